@@ -1,0 +1,1 @@
+"""Keeps a document's citations honest."""

@@ -1,0 +1,88 @@
+"""The configuration: typed, read once at the door, passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from refcheck.model.finding import Severity
+
+PROJECT_URL = "https://github.com/refcheck-cite/refcheck"
+
+
+class Search(StrEnum):
+    """What may be sent to search for a work without an identifier."""
+
+    OFF = "off"
+    FIELDS = "fields"
+    RAW = "raw"
+
+
+class LockMode(StrEnum):
+    """What is done with ``refcheck.lock``."""
+
+    UPDATE = "update"
+    READ = "read"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NetworkConfig:
+    """How refcheck behaves towards other hosts. Times are seconds.
+
+    ``timeout`` bounds one attempt at one URL, redirects included; ``deadline`` the whole run
+    (``None``: no bound); ``max_wait`` the longest ``Retry-After`` that is waited for. ``per_host``
+    requests at most are under way to one host, started at least ``host_interval`` apart.
+    """
+
+    timeout: float = 20.0
+    concurrency: int = 32
+    per_host: int = 2
+    host_interval: float = 0.5
+    max_wait: float = 60.0
+    deadline: float | None = None
+    allow_private_network: bool = False
+    proxy: str | None = None
+    mailto: str | None = None
+    search: Search = Search.FIELDS
+    transport: str = "requests"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemoryConfig:
+    """Where and how the memory is kept. ``cache_dir`` of ``None`` is the platform's own.
+
+    With ``use`` off, neither the store nor the lock is read or written; ``refresh`` asks again
+    what is still known.
+    """
+
+    cache_dir: Path | None = None
+    use: bool = True
+    refresh: bool = False
+    lock: LockMode = LockMode.UPDATE
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Config:
+    """Everything that can be set. ``root`` is the folder of the configuration file, else the
+    working folder; ``references`` is where .bib files are kept, under ``root``.
+    ``only`` is a subset of links, metadata, document (empty: all).
+    """
+
+    root: Path = field(default_factory=Path)
+    file: Path | None = None
+    paths: tuple[str, ...] = ()
+    references: str = "references"
+    outputs: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    fail_on: Severity | None = Severity.ERROR
+    strict: bool = False
+    only: tuple[str, ...] = ()
+    network: NetworkConfig = field(default_factory=NetworkConfig)
+    memory: MemoryConfig = field(default_factory=MemoryConfig)

@@ -1,0 +1,76 @@
+"""What goes out and what comes back, independent of the library that carries it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from refcheck.model.evidence import Depth, Hop, RequestKind
+
+
+class Failure(StrEnum):
+    """Why no HTTP answer came."""
+
+    NO_SUCH_HOST = "no-such-host"
+    RESOLVER = "resolver-failed"
+    NO_ROUTE = "no-route"
+    CONNECTION_REFUSED = "connection-refused"
+    CONNECT = "cannot-connect"
+    RESET = "reset"
+    GARBLED = "garbled"
+    TIMEOUT = "timeout"
+    TLS = "tls"
+    FORBIDDEN = "forbidden"
+    MALFORMED = "malformed"
+    UNSUPPORTED = "unsupported-scheme"
+    REDIRECT_LOOP = "redirect-loop"
+    TOO_MANY_REDIRECTS = "too-many-redirects"
+    RESTS = "rests"
+    WAIT_TOO_LONG = "wait-too-long"
+    DEADLINE = "deadline"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """One question to a host. ``url`` is absolute and ready to be asked (mended, no fragment).
+
+    ``source`` is the one that plans it, ``references`` the ids it is asked for, ``confirm`` asks
+    that a 404 or 410 be asked a second time, apart from the first.
+    """
+
+    url: str
+    source: str
+    kind: RequestKind
+    depth: Depth
+    references: tuple[str, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    confirm: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Response:
+    """What came of a request: an HTTP answer (``failure`` is ``None``) or why there is none.
+
+    ``status`` is the last hop's, ``final_url`` its address, ``headers`` its headers with lower-case
+    names, ``body`` its decoded beginning (``complete`` when nothing is missing). ``elapsed`` is in
+    seconds over all attempts without waiting, ``when`` UTC ISO 8601. ``public`` says that a host
+    outside private and loopback ranges answered on the way. ``detail`` is a sentence for a person.
+    """
+
+    request: Request
+    failure: Failure | None = None
+    status: int | None = None
+    final_url: str = ""
+    redirects: tuple[Hop, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    body: bytes = b""
+    complete: bool = True
+    elapsed: float = 0.0
+    attempts: int = 0
+    when: str = ""
+    public: bool = False
+    confirmed: bool = False
+    detail: str = ""

@@ -1,0 +1,237 @@
+"""What a reader makes of a document: text with spans, blocks, notes, markers, mentions, links."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from enum import StrEnum
+
+from refcheck.model.place import Location, Span
+
+
+class BlockKind(StrEnum):
+    """What a block of a document is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+    TABLE = "table"
+    CODE = "code"
+    NOTE = "note"
+    FURNITURE = "furniture"
+
+
+class MentionForm(StrEnum):
+    """How a title stands in the running text."""
+
+    ITALIC = "italic"
+    QUOTED = "quoted"
+    PLAIN = "plain"
+    KEY = "key"
+
+
+class LinkRole(StrEnum):
+    """What a link is there for."""
+
+    CITATION = "citation"
+    BOILERPLATE = "boilerplate"
+    CONTACT = "contact"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Segment:
+    """A stretch of plain text with one look; ``span`` is where it stands in the source.
+
+    When ``len(text) == span.end - span.start`` the mapping is one to one; otherwise the segment
+    is an escape or an entity, and maps as a whole.
+    """
+
+    text: str
+    span: Span
+    italic: bool = False
+    bold: bool = False
+    code: bool = False
+    marker: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """A paragraph, a heading, a list item ...; its plain text is that of its segments joined.
+
+    A sentence that page furniture cuts in two is one block: its segments have a gap between them.
+    A segment with a ``marker`` is a note marker and adds nothing to the plain text.
+    """
+
+    kind: BlockKind
+    line: int
+    span: Span
+    segments: tuple[Segment, ...] = ()
+    level: int = 0
+    page: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The plain text of the block, markers left out."""
+        return "".join(s.text for s in self.segments if s.marker is None)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Return the span in the source of the plain characters ``[start, end)``."""
+        first: int | None = None
+        last = 0
+        at = 0
+        for segment in self.segments:
+            if segment.marker is not None:
+                continue
+            size = len(segment.text)
+            if at + size > start and at < end and size:
+                exact = size == segment.span.end - segment.span.start
+                low = segment.span.start + (max(start - at, 0) if exact else 0)
+                high = segment.span.start + min(end - at, size) if exact else segment.span.end
+                first = low if first is None else first
+                last = high
+            at += size
+        if first is None:
+            return Span(self.span.start, self.span.start)
+        return Span(first, last)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Marker:
+    """A reference to a note in the running text. ``label`` is bare ("3"); ``block`` is the index
+    of its block in the document, ``offset`` the number of plain characters of the block before it.
+    """
+
+    label: str
+    span: Span
+    line: int
+    column: int | None
+    block: int
+    offset: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """An address in a document.
+
+    ``url`` is the address after the format's own unescaping, ``raw`` what stands in the source,
+    ``text`` what a reader sees, ``element`` what holds it (link, autolink, bare, image, html,
+    definition). ``marker`` is the note that the link belongs to.
+    """
+
+    url: str
+    raw: str
+    text: str
+    span: Span
+    line: int
+    column: int | None
+    element: str
+    role: LinkRole
+    marker: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """A foot- or endnote as it stands. ``block`` holds its text with looks (a block of kind NOTE);
+    ``links`` are those that belong to it, an address in the paragraph after it included.
+    """
+
+    marker: str
+    line: int
+    span: Span
+    block: Block
+    links: tuple[Link, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The plain text of the note without its marker."""
+        return self.block.text.strip()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """What a document says a work is called.
+
+    ``text`` is plain, ``raw`` is ``document.text[span]`` (both are the same in a .bib). ``marker``
+    is the note that the sentence ends in, ``None`` when there is none; ``keys`` are the citation
+    keys of a mention of form KEY. ``before`` and ``after`` are a few words around it.
+    """
+
+    text: str
+    raw: str
+    form: MentionForm
+    location: Location
+    span: Span
+    marker: str | None = None
+    before: str = ""
+    after: str = ""
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suppression:
+    """A comment that silences codes from its line on (``lines`` 1-based, inclusive; whole file when
+    the comment stands before any text). ``until`` is an ISO date; ``reason`` may be empty.
+    """
+
+    codes: tuple[str, ...]
+    location: Location
+    first_line: int
+    last_line: int
+    until: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """Something about a file that a check turns into a finding (code says which)."""
+
+    code: str
+    message: str
+    location: Location
+    actual: str = ""
+    expected: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A document as read. Spans count code points of ``text``; ``encoding`` and ``bom_length``
+    (bytes) lead back to the bytes of the file, whose SHA-256 is ``sha256``.
+    """
+
+    path: str
+    format: str
+    text: str
+    sha256: str
+    encoding: str = "utf-8"
+    bom_length: int = 0
+    title: str = ""
+    date: str = ""
+    blocks: tuple[Block, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    notes: tuple[Note, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    links: tuple[Link, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def byte_range(self, span: Span) -> tuple[int, int]:
+        """Return the half-open byte range of the file that ``span`` covers."""
+        encoder = codecs.lookup(self.encoding).encode
+        start = self.bom_length + len(encoder(self.text[: span.start], "strict")[0])
+        return start, start + len(encoder(span.of(self.text), "strict")[0])
+
+    def line_of(self, offset: int) -> int:
+        """Return the 1-based line of a code point offset. Lines end at LF, CR LF or CR."""
+        return line_at(self.text, offset)
+
+
+def line_at(text: str, offset: int) -> int:
+    """Return the 1-based line of ``offset`` in ``text``. Lines end at LF, CR LF or CR."""
+    before = text[:offset]
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+    # An offset between CR and LF is still on the line that the pair ends.
+    return line - 1 if before.endswith("\r") and text[offset : offset + 1] == "\n" else line

@@ -1,0 +1,190 @@
+"""What sources answered. "Not known" is a value of its own here: never "fine", never "wrong"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from refcheck.model.work import Work
+
+
+class Outcome(StrEnum):
+    """How a question to a source ended."""
+
+    FOUND = "found"
+    NOT_FOUND = "not-found"
+    AMBIGUOUS = "ambiguous"
+    UNAVAILABLE = "unavailable"
+    REFUSED = "refused"
+    SKIPPED = "skipped"
+
+
+class LinkVerdict(StrEnum):
+    """What came of asking for a link; each word's meaning is in ``docs/links.md``."""
+
+    OK = "ok"
+    REDIRECTED = "redirected"
+    FRAGMENT_MISSING = "fragment-missing"
+    SOFT_404 = "soft-404"
+    BROKEN = "broken"
+    BLOCKED = "blocked"
+    UNAVAILABLE = "unavailable"
+    TIMEOUT = "timeout"
+    TLS_ERROR = "tls-error"
+    MALFORMED = "malformed"
+    SKIPPED = "skipped"
+
+    @property
+    def is_unverified(self) -> bool:
+        """Whether the verdict says that nothing is known, which is neither fine nor wrong."""
+        return self in UNVERIFIED
+
+
+UNVERIFIED = frozenset(
+    {
+        LinkVerdict.BLOCKED,
+        LinkVerdict.UNAVAILABLE,
+        LinkVerdict.TIMEOUT,
+        LinkVerdict.TLS_ERROR,
+        LinkVerdict.SKIPPED,
+    }
+)
+
+
+class RequestKind(StrEnum):
+    """What a request tells the one who gets it."""
+
+    PAGE = "page"
+    IDENTIFIER = "identifier"
+    SEARCH = "search"
+    ARCHIVE = "archive"
+
+
+class Depth(StrEnum):
+    """How much of an answer is wanted, least first."""
+
+    STATUS = "status"
+    HEAD = "head"
+    WHOLE = "whole"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hop:
+    """One redirect: the status that was answered and the absolute address it led to."""
+
+    status: int
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snapshot:
+    """A copy in a web archive; ``date`` is the day it was taken, ISO 8601."""
+
+    url: str
+    date: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkHistory:
+    """What the memory knew of a link before this run; dates are ISO 8601 days.
+
+    ``last_ok`` is the last day it was alive (``None``: never seen alive); ``failures`` the days on
+    which it failed since then, oldest first.
+    """
+
+    first_seen: str | None = None
+    last_ok: str | None = None
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkEvidence:
+    """What came of one address.
+
+    ``url`` is the address as documents say it, with credentials and key-like values redacted;
+    ``reason`` is one short word or phrase ("not-found", "no-such-host", "connection-refused",
+    "offline", "forbidden", "rests"); ``detail`` a sentence for a person. ``elapsed`` is in seconds,
+    ``checked`` UTC ISO 8601 (``None``: not asked). ``confirmed`` says that the address answered the
+    same failure to two requests apart. ``references`` are ids.
+    """
+
+    url: str
+    verdict: LinkVerdict
+    reason: str = ""
+    detail: str = ""
+    status: int | None = None
+    final_url: str | None = None
+    redirects: tuple[Hop, ...] = ()
+    title: str | None = None
+    content_type: str | None = None
+    attempts: int = 0
+    elapsed: float = 0.0
+    checked: str | None = None
+    from_store: bool = False
+    confirmed: bool = False
+    secure_twin: bool | None = None
+    failing_since: str | None = None
+    history: LinkHistory = LinkHistory()
+    snapshot: Snapshot | None = None
+    references: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """What one source answered about one reference.
+
+    ``source`` names the source ("link", "page"), ``asked`` the address or query (redacted),
+    ``when`` is UTC ISO 8601. ``record`` is the work that the source describes, ``score`` (0-1)
+    how well it agrees with the reference. ``reason`` says why there is no record; ``excerpt`` is
+    at most 300 characters of what came back, ``sha256`` the digest of the body as far as read.
+    """
+
+    source: str
+    asked: str
+    outcome: Outcome
+    when: str
+    reference: str | None = None
+    record: Work | None = None
+    identifier: str = ""
+    score: float | None = None
+    reason: str = ""
+    excerpt: str = ""
+    sha256: str | None = None
+    from_store: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sent:
+    """How many requests of one kind went to one host."""
+
+    host: str
+    kind: RequestKind
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unknown:
+    """Something that could not be known of a reference: ``what`` ("link", "title"), and why."""
+
+    reference: str
+    what: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gathered:
+    """All evidence of a run. ``due`` counts the questions that had to be asked, ``answered`` those
+    that a host answered in any way or that failed on the way to one (nothing answered while
+    something was due means that the run says nothing).
+    """
+
+    evidence: tuple[Evidence, ...] = ()
+    links: tuple[LinkEvidence, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    due: int = 0
+    answered: int = 0
+    offline: bool = False
+    interrupted: bool = False
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,94 @@
+"""Where something stands: spans of text, places for people, and byte edits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range ``[start, end)`` of code points, 0-based, in a decoded text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a range that ends before it begins."""
+        if not 0 <= self.start <= self.end:
+            msg = f"not a span: {self.start}..{self.end}"
+            raise ValueError(msg)
+
+    def of(self, text: str) -> str:
+        """Return the part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Location:
+    """A place that a person can go to.
+
+    ``line`` and ``column`` are 1-based, ``None`` when they cannot be told exactly; ``marker`` is
+    the bare footnote label ("3", "a"); ``page`` the printed page, in paged formats only.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    marker: str | None = None
+    page: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edit:
+    """One replacement: the bytes ``[start, end)`` of the file with this SHA-256 become ``text``.
+
+    ``text`` is written in the file's own encoding. A file whose digest differs refuses the edit.
+    """
+
+    path: str
+    sha256: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fix:
+    """How to mend a finding. A fix is *safe* when it cannot change what the author meant."""
+
+    safe: bool
+    summary: str
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReplaceText:
+    """Intent: the characters ``span`` of the document at ``path`` should read ``text``.
+
+    ``text`` is plain; the one who writes it escapes what the format wants escaped.
+    """
+
+    path: str
+    span: Span
+    text: str
+    safe: bool
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetField:
+    """Intent: ``field`` of the entry that begins at ``line`` of a .bib should be ``value``.
+
+    ``value`` is plain Unicode without delimiters; ``None`` removes the field.
+    """
+
+    path: str
+    line: int
+    key: str
+    field: str
+    value: str | None
+    safe: bool
+    summary: str
+
+
+Intent = ReplaceText | SetField
