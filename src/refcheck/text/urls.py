@@ -69,9 +69,9 @@ def without_fragment(url: str) -> str:
 
 
 def mend(raw: str) -> str:
-    """Return the address that the author of ``raw`` meant, ready to be asked.
+    r"""Return the address that the author of ``raw`` meant, ready to be asked.
 
-    Taken out: blanks and invisible characters, ``\\_`` and other Markdown or TeX escapes, HTML's
+    Taken out: blanks and invisible characters, ``\_`` and other Markdown or TeX escapes, HTML's
     ``&amp;``, punctuation and unpaired brackets at the end. Added: ``http://`` before ``www.``,
     percent-encoding, the ASCII form of an international host. Mending twice changes nothing.
     """
@@ -101,7 +101,9 @@ def _trim_end(url: str) -> str:
     """Return ``url`` without the sentence's punctuation; brackets that pair inside it stay."""
     while url:
         last = url[-1]
-        if last in ".,;:!?\"'`*“”‘’»" or (last in ")]}>" and url.count(last) > url.count({")": "(", "]": "[", "}": "{", ">": "<"}[last])):
+        if last in ".,;:!?\"'`*“”‘’»" or (
+            last in ")]}>" and url.count(last) > url.count({")": "(", "]": "[", "}": "{", ">": "<"}[last])
+        ):
             url = url[:-1]
         else:
             break

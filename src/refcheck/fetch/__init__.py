@@ -1,0 +1,1 @@
+"""HTTP: policy, pace, transport; the only importer of requests."""

@@ -1,0 +1,32 @@
+"""Foreign text made harmless for terminals, logs and XML."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["for_terminal", "for_xml", "one_line"]
+
+_CONTROL = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BLANKS = re.compile(r"[ \t\r\n\u0085\u2028\u2029]+")
+
+
+def for_terminal(text: str) -> str:
+    """Return ``text`` with control, bidi and zero-width characters replaced by U+FFFD.
+
+    Tab and line feed stay. The joiners U+200C and U+200D stay too: Persian, Indic and Khmer need
+    them, and they cannot reorder or hide text.
+    """
+    return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n"))
+
+
+def for_xml(text: str) -> str:
+    """Return ``text`` without the characters that XML 1.0 has no place for (section 2.2)."""
+    return _XML_ILLEGAL.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` on one line, blanks folded, harmless for a terminal."""
+    return for_terminal(_BLANKS.sub(" ", text)).strip()
