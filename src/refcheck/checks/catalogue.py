@@ -1,0 +1,49 @@
+"""The list of checks, written out by hand, in the order of their codes."""
+
+from __future__ import annotations
+
+from refcheck.checks import content, fields, links, mentions, notes, run, syntax, titles
+from refcheck.checks.interface import Check, Rule
+
+CHECKS: tuple[Check, ...] = (
+    fields.missing_urldate,
+    content.page_title_mismatch,
+    fields.year_in_url,
+    notes.marker_without_note,
+    notes.note_without_marker,
+    notes.ibid_no_antecedent,
+    notes.ibid_ambiguous,
+    notes.short_form_orphan,
+    mentions.note_bib_drift,
+    mentions.mention_without_note,
+    syntax.duplicate_key,
+    links.dead_link,
+    links.host_gone,
+    links.tls_error,
+    links.unreachable,
+    links.blocked,
+    links.moved_permanently,
+    links.redirect_to_home,
+    links.soft_404,
+    links.insecure,
+    links.missing_fragment,
+    links.malformed_url,
+    run.unused_ignore,
+    run.expired_ignore,
+    run.no_references_found,
+    run.unreadable_input,
+    syntax.parse_error,
+    syntax.undefined_string,
+    syntax.bad_key,
+    syntax.duplicate_field,
+    syntax.empty_field,
+    syntax.encoding,
+    titles.in_text_title_mismatch,
+)
+RULES: tuple[Rule, ...] = tuple(check.rule for check in CHECKS)
+
+
+def find_rule(code_or_name: str) -> Rule | None:
+    """Return the rule with this code (any case) or name, ``None`` when there is none."""
+    wanted = code_or_name.strip()
+    return next((rule for rule in RULES if rule.code == wanted.upper() or rule.name == wanted.lower()), None)

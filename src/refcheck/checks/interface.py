@@ -1,0 +1,156 @@
+"""What a check is: a rule (identity first) and a pure function of a context and a subject."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePath
+from typing import Any
+
+from refcheck.model.document import Document, Problem
+from refcheck.model.evidence import Evidence, LinkEvidence
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import Location
+from refcheck.model.reference import Library, Reference
+
+
+class Scope(StrEnum):
+    """What a check looks at: one reference, one document, one address, or all together."""
+
+    REFERENCE = "reference"
+    DOCUMENT = "document"
+    LINK = "link"
+    PROJECT = "project"
+
+
+class Fixable(StrEnum):
+    """Whether ``refcheck fix`` can mend what a check finds."""
+
+    NO = "no"
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkUse:
+    """An address that a document or a reference stands on, with where it stands."""
+
+    url: str
+    location: Location
+    reference: Reference | None = None
+    field: str | None = None
+    document: Document | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """Everything that a check may look at; it changes nothing in it.
+
+    ``offline`` says that nothing was asked; ``uses`` are the addresses with their places.
+    """
+
+    today: date
+    offline: bool = False
+    documents: tuple[Document, ...] = ()
+    libraries: tuple[Library, ...] = ()
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    links: Mapping[str, LinkEvidence] = field(default_factory=dict)
+    uses: tuple[LinkUse, ...] = ()
+
+    @cached_property
+    def evidence_by_reference(self) -> Mapping[str, tuple[tuple[int, Evidence], ...]]:
+        """Evidence with its index in ``evidence``, by reference id."""
+        found: dict[str, list[tuple[int, Evidence]]] = {}
+        for index, evidence in enumerate(self.evidence):
+            if evidence.reference:
+                found.setdefault(evidence.reference, []).append((index, evidence))
+        return {reference: tuple(items) for reference, items in found.items()}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """The identity of a check and what is told about it.
+
+    ``severity`` and ``confidence`` are those of its plainest finding; single findings may be
+    milder. ``online`` says that it needs evidence from outside. ``explanation`` is the check's own
+    doc comment in Markdown: what it does, why, an example, how to mend, known false alarms.
+    """
+
+    code: str
+    name: str
+    summary: str
+    severity: Severity
+    confidence: Confidence
+    scope: Scope
+    online: bool
+    fixable: Fixable
+    explanation: str
+
+    @property
+    def family(self) -> str:
+        """The letters of the code."""
+        return self.code[:3]
+
+    def finding(self, *, message: str, location: Location, **parts: Any) -> Finding:
+        """Return a finding of this rule; ``severity`` and ``confidence`` are the rule's unless given."""
+        parts.setdefault("severity", self.severity)
+        parts.setdefault("confidence", self.confidence)
+        reference: Reference | None = parts.pop("about", None)
+        if reference is not None:
+            parts.setdefault("reference", reference.id)
+            parts.setdefault("key", reference.key)
+            parts.setdefault("origin", reference.origin or name_of(reference.file))
+        parts.setdefault("origin", name_of(location.path))
+        return Finding(code=self.code, name=self.name, message=message, location=location, **parts)
+
+
+Judgement = Callable[[Rule, Context, Any], Iterator[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Check:
+    """A rule with the function that judges: ``(rule, context, subject) -> findings``."""
+
+    rule: Rule
+    judge: Judgement
+
+
+def check(
+    code: str,
+    name: str,
+    summary: str,
+    *,
+    severity: Severity,
+    confidence: Confidence = Confidence.HIGH,
+    scope: Scope = Scope.REFERENCE,
+    online: bool = False,
+    fixable: Fixable = Fixable.NO,
+) -> Callable[[Judgement], Check]:
+    """Return a decorator that makes a check of a judging function; its docstring is the rule's page."""
+
+    def decorate(judge: Judgement) -> Check:
+        rule = Rule(
+            code=code,
+            name=name,
+            summary=summary,
+            severity=severity,
+            confidence=confidence,
+            scope=scope,
+            online=online,
+            fixable=fixable,
+            explanation=inspect.getdoc(judge) or "",
+        )
+        return Check(rule=rule, judge=judge)
+
+    return decorate
+
+
+def name_of(path: str) -> str:
+    """Return the last part of a path: what a file is called wherever it lies."""
+    return PurePath(path).name or path

@@ -1,0 +1,34 @@
+"""The page of a check, made of its own metadata and doc comment: for ``refcheck rule`` and the docs."""
+
+from __future__ import annotations
+
+from refcheck.checks.interface import Fixable, Rule
+
+FIX_WORDS = {
+    Fixable.NO: "no",
+    Fixable.SAFE: "yes, a safe fix (`refcheck fix --write`)",
+    Fixable.UNSAFE: "yes, an unsafe fix (`refcheck fix --write --unsafe-fixes`)",
+}
+
+
+def page(rule: Rule) -> str:
+    """Return the Markdown page of a rule."""
+    return (
+        f"# {rule.code} {rule.name}\n\n"
+        f"{rule.summary[0].upper()}{rule.summary[1:]}.\n\n"
+        "| | |\n|---|---|\n"
+        f"| severity | {rule.severity} at most |\n"
+        f"| works offline | {'no' if rule.online else 'yes'} |\n"
+        f"| can be fixed | {FIX_WORDS[rule.fixable]} |\n\n"
+        "## What it does\n\n"
+        f"{rule.explanation}\n\n"
+        "## How to silence it\n\n"
+        f'On the command line: `--ignore {rule.code}`. In `refcheck.toml`: `ignore = ["{rule.code}"]`. In a Markdown\n'
+        "document, before the paragraph:\n\n"
+        "```html\n"
+        f'<!-- refcheck: ignore={rule.code} until=2030-01-01 reason="why" -->\n'
+        "```\n\n"
+        f"In a `.bib` file: the field `refcheck-ignore = {{{rule.code}}}`, or the comment `% refcheck: ignore={rule.code}`\n"
+        "before the entry. The name works wherever the code does:\n"
+        f"`{rule.name}`.\n"
+    )

@@ -1,0 +1,94 @@
+"""RUN: what a run has to say about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks.interface import Context, Rule, Scope, check
+from refcheck.checks.syntax import of_problems
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.place import Location
+
+
+@check(
+    "RUN001",
+    "unused-ignore",
+    "an ignore silences nothing",
+    severity=Severity.INFO,
+    scope=Scope.PROJECT,
+)
+def unused_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Finds ignores in documents and .bib files that silenced nothing in this run.
+
+    ## Why it matters
+
+    What was ignored has been mended; the comment would hide the next fault of its kind.
+
+    ## How to mend
+
+    Take the comment out.
+
+    ## Known false alarms
+
+    None of links is reported in a run that did not ask them.
+    """
+    yield from of_problems(rule, context)
+
+
+@check(
+    "RUN002",
+    "expired-ignore",
+    "an ignore is past its end date",
+    severity=Severity.WARNING,
+    scope=Scope.PROJECT,
+)
+def expired_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Finds ignores whose `until` is past. They silence nothing any more.
+
+    ## How to mend
+
+    Mend what was ignored, or give the ignore another date and a reason.
+    """
+    yield from of_problems(rule, context)
+
+
+@check(
+    "RUN003",
+    "no-references-found",
+    "nothing to check was found",
+    severity=Severity.INFO,
+    scope=Scope.PROJECT,
+)
+def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Says that a run found no reference at all, so that an empty result is not read as a clean one.
+
+    ## How to mend
+
+    Look whether the right files were given, and whether refcheck knows how their notes are written.
+    """
+    if context.references or context.links or context.uses:
+        return
+    places = [*(d.path for d in context.documents), *(lib.path for lib in context.libraries if lib.path)]
+    for place in dict.fromkeys(places) or ["."]:
+        yield rule.finding(
+            message="no reference and no note was found here",
+            location=Location(path=place),
+            remedy="is it the right file? docs/documents.md shows the notes that are read",
+        )
+
+
+@check(
+    "RUN006",
+    "unreadable-input",
+    "a file cannot be read",
+    severity=Severity.ERROR,
+    scope=Scope.PROJECT,
+)
+def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Names each input that could not be read, why, and what to do. All others are checked.
+
+    ## How to mend
+
+    As the message says: another format, a readable file, a smaller one.
+    """
+    yield from of_problems(rule, context)

@@ -1,0 +1,96 @@
+"""Which findings are shown: codes chosen and ignored by code, prefix or name.
+
+Explicit beats implicit and the longest prefix wins, as in flake8: ``--select TTL --ignore TTL002``
+leaves TTL002 out, ``--ignore TTL --select TTL002`` shows it.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+from refcheck.checks.catalogue import RULES, find_rule
+from refcheck.config import Config
+from refcheck.errors import ConfigError
+from refcheck.model.finding import Finding
+
+ALL = "ALL"
+GROUPS = {
+    "links": ("LNK",),
+    "metadata": ("CNT", "TTL001", "CMP", "DAT"),
+    "document": ("DOC", "TTL002"),
+}
+ALWAYS = ("RUN", "SYN", "DUP")
+"""What ``--only`` never hides: a file that cannot be read is no matter of taste."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Selection:
+    """The codes and prefixes that were asked for and the ones that were not, as codes."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    only: tuple[str, ...] = ()
+
+    def why_hidden(self, finding: Finding) -> str | None:
+        """Return why a finding is not shown, ``None`` when it is."""
+        code = finding.code
+        if self.only and not code.startswith((*self.only, *ALWAYS)):
+            return "left out by --only"
+        chosen, dropped = _longest(code, self.select), _longest(code, self.ignore)
+        if dropped and dropped >= chosen:
+            return f"ignored by the configuration ({_which(code, self.ignore)})"
+        if self.select and not chosen:
+            return "not selected"
+        for pattern, codes in self.per_file:
+            if _longest(code, codes) and fnmatch(finding.location.path, pattern):
+                return f"ignored for {pattern}"
+        return None
+
+
+def _longest(code: str, prefixes: Iterable[str]) -> int:
+    """Return the length of the longest prefix of ``code``, 0 for none; ALL counts as one letter."""
+    return max((1 if p == ALL else len(p) for p in prefixes if p == ALL or code.startswith(p)), default=0)
+
+
+def _which(code: str, prefixes: Iterable[str]) -> str:
+    return max((p for p in prefixes if p == ALL or code.startswith(p)), key=len)
+
+
+def codes_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Return codes, prefixes and names as codes and prefixes.
+
+    Raises ``ConfigError`` with a suggestion for a word that fits no rule.
+    """
+    found: list[str] = []
+    for word in words:
+        upper = word.strip().upper()
+        rule = find_rule(word)
+        if rule:
+            found.append(rule.code)
+        elif upper == ALL or (upper and any(r.code.startswith(upper) for r in RULES)):
+            found.append(upper)
+        else:
+            known = [*(r.code for r in RULES), *(r.name for r in RULES)]
+            near = difflib.get_close_matches(word, known, 1) or difflib.get_close_matches(upper, known, 1)
+            remedy = f"did you mean {near[0]}?" if near else "refcheck rules lists them"
+            raise ConfigError(f"there is no check “{word}”", remedy=remedy)
+    return tuple(found)
+
+
+def selection_of(config: Config) -> Selection:
+    """Return the selection of a configuration.
+
+    Raises ``ConfigError`` for a code or name that does not exist.
+    """
+    chosen = codes_of(config.select)
+    extra = codes_of(config.extend_select)
+    return Selection(
+        select=(*chosen, *extra) if chosen else (*(("ALL",) if extra else ()), *extra),
+        ignore=codes_of(config.ignore),
+        per_file=tuple((pattern, codes_of(codes)) for pattern, codes in config.per_file_ignores.items()),
+        only=tuple(prefix for group in config.only for prefix in GROUPS[group]),
+    )

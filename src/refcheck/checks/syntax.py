@@ -1,0 +1,196 @@
+"""SYN and DUP: what stands wrong in a .bib file, whatever it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.place import Location, SetField
+from refcheck.model.reference import Reference
+
+OWN_FIELDS = ("refcheck-mention", "refcheck-note", "refcheck-ignore")
+
+
+def of_problems(rule: Rule, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each problem that a reader noted under the rule's code."""
+    for problem in context.problems:
+        if problem.code == rule.code:
+            yield rule.finding(
+                message=problem.message,
+                location=problem.location,
+                actual=problem.actual,
+                expected=problem.expected,
+                remedy=problem.remedy,
+            )
+
+
+@check(
+    "SYN001",
+    "parse-error",
+    "an entry of a .bib file cannot be read",
+    severity=Severity.ERROR,
+    scope=Scope.PROJECT,
+)
+def parse_error(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Names each block of a .bib file that cannot be read, with the line where it begins.
+
+    ## Why it matters
+
+    BibTeX and most programs drop such an entry without a word, or stop there. refcheck keeps it in the
+    report as *skipped, unparsed*, and checks all the others.
+
+    ## Example
+
+    ```bibtex
+    @book{knuth1984, title = {The {TeX}book, year = 1984}
+    ```
+
+    ## How to mend
+
+    Balance the braces, add the missing comma or quotation mark.
+    """
+    yield from of_problems(rule, context)
+
+
+@check(
+    "SYN003",
+    "undefined-string",
+    "a macro is used that no @string defines",
+    severity=Severity.ERROR,
+    scope=Scope.PROJECT,
+)
+def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Finds names without braces or quotation marks that no `@string` of the file defines.
+
+    The twelve months (`jan` to `dec`) are always known.
+
+    ## Why it matters
+
+    BibTeX leaves the field empty.
+
+    ## How to mend
+
+    Define the macro (`@string{acm = {ACM Press}}`), or put the value in braces.
+
+    ## Known false alarms
+
+    Macros that a style file defines for itself (`plain.bst` has the names of some journals).
+    """
+    yield from of_problems(rule, context)
+
+
+@check(
+    "SYN005",
+    "bad-key",
+    "an entry has no key, or one that BibTeX cannot use",
+    severity=Severity.ERROR,
+    scope=Scope.PROJECT,
+)
+def bad_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Finds entries without a citation key, and keys with characters that BibTeX cannot use.
+
+    ## How to mend
+
+    Give the entry a key of letters, figures and `-:._+/`.
+    """
+    yield from of_problems(rule, context)
+
+
+@check(
+    "SYN008",
+    "duplicate-field",
+    "a field stands twice in one entry",
+    severity=Severity.ERROR,
+    scope=Scope.PROJECT,
+)
+def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Finds a field that an entry has twice: programs differ in which of the two they take.
+
+    ## How to mend
+
+    Keep one of them.
+    """
+    yield from of_problems(rule, context)
+
+
+@check(
+    "SYN009",
+    "empty-field",
+    "a field is empty",
+    severity=Severity.INFO,
+    fixable=Fixable.SAFE,
+)
+def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds fields with nothing in them (`note = {}`).
+
+    ## Why it matters
+
+    Some styles print the punctuation around an empty field; reference managers import it as a value.
+
+    ## How to mend
+
+    `refcheck fix FILE.bib --write` takes the field out. This is a safe fix.
+    """
+    for field in reference.fields.values():
+        if field.name in OWN_FIELDS or field.raw.strip(' \t\r\n{}"'):
+            continue
+        yield rule.finding(
+            message=f"the field {field.name} of {reference.key} is empty",
+            location=Location(path=reference.file, line=field.line),
+            actual=field.name,
+            remedy="refcheck fix --write takes it out",
+            about=reference,
+            intent=SetField(
+                path=reference.file,
+                line=reference.line,
+                key=reference.key,
+                field=field.name,
+                value=None,
+                safe=True,
+                summary=f"take out the empty field {field.name}",
+            ),
+        )
+
+
+@check(
+    "SYN013",
+    "encoding",
+    "a file is not in UTF-8",
+    severity=Severity.WARNING,
+    scope=Scope.PROJECT,
+)
+def encoding(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Names files that are not in UTF-8, the encoding that they were read in instead, and where.
+
+    ## Why it matters
+
+    Programs that take the file for UTF-8 stop there or show wrong letters; and refcheck may have
+    taken the wrong one of the old encodings.
+
+    ## How to mend
+
+    Save the file as UTF-8 in your editor.
+    """
+    yield from of_problems(rule, context)
+
+
+@check(
+    "DUP001",
+    "duplicate-key",
+    "two entries have the same key",
+    severity=Severity.ERROR,
+    scope=Scope.PROJECT,
+)
+def duplicate_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Finds keys that two entries of one bibliography share. Both entries are checked all the same.
+
+    ## Why it matters
+
+    BibTeX takes the first and complains, biber takes the last, managers import both.
+
+    ## How to mend
+
+    Rename one of the two, and the citations of it; or merge them.
+    """
+    yield from of_problems(rule, context)

@@ -1,0 +1,185 @@
+"""TTL: titles in the text against the title of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from refcheck.checks.interface import Context, Fixable, Rule, check
+from refcheck.model.document import Mention, MentionForm
+from refcheck.model.evidence import Evidence, Outcome
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import Location, ReplaceText
+from refcheck.model.reference import NoteKind, Reference
+from refcheck.model.report import Agreement
+from refcheck.text.titles import TitleAgreement, compare_titles, main_title
+
+SIMILAR = 0.7
+"""From this score on, a title without a marker is taken for a cited one that is misquoted."""
+AGREE = frozenset({Agreement.SAME, Agreement.SHORT})
+
+
+def cited_title(reference: Reference) -> str:
+    """Return the title that the document's own note gives, else that of the reference."""
+    return (reference.claimed.title if reference.claimed else "") or reference.work.title
+
+
+def agreement_of(reference: Reference, mention: Mention) -> TitleAgreement:
+    """Return how a mention goes with the title of the work that it is tied to."""
+    if any(d.field == "title" and d.value == mention.text for d in reference.derived):
+        text = mention.text
+        return TitleAgreement(agreement=Agreement.SAME, score=1.0, cited_marked=text, actual_marked=text)
+    return compare_titles(mention.text, cited_title(reference))
+
+
+def witnesses(context: Context, reference: Reference) -> tuple[tuple[int, Evidence], ...]:
+    """Return what sources say the work is called, with the index in the report's evidence."""
+    return tuple(
+        (index, evidence)
+        for index, evidence in context.evidence_by_reference.get(reference.id, ())
+        if evidence.outcome is Outcome.FOUND and evidence.record is not None and evidence.record.title
+    )
+
+
+def _supporters(context: Context, reference: Reference, title: str) -> tuple[int, ...]:
+    """Return the indexes of the evidence whose title goes with ``title``."""
+    return tuple(
+        index
+        for index, evidence in witnesses(context, reference)
+        if evidence.record is not None and compare_titles(title, evidence.record.title).agreement in AGREE
+    )
+
+
+@check(
+    "TTL002",
+    "in-text-title-mismatch",
+    "a title in the text is not the title in its own note",
+    severity=Severity.ERROR,
+    fixable=Fixable.UNSAFE,
+)
+def in_text_title_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares each title that the running text gives a work (in italics or quotation marks) with the
+    title in the note that the sentence ends in.
+
+    The words are aligned: forms of one word ("Opportunity", "Opportunities") are near, any other word
+    is different. The title is *misquoted* when at least half of it is found and at most half is not.
+
+    ## Why it matters
+
+    A reader who looks for the title in the text will not find the work, and text and note cannot both
+    be right.
+
+    ## Example
+
+    ```markdown
+    the recent World Bank report, *Migrating for Opportunities*, which states ...<sup>3</sup>
+
+    <sup>3</sup> Mauro Testaverde et al., *Migrating to Opportunity: Overcoming Barriers to ...*
+    ```
+
+    ## How to mend
+
+    `refcheck fix DOCUMENT` shows the title of the note in place of the one in the text, and `--write
+    --unsafe-fixes` writes it. It is an unsafe fix: the text may be right and the note wrong.
+
+    ## How sure it is
+
+    An *error* only when the note cites this one work and some differing word is a form of the right
+    one; otherwise a *warning*. Until the work's own page has confirmed the note, it says only that the
+    two differ. Short forms, subtitles alone, other spellings, translations and other scripts are
+    no findings.
+
+    ## Known false alarms
+
+    A nickname that the author made of the title on purpose.
+    """
+    for mention in (*reference.mentions, *_untied(context, reference)):
+        if mention.form is MentionForm.KEY:
+            continue
+        agreement = agreement_of(reference, mention)
+        tied = mention.marker is not None or (agreement.near and agreement.score >= SIMILAR)
+        if agreement.agreement is Agreement.MISQUOTED and tied:
+            yield _misquoted(rule, context, reference, mention, agreement)
+
+
+def _untied(context: Context, reference: Reference) -> Iterator[Mention]:
+    """Yield the mentions without a marker in the documents that cite the work."""
+    citing = {citation.path for citation in reference.citations}
+    for document in context.documents:
+        if document.path in citing:
+            yield from (m for m in document.mentions if m.marker is None and m not in reference.mentions)
+
+
+def _misquoted(
+    rule: Rule, context: Context, reference: Reference, mention: Mention, agreement: TitleAgreement
+) -> Finding:
+    title = cited_title(reference)
+    for_note = _supporters(context, reference, title)
+    for_text = _supporters(context, reference, mention.text)
+    sure = mention.marker is not None and agreement.near and _cites_one_work(reference, mention)
+    if for_text and not for_note:
+        message = "the title in the note differs from the one in the text, and the work's own page agrees with the text"
+    elif for_note:
+        message = "the title in the text is wrong: the work's own page confirms the note"
+    elif mention.marker is None:
+        message = "the title in the text is like that of a cited work, but not the same"
+    else:
+        message = "the title in the text differs from the title in its note; they cannot both be right"
+    in_file = mention.location.path == reference.file or any(d.path == mention.location.path for d in context.documents)
+    wrong_text = not for_text or bool(for_note)
+    return rule.finding(
+        message=message,
+        location=mention.location if in_file else _field_location(reference, mention),
+        related=_related(reference, mention, in_file=in_file),
+        severity=Severity.ERROR if sure else Severity.WARNING,
+        confidence=Confidence.HIGH if sure and (for_note or not for_text) else Confidence.MEDIUM,
+        expected=title,
+        actual=mention.text,
+        remedy=_remedy(mention, in_file=in_file),
+        about=reference,
+        origin=mention.location.path.replace("\\", "/").rpartition("/")[2],
+        evidence=(*for_note, *for_text),
+        intent=_replacement(context, mention, agreement, title) if in_file and wrong_text else None,
+    )
+
+
+def _cites_one_work(reference: Reference, mention: Mention) -> bool:
+    """Return whether the mention's note cites this work alone."""
+    return not any(
+        citation.marker == mention.marker and citation.kind is NoteKind.MIXED for citation in reference.citations
+    )
+
+
+def _remedy(mention: Mention, *, in_file: bool) -> str:
+    if in_file:
+        return f"refcheck fix {mention.location.path} --diff"
+    return f"correct the text of {mention.location.path}, or the title of this entry"
+
+
+def _field_location(reference: Reference, mention: Mention) -> Location:
+    """Return where a .bib keeps the mention, for a run that has no document."""
+    return Location(path=reference.file, line=reference.field_line("refcheck-mention"), marker=mention.marker)
+
+
+def _related(reference: Reference, mention: Mention, *, in_file: bool) -> tuple[Location, ...]:
+    """Return the note that the mention ends in, and the mention itself when it is in no file at hand."""
+    notes = tuple(
+        Location(path=citation.path, line=citation.line, marker=citation.marker)
+        for citation in reference.citations
+        if citation.marker == mention.marker
+    )
+    return notes if in_file else (mention.location, *notes)
+
+
+def _replacement(context: Context, mention: Mention, agreement: TitleAgreement, title: str) -> ReplaceText | None:
+    """Return the intent to write the right title, no longer than the one that stands there."""
+    if not any(d.path == mention.location.path for d in context.documents):
+        return None
+    main = main_title(title)
+    text = main if agreement.stretch and agreement.stretch in main else (agreement.stretch or title)
+    return ReplaceText(
+        path=mention.location.path,
+        span=mention.span,
+        text=text,
+        safe=False,
+        summary=f"write the title as its note has it: {text}",
+    )

@@ -1,0 +1,1 @@
+"""What is remembered from run to run: the lock that people review, the store behind it."""

@@ -1,0 +1,93 @@
+"""The order of the stages, in one screen: open, gather, judge, mend, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from refcheck.config import Config
+from refcheck.model.report import Report
+from refcheck.pipeline.dump import Dump, plan
+from refcheck.pipeline.gathering import gather_evidence
+from refcheck.pipeline.inputs import Source, open_sources
+from refcheck.pipeline.uses import link_uses
+
+if TYPE_CHECKING:
+    from refcheck.fetch import Clock, Resolver, Transport
+    from refcheck.memory import Memory
+
+__all__ = ["Dump", "Source", "check", "plan"]
+
+
+def check(
+    *sources: Source,
+    offline: bool = False,
+    config: Config | None = None,
+    transport: Transport | None = None,
+    store: Memory | None = None,
+    resolver: Resolver | None = None,
+    clock: Clock | None = None,
+    progress: Callable[[Any], None] | None = None,
+) -> Report:
+    """Return the report on documents and .bib files, given as paths or as objects.
+
+    Without a source: what the configuration names, else ``references/*.bib``. With ``offline``
+    nothing is asked. ``transport``, ``resolver`` and ``clock`` stand in for the network and the
+    time; ``store`` is a memory that the caller has opened (it is not closed here), by default one
+    is opened as ``config.memory`` says. Nothing is written but that memory.
+
+    Raises ``ConfigError`` for a path that does not exist or a check that is not known. Whatever
+    cannot be read or asked is in the report.
+    """
+    from refcheck.checks import Context, judge, selection_of
+    from refcheck.mend import plan as plan_fixes
+    from refcheck.pipeline.assemble import Judged, assemble
+
+    config = config or Config()
+    selection = selection_of(config)
+    started = _now(clock)
+
+    inputs = open_sources(sources, config)
+    uses = link_uses(inputs)
+    gathered = gather_evidence(
+        inputs,
+        uses,
+        config=config,
+        offline=offline,
+        transport=transport,
+        store=store,
+        resolver=resolver,
+        clock=clock,
+        progress=progress,
+    )
+    context = Context(
+        today=started.date(),
+        offline=offline,
+        documents=inputs.documents,
+        libraries=inputs.libraries,
+        references=inputs.references,
+        problems=inputs.problems,
+        evidence=gathered.evidence,
+        links={link.url: link for link in gathered.links},
+        uses=uses,
+    )
+    findings, suppressed = judge(context, selection)
+    findings = plan_fixes(findings, documents=inputs.documents, libraries=inputs.libraries)
+    return assemble(
+        inputs,
+        gathered,
+        Judged(findings=findings, suppressed=suppressed),
+        config=config,
+        started=_iso(started),
+        finished=_iso(_now(clock)),
+        offline=offline,
+    )
+
+
+def _now(clock: Clock | None) -> datetime:
+    return clock.now() if clock is not None else datetime.now(UTC)
+
+
+def _iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

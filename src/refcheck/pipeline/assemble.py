@@ -1,0 +1,258 @@
+"""The report put together from what was read, gathered and judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from refcheck.checks.titles import AGREE, agreement_of
+from refcheck.config import Config
+from refcheck.model.document import Block, BlockKind, Document, Mention, Segment
+from refcheck.model.evidence import Evidence, Gathered, LinkVerdict, Outcome, Unknown
+from refcheck.model.finding import Finding, Suppressed
+from refcheck.model.place import Span
+from refcheck.model.reference import Citation, Reference, ReferenceKind
+from refcheck.model.report import (
+    Agreement,
+    DocumentRecord,
+    LinkRecord,
+    Match,
+    MentionRecord,
+    Passage,
+    PassagePart,
+    ReferenceRecord,
+    Report,
+    RunRecord,
+    Verdict,
+)
+from refcheck.pipeline.inputs import Inputs
+from refcheck.text.titles import compare_titles
+from refcheck.text.urls import redact
+from refcheck.version import __version__
+
+PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """What the checks said."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+
+
+def assemble(
+    inputs: Inputs, gathered: Gathered, judged: Judged, *, config: Config, started: str, finished: str, offline: bool
+) -> Report:
+    """Return the report of a run; ``started`` and ``finished`` are UTC ISO 8601."""
+    references = tuple(_reference(reference, gathered, offline=offline) for reference in inputs.references)
+    requests: Counter[str] = Counter()
+    for sent in gathered.sent:
+        requests[sent.host] += sent.count
+    return Report(
+        run=RunRecord(
+            version=__version__,
+            started=started,
+            finished=finished,
+            offline=offline,
+            offline_seen=gathered.offline,
+            interrupted=gathered.interrupted,
+            requests=dict(sorted(requests.items())),
+            due=gathered.due,
+            answered=gathered.answered,
+            notes=gathered.warnings,
+        ),
+        documents=tuple(_document(document, inputs) for document in inputs.documents),
+        references=references,
+        links=gathered.links,
+        evidence=gathered.evidence,
+        findings=judged.findings,
+        suppressed=judged.suppressed,
+        asked=dict(sorted(Counter(e.source for e in gathered.evidence if not e.from_store).items())),
+        unknown=(*gathered.unknown, *_not_asked(references)),
+        sent=gathered.sent,
+        fail_on=config.fail_on,
+        strict=config.strict,
+    )
+
+
+def _reference(reference: Reference, gathered: Gathered, *, offline: bool) -> ReferenceRecord:
+    evidence = [e for e in gathered.evidence if e.reference == reference.id]
+    found = [e for e in evidence if e.outcome is Outcome.FOUND and e.record is not None and e.record.title]
+    accepted = [e for e in found if _agrees(reference, e)]
+    verdict, reason = _verdict(reference, evidence, accepted, gathered, offline=offline)
+    best = accepted[0] if accepted else (found[0] if found else None)
+    return ReferenceRecord(
+        id=reference.id,
+        key=reference.key,
+        work=reference.work,
+        kind=reference.kind,
+        file=reference.file,
+        line=reference.line,
+        verdict=verdict,
+        reason=reason,
+        matched=tuple(
+            Match(source=e.source, identifier=e.identifier, title=e.record.title, url=e.asked, score=e.score or 0.0)
+            for e in accepted
+            if e.record
+        ),
+        found=best.record if best else None,
+        found_source=best.source if best else "",
+        derived=reference.derived,
+        mentions=tuple(_mention(m, reference) for m in reference.mentions),
+        citations=reference.citations,
+        origin=reference.origin,
+    )
+
+
+def _agrees(reference: Reference, evidence: Evidence) -> bool:
+    title = evidence.record.title if evidence.record else ""
+    return compare_titles(reference.work.title, title).agreement in AGREE
+
+
+def _verdict(
+    reference: Reference,
+    evidence: Sequence[Evidence],
+    accepted: Sequence[Evidence],
+    gathered: Gathered,
+    *,
+    offline: bool,
+) -> tuple[Verdict, str]:
+    """Return what is known of the work and its fields: *ok* only with evidence of the work itself."""
+    if reference.problem:
+        return Verdict.SKIPPED, "unparsed"
+    if reference.kind in PRIVATE:
+        return Verdict.SKIPPED, "not-asked"
+    if accepted:
+        return Verdict.OK, ""
+    if offline or gathered.offline:
+        return Verdict.UNVERIFIED, "offline"
+    if not (reference.work.url or reference.work.doi):
+        return Verdict.UNVERIFIED, "no-identifier"
+    if any(e.outcome is Outcome.FOUND and e.record and e.record.title for e in evidence):
+        return Verdict.UNVERIFIED, "ambiguous"
+    return Verdict.UNVERIFIED, _reason(reference, gathered)
+
+
+def _reason(reference: Reference, gathered: Gathered) -> str:
+    for link in gathered.links:
+        if reference.id in link.references:
+            match link.verdict:
+                case LinkVerdict.BLOCKED:
+                    return "blocked"
+                case LinkVerdict.TIMEOUT:
+                    return "timeout"
+                case LinkVerdict.UNAVAILABLE | LinkVerdict.TLS_ERROR:
+                    return "unavailable"
+                case LinkVerdict.BROKEN | LinkVerdict.SOFT_404 | LinkVerdict.MALFORMED:
+                    return "not-found"
+                case LinkVerdict.SKIPPED:
+                    return "offline" if link.reason == "offline" else "refused"
+                case _:
+                    continue
+    return "not-asked"
+
+
+def _not_asked(references: Sequence[ReferenceRecord]) -> tuple[Unknown, ...]:
+    """Return what this release does not ask: no registry is."""
+    return tuple(
+        Unknown(
+            reference=record.id,
+            what="registries",
+            reason="not-asked",
+            detail="bibliographic registries are not asked by this version",
+        )
+        for record in references
+        if record.verdict is Verdict.UNVERIFIED and record.reason in {"not-asked", "no-identifier"}
+    )
+
+
+def _mention(mention: Mention, reference: Reference | None) -> MentionRecord:
+    agreement = agreement_of(reference, mention).agreement if reference else Agreement.UNKNOWN
+    return MentionRecord(
+        text=mention.text,
+        form=mention.form,
+        line=mention.location.line or 0,
+        marker=mention.marker,
+        reference=reference.key if reference else None,
+        agreement=agreement,
+    )
+
+
+def _document(document: Document, inputs: Inputs) -> DocumentRecord:
+    citations = tuple(c for library in inputs.libraries for c in library.citations if c.path == document.path)
+    owners = {(m.location.path, m.span): reference for reference in inputs.references for m in reference.mentions}
+    mentions = tuple(_mention(m, owners.get((document.path, m.span))) for m in document.mentions)
+    return DocumentRecord(
+        path=document.path,
+        format=document.format,
+        title=document.title,
+        date=document.date,
+        notes=citations,
+        mentions=mentions,
+        links=tuple(
+            LinkRecord(url=redact(link.url), line=link.line, role=link.role, marker=link.marker)
+            for link in document.links
+        ),
+        passages=tuple(_passages(document, mentions, citations)),
+    )
+
+
+def _passages(document: Document, mentions: Sequence[MentionRecord], citations: Sequence[Citation]) -> list[Passage]:
+    """Return the paragraphs that hold a marker or a mention, cut into plain parts, markers, mentions."""
+    keys = {citation.marker: citation.references for citation in citations}
+    spans = list(zip(document.mentions, mentions, strict=True))
+    passages = []
+    for block in document.blocks:
+        if block.kind in {BlockKind.NOTE, BlockKind.FURNITURE, BlockKind.CODE}:
+            continue
+        within = [(m, record) for m, record in spans if _holds(block, m)]
+        if within or any(segment.marker for segment in block.segments):
+            passages.append(Passage(line=block.line, parts=tuple(_parts(block, within, keys))))
+    return passages
+
+
+def _holds(block: Block, mention: Mention) -> bool:
+    return any(s.span.start < mention.span.end and mention.span.start < s.span.end for s in block.segments)
+
+
+def _parts(
+    block: Block, mentions: Sequence[tuple[Mention, MentionRecord]], keys: dict[str, tuple[str, ...]]
+) -> list[PassagePart]:
+    parts: list[PassagePart] = []
+    for segment in block.segments:
+        if segment.marker is not None:
+            cited = keys.get(segment.marker, ())
+            parts.append(PassagePart(text=segment.marker, marker=segment.marker, reference=cited[0] if cited else None))
+            continue
+        for text, span in _pieces(segment, [mention.span for mention, _ in mentions]):
+            record = next((r for m, r in mentions if m.span.start <= span.start and span.end <= m.span.end), None)
+            part = PassagePart(
+                text=text,
+                mention=record.form if record else None,
+                reference=record.reference if record else None,
+                agreement=record.agreement if record else None,
+            )
+            last = parts[-1] if parts else None
+            if last and last.marker is None and _look(last) == _look(part):
+                parts[-1] = replace(last, text=last.text + part.text)
+            else:
+                parts.append(part)
+    return parts
+
+
+def _pieces(segment: Segment, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
+    """Yield a segment cut where a mention begins or ends, with where each piece stands."""
+    start, end = segment.span.start, segment.span.end
+    cuts = sorted({edge for span in spans for edge in (span.start, span.end) if start < edge < end})
+    if not cuts or len(segment.text) != end - start:
+        yield segment.text, segment.span
+        return
+    for low, high in pairwise([start, *cuts, end]):
+        yield segment.text[low - start : high - start], Span(low, high)
+
+
+def _look(part: PassagePart) -> tuple[object, ...]:
+    return part.mention, part.reference, part.agreement

@@ -1,0 +1,166 @@
+"""Sources opened: documents read, references extracted and tied to their .bib, libraries loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from refcheck.config import Config
+from refcheck.errors import BibliographyError, ConfigError, DocumentError
+from refcheck.model.document import Document, LinkRole, Problem
+from refcheck.model.place import Location
+from refcheck.model.reference import Library, Reference
+
+Source = str | Path | Document | Library
+ASKED_ROLES = frozenset({LinkRole.CITATION, LinkRole.TEXT})
+BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex"})
+DOCUMENTS = frozenset({".md", ".markdown", ".txt"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inputs:
+    """What there is to check, in the order given; what could not be read is among the problems."""
+
+    documents: tuple[Document, ...] = ()
+    libraries: tuple[Library, ...] = ()
+    references: tuple[Reference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
+    """Return the sources read. A path that does not exist raises ``ConfigError``; one that cannot be
+    read becomes a problem of the run, and the others are read all the same.
+    """
+    documents: list[Document] = []
+    loaded: list[Library] = []
+    problems: list[Problem] = []
+    for source in _files(sources, config):
+        if isinstance(source, Document):
+            documents.append(source)
+        elif isinstance(source, Library):
+            loaded.append(source)
+        else:
+            try:
+                _read(source, documents, loaded)
+            except (DocumentError, BibliographyError) as error:
+                problems.append(_unreadable(source, error))
+    extracted = _extracted(documents, loaded, config, problems)
+    libraries = [*([extracted] if extracted else []), *loaded]
+    references = _unique([*(extracted.references if extracted else ()), *_remaining(loaded, extracted)])
+    return Inputs(
+        documents=tuple(documents),
+        libraries=tuple(libraries),
+        references=references,
+        problems=(
+            *problems,
+            *(p for d in documents for p in d.problems),
+            *(p for library in libraries for p in library.problems),
+        ),
+    )
+
+
+def _files(sources: Sequence[Source], config: Config) -> Iterable[Document | Library | Path]:
+    """Yield the sources with folders opened, by name; hidden files and folders are left out."""
+    chosen: Sequence[Source] = sources or [config.root / p for p in config.paths]
+    if not chosen:
+        chosen = sorted((config.root / config.references).glob("*.bib"))
+        if not chosen:
+            raise ConfigError(
+                "there is nothing to check",
+                path=str(config.root / config.references),
+                remedy="name a document or a .bib file: refcheck check FILE",
+            )
+    # Whether all paths exist is known before anything is read or asked.
+    for source in chosen:
+        if isinstance(source, (str, Path)) and not Path(source).exists() and not Path(source).is_symlink():
+            raise ConfigError("no such file or folder", path=str(source), remedy="is the name right?")
+    for source in chosen:
+        if isinstance(source, (Document, Library)):
+            yield source
+        elif Path(source).is_dir():
+            yield from _folder(Path(source))
+        else:
+            yield Path(source)
+
+
+def _folder(folder: Path) -> Iterable[Path]:
+    known = BIBLIOGRAPHIES | DOCUMENTS
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in known
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+    return found
+
+
+def _read(path: Path, documents: list[Document], loaded: list[Library]) -> None:
+    from refcheck.documents import read
+    from refcheck.references import load
+
+    if path.suffix.lower() in BIBLIOGRAPHIES:
+        loaded.append(load(path))
+    else:
+        documents.append(read(path))
+
+
+def _unreadable(path: Path, error: DocumentError | BibliographyError) -> Problem:
+    return Problem(
+        code="RUN006",
+        message=error.reason,
+        location=Location(path=str(path), line=error.line),
+        remedy=error.remedy,
+    )
+
+
+def stored_path(document: Document, config: Config) -> Path:
+    """Return where the references of a document are kept: ``references/<document>.bib``."""
+    return config.root / config.references / f"{Path(document.path).stem}.bib"
+
+
+def _extracted(
+    documents: Sequence[Document], loaded: Sequence[Library], config: Config, problems: list[Problem]
+) -> Library | None:
+    """Return the references of the documents, with what their .bib files say where there are any."""
+    if not documents:
+        return None
+    from refcheck.references import extract, load, reconcile
+
+    library = extract(*documents)
+    known = {_real(lib.path): lib for lib in loaded if lib.path}
+    for document in documents:
+        path = stored_path(document, config)
+        stored = known.get(_real(path))
+        if stored is None and path.is_file():
+            try:
+                stored = load(path)
+            except BibliographyError as error:
+                problems.append(_unreadable(path, error))
+                continue
+            problems.extend(stored.problems)
+        if stored is not None:
+            library = reconcile(library, stored)
+    return library
+
+
+def _real(path: str | Path) -> str:
+    return str(Path(path).resolve())
+
+
+def _remaining(loaded: Sequence[Library], extracted: Library | None) -> list[Reference]:
+    """Return the loaded references that are not already there through their document."""
+    taken = {(_real(r.file), r.line) for r in extracted.references if r.fields} if extracted else set()
+    return [r for library in loaded for r in library.references if (_real(r.file), r.line) not in taken]
+
+
+def _unique(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """Return the references with ids that are unique in the run."""
+    seen: dict[str, int] = {}
+    done: list[Reference] = []
+    for reference in references:
+        key = reference.key or f"line-{reference.line}"
+        count = seen[key] = seen.get(key, 0) + 1
+        done.append(replace(reference, id=key if count == 1 else f"{key}~{count}"))
+    return tuple(done)

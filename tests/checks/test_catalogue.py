@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from refcheck.checks import RULES, find_rule
+from refcheck.checks.catalogue import CHECKS
+from refcheck.checks.interface import Check, Rule
+from refcheck.checks.pages import page
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "docs" / "checks"
+
+
+def test_codes_and_names_are_unique_and_in_order() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(codes)
+    assert len(set(codes)) == len({rule.name for rule in RULES}) == len(codes)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_is_well_formed(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert rule.summary
+    assert not rule.summary.endswith(".")
+    assert len(rule.explanation) > 80
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_every_rule_has_its_page(rule: Rule, request: pytest.FixtureRequest) -> None:
+    path = PAGES / f"{rule.code}.md"
+    if request.config.getoption("--renew-golden"):
+        PAGES.mkdir(exist_ok=True)
+        path.write_text(page(rule), "utf-8")
+    assert path.read_text("utf-8") == page(rule)
+
+
+def test_there_is_no_page_without_a_rule() -> None:
+    assert {p.stem for p in PAGES.glob("*.md")} - {"index"} == {rule.code for rule in RULES}
+
+
+def test_the_list_of_pages_names_every_rule(request: pytest.FixtureRequest) -> None:
+    rows = "".join(f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.summary} |\n" for r in RULES)
+    hidden = "".join(f"{r.code}\n" for r in RULES)
+    text = (
+        "# Checks\n\n"
+        "Each finding has a code and a name; both are accepted wherever one is asked for.\n\n"
+        f"| code | name | at most | what it finds |\n|---|---|---|---|\n{rows}\n"
+        f"```{{toctree}}\n:hidden:\n\n{hidden}```\n"
+    )
+    path = PAGES / "index.md"
+    if request.config.getoption("--renew-golden"):
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.code)
+def test_every_check_is_tested(check: Check) -> None:
+    """A check without a test of its function by name would pass unseen."""
+    texts = [p.read_text("utf-8") for p in Path(__file__).parent.glob("test_*.py") if p.name != Path(__file__).name]
+    function = check.judge.__name__
+    assert any(re.search(rf"\b{function}\b", text) for text in texts)
+
+
+def test_rules_are_found_by_code_and_name() -> None:
+    assert find_rule("ttl002") == find_rule("in-text-title-mismatch")
+    assert find_rule("TTL") is None

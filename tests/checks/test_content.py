@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refcheck.checks import content
+from refcheck.model.evidence import Evidence, Outcome
+from refcheck.model.finding import Finding, Severity
+from tests.factories import TITLE, make_context, make_page, make_reference, make_work
+
+
+def judged(*evidence: Evidence, **fields: Any) -> list[Finding]:
+    reference = make_reference(**fields)
+    check = content.page_title_mismatch
+    return list(check.judge(check.rule, make_context(references=(reference,), evidence=evidence), reference))
+
+
+def test_another_title_on_the_page_is_a_warning() -> None:
+    (finding,) = judged(make_page("Moving for Prosperity: Global Migration and Labor Markets"))
+    assert finding.severity is Severity.WARNING
+    assert finding.evidence == (0,)
+    assert "another title" in finding.message
+
+
+def test_other_words_on_the_page() -> None:
+    (finding,) = judged(make_page("Migrating for Opportunity"))
+    assert "other words" in finding.message
+
+
+@pytest.mark.parametrize("title", [TITLE, "Migrating to Opportunity", "ย้ายถิ่นเพื่อโอกาส"])
+def test_the_title_a_short_form_and_another_script_are_silent(title: str) -> None:
+    assert judged(make_page(title)) == []
+
+
+def test_a_page_that_was_not_read_says_nothing() -> None:
+    assert judged(make_page("Another Thing", outcome=Outcome.REFUSED)) == []
+    assert judged() == []
+
+
+def test_a_reference_without_a_title_cannot_differ() -> None:
+    assert judged(make_page("Another Thing"), work=make_work(title="")) == []

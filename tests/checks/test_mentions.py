@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refcheck.checks import mentions
+from refcheck.model.document import MentionForm
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.place import Span
+from refcheck.model.reference import Reference
+from refcheck.model.work import Name, PartialDate, Work
+from tests.factories import TITLE, make_citation, make_context, make_document, make_mention, make_reference, make_work
+
+NAMED = "ASEAN 2025: Forging Ahead Together"
+
+
+def named(
+    text: str = NAMED, *, references: tuple[Reference, ...] = (), title: str = "", **fields: Any
+) -> list[Finding]:
+    fields.setdefault("marker", None)
+    document = make_document(mentions=(make_mention(text, **fields),), title=title)
+    check = mentions.mention_without_note
+    return list(check.judge(check.rule, make_context(documents=(document,), references=references), document))
+
+
+def test_a_work_without_a_note_is_named() -> None:
+    (finding,) = named()
+    assert finding.severity is Severity.WARNING
+    assert finding.actual == NAMED
+
+
+def test_a_plain_one_is_information() -> None:
+    (finding,) = named(form=MentionForm.PLAIN)
+    assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize("text", ["Migrating to Opportunity", TITLE, "Migrating for Opportunities"])
+def test_a_title_of_a_cited_work_is_silent(text: str) -> None:
+    assert named(text, references=(make_reference(),)) == []
+
+
+def test_a_mention_with_a_marker_a_key_and_the_documents_own_title_are_silent() -> None:
+    assert named(marker="4") == []
+    assert named("@key", form=MentionForm.KEY) == []
+    assert named(title=NAMED) == []
+
+
+def test_a_mention_that_is_tied_to_a_reference_is_silent() -> None:
+    mention = make_mention(NAMED, marker=None)
+    assert named(references=(make_reference(mentions=(mention,)),)) == []
+
+
+def test_a_work_named_twice_is_told_once() -> None:
+    first, second = make_mention(NAMED, marker=None), make_mention(NAMED, marker=None, span=Span(90, 124))
+    document = make_document(mentions=(first, second))
+    check = mentions.mention_without_note
+    assert len(list(check.judge(check.rule, make_context(documents=(document,)), document))) == 1
+
+
+def drift(claimed: Work | None, **fields: Any) -> list[Finding]:
+    reference = make_reference(
+        claimed=claimed, citations=(make_citation(),), file="references/statement.bib", line=1, **fields
+    )
+    check = mentions.note_bib_drift
+    return list(check.judge(check.rule, make_context(references=(reference,)), reference))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "what"),
+    [
+        (make_work(title="Moving for Prosperity"), "title"),
+        (make_work(author=(Name(family="Smith", given="Jane"),)), "first author"),
+        (make_work(issued=PartialDate(year=2018)), "year"),
+    ],
+)
+def test_a_note_that_differs_from_its_entry(claimed: Work, what: str) -> None:
+    (finding,) = drift(claimed)
+    assert what in finding.message
+    assert finding.location.path == "statement.md"
+    assert finding.related[0].path == "references/statement.bib"
+
+
+def test_another_address_is_a_difference_and_another_spelling_of_it_is_not() -> None:
+    work = make_work(url="https://example.org/a%7Eb")
+    (finding,) = drift(make_work(url="https://example.org/other"), work=work)
+    assert "address" in finding.message
+    assert drift(make_work(url="HTTPS://EXAMPLE.org/a~b"), work=work) == []
+
+
+def test_an_entry_that_says_more_or_nothing_agrees() -> None:
+    assert drift(make_work(title="Migrating to Opportunity", issued=None, author=())) == []
+    assert drift(None) == []
+
+
+def test_without_a_note_the_entry_is_the_place() -> None:
+    reference = make_reference(claimed=make_work(title="Moving for Prosperity"), file="a.bib", line=4)
+    check = mentions.note_bib_drift
+    (finding,) = check.judge(check.rule, make_context(), reference)
+    assert (finding.location.path, finding.location.line) == ("a.bib", 4)

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from refcheck.checks.titles import in_text_title_mismatch
+from refcheck.model.document import MentionForm
+from refcheck.model.evidence import Outcome
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import Location, ReplaceText
+from refcheck.model.reference import Derived, NoteKind, Reference
+from tests.factories import (
+    TITLE,
+    make_citation,
+    make_context,
+    make_document,
+    make_mention,
+    make_page,
+    make_reference,
+    make_work,
+)
+
+
+def judged(reference: Reference, **context: Any) -> list[Finding]:
+    rule = in_text_title_mismatch.rule
+    return list(in_text_title_mismatch.judge(rule, make_context(references=(reference,), **context), reference))
+
+
+def misquoting(text: str = "Migrating for Opportunities", **fields: Any) -> Reference:
+    return make_reference(mentions=(make_mention(text),), citations=(make_citation(),), **fields)
+
+
+def test_a_misquoted_title_is_an_error_that_names_both() -> None:
+    (finding,) = judged(misquoting(), documents=(make_document(),))
+    assert finding.severity is Severity.ERROR
+    assert (finding.actual, finding.expected) == ("Migrating for Opportunities", TITLE)
+    assert finding.location.line == 7
+    assert finding.related == (Location(path="statement.md", line=11, marker="3"),)
+    assert "cannot both be right" in finding.message
+
+
+def test_the_fix_writes_as_much_of_the_title_as_the_text_had() -> None:
+    (finding,) = judged(misquoting(), documents=(make_document(),))
+    assert isinstance(finding.intent, ReplaceText)
+    assert finding.intent.text == "Migrating to Opportunity"
+    assert finding.intent.safe is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Migrating to Opportunity",
+        TITLE,
+        TITLE.upper(),
+        "Overcoming Barriers to Labour Mobility in Southeast Asia",
+        "Opportunity",
+    ],
+)
+def test_the_title_its_short_forms_and_other_spellings_are_silent(text: str) -> None:
+    assert judged(misquoting(text)) == []
+
+
+@pytest.mark.parametrize("text", ["Moving for Prosperity", "World Development Report 2016", "แรงงานข้ามชาติ"])
+def test_another_work_and_another_script_are_silent(text: str) -> None:
+    assert judged(misquoting(text)) == []
+
+
+def test_a_page_that_confirms_the_note_makes_the_text_wrong() -> None:
+    (finding,) = judged(misquoting(), evidence=(make_page(TITLE),))
+    assert "the title in the text is wrong" in finding.message
+    assert finding.evidence == (0,)
+    assert finding.confidence is Confidence.HIGH
+
+
+def test_a_page_that_agrees_with_the_text_turns_against_the_note() -> None:
+    (finding,) = judged(
+        misquoting(), evidence=(make_page("Migrating for Opportunities"),), documents=(make_document(),)
+    )
+    assert "agrees with the text" in finding.message
+    assert finding.intent is None
+    assert finding.confidence is Confidence.MEDIUM
+
+
+def test_a_page_that_could_not_be_read_confirms_nothing() -> None:
+    unavailable = make_page(TITLE, outcome=Outcome.UNAVAILABLE)
+    (finding,) = judged(misquoting(), evidence=(unavailable,))
+    assert "cannot both be right" in finding.message
+    assert finding.evidence == ()
+
+
+def test_a_note_with_several_works_gives_a_warning_only() -> None:
+    mixed = make_citation(kind=NoteKind.MIXED, items=())
+    (finding,) = judged(replace(misquoting(), citations=(mixed,)))
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_wrong_word_that_is_no_form_of_the_right_one_is_a_warning() -> None:
+    reference = make_reference(
+        work=make_work(title="Deep Learning for Image Segmentation"),
+        mentions=(make_mention("Deep Learning for Image Recognition"),),
+        citations=(make_citation(),),
+    )
+    (finding,) = judged(reference)
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_like_title_without_a_marker_is_a_warning_about_the_document() -> None:
+    stray = make_mention("Migrating for Opportunities", marker=None)
+    reference = make_reference(citations=(make_citation(),))
+    (finding,) = judged(reference, documents=(make_document(mentions=(stray,)),))
+    assert finding.severity is Severity.WARNING
+    assert "like that of a cited work" in finding.message
+
+
+def test_without_its_document_the_finding_stands_in_the_bib() -> None:
+    (finding,) = judged(misquoting(file="references/statement.bib", line=4))
+    assert finding.location.path == "references/statement.bib"
+    assert [place.line for place in finding.related] == [7, 11]
+    assert finding.origin == "statement.md"
+    assert finding.intent is None
+
+
+def test_the_title_that_a_note_took_from_the_text_is_the_text() -> None:
+    mention = make_mention("Civil Society Proposal on Migrant Workers", form=MentionForm.QUOTED)
+    taken = Derived(field="title", value=mention.text, source="the text before the marker")
+    reference = make_reference(
+        work=make_work(title="Civil Society Proposals for Migrant Workers"), mentions=(mention,), derived=(taken,)
+    )
+    assert judged(reference) == []
+
+
+def test_citation_keys_are_no_titles() -> None:
+    assert judged(make_reference(mentions=(make_mention("@testaverde2017migrating", form=MentionForm.KEY),))) == []

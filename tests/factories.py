@@ -1,0 +1,89 @@
+"""Objects of the model with everything that a test does not care about filled in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from refcheck.checks import Context, LinkUse
+from refcheck.model.document import Document, Mention, MentionForm
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome
+from refcheck.model.place import Location, Span
+from refcheck.model.reference import Citation, CitationItem, NoteKind, Reference
+from refcheck.model.work import Name, PartialDate, Work
+
+TODAY = date(2026, 3, 14)
+TITLE = "Migrating to Opportunity: Overcoming Barriers to Labor Mobility in Southeast Asia"
+
+
+def make_work(**fields: Any) -> Work:
+    fields.setdefault("type", "book")
+    fields.setdefault("title", TITLE)
+    fields.setdefault("author", (Name(given="Mauro", family="Testaverde"), Name(given="Harry", family="Moroz")))
+    fields.setdefault("issued", PartialDate(year=2017))
+    return Work(**fields)
+
+
+def make_mention(text: str, **fields: Any) -> Mention:
+    fields.setdefault("raw", text)
+    fields.setdefault("form", MentionForm.ITALIC)
+    fields.setdefault("location", Location(path="statement.md", line=7, marker=fields.get("marker", "3")))
+    fields.setdefault("span", Span(0, len(fields["raw"])))
+    fields.setdefault("marker", "3")
+    return Mention(text=text, **fields)
+
+
+def make_citation(**fields: Any) -> Citation:
+    fields.setdefault("path", "statement.md")
+    fields.setdefault("marker", "3")
+    fields.setdefault("line", 11)
+    fields.setdefault("text", f"Mauro Testaverde, {TITLE}, World Bank, 2017.")
+    fields.setdefault("kind", NoteKind.FULL)
+    fields.setdefault(
+        "items", (CitationItem(kind=fields["kind"], text=fields["text"], references=("testaverde2017migrating",)),)
+    )
+    return Citation(**fields)
+
+
+def make_reference(**fields: Any) -> Reference:
+    fields.setdefault("key", "testaverde2017migrating")
+    fields.setdefault("id", fields["key"])
+    fields.setdefault("work", make_work())
+    fields.setdefault("file", "statement.md")
+    fields.setdefault("line", 11)
+    return Reference(**fields)
+
+
+def make_document(**fields: Any) -> Document:
+    fields.setdefault("path", "statement.md")
+    fields.setdefault("format", "markdown")
+    fields.setdefault("text", "text\n")
+    fields.setdefault("sha256", "0" * 64)
+    return Document(**fields)
+
+
+def make_link(url: str = "https://www.example.org/report.pdf", **fields: Any) -> LinkEvidence:
+    fields.setdefault("verdict", LinkVerdict.OK)
+    return LinkEvidence(url=url, **fields)
+
+
+def make_use(url: str = "https://www.example.org/report.pdf", **fields: Any) -> LinkUse:
+    fields.setdefault("location", Location(path="statement.md", line=12))
+    return LinkUse(url=url, **fields)
+
+
+def make_page(title: str, reference: str = "testaverde2017migrating", **fields: Any) -> Evidence:
+    fields.setdefault("outcome", Outcome.FOUND)
+    fields.setdefault("record", Work(title=title))
+    return Evidence(
+        source="page",
+        asked="https://www.example.org/report.pdf",
+        when="2026-03-14T10:00:00Z",
+        reference=reference,
+        **fields,
+    )
+
+
+def make_context(**fields: Any) -> Context:
+    fields.setdefault("today", TODAY)
+    return Context(**fields)
