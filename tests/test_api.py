@@ -13,7 +13,7 @@ HEAVY = ("requests", "urllib3", "bs4", "lxml", "rich", "jinja2", "click", "markd
 SIGNATURES = {
     "read": "(path: 'str | Path') -> 'Document'",
     "extract": "(*documents: 'Document') -> 'Library'",
-    "load": "(path: 'str | Path') -> 'Library'",
+    "load": "(path: 'str | os.PathLike[str]') -> 'Library'",
     "compare_titles": "(cited: 'str', actual: 'str') -> 'TitleAgreement'",
 }
 LEADING = {

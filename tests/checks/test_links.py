@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from refcheck.checks.interface import Check
 from refcheck.model.evidence import LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import SetField
-from refcheck.model.reference import Derived, FieldText
+from refcheck.model.reference import FieldText
 from tests.factories import make_context, make_document, make_link, make_reference, make_use, make_work
 
 URL = "http://www.example.org/report.pdf"
@@ -110,9 +111,13 @@ def test_a_moved_link_has_its_new_address_for_the_entry() -> None:
 
 def test_a_lasting_address_is_offered_where_there_is_one() -> None:
     moved = make_link(URL, verdict=LinkVerdict.REDIRECTED, final_url="https://new.example.org/x")
-    handle = make_reference(derived=(Derived(field="handle", value="10986/28342", source="the address"),))
+    address = "http://repository.example.org/handle/10986/28342"
     doi = make_reference(work=make_work(doi="10.1596/978-1-4648-1106-7"))
-    assert "hdl.handle.net/10986/28342" in judged(links.moved_permanently, moved, reference=handle)[0].remedy
+    asked = replace(moved, url=address)
+    assert (
+        "hdl.handle.net/10986/28342"
+        in judged(links.moved_permanently, asked, url=address, reference=make_reference())[0].remedy
+    )
     assert "doi.org/10.1596/978-1-4648-1106-7" in judged(links.moved_permanently, moved, reference=doi)[0].remedy
 
 

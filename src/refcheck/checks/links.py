@@ -14,6 +14,7 @@ from refcheck.memory.strikes import Strike, judge_broken
 from refcheck.model.evidence import LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import SetField
+from refcheck.text.identifiers import IdentifierKind, find_identifiers
 from refcheck.text.urls import host_of, redact
 
 GONE = frozenset({"not-found", "gone"})
@@ -51,7 +52,7 @@ def _lasting(use: LinkUse) -> str:
         return ""
     if use.reference.work.doi:
         return f"lasting address: https://doi.org/{use.reference.work.doi}"
-    handle = next((d.value for d in use.reference.derived if d.field == "handle"), "")
+    handle = next((i.value for i in find_identifiers(use.url) if i.kind is IdentifierKind.HANDLE), "")
     return f"lasting address: https://hdl.handle.net/{handle}" if handle else ""
 
 

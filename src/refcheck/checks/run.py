@@ -66,7 +66,9 @@ def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Findi
 
     Look whether the right files were given, and whether refcheck knows how their notes are written.
     """
-    if context.references or context.links or context.uses:
+    yield from of_problems(rule, context)
+    told = {problem.code for problem in context.problems}
+    if context.references or context.links or context.uses or told & {rule.code, "RUN006"}:
         return
     places = [*(d.path for d in context.documents), *(lib.path for lib in context.libraries if lib.path)]
     for place in dict.fromkeys(places) or ["."]:

@@ -139,7 +139,6 @@ def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[
             message=f"the field {field.name} of {reference.key} is empty",
             location=Location(path=reference.file, line=field.line),
             actual=field.name,
-            remedy="refcheck fix --write takes it out",
             about=reference,
             intent=SetField(
                 path=reference.file,

@@ -150,8 +150,9 @@ def _cites_one_work(reference: Reference, mention: Mention) -> bool:
 
 
 def _remedy(mention: Mention, *, in_file: bool) -> str:
+    """Return what to do where no fix can be shown."""
     if in_file:
-        return f"refcheck fix {mention.location.path} --diff"
+        return ""
     return f"correct the text of {mention.location.path}, or the title of this entry"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config
 from refcheck.model.report import Report
-from refcheck.pipeline.dump import Dump, plan
+from refcheck.pipeline.dump import plan
 from refcheck.pipeline.gathering import gather_evidence
 from refcheck.pipeline.inputs import Source, open_sources
 from refcheck.pipeline.uses import link_uses
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from refcheck.fetch import Clock, Resolver, Transport
     from refcheck.memory import Memory
 
-__all__ = ["Dump", "Source", "check", "plan"]
+__all__ = ["Source", "check", "plan"]
 
 
 def check(
@@ -86,7 +86,7 @@ def check(
 
 
 def _now(clock: Clock | None) -> datetime:
-    return clock.now() if clock is not None else datetime.now(UTC)
+    return datetime.fromtimestamp(clock.wall(), UTC) if clock is not None else datetime.now(UTC)
 
 
 def _iso(moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
     documents: list[Document] = []
     loaded: list[Library] = []
     problems: list[Problem] = []
-    for source in _files(sources, config):
+    for source in _files(sources, config, problems):
         if isinstance(source, Document):
             documents.append(source)
         elif isinstance(source, Library):
@@ -60,7 +60,7 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
     )
 
 
-def _files(sources: Sequence[Source], config: Config) -> Iterable[Document | Library | Path]:
+def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -> Iterator[Document | Library | Path]:
     """Yield the sources with folders opened, by name; hidden files and folders are left out."""
     chosen: Sequence[Source] = sources or [config.root / p for p in config.paths]
     if not chosen:
@@ -79,21 +79,32 @@ def _files(sources: Sequence[Source], config: Config) -> Iterable[Document | Lib
         if isinstance(source, (Document, Library)):
             yield source
         elif Path(source).is_dir():
-            yield from _folder(Path(source))
+            found = _folder(Path(source))
+            yield from found
+            if not found:
+                problems.append(_empty_folder(Path(source)))
         else:
             yield Path(source)
 
 
-def _folder(folder: Path) -> Iterable[Path]:
+def _empty_folder(folder: Path) -> Problem:
+    return Problem(
+        code="RUN003",
+        message="there is no document and no .bib file in this folder",
+        location=Location(path=str(folder)),
+        remedy=f"name files, or a folder with {' '.join(sorted(BIBLIOGRAPHIES | DOCUMENTS))}",
+    )
+
+
+def _folder(folder: Path) -> list[Path]:
     known = BIBLIOGRAPHIES | DOCUMENTS
-    found = sorted(
+    return sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in known
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
-    return found
 
 
 def _read(path: Path, documents: list[Document], loaded: list[Library]) -> None:

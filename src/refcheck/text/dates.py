@@ -10,17 +10,17 @@ from refcheck.text.words import fold
 
 __all__ = ["MONTHS", "date_in_url", "find_date", "parse_date"]
 
-# English, Spanish, French, German, Portuguese, Italian and Indonesian, folded; the first three
+# English, Spanish, French, German, Portuguese, Italian, Dutch and Indonesian, folded; the first three
 # letters are enough wherever they are unambiguous across these languages.
 _NAMES = (
     "january jan enero ene janvier janv januar jan janeiro gennaio gen januari",
     "february feb febrero fevrier fevr februar fevereiro fev febbraio februari",
-    "march mar marzo mars marz maerz marco maret",
+    "march mar marzo mars marz maerz marco maret maart mrt",
     "april apr abril abr avril avr aprile",
     "may mayo mai maio maggio mag mei",
     "june jun junio juin juni junho giugno giu",
     "july jul julio juillet juil juli julho luglio lug",
-    "august aug agosto ago aout agustus",
+    "august aug agosto ago aout agustus augustus",
     "september sep sept septiembre septembre setembro set settembre",
     "october oct octubre octobre oktober okt outubro out ottobre ott",
     "november nov noviembre novembre novembro",
@@ -33,14 +33,19 @@ _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)",
-        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}(?!\d)",
-        rf"(?<!\w){_MONTH}\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
-        rf"(?<!\w){_MONTH},?\s+(?:de\s+)?{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)",
+        rf"(?<!\w){_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)",
+        rf"(?<![\d/.-])(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)\s?{_YEAR}(?![\d/.-]\d)",
+        rf"(?<!\w){_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?![\d-])",
-        rf"(?<!\d){_YEAR}(?:/|[-–]{{1,2}})(?P<end>(?:1[4-9]|20)?\d\d)(?!\d)",
-        rf"(?<![\d/.-]){_YEAR}(?![\d-])",
+        rf"(?<![\d/.-]){_YEAR}(?P<mark>/|[-–]{{1,2}})(?P<end>(?:1[4-9]|20)?\d\d)(?!\d)",
+        rf"(?<!\d[–—-])(?<![\d/.]){_YEAR}(?!\d|[-–—][\dX]|s\b)",
     )
 )
+# What follows these is no date: pages, numbers, sums.
+_NO_DATE = re.compile(r"(?i)(?:\b(?:pp?|pages?|pgs?|paras?|nos?|nr|vols?|arts?|articles?)\.?\s?|[#§$€£]\s?)$")
+# Months in one language, words of another: "set 2012 targets", "carried out 2010".
+_WORDS_TOO = frozenset({"ago", "gen", "mag", "out", "set"})
 _URL_FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -50,6 +55,7 @@ _URL_FORMS = tuple(
         rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     )
 )
+_BLANKS = re.compile(r"\s+")
 MAX_TEXT = 2_000
 """Longer texts (characters) are cut before they are searched."""
 
@@ -58,29 +64,72 @@ def _read(match: re.Match[str]) -> PartialDate | None:
     """Return the date of a match, ``None`` when there is no such day."""
     groups = match.groupdict()
     year = int(groups["year"])
+    if groups.get("end"):
+        return _range(match, year)
+    if groups.get("one"):
+        return _numeric(match, year)
     written = groups.get("month")
     month = (int(written) if written.isdigit() else MONTHS.get(fold(written))) if written else None
     day = int(groups["day"]) if groups.get("day") else None
     if written and (month is None or not 1 <= month <= 12):
         return None
-    if day is not None and month is not None:
-        try:
-            date(year, month, day)
-        except ValueError:
-            return None
-    end = groups.get("end")
-    if end:
-        end_year = int(end) if len(end) == 4 else year // 100 * 100 + int(end)
-        return PartialDate(year=year, end_year=end_year, raw=match.group()) if end_year > year else None
+    if day is not None and month is not None and not _is_day(year, month, day):
+        return None
     return PartialDate(year=year, month=month, day=day, raw=match.group())
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _range(match: re.Match[str], year: int) -> PartialDate | None:
+    """Return the range of two years; "2015/70" and "2011-45" are numbers of something."""
+    end = match["end"]
+    end_year = int(end)
+    if len(end) == 2:
+        end_year += year // 100 * 100
+        end_year += 100 if end_year < year and end == "00" else 0
+        if end_year - year > (1 if match["mark"] == "/" else 20):
+            return None
+    return PartialDate(year=year, end_year=end_year, raw=match.group()) if end_year > year else None
+
+
+def _numeric(match: re.Match[str], year: int) -> PartialDate | None:
+    """Return the date of ``22/11/2017`` or ``22.11.2017``; the year alone where day and month may
+    be either way round."""
+    one, two = int(match["one"]), int(match["two"])
+    if match["mark"] == "." or one > 12 or one == two:
+        day, month = one, two
+    elif two > 12:
+        day, month = two, one
+    else:
+        return PartialDate(year=year, raw=match.group()) if one and two else None
+    return PartialDate(year=year, month=month, day=day, raw=match.group()) if _is_day(year, month, day) else None
+
+
+def _is_prose(match: re.Match[str], text: str) -> bool:
+    """Return whether a match is no date in its text: a page, a number, an ordinary word."""
+    start, end = match.span()
+    if _NO_DATE.search(text[max(0, start - 12) : start]):
+        return True
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isdigit() and re.match(r" \d", text[end:]):
+        return True  # "978 1 4648 2010 7"
+    month = match.groupdict().get("month") or ""
+    whole = len(match.group()) == len(text) or match.group()[len(month) : len(month) + 1] == "."
+    return fold(month) in _WORDS_TOO and not match.groupdict().get("day") and not whole
 
 
 def find_date(text: str) -> PartialDate | None:
     """Return the first date in ``text`` of the most exact kind that it holds; ``raw`` is as written."""
     text = text[:MAX_TEXT]
+    blanked = _BLANKS.sub(" ", text)
     for form in _FORMS:
-        for match in form.finditer(text):
-            found = _read(match)
+        for match in form.finditer(blanked):
+            found = None if _is_prose(match, blanked) else _read(match)
             if found:
                 return found
     return None
@@ -88,7 +137,7 @@ def find_date(text: str) -> PartialDate | None:
 
 def parse_date(text: str) -> PartialDate | None:
     """Return the date that ``text`` as a whole is, ``None`` when it says more or nothing."""
-    text = text.strip().strip("().,;[]").strip()
+    text = _BLANKS.sub(" ", text[:MAX_TEXT]).strip().strip("().,;[]").strip()
     found = find_date(text)
     return found if found and len(found.raw) == len(text) else None
 
@@ -98,10 +147,10 @@ def date_in_url(url: str) -> PartialDate | None:
 
     Bare years are left out: they are parts of titles more often than dates.
     """
-    path = re.sub(r"^[a-zA-Z]+://[^/]*", "", url[:MAX_TEXT])
+    path = re.sub(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*", "", url[:MAX_TEXT])
     for form in _URL_FORMS:
         for match in form.finditer(path):
-            found = _read(match)
+            found = None if match["month"].lower() in _WORDS_TOO else _read(match)
             if found:
                 return found
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 from urllib.parse import unquote
 
 __all__ = [
@@ -24,19 +25,28 @@ __all__ = [
 MAX_TEXT = 10_000
 """Longer texts (characters) are cut before the patterns run."""
 
-_DOI = re.compile(r"(?i)(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s\"<>{}|^`\u201c\u201d\u00ab\u00bb]+")
+# SICI DOIs hold angle brackets; no others do.
+_SUFFIX = r"(?:\(SICI\)[^\s\"{}|^`\u201c\u201d\u00ab\u00bb]+|[^\s\"<>{}|^`\u201c\u201d\u00ab\u00bb]+)"
+_DOI = re.compile(rf"(?i)(?<![\w.])10\.[0-9]{{4,9}}(?:\.[0-9]+)*(?:/|%2F){_SUFFIX}")
+# What publishers' addresses put after a DOI.
+_PAGE = re.compile(
+    r"(?i)(?:/(?:abstract|full|fulltext|full-text|pdf|epdf|pdfdirect|html|meta|summary|references|suppl_file/.*|tab-.*))+/?$"
+    r"|(?:\.full(?:-text)?)?\.(?:pdf|html?|xml|epub)$|/$"
+)
+_BIORXIV_VERSION = re.compile(r"(?i)^(10\.1101/.*\d)v\d+(?:\.full(?:-text)?)?$")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _DOI_PREFIX = re.compile(r"(?i)^\s*(?:https?://)?(?:dx\.)?(?:www\.)?(?:doi\.org/|doi:\s*)+")
 _ISBN = re.compile(
     r"(?<![\d.])(?:97[89][-\u2010-\u2015 ]?)?\d(?:[-\u2010-\u2015 ]?\d){8}[-\u2010-\u2015 ]?[\dXx](?![\d])"
 )
-_ISBN_CUE = re.compile(r"(?i)isbn(?:-1[03])?(?:\s*\([^)]{0,20}\))?[\s:]*$")
-_HANDLE = re.compile(r"(?i)(?:hdl\.handle\.net/|hdl:\s*|/handle/)((?:\d{4,}|[\d]+\.\d[\d.]*)/[\w.-]+)")
+_ISBN_CUE = re.compile(r"(?i)isbn(?:[-_]?1[03])?(?:\s?\([^)]{0,20}\))?[\s:=/]{0,3}$")
+_HANDLE = re.compile(r"(?i)(?:hdl\.handle\.net/|hdl:\s*|/handle/)((?:[0-9]{4,}|[0-9]+\.[0-9][0-9.]*)/[\w.-]*\w)")
 _ARXIV = re.compile(
-    r"(?i)(?:arxiv\.org/(?:abs|pdf)/|arxiv:\s*)((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?)"
+    r"(?i)(?:arxiv\.org/(?:abs|pdf|html)/|arxiv[:.]\s?)((?:[0-9]{4}\.[0-9]{4,5}(?![0-9])|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?)"
 )
-_PMID = re.compile(r"(?i)(?:pubmed\.ncbi\.nlm\.nih\.gov/|pmid:\s*)(\d{1,8})\b")
-_PMCID = re.compile(r"(?i)\b(PMC\d{3,8})\b")
-_ESCAPES = re.compile(r"\\+(?=[_%#&$])")
+_PMID = re.compile(r"(?i)(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pmid:\s?)([0-9]{1,8})\b")
+_PMCID = re.compile(r"(?i)\bPMC([0-9]{3,8})\b")
+_ESCAPES = re.compile(r"(?<!\\)\\+(?=[_%#&$])")
 
 
 class IdentifierKind(StrEnum):
@@ -64,17 +74,32 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
     An ISBN counts when its check digit is right, and in running text only after "ISBN" or with
     the hyphens of one, or as the name of a file in an address: any 13 figures may be a telephone.
     """
-    text = text[:MAX_TEXT]
-    found = [Identifier(IdentifierKind.DOI, normalise_doi(match.group())) for match in _DOI.finditer(unquote(text))]
+    text = _INVISIBLE.sub("", text[:MAX_TEXT])
+    found = [Identifier(IdentifierKind.DOI, doi) for doi in _dois(text)]
     found += [Identifier(IdentifierKind.ISBN, isbn) for isbn in _isbns(text)]
     for kind, pattern in (
         (IdentifierKind.HANDLE, _HANDLE),
         (IdentifierKind.ARXIV, _ARXIV),
         (IdentifierKind.PMID, _PMID),
-        (IdentifierKind.PMCID, _PMCID),
     ):
         found += [Identifier(kind, match.group(1)) for match in pattern.finditer(text)]
+    found += [Identifier(IdentifierKind.PMCID, f"PMC{match.group(1)}") for match in _PMCID.finditer(text)]
     return tuple(dict.fromkeys(i for i in found if i.value))
+
+
+def _dois(text: str) -> list[str]:
+    """Return the DOIs in a text; what an address adds to one (``?query``, ``/abstract``) is left out."""
+    found = []
+    for match in _DOI.finditer(text):
+        before = re.split(r"\s", text[max(0, match.start() - 300) : match.start()])[-1]
+        doi = match.group()
+        if "://" in before:
+            doi = re.split(r"[?#&]" if "?" in before else r"[?#]", doi, maxsplit=1)[0]
+        doi = normalise_doi(doi)
+        if "://" in before and not re.search(r"(?i)//(?:dx\.|www\.)?doi\.org/", before):
+            doi = _BIORXIV_VERSION.sub(r"\1", _PAGE.sub("", doi))
+        found.append(doi)
+    return found
 
 
 def _isbns(text: str) -> list[str]:
@@ -85,7 +110,10 @@ def _isbns(text: str) -> list[str]:
         named = _ISBN_CUE.search(before[-30:]) is not None
         hyphened = raw[:3] in {"978", "979"} and len(re.findall(r"[-\u2010-\u2015]", raw)) >= 3
         in_address = (
-            before.endswith("/") and after in {".", "/", "", "?"} and raw.isdigit() and raw[:3] in {"978", "979"}
+            before.endswith("/")
+            and after in {".", "/", "", "?", "_", "-"}
+            and raw.isdigit()
+            and raw[:3] in {"978", "979"}
         )
         if (named or hyphened or in_address) and isbn_is_valid(raw):
             found.append(isbn13(raw))
@@ -97,15 +125,21 @@ def normalise_doi(text: str) -> str:
 
     Empty when there is none. Brackets that pair stay: SICI DOIs have them.
     """
-    doi = _ESCAPES.sub("", unquote(_DOI_PREFIX.sub("", text.strip())))
-    match = _DOI.search(doi)
+    text = unescape(_INVISIBLE.sub("", text[:MAX_TEXT])).strip()
+    if text.lower().startswith("http"):
+        text = re.split(r"[?#]", text, maxsplit=1)[0]
+    match = _DOI.search(_ESCAPES.sub("", unquote(_DOI_PREFIX.sub("", text))))
     if not match:
         return ""
-    doi = match.group().rstrip(".,;:'\"*")
-    for opening, closing in ("()", "[]"):
-        while doi.endswith(closing) and doi.count(closing) > doi.count(opening):
-            doi = doi[:-1].rstrip(".,;:")
-    return doi.lower()
+    doi = re.sub(r"</?[a-z]+>?.*$", "", match.group())
+    while True:
+        shorter = doi.rstrip(".,;:'*\\\u2019\u2026\u00b7\u3002\uff0c")
+        for opening, closing in ("()", "[]", "<>"):
+            if shorter.endswith(closing) and shorter.count(closing) > shorter.count(opening):
+                shorter = shorter[:-1]
+        if shorter == doi:
+            return "" if doi.endswith("/") else doi.lower()
+        doi = shorter
 
 
 def _figures(text: str) -> str:
@@ -115,7 +149,7 @@ def _figures(text: str) -> str:
 def isbn_is_valid(text: str) -> bool:
     """Return whether the check digit of an ISBN-10 or ISBN-13 is right (hyphens do not matter)."""
     figures = _figures(text)
-    if re.fullmatch(r"[0-9]{13}", figures):
+    if re.fullmatch(r"97[89][0-9]{10}", figures):
         return sum(int(c) * (3 if i % 2 else 1) for i, c in enumerate(figures)) % 10 == 0
     if re.fullmatch(r"[0-9]{9}[0-9X]", figures):
         return sum((10 if c == "X" else int(c)) * (10 - i) for i, c in enumerate(figures)) % 11 == 0

@@ -5,56 +5,50 @@ from __future__ import annotations
 import re
 
 from refcheck.model.work import Name
+from refcheck.text.institutions import ACRONYM, is_institution, is_one_institution, joins_institutions
 from refcheck.text.words import fold
 
 __all__ = ["is_institution", "parse_name", "parse_names", "same_person"]
 
 MAX_TEXT = 5_000
-"""Longer lists of names (characters) are not taken apart."""
+"""Longer lists of names (characters) are cut."""
+ALIKE = 65.0
+"""From this similarity (0-100) on, two family names may be one in two transliterations."""
 
 PARTICLES = frozenset(
-    "af al am auf d da das de dei del della den der des di do dos du el la las le los ten ter van vom von y zu zum zur".split()  # noqa: SIM905 - a word list reads best as running text
+    "af al am auf d da das de dei del della den der des di do dos du el la las le los ten ter van vom von zu zum zur".split()  # noqa: SIM905 - a word list reads best as running text
 )
 _SUFFIX = re.compile(r"(?i)^(jr|sr|ii|iii|iv)\.?$")
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.?[-\s]?){1,4}$")
-_ACRONYM = re.compile(r"^(?P<name>.+?)\s*[(\[](?P<acronym>[A-Z][\w.&/-]{1,14})[)\]]$")
-_EDITOR_WORDS = re.compile(r"(?i)[,\s]*\(?\b(eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?)\b\.?\)?\s*$")
-_ET_AL = re.compile(r"(?i)[,;\s]*\b(et\s+al|and\s+others|and\s+colleagues|u\.\s?a|y\s+otros|e\s+outros)\b\.?,?\s*$")
+# "C. H.", "J.-P.", "Yu." and "JA"; not "Karl", not "ILO".
+_INITIALS = re.compile(r"^(?:(?:[^\W\d_a-z][a-z]?\.[-\s]?){1,5}|[^\W\d_a-z]{1,2})$")
+_FAMILY_FIRST = re.compile(
+    r"^(?P<family>[^\W\d_A-Z]?[^\W\d_]['’\w-]+(?: [^\W\d_]['’\w-]+)?) (?P<given>(?:[A-Z]\.?[-\s]?){1,3})$"
+)
+_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
+_ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?"
+_ROLE_AFTER = re.compile(rf"(?i)\s*\((?:{_ROLE})\.?\)|[,\s]{{0,3}}\b(?:{_ROLE})\b\.?\s*$")
+_ROLE_BEFORE = re.compile(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
+_TRANSLATOR = re.compile(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$")
+_ET_AL = re.compile(
+    r"(?i)[,;\s(\[]{0,4}\b(et\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk)\b[.,)\]\s]{0,4}$"
+)
 # The point that ends a sentence, not that of an initial or of "Jr."
 _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
-_AND = re.compile(r"(?i)\s*,?\s+(?:and|&|und|et|y|e|dan)\s+|\s*&\s*")
-_INSTITUTION = re.compile(
-    r"(?i)\b(academy|administration|agency|alliance|assembly|association|asean|authority|bank|board|bureau|cent(?:er|re)"
-    r"|church|coalition|college|comisi[oó]n|commission|committee|company|confederation|congress|consortium|corporation"
-    r"|council|court|department|directorate|division|federation|forum|foundation|fund|government|group|inc|initiative"
-    r"|institut[eo]?|institution|laborator(?:y|ies)|league|ltd|mission|minist(?:ry|erio|ère|erium)|movement|nations|network"
-    r"|observatory|office|organi[sz]ation|organisation|parliament|partnership|press|program(?:me)?|project|rapporteur"
-    r"|secretariat|service|society|solidarity|task\s+force|team|tribunal|trust|unicef|union|universit\w+|watch|workers"
-    r"|working|world)\b"
-)
-_INNER = re.compile(r"(?i)\b(of|on|for|the|against)\b")
-
-
-def is_institution(text: str) -> bool:
-    """Return whether ``text`` is the name of an institution rather than a person's.
-
-    Errs towards *person*: it needs an organisation's word, an inner "of", "on" or "for", an
-    acronym in brackets, or capitals alone.
-    """
-    text = text.strip()
-    if _ACRONYM.match(text) or re.fullmatch(r"[A-Z][A-Z.&/-]{1,11}", text):
-        return True
-    return bool(_INSTITUTION.search(text) or _INNER.search(text)) and "," not in text
+# A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
+_AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with)\s+|\s*,?\s[ye]\s+(?=\S+\s)|\s*&\s*")
+_TWO_SURNAMES = re.compile(r"^(\S+) [ye] (\S+)$")
+_LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
 
 def parse_name(text: str) -> Name:
     """Return one name: ``Claire H. Hollweg``, ``Hollweg, Claire H.``, ``World Bank (WB)``."""
     text = " ".join(text[:MAX_TEXT].split()).strip(" ,;")
-    match = _ACRONYM.match(text)
+    match = ACRONYM.match(text)
     if match:
         return Name(literal=match["name"].strip(), acronym=match["acronym"])
     if is_institution(text):
         return Name(literal=text)
+    text = _HONORIFIC.sub("", text)
     if "," in text:
         return _inverted([part.strip() for part in text.split(",")])
     words = text.split()
@@ -62,6 +56,8 @@ def parse_name(text: str) -> Name:
     if len(words) < 2:
         return Name(family=text)
     first = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
+    if len(words) > 3 and words[-2] == "y":
+        first = min(first, len(words) - 3)
     last = first
     while last < len(words) - 1 and words[last] in PARTICLES:
         last += 1
@@ -74,20 +70,25 @@ def parse_name(text: str) -> Name:
 
 
 def _inverted(parts: list[str]) -> Name:
-    """Return ``Family, Given`` or ``Family, Jr., Given`` taken apart."""
+    """Return ``Family, Given``, ``Family, Jr., Given`` or ``Family, Given, Jr.`` taken apart."""
     suffix = ""
-    if len(parts) > 2:
-        index = next((i for i, part in enumerate(parts[1:], 1) if _SUFFIX.match(part)), None)
-        if index is not None:
-            suffix = parts.pop(index)
+    index = next((i for i, part in enumerate(parts[1:], 1) if _SUFFIX.match(part)), None)
+    if index is not None:
+        suffix = parts.pop(index)
     family = parts[0].split()
+    given = " ".join(part for part in parts[1:] if part).split()
     count = 0
     while count < len(family) - 1 and family[count] in PARTICLES:
         count += 1
+    end = len(given)
+    while end > 1 and given[end - 1] in PARTICLES:
+        end -= 1
+    if not given:
+        return parse_name(f"{parts[0]} {suffix}") if len(family) > 1 else Name(family=parts[0], suffix=suffix)
     return Name(
         family=" ".join(family[count:]),
-        particle=" ".join(family[:count]),
-        given=" ".join(part for part in parts[1:] if part),
+        particle=" ".join([*given[end:], *family[:count]]),
+        given=" ".join(given[:end]),
         suffix=suffix,
     )
 
@@ -95,68 +96,126 @@ def _inverted(parts: list[str]) -> Name:
 def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list as prose has it, and whether it goes on ("et al.").
 
-    Read are ``A B, C D, and E F``, ``Family, A. and Family, B.``, ``Family, A., Family, B.`` and
-    lists with semicolons; a trailing "(eds.)" is left out.
+    Read are ``A B, C D, and E F``, ``Family, Given, and A B``, ``Family, A., Family, B.``,
+    ``Family A, Family B`` and lists with semicolons; "(eds.)", "edited by" and translators are
+    left out.
     """
     text = " ".join(text[:MAX_TEXT].split()).strip(" ,;:")
-    text = _LAST_POINT.sub("", text)
-    text = _EDITOR_WORDS.sub("", text)
-    others = bool(_ET_AL.search(text))
-    text = _ET_AL.sub("", text).strip(" ,;")
+    text = _ROLE_AFTER.sub("", _TRANSLATOR.sub("", _LAST_POINT.sub("", text)))
+    text = _ROLE_BEFORE.sub("", text)
+    others = bool(_ET_AL.search(f" {text}"))
+    text = _LONE_AND.sub("", _ET_AL.sub("", f" {text}").strip(" ,;"))
     if not text:
         return (), others
-    if _ACRONYM.match(text) and "," not in text:
-        return (parse_name(text),), others
-    if is_institution(text) and not re.search(r",|;", text):
-        return (Name(literal=text),), others
+    if is_one_institution(text):
+        return (parse_name(text) if ACRONYM.match(text) else Name(literal=text),), others
     pieces = text.split(";") if ";" in text else _comma_pieces(text)
-    return tuple(parse_name(piece) for piece in pieces if piece.strip(" ,.")), others
+    pieces = [_LONE_AND.sub("", piece.strip()) for piece in pieces]
+    pieces = [piece for piece in pieces if piece.strip(" ,.")]
+    family_first = [_FAMILY_FIRST.match(piece) for piece in pieces]
+    if len(pieces) + others > 1 and all(family_first):
+        return tuple(Name(family=m["family"], given=m["given"].strip()) for m in family_first if m), others
+    return tuple(parse_name(piece) for piece in pieces), others
 
 
 def _comma_pieces(text: str) -> list[str]:
     """Return the single names of a list with commas; initials belong to the family before them."""
-    groups = [part.strip(" ,") for part in _AND.split(text)]
+    groups = _groups(text)
+    parts = [[part.strip() for part in group.split(",") if part.strip()] for group in groups]
+    all_inverted = len(parts) > 1 and all(len(row) == 2 for row in parts)
+    # "Smith, Jones and Roe" are three family names.
+    single = all(len(one.split()) == 1 and len(one) > 2 for row in parts for one in row)
+    surnames = single and not all_inverted and sum(map(len, parts)) > 2
     pieces: list[str] = []
-    for group in groups:
-        parts = [part.strip() for part in group.split(",") if part.strip()]
-        # "Family, Given and Family, Given": every group has its comma; "A, B and C" are three names.
-        if len(parts) == 2 and all("," in one for one in groups) and (len(groups) > 1 or _inverts(parts)):
-            pieces.append(", ".join(parts))
-            continue
-        for part in parts:
-            if pieces and (_INITIALS.match(part) or _SUFFIX.match(part)) and len(pieces[-1].split(",")) < 3:
+    for number, row in enumerate(parts):
+        inverts = (
+            not surnames and len(row) > 1 and (all_inverted or number == 0) and _inverts(row, lone=len(parts) == 1)
+        )
+        start = 0
+        if inverts and (_SUFFIX.match(row[1]) or not _INITIALS.match(row[1])):
+            start = 3 if _SUFFIX.match(row[1]) else 2
+            pieces.append(", ".join(row[:start]))
+        for part in row[start:]:
+            if pieces and (_INITIALS.match(part) or _SUFFIX.match(part)) and not is_institution(pieces[-1]):
                 pieces[-1] += f", {part}"
             else:
                 pieces.append(part)
     return pieces
 
 
-def _inverts(parts: list[str]) -> bool:
-    """Return whether the two parts of a lone group are a family name and what goes before it."""
-    return len(parts[0].split()) == 1 and len(parts[1].split()) < 3 and not is_institution(parts[0])
+def _groups(text: str) -> list[str]:
+    """Return the parts between the conjunctions, those of institutions ("Science and Culture") kept."""
+    two = _TWO_SURNAMES.match(text)
+    if two:
+        return list(two.groups())
+    groups: list[str] = []
+    at = 0
+    for match in _AND.finditer(text):
+        if not joins_institutions(text[at : match.start()], text[match.end() :]):
+            groups.append(text[at : match.start()].strip(" ,"))
+            at = match.end()
+    return [group for group in (*groups, text[at:].strip(" ,")) if group]
+
+
+def _inverts(row: list[str], *, lone: bool) -> bool:
+    """Return whether the first two parts of a group are a family name and what goes before it."""
+    family, given = row[0].split(), row[1].split()
+    while len(given) > 1 and given[-1] in PARTICLES:
+        given.pop()
+    if ACRONYM.match(row[0]) or is_institution(row[0]) or is_institution(row[1]) or len(given) > 3:
+        return False
+    bare = [word for word in family if word not in PARTICLES]
+    if len(bare) == 1:
+        return True
+    # "García Márquez, Gabriel"; "Karl Marx, Friedrich Engels" are two.
+    return len(bare) <= 3 and len(given) == 1 and (lone or len(row) == 2) and not _INITIALS.match(family[0])
 
 
 def same_person(one: Name, other: Name) -> bool | None:
     """Return whether two names can be one author's; ``None`` when that cannot be told.
 
     Errs towards ``None``: initials, order, particles, transliteration and mojibake do not make
-    another person; only two family names without a common part do, in the same script.
+    another person; only names without a common part or initial do, in Latin letters.
     """
     if one.literal or other.literal:
-        mine, theirs = fold(one.full), fold(other.full)
-        known = {mine, fold(one.acronym or "")} - {""}
-        return True if theirs in known or fold(other.acronym or "\0") in known or mine == theirs else None
+        mine, theirs = _forms(one), _forms(other)
+        return True if mine & theirs else None
     mine_parts, their_parts = _parts(one), _parts(other)
     if not mine_parts or not their_parts:
         return None
-    if fold(one.family).replace("-", " ").split()[-1:] == fold(other.family).replace("-", " ").split()[-1:]:
-        return True
-    if mine_parts & their_parts:
+    mine_family, their_family = _words(one.family), _words(other.family)
+    initials, their_initials = _initials(one.given), _initials(other.given)
+    agree = not initials or not their_initials or bool(initials & their_initials)
+    if mine_family and mine_family[-1:] == their_family[-1:]:
+        return True if agree else None
+    if not "".join(mine_parts | their_parts).isascii() or _share(mine_parts, their_parts) or initials & their_initials:
         return None
-    if not "".join(mine_parts | their_parts).isascii() or "\ufffd" in one.full + other.full:
-        return None
-    return False
+    return None if _alike("".join(mine_family), "".join(their_family)) else False
+
+
+def _forms(name: Name) -> set[str]:
+    """Return what an institution may be called, its article left out."""
+    return {fold(form).removeprefix("the ").strip() for form in (name.full, name.acronym or "")} - {""}
+
+
+def _words(text: str) -> list[str]:
+    return [part for part in re.split(r"[\s.\-\u2010\u2011]+", fold(text)) if part]
 
 
 def _parts(name: Name) -> set[str]:
-    return {part for part in re.split(r"[\s.\-]+", fold(f"{name.given} {name.family}")) if len(part) > 1}
+    return set(_words(f"{name.given} {name.family}"))
+
+
+def _initials(given: str) -> set[str]:
+    return {part[0] for part in _words(given)}
+
+
+def _share(mine: set[str], theirs: set[str]) -> bool:
+    """Return whether two names have a part in common, or an initial of it."""
+    return any(a == b or (a[0] == b[0] and 1 in {len(a), len(b)}) for a in mine for b in theirs)
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= ALIKE

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from refcheck.model.report import Agreement
-from refcheck.text.words import Token, has_unspaced_script, is_number, same_stem, tokens, weight
+from refcheck.text.language import languages_of
+from refcheck.text.numerals import figures_of, in_figures
+from refcheck.text.words import MAX_TEXT, Token, fold, has_unspaced_script, is_number, same_stem, tokens, weight
 
 __all__ = ["TitleAgreement", "compare_titles", "main_title", "split_title"]
 
@@ -29,8 +31,16 @@ NEAR = 80.0
 MAX_WORDS = 100
 """Longer titles are cut (words): the alignment is quadratic."""
 
-_PREFIX = re.compile(r"(?i)^\W*(retracted|retraction|withdrawn|correction|erratum|corrigendum)(\s+article)?\W*:\s*")
-_SUBTITLE = re.compile(r"\s*(?::|\s[–—-]\s|[?!](?=\s)|\.\s)\s*")
+_PREFIX = re.compile(
+    r"(?i)^[\W_]{0,3}(?:retracted|retraction|withdrawn|withdrawal|correction|erratum|corrigendum|expression of concern)"
+    r"(?:\s(?:article|note|notice|to|for|of)){0,3}(?:\W{0,3}:\s*|\]\s*)"
+)
+# Not the point of "Dr.", "U.S.", "Mrs." or "No."
+_SUBTITLE = re.compile(r":|(?<=\s)[–—-]\s|[?!](?=\s)|(?<=\w{4})(?<!Prof)\.\s")
+_PARTS = re.compile(r"[:;=/|()\[\]–—]|\s-\s|[?!]\s|(?<=\w{4})(?<!Prof)\.\s")
+# One word too, but not at the end of a part: "World War I".
+_LETTERS = {"I": "1", "V": "5", "X": "10", "XI": "11"}
+_ARTICLES = frozenset("a an the le la les l der die das el los las il lo gli o os as".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,6 +50,8 @@ class TitleAgreement:
     ``score`` is the weighed share of the cited words that were found (0-1). ``cited_marked`` and
     ``actual_marked`` are the two texts with ``[`` ``]`` about the words that differ, the actual one
     only as far as it was compared. ``near`` says that some differing word is a near one.
+    ``stretch`` is the part of the actual title that the cited one was aligned with, empty when they
+    were not aligned word by word.
     """
 
     agreement: Agreement
@@ -48,6 +60,7 @@ class TitleAgreement:
     actual_marked: str
     near: bool = False
     same_numbers: bool = True
+    stretch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,7 @@ class _Pair:
 def split_title(title: str) -> tuple[str, str]:
     """Return main title and subtitle; the subtitle is empty when there is none."""
     match = _SUBTITLE.search(title)
-    if not match or not title[match.end() :].strip():
+    if not match or not title[match.end() :].strip() or not title[: match.start()].strip():
         return title.strip(), ""
     keep = match.start() + 1 if title[match.start()] in "?!" else match.start()
     return title[:keep].strip(), title[match.end() :].strip()
@@ -76,57 +89,97 @@ def main_title(title: str) -> str:
 def compare_titles(cited: str, actual: str) -> TitleAgreement:
     """Return how the title that somebody cites goes with the title that the work has.
 
-    A short form of either by the other is SHORT; a translated title, another script or an empty
-    one is UNKNOWN, never a difference.
+    A short form of either by the other is SHORT; a title in another language or script, or an
+    empty one, is UNKNOWN, never a difference.
     """
     cited, actual = _PREFIX.sub("", cited.strip()), _PREFIX.sub("", actual.strip())
-    mine, theirs = tokens(cited)[:MAX_WORDS], tokens(actual)[:MAX_WORDS]
-    if not mine or not theirs or _scripts(cited).isdisjoint(_scripts(actual)):
+    mine, theirs = _words(cited), _words(actual)
+    if not mine or not theirs:
         return _verdict(Agreement.UNKNOWN, 0.0, cited, actual)
-    if _joined(mine) == _joined(theirs):
+    if _joined(_without_article(mine)) == _joined(_without_article(theirs)):
         return _verdict(Agreement.SAME, 1.0, cited, actual)
-    if _is_short_form(mine, theirs, actual) or _is_short_form(theirs, mine, cited):
+    if _is_short_form(mine, theirs, actual) or _is_short_form(theirs, mine, cited, opening=2):
         return _verdict(Agreement.SHORT, 1.0, cited, actual)
-    if has_unspaced_script(cited) or has_unspaced_script(actual):
+    if _cannot_be_compared(cited, mine, actual, theirs) or _follows(_joined(theirs), mine, anywhere=True):
         return _verdict(Agreement.UNKNOWN, 0.0, cited, actual)
-    return _judge(cited, mine, actual, theirs)
+    return _judge(cited, mine[:MAX_WORDS], actual, theirs[:MAX_WORDS])
 
 
 def _verdict(agreement: Agreement, score: float, cited: str, actual: str) -> TitleAgreement:
     return TitleAgreement(agreement=agreement, score=score, cited_marked=cited, actual_marked=actual)
 
 
+def _words(text: str) -> list[Token]:
+    """Return the words of a title, numbers in figures ("Twenty-First" and "21st" are one word)."""
+    words: list[Token] = []
+    for word in tokens(text):
+        number = in_figures(word.word)
+        if words and text[word.end : word.end + 1] in {"", ":", ";", ",", ".", ")"}:
+            number = _LETTERS.get(text[word.start : word.end], number)
+        if words and text[words[-1].end : word.start] in {"-", "\u2010", "\u2011", " "}:
+            both = text[words[-1].start : words[-1].end].casefold() + word.word
+            if in_figures(both) != both:
+                words[-1] = Token(in_figures(both), words[-1].start, word.end)
+                continue
+        words.append(Token(number, word.start, word.end))
+    return words
+
+
 def _joined(words: Sequence[Token]) -> str:
     return "".join(word.word for word in words)
 
 
-def _scripts(text: str) -> set[str]:
-    """Return the first words of the Unicode names of the letters ("LATIN", "THAI", "CJK")."""
-    found = {unicodedata.name(c, "").partition(" ")[0] for c in text[:400] if c.isalpha()}
-    return found or {""}
+def _without_article(words: Sequence[Token]) -> Sequence[Token]:
+    return words[1:] if len(words) > 1 and words[0].word in _ARTICLES else words
 
 
-def _is_short_form(short: Sequence[Token], long: Sequence[Token], long_text: str) -> bool:
-    """Return whether ``short`` is a prefix of ``long``, its main title or subtitle, or three
-    content words or more that follow each other in it."""
-    letters, whole = _joined(short), _joined(long)
-    if len(short) > len(long) and len(letters) >= len(whole):
-        return False
-    parts = {_joined(tokens(part)) for part in split_title(long_text)}
-    if letters in parts or _joined(long[: len(short)]) == letters:
+def _cannot_be_compared(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Token]) -> bool:
+    """Return whether the titles are in two scripts or languages, or in one without blanks."""
+    if has_unspaced_script(cited) or has_unspaced_script(actual) or _scripts(cited) != _scripts(actual):
         return True
+    one, other = languages_of(w.word for w in mine), languages_of(w.word for w in theirs)
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _scripts(text: str) -> set[str]:
+    """Return the first words of the Unicode names of the letters ("LATIN", "ARABIC")."""
+    return {unicodedata.name(c, "").partition(" ")[0] for c in fold(text[:400]) if c.isalpha()}
+
+
+def _is_short_form(short: Sequence[Token], long: Sequence[Token], long_text: str, *, opening: int = 1) -> bool:
+    """Return whether ``short`` opens ``long`` with at least ``opening`` content words, is its main
+    title, subtitle or other language, or three content words or more that follow each other in it."""
+    short = _without_article(short)
+    letters = _joined(short)
     content = sum(weight(word.word) > 0.5 for word in short)
-    words, within = [w.word for w in short], [w.word for w in long]
-    return content >= 3 and any(within[i : i + len(words)] == words for i in range(len(within) - len(words) + 1))
+    if not content or len(letters) > sum(len(word.word) for word in long):
+        return False
+    parts = (*split_title(long_text[:MAX_TEXT]), *_PARTS.split(long_text[:MAX_TEXT]))
+    if letters in {_joined(_without_article(_words(part))) for part in parts}:
+        return True
+    return content >= opening and _follows(letters, long, anywhere=content >= 3)
+
+
+def _follows(letters: str, long: Sequence[Token], *, anywhere: bool) -> bool:
+    """Return whether words of ``long`` that follow each other, from its first on unless
+    ``anywhere``, are spelt ``letters`` ("health care" by "healthcare")."""
+    text, starts = _joined(long), [0]
+    for word in long:
+        starts.append(starts[-1] + len(word.word))
+    article = len(long) - len(_without_article(long))
+    ends = set(starts)
+    first = starts if anywhere else {0, starts[article]}
+    return any(text.startswith(letters, at) and at + len(letters) in ends for at in first)
 
 
 def _judge(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Token]) -> TitleAgreement:
+    mine, theirs = _rejoined(mine, theirs), _rejoined(theirs, mine)
     pairs = _align(tuple(w.word for w in mine), tuple(w.word for w in theirs))
     total = sum(weight(word.word) for word in mine)
     equal = sum(weight(mine[p.cited].word) for p in pairs if p.kind == "equal" and p.cited is not None)
     near = sum(weight(mine[p.cited].word) for p in pairs if p.kind == "near" and p.cited is not None)
     hard = sum(_cost(mine, theirs, p) for p in pairs if p.kind == "other")
-    numbers = all(_same_numbers(mine, theirs, p) for p in pairs)
+    numbers = all(_same_numbers(cited, mine, actual, theirs, p) for p in pairs)
     found = (equal + near) / total
     if not hard and not near:
         # Every word is there, but too few of them to name the work ("Opportunity").
@@ -140,7 +193,20 @@ def _judge(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Toke
         actual_marked=_marked(actual, theirs, {p.actual for p in pairs if p.kind != "equal"} & set(compared)),
         near=near > 0,
         same_numbers=numbers,
+        stretch=actual[theirs[min(compared)].start : theirs[max(compared)].end] if compared else "",
     )
+
+
+def _rejoined(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
+    """Return ``words`` with two made one where ``others`` write them as one ("South-East")."""
+    known = {word.word for word in others}
+    result: list[Token] = []
+    for word in words:
+        if result and result[-1].word not in known and result[-1].word + word.word in known:
+            result[-1] = Token(result[-1].word + word.word, result[-1].start, word.end)
+        else:
+            result.append(word)
+    return result
 
 
 def _cost(mine: Sequence[Token], theirs: Sequence[Token], pair: _Pair) -> float:
@@ -149,12 +215,20 @@ def _cost(mine: Sequence[Token], theirs: Sequence[Token], pair: _Pair) -> float:
     return max(one, other)
 
 
-def _same_numbers(mine: Sequence[Token], theirs: Sequence[Token], pair: _Pair) -> bool:
-    """Return whether a pair leaves the numbers alone: 2016 for 2017 is another work."""
-    if pair.kind == "equal" or pair.cited is None:
+def _same_numbers(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Token], pair: _Pair) -> bool:
+    """Return whether a pair leaves the numbers alone: 2016 for 2017 is another work.
+
+    A number in words that has no number beside it is a word like any other.
+    """
+    if pair.kind == "equal":
         return True
-    partner = theirs[pair.actual].word if pair.actual is not None else ""
-    return not is_number(mine[pair.cited].word) and not is_number(partner)
+    one = mine[pair.cited] if pair.cited is not None else None
+    other = theirs[pair.actual] if pair.actual is not None else None
+    if one and other and figures_of(one.word) and figures_of(other.word):
+        return False
+    return not (one and figures_of(cited[one.start : one.end])) and not (
+        one and other and figures_of(actual[other.start : other.end])
+    )
 
 
 def _marked(text: str, words: Sequence[Token], differing: set[int | None]) -> str:
@@ -171,7 +245,7 @@ def _marked(text: str, words: Sequence[Token], differing: set[int | None]) -> st
 def _likeness(one: str, other: str) -> str:
     if one == other:
         return "equal"
-    if is_number(one) or is_number(other):
+    if figures_of(one) != figures_of(other) or is_number(one):
         return "other"
     if same_stem(one, other):
         return "near"

@@ -6,6 +6,7 @@ RFC 3986 names the parts; what an author wrote is kept by whoever calls.
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 __all__ = ["host_of", "is_web", "mend", "normalise", "redact", "site_of", "split", "without_fragment"]
@@ -14,14 +15,28 @@ MAX_URL = 8_192
 """Longer addresses (characters) are not looked at: no browser or server takes them."""
 
 _SECRET_NAMES = re.compile(
-    r"(?i)^(.*[-_.])?(token|sig|signature|key|apikey|rlkey|secret|password|passwd|pwd|auth|authorization"
-    r"|session|sessionid|jwt|credential|credentials|accesskey|awsaccesskeyid|googleaccessid)$"
-    r"|^x-(amz|goog)-"
+    r"(?i)^(?:.*[^a-z0-9])?(?:(?:access|api|auth|bearer|csrf|id|jwt|private|refresh|session|user|xsrf)?token|jwt|bearer"
+    r"|sig|signature|hmac|(?:api|access|private|rl|secret|subscription)?key|(?:client|app)?secret|pass|passwd|pwd|password"
+    r"|passphrase|auth|authorization|session|(?:j|php|asp)?sess(?:ion)?(?:_?id)|credentials?|(?:aws|google)access(?:key)?id)$"
+    r"|^(?:amp;)?x-(?:amz|goog)-"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_USER = re.compile(
+    r"(?<=[/\\]{2})(?:[^/?#\\\s@]*@)+"  # //user:password@, also of an address within an address
+    r"|(?<=:[/\\])[^/?#\\\s@]*@"  # https:/user:password@
+    r"|^(?!(?:mailto|sips?|xmpp|acct):)[^/?#\\\s:@]+:[^/?#\\\s@]+@"  # user:password@ without a scheme
+)
+MAX_NESTED = 3
+"""So many times an address within an address is looked into."""
+
+_INVISIBLE = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\<>\"^`{|}]")
+_ESCAPED = re.compile(r"(?<!\\)\\+(?=[_#%&~$^{}()\[\]*!.-])")
+_OPENING = "([{<\"'\u201c\u2018\u00ab*_ \u00a0"
+_CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
+_PUNCTUATION = frozenset('.,;:!?#"`\u201c\u201d\u2018\u2019\u00bb\u2026\u3001\u3002\uff0c\u060c\u061b')
 _SPACE = re.compile(r"[\s\u00a0]+")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
-_QUERY_SAFE = _PATH_SAFE + '?[]{}|^`\\"<>'
+_QUERY_SAFE = _PATH_SAFE + '?[]{}|^`"<>'
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Two-label suffixes under which anybody can register; the list errs towards *different* sites.
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "go", "mil", "ne", "net", "or", "org", "sch"})
@@ -40,9 +55,12 @@ def split(url: str) -> SplitResult | None:
 
 
 def is_web(url: str) -> bool:
-    """Return whether ``url`` is an http or https address with a host."""
+    """Return whether ``url`` is an http or https address with a host that one can be."""
     parts = split(url)
-    return parts is not None and parts.scheme.lower() in _DEFAULT_PORTS and bool(parts.hostname)
+    if parts is None or parts.scheme.lower() not in _DEFAULT_PORTS:
+        return False
+    host = parts.hostname or ""
+    return bool(host) and not _BLANK_OR_CONTROL.search(host)
 
 
 def host_of(url: str) -> str:
@@ -75,10 +93,20 @@ def mend(raw: str) -> str:
     ``&amp;``, punctuation and unpaired brackets at the end. Added: ``http://`` before ``www.``,
     percent-encoding, the ASCII form of an international host. Mending twice changes nothing.
     """
-    url = _INVISIBLE.sub("", raw.strip().strip("<>").strip())
-    url = re.sub(r"\\+(?=[_#%&~$^{}()\[\]*!.-])", "", url)
-    url = url.replace("&amp;", "&")
-    url = _trim_end(url)
+    mended = _mended(raw)
+    # What has been encoded may leave a bracket without its pair at the end: as often as it takes, bounded.
+    for _ in range(10):
+        mended, before = _mended(mended), mended
+        if mended == before:
+            break
+    return mended
+
+
+def _mended(raw: str) -> str:
+    if len(raw) > MAX_URL:
+        return raw.strip()
+    url = _ESCAPED.sub("", _INVISIBLE.sub("", raw).strip())
+    url = _trim_end(re.sub(r"&(?:amp;)+", "&", url).lstrip(_OPENING))
     if re.match(r"(?i)www\.[^/\s]+\.", url):
         url = f"http://{url}"
     elif url.startswith("//"):
@@ -98,11 +126,18 @@ def mend(raw: str) -> str:
 
 
 def _trim_end(url: str) -> str:
-    """Return ``url`` without the sentence's punctuation; brackets that pair inside it stay."""
+    """Return ``url`` without the sentence's punctuation; brackets and quotes that pair inside it stay."""
     while url:
         last = url[-1]
-        if last in ".,;:!?\"'`*“”‘’»" or (
-            last in ")]}>" and url.count(last) > url.count({")": "(", "]": "[", "}": "{", ">": "<"}[last])
+        entity = re.search(r"&(?:gt|lt|quot|#39);?$", url[-6:])
+        if entity:
+            url = url[: -len(entity.group())]
+        elif (
+            last in _PUNCTUATION
+            or last.isspace()
+            or (last == "*" and "?" not in url)
+            or (last == "'" and url.count("'") % 2)
+            or (last in _CLOSING and url.count(last) > url.count(_CLOSING[last]))
         ):
             url = url[:-1]
         else:
@@ -115,10 +150,10 @@ def _netloc(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
     if not host.isascii():
         try:
-            host = host.encode("idna").decode("ascii")
+            host = ".".join(_ascii_label(label) for label in re.split("[.\u3002\uff0e\uff61]", host))
         except UnicodeError:
             return parts.netloc
-    if ":" in host:
+    if "[" in parts.netloc.rpartition("@")[2]:
         host = f"[{host}]"
     user, at, _ = parts.netloc.rpartition("@")
     port = parts.port
@@ -126,46 +161,72 @@ def _netloc(parts: SplitResult) -> str:
     return f"{user}{at}{host}{f':{port}' if keep_port else ''}"
 
 
+def _ascii_label(label: str) -> str:
+    """Return a label of a host in ASCII. IDNA 2008 keeps letters that IDNA 2003 (Python's codec) folds."""
+    if re.search(r"[\x00-,./:-@\[-`{-\x7f]", label):
+        raise UnicodeError(label)
+    if set(label) & set("ßς"):
+        return "xn--" + unicodedata.normalize("NFC", label).encode("punycode").decode("ascii")
+    return label.encode("idna").decode("ascii")
+
+
 def normalise(url: str) -> str:
     """Return the form in which two spellings of one address are equal; the fragment is left out.
 
-    Unreserved characters are decoded, other escapes in upper case, an empty path is ``/``
+    Unreserved characters (but the point, which mending may take off) are decoded, other escapes in upper case, an empty path is ``/``
     (RFC 3986, section 6.2.2). The scheme is kept: http and https are two addresses.
     """
-    mended = without_fragment(mend(url))
+    mended = mend(without_fragment(mend(url)))
     parts = split(mended)
     if parts is None or not parts.netloc:
         return mended
     path = _normal_escapes(parts.path) or "/"
-    return urlunsplit((parts.scheme, parts.netloc.lower(), path, _normal_escapes(parts.query), ""))
+    return urlunsplit((parts.scheme, parts.netloc, path, _normal_escapes(parts.query), ""))
 
 
 def _normal_escapes(text: str) -> str:
     def normal(match: re.Match[str]) -> str:
         char = unquote(match.group())
-        return char if re.fullmatch(r"[A-Za-z0-9._~-]", char) else match.group().upper()
+        return char if re.fullmatch(r"[A-Za-z0-9_~-]", char) else match.group().upper()
 
     return re.sub(r"%[0-9A-Fa-f]{2}", normal, text)
 
 
 def redact(url: str) -> str:
-    """Return ``url`` without user names, passwords and the values of key-like query parameters."""
-    parts = split(url)
-    if parts is None:
-        return re.sub(r"(?<=://)[^/@\s]*@", "***@", url)
-    netloc = re.sub(r"^.*@", "***@", parts.netloc)
-    pairs = [_redacted_pair(pair) for pair in re.split(r"([&;])", parts.query)]
-    fragment = parts.fragment
-    if "=" in fragment:
-        fragment = "".join(_redacted_pair(pair) for pair in re.split(r"([&;])", fragment))
-    query = "".join(pairs)
-    if netloc == parts.netloc and query == parts.query and fragment == parts.fragment:
-        return url
-    return urlunsplit((parts.scheme, netloc, parts.path, query, fragment))
+    """Return ``url`` without user names, passwords and the values of key-like parameters.
+
+    Looked at are query, fragment and path parameters, also of an address that is itself a value.
+    It need be no valid address, and may be of any length.
+    """
+    return _redacted(url, depth=0)
 
 
-def _redacted_pair(pair: str) -> str:
+def _redacted(url: str, *, depth: int) -> str:
+    head, *rest = re.split(r"([?&;#])", _USER.sub("***@", url))
+    return _looked_into(head, depth) + "".join(_redacted_pair(part, depth) for part in rest)
+
+
+def _redacted_pair(pair: str, depth: int) -> str:
     name, equals, value = pair.partition("=")
-    if equals and value and _SECRET_NAMES.match(unquote(name)):
+    if not equals or not value:
+        return _looked_into(pair, depth)
+    plain = _plain_name(name)
+    if _SECRET_NAMES.match(plain) or _SECRET_NAMES.match(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", plain)):
         return f"{name}=***"
-    return pair
+    return f"{name}={_looked_into(value, depth)}"
+
+
+def _looked_into(text: str, depth: int) -> str:
+    """Return ``text``, redacted where an escaped address in it holds secrets."""
+    if "%" not in text or depth >= MAX_NESTED:
+        return text
+    inner = unquote(text)
+    redacted = _redacted(inner, depth=depth + 1)
+    return text if redacted == inner else quote(redacted, safe="*:/@")
+
+
+def _plain_name(name: str) -> str:
+    """Return the name of a parameter without escapes, index and blanks."""
+    for _ in range(MAX_NESTED):
+        name = unquote(name)
+    return re.sub(r"\[[^\]]*\]$", "", _INVISIBLE.sub("", name)[-100:].strip())

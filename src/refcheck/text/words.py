@@ -6,47 +6,38 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from refcheck.text.language import FUNCTION_WORDS
+from refcheck.text.spelling import american
+
 __all__ = ["STOPWORDS", "Token", "fold", "has_unspaced_script", "is_number", "same_stem", "tokens", "weight"]
 
 MAX_TEXT = 10_000
 """Longer texts (characters) are cut before they are folded: NFKC is quadratic on combining marks."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_APOSTROPHE = re.compile(r"['’]")
+# Vowel signs of Indic and Thai, accents written apart, and what is invisible within a word.
+_MARKS = "".join(char for char in map(chr, range(0x300, 0x1D00)) if unicodedata.category(char)[0] == "M")
+_INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
+_LETTER = rf"(?:[^\W_]|[{_MARKS}{_INVISIBLE}\u3099\u309a])"
+_WORD = re.compile(rf"[^\W_]{_LETTER}*(?:['’]{_LETTER}+)*")
+_APOSTROPHE = re.compile("['’\u02bc]")
+# These do not tell words apart: accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic.
+_DROPPED = re.compile(
+    f"[{_INVISIBLE}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
+)
 _UNSPACED = re.compile(
     "[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]"
 )
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 
-# Words that tell little in a title, in the languages that titles of our users are mostly in.
-STOPWORDS = frozenset(
-    """a an the and or of on in to for from by with at as into its it is are be this that these those not no
-    le la les l un une des du de d et ou en dans sur pour par avec au aux
-    el los las una unos y o del al con por para su sus
-    der die das ein eine und oder im am zu zum zur von vom mit für fur auf aus den dem des
-    il lo gli i e ed di da nel nella per con su
-    o os as um uma em no na nos nas do dos das
-    dan yang di ke dari untuk pada""".split()  # noqa: SIM905 - a word list reads best as running text
-)
+STOPWORDS = frozenset().union(*FUNCTION_WORDS.values())
+"""Words that tell little in a title."""
 # Words that many titles share; two works that have only these in common are not alike.
 _COMMON = frozenset(
     """report reports study studies analysis review introduction overview paper development international
     national global world annual policy policies handbook guide research new case approach framework
     proceedings conference journal volume results using based""".split()  # noqa: SIM905
 )
-_SPELLINGS = (
-    (re.compile(r"(?<=..)isation(?=s?$)"), "ization"),
-    (re.compile(r"(?<=...)is(?=(e|ed|es|ing|er|ers)$)"), "iz"),
-    (re.compile(r"(?<=..)ys(?=(e|ed|es|ing)$)"), "yz"),
-    (re.compile(r"(?<=...)our(?=(s|ed|ing|er|ers|al|able|ful|hood|ism)?$)"), "or"),
-    (re.compile(r"(?<=..)tre(?=s?$)"), "ter"),
-    (re.compile(r"(?<=..)ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=..)ence(?=s?$)"), "ense"),
-    (re.compile(r"^programme(?=s?$)"), "program"),
-    (re.compile(r"ll(?=(ed|ing|er|ers)$)"), "l"),
-    (re.compile(r"^(p)?ae(?=d)"), r"\1e"),
-)
-_STEM = re.compile(r"(ations?|ities|ity|ies|ings?|ers?|ed|es|s|y)$")
+_STEM = re.compile(r"(at(?:ions?|ing|ed|es?)|ities|ity|ies|ings?|ers?|ed|es|s|y)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +50,12 @@ class Token:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` in lower case without accents, in compatibility form, ``&`` as "and"."""
+    """Return ``text`` in lower case without accents, in compatibility form, ``&`` as "and".
+
+    Vowel signs and tone marks of Indic and Southeast Asian scripts stay: they tell words apart.
+    """
     plain = unicodedata.normalize("NFKD", text[:MAX_TEXT].casefold().translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("&", " and ")
+    return _DROPPED.sub("", plain).replace("&", " and ")
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -74,18 +68,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     for match in re.finditer(r"&|" + _WORD.pattern, text):
         start, end = match.span()
         if _UNSPACED.search(match.group()):
-            found.extend(Token(fold(text[i]), i, i + 1) for i in range(start, end) if fold(text[i]).strip())
+            single = ((fold(text[i]).strip(), i) for i in range(start, end))
+            found.extend(Token(char, i, i + 1) for char, i in single if char)
             continue
-        word = "and" if match.group() == "&" else _american(_APOSTROPHE.sub("", fold(match.group())))
+        word = "and" if match.group() == "&" else american(_APOSTROPHE.sub("", fold(match.group())))
         if word.strip():
             found.append(Token(word.strip(), start, end))
     return tuple(found)
-
-
-def _american(word: str) -> str:
-    for pattern, spelling in _SPELLINGS:
-        word = pattern.sub(spelling, word)
-    return word
 
 
 def has_unspaced_script(text: str) -> bool:

@@ -1,0 +1,34 @@
+"""What a run would ask, before anything is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from refcheck.config import Config
+from refcheck.pipeline.gathering import lock_path, targets_of, wants_links
+from refcheck.pipeline.inputs import Source, open_sources
+from refcheck.pipeline.uses import link_uses
+
+if TYPE_CHECKING:
+    from refcheck.evidence import FirstRound
+
+
+def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
+    """Return what a run on ``sources`` would ask first, and whom it may ask after that.
+
+    ``None`` when it would ask nothing. Nothing is sent; the memory is read but not written.
+    Raises ``ConfigError`` for a path that does not exist.
+    """
+    config = config or Config()
+    inputs = open_sources(sources, config)
+    uses = link_uses(inputs)
+    if not uses or not wants_links(config):
+        return None
+    from refcheck.evidence import plan_first_round
+    from refcheck.memory import Memory
+
+    memory = Memory.open(config.memory, lock_path(config), root=config.root)
+    try:
+        return plan_first_round(inputs.references, targets_of(uses), config=config, memory=memory)
+    finally:
+        memory.close()

@@ -1,0 +1,86 @@
+"""British spellings in their American form, so that two spellings of one word are equal.
+
+Errs towards *two words*: a rule that could make two words of English one ("filling" and "filing",
+"four" and "for") names the words it is for.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["american"]
+
+_WORDS = {
+    british: american
+    for pair in [
+        "acknowledgement=acknowledgment",
+        "aeroplane=airplane",
+        "ageing=aging",
+        "aluminium=aluminum",
+        "artefact=artifact",
+        "centred=centered",
+        "centring=centering",
+        "enrol=enroll",
+        "enrolment=enrollment",
+        "fulfil=fulfill",
+        "fulfilment=fulfillment",
+        "grey=gray",
+        "instalment=installment",
+        "instil=instill",
+        "jewellery=jewelry",
+        "judgement=judgment",
+        "manoeuvre=maneuver",
+        "mould=mold",
+        "plough=plow",
+        "practise=practice",
+        "practised=practiced",
+        "practises=practices",
+        "practising=practicing",
+        "programme=program",
+        "sceptic=skeptic",
+        "sceptical=skeptical",
+        "scepticism=skepticism",
+        "skilful=skillful",
+        "sulphur=sulfur",
+        "wilful=willful",
+        "woollen=woolen",
+    ]
+    for british, american in [pair.split("=")]
+}
+_DOUBLED = (
+    "cancel channel counsel dial equal fuel label level marvel model panel quarrel rival signal total travel tunnel"
+)
+_RULES = (
+    # organisation, colonisational, digitisable
+    (re.compile(r"(?<=...)is(?=(?:ations?|ational|ationally|able)$)"), "iz"),
+    # organise, realising; "rise", "wise" and "size" have too few letters before it
+    (re.compile(r"(?<=...)is(?=(?:e|ed|es|ing|er|ers)$)"), "iz"),
+    # analyse
+    (re.compile(r"(?<=..)ys(?=(?:e|ed|es|ing|er|ers)$)"), "yz"),
+    # colour, favourite; not "four", "hour", "tour", "flour"
+    (
+        re.compile(r"(?<=...)our(?=(?:s|ed|ing|ers?|al|able|ably|ful|hoods?|ism|ites?|less|ly|y)?$)"),
+        "or",
+    ),
+    (re.compile(r"^((?:amphi)?thea|(?:epi)?cen|(?:kilo|centi|milli|baro)?me|li|lus|mi|ni|spec)tre(?=s?$)"), r"\1ter"),
+    (re.compile(r"^(fi|sa|cali)bre(?=s?$)"), r"\1ber"),
+    (re.compile(r"^(ana|cata|dia|epi|mono|pro)logue(?=s?$)"), r"\1log"),
+    (re.compile(r"^(def|lic|off|pret)ence(?=s?$)"), r"\1ense"),
+    (re.compile(rf"^((?:mis|re|un)?(?:{'|'.join(_DOUBLED.split())}))l(?=(?:ed|ing|ers?)$)"), r"\1"),
+    # paediatrics, gynaecology, anaemia; not "paean", "aerial"
+    (re.compile(r"(?<=^p)ae(?=d(?:iatr|o))|(?<=p)ae(?=di[ac])|(?<=n)ae(?=col|mi|sth)|(?<=[hk])ae(?=mi|mo|olog)"), "e"),
+    (re.compile(r"^ae(?=sthet)|(?<=di)ae(?=val)"), "e"),
+    (re.compile(r"^o(?=e(?:dema|sophag|strogen))|(?<=^f)o(?=et(?:us|al))"), ""),
+)
+
+
+def american(word: str) -> str:
+    """Return a folded word in American spelling."""
+    found = _WORDS.get(word)
+    if found:
+        return found
+    if word.endswith("s") and word[:-1] in _WORDS:
+        return _WORDS[word[:-1]] + "s"
+    for pattern, spelling in _RULES:
+        word = pattern.sub(spelling, word)
+    return word

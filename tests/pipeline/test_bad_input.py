@@ -1,0 +1,116 @@
+"""Bad files: one clear line each, the others checked, never a traceback."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import refcheck
+from refcheck.config import Config
+from refcheck.errors import ConfigError
+from refcheck.model.finding import Finding
+
+GOOD = "@book{good, title={A Good Book}, author={Doe, Jane}, year={2001}, publisher={Press}}\n"
+
+
+def checked(config: Config, *paths: Path) -> list[Finding]:
+    return list(refcheck.check(*paths, offline=True, config=config).findings)
+
+
+def test_a_path_that_does_not_exist_is_refused_before_anything(config: Config, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no such file"):
+        refcheck.check(tmp_path / "absent.md", config=config)
+
+
+def test_nothing_to_check_is_said(config: Config, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="nothing to check"):
+        refcheck.check(config=config)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("binary.md", b"\x00\x01\x02\xff" * 50, "RUN006"),
+        ("archive.md", b"PK\x03\x04" + b"\x00" * 60, "RUN006"),
+        ("paper.md", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "RUN006"),
+        ("paper.pdf", b"%PDF-1.7\n", "RUN006"),
+        (
+            "latin.md",
+            "Caf\xe9 <sup>1</sup>\n\n---\n\n<sup>1</sup> A. Author, *A Title*, 2001.\n".encode("latin-1"),
+            "SYN013",
+        ),
+        ("latin.bib", b"@book{a, title={Caf\xe9 Society}, year={2001}, author={Doe, Jane}}\n", "SYN013"),
+        ("broken.bib", b"@book{knuth, title={The {TeX}book, year=1984}\n\n" + GOOD.encode(), "SYN001"),
+        ("twice.bib", (GOOD + GOOD).encode(), "DUP001"),
+        ("macro.bib", b"@book{a, title={A Title}, publisher=acm, year=2001}\n", "SYN003"),
+        ("keyless.bib", b"@book{, title={A Title}, year=2001}\n", "SYN005"),
+        ("fields.bib", b"@book{a, title={A Title}, title={Another}, year=2001}\n", "SYN008"),
+    ],
+)
+def test_each_bad_file_is_one_finding_that_names_it(
+    config: Config, tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = [f for f in checked(config, path) if f.code == code]
+    assert len(found) == 1
+    assert found[0].location.path == str(path)
+    assert found[0].message
+    assert found[0].remedy or code in {"SYN001", "DUP001", "SYN003", "SYN005", "SYN008"}
+
+
+def test_a_broken_entry_names_its_line_and_the_others_are_checked(config: Config, tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_text(f"{GOOD}\n@book{{bad, title={{The {{TeX}}book, year=1984}}\n\n{GOOD.replace('good', 'other')}")
+    report = refcheck.check(path, offline=True, config=config)
+    (error,) = [f for f in report.findings if f.code == "SYN001"]
+    assert error.location.line == 3
+    assert {"good", "other"} <= {r.key for r in report.references}
+    assert any(r.reason == "unparsed" for r in report.references)
+
+
+def test_utf_16_is_read(config: Config, tmp_path: Path) -> None:
+    path = tmp_path / "wide.bib"
+    path.write_text(GOOD, "utf-16")
+    report = refcheck.check(path, offline=True, config=config)
+    assert [r.key for r in report.references] == ["good"]
+
+
+def test_a_pipe_and_a_folder_without_anything(config: Config, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    assert [f.code for f in checked(config, pipe)] == ["RUN006"]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    report = refcheck.check(empty, offline=True, config=config)
+    assert [f.code for f in report.findings] == ["RUN003"]
+    assert report.findings[0].location.path == str(empty)
+    assert report.exit_code == 3
+
+
+@pytest.mark.parametrize("content", ["", "# A title\n\nNo notes here.\n"])
+def test_a_document_without_notes_says_so(config: Config, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(content)
+    report = refcheck.check(path, offline=True, config=config)
+    assert [f.code for f in report.findings] == ["RUN003"]
+    assert report.exit_code == 3
+
+
+def test_one_bad_file_does_not_stop_the_others(config: Config, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.md", tmp_path / "good.bib"
+    bad.write_bytes(b"\x00" * 100)
+    good.write_text(GOOD)
+    report = refcheck.check(bad, good, offline=True, config=config)
+    assert [f.code for f in report.findings] == ["RUN006"]
+    assert [r.key for r in report.references] == ["good"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission(config: Config, tmp_path: Path) -> None:
+    path = tmp_path / "secret.md"
+    path.write_text("x")
+    path.chmod(0)
+    assert [f.code for f in checked(config, path)] == ["RUN006"]

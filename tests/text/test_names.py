@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.model.work import Name
+from refcheck.text.names import parse_name, parse_names, same_person
+
+
+def shown(name: Name) -> str:
+    """Return a name as ``given|particle|family|suffix``, or ``<institution/acronym>``."""
+    if name.literal:
+        return f"<{name.literal}/{name.acronym}>" if name.acronym else f"<{name.literal}>"
+    return f"{name.given}|{name.particle}|{name.family}|{name.suffix}"
+
+
+ONE = [
+    ("Claire H. Hollweg", "Claire H.||Hollweg|"),
+    ("Hollweg, Claire H.", "Claire H.||Hollweg|"),
+    ("Jan van den Berg", "Jan|van den|Berg|"),
+    ("van den Berg, Jan", "Jan|van den|Berg|"),
+    ("Berg, Jan van den", "Jan|van den|Berg|"),
+    ("Maria de la Cruz", "Maria|de la|Cruz|"),
+    ("De Gaulle, Charles", "Charles||De Gaulle|"),
+    ("Martin Luther King Jr.", "Martin Luther||King|Jr."),
+    ("King, Martin Luther, Jr.", "Martin Luther||King|Jr."),
+    ("King, Jr., Martin Luther", "Martin Luther||King|Jr."),
+    ("B. Roe III", "B.||Roe|III"),
+    ("King, Jr.", "||King|Jr."),
+    ("García Márquez, Gabriel", "Gabriel||García Márquez|"),
+    ("José Ortega y Gasset", "José||Ortega y Gasset|"),
+    ("O'Connor, Flannery", "Flannery||O'Connor|"),
+    ("Jean-Paul Sartre", "Jean-Paul||Sartre|"),
+    ("Ban Ki-moon", "Ban||Ki-moon|"),
+    ("U Thant", "U||Thant|"),
+    ("Dr. Donald Tambunan", "Donald||Tambunan|"),
+    ("Suharto", "||Suharto|"),
+    ("張三", "||張三|"),
+    ("", "|||"),
+    ("World Bank (WB)", "<World Bank/WB>"),
+    ("Task Force on ASEAN Migrant Workers (TF-AMW)", "<Task Force on ASEAN Migrant Workers/TF-AMW>"),
+    ("Amnesty International", "<Amnesty International>"),
+    ("UN Women", "<UN Women>"),
+    ("UNICEF", "<UNICEF>"),
+    ("Asian Development Bank", "<Asian Development Bank>"),
+    ("Cambridge University Press", "<Cambridge University Press>"),
+    ("The Economist", "<The Economist>"),
+    ("Fundación Étnica Integral", "<Fundación Étnica Integral>"),
+    ("Friedrich-Ebert-Stiftung", "<Friedrich-Ebert-Stiftung>"),
+    ("Claire World", "Claire||World|"),
+    ("Naomi Church", "Naomi||Church|"),
+    ("Susan Bank", "Susan||Bank|"),
+    ("Robert Young Pelton", "Robert Young||Pelton|"),
+]
+LISTS = [
+    # Chicago, notes and bibliography
+    (
+        "Mauro Testaverde, Harry Moroz, Claire H. Hollweg, and Achim Schmillen",
+        ["Mauro||Testaverde|", "Harry||Moroz|", "Claire H.||Hollweg|", "Achim||Schmillen|"],
+    ),
+    (
+        "Testaverde, Mauro, Harry Moroz, and Claire H. Hollweg",
+        ["Mauro||Testaverde|", "Harry||Moroz|", "Claire H.||Hollweg|"],
+    ),
+    ("Smith, John, and Jane Doe.", ["John||Smith|", "Jane||Doe|"]),
+    ("Smith, Karl and Jane Doe", ["Karl||Smith|", "Jane||Doe|"]),
+    ("Smith, Mary Ann, Jane Doe, and Bob Roe", ["Mary Ann||Smith|", "Jane||Doe|", "Bob||Roe|"]),
+    # APA, Harvard
+    (
+        "Testaverde, M., Moroz, H., Hollweg, C. H., & Schmillen, A.",
+        ["M.||Testaverde|", "H.||Moroz|", "C. H.||Hollweg|", "A.||Schmillen|"],
+    ),
+    ("King, M. L., Jr., & Abernathy, R.", ["M. L.||King|Jr.", "R.||Abernathy|"]),
+    ("J. K. Rowling, J. Tiffany and J. Thorne", ["J. K.||Rowling|", "J.||Tiffany|", "J.||Thorne|"]),
+    # Vancouver
+    ("Smith JA, Doe B, van Roe C", ["JA||Smith|", "B||Doe|", "C||van Roe|"]),
+    ("Smith J., Jones K. & Roe L.", ["J.||Smith|", "K.||Jones|", "L.||Roe|"]),
+    # inverted
+    ("Smith, John; Doe, Jane; and Roe, Bob", ["John||Smith|", "Jane||Doe|", "Bob||Roe|"]),
+    ("Smith, John and Doe, Jane", ["John||Smith|", "Jane||Doe|"]),
+    ("de la Cruz, Maria Elena", ["Maria Elena|de la|Cruz|"]),
+    ("García Márquez, Gabriel", ["Gabriel||García Márquez|"]),
+    ("Berg, Jan van den, and Jane Doe", ["Jan|van den|Berg|", "Jane||Doe|"]),
+    ("King, Martin Luther, Jr.", ["Martin Luther||King|Jr."]),
+    ("King, Jr., Martin Luther", ["Martin Luther||King|Jr."]),
+    ("M. L. King, Jr. and R. Abernathy", ["M. L.||King|Jr.", "R.||Abernathy|"]),
+    # family names alone, mononyms
+    ("Testaverde, Moroz, Hollweg and Schmillen", ["||Testaverde|", "||Moroz|", "||Hollweg|", "||Schmillen|"]),
+    ("Smith, Jones and Roe", ["||Smith|", "||Jones|", "||Roe|"]),
+    ("Karl Marx, Friedrich Engels", ["Karl||Marx|", "Friedrich||Engels|"]),
+    ("Plato", ["||Plato|"]),
+    # particles, orders of the family name
+    ("Ludwig van Beethoven and Vincent van Gogh", ["Ludwig|van|Beethoven|", "Vincent|van|Gogh|"]),
+    ("Nguyễn Văn Trỗi", ["Nguyễn Văn||Trỗi|"]),
+    ("Aung San Suu Kyi", ["Aung San Suu||Kyi|"]),
+    # other conjunctions
+    ("Juan Pérez y María López", ["Juan||Pérez|", "María||López|"]),
+    ("José Ortega y Gasset", ["José||Ortega y Gasset|"]),
+    ("Pérez y López", ["||Pérez|", "||López|"]),
+    ("Jean Dupont et Marie Curie", ["Jean||Dupont|", "Marie||Curie|"]),
+    ("Hans Müller und Karl Groß", ["Hans||Müller|", "Karl||Groß|"]),
+    ("João da Silva e Maria dos Santos", ["João|da|Silva|", "Maria|dos|Santos|"]),
+    ("Siti Aminah dan Budi Santoso", ["Siti||Aminah|", "Budi||Santoso|"]),
+    ("Jan Jansen en Piet de Vries", ["Jan||Jansen|", "Piet|de|Vries|"]),
+    ("John E Smith", ["John E||Smith|"]),
+    # editors and translators
+    ("John Smith & Jane Doe (eds.)", ["John||Smith|", "Jane||Doe|"]),
+    ("Smith, J. (Ed.)", ["J.||Smith|"]),
+    ("John Smith, ed.", ["John||Smith|"]),
+    ("Hans Müller (Hrsg.)", ["Hans||Müller|"]),
+    ("edited by John Smith", ["John||Smith|"]),
+    ("eds. John Smith and Jane Doe", ["John||Smith|", "Jane||Doe|"]),
+    ("Thomas E. Ricks (ed.), Bob Roe", ["Thomas E.||Ricks|", "Bob||Roe|"]),
+    ("Simone de Beauvoir, trans. H. M. Parshley", ["Simone|de|Beauvoir|"]),
+    # institutions
+    ("World Bank", ["<World Bank>"]),
+    ("ILO and IOM", ["<ILO>", "<IOM>"]),
+    (
+        "International Labour Organization and International Organization for Migration",
+        ["<International Labour Organization>", "<International Organization for Migration>"],
+    ),
+    (
+        "International Labour Organization (ILO), UN Women and European Union",
+        ["<International Labour Organization/ILO>", "<UN Women>", "<European Union>"],
+    ),
+    ("Asian Migrant Centre, Mekong Migration Network", ["<Asian Migrant Centre>", "<Mekong Migration Network>"]),
+    ("Asian Migrant Centre (AMC), IMPECT and MMN", ["<Asian Migrant Centre/AMC>", "<IMPECT>", "<MMN>"]),
+    ("Ministry of Labour and Social Affairs", ["<Ministry of Labour and Social Affairs>"]),
+    ("Ministry of Science and ICT", ["<Ministry of Science and ICT>"]),
+    ("Ministry of Labour, Thailand", ["<Ministry of Labour, Thailand>"]),
+    ("Food and Agriculture Organization", ["<Food and Agriculture Organization>"]),
+    ("Bill & Melinda Gates Foundation", ["<Bill & Melinda Gates Foundation>"]),
+    (
+        "Federal Ministry for Economic Cooperation and Development",
+        ["<Federal Ministry for Economic Cooperation and Development>"],
+    ),
+    (
+        "United Nations, Department of Economic and Social Affairs, Population Division",
+        ["<United Nations, Department of Economic and Social Affairs, Population Division>"],
+    ),
+    ("UN General Assembly", ["<UN General Assembly>"]),
+    ("United Nations High Commissioner for Refugees", ["<United Nations High Commissioner for Refugees>"]),
+    (
+        "Office of the United Nations High Commissioner for Human Rights (OHCHR)",
+        ["<Office of the United Nations High Commissioner for Human Rights/OHCHR>"],
+    ),
+    (
+        "Committee on the Elimination of Racial Discrimination",
+        ["<Committee on the Elimination of Racial Discrimination>"],
+    ),
+    ("World Bank; Smith, John", ["<World Bank>", "John||Smith|"]),
+    ("John Smith and the World Bank", ["John||Smith|", "<the World Bank>"]),
+    # nothing
+    ("", []),
+    ("and", []),
+    (" & ; , ", []),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), ONE)
+def test_one_name_is_taken_apart(text: str, name: str) -> None:
+    assert shown(parse_name(text)) == name
+
+
+@pytest.mark.parametrize(("text", "names"), LISTS)
+def test_lists_of_names_are_taken_apart(text: str, names: list[str]) -> None:
+    found, others = parse_names(text)
+    assert [shown(name) for name in found] == names
+    assert not others
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Smith et al.", ["||Smith|"]),
+        ("Smith, J. et al.", ["J.||Smith|"]),
+        ("Smith JA et al.", ["JA||Smith|"]),
+        ("John Smith, Jane Doe, et al.,", ["John||Smith|", "Jane||Doe|"]),
+        ("J. Smith and others", ["J.||Smith|"]),
+        ("Juan Pérez y otros", ["Juan||Pérez|"]),
+        ("Hans Müller u. a.", ["Hans||Müller|"]),
+        ("John Smith [et al.]", ["John||Smith|"]),
+        ("World Bank et al.", ["<World Bank>"]),
+        ("et al.", []),
+    ],
+)
+def test_lists_that_go_on_say_so(text: str, names: list[str]) -> None:
+    found, others = parse_names(text)
+    assert [shown(name) for name in found] == names
+    assert others
+
+
+@given(st.text(alphabet="ABab., &;()’é\n", max_size=60))
+def test_any_text_gives_names_that_say_something(text: str) -> None:
+    assert all(name.full.strip() for name in parse_names(text)[0])
+
+
+@pytest.mark.parametrize(
+    "hostile", [" " * 300_000, "," * 200_000, "and " * 100_000, "(" * 200_000, "A. " * 100_000, "e\u0301" * 100_000]
+)
+def test_hostile_lists_are_cut(hostile: str) -> None:
+    parse_names(hostile)
+    parse_name(hostile)
+
+
+SAME = [
+    ("Mauro Testaverde", "Testaverde, M."),
+    ("Jan van den Berg", "Berg, Jan"),
+    ("Martin Luther King Jr.", "King, M. L."),
+    ("Gabriel García Márquez", "García-Márquez, Gabriel"),
+    ("Testaverde", "Mauro Testaverde"),
+    ("Nguyen, Van Troi", "Van Troi Nguyen"),
+    ("Xi Jinping", "Jinping, Xi"),
+    ("World Bank", "The World Bank"),
+    ("World Bank (WB)", "WB"),
+    ("Task Force on ASEAN Migrant Workers (TF-AMW)", "Task Force on ASEAN Migrant Workers"),
+]
+SILENT = [
+    ("Zhang San", "San Zhang"),
+    ("Nguyễn Văn Trỗi", "Trỗi Nguyễn Văn"),
+    ("Reiko Harima", "Harima Reiko"),
+    ("Müller, Hans", "Mueller, Karl"),
+    ("Müller, Hans", "MÃ¼ller, Karl"),
+    ("Anton Chekhov", "Tchekhov, Pavel"),
+    ("Mao Zedong", "毛泽东"),
+    ("Иван Петров", "John Smith"),
+    ("Jane Smith", "Jane Brown"),
+    ("J. Smith", "Jane Brown"),
+    ("John Smith", "Robert Smith"),
+    ("World Bank", "Mauro Testaverde"),
+    ("World Bank", "International Labour Organization"),
+    ("", "Mauro Testaverde"),
+]
+OTHER = [
+    ("Mauro Testaverde", "Harry Moroz"),
+    ("Testaverde, M.", "Schmillen, A."),
+    ("Plato", "Thucydides"),
+]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [(*pair, same) for pairs, same in ((SAME, True), (SILENT, None), (OTHER, False)) for pair in pairs],
+)
+def test_two_names_are_one_person_another_or_not_known(one: str, other: str, same: bool | None) -> None:
+    assert same_person(parse_name(one), parse_name(other)) is same
+    assert same_person(parse_name(other), parse_name(one)) is same
+
+
+def test_names_without_a_family_name_are_not_one_person() -> None:
+    assert same_person(Name(given="Plato"), Name(given="Thucydides")) is not True
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_persons_are_compared_both_ways_alike(one: str, other: str) -> None:
+    first, second = parse_name(one), parse_name(other)
+    assert same_person(first, second) is same_person(second, first)
