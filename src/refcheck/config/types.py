@@ -1,4 +1,4 @@
-"""The configuration: typed, read once at the door, passed on."""
+"""The configuration as values: typed, frozen, passed on."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ class MemoryConfig:
 class Config:
     """Everything that can be set. ``root`` is the folder of the configuration file, else the
     working folder; ``references`` is where .bib files are kept, under ``root``.
-    ``only`` is a subset of links, metadata, document (empty: all).
+    ``only`` is a subset of links, metadata, document (empty: all). ``ignore_reasons`` gives the
+    reason that the configuration states for an ignored code or name.
     """
 
     root: Path = field(default_factory=Path)
@@ -80,6 +81,7 @@ class Config:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
+    ignore_reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     fail_on: Severity | None = Severity.ERROR
     strict: bool = False

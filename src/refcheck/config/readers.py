@@ -1,0 +1,201 @@
+"""Readers: what a value of a configuration may be. Each returns a function ``value → value``
+that raises ``ValueError`` with what was expected, as the end of a sentence ("should be ...").
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from refcheck.model.finding import Severity
+
+__all__ = [
+    "Ignore",
+    "Reader",
+    "address",
+    "choice",
+    "choices",
+    "code_table",
+    "codes",
+    "folder",
+    "ignores",
+    "number",
+    "proxy_url",
+    "severity",
+    "switch",
+    "text",
+    "texts",
+    "whole",
+]
+
+Reader = Callable[[object], object]
+
+_CODE = re.compile(r"(?i)[a-z]{1,3}[0-9]{0,3}")
+_MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z0-9-]{2,63}")
+_PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ignore:
+    """Checks that a configuration silences: ``codes`` (or names), why, and the last day it holds."""
+
+    codes: tuple[str, ...]
+    reason: str = ""
+    until: date | None = None
+
+
+def switch(value: object) -> object:
+    """Return a boolean."""
+    if isinstance(value, bool):
+        return value
+    raise ValueError("true or false")
+
+
+def text(value: object) -> object:
+    """Return a text of one line that is not empty."""
+    if isinstance(value, str) and value.strip() and value.isprintable():
+        return value.strip()
+    raise ValueError("a text of one line")
+
+
+def texts(value: object) -> object:
+    """Return a tuple of texts; one text alone is taken as a list of one."""
+    if isinstance(value, str):
+        value = [value]
+    try:
+        if isinstance(value, (list, tuple)):
+            return tuple(str(text(each)) for each in value)
+    except ValueError:
+        pass
+    raise ValueError("a list of texts")
+
+
+def number(minimum: float, maximum: float, unit: str) -> Reader:
+    """Return a reader of floats within bounds, both included."""
+
+    def read(value: object) -> object:
+        fits = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if fits and math.isfinite(value) and minimum <= value <= maximum:  # type: ignore[arg-type,operator]  # fits says so
+            return float(value)  # type: ignore[arg-type]  # fits says so
+        raise ValueError(f"a number of {unit} from {minimum:g} to {maximum:g}")
+
+    return read
+
+
+def whole(minimum: int, maximum: int) -> Reader:
+    """Return a reader of whole numbers within bounds, both included."""
+
+    def read(value: object) -> object:
+        if isinstance(value, int) and not isinstance(value, bool) and minimum <= value <= maximum:
+            return value
+        raise ValueError(f"a whole number from {minimum} to {maximum}")
+
+    return read
+
+
+def choice(kind: type[StrEnum] | tuple[str, ...]) -> Reader:
+    """Return a reader of one word out of a few; the member when they are an enum's."""
+    words = tuple(str(word) for word in kind)
+
+    def read(value: object) -> object:
+        if isinstance(value, str) and value in words:
+            return value if isinstance(kind, tuple) else kind(value)
+        raise ValueError(f"one of {', '.join(words)}")
+
+    return read
+
+
+def choices(words: tuple[str, ...]) -> Reader:
+    """Return a reader of lists of words out of a few; commas separate them within a text."""
+
+    def read(value: object) -> object:
+        parts = [value] if isinstance(value, str) else value
+        if isinstance(parts, (list, tuple)) and all(isinstance(part, str) for part in parts):
+            found = tuple(word.strip() for part in parts for word in part.split(","))
+            if set(found) <= set(words):
+                return tuple(dict.fromkeys(found))
+        raise ValueError(f"one or more of {', '.join(words)}")
+
+    return read
+
+
+def severity(value: object) -> object:
+    """Return a severity, ``None`` for *never*."""
+    words = (*(str(word) for word in Severity), "never")
+    if isinstance(value, str) and value in words:
+        return None if value == "never" else Severity(value)
+    raise ValueError(f"one of {', '.join(words)}")
+
+
+def folder(value: object) -> object:
+    """Return the path of a folder, ``~`` made the home folder."""
+    if isinstance(value, Path):
+        return value
+    try:
+        return Path(str(text(value))).expanduser()
+    except (ValueError, RuntimeError):
+        raise ValueError("a folder") from None
+
+
+def address(value: object) -> object:
+    """Return a mail address: it goes into a header, so nothing that could end one is let in."""
+    if isinstance(value, str) and _MAIL.fullmatch(value):
+        return value
+    raise ValueError("a mail address (name@example.org)")
+
+
+def proxy_url(value: object) -> object:
+    """Return the address of a proxy."""
+    if isinstance(value, str) and value.isprintable():
+        try:
+            parts = urlsplit(value)
+            if parts.scheme in _PROXY_SCHEMES and parts.hostname and parts.port != 0:
+                return value
+        except ValueError:
+            pass
+    raise ValueError(f"a proxy's address (http://host:port; {', '.join(_PROXY_SCHEMES[1:])})")
+
+
+def codes(value: object) -> object:
+    """Return codes, beginnings of codes and names of checks; commas separate them within a text."""
+    parts = [value] if isinstance(value, str) else value
+    if isinstance(parts, (list, tuple)) and all(isinstance(part, str) for part in parts):
+        words = [word.strip() for part in parts for word in part.split(",")]
+        found = tuple(word.upper() if _CODE.fullmatch(word) else word.lower() for word in words if word)
+        if all(re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", word) for word in found):
+            return tuple(dict.fromkeys(found))
+    raise ValueError('codes or names of checks ("TTL002", "DOC", "in-text-title-mismatch")')
+
+
+def ignores(value: object) -> object:
+    """Return ``Ignore`` values of a list of codes and of tables ``{codes, reason, until}``."""
+    parts = value if isinstance(value, (list, tuple)) else [value]
+    return tuple(_ignore(part) for part in parts)
+
+
+def _ignore(value: object) -> Ignore:
+    if isinstance(value, str):
+        return Ignore(codes=codes(value))  # type: ignore[arg-type]  # a tuple of texts
+    if isinstance(value, Mapping) and set(value) <= {"codes", "reason", "until"} and value.get("codes"):
+        until = value.get("until")
+        # A date and time is a date too in Python, not in TOML: only the day counts.
+        day = until if type(until) is date else None
+        if isinstance(value.get("reason"), str) and value["reason"].strip() and (until is None or day):
+            return Ignore(codes=codes(value["codes"]), reason=value["reason"].strip(), until=day)  # type: ignore[arg-type]  # a tuple of texts
+    raise ValueError(
+        'codes, or tables { codes = ["LNK001"], reason = "why", until = 2030-01-31 } (until may be left out)'
+    )
+
+
+def code_table(value: object) -> object:
+    """Return a mapping from a file's pattern to the codes that are silent there."""
+    if isinstance(value, Mapping) and all(isinstance(name, str) and name for name in value):
+        return MappingProxyType({str(name): codes(found) for name, found in value.items()})
+    raise ValueError('a table of patterns and codes ("docs/*.md" = ["DOC014"])')
