@@ -1,0 +1,292 @@
+"""The card of a reference: as cited, as found, what was asked, what should be changed, where cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict
+from refcheck.model.finding import Finding
+from refcheck.model.reference import Citation, Derived
+from refcheck.model.report import Agreement, MentionRecord, ReferenceRecord, Verdict
+from refcheck.model.work import Name, Work
+from refcheck.reports.index import Index
+from refcheck.reports.suggestion import Change, change_of, is_mention
+from refcheck.reports.wording import (
+    LINK_WORDS,
+    NOTE_WORDS,
+    REFERENCE_REASONS,
+    clipped,
+    joined,
+    locator,
+    moment,
+    sentence,
+    short_name,
+    sides,
+    source_words,
+    worst_first,
+)
+from refcheck.reports.words import Part, mark_differences, mark_sides
+from refcheck.text.urls import is_web
+from refcheck.text.words import fold, tokens
+
+__all__ = ["Card", "Compared", "Issue", "Line", "card", "issue", "web"]
+
+LONGEST = 2_000
+"""Longer texts (characters) are cut."""
+
+VERDICT_WORDS: dict[Verdict, str] = {
+    Verdict.OK: "agrees with its source",
+    Verdict.WRONG: "differs from its source",
+    Verdict.CHANGED: "the source has changed",
+    Verdict.UNVERIFIED: "not checked",
+    Verdict.SKIPPED: "not asked",
+}
+AGREEMENT_WORDS: dict[Agreement, str] = {
+    Agreement.SAME: "the same title",
+    Agreement.SHORT: "a short form of the title",
+    Agreement.MISQUOTED: "not the title word for word",
+    Agreement.DIFFERENT: "another title",
+    Agreement.UNKNOWN: "not compared",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """One field as cited and as found; ``verdict`` is "same", "differs" or empty (one side only)."""
+
+    label: str
+    cited: tuple[Part, ...]
+    found: tuple[Part, ...]
+    verdict: str = ""
+    cited_url: str | None = None
+    found_url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """A short statement; ``anchor`` leads to a place in the page, ``more`` are labelled addresses
+    and texts that belong to it.
+    """
+
+    text: str
+    aside: str = ""
+    anchor: str | None = None
+    more: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issue:
+    """A finding as a card shows it: both sides with their labels, and the change."""
+
+    finding: Finding
+    message: str
+    rows: tuple[tuple[str, tuple[Part, ...], str | None], ...]
+    change: Change | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """A reference as the page shows it. ``state`` is the verdict's word for the style sheet."""
+
+    anchor: str
+    name: str
+    title: str
+    state: str
+    state_words: str
+    reason: str
+    found_from: str
+    compared: tuple[Compared, ...]
+    derived: tuple[str, ...]
+    cited: tuple[Line, ...]
+    issues: tuple[Issue, ...]
+    links: tuple[Line, ...]
+    evidence: tuple[Evidence, ...]
+    record: ReferenceRecord
+
+
+def web(url: str | None) -> str | None:
+    """Return the address when a reader may follow it, which is http and https alone."""
+    return url if url and is_web(url) else None
+
+
+def card(index: Index, record: ReferenceRecord, number: int) -> Card:
+    """Return the card of the reference with this number (from 1)."""
+    findings = worst_first(index.findings.get(record.id, ()))
+    work, found = record.work, record.found
+    return Card(
+        anchor=f"reference-{number}",
+        name=short_name(record),
+        title=clipped(work.title, LONGEST),
+        state=record.verdict.value,
+        state_words=VERDICT_WORDS[record.verdict],
+        reason=REFERENCE_REASONS.get(record.reason, record.reason),
+        found_from=_found_from(index, record),
+        compared=tuple(_compared(work, found)),
+        derived=tuple(_derived(d) for d in record.derived),
+        cited=tuple(_cited(index, record)),
+        issues=tuple(issue(index, finding) for finding in findings),
+        links=tuple(_link(link) for link in index.links.get(record.id, ())),
+        evidence=tuple(_evidence(index, record)),
+        record=record,
+    )
+
+
+def issue(index: Index, finding: Finding) -> Issue:
+    """Return a finding with its two sides marked, and what it proposes."""
+    labels = sides(finding.code)
+    actual, expected = mark_sides(finding, LONGEST)
+    rows = (
+        (labels.actual, actual, web(finding.actual)),
+        (labels.expected, expected, web(finding.expected)),
+    )
+    return Issue(
+        finding=finding,
+        message=sentence(clipped(finding.message, LONGEST)),
+        rows=tuple(row for row in rows if row[1]),
+        change=change_of(index, finding),
+    )
+
+
+def people(names: Sequence[Name], *, others: bool = False) -> str:
+    """Return names as a person would write them."""
+    full = [f"{n.full} ({n.acronym})" if n.acronym else n.full for n in names]
+    return joined([*full, "others"] if others else full)
+
+
+def _derived(fact: Derived) -> str:
+    """Return where a fact was read from: "ISBN 9781464811067 from the address"."""
+    names = {"isbn": "ISBN", "issn": "ISSN", "doi": "DOI", "url": "the address"}
+    value = fact.value if len(fact.value) <= 40 else ""
+    what = " ".join(part for part in (names.get(fact.field, fact.field.replace("_", " ")), value) if part)
+    return f"{what} from {clipped(fact.source, 200)}"
+
+
+def _evidence(index: Index, record: ReferenceRecord) -> Iterator[Evidence]:
+    """Yield what sources answered, without what the links above it say already."""
+    told = {link.url for link in index.links.get(record.id, ())}
+    for evidence in index.evidence.get(record.id, ()):
+        if evidence.source != "link" or evidence.asked not in told:
+            yield evidence
+
+
+def _found_from(index: Index, record: ReferenceRecord) -> str:
+    """Return where the record beside the citation comes from, and when it was had."""
+    given = [e for e in index.evidence.get(record.id, ()) if e.record is not None and e.record == record.found]
+    if given:
+        return f"{source_words(given[0].source, given[0].asked)}, {moment(given[0].when)}"
+    return source_words(record.found_source, "")
+
+
+def _compared(work: Work, found: Work | None) -> Iterator[Compared]:
+    """Yield the fields that either side knows."""
+    left, right = _fields(work), _fields(found) if found else {}
+    for label in {**left, **right}:
+        cited, other = left.get(label, ""), right.get(label, "")
+        if not cited and not other:
+            continue
+        verdict = ""
+        one: tuple[Part, ...] = (Part(cited),)
+        two: tuple[Part, ...] = (Part(other),)
+        if cited and other and label != "Address":
+            verdict = "same" if _same(label, cited, other) else "differs"
+            if label == "Title":
+                one, two = mark_differences(cited, other)
+        yield Compared(
+            label=label,
+            cited=one if cited else (),
+            found=two if other else (),
+            verdict=verdict,
+            cited_url=_url(label, cited),
+            found_url=_url(label, other),
+        )
+
+
+def _fields(work: Work) -> dict[str, str]:
+    values = {
+        "Title": work.title,
+        "Authors": people(work.author, others=work.others),
+        "Editors": people(work.editor),
+        "Year": str(work.year or "") or (work.issued.raw if work.issued else ""),
+        "In": work.container_title,
+        "Publisher": work.publisher,
+        "Place": work.publisher_place,
+        "DOI": work.doi,
+        "ISBN": joined(work.isbn),
+        "Address": work.url,
+    }
+    return {label: clipped(value, LONGEST) for label, value in values.items()}
+
+
+def _same(label: str, cited: str, found: str) -> bool:
+    if cited == found:
+        return True
+    if label == "ISBN":
+        return any(_bare(one) == _bare(two) for one in cited.split(" and ") for two in found.split(" and "))
+    if label == "DOI":
+        return cited.lower() == found.lower()
+    return [t.word for t in tokens(cited)] == [t.word for t in tokens(found)]
+
+
+def _bare(isbn: str) -> str:
+    return fold(isbn).replace("-", "").replace(" ", "")
+
+
+def _url(label: str, value: str) -> str | None:
+    if label == "Address":
+        return web(value)
+    return web(f"https://doi.org/{value}") if label == "DOI" and value.startswith("10.") else None
+
+
+def _cited(index: Index, record: ReferenceRecord) -> Iterator[Line]:
+    """Yield where a reference is cited: its notes, then its mentions in the text."""
+    for note in record.citations:
+        yield Line(text=f"Note {note.marker}", aside=_note_aside(note, record), anchor=index.note(note))
+    for mention in record.mentions:
+        text = f"In the text: {clipped(mention.text, 300)}"
+        yield Line(text=text, aside=mention_aside(mention), anchor=_mention_anchor(index, record, mention))
+
+
+def _note_aside(note: Citation, record: ReferenceRecord) -> str:
+    own = [item for item in note.items if record.key in item.references] or list(note.items)
+    where = locator(own[0].locator) if own else ""
+    target = f"of note {own[0].target}" if own and own[0].target else ""
+    kind = NOTE_WORDS[own[0].kind if own else note.kind]
+    return ", ".join(part for part in (f"line {note.line}", kind, target, where) if part)
+
+
+def mention_aside(mention: MentionRecord) -> str:
+    """Return where a mention is and how it agrees."""
+    return f"line {mention.line}, {AGREEMENT_WORDS[mention.agreement]}"
+
+
+def _mention_anchor(index: Index, record: ReferenceRecord, mention: MentionRecord) -> str | None:
+    """Return the anchor of the passage that a mention stands in."""
+    for path in (record.origin, record.file, *(note.path for note in record.citations[:1])):
+        number, document = index.documents.get(path or "", (0, None))
+        for at in range(len(document.passages) if document else 0, 0, -1):
+            passage = document.passages[at - 1] if document else None
+            if passage and passage.line <= mention.line and any(is_mention(p, mention.text) for p in passage.parts):
+                return f"document-{number}-passage-{at}"
+    return None
+
+
+def _link(link: LinkEvidence) -> Line:
+    more = (
+        ("now at", link.final_url if link.final_url != link.url else ""),
+        ("the page calls itself", link.title),
+        (f"saved on {moment(link.snapshot.date)}" if link.snapshot else "", link.snapshot.url if link.snapshot else ""),
+    )
+    return Line(text=link.url, aside=link_aside(link), more=tuple((label, text) for label, text in more if text))
+
+
+def link_aside(link: LinkEvidence) -> str:
+    """Return what came of a link in words: "was not found (404, asked twice), 23 Nov 2026"."""
+    asked = {2: "asked twice"}.get(link.attempts, f"asked {link.attempts} times" if link.attempts > 2 else "")
+    status = "" if link.verdict in (LinkVerdict.OK, LinkVerdict.REDIRECTED) else str(link.status or "")
+    answer = ", ".join(part for part in (status, asked) if part)
+    words = LINK_WORDS[link.verdict] + (f" ({answer})" if answer else "")
+    reason = REFERENCE_REASONS.get(link.reason, "") if link.verdict.is_unverified else ""
+    store = "remembered from" if link.from_store else ""
+    when = " ".join(part for part in (store, moment(link.checked or "")) if part)
+    return ", ".join(part for part in (words, reason, when) if part)

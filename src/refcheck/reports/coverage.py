@@ -1,0 +1,109 @@
+"""What could not be checked: counted and with the reason, for every format alike.
+
+None of it is a fault. A reference whose only way to evidence was a link that could not be asked is
+told with that link, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from refcheck.model.evidence import LinkEvidence
+from refcheck.model.report import ReferenceRecord, Report, Verdict
+from refcheck.reports.wording import REFERENCE_REASONS, counted, joined, short_name, why_link
+
+__all__ = ["Unchecked", "unchecked"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unchecked:
+    """Things of one kind that could not be checked for one reason. ``what`` is the count with its
+    noun, ``why`` the reason in words, ``detail`` what else is known, ``subjects`` the addresses or
+    the works when ``what`` does not name them.
+    """
+
+    what: str
+    why: str
+    detail: str = ""
+    subjects: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return "2 links, this machine is offline (last seen alive: never checked)"."""
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"{self.what}, {self.why}{detail}"
+
+
+def unchecked(report: Report) -> tuple[Unchecked, ...]:
+    """Return what could not be checked: links, then references, then single facts."""
+    links = _links(report)
+    told = {id_ for link in report.links if link.verdict.is_unverified for id_ in link.references}
+    references = _references(r for r in report.references if r.id not in told)
+    return (*links, *references, *_facts(report, told))
+
+
+def _links(report: Report) -> list[Unchecked]:
+    groups: dict[str, list[LinkEvidence]] = {}
+    for link in report.links:
+        if link.verdict.is_unverified:
+            groups.setdefault(why_link(link.verdict, link.reason), []).append(link)
+    return [
+        Unchecked(
+            what=counted(len(links), "link"),
+            why=why,
+            detail=_last_alive(links) if any(link.reason == "offline" for link in links) else _statuses(links),
+            subjects=tuple(link.url for link in links),
+        )
+        for why, links in groups.items()
+    ]
+
+
+def _last_alive(links: Iterable[LinkEvidence]) -> str:
+    """Return the day, or the range of days, on which the links were last seen alive."""
+    days = {link.history.last_ok or "" for link in links}
+    known = sorted(days - {""})
+    if not known:
+        return "last seen alive: never checked"
+    span = known[0] if len(known) == 1 else f"{known[0]} to {known[-1]}"
+    return f"last seen alive: {span}{', some never' if '' in days else ''}"
+
+
+def _statuses(links: Iterable[LinkEvidence]) -> str:
+    return joined(sorted({str(link.status) for link in links if link.status is not None}))
+
+
+def _references(references: Iterable[ReferenceRecord]) -> list[Unchecked]:
+    groups: dict[str, list[str]] = {}
+    for reference in references:
+        if reference.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
+            groups.setdefault(reference.reason, []).append(short_name(reference))
+    return [
+        Unchecked(
+            what=counted(len(names), "reference"),
+            why=REFERENCE_REASONS.get(reason) or reason or "the reason is not known",
+            subjects=tuple(names),
+        )
+        for reason, names in groups.items()
+    ]
+
+
+def _facts(report: Report, told: set[str]) -> list[Unchecked]:
+    """Return the single facts of references that are unknown for a reason not told yet."""
+    records = {name: r for r in reversed(report.references) for name in (r.key, r.id)}
+    groups: dict[tuple[str, str], list[str]] = {}
+    for fact in report.unknown:
+        record = records.get(fact.reference)
+        said = fact.reference in told and (fact.what == "link" or fact.reason in ("offline", record and record.reason))
+        same = record is not None and record.verdict is not Verdict.OK and record.reason == fact.reason
+        if said or same or fact.what == "link":
+            continue
+        why = fact.detail or REFERENCE_REASONS.get(fact.reason) or fact.reason
+        groups.setdefault((fact.what, why), []).append(short_name(record) if record else fact.reference)
+    return [
+        Unchecked(what=f"the {what} of {joined(names[:3])}{_more(names)}", why=why)
+        for (what, why), names in groups.items()
+    ]
+
+
+def _more(names: list[str]) -> str:
+    return f" and {len(names) - 3:,} more" if len(names) > 3 else ""

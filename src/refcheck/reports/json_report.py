@@ -1,0 +1,297 @@
+"""The JSON report, ``refcheck-report/1``: the schema in ``schema/`` is its contract.
+
+The keys of the contract are always there, in this order. What the model knows beyond them follows,
+and only where it says something. Bytes that could reorder or hide text are escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.place import Fix, Intent, Location, ReplaceText
+from refcheck.model.reference import Citation, CitationItem, NoteKind
+from refcheck.model.report import (
+    DocumentRecord,
+    MentionRecord,
+    Passage,
+    PassagePart,
+    ReferenceRecord,
+    Report,
+    RunRecord,
+    Verdict,
+)
+from refcheck.reports.work_json import csl_of
+
+__all__ = ["SCHEMA", "as_json", "render"]
+
+SCHEMA = "refcheck-report/1"
+
+# Legal inside a JSON string, which is the only place they can be in; \ud800-\udfff have no UTF-8.
+_ESCAPED = re.compile(
+    "[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def render(report: Report) -> str:
+    """Return the report as JSON, indented by two, with a line end."""
+    text = json.dumps(as_json(report), ensure_ascii=False, indent=2)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """Return the report as the object that the schema describes."""
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "refcheck", "version": report.run.version},
+        "run": _run(report.run, report),
+        "documents": [_document(document) for document in report.documents],
+        "references": [_reference(reference) for reference in report.references],
+        "links": [_link(link) for link in report.links],
+        "evidence": [_evidence(evidence) for evidence in report.evidence],
+        "findings": [_finding(finding) for finding in report.findings],
+        "suppressed": [{**_finding(hidden.finding), "why": hidden.why} for hidden in report.suppressed],
+        "coverage": {"asked": dict(report.asked), "unknown": [_unknown(unknown) for unknown in report.unknown]},
+        "sent": [{"host": sent.host, "kind": sent.kind, "count": sent.count} for sent in report.sent],
+        "summary": {
+            "references": _tally((r.verdict for r in report.references), Verdict),
+            "links": _tally((k.verdict for k in report.links), LinkVerdict),
+            "findings": _tally((f.severity for f in report.findings), Severity),
+        },
+    }
+
+
+def _said(**additions: Any) -> dict[str, Any]:
+    """Return the additions that say something: neither empty nor zero nor false."""
+    return {key: value for key, value in additions.items() if value}
+
+
+def _known(**additions: Any) -> dict[str, Any]:
+    """Return the additions that are not ``None``."""
+    return {key: value for key, value in additions.items() if value is not None}
+
+
+def _tally(words: Iterable[StrEnum], kind: type[StrEnum]) -> dict[str, int]:
+    counts = Counter(words)
+    return {member.value: counts[member] for member in kind}
+
+
+def _run(run: RunRecord, report: Report) -> dict[str, Any]:
+    return {
+        "started": run.started,
+        "finished": run.finished,
+        "offline": run.offline,
+        "interrupted": run.interrupted,
+        "requests": dict(run.requests),
+        "exit_code": report.exit_code,
+        "fail_on": report.fail_on or "never",
+        **_said(strict=report.strict, offline_seen=run.offline_seen, due=run.due, answered=run.answered),
+        **_said(notes=list(run.notes)),
+    }
+
+
+def _document(document: DocumentRecord) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "format": document.format,
+        "title": document.title,
+        "date": document.date,
+        "notes": [_citation(note, document.path) for note in document.notes],
+        "mentions": [_mention(mention) for mention in document.mentions],
+        "links": [
+            {"url": link.url, "line": link.line, "role": link.role, "marker": link.marker} for link in document.links
+        ],
+        **_said(passages=[_passage(passage) for passage in document.passages]),
+    }
+
+
+def _citation(citation: Citation, document: str | None = None) -> dict[str, Any]:
+    only = citation.items[0] if len(citation.items) == 1 else None
+    several = len(citation.items) > 1 or (only is not None and only.kind is not citation.kind)
+    listed = citation.items if several or citation.kind is NoteKind.MIXED else ()
+    return {
+        "marker": citation.marker,
+        "line": citation.line,
+        "text": citation.text,
+        "kind": citation.kind,
+        "references": list(citation.references),
+        "locator": citation.locator,
+        "target": _target(only) if only else None,
+        "items": [_item(item) for item in listed],
+        **_said(cited_text=only.text if only and not listed else ""),
+        **_said(path=citation.path if citation.path != document else ""),
+    }
+
+
+def _item(item: CitationItem) -> dict[str, Any]:
+    return {
+        "text": item.text,
+        "kind": item.kind,
+        "references": list(item.references),
+        "locator": item.locator,
+        "target": _target(item),
+    }
+
+
+def _target(item: CitationItem) -> str | dict[str, str | None] | None:
+    if item.target_path is None:
+        return item.target
+    return {"path": item.target_path, "marker": item.target}
+
+
+def _mention(mention: MentionRecord) -> dict[str, Any]:
+    return {
+        "text": mention.text,
+        "form": mention.form,
+        "line": mention.line,
+        "marker": mention.marker,
+        "reference": mention.reference,
+        "agreement": mention.agreement,
+    }
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {"line": passage.line, "parts": [_part(part) for part in passage.parts]}
+
+
+def _part(part: PassagePart) -> dict[str, Any]:
+    return {
+        "text": part.text,
+        **_known(marker=part.marker, mention=part.mention, reference=part.reference, agreement=part.agreement),
+    }
+
+
+def _reference(reference: ReferenceRecord) -> dict[str, Any]:
+    identifier = reference.key or reference.id
+    found = csl_of(reference.found, identifier=identifier) if reference.found else None
+    return {
+        "id": reference.id,
+        "key": reference.key,
+        "csl": csl_of(reference.work, identifier=identifier),
+        "file": reference.file,
+        "line": reference.line,
+        "verdict": reference.verdict,
+        "reason": reference.reason,
+        "matched": [
+            {"source": m.source, "identifier": m.identifier, "title": m.title, "url": m.url, "score": m.score}
+            for m in reference.matched
+        ],
+        "kind": reference.kind,
+        **_known(found=found, origin=reference.origin),
+        **_said(
+            found_source=reference.found_source,
+            derived=[
+                {"field": d.field, "value": d.value, "source": d.source, "confidence": d.confidence}
+                for d in reference.derived
+            ],
+            mentions=[_mention(mention) for mention in reference.mentions],
+            citations=[_citation(citation) for citation in reference.citations],
+        ),
+    }
+
+
+def _link(link: LinkEvidence) -> dict[str, Any]:
+    snapshot = {"url": link.snapshot.url, "date": link.snapshot.date} if link.snapshot else None
+    return {
+        "url": link.url,
+        "verdict": link.verdict,
+        "reason": link.reason,
+        "status": link.status,
+        "final_url": link.final_url,
+        "redirects": [[hop.status, hop.url] for hop in link.redirects],
+        "title": link.title,
+        "content_type": link.content_type,
+        "attempts": link.attempts,
+        "elapsed": link.elapsed,
+        "checked": link.checked,
+        "from_store": link.from_store,
+        "failing_since": link.failing_since,
+        "snapshot": snapshot,
+        "references": list(link.references),
+        **_said(detail=link.detail, confirmed=link.confirmed, history=_history(link.history)),
+        **_known(secure_twin=link.secure_twin),
+    }
+
+
+def _history(history: LinkHistory) -> dict[str, Any]:
+    return {
+        **_known(first_seen=history.first_seen, last_ok=history.last_ok),
+        **_said(failures=list(history.failures)),
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    identifier = evidence.identifier or evidence.asked
+    return {
+        "source": evidence.source,
+        "asked": evidence.asked,
+        "outcome": evidence.outcome,
+        "when": evidence.when,
+        "reference": evidence.reference,
+        "record": csl_of(evidence.record, identifier=identifier) if evidence.record else None,
+        "excerpt": evidence.excerpt,
+        "sha256": evidence.sha256,
+        **_said(identifier=evidence.identifier, reason=evidence.reason, from_store=evidence.from_store),
+        **_known(score=evidence.score),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "expected": finding.expected,
+        "actual": finding.actual,
+        "location": _location(finding.location),
+        "related": [_location(place) for place in finding.related],
+        "reference": finding.reference,
+        "evidence": list(finding.evidence),
+        "fix": _fix(finding.fix) if finding.fix else None,
+        "fingerprint": finding.fingerprint,
+        "first_seen": finding.first_seen,
+        **_said(remedy=finding.remedy),
+        **_known(key=finding.key, origin=finding.origin),
+        **_known(intent=_intent(finding.intent) if finding.intent else None),
+    }
+
+
+def _location(place: Location) -> dict[str, Any]:
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "marker": place.marker,
+        "page": place.page,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"path": e.path, "sha256": e.sha256, "start": e.start, "end": e.end, "text": e.text} for e in fix.edits]
+    return {"safe": fix.safe, "summary": fix.summary, "edits": edits}
+
+
+def _intent(intent: Intent) -> dict[str, Any]:
+    common = {"path": intent.path, "safe": intent.safe, "summary": intent.summary}
+    if isinstance(intent, ReplaceText):
+        span = [intent.span.start, intent.span.end]
+        return {"kind": "replace-text", **common, "span": span, "text": intent.text}
+    place = {"line": intent.line, "key": intent.key, "field": intent.field, "value": intent.value}
+    return {"kind": "set-field", **common, **place}
+
+
+def _unknown(unknown: Unknown) -> dict[str, Any]:
+    return {
+        "reference": unknown.reference,
+        "what": unknown.what,
+        "reason": unknown.reason,
+        **_said(detail=unknown.detail),
+    }

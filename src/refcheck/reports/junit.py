@@ -1,0 +1,100 @@
+"""The run as JUnit XML: a test for each reference, skipped where nothing could be checked.
+
+The form that continuous integration reads (https://github.com/testmoapp/junitxml): suites by file,
+an error of refcheck is a failure, everything milder is output.
+"""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.report import ReferenceRecord, Report, Verdict
+from refcheck.reports.coverage import unchecked
+from refcheck.reports.wording import REFERENCE_REASONS, clipped, place, sides, worst_first
+from refcheck.reports.words import bracketed, mark_sides
+from refcheck.text.safe import for_terminal, for_xml
+
+__all__ = ["render"]
+
+LONGEST = 2_000
+"""Longer texts (characters) are cut."""
+
+
+def render(report: Report) -> str:
+    """Return the suites, indented by one, with the XML declaration."""
+    root = ET.Element("testsuites", name="refcheck")
+    by_reference: dict[str, list[Finding]] = {}
+    known = {record.id for record in report.references}
+    alone: dict[str, list[Finding]] = {}
+    for finding in worst_first(report.findings):
+        if finding.reference in known:
+            by_reference.setdefault(finding.reference or "", []).append(finding)
+        else:
+            alone.setdefault(finding.location.path, []).append(finding)
+    files: dict[str, list[ReferenceRecord]] = {}
+    for record in report.references:
+        files.setdefault(record.file, []).append(record)
+    for file in dict.fromkeys([*files, *alone]):
+        suite = ET.SubElement(root, "testsuite", name=_text(file or "this run"), timestamp=_text(report.run.started))
+        for record in files.get(file, ()):
+            _reference(suite, record, by_reference.get(record.id, []))
+        for finding in alone.get(file, ()):
+            case = ET.SubElement(suite, "testcase", classname=_text(file), name=_text(_name(finding)))
+            _outcome(case, [finding])
+        _count(suite)
+    missing = "\n".join(f"could not be checked: {group}" for group in unchecked(report))
+    if missing:
+        suite = ET.SubElement(root, "testsuite", name="coverage", tests="0")
+        ET.SubElement(suite, "system-out").text = _text(missing)
+    ET.indent(root, " ")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _text(text: str) -> str:
+    return for_xml(for_terminal(clipped(text, LONGEST)))
+
+
+def _name(finding: Finding) -> str:
+    return ", ".join(part for part in (f"{finding.code} {finding.name}", place(finding.location)) if part)
+
+
+def _reference(suite: ET.Element, record: ReferenceRecord, findings: list[Finding]) -> None:
+    name = _text(record.key or record.id)
+    case = ET.SubElement(suite, "testcase", classname=_text(record.file), name=name)
+    failed = _outcome(case, findings)
+    if not failed and record.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
+        reason = REFERENCE_REASONS.get(record.reason, record.reason)
+        skipped = ET.Element("skipped", message=_text(f"could not be checked: {reason}"))
+        case.insert(0, skipped)
+
+
+def _outcome(case: ET.Element, findings: list[Finding]) -> bool:
+    """Add what the findings say to a test; return whether it failed."""
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    if errors:
+        messages = "; ".join(f"{finding.code} {finding.message}" for finding in errors)
+        failure = ET.SubElement(case, "failure", type=_text(errors[0].code), message=_text(messages))
+        failure.text = _text("\n".join(_lines(finding) for finding in errors))
+    milder = [finding for finding in findings if finding.severity is not Severity.ERROR]
+    if milder:
+        ET.SubElement(case, "system-out").text = _text("\n".join(_lines(finding) for finding in milder))
+    return bool(errors)
+
+
+def _lines(finding: Finding) -> str:
+    """Return a finding on lines: where and what, both sides, what to do."""
+    labels = sides(finding.code)
+    actual, expected = mark_sides(finding)
+    where = ", ".join(part for part in (finding.location.path, place(finding.location)) if part)
+    lines = [f"{finding.severity}: {finding.code} {finding.name}: {finding.message} ({where})"]
+    lines += [f"  {labels.actual}: {bracketed(actual)}"] if actual else []
+    lines += [f"  {labels.expected}: {bracketed(expected)}"] if expected else []
+    lines += [f"  {finding.remedy}"] if finding.remedy else []
+    return "\n".join(lines)
+
+
+def _count(suite: ET.Element) -> None:
+    suite.set("tests", str(len(suite.findall("testcase"))))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))

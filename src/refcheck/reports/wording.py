@@ -1,0 +1,268 @@
+"""The words of the reports: counts, places, what a code's two sides are called, why not checked.
+
+One place for all formats, so that a run reads alike in the terminal, the page and the editor.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from refcheck.model.evidence import LinkVerdict
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.place import Location
+from refcheck.model.reference import NoteKind
+from refcheck.model.report import ReferenceRecord, Report, Verdict
+from refcheck.reports.words import clipped
+from refcheck.text.urls import host_of
+
+__all__ = [
+    "LINK_WORDS",
+    "NOTE_WORDS",
+    "REFERENCE_REASONS",
+    "SEVERITY_WORDS",
+    "Sides",
+    "clipped",
+    "counted",
+    "day",
+    "is_link_to_replace",
+    "joined",
+    "locator",
+    "moment",
+    "place",
+    "sentence",
+    "short_name",
+    "sides",
+    "source_words",
+    "tally",
+    "why_link",
+    "worst_first",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What ``actual`` and ``expected`` of a finding are called, and its heading for a reader.
+
+    ``confirmed`` is the heading once a source outside the document was found to agree.
+    """
+
+    actual: str
+    expected: str
+    heading: str = ""
+    confirmed: str = ""
+
+
+_PLAIN = Sides("found", "expected")
+_ADDRESS = Sides("the address", "better")
+_SIDES: dict[str, Sides] = {
+    "TTL001": Sides("cited as", "the source says", "A title differs from its source"),
+    "TTL002": Sides(
+        "the text says",
+        "its note says",
+        "A title in the text and in its note cannot both be right",
+        "A title in the text differs from its source",
+    ),
+    "TTL003": Sides("cited as", "the source says", "A subtitle differs from its source"),
+    "CNT001": Sides("cited as", "the page says", "A page bears another title"),
+    "CNT002": Sides("the page says", "it said", "A page has changed since it was last accepted"),
+    "AUT001": Sides("cited as", "the source says", "The first author differs from the source"),
+    "AUT002": Sides("cited as", "the source says", "The authors differ from the source"),
+    "DAT003": Sides("cited as", "the source says", "The year differs from the source"),
+    "DAT007": Sides("the document is of", "the source is of", "A source is newer than the document"),
+    "DAT011": Sides("the address says", "the reference says", "A reference and its address name different years"),
+    "DOC013": Sides("the note says", "the .bib says", "A note and its entry disagree"),
+    "IDN005": Sides("cited as", "the identifier's work", "An identifier leads to another work"),
+    "LNK006": Sides("the address", "it is now at", "A link has moved for good"),
+    "LNK010": Sides("the address", "better", "An address is not secure"),
+    "LNK012": Sides("the address", "meant is", "An address cannot be asked"),
+}
+
+# English, whatever the locale: the report is.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+SEVERITY_WORDS: dict[Severity, tuple[str, str]] = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("info", "infos"),
+}
+
+NOTE_WORDS: dict[NoteKind, str] = {
+    NoteKind.FULL: "a full reference",
+    NoteKind.SHORT: "a short form",
+    NoteKind.IBID: "Ibid.",
+    NoteKind.OP_CIT: "op. cit.",
+    NoteKind.SUPRA: "supra",
+    NoteKind.COMMENT: "a comment",
+    NoteKind.MIXED: "several works",
+}
+
+LINK_WORDS: dict[LinkVerdict, str] = {
+    LinkVerdict.OK: "works",
+    LinkVerdict.REDIRECTED: "has moved",
+    LinkVerdict.FRAGMENT_MISSING: "works, but the part after # is not there",
+    LinkVerdict.SOFT_404: "answers, but not with what is cited",
+    LinkVerdict.BROKEN: "was not found",
+    LinkVerdict.BLOCKED: "is not shown to a program",
+    LinkVerdict.UNAVAILABLE: "could not be had just now",
+    LinkVerdict.TIMEOUT: "gave no answer in time",
+    LinkVerdict.TLS_ERROR: "has a certificate that cannot be trusted",
+    LinkVerdict.MALFORMED: "is no address that can be asked",
+    LinkVerdict.SKIPPED: "was not asked",
+}
+
+_LINK_REASONS: dict[str, str] = {
+    "offline": "this machine is offline",
+    "forbidden": "the address is on a private network or otherwise not allowed",
+    "rests": "the host asks for a pause",
+    "ignored": "the configuration leaves it out",
+    "deadline": "the time for the whole run was up",
+    "interrupted": "the run was interrupted",
+    "not-asked": "it was not due",
+}
+_LINK_VERDICTS: dict[LinkVerdict, str] = {
+    LinkVerdict.BLOCKED: "the host does not show it to a program",
+    LinkVerdict.UNAVAILABLE: "the host has a fault that may pass",
+    LinkVerdict.TIMEOUT: "no answer in time",
+    LinkVerdict.TLS_ERROR: "the host's certificate cannot be trusted",
+    LinkVerdict.SKIPPED: "it is not of a kind that is asked",
+}
+
+REFERENCE_REASONS: dict[str, str] = {
+    "offline": "this machine is offline",
+    "blocked": "the host does not show it to a program",
+    "unavailable": "the source has a fault that may pass",
+    "timeout": "no answer in time",
+    "refused": "the source did not want to answer",
+    "not-found": "no source that was asked knows it, which is common for reports and web pages",
+    "ambiguous": "several works fit, none for certain",
+    "no-identifier": "it has no address or identifier to ask by",
+    "unparsed": "the entry cannot be read",
+    "ignored": "the configuration leaves it out",
+    "not-asked": "nothing was asked about it",
+}
+
+
+def sides(code: str) -> Sides:
+    """Return what the two sides of a finding with this code are called."""
+    return _SIDES.get(code, _ADDRESS if code.startswith("LNK") else _PLAIN)
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return the number with its noun: "1 error", "2 errors"."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Return the parts as a sentence has them: "a", "a and b", "a, b and c"."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""
+
+
+def place(location: Location) -> str:
+    """Return where something is, without the file: "line 75, note 3"."""
+    parts = []
+    if location.line is not None:
+        parts.append(f"line {location.line}")
+    if location.page is not None:
+        parts.append(f"page {location.page}")
+    if location.marker is not None:
+        parts.append(f"note {location.marker}")
+    return ", ".join(parts)
+
+
+def locator(text: str | None) -> str:
+    """Return a locator as people say it: "page 9", "pages 12-14", anything else as it stands."""
+    if not text:
+        return ""
+    if not re.match(r"[0-9]", text):
+        return text
+    return f"pages {text}" if re.search(r"[-–,]", text) else f"page {text}"
+
+
+def short_name(record: ReferenceRecord) -> str:
+    """Return what people would call the reference: "Testaverde et al. 2017", else its key."""
+    names = [name.acronym or name.surname for name in record.work.author] or [n.surname for n in record.work.editor]
+    who = f"{names[0]} et al." if len(names) > 2 else joined(names)
+    year = str(record.work.year or "")
+    return clipped(" ".join(part for part in (who, year) if part) or record.work.title or record.key or record.id, 120)
+
+
+def moment(when: str) -> str:
+    """Return a time (UTC, ISO 8601) as people read it: "23 Nov 2026, 14:02 UTC"."""
+    try:
+        time = datetime.fromisoformat(when)
+    except ValueError:
+        return clipped(when, 40)
+    date = f"{time.day} {_MONTHS[time.month - 1][:3]} {time.year}"
+    return f"{date}, {time.hour:02d}:{time.minute:02d} UTC" if "T" in when else date
+
+
+def day(text: str) -> str:
+    """Return a document's date as people write it ("22 November 2017"); other text as it stands."""
+    try:
+        date = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return text
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def source_words(source: str, asked: str) -> str:
+    """Return what a source is called: "the page at openknowledge.worldbank.org"."""
+    host = host_of(asked)
+    match source:
+        case "page":
+            return f"the page at {host}" if host else "the page"
+        case "link":
+            return f"the link to {host}" if host else "the link"
+        case _:
+            return source
+
+
+def sentence(text: str) -> str:
+    """Return the text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def is_link_to_replace(finding: Finding) -> bool:
+    """Return whether a finding says that a link no longer leads to what is cited."""
+    return finding.code.startswith("LNK") and finding.severity is Severity.ERROR
+
+
+def why_link(verdict: LinkVerdict, reason: str) -> str:
+    """Return why nothing is known of a link, in words."""
+    return _LINK_REASONS.get(reason) or _LINK_VERDICTS.get(verdict) or reason or "the reason is not known"
+
+
+def tally(report: Report) -> str:
+    """Return the one line that sums a run up: "1 error, 1 warning, 2 infos in 2 references"."""
+    counts = [
+        counted(number, *SEVERITY_WORDS[severity])
+        for severity in Severity
+        if (number := sum(f.severity is severity for f in report.findings))
+    ]
+    of = f"in {counted(len(report.references), 'reference')}"
+    if counts:
+        return f"{', '.join(counts)} {of}"
+    unknown = sum(r.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED) for r in report.references)
+    rest = f"; {unknown:,} of them could not be checked" if unknown else ""
+    return f"nothing to correct was found {of}{rest}" if report.references else "no reference was found"
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings by severity, then as they stand in their files."""
+    return sorted(findings, key=lambda f: (f.severity.rank, f.location.path, f.location.line or 0, f.code))

@@ -1,0 +1,299 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from refcheck.model.finding import Confidence, Severity
+from refcheck.model.place import SetField
+from refcheck.model.report import Report, Verdict
+from refcheck.reports import render
+from tests.reports import factories
+
+
+def soup_of(report: Report) -> BeautifulSoup:
+    return BeautifulSoup(render(report, "html"), "lxml")
+
+
+def text_of(found: Tag | BeautifulSoup | None) -> str:
+    assert found is not None
+    return " ".join(found.get_text().split())
+
+
+def acts_of(soup: BeautifulSoup, kind: str) -> list[str]:
+    return [text_of(act) for act in soup.select(f"article.act.{kind}")]
+
+
+@pytest.mark.parametrize("name", ["offline", "online", "empty", "clean", "hostile"])
+def test_golden(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"reports/{name}.html", render(factories.ALL[name](), "html"))
+
+
+def test_the_top_of_an_online_run() -> None:
+    soup = soup_of(factories.online())
+    assert text_of(soup.h1) == "Mekong Migration Network Statement, 22 November 2017"
+    assert text_of(soup.select_one(".summary")) == (
+        "1 thing to correct · 1 link to replace · 1 to look at · the rest agrees or is listed below"
+    )
+    assert "Checked 23 Nov 2026, 14:02 UTC · 3 notes, 2 sources, 2 links · asked 2 hosts" in text_of(soup.header)
+    (correct,) = acts_of(soup, "correct")
+    assert "A title in the text differs from its source" in correct
+    assert "Your text Migrating for Opportunities Your note 3 Migrating to Opportunity: Overcoming" in correct
+    assert "recent World Bank report, Migrating to Opportunity, which states" in correct
+    assert "How sure high: the note and the page at openknowledge.worldbank.org agree" in correct
+    (dead,) = acts_of(soup, "replace")
+    assert "There is a saved copy of 8 Mar 2011" in dead
+    assert "404, asked twice" in dead
+    assert "is named, no note gives it" in acts_of(soup, "look")[0]
+
+
+def test_offline_text_and_note_cannot_both_be_right() -> None:
+    soup = soup_of(factories.offline())
+    (correct,) = acts_of(soup, "correct")
+    assert "A title in the text and in its note cannot both be right" in correct
+    assert "If the note is right" in correct
+    assert "which of them is right is not known yet (this machine is offline)" in correct
+    assert "differs from its source" not in correct
+    assert "2 links could not be checked: this machine is offline" in text_of(soup.select_one(".summary"))
+
+
+def test_a_source_that_says_something_else_confirms_nothing() -> None:
+    report = factories.online()
+    other = replace(factories.LANDING, title="Another work altogether")
+    evidence = (report.evidence[0], replace(report.evidence[1], record=other))
+    (correct,) = acts_of(soup_of(replace(report, evidence=evidence)), "correct")
+    assert "cannot both be right" in correct
+    assert "no source outside the document has answered" in correct
+
+
+def test_two_sources_make_surer() -> None:
+    report = factories.online()
+    second = replace(report.evidence[1], source="Crossref", asked="https://api.crossref.example/x")
+    wrong = replace(report.findings[0], evidence=(1, 2))
+    soup = soup_of(replace(report, evidence=(*report.evidence, second), findings=(wrong,)))
+    assert "high: the note and 2 sources agree" in acts_of(soup, "correct")[0]
+
+
+def test_no_codes_above_the_references_and_all_below(report: Report) -> None:
+    page = render(report, "html")
+    top = page[page.index("<body>") : page.index('id="sent"')]
+    top = top.split('id="references"')[0]
+    for finding in report.findings:
+        assert finding.code not in top
+        assert finding.name not in top
+        assert finding.code in page
+
+
+def test_what_was_not_checked_is_not_red() -> None:
+    soup = soup_of(factories.offline())
+    for card in soup.select("article.card"):
+        assert "unverified" in card["class"]
+    (unknown,) = acts_of(soup, "unknown")
+    assert "(no faults)" in unknown
+
+
+def test_the_card_sets_cited_and_found_side_by_side() -> None:
+    report = factories.online()
+    misread = replace(factories.LANDING, title="Migrating to Opportunities: Overcoming Barriers", isbn=())
+    record = replace(report.references[1], found=misread, verdict=Verdict.WRONG)
+    soup = soup_of(replace(report, references=(report.references[0], record)))
+    card = soup.select("article.card")[1]
+    title = card.select_one("tr.differs")
+    assert title is not None
+    assert [mark.get_text() for mark in title.select("mark")] == ["Opportunity", "Opportunities"]
+    assert "Authors Mauro Testaverde, Harry Moroz, Claire H. Hollweg and Achim Schmillen the same" in text_of(card)
+    assert "DOI not said 10.1596/978-1-4648-1106-7" in text_of(card)
+    assert "Note 3 line 91, a full reference, page 5" in text_of(card)
+    assert "ISBN 9781464811067 from the address" in text_of(card)
+    assert "23 Nov 2026, 14:02 UTC" in text_of(card)
+
+
+def test_the_change_is_a_diff() -> None:
+    diff = soup_of(factories.online()).select_one("figure.diff pre")
+    assert diff is not None
+    assert [part.get_text() for part in diff.select("del")] == ["for", "Opportunities"]
+    assert [part.get_text() for part in diff.select("ins")] == ["to", "Opportunity"]
+    assert text_of(diff.select_one(".old")).startswith("- …findings from the recent World Bank report, Migrating for")
+
+
+@pytest.mark.parametrize(
+    ("value", "actual", "said"),
+    [
+        ("2017", "2016", ["- year = {2016}", "+ year = {2017}"]),
+        (None, "", ["- year = {}"]),
+        ("2017", "", ["+ year = {2017}"]),
+    ],
+)
+def test_a_field_is_changed_as_a_field(value: str | None, actual: str, said: list[str]) -> None:
+    intent = SetField(path="a.bib", line=3, key="k", field="year", value=value, safe=True, summary="set it")
+    finding = replace(factories.MISQUOTED, actual=actual, expected=value or "", intent=intent)
+    pre = soup_of(replace(factories.offline(), findings=(finding,))).select_one("figure.diff pre")
+    assert pre is not None
+    assert [text_of(line) for line in pre.select("span")] == said
+
+
+def test_a_fix_without_intent_is_shown_too() -> None:
+    finding = replace(factories.MISQUOTED, intent=None)
+    soup = soup_of(replace(factories.offline(), findings=(finding,)))
+    assert "Migrating to Opportunity" in text_of(soup.select_one("figure.diff .new"))
+
+
+def test_every_anchor_leads_somewhere(report: Report) -> None:
+    soup = soup_of(report)
+    ids = [str(tag["id"]) for tag in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+    targets = {str(a["href"])[1:] for a in soup.select("a[href^='#']")}
+    assert targets <= set(ids)
+    labels = {name for tag in soup.select("[aria-labelledby]") for name in str(tag["aria-labelledby"]).split()}
+    assert labels <= set(ids)
+
+
+def test_markers_lead_to_cards() -> None:
+    soup = soup_of(factories.online())
+    assert [(a.get_text(), a["href"]) for a in soup.select(".passage sup a")] == [
+        ("1", "#reference-1"),
+        ("2", "#reference-1"),
+        ("3", "#reference-2"),
+    ]
+    assert soup.select_one("cite.misquoted a[href='#reference-2']") is not None
+
+
+def test_headings_do_not_skip(report: Report) -> None:
+    levels = [int(tag.name[1]) for tag in soup_of(report).select("h1, h2, h3, h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_landmarks_and_language(report: Report) -> None:
+    soup = soup_of(report)
+    assert soup.html is not None
+    assert soup.html["lang"] == "en"
+    assert [len(soup.select(name)) for name in ("body > header", "main", "nav[aria-label]", "body > footer")] == [1] * 4
+    assert soup.select_one("a.skip[href='#main']") is not None
+
+
+def test_the_policy_names_what_is_in_the_page(report: Report) -> None:
+    page = render(report, "html")
+    soup = BeautifulSoup(page, "lxml")
+    policy = soup.select_one("meta[http-equiv=Content-Security-Policy]")
+    assert policy is not None
+    assert str(policy["content"]).startswith("default-src 'none'; style-src 'sha256-")
+    for tag in ("style", "script"):
+        (inside,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in str(policy["content"])
+
+
+def test_nothing_is_fetched_and_nothing_foreign_is_live(report: Report) -> None:
+    soup = soup_of(report)
+    assert soup.select("img, iframe, object, embed, link, base, form, svg, video, audio, source, frame") == []
+    assert soup.select("[src], [srcset], [style], [action], [formaction], [ping], [background]") == []
+    assert [name for tag in soup.select("*") for name in tag.attrs if name.startswith("on")] == []
+    assert len(soup.select("script")) == len(soup.select("style")) == 1
+    for link in soup.select("a[href]:not([href^='#'])"):
+        assert str(link["href"]).startswith(("http://", "https://"))
+        assert link["rel"] == ["noreferrer", "noopener"]
+
+
+def test_foreign_text_cannot_hide_or_reorder() -> None:
+    page = render(factories.hostile(), "html")
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", page)
+    assert "{{ 7*7 }}" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert len(page) < 400_000
+
+
+def test_an_empty_run_says_so() -> None:
+    soup = soup_of(factories.empty())
+    assert "Nothing was found to check" in text_of(soup.header)
+    assert "Nothing was sent." in text_of(soup.main)
+
+
+def test_all_in_order() -> None:
+    soup = soup_of(factories.clean())
+    assert text_of(soup.select_one(".summary")) == "Nothing to correct was found · all agree with their sources"
+    assert "Note 3: title, authors, year, publisher and ISBN agree" in acts_of(soup, "ok")[0]
+
+
+def test_several_documents_are_named() -> None:
+    report = factories.offline()
+    other = replace(factories.DOCUMENT, path="other.md", title="Another statement")
+    soup = soup_of(replace(report, documents=(factories.DOCUMENT, other)))
+    assert text_of(soup.h1) == "2 documents"
+    assert "mmn-statement-2017.md, line 75, note 3" in acts_of(soup, "correct")[0]
+    assert [text_of(h) for h in soup.select(".document h3")] == [
+        "Mekong Migration Network Statement",
+        "Another statement",
+    ]
+
+
+def test_a_bib_file_alone() -> None:
+    record = replace(factories.BOOK_RECORD, file="references/mmn.bib", line=9)
+    finding = replace(factories.MISQUOTED, location=replace(factories.MISQUOTED.location, path="references/mmn.bib"))
+    soup = soup_of(replace(factories.offline(), documents=(), references=(record,), findings=(finding,)))
+    assert text_of(soup.h1) == "references/mmn.bib"
+    assert "refcheck export references/mmn.bib --to ris" in text_of(soup.main)
+    assert "references/mmn.bib, line 75, note 3" in acts_of(soup, "correct")[0]
+
+
+def test_an_interrupted_run_says_so() -> None:
+    soup = soup_of(replace(factories.offline(), run=factories.run(interrupted=True)))
+    assert "the run was interrupted" in text_of(soup.header)
+
+
+def test_every_reference_has_its_own_card() -> None:
+    report = factories.online()
+    records = tuple(replace(report.references[1], id=f"r{n}", key=f"k{n}") for n in range(50))
+    findings = tuple(replace(report.findings[0], reference=f"r{n}") for n in range(50))
+    soup = soup_of(replace(report, references=records, findings=findings))
+    assert len(soup.select("article.card")) == 50
+    assert [str(a["href"]) for a in soup.select(".act.correct .more a")] == [f"#reference-{n}" for n in range(1, 51)]
+
+
+def test_a_page_with_another_title_is_to_look_at() -> None:
+    finding = replace(
+        factories.MISQUOTED,
+        code="CNT001",
+        name="page-title-mismatch",
+        severity=Severity.WARNING,
+        confidence=Confidence.LOW,
+        message="the page bears a title that is not the reference's",
+        actual="Migrating to Opportunity",
+        expected="Moving to Opportunity",
+        intent=None,
+        fix=None,
+    )
+    (act,) = acts_of(soup_of(replace(factories.offline(), findings=(finding,))), "look")
+    assert act.startswith("Look at A page bears another title line 75, note 3 Cited as Migrating to Opportunity")
+    assert "The page says Moving to Opportunity What it is the page bears" in act
+    assert act.endswith("How sure low Show the reference")
+
+
+def test_a_link_that_has_been_failing_says_since_when() -> None:
+    report = factories.online()
+    dead = replace(report.links[0], failing_since="2026-11-01", attempts=3, from_store=True, snapshot=None)
+    finding = replace(report.findings[1], expected="https://new.example/x")
+    soup = soup_of(replace(report, links=(dead,), findings=(finding,)))
+    (act,) = acts_of(soup, "replace")
+    assert "404, asked 3 times" in act
+    assert "remembered from 23 Nov 2026, 14:02 UTC; failing since 1 Nov 2026" in act
+    assert "Instead https://new.example/x" in act
+
+
+def test_names_years_and_numbers_are_compared_as_what_they_are() -> None:
+    report = factories.online()
+    found = replace(factories.LANDING, isbn=("978-1-4648-1106-7",), publisher="WORLD BANK")
+    cited = replace(factories.BOOK, others=True, doi="10.1596/978-1-4648-1106-7".upper(), editor=factories.BOOK.author)
+    record = replace(report.references[1], found=found, work=cited)
+    card = text_of(soup_of(replace(report, references=(record,))).select_one("article.card"))
+    assert "ISBN 9781464811067 the same" in card
+    assert "Publisher World Bank the same" in card
+    assert "DOI 10.1596/978-1-4648-1106-7 the same" in card
+    assert "Achim Schmillen and others" in card

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from refcheck.reports import render
+from refcheck.reports.markdown import render_summary
+from tests.reports import factories
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        yield token
+        yield from token.children or ()
+
+
+@pytest.mark.parametrize("name", ["offline", "online", "empty", "clean", "hostile"])
+def test_golden(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"reports/{name}.md", render(factories.ALL[name](), "markdown"))
+
+
+def test_what_needs_a_person_comes_first() -> None:
+    text = render(factories.online(), "markdown")
+    order = ["## Correct", "## Replace link", "## Look at", "## In order", "## Could not be checked (no faults)"]
+    assert [text.index(heading) for heading in order] == sorted(text.index(heading) for heading in order)
+    assert "Migrating **for** **Opportunities**" in text
+    assert "TTL002" not in text[: text.index("## References")]
+
+
+def test_nothing_foreign_is_live() -> None:
+    found = list(tokens_of(render(factories.hostile(), "markdown")))
+    html = [token.content for token in found if token.type in ("html_inline", "html_block")]
+    assert set(html) <= {"<sub>", "</sub>"}
+    links = [str(token.attrs.get("href", "")) for token in found if token.type == "link_open"]
+    assert [link for link in links if not link.startswith(("http://", "https://"))] == []
+    assert [token for token in found if token.type == "image"] == []
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    finding = replace(factories.UNNOTED, message=f"x {text} x", remedy="")
+    rendered = render(replace(factories.offline(), findings=(finding,)), "markdown")
+    found = list(tokens_of(rendered))
+    assert {token.content for token in found if token.type.startswith("html")} <= {"<sub>", "</sub>"}
+    assert not any(token.type in ("image", "em_open") and "x " in token.content for token in found)
+    assert all(
+        str(token.attrs.get("href", "")).startswith(("http://www.workers", "https://openknowledge"))
+        for token in found
+        if token.type == "link_open"
+    )
+
+
+def test_a_fence_is_longer_than_any_inside() -> None:
+    finding = replace(factories.MISQUOTED, actual="a ``` b", intent=None, fix=None)
+    intent = replace(factories.MISQUOTED.intent, text="c ```` d")  # type: ignore[type-var]
+    report = replace(factories.offline(), findings=(replace(finding, intent=intent),))
+    assert "`````diff\n" in render(report, "markdown")
+
+
+def test_a_summary_is_the_top_alone() -> None:
+    report = factories.online()
+    text, whole = render_summary(report), render(report, "markdown")
+    assert whole.startswith(text.rstrip("\n"))
+    assert "## References" not in text
+    assert "Could not be checked" in text

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from refcheck.model.evidence import LinkHistory
+from refcheck.model.finding import Severity
+from refcheck.model.report import Report
+from refcheck.reports import render
+from tests.reports import factories
+
+PAGE = "reports/mmn-statement-2017.html"
+
+
+@pytest.mark.parametrize("name", ["offline", "online", "empty", "clean", "hostile"])
+@pytest.mark.parametrize("format_", ["full", "concise"])
+def test_golden(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"reports/{name}.{format_}.txt", render(factories.ALL[name](), format_, report_path=PAGE))
+
+
+def test_everything_in_a_narrow_terminal(golden: Callable[[str, str], None]) -> None:
+    golden("reports/online.verbose.txt", render(factories.online(), "full", width=80, verbosity=1))
+
+
+def test_the_statement_reads_as_it_should() -> None:
+    text = render(factories.offline(), "full")
+    assert "Migrating [for] [Opportunities]\n" in text
+    assert "Migrating [to] [Opportunity]: Overcoming Barriers" in text
+    assert "could not be checked: 2 links, this machine is offline (last seen alive: never checked)\n" in text
+    assert text.endswith("1 error, 1 warning, 2 infos in 2 references\n")
+    assert text.index("error") < text.index("warning") < text.index("info ") < text.index("could not be checked")
+
+
+def test_infos_are_told_when_asked_for() -> None:
+    brief, long = render(factories.offline(), "full"), render(factories.offline(), "full", verbosity=1)
+    assert "info     2 more (-v shows them)" in brief
+    assert "DAT011" not in brief
+    assert "DAT011" in long
+    assert "-v shows" not in long
+
+
+def test_infos_alone_are_remarks() -> None:
+    report = replace(factories.offline(), findings=(factories.YEARS,))
+    assert "info     1 remark (-v shows it)" in render(report, "full")
+
+
+def test_quiet_leaves_out_files_in_order() -> None:
+    text = render(factories.clean(), "full", verbosity=-1)
+    assert text == "nothing to correct was found in 1 reference\n"
+    assert "mmn-statement-2017.md: 3" not in render(factories.offline(), "full", verbosity=-1)
+
+
+def test_silenced_findings_are_counted_and_told() -> None:
+    assert "1 finding silenced (-v shows them)" in render(factories.online(), "full")
+    told = render(factories.online(), "full", verbosity=1)
+    assert "silenced LNK010 insecure" in told
+    assert "the host has no https" in told
+
+
+def test_the_days_of_life_are_said() -> None:
+    report = factories.offline()
+    one, two = report.links
+    seen = replace(one, history=LinkHistory(last_ok="2026-11-01"))
+    later = replace(two, history=LinkHistory(last_ok="2026-11-09"))
+    assert "(last seen alive: 2026-11-01, some never)" in render(replace(report, links=(seen, two)), "full")
+    assert "(last seen alive: 2026-11-01 to 2026-11-09)" in render(replace(report, links=(seen, later)), "full")
+
+
+def test_an_interrupted_run_says_so() -> None:
+    report = replace(factories.offline(), run=factories.run(interrupted=True))
+    assert "interrupted; known by then: 1 error" in render(report, "full")
+
+
+def test_unchecked_is_never_fine() -> None:
+    text = render(replace(factories.offline(), findings=()), "full")
+    assert "nothing to correct was found in 2 references; 2 of them could not be checked" in text
+
+
+def test_a_bib_file_has_a_heading_of_its_own() -> None:
+    finding = replace(factories.MISQUOTED, location=replace(factories.MISQUOTED.location, path="references/a.bib"))
+    record = replace(factories.BOOK_RECORD, file="references/a.bib")
+    report = replace(factories.empty(), findings=(finding,), references=(record,))
+    assert render(report, "full").startswith("references/a.bib: 1 reference\n\nerror    TTL002")
+
+
+def test_colours_only_when_wanted(report: Report) -> None:
+    for format_ in ("full", "concise"):
+        plain, painted = render(report, format_), render(report, format_, color=True)
+        assert "\x1b" not in plain
+        assert re.sub(r"\x1b\[[0-9;]*m", "", painted) == plain
+    assert "\x1b[1;31merror" in render(factories.offline(), "full", color=True)
+
+
+def test_no_line_is_wider_than_wanted() -> None:
+    for width in (60, 80, 120):
+        lines = render(factories.offline(), "full", width=width, verbosity=1).splitlines()
+        assert [line for line in lines if len(line) > width and "http" not in line] == []
+
+
+@pytest.mark.parametrize("format_", ["full", "concise"])
+def test_nothing_foreign_moves_the_cursor(format_: str) -> None:
+    text = render(factories.hostile(), format_, verbosity=1)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff]", text)
+    assert max(len(line) for line in text.splitlines()) < 3000
+
+
+def test_concise_is_one_line_a_finding() -> None:
+    report = factories.online()
+    lines = render(report, "concise").splitlines()
+    found = [line for line in lines if re.match(r"\S+:\d+(:\d+)?: (error|warning|info) [A-Z]{3}\d{3} ", line)]
+    assert len(found) == len(report.findings)
+    assert found[0].startswith("mmn-statement-2017.md:23: error LNK001 dead-link: ")
+
+
+def test_severities_have_ranks_in_this_order() -> None:
+    assert [severity.rank for severity in Severity] == [0, 1, 2]
+
+
+def test_drawing_loads_no_heavy_library() -> None:
+    code = (
+        "import sys; from tests.reports import factories; from refcheck.reports import render;"
+        "render(factories.offline(), 'full'); render(factories.offline(), 'concise');"
+        "print([m for m in ('rich', 'jinja2', 'requests', 'bs4', 'rapidfuzz', 'bibtexparser') if m in sys.modules])"
+    )
+    path = ":".join(p for p in sys.path if p)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": path}
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from refcheck.model.evidence import LinkVerdict, Unknown
+from refcheck.model.place import Location
+from refcheck.model.report import ReferenceRecord, Verdict
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.reports.coverage import unchecked
+from refcheck.reports.wording import (
+    LINK_WORDS,
+    counted,
+    day,
+    joined,
+    locator,
+    moment,
+    place,
+    short_name,
+    source_words,
+    tally,
+    why_link,
+)
+from tests.reports import factories
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0 links"), (1, "1 link"), (2, "2 links"), (12_345, "12,345 links")])
+def test_counts_agree_with_their_noun(number: int, said: str) -> None:
+    assert counted(number, "link") == said
+
+
+def test_lists_read_as_sentences() -> None:
+    assert [joined(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("9", "page 9"), ("12-14", "pages 12-14"), ("ch. 3", "ch. 3"), (None, ""), ("", ""), ("xii", "xii")],
+)
+def test_locators(given: str | None, said: str) -> None:
+    assert locator(given) == said
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("2026-11-23T14:02:11Z", "23 Nov 2026, 14:02 UTC"),
+        ("2011-03-08", "8 Mar 2011"),
+        ("", ""),
+        ("some day", "some day"),
+        ("x" * 100, "x" * 39 + "…"),
+    ],
+)
+def test_moments(when: str, said: str) -> None:
+    assert moment(when) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("2017-11-22", "22 November 2017"),
+        ("22 November 2017", "22 November 2017"),
+        ("2017-11", "2017-11"),
+        ("2017-13-40", "2017-13-40"),
+        ("", ""),
+    ],
+)
+def test_days_of_documents(given: str, said: str) -> None:
+    assert day(given) == said
+
+
+def test_places() -> None:
+    assert place(Location(path="a")) == ""
+    assert place(Location(path="a", line=3, marker="b", page="xi")) == "line 3, page xi, note b"
+
+
+def test_sources_have_names() -> None:
+    assert source_words("page", "https://a.example/x") == "the page at a.example"
+    assert source_words("page", "") == "the page"
+    assert source_words("link", "https://a.example/x") == "the link to a.example"
+    assert source_words("link", "") == "the link"
+    assert source_words("Crossref", "10.1/x") == "Crossref"
+
+
+def record(work: Work) -> ReferenceRecord:
+    return replace(factories.BOOK_RECORD, work=work)
+
+
+def test_references_have_short_names() -> None:
+    people = factories.BOOK.author
+    year = PartialDate(year=2017)
+    assert short_name(record(Work(author=people, issued=year))) == "Testaverde et al. 2017"
+    assert short_name(record(Work(author=people[:2]))) == "Testaverde and Moroz"
+    assert short_name(record(Work(editor=people[:1], issued=year))) == "Testaverde 2017"
+    assert short_name(record(Work(author=(Name(literal="World Bank"),)))) == "World Bank"
+    assert short_name(record(Work(title="A title"))) == "A title"
+    assert short_name(record(Work())) == "testaverde2017migrating"
+
+
+@pytest.mark.parametrize("verdict", list(LinkVerdict))
+def test_every_verdict_has_words(verdict: LinkVerdict) -> None:
+    assert LINK_WORDS[verdict]
+    assert why_link(verdict, "offline") == "this machine is offline"
+    assert why_link(verdict, "")
+
+
+def test_a_reason_without_words_stands_for_itself() -> None:
+    assert why_link(LinkVerdict.BROKEN, "odd") == "odd"
+    assert why_link(LinkVerdict.BROKEN, "") == "the reason is not known"
+
+
+def test_the_tally_of_nothing() -> None:
+    assert tally(factories.empty()) == "no reference was found"
+    assert tally(factories.clean()) == "nothing to correct was found in 1 reference"
+
+
+def test_nothing_is_told_twice() -> None:
+    assert [str(group) for group in unchecked(factories.offline())] == [
+        "2 links, this machine is offline (last seen alive: never checked)"
+    ]
+
+
+def test_links_are_grouped_by_reason() -> None:
+    report = factories.offline()
+    one, two = report.links
+    blocked = replace(one, verdict=LinkVerdict.BLOCKED, reason="", status=403)
+    slow = replace(two, verdict=LinkVerdict.TIMEOUT, reason="")
+    said = [str(group) for group in unchecked(replace(report, links=(blocked, slow), unknown=()))]
+    assert said == ["1 link, the host does not show it to a program (403)", "1 link, no answer in time"]
+
+
+def test_facts_that_stand_alone_are_told() -> None:
+    report = factories.clean()
+    facts = [
+        Unknown(reference="testaverde2017migrating", what="publisher", reason="not-asked"),
+        *(Unknown(reference=f"r{n}", what="year", reason="refused") for n in range(5)),
+    ]
+    said = [str(group) for group in unchecked(replace(report, unknown=tuple(facts)))]
+    assert said == [
+        "the publisher of Testaverde et al. 2017, nothing was asked about it",
+        "the year of r0, r1 and r2 and 2 more, the source did not want to answer",
+    ]
+
+
+def test_references_without_links_are_told_by_reason() -> None:
+    records = tuple(
+        replace(factories.BOOK_RECORD, id=f"r{n}", key=f"k{n}", verdict=verdict, reason=reason)
+        for n, (verdict, reason) in enumerate(
+            [
+                (Verdict.UNVERIFIED, "no-identifier"),
+                (Verdict.SKIPPED, "unparsed"),
+                (Verdict.SKIPPED, "unparsed"),
+                (Verdict.UNVERIFIED, ""),
+                (Verdict.OK, ""),
+            ]
+        )
+    )
+    said = [str(group) for group in unchecked(replace(factories.empty(), references=records))]
+    assert said == [
+        "1 reference, it has no address or identifier to ask by",
+        "2 references, the entry cannot be read",
+        "1 reference, the reason is not known",
+    ]
