@@ -1,0 +1,276 @@
+"""References as BibTeX and BibLaTeX entries: bibliographic fields first, refcheck's own last.
+
+What is written is read as meant by Zotero, JabRef, pandoc, biber and bibtexparser: institutions in
+braces, particles with the family name, the title with its subtitle, addresses raw, the language
+both as ``language`` (Zotero) and ``langid`` (pandoc). Every value is one line with paired braces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from refcheck.formats.bibtex_names import write_names
+from refcheck.formats.mapping import (
+    FIELDS,
+    Dialect,
+    container_field,
+    csl_type,
+    kind_of,
+    langid_of,
+    language_of,
+    number_field,
+    publisher_field,
+    type_row,
+)
+from refcheck.formats.provenance import (
+    KIND_FIELD,
+    MENTION_FIELD,
+    NOTE_FIELD,
+    SEPARATOR,
+    citation_records,
+    mention_records,
+)
+from refcheck.formats.tex import escape, escape_address, plain_line
+from refcheck.model.reference import Reference
+from refcheck.model.work import Name, Work
+
+__all__ = ["THESES", "entry_fields", "entry_type_of", "safe_key", "write_entry"]
+
+_BIBTEX_TYPES = frozenset(
+    """article book booklet inbook incollection inproceedings conference manual mastersthesis misc phdthesis
+    proceedings techreport unpublished""".split()  # noqa: SIM905 - a word list reads best as running text
+)
+THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+"""What the entry types of BibTeX (and the ``type`` keys of BibLaTeX) say of a thesis."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,='()@$&^\x00-\x1f\x7f]+")
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_.:+-]*$")
+_PAGE_DASH = re.compile(r"(?<=\w)\s*[-‐-―]+\s*(?=\w)")
+# Fields that speak of the owner's machine or of another entry of the same file.
+_NOT_EXPORTED = re.compile(
+    r"(file|local-url|localfile|owner|timestamp|groups|ids|xdata|crossref|xref|related.*|entryset|options|bdsk-.*|date-.*"
+    r"|creationdate|modificationdate|read|ranking|priority|refcheck-.*|__.*|mendeley-.*|citeulike-.*)$"
+)
+
+
+def entry_type_of(reference: Reference, dialect: Dialect) -> str:
+    """Return the entry type to write: the one it has, where that says the same in this dialect."""
+    work = reference.work
+    row = type_row(work.type)
+    known = dialect is Dialect.BIBLATEX or reference.entry_type in _BIBTEX_TYPES
+    if work.type == "thesis" and dialect is Dialect.BIBTEX:
+        return "mastersthesis" if re.search(r"(?i)\b(m\.?\s?a|m\.?\s?sc|master)", work.genre) else "phdthesis"
+    written = row.biblatex if dialect is Dialect.BIBLATEX else row.bibtex
+    biblatex_only = dialect is Dialect.BIBLATEX and reference.entry_type in _BIBTEX_TYPES and written != row.bibtex
+    if known and not biblatex_only and csl_type(reference.entry_type) == work.type:
+        return reference.entry_type
+    return written
+
+
+def safe_key(key: str) -> str:
+    """Return ``key`` without what BibTeX or biber refuse in keys, "ref" when nothing is left."""
+    return _ILLEGAL_KEY.sub("-", plain_line(key)).strip("-") or "ref"
+
+
+def write_entry(
+    reference: Reference,
+    *,
+    dialect: Dialect = Dialect.BIBTEX,
+    provenance: bool = False,
+    key: str | None = None,
+    newline: str = "\n",
+) -> str:
+    """Return the entry of a reference, a line for each field, with a line end at its end.
+
+    With ``provenance``, what documents say of the work is kept in the ``refcheck-*`` fields.
+    """
+    entry_type = entry_type_of(reference, dialect)
+    fields = entry_fields(reference, dialect=dialect)
+    if provenance:
+        fields += provenance_fields(reference, entry_type, dialect)
+    lines = [f"@{entry_type}{{{safe_key(reference.key if key is None else key)},"]
+    lines += [f"  {name} = {value}," for name, value in fields]
+    return newline.join([*lines, "}", ""])
+
+
+def provenance_fields(reference: Reference, entry_type: str, dialect: Dialect) -> list[tuple[str, str]]:
+    """Return refcheck's own fields of a reference, each with its delimiters."""
+    mentions = mention_records(reference.mentions)
+    notes = citation_records(reference.citations, reference.key)
+    fields = []
+    if kind_of(entry_type, _as_read(reference.work, entry_type, dialect)) is not reference.kind:
+        fields.append((KIND_FIELD, f"{{{reference.kind.value}}}"))
+    if mentions:
+        fields.append((MENTION_FIELD, f"{{{SEPARATOR.join(mentions)}}}"))
+    if notes:
+        fields.append((NOTE_FIELD, f"{{{SEPARATOR.join(notes)}}}"))
+    return fields
+
+
+def _as_read(work: Work, entry_type: str, dialect: Dialect) -> Work:
+    """Return what of a work its entry tells of its kind."""
+    genre = plain_line(_genre(work, entry_type, dialect))
+    return Work(
+        type=csl_type(entry_type, genre),
+        title=plain_line(work.title),
+        container_title=plain_line(work.container_title),
+        genre=genre,
+        doi=plain_line(work.doi),
+        isbn=tuple(plain_line(" ".join(work.isbn)).split()),
+        url=plain_line(work.url),
+        eprint=plain_line(work.eprint),
+        note=plain_line(work.note),
+        extra={name: plain_line(value) for name, value in work.extra.items()},
+    )
+
+
+def entry_fields(reference: Reference, *, dialect: Dialect = Dialect.BIBTEX) -> list[tuple[str, str]]:
+    """Return the bibliographic fields of a reference in order, each value with its delimiters."""
+    work = reference.work
+    entry_type = entry_type_of(reference, dialect)
+    fields: dict[str, str] = {}
+    for row in FIELDS:
+        name = row.biblatex if dialect is Dialect.BIBLATEX else row.bibtex
+        writer = _WRITERS.get(row.work)
+        if writer is not None:
+            values = writer(_Entry(work, entry_type, dialect), row.work, name)
+        else:
+            value = getattr(work, row.work)
+            values = [(name, f"{{{escape_address(value)}}}" if row.raw and value else _text(value))]
+        for written, value in values:
+            if written and value and written not in fields:
+                fields[written] = value
+    for name, value in _extras(work.extra):
+        fields.setdefault(name, value)
+    return list(fields.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What is written, and as what."""
+
+    work: Work
+    type: str
+    dialect: Dialect
+
+
+def _text(value: str) -> str:
+    written = escape(value)
+    return f"{{{written}}}" if written else ""
+
+
+Fields = Iterable[tuple[str, str]]
+
+
+def _people(entry: _Entry, attribute: str, name: str) -> Fields:
+    people: tuple[Name, ...] = getattr(entry.work, attribute)
+    is_author = attribute == "author"
+    written = write_names(people, others=entry.work.others and is_author)
+    yield name, f"{{{written}}}" if written else ""
+    if is_author and any(person.acronym for person in people):
+        short = [escape(p.acronym or p.surname) for p in people]
+        yield "shortauthor", "{" + " and ".join(f"{{{s}}}" if re.search(r"[\s,]", s) else s for s in short) + "}"
+
+
+def _container(entry: _Entry, _attribute: str, _name: str) -> Fields:
+    yield container_field(entry.work.type, entry.dialect), _text(entry.work.container_title)
+
+
+def _publisher(entry: _Entry, _attribute: str, _name: str) -> Fields:
+    yield publisher_field(entry.type, entry.dialect), _text(entry.work.publisher)
+
+
+def _numbered(entry: _Entry, attribute: str, name: str) -> Fields:
+    """Yield ``number`` as the type has it; the number of an article is what replaces its pages."""
+    own = number_field(entry.work.type)
+    value = _text(getattr(entry.work, attribute))
+    if own == attribute:
+        yield name, value
+    elif attribute == "number" and own == "issue":
+        yield "eid", value
+
+
+def _typed(entry: _Entry, _attribute: str, name: str) -> Fields:
+    yield name, _text(_genre(entry.work, entry.type, entry.dialect))
+
+
+def _accessed(entry: _Entry, _attribute: str, name: str) -> Fields:
+    yield name, _text(str(entry.work.accessed) if entry.work.accessed else "")
+
+
+def _pages(entry: _Entry, _attribute: str, name: str) -> Fields:
+    yield name, _text(_PAGE_DASH.sub("–", entry.work.page)).replace("–", "--")
+
+
+def _standard_numbers(entry: _Entry, attribute: str, name: str) -> Fields:
+    """Yield ISBNs and ISSNs: all of them, but for biblatex, which has place for one."""
+    values: tuple[str, ...] = getattr(entry.work, attribute)
+    yield name, _text(" ".join(values[:1] if entry.dialect is Dialect.BIBLATEX else values))
+
+
+def _language(entry: _Entry, _attribute: str, name: str) -> Fields:
+    yield name, _text(entry.work.language)
+    yield "langid", _text(langid_of(language_of(entry.work.language)))
+
+
+def _genre(work: Work, entry_type: str, dialect: Dialect) -> str:
+    """Return the ``type`` field: what the entry type does not say by itself."""
+    if work.type == "thesis":
+        if work.genre == THESES.get(entry_type):
+            return ""
+        keys = {genre: key for key, genre in THESES.items()}
+        return keys.get(work.genre, work.genre or "phdthesis") if dialect is Dialect.BIBLATEX else work.genre
+    if work.genre or csl_type(entry_type) == work.type:
+        return work.genre
+    return type_row(work.type).genre
+
+
+def _issued(entry: _Entry, _attribute: str, _name: str) -> Fields:
+    issued = entry.work.issued
+    if issued is None:
+        return
+    if issued.year is None:
+        yield ("date" if entry.dialect is Dialect.BIBLATEX and _is_edtf(issued.raw) else "year"), _text(issued.raw)
+    elif entry.dialect is Dialect.BIBLATEX:
+        yield "date", _text(str(issued))
+    else:
+        end = f"--{issued.end_year:04d}" if issued.end_year else ""
+        yield "year", f"{{{issued.year:04d}{end}}}"
+        if issued.month is not None and 1 <= issued.month <= 12:
+            yield "month", _MONTHS[issued.month - 1]
+            yield "day", _text(str(issued.day) if issued.day else "")
+
+
+def _is_edtf(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{4}(-[0-9X]{2}){0,2}[?~%]?", text) is not None
+
+
+def _extras(extra: Mapping[str, str]) -> Fields:
+    """Yield the fields that CSL has no name for, under their own; those of the owner's machine stay."""
+    for name, value in extra.items():
+        lower = name.lower()
+        if _FIELD_NAME.match(lower) and not _NOT_EXPORTED.match(lower):
+            yield lower, _text(value)
+
+
+_WRITERS: Mapping[str, Callable[[_Entry, str, str], Fields]] = {
+    "author": _people,
+    "editor": _people,
+    "translator": _people,
+    "container_title": _container,
+    "publisher": _publisher,
+    "collection_number": _numbered,
+    "number": _numbered,
+    "issue": _numbered,
+    "genre": _typed,
+    "issued": _issued,
+    "accessed": _accessed,
+    "page": _pages,
+    "isbn": _standard_numbers,
+    "issn": _standard_numbers,
+    "language": _language,
+}
+"""The fields that are more than text."""

@@ -1,0 +1,297 @@
+"""The one table between CSL, BibTeX, BibLaTeX and RIS: types, fields, languages.
+
+Reading and writing both use it. Sources: CSL 1.0.2 appendices III and IV
+(https://docs.citationstyles.org/en/stable/specification.html), btxdoc, the biblatex manual sections
+2.1 and 2.2, the RIS specification of Research Information Systems, and what importers were measured
+to do (an entry of a type that an importer does not know is lost whole, so BibTeX has ``@misc`` there).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from refcheck.model.reference import ReferenceKind
+from refcheck.model.work import Work
+
+__all__ = [
+    "FIELDS",
+    "READ_FIELDS",
+    "TYPES",
+    "Dialect",
+    "FieldRow",
+    "TypeRow",
+    "container_field",
+    "csl_type",
+    "kind_of",
+    "kind_of_type",
+    "langid_of",
+    "language_of",
+    "number_field",
+    "publisher_field",
+    "type_row",
+]
+
+
+class Dialect(StrEnum):
+    """Which program the entries are for. BIBTEX is what both understand."""
+
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    """A CSL type and what it is called elsewhere.
+
+    ``aliases`` are further entry types that are read as this one, and may be written back.
+    ``genre`` is the ``type`` field that tells the type where its entry type cannot.
+    """
+
+    csl: str
+    bibtex: str
+    biblatex: str
+    ris: str
+    aliases: tuple[str, ...] = ()
+    genre: str = ""
+
+
+TYPES = (
+    TypeRow("article-journal", "article", "article", "JOUR", ("periodical", "suppperiodical")),
+    TypeRow("article-magazine", "article", "article", "MGZN"),
+    TypeRow("article-newspaper", "article", "article", "NEWS"),
+    TypeRow("book", "book", "book", "BOOK", ("mvbook", "collection", "mvcollection", "proceedings", "mvproceedings")),
+    TypeRow("chapter", "incollection", "incollection", "CHAP", ("inbook", "bookinbook", "suppbook", "suppcollection")),
+    TypeRow("paper-conference", "inproceedings", "inproceedings", "CONF", ("conference",)),
+    TypeRow("thesis", "phdthesis", "thesis", "THES", ("mastersthesis", "bachelorsthesis")),
+    TypeRow("report", "techreport", "report", "RPRT", ("manual",)),
+    TypeRow("webpage", "misc", "online", "ELEC", ("www", "electronic", "webpage")),
+    TypeRow("document", "misc", "misc", "GEN"),
+    TypeRow("manuscript", "unpublished", "unpublished", "UNPB"),
+    TypeRow("pamphlet", "booklet", "booklet", "PAMP"),
+    TypeRow("entry-encyclopedia", "incollection", "inreference", "ENCYC"),
+    TypeRow("article", "misc", "online", "GEN", ("preprint",), "preprint"),
+    TypeRow("dataset", "misc", "dataset", "DATA", (), "dataset"),
+    TypeRow("software", "misc", "software", "COMP", (), "software"),
+    TypeRow("standard", "misc", "misc", "STAND", ("standard",), "standard"),
+    TypeRow("patent", "misc", "patent", "PAT", (), "patent"),
+    TypeRow("speech", "unpublished", "unpublished", "SLIDE", (), "speech"),
+    TypeRow("legislation", "misc", "legislation", "STAT", ("legal", "legadminmaterial", "regulation"), "legislation"),
+    TypeRow("legal_case", "misc", "jurisdiction", "CASE", (), "legal case"),
+    TypeRow("bill", "misc", "legislation", "BILL", (), "bill"),
+    TypeRow("treaty", "misc", "legislation", "STAT", (), "treaty"),
+    TypeRow("interview", "misc", "misc", "PCOMM", ("interview",), "interview"),
+    TypeRow("personal_communication", "misc", "letter", "PCOMM", (), "personal communication"),
+    TypeRow("post-weblog", "misc", "online", "BLOG", (), "blog post"),
+    TypeRow("motion_picture", "misc", "video", "MPCT", ("movie",), "film"),
+    TypeRow("map", "misc", "misc", "MAP", (), "map"),
+)
+_BY_CSL = {row.csl: row for row in TYPES}
+_BY_GENRE = {row.genre: row.csl for row in TYPES if row.genre} | {
+    "letter": "personal_communication",
+    "e-mail": "personal_communication",
+    "email": "personal_communication",
+    "conversation": "personal_communication",
+    "law": "legislation",
+    "statute": "legislation",
+    "act": "legislation",
+    "regulation": "legislation",
+    "case": "legal_case",
+    "data set": "dataset",
+    "computer software": "software",
+}
+_READ_TYPES = {
+    **{name: row.csl for row in reversed(TYPES) for name in row.aliases},
+    **{row.biblatex: row.csl for row in reversed(TYPES)},
+    **{row.bibtex: row.csl for row in reversed(TYPES)},
+    "online": "webpage",
+    "misc": "document",
+    "reference": "book",
+    "mvreference": "book",
+    "review": "article-journal",
+    "commentary": "legal_case",
+    "letter": "personal_communication",
+}
+_WITH_GENRE = frozenset({"misc", "unpublished", "online", "letter", "techreport", "report", "legislation"})
+
+
+def type_row(csl: str) -> TypeRow:
+    """Return the row of a CSL type, that of *document* for one that the table does not have."""
+    return _BY_CSL.get(csl, _BY_CSL["document"])
+
+
+def csl_type(entry_type: str, genre: str = "") -> str:
+    """Return the CSL type of a BibTeX entry type (lower case) with its ``type`` field."""
+    if genre and entry_type in _WITH_GENRE:
+        told = _BY_GENRE.get(genre.strip().lower())
+        if told:
+            return told
+    return _READ_TYPES.get(entry_type, "document")
+
+
+_KINDS = {
+    "webpage": ReferenceKind.WEB_PAGE,
+    "post-weblog": ReferenceKind.WEB_PAGE,
+    "legislation": ReferenceKind.LAW,
+    "legal_case": ReferenceKind.LAW,
+    "bill": ReferenceKind.LAW,
+    "treaty": ReferenceKind.LAW,
+    "regulation": ReferenceKind.LAW,
+    "interview": ReferenceKind.INTERVIEW,
+    "personal_communication": ReferenceKind.LETTER,
+}
+
+
+def kind_of_type(csl: str) -> ReferenceKind:
+    """Return the kind of source that a CSL type is, *publication* unless it says otherwise."""
+    return _KINDS.get(csl, ReferenceKind.PUBLICATION)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of ``Work`` and what it is called elsewhere.
+
+    ``ris`` is empty where RIS has no tag or the type decides. ``aliases`` are further BibTeX and
+    BibLaTeX fields that are read as this one, in order of preference after the first two.
+    ``raw`` fields hold addresses and identifiers, which are never decoded or escaped.
+    """
+
+    work: str
+    bibtex: str
+    biblatex: str
+    ris: str = ""
+    aliases: tuple[str, ...] = ()
+    raw: bool = False
+
+
+FIELDS = (
+    FieldRow("author", "author", "author", "AU"),
+    FieldRow("editor", "editor", "editor", "ED"),
+    FieldRow("translator", "translator", "translator", "A4"),
+    FieldRow("title", "title", "title", "TI"),
+    FieldRow("title_short", "shorttitle", "shorttitle", "ST"),
+    FieldRow("container_title", "journal", "journaltitle", "T2", ("booktitle", "journalname")),
+    FieldRow("event_title", "eventtitle", "eventtitle"),
+    FieldRow("collection_title", "series", "series", "T3"),
+    FieldRow("edition", "edition", "edition", "ET"),
+    FieldRow("volume", "volume", "volume", "VL"),
+    FieldRow("collection_number", "number", "number"),
+    FieldRow("number", "number", "number"),
+    FieldRow("issue", "number", "number", "IS", ("issue",)),
+    FieldRow("genre", "type", "type", "M3"),
+    FieldRow("publisher", "publisher", "publisher", "PB", ("institution", "school", "organization")),
+    FieldRow("publisher_place", "address", "location", "CY"),
+    FieldRow("issued", "year", "date", "PY"),
+    FieldRow("page", "pages", "pages", "SP"),
+    FieldRow("doi", "doi", "doi", "DO", raw=True),
+    FieldRow("isbn", "isbn", "isbn", "SN"),
+    FieldRow("issn", "issn", "issn", "SN"),
+    FieldRow("eprint", "eprint", "eprint", "", (), raw=True),
+    FieldRow("eprint_type", "archiveprefix", "eprinttype"),
+    FieldRow("pmid", "pmid", "pmid"),
+    FieldRow("pmcid", "pmcid", "pmcid", "", ("pmc",)),
+    FieldRow("url", "url", "url", "UR", ("link", "ee"), raw=True),
+    FieldRow("accessed", "urldate", "urldate", "Y2", ("lastchecked", "lastaccessed", "accessed")),
+    FieldRow("archive_url", "archiveurl", "archiveurl", "", ("archive-url",), raw=True),
+    FieldRow("archive_date", "archivedate", "archivedate", "", ("archive-date",)),
+    FieldRow("language", "language", "language", "LA"),
+    FieldRow("keyword", "keywords", "keywords", "KW"),
+    FieldRow("abstract", "abstract", "abstract", "AB"),
+    FieldRow("note", "note", "note", "N1"),
+)
+"""The fields in the order in which an entry has them."""
+
+READ_FIELDS = {row.work: tuple(dict.fromkeys((row.biblatex, row.bibtex, *row.aliases))) for row in FIELDS}
+"""The BibTeX and BibLaTeX fields of each field of ``Work``, in order of preference."""
+
+_IN_BOOK = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
+_NUMBERED_ISSUE = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+_NUMBERED_SERIES = frozenset({"book", "chapter", "paper-conference", "entry-encyclopedia"})
+_NO_PUBLISHER = frozenset({"misc", "online", "software", "unpublished"})
+
+
+def container_field(csl: str, dialect: Dialect) -> str:
+    """Return the field that holds what a work of this type is part of."""
+    if csl in _IN_BOOK:
+        return "booktitle"
+    return "journaltitle" if dialect is Dialect.BIBLATEX else "journal"
+
+
+def publisher_field(entry_type: str, dialect: Dialect) -> str:
+    """Return the field that holds the publisher. biber's data model has none in ``@misc``."""
+    if entry_type in {"techreport", "report"}:
+        return "institution"
+    if entry_type in {"phdthesis", "mastersthesis", "thesis"}:
+        return "institution" if dialect is Dialect.BIBLATEX else "school"
+    if entry_type in {"manual", *(_NO_PUBLISHER if dialect is Dialect.BIBLATEX else ())}:
+        return "organization"
+    return "publisher"
+
+
+def number_field(csl: str) -> str:
+    """Return the field of ``Work`` that the ``number`` of an entry of this type is."""
+    if csl in _NUMBERED_ISSUE:
+        return "issue"
+    return "collection_number" if csl in _NUMBERED_SERIES else "number"
+
+
+# babel and polyglossia names (biblatex manual, section 3.9) by BCP 47 code; the first of a code is written.
+_LANGUAGES = (
+    ("en", "english"), ("en-US", "american"), ("en-US", "usenglish"), ("en-GB", "british"), ("en-GB", "ukenglish"),
+    ("en-AU", "australian"), ("en-CA", "canadian"), ("fr", "french"), ("fr", "francais"), ("de", "german"),
+    ("de", "ngerman"), ("de-AT", "austrian"), ("de-AT", "naustrian"), ("de-CH", "swissgerman"), ("de-CH", "nswissgerman"),
+    ("es", "spanish"), ("pt", "portuguese"), ("pt-BR", "brazilian"), ("pt-BR", "brazil"), ("it", "italian"),
+    ("nl", "dutch"), ("da", "danish"), ("sv", "swedish"), ("nb", "norwegian"), ("nb", "norsk"), ("nn", "nynorsk"),
+    ("fi", "finnish"), ("is", "icelandic"), ("pl", "polish"), ("cs", "czech"), ("sk", "slovak"), ("sl", "slovene"),
+    ("hr", "croatian"), ("sr", "serbian"), ("hu", "magyar"), ("hu", "hungarian"), ("ro", "romanian"), ("bg", "bulgarian"),
+    ("ru", "russian"), ("uk", "ukrainian"), ("el", "greek"), ("tr", "turkish"), ("he", "hebrew"), ("ar", "arabic"),
+    ("fa", "farsi"), ("fa", "persian"), ("hi", "hindi"), ("bn", "bengali"), ("ta", "tamil"), ("th", "thai"), ("lo", "lao"),
+    ("km", "khmer"), ("my", "burmese"), ("vi", "vietnamese"), ("id", "indonesian"), ("id", "bahasa"), ("ms", "malay"),
+    ("tl", "filipino"), ("zh", "chinese"), ("ja", "japanese"), ("ko", "korean"), ("ca", "catalan"), ("eu", "basque"),
+    ("gl", "galician"), ("la", "latin"), ("et", "estonian"), ("lv", "latvian"), ("lt", "lithuanian"), ("ne", "nepali"),
+)  # fmt: skip
+_LANGIDS = {code.lower(): name for code, name in reversed(_LANGUAGES)}
+_CODES = {name: code for code, name in _LANGUAGES}
+
+
+def langid_of(language: str) -> str:
+    """Return the babel name of a language code or name, empty when the table has none."""
+    code = _CODES.get(language.strip().lower(), language).strip().replace("_", "-").lower()
+    return _LANGIDS.get(code) or _LANGIDS.get(code.partition("-")[0], "")
+
+
+def language_of(written: str) -> str:
+    """Return the BCP 47 code of a babel name; anything else as it is written."""
+    name = written.strip()
+    return _CODES.get(name.lower().removeprefix("lang"), name)
+
+
+_CORRESPONDENCE = re.compile(r"(?i)\b(letter|correspondence|e-?mail|personal communication|memo(?:randum)? to)\b")
+_INTERVIEW = re.compile(r"(?i)\b(interview(?:ed)?|conversation) (?:with|by|on|of)\b|^\W*interview\W*$")
+_ON_FILE = re.compile(r"(?i)\bon file with\b|\bin the (?:author|possession)\b")
+_PRIVATE_TYPES = frozenset({"misc", "unpublished", "letter", "interview"})
+
+
+def kind_of(entry_type: str, work: Work) -> ReferenceKind:
+    """Return the kind of source that an entry is.
+
+    Errs towards the private kinds, of which nothing is ever sent: an unpublished or miscellaneous
+    entry that says "interview with" or "on file with" is one, an article with such a title is not.
+    """
+    kind = kind_of_type(work.type)
+    if kind is not ReferenceKind.PUBLICATION:
+        return kind
+    identified = bool(work.doi or work.isbn or work.eprint or work.container_title)
+    if entry_type in _PRIVATE_TYPES and not identified:
+        told = " · ".join((work.note, work.genre, work.extra.get("howpublished", "")))
+        titled = f"{told} · {work.title}" if not work.url else told
+        if _INTERVIEW.search(titled):
+            return ReferenceKind.INTERVIEW
+        if _CORRESPONDENCE.search(told):
+            return ReferenceKind.LETTER
+        if _ON_FILE.search(told):
+            return ReferenceKind.UNKNOWN
+    if entry_type == "misc" and work.url and not identified and work.type == "document":
+        return ReferenceKind.WEB_PAGE
+    return kind

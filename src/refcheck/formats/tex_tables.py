@@ -1,0 +1,87 @@
+"""What TeX's accents, letters and symbols are in Unicode: the part that bibliographies use."""
+
+from __future__ import annotations
+
+ACCENTS = {
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "c": "\u0327",
+    "v": "\u030c",
+    "H": "\u030b",
+    "k": "\u0328",
+    "r": "\u030a",
+    "u": "\u0306",
+    "d": "\u0323",
+    "b": "\u0331",
+    "t": "\u0361",
+}
+"""The combining character of each accent command."""
+
+LETTERS = {
+    "ss": "ß", "SS": "ẞ", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å",
+    "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ",
+    "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
+}  # fmt: skip
+"""Letters of their own."""
+
+SYMBOLS = {
+    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
+    "textquotedblright": "”", "quotedblbase": "„", "quotesinglbase": "‚", "guillemotleft": "«",
+    "guillemotright": "»", "guilsinglleft": "‹", "guilsinglright": "›", "textquotedbl": '"', "textquotesingle": "'",
+    "ldots": "…", "dots": "…", "textellipsis": "…", "textbullet": "•", "cdot": "·", "textperiodcentered": "·",
+    "copyright": "©", "textcopyright": "©", "textregistered": "®", "texttrademark": "™", "textdegree": "°",
+    "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "textyen": "¥", "textcent": "¢",
+    "S": "§", "textsection": "§", "P": "¶", "textparagraph": "¶", "dag": "†", "textdagger": "†", "ddag": "‡",
+    "times": "×", "texttimes": "×", "pm": "±", "textpm": "±", "div": "÷", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥",
+    "neq": "≠", "approx": "≈", "sim": "∼", "infty": "∞", "to": "→", "rightarrow": "→", "leftarrow": "←", "circ": "∘",
+    "textordfeminine": "ª", "textordmasculine": "º", "textonehalf": "½", "textonequarter": "¼",
+    "textthreequarters": "¾", "textexclamdown": "¡", "textquestiondown": "¿", "slash": "/",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textbar": "|", "textless": "<",
+    "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}",
+    "textunderscore": "_", "textdollar": "$", "textasteriskcentered": "*", "textasciigrave": "`",
+    "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "textvisiblespace": "␣", "quad": " ", "qquad": " ", "space": " ",
+    "nobreakspace": " ", "newline": " ", "par": " ", "linebreak": " ", "newblock": " ", "textnumero": "№",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
+    "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ",
+    "Psi": "Ψ", "Omega": "Ω", "ell": "ℓ", "hbar": "ħ", "star": "⋆", "ast": "∗", "prime": "′", "in": "∈",
+}  # fmt: skip
+"""Symbols and words."""
+
+TRANSPARENT = frozenset(
+    """emph textit textbf textsc textrm textsf texttt textsl textup textmd textnormal text mbox hbox ensuremath mathrm
+    mathit mathbf mathsf mathtt mathcal mathbb mathsc uppercase lowercase MakeUppercase MakeLowercase mkbibquote
+    mkbibemph mkbibbold mkbibparens enquote underline uline textsuperscript textsubscript url nolinkurl path
+    foreignlanguage natexlab protect relax unskip em it bf sc rm sf tt sl itshape bfseries scshape upshape rmfamily
+    sffamily ttfamily normalfont small footnotesize large Large huge tiny normalsize left right displaystyle textstyle
+    acro ac bibstring hyphen allowbreak penalty0 noindent null bgroup egroup begingroup endgroup urlprefix
+    selectlanguage""".split()  # noqa: SIM905 - a word list reads best as running text
+)
+"""Commands that say how their argument looks: the argument stays, the command goes."""
+
+DROPPED = frozenset({"noopsort", "NOOP", "SortNoop", "sortnoop", "noop", "singleletter", "printfirst", "bibsort"})
+"""Commands whose argument only sorts: both go."""
+
+CONTROL_SYMBOLS = {
+    " ": " ", "\n": " ", "\t": " ", "\r": " ", "\\": " ", ",": " ", ";": " ", ":": " ", "!": "", "-": "", "/": "",
+    "@": "", "(": "", ")": "", "[": "", "]": "", "|": "‖",
+    "'": "", "`": "", '"': "", "=": "", ".": "",
+}  # fmt: skip
+"""Control symbols that are not themselves."""
+
+SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+
+JOURNALS = {
+    "aj": "Astronomical Journal", "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters",
+    "apjs": "Astrophysical Journal Supplement", "aap": "Astronomy & Astrophysics", "mnras": "Monthly Notices of the RAS",
+    "araa": "Annual Review of Astronomy and Astrophysics", "pasp": "Publications of the ASP", "nat": "Nature",
+    "prd": "Physical Review D", "prl": "Physical Review Letters", "jcap": "JCAP", "icarus": "Icarus", "ssr": "Space Science Reviews",
+}  # fmt: skip
+"""The journal commands of the Astrophysics Data System."""

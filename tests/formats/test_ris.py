@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+
+from refcheck.formats.ris import one_line, write_record
+from refcheck.model.reference import Reference
+from refcheck.model.work import Name, PartialDate, Work
+from tests.factories import make_reference, make_work
+from tests.formats.hostile import references
+
+
+def tags(work: Work) -> list[tuple[str, str]]:
+    lines = write_record(make_reference(work=work)).splitlines()
+    return [(line[:2], line[6:]) for line in lines if line]
+
+
+def values(work: Work, tag: str) -> list[str]:
+    return [value for name, value in tags(work) if name == tag]
+
+
+def test_a_record_begins_and_ends() -> None:
+    written = tags(make_work())
+    assert written[0] == ("TY", "BOOK")
+    assert written[-1] == ("ER", "")
+    assert ("ID", "testaverde2017migrating") in written
+
+
+def test_an_institution_has_a_comma_at_its_end_and_none_inside() -> None:
+    work = make_work(
+        author=(
+            Name(literal="World Bank"),
+            Name(literal="Ministry of Health, Labour and Welfare"),
+            Name(particle="van den", family="Berg", given="Jan", suffix="Jr."),
+            Name(family="Plato"),
+        )
+    )
+    assert values(work, "AU") == ["World Bank,", "Ministry of Health Labour and Welfare,", "van den Berg, Jan, Jr.", "Plato"]
+
+
+def test_editors_are_ed_and_translators_a4() -> None:
+    work = make_work(editor=(Name(family="Roe", given="A"),), translator=(Name(family="Poe", given="B"),))
+    assert values(work, "ED") == ["Roe, A"]
+    assert values(work, "A4") == ["Poe, B"]
+
+
+def test_the_number_of_a_report_reaches_zotero_and_the_others() -> None:
+    report = Work(type="report", number="WPS 7")
+    assert (values(report, "SN"), values(report, "IS")) == (["WPS 7"], ["WPS 7"])
+    with_isbn = Work(type="report", number="WPS 7", isbn=("9781464811067", "9781464811074"))
+    assert (values(with_isbn, "SN"), values(with_isbn, "IS")) == (["9781464811067 9781464811074"], ["WPS 7"])
+
+
+def test_the_day_of_access_has_a_time() -> None:
+    assert values(make_work(accessed=PartialDate(year=2026, month=11, day=23)), "Y2") == ["2026/11/23/12:00:00"]
+    assert values(make_work(accessed=PartialDate(year=2026)), "Y2") == ["2026///"]
+    assert values(make_work(accessed=PartialDate(raw="today")), "Y2") == []
+
+
+def test_the_volume_of_a_conference_is_in_both_tags() -> None:
+    work = Work(type="paper-conference", container_title="Proc. X")
+    assert (values(work, "T2"), values(work, "C3")) == (["Proc. X"], ["Proc. X"])
+
+
+def test_a_note_is_never_taken_for_procites() -> None:
+    assert values(make_work(note="Accessed: yesterday"), "N1") == ["Accessed – yesterday"]
+
+
+@pytest.mark.parametrize(("page", "parts"), [("5-9", [["5"], ["9"]]), ("S1–S9", [["S1"], ["S9"]]), ("5, 7", [["5, 7"], []])])
+def test_pages_are_taken_apart_where_they_can_be(page: str, parts: list[list[str]]) -> None:
+    work = make_work(type="article-journal", page=page)
+    assert [values(work, "SP"), values(work, "EP")] == parts
+
+
+def test_dates_keywords_and_preprints() -> None:
+    work = make_work(
+        issued=PartialDate(year=2017, month=10, day=9), keyword="a; b, c", eprint="1706.03762", eprint_type="arxiv"
+    )
+    assert values(work, "DA") == ["2017/10/09/"]
+    assert values(work, "KW") == ["a", "b", "c"]
+    assert values(work, "UR") == ["https://arxiv.org/abs/1706.03762"]
+    assert values(make_work(issued=PartialDate(raw="n.d.")), "PY") == ["n.d."]
+    assert values(make_work(issued=None), "PY") == []
+
+
+def test_lone_braces_become_round_and_pairs_stay() -> None:
+    assert one_line("a {b} c") == "a {b} c"
+    assert one_line("a } b {") == "a ) b ("
+
+
+@given(references())
+def test_whatever_it_holds_a_record_is_one_record(reference: Reference) -> None:
+    written = write_record(reference)
+    lines = written.splitlines()
+    assert [line for line in lines if line.startswith("TY  -")] == lines[:1]
+    assert [line for line in lines if line.startswith("ER  -")] == ["ER  - "]
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines if line)
+    assert written.endswith("ER  - \n\n")
