@@ -1,0 +1,161 @@
+"""The title of a page: found without a parser, tidied, and told from the name of its site."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from refcheck.text.words import fold
+
+__all__ = ["head_title", "is_no_title", "tidy", "without_site"]
+
+SEARCHED = 1_000_000
+"""A ``<title>`` is looked for in so many characters."""
+MAX_RAW = 4_000
+"""Longer titles (characters, with markup and entities) are cut before they are tidied. Below 4,300:
+``&#`` and more figures than that make ``html.unescape`` raise."""
+MAX_TITLE = 500
+"""Titles are cut to so many characters."""
+
+_OPENING = re.compile(
+    r"(?i)<!--|<title(?=[\s>/])|<script(?=[\s>/])|<style(?=[\s>/])|<svg(?=[\s>/])|<noscript(?=[\s>/])"
+)
+_CLOSING = {"<script": "</script", "<style": "</style", "<svg": "</svg", "<noscript": "</noscript"}
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+# Controls, bidi controls and what is invisible; the joiners of Persian, Indic and Khmer stay.
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_BLANKS = re.compile(r"[\s\u0085\u2028\u2029]+")
+_SEPARATOR = re.compile(r"\s+[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab\u203a/]{1,2}\s+|\s*(?:\||::|\u00bb)\s*|:\s+")
+_GENERIC = frozenset(
+    {
+        "",
+        "home",
+        "homepage",
+        "home page",
+        "start",
+        "startseite",
+        "accueil",
+        "inicio",
+        "beranda",
+        "welcome",
+        "untitled",
+        "untitled document",
+        "new page",
+        "index",
+        "index.html",
+        "document",
+        "title",
+        "page",
+        "loading",
+        "loading...",
+        "loading…",
+        "redirecting",
+        "redirecting...",
+        "redirecting…",
+        "redirect",
+        "search",
+        "search results",
+        "view item",
+        "view document",
+        "download",
+        "pdf",
+        "abstract",
+        "article",
+        "null",
+        "undefined",
+        "error",
+    }
+)
+
+
+def head_title(text: str) -> str:
+    """Return what stands in the page's first ``<title>``, tidied; empty when there is none.
+
+    Comments, scripts, styles and drawings are passed over. Linear in the length of ``text``.
+    """
+    text = text[:SEARCHED]
+    at = 0
+    while match := _OPENING.search(text, at):
+        opening = match.group().lower()
+        if opening == "<title":
+            found = _inside(text, match.end())
+            if found:
+                return found
+            at = match.end()
+            continue
+        # An element that is not closed hides the rest of the page, as in a browser.
+        closing = "-->" if opening == "<!--" else _CLOSING[opening]
+        end = _find(text, closing, match.end())
+        if end < 0:
+            return ""
+        at = end + len(closing)
+    return ""
+
+
+def _inside(text: str, at: int) -> str:
+    start = text.find(">", at, at + 1_000) + 1
+    if not start:
+        return ""
+    end = _find(text[start : start + MAX_RAW], "</title", 0)
+    return tidy(text[start : start + end]) if end >= 0 else ""
+
+
+def _find(text: str, wanted: str, at: int) -> int:
+    match = re.compile(re.escape(wanted), re.IGNORECASE).search(text, at)
+    return match.start() if match else -1
+
+
+def tidy(raw: str) -> str:
+    """Return a title as a reader sees it: entities and markup resolved, on one line, nothing unseen.
+
+    At most ``MAX_TITLE`` characters.
+    """
+    text = html.unescape(_TAG.sub("", raw[:MAX_RAW]))
+    # "&lt;i&gt;" and "&amp;amp;" are titles that were escaped twice.
+    if "&" in text or "<" in text:
+        text = html.unescape(_TAG.sub("", text))
+    return _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()[:MAX_TITLE].strip()
+
+
+def without_site(title: str, site_name: str = "", host: str = "") -> str:
+    """Return ``title`` without the name of its site before or after it.
+
+    A part counts as the site's name when it is ``site_name``, or when it says no more than
+    ``host`` does ("ACL Anthology" of aclanthology.org). Errs towards leaving the title whole.
+    """
+    parts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
+    for start, end in reversed(parts):
+        if is_site_name(title[end:], site_name, host):
+            return without_site(title[:start].rstrip(), site_name, host)
+    for start, end in parts:
+        if is_site_name(title[:start], site_name, host):
+            return title[end:].lstrip()
+    return title
+
+
+def is_site_name(text: str, site_name: str = "", host: str = "") -> bool:
+    """Return whether ``text`` is no more than the name of a site."""
+    plain = _joined(text)
+    if not plain:
+        return False
+    if site_name and plain == _joined(site_name):
+        return True
+    labels = [label for label in host.lower().removeprefix("www.").split(".") if label]
+    whole = _joined("".join(labels))
+    names = {whole, f"www{whole}", *(_joined(label) for label in labels[:-1] if len(label) > 2)}
+    return plain in names
+
+
+def is_no_title(title: str, site_name: str = "", host: str = "") -> bool:
+    """Return whether ``title`` names no work: empty, a word such as "Home", the site's name, a file."""
+    plain = fold(title).strip()
+    if plain in _GENERIC or is_site_name(title, site_name, host):
+        return True
+    return plain.startswith("index of /") or not re.search(r"[^\W\d_]{2}", title)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(text))
