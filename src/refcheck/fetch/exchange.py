@@ -57,7 +57,15 @@ class Response:
     ``status`` is the last hop's, ``final_url`` its address, ``headers`` its headers with lower-case
     names, ``body`` its decoded beginning (``complete`` when nothing is missing). ``elapsed`` is in
     seconds over all attempts without waiting, ``when`` UTC ISO 8601. ``public`` says that a host
-    outside private and loopback ranges answered on the way. ``detail`` is a sentence for a person.
+    outside private and loopback ranges answered on the way. ``asked`` are the hosts that were sent
+    a GET, one entry for each, retries and redirects included; of several requests for one address
+    only the first response carries them. ``detail`` is a sentence for a person, without secrets.
+
+    With a ``failure`` there may be a ``status`` still: the answer began and was cut off (RESET,
+    TIMEOUT), a redirect led to where nothing could be asked, or the host asked for a longer pause
+    than is waited for (WAIT_TOO_LONG; without a status the host had said so to an earlier request).
+    What was not asked at all has no ``attempts``. ``final_url`` and ``redirects`` are
+    as the hosts gave them: redact them before they are shown.
     """
 
     request: Request
@@ -74,3 +82,17 @@ class Response:
     public: bool = False
     confirmed: bool = False
     detail: str = ""
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """How far a run of requests is: addresses ``done`` of ``total``, ``under_way`` at this moment,
+    ``seconds`` since it began. ``url`` is the one that was done last, redacted.
+    """
+
+    done: int
+    total: int
+    under_way: int
+    seconds: float
+    url: str = ""

@@ -1,0 +1,59 @@
+"""What is sent along with every GET, and what a host that asks for patience means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+
+from refcheck.config import PROJECT_URL
+from refcheck.version import __version__
+
+__all__ = ["browser_headers", "retry_after", "user_agent"]
+
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+_LANGUAGES = "en-US,en;q=0.9,*;q=0.5"
+_MAIL = re.compile(r"[!-~]{1,254}")
+_SECONDS = re.compile(r"[0-9]{1,9}")
+
+
+def user_agent(mailto: str | None) -> str:
+    """Return the User-Agent: the program, its address and, when it is given, whom to write to."""
+    about = f"+{PROJECT_URL}"
+    if mailto and _MAIL.fullmatch(mailto) and not set(mailto) & set("()<>;\\"):
+        about += f"; mailto:{mailto}"
+    return f"refcheck/{__version__} ({about})"
+
+
+def browser_headers(mailto: str | None) -> dict[str, str]:
+    """Return the headers of a request as a browser would send them, under our own name.
+
+    Some servers answer 406 or 403 to a request without Accept or Accept-Language.
+    """
+    return {"User-Agent": user_agent(mailto), "Accept": _ACCEPT, "Accept-Language": _LANGUAGES}
+
+
+def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
+    """Return how many seconds an answer asks to be left alone, ``None`` when it does not say.
+
+    Seconds or an HTTP date (RFC 9110, section 10.2.3); a date is taken against the answer's own
+    Date, so that a wrong clock on either side does not matter, else against ``now`` (seconds since
+    1970). Never negative.
+    """
+    value = headers.get("retry-after", "").strip()[:64]
+    if _SECONDS.fullmatch(value):
+        return float(value)
+    until = _date(value)
+    if until is None:
+        return None
+    sent = _date(headers.get("date", "").strip()[:64])
+    return max(until - (now if sent is None else sent), 0.0)
+
+
+def _date(text: str) -> float | None:
+    if not text:
+        return None
+    try:
+        return parsedate_to_datetime(text).timestamp()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None

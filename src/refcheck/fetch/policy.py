@@ -1,0 +1,149 @@
+"""Which addresses may be asked at all, and in words why not.
+
+Two gates. ``refuse_url`` looks at an address as it is written, before anything is done with it,
+again at every redirect. ``Policy.refuse_address`` looks at what the name *resolved* to, inside the
+connection, so that decimal, octal or hexadecimal hosts, trailing dots, international dots and names
+that change their answer all land in the same check; one bad address among several shuts the host.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urlunsplit
+
+from refcheck.fetch.exchange import Failure
+from refcheck.fetch.networks import closed, embedded, parse
+from refcheck.text.urls import MAX_URL, split
+
+__all__ = ["Policy", "Refusal", "ascii_host", "askable", "refuse_url"]
+
+_OTHER_PROTOCOLS = frozenset(
+    (
+        *(1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104),
+        *(109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515),
+        *(526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049),
+        *(3659, 4045, 4190, 5060, 5061, 6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080, 11211),
+    )
+)
+"""Ports of mail, shells, stores and the like, which no browser opens (WHATWG Fetch, "bad port",
+with redis and memcached beside them): a citation is never there, an attack may be.
+"""
+_FORBIDDEN_IN_HOST = frozenset('\x00\t\n\r #/<>?@\\^|%"`{}') | {chr(n) for n in range(0x20)} | {"\x7f"}
+_KEEP_IN_PATH = "%/:@!$&'()*+,;=~-._|[]"
+_KEEP_IN_QUERY = _KEEP_IN_PATH + "?{}^`\\"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusal:
+    """Why an address is not asked: the failure, and a sentence for a person without the address."""
+
+    failure: Failure
+    why: str
+
+
+def refuse_url(url: str) -> Refusal | None:
+    """Return why ``url`` may not be asked as it is written, ``None`` when nothing speaks against it."""
+    parts = split(url)
+    if parts is None:
+        too_long = len(url) > MAX_URL
+        return _malformed("the address is too long" if too_long else "the address cannot be taken apart")
+    if parts.scheme.lower() not in ("http", "https"):
+        shown = parts.scheme[:20] or "none"
+        return Refusal(failure=Failure.UNSUPPORTED, why=f"only http and https are asked, not {shown!r}")
+    if "@" in parts.netloc:
+        return Refusal(failure=Failure.FORBIDDEN, why="the address carries a user name or a password")
+    if not parts.hostname or ascii_host(parts.hostname) is None:
+        return _malformed("the address has no host that could be asked")
+    if parts.port in _OTHER_PROTOCOLS:
+        return Refusal(failure=Failure.FORBIDDEN, why=f"port {parts.port} belongs to another protocol than HTTP")
+    if parts.port == 0:
+        return _malformed("port 0 cannot be asked")
+    return None
+
+
+def _malformed(why: str) -> Refusal:
+    return Refusal(failure=Failure.MALFORMED, why=why)
+
+
+def ascii_host(host: str) -> str | None:
+    """Return ``host`` in the lower-case ASCII form that is looked up, ``None`` when there is none.
+
+    International names are encoded here and not by the transport, since builds of libcurl differ:
+    IDNA 2008 with the mapping of UTS 46, as browsers do. Percent-encoded hosts are decoded first.
+    """
+    if "%" in host and ":" not in host:
+        host = unquote(host)
+    host = host.lower()
+    if not host.isascii():
+        encoded = _encoded(host)
+        if encoded is None:
+            return None
+        host = encoded
+    bare = host.partition("%")[0] if ":" in host else host
+    if not bare.strip(".") or any(char in _FORBIDDEN_IN_HOST for char in bare):
+        return None
+    # An empty label or one over 63 octets can be no name (RFC 1035, section 2.3.4).
+    labels = bare.removesuffix(".").split(".")
+    if len(bare) > 254 or any(not 0 < len(label) <= 63 for label in labels):
+        return None
+    return host
+
+
+def _encoded(host: str) -> str | None:
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True, transitional=False).decode("ascii").lower()
+    except UnicodeError:
+        pass
+    try:  # emoji and the like: no IDNA 2008 name, but registered and opened by browsers
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        return None
+
+
+def askable(url: str) -> str:
+    """Return ``url`` as it is asked: no fragment, an ASCII host, path and query percent-encoded.
+
+    What cannot be put right is returned as it is, for ``refuse_url`` to say why.
+    """
+    bare = url.strip().partition("#")[0]
+    parts = split(bare)
+    host = ascii_host(parts.hostname) if parts is not None and parts.hostname else None
+    if parts is None or host is None:
+        return bare
+    user, at, _ = parts.netloc.rpartition("@")
+    shown = f"[{host}]" if ":" in host else host
+    port = f":{parts.port}" if parts.port is not None else ""
+    path = quote(parts.path, safe=_KEEP_IN_PATH) or "/"
+    query = quote(parts.query, safe=_KEEP_IN_QUERY)
+    return urlunsplit((parts.scheme.lower(), f"{user}{at}{shown}{port}", path, query, ""))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Policy:
+    """The judgement of resolved addresses. ``allow_private_network`` opens private, loopback and
+    link-local blocks; metadata services, multicast, reserved and documentation blocks stay shut.
+    """
+
+    allow_private_network: bool = False
+
+    def refuse_address(self, address: str) -> str | None:
+        """Return why ``address`` (as resolved) may not be dialled, ``None`` when it may."""
+        return self._why(address, private_too=self.allow_private_network)
+
+    def is_public(self, address: str) -> bool:
+        """Return whether ``address`` is on the open internet, whatever is allowed."""
+        return self._why(address, private_too=False) is None
+
+    def _why(self, address: str, *, private_too: bool) -> str | None:
+        known = parse(address)
+        if known is None:
+            return "what the name resolved to is no address"
+        for candidate in (known, *embedded(known)):
+            row = closed(candidate)
+            if row is not None and not (row.private and private_too):
+                inside = "" if candidate == known else f", reached through {known}"
+                hint = " (--allow-private-network opens it)" if row.private else ""
+                return f"{candidate} is {row.what}{inside}{hint}"
+        return None

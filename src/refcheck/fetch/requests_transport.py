@@ -1,0 +1,290 @@
+"""The transport that comes with refcheck: requests on a few threads.
+
+The adapter is used directly, below the session: no redirect is followed and no redirect's body read
+(a session reads it even when told not to follow: a 1 MB answer took 2 GB), nothing is taken from
+the environment but certificates, no netrc, no cookie jar. ``responses`` and whatever else replaces
+``HTTPAdapter.send`` works: the name is resolved and judged inside the connection, so a mocked
+exchange resolves nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import ssl
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+from typing import Any, Self
+
+import certifi
+import requests
+from urllib3.util.request import ACCEPT_ENCODING
+from urllib3.util.ssl_ import create_urllib3_context
+
+from refcheck.config import NetworkConfig
+from refcheck.errors import ConfigError
+from refcheck.fetch.deadline import Guard, Watch
+from refcheck.fetch.dialling import Connect, connect
+from refcheck.fetch.exchange import Failure
+from refcheck.fetch.policy import Policy
+from refcheck.fetch.redirects import REDIRECTS
+from refcheck.fetch.requests_connections import CheckedAdapter, Dialler
+from refcheck.fetch.requests_failures import EXPECTED, explain, is_short
+from refcheck.fetch.resolver import Resolver, SystemResolver
+from refcheck.fetch.transport import BODY_LIMITS, Answer, Ask
+
+__all__ = ["RequestsTransport"]
+
+_CHUNK = 64 * 1024
+_CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+_NOT_SENT = frozenset(
+    {
+        Failure.NO_SUCH_HOST,
+        Failure.RESOLVER,
+        Failure.NO_ROUTE,
+        Failure.FORBIDDEN,
+        Failure.MALFORMED,
+        Failure.CONNECTION_REFUSED,
+    }
+)
+
+
+class RequestsTransport:
+    """requests behind the ``Transport`` interface. ``config`` gives slots, proxy and what is open.
+
+    ``resolver`` and ``policy`` default to the system's and to what ``config`` allows. A proxy is
+    used only when ``config.proxy`` names one, and then judges addresses itself. Certificates are
+    those that come with requests, or the file or folder in REQUESTS_CA_BUNDLE, CURL_CA_BUNDLE or
+    SSL_CERT_FILE of ``environment``, first come. ``connect`` opens connections to judged addresses. Raises ``ConfigError`` when that is not there, or
+    the proxy is of an unknown kind.
+    """
+
+    def __init__(
+        self,
+        config: NetworkConfig,
+        *,
+        resolver: Resolver | None = None,
+        policy: Policy | None = None,
+        environment: Mapping[str, str] | None = None,
+        connect: Connect = connect,
+    ) -> None:
+        self._slots = max(config.concurrency, 1)
+        self._dialler = Dialler(
+            resolver or SystemResolver(),
+            policy or Policy(allow_private_network=config.allow_private_network),
+            connect,
+        )
+        self._proxies = _proxies(config.proxy)
+        context = _context(os.environ if environment is None else environment)
+        self._adapter = CheckedAdapter(
+            self._dialler,
+            context,
+            # More pools than hosts that can be under way, or urllib3 drops some in use.
+            pools=2 * self._slots + 16,
+            connections=self._slots if self._proxies else max(config.per_host, 1),
+        )
+        self._watch = Watch()
+        self._asks: queue.SimpleQueue[tuple[Ask, Guard] | None] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
+        self._under_way: dict[int, Guard] = {}
+        self._threads: list[threading.Thread] = []
+        self._closed = False
+
+    def start(self, ask: Ask) -> None:
+        """Begin ``ask`` on a thread of its own, at most one for each slot."""
+        guard = Guard(self._watch, ask.timeout)
+        self._under_way[ask.number] = guard
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        if len(self._threads) < min(len(self._under_way), self._slots):
+            thread = threading.Thread(target=self._work, name="refcheck-fetch", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        self._asks.put((ask, guard))
+
+    def completed(self, timeout: float) -> Sequence[Answer]:
+        """Return the answers that came in, waiting at most ``timeout`` seconds for the first."""
+        answers: list[Answer] = []
+        try:
+            answers.append(self._answers.get(timeout=max(timeout, 0.0)))
+            while True:
+                answers.append(self._answers.get_nowait())
+        except queue.Empty:
+            pass
+        return [answer for answer in answers if self._under_way.pop(answer.number, None) is not None]
+
+    def cancel(self) -> None:
+        """Shut every socket in use; what the threads make of it is not reported."""
+        for guard in self._under_way.values():
+            guard.cancel()
+        self._under_way.clear()
+
+    def close(self) -> None:
+        """Give up everything and close the connections that were kept."""
+        if self._closed:
+            return
+        self._closed = True
+        self.cancel()
+        for _ in self._threads:
+            self._asks.put(None)
+        for thread in self._threads:
+            thread.join(0.5)  # one that hangs in the system does not keep the program alive
+        self._watch.close()
+        self._adapter.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _work(self) -> None:
+        while (job := self._asks.get()) is not None:
+            ask, guard = job
+            guard.begin()
+            # Stands if the exchange ends in a way that nobody foresaw, so that no one waits for ever.
+            answer = Answer(number=ask.number, failure=Failure.CONNECT, detail="the exchange failed unforeseen")
+            try:
+                answer = self._exchange(ask, guard)
+            finally:
+                guard.release()
+                self._answers.put(answer)
+
+    def _exchange(self, ask: Ask, guard: Guard) -> Answer:
+        """Return what came of ``ask``."""
+        self._dialler.guard = guard
+        answer = self._attempt(ask, guard)
+        if answer.failure is Failure.RESET and answer.status is None and guard.reused and not guard.is_over():
+            # A kept connection that the host had closed meanwhile says nothing (RFC 9112, 9.3.1).
+            answer = self._attempt(ask, guard)
+        return answer
+
+    def _attempt(self, ask: Ask, guard: Guard) -> Answer:
+        if guard.is_over():
+            return _ended(ask, guard)
+        found = _Found()
+        failure: Failure | None = None
+        detail = ""
+        try:
+            self._get(ask, guard, found)
+        except EXPECTED as error:
+            failure, detail = explain(error)
+            if found.body and is_short(error):
+                # Browsers show such a page: announced lengths are often wrong.
+                failure, detail = None, "the body ended before its announced length"
+                found.complete = False
+        if guard.is_over():
+            return _ended(ask, guard, found)
+        return _answer(ask, guard, found, failure, detail, proxied=bool(self._proxies))
+
+    def _get(self, ask: Ask, guard: Guard, found: _Found) -> None:
+        """Ask, and fill ``found`` as far as it comes."""
+        prepared = requests.PreparedRequest()
+        headers = {"Accept-Encoding": ACCEPT_ENCODING, **ask.headers}
+        prepared.prepare(method="GET", url=ask.url, headers=headers)
+        left = guard.remaining()
+        response = self._adapter.send(prepared, stream=True, timeout=(left, left), proxies=self._proxies)
+        try:
+            found.take(response.status_code, response.raw.headers)
+            if response.status_code in REDIRECTS and "location" in found.headers:
+                found.complete = False
+            else:
+                _read(response.raw, BODY_LIMITS[ask.depth], found)
+        finally:
+            response.close()
+
+
+class _Found:
+    """As much of an answer as came."""
+
+    def __init__(self) -> None:
+        self.status: int | None = None
+        self.headers: Mapping[str, str] = MappingProxyType({})
+        self.cookies: tuple[str, ...] = ()
+        self.body = bytearray()
+        self.complete = False
+
+    def take(self, status: int, headers: Any) -> None:
+        joined: dict[str, list[str]] = {}
+        for name, value in headers.items():
+            joined.setdefault(name.lower(), []).append(value)
+        self.status = status
+        self.headers = MappingProxyType({name: ", ".join(values) for name, values in joined.items()})
+        self.cookies = tuple(headers.getlist("set-cookie")) if hasattr(headers, "getlist") else ()
+
+
+def _read(raw: Any, limit: int, found: _Found) -> None:
+    """Read at most ``limit`` decoded bytes; urllib3 decodes no further than it is asked to."""
+    if limit == 0:
+        return
+    while len(found.body) <= limit:
+        size = min(_CHUNK, limit + 1 - len(found.body))
+        if raw.length_remaining:
+            # Python's read1 does not count down: more would wait for what lies beyond the body.
+            size = min(size, raw.length_remaining)
+        chunk = raw.read1(size, decode_content=True)
+        if not chunk:
+            found.complete = True
+            return
+        found.body += chunk
+    del found.body[limit:]
+
+
+def _answer(
+    ask: Ask, guard: Guard, found: _Found, failure: Failure | None, detail: str, *, proxied: bool = False
+) -> Answer:
+    status = found.status
+    answered_far = guard.public or (proxied and status is not None and status < 500 and status != 407)
+    return Answer(
+        number=ask.number,
+        failure=failure,
+        status=status,
+        headers=found.headers,
+        cookies=found.cookies,
+        body=bytes(found.body),
+        complete=found.complete and failure is None,
+        elapsed=guard.elapsed(),
+        public=status is not None and answered_far,
+        sent=failure not in _NOT_SENT,
+        detail=detail,
+    )
+
+
+def _ended(ask: Ask, guard: Guard, found: _Found | None = None) -> Answer:
+    """Return the answer of an exchange that was ended from outside, whatever the library made of it."""
+    if guard.cancelled:
+        return _answer(ask, guard, found or _Found(), Failure.INTERRUPTED, "the request was given up")
+    return _answer(ask, guard, found or _Found(), Failure.TIMEOUT, f"no whole answer within {ask.timeout:g} seconds")
+
+
+def _proxies(proxy: str | None) -> dict[str, str]:
+    if not proxy:
+        return {}
+    if not proxy.lower().startswith(("http://", "https://")):
+        raise ConfigError("the proxy is not an http or https address", remedy="give --proxy http://HOST:PORT")
+    return {"http": proxy, "https": proxy}
+
+
+def _context(environment: Mapping[str, str]) -> ssl.SSLContext:
+    """Return the TLS context of all connections: names and certificates are checked, as browsers do."""
+    context = create_urllib3_context()
+    context.check_hostname = True
+    context.verify_mode = ssl.CERT_REQUIRED
+    # Python 3.13 refuses certificates for faults of form that no browser minds.
+    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+    name = next((name for name in _CERTIFICATES if environment.get(name)), None)
+    path = environment[name] if name else certifi.where()
+    try:
+        if Path(path).is_dir():
+            context.load_verify_locations(capath=path)
+        else:
+            context.load_verify_locations(cafile=path)
+    except (OSError, ssl.SSLError):
+        raise ConfigError(
+            f"no certificates can be read from {path}",
+            remedy=f"correct or unset {name}" if name else "install the package certifi again",
+        ) from None
+    return context

@@ -1,0 +1,329 @@
+"""The one scheduler: what is asked when, again, or not at all. A state machine.
+
+It owns no thread and no socket: it tells a ``Transport`` what to start, hears what came in, and
+takes the time from a ``Clock``. What it decides:
+
+- slots: at most ``concurrency`` requests under way, politeness by host through ``Pace``;
+- second tries: resets and 5xx at most twice, ``host_interval`` x 2 and x 4 later; 429 and 503 no
+  earlier than ``Retry-After`` (else ``host_interval`` x 10) and not when that is longer than
+  ``max_wait``; a timeout never;
+- rest: a second 429 or 503 in a row, or three timeouts from a host that never answered, and the
+  host is asked nothing more (``RESTS``); a host without name, route or permission is remembered;
+- confirmation: a 404 or 410 is asked a second time, last of all, at least ``host_interval`` x 2
+  after the first, when the request wants it;
+- the end: at the ``deadline``, or when the user interrupts, what is known is handed out.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import assert_never
+
+from refcheck.config import NetworkConfig
+from refcheck.fetch.clock import Clock, moment
+from refcheck.fetch.errand import Errand, errands
+from refcheck.fetch.exchange import Failure, Progress, Request, Response
+from refcheck.fetch.manners import browser_headers, retry_after
+from refcheck.fetch.pace import Pace, Rank, Rest
+from refcheck.fetch.redirects import ChainEnd
+from refcheck.fetch.transport import Answer, Ask, Transport
+from refcheck.text.urls import redact
+
+__all__ = ["Scheduler", "Task"]
+
+MAX_RETRIES = 2
+_RETRY_PAUSE = 2.0
+_BUSY_PAUSE = 10.0
+_SILENT_HOST = 3
+_LONGEST_NAP = 1.0
+_BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+_GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
+# These say something about the request, and will say it again.
+_LASTING = frozenset(
+    {
+        HTTPStatus.NOT_IMPLEMENTED,
+        HTTPStatus.HTTP_VERSION_NOT_SUPPORTED,
+        HTTPStatus.LOOP_DETECTED,
+        HTTPStatus.NETWORK_AUTHENTICATION_REQUIRED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do for a host."""
+
+    errand: Errand
+    rank: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """A request under way to ``host`` since ``started`` (monotonic seconds)."""
+
+    errand: Errand
+    host: str
+    started: float
+
+
+class Scheduler:
+    """One round of requests. ``pace`` is shared by all rounds of a run; ``until`` is when the run
+    has to end (monotonic seconds, ``None``: never).
+    """
+
+    def __init__(
+        self,
+        requests: Iterable[Request],
+        *,
+        config: NetworkConfig,
+        transport: Transport,
+        clock: Clock,
+        pace: Pace[Task],
+        numbers: Iterator[int],
+        until: float | None = None,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> None:
+        self._config = config
+        self._transport = transport
+        self._clock = clock
+        self._pace = pace
+        self._numbers = numbers
+        self._until = until
+        self._progress = progress
+        self._headers = browser_headers(config.mailto)
+        self._errands = errands(requests)
+        self._flights: dict[int, _Flight] = {}
+        self._out: deque[Response] = deque()
+        self._done = 0
+        self._began = clock.monotonic()
+
+    def run(self) -> Iterator[Response]:
+        """Yield the responses as they are known, one for every request, until all are."""
+        self._admit()
+        while True:
+            while self._out:
+                yield self._out.popleft()
+            if self._done >= len(self._errands):
+                return
+            now = self._clock.monotonic()
+            if self._until is not None and now >= self._until:
+                yield from self.abandon(Failure.DEADLINE)
+                return
+            self._start_what_may(now)
+            if not self._out:
+                self._wait(now)
+
+    def abandon(self, failure: Failure) -> Iterator[Response]:
+        """Give up what is under way and yield the rest: what is known, else ``failure``."""
+        self.drop()
+        detail = {
+            Failure.DEADLINE: "the time for the whole run was over",
+            Failure.INTERRUPTED: "the run was interrupted",
+        }.get(failure, "")
+        for errand in self._errands:
+            self._settle_without(errand, failure, detail)
+        while self._out:
+            yield self._out.popleft()
+
+    def drop(self) -> None:
+        """Give up what is under way and queued, without a word."""
+        if self._flights:
+            self._transport.cancel()
+            self._flights.clear()
+        self._pace.clear()
+
+    def _admit(self) -> None:
+        for errand in self._errands:
+            refusal = errand.chain.refused()
+            if refusal is not None:
+                self._settle_without(errand, refusal.failure, refusal.why)
+            else:
+                self._queue(errand, Rank.FIRST)
+
+    def _queue(self, errand: Errand, rank: Rank, *, not_before: float = float("-inf")) -> None:
+        """Queue what an errand does next, unless its host is known not to be asked."""
+        host = errand.chain.host if rank is Rank.REDIRECT else errand.home
+        rest = self._pace.rest_of(host)
+        if rest is not None:
+            self._settle_without(errand, rest.failure, rest.detail)
+        else:
+            self._pace.put(host, Task(errand, rank), rank, not_before=not_before)
+
+    def _start_what_may(self, now: float) -> None:
+        while len(self._flights) < max(self._config.concurrency, 1):
+            task = self._pace.take(now)
+            if task is None:
+                return
+            errand = task.errand
+            if task.rank is not Rank.REDIRECT:
+                errand.begin(self._headers, timeout=self._config.timeout)
+                errand.attempts += 1
+            number = next(self._numbers)
+            self._flights[number] = _Flight(errand, errand.chain.host, now)
+            self._transport.start(
+                Ask(
+                    number=number,
+                    url=errand.chain.url,
+                    headers=errand.chain.headers(),
+                    depth=errand.depth,
+                    timeout=errand.left,
+                )
+            )
+
+    def _wait(self, now: float) -> None:
+        """Wait for an answer, or for the time when something may start."""
+        nap = _LONGEST_NAP
+        if len(self._flights) < max(self._config.concurrency, 1):
+            start = self._pace.next_time()
+            nap = nap if start is None else min(nap, start - now)
+        if self._until is not None:
+            nap = min(nap, self._until - now)
+        nap = max(nap, 0.0)
+        if not self._flights:
+            self._clock.sleep(nap)
+            return
+        for answer in self._transport.completed(nap):
+            flight = self._flights.pop(answer.number, None)
+            if flight is not None:
+                self._hear(flight, answer)
+
+    def _hear(self, flight: _Flight, answer: Answer) -> None:
+        errand, host = flight.errand, flight.host
+        self._pace.finished(host)
+        errand.note(answer)
+        if answer.failure is not None:
+            self._hear_failure(flight, answer, answer.failure)
+        elif answer.status in _BUSY:
+            self._hear_busy(flight, answer)
+        else:
+            self._pace.answered(host)
+            self._hear_answer(errand, answer)
+
+    def _hear_answer(self, errand: Errand, answer: Answer) -> None:
+        step = errand.chain.follow(answer)
+        if isinstance(step, ChainEnd):
+            self._settle(errand, self._response(errand, answer, failure=step.failure, detail=step.detail))
+        elif step and errand.left > 0:
+            self._queue(errand, Rank.REDIRECT)
+        elif step:
+            late = f"no final answer within {self._config.timeout:g} seconds, redirects included"
+            self._settle(errand, self._response(errand, answer, failure=Failure.TIMEOUT, detail=late))
+        else:
+            self._judge(errand, answer, answer.status or 0)
+
+    def _judge(self, errand: Errand, answer: Answer, status: int) -> None:
+        """Decide whether a last answer stands, or is asked for again."""
+        response = self._response(errand, answer)
+        failing = 500 <= status < 600
+        if errand.gone and not failing:
+            self._settle(errand, replace(response, confirmed=status in _GONE))
+        elif status in _GONE and errand.confirm:
+            errand.known, errand.gone = response, True
+            self._queue(errand, Rank.CONFIRM, not_before=self._after(_RETRY_PAUSE))
+        elif failing and status not in _LASTING:
+            self._retry(errand, response)
+        else:
+            self._settle(errand, response)
+
+    def _retry(self, errand: Errand, response: Response, *, not_before: float | None = None) -> None:
+        if errand.gone or errand.retries >= MAX_RETRIES:
+            self._settle(errand, errand.known if errand.gone and errand.known else response)
+            return
+        errand.known = response
+        errand.retries += 1
+        if not_before is None:
+            not_before = self._after(_RETRY_PAUSE * errand.retries)
+        self._queue(errand, Rank.RETRY, not_before=not_before)
+
+    def _after(self, intervals: float) -> float:
+        return self._clock.monotonic() + intervals * self._config.host_interval
+
+    def _hear_busy(self, flight: _Flight, answer: Answer) -> None:
+        """A 429 or 503: wait as long as the host asks, or let it rest."""
+        errand, host = flight.errand, flight.host
+        now = self._clock.monotonic()
+        asked = retry_after(answer.headers, now=self._clock.wall())
+        wait = _BUSY_PAUSE * self._config.host_interval if asked is None else asked
+        again = self._pace.busy(host, started=flight.started, now=now, wait=wait)
+        response = self._response(errand, answer)
+        if wait > self._config.max_wait:
+            said = f"it asks to be left alone for {wait:g} seconds, longer than the {self._config.max_wait:g} allowed"
+            self._rest(host, Rest(failure=Failure.WAIT_TOO_LONG, detail=said))
+            self._settle(errand, self._better(errand, replace(response, failure=Failure.WAIT_TOO_LONG, detail=said)))
+        elif again:
+            said = f"the host answered {answer.status} twice in a row: it rests"
+            self._rest(host, Rest(failure=Failure.RESTS, detail=said))
+            self._settle(errand, self._better(errand, response))
+        elif self._pace.rest_of(host) is not None:
+            self._settle(errand, self._better(errand, response))
+        else:
+            self._retry(errand, response, not_before=now + wait)
+
+    def _better(self, errand: Errand, response: Response) -> Response:
+        """Return the first 404 of an errand whose confirmation came to nothing, else ``response``."""
+        return errand.known if errand.gone and errand.known else response
+
+    def _hear_failure(self, flight: _Flight, answer: Answer, failure: Failure) -> None:
+        errand, host = flight.errand, flight.host
+        if answer.status is not None:
+            self._pace.answered(host)
+        response = self._response(errand, answer)
+        match failure:
+            case Failure.RESET:
+                self._retry(errand, response)
+                return
+            case Failure.NO_SUCH_HOST | Failure.RESOLVER | Failure.NO_ROUTE | Failure.FORBIDDEN:
+                self._rest(host, Rest(failure=failure, detail=answer.detail))
+            case Failure.TIMEOUT:
+                if self._pace.silent(host) >= _SILENT_HOST:
+                    said = f"the host let {_SILENT_HOST} requests in a row time out and answered none: it rests"
+                    self._rest(host, Rest(failure=Failure.RESTS, detail=said))
+            case Failure.CONNECTION_REFUSED | Failure.CONNECT | Failure.GARBLED | Failure.TLS | Failure.MALFORMED:
+                pass
+            case (
+                Failure.UNSUPPORTED
+                | Failure.REDIRECT_LOOP
+                | Failure.TOO_MANY_REDIRECTS
+                | Failure.RESTS
+                | Failure.WAIT_TOO_LONG
+                | Failure.DEADLINE
+                | Failure.INTERRUPTED
+            ):
+                pass  # no transport says so; kept for the type checker to see that none is forgotten
+            case _:
+                assert_never(failure)
+        self._settle(errand, self._better(errand, response))
+
+    def _rest(self, host: str, rest: Rest) -> None:
+        for task in self._pace.rest(host, rest):
+            self._settle_without(task.errand, rest.failure, rest.detail)
+
+    def _response(
+        self, errand: Errand, answer: Answer, *, failure: Failure | None = None, detail: str = ""
+    ) -> Response:
+        return errand.response(answer, when=moment(self._clock.wall()), failure=failure, detail=detail)
+
+    def _settle_without(self, errand: Errand, failure: Failure, detail: str) -> None:
+        """Settle an errand that is not asked (again): with what is known of it, else with ``failure``."""
+        if errand.over:
+            return
+        unasked = errand.response(None, when=moment(self._clock.wall()), failure=failure, detail=detail)
+        self._settle(errand, errand.known or unasked)
+
+    def _settle(self, errand: Errand, response: Response) -> None:
+        errand.over = True
+        self._out.extend(errand.for_each(response))
+        self._done += 1
+        if self._progress is not None:
+            self._progress(
+                Progress(
+                    done=self._done,
+                    total=len(self._errands),
+                    under_way=len(self._flights),
+                    seconds=self._clock.monotonic() - self._began,
+                    url=redact(errand.url),
+                )
+            )
