@@ -1,0 +1,255 @@
+"""``Memory``: the lock and the store as one memory at two depths, and the one writer of both.
+
+The lock says when a link was last alive; the store says what was answered, so that a live link is
+not asked again for seven days and ``show`` can tell how things are known. Only what is certain is
+kept: an outage, a refusal or a machine without a network leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from refcheck.config import LockMode, MemoryConfig
+from refcheck.memory.codec import MAX_EXCERPT, dump, load
+from refcheck.memory.lock import LockFile, Seen
+from refcheck.memory.store import KEPT, Store, default_folder
+from refcheck.memory.strikes import day_of
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome
+from refcheck.text.urls import mend, redact, without_fragment
+
+__all__ = ["FRESH", "Memory"]
+
+FRESH = timedelta(days=7)
+"""A live link that was asked less than so long ago is not asked again."""
+ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
+DEFINITE = ALIVE | {LinkVerdict.BROKEN, LinkVerdict.SOFT_404}
+_SETTLED = frozenset({Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
+_LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf"})
+"""Why a page that answered has no record, as long as it is the same page."""
+_NOT_REGISTRIES = frozenset({"link", "page"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """How the lock names an address (mended, redacted, no fragment), and how the store does (with it).
+
+    ``secret`` says that something was redacted: two addresses may then have one name.
+    """
+
+    lock: str
+    store: str
+    secret: bool
+
+
+def utc_now() -> datetime:
+    """Return the time of this machine's clock."""
+    return datetime.now(UTC)
+
+
+class Memory:
+    """What earlier runs saw, and what this one sees. Open it with ``Memory.open``; not for threads.
+
+    ``warnings`` are what a person should know about it; nothing here raises.
+    """
+
+    def __init__(
+        self,
+        *,
+        store: Store | None,
+        lock: LockFile | None,
+        writes_lock: bool,
+        refresh: bool,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._lock = lock
+        self._writes_lock = writes_lock
+        self._refresh = refresh
+        self._now = now
+        self._seen: dict[str, Seen] = {}
+        self._hashes: dict[str, str] = {}
+        self._matched: dict[str, list[dict[str, Any]]] = {}
+        self._keys: dict[str, _Keys] = {}
+
+    @classmethod
+    def open(
+        cls,
+        config: MemoryConfig,
+        lock_path: Path | None = None,
+        *,
+        now: Callable[[], datetime] = utc_now,
+        root: Path | None = None,
+    ) -> Memory:
+        """Return the memory that ``config`` describes, with the lock at ``lock_path`` (``None``: none).
+
+        ``root`` is the project's folder: a lock that links lead out of it is not used.
+        """
+        if not config.use:
+            return cls(store=None, lock=None, writes_lock=False, refresh=True, now=now)
+        lock = None
+        if lock_path is not None and config.lock is not LockMode.IGNORE:
+            lock = LockFile(lock_path, root=root)
+        store = Store(config.cache_dir if config.cache_dir is not None else default_folder())
+        store.forget(now())
+        return cls(store=store, lock=lock, writes_lock=config.lock is LockMode.UPDATE, refresh=config.refresh, now=now)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should know: damaged or unwritable files; one sentence each."""
+        store = (self._store.warning,) if self._store is not None and self._store.warning else ()
+        return (*store, *(self._lock.warnings if self._lock is not None else ()))
+
+    @property
+    def today(self) -> date:
+        """The day of the clock that the memory was opened with, UTC."""
+        return self._now().astimezone(UTC).date()
+
+    def recall_link(self, url: str) -> LinkEvidence | None:
+        """Return what came of ``url`` when it was last asked, if it was alive then and that is less
+        than ``FRESH`` ago; ``None`` when it has to be asked (again).
+
+        An address with a secret in it is always asked: only its redacted form is known here.
+        """
+        if self._store is None or self._store.is_empty or self._refresh:
+            return None
+        keys = self._keys_of(url)
+        known = None if keys.secret else load(LinkEvidence, self._store.link(keys.store))
+        if known is None or known.verdict not in ALIVE or not self._is_within(known.checked, FRESH):
+            return None
+        return replace(known, url=url, from_store=True, history=self.history(url))
+
+    def last_link(self, url: str) -> LinkEvidence | None:
+        """Return what was last certain of ``url``, however it was and however long ago (90 days)."""
+        known = load(LinkEvidence, self._store.link(self._keys_of(url).store)) if self._store is not None else None
+        if known is None or not self._is_within(known.checked, KEPT):
+            return None
+        return replace(known, url=redact(url), from_store=True, history=self.history(url))
+
+    def history(self, url: str) -> LinkHistory:
+        """Return what was known of ``url`` before this run, of the lock and the store together."""
+        if self._is_empty:
+            return LinkHistory()
+        today = self.today
+        key = self._keys_of(url).lock
+        known = self._lock.history(key, today) if self._lock is not None else LinkHistory()
+        days = self._store.days(key) if self._store is not None else []
+        # What this very run has put there is no history.
+        ran = self._seen.get(key)
+        days = [
+            (day, alive) for day, alive in days if day <= today.isoformat() and not (ran and day == ran.day.isoformat())
+        ]
+        last = max([*(day for day, alive in days if alive), known.last_ok or ""])
+        failures = {*known.failures, *(day for day, alive in days if not alive)}
+        firsts = [day for day in (known.first_seen, days[0][0] if days else None) if day]
+        return LinkHistory(
+            first_seen=min(firsts, default=None),
+            last_ok=last or None,
+            failures=tuple(sorted(day for day in failures if day > last)),
+        )
+
+    def remember_link(self, link: LinkEvidence) -> None:
+        """Keep what came of a link, when it is certain: alive, gone, or something else in its place."""
+        if link.from_store or link.checked is None or link.verdict not in DEFINITE:
+            return
+        kept = replace(
+            link,
+            url=redact(link.url),
+            references=(),
+            history=LinkHistory(),
+            failing_since=None,
+            detail=link.detail[:MAX_EXCERPT],
+        )
+        keys = self._keys_of(link.url)
+        key = keys.lock
+        day = day_of(link.checked) or self.today
+        if self._store is not None:
+            self._store.put_link(keys.store, link.checked, dump(kept))
+        if link.verdict is LinkVerdict.SOFT_404:
+            return  # neither alive nor gone
+        alive = link.verdict in ALIVE
+        if self._store is not None:
+            self._store.put_day(key, day.isoformat(), alive=alive)
+        moved = link.final_url if link.verdict is LinkVerdict.REDIRECTED else None
+        snapshot = {"date": link.snapshot.date, "url": link.snapshot.url} if link.snapshot else None
+        self._seen[key] = Seen(day=day, alive=alive, final_url=moved, title=link.title, snapshot=snapshot)
+
+    def remember_evidence(self, evidence: Evidence) -> None:
+        """Keep what a source answered, when it did answer; excerpts are cut to 300 characters."""
+        if evidence.from_store or (evidence.outcome not in _SETTLED and evidence.reason not in _LASTING):
+            return
+        record = evidence.record
+        if record is not None and len(record.abstract) > MAX_EXCERPT:
+            record = replace(record, abstract=record.abstract[:MAX_EXCERPT])
+        kept = replace(evidence, asked=redact(evidence.asked), excerpt=evidence.excerpt[:MAX_EXCERPT], record=record)
+        if self._store is not None:
+            self._store.put_evidence(kept.source, kept.asked, kept.reference or "", kept.when, dump(kept))
+        if evidence.source == "page" and evidence.sha256:
+            self._hashes[self._keys_of(evidence.asked).lock] = evidence.sha256
+        if evidence.source not in _NOT_REGISTRIES and evidence.reference and record is not None:
+            self._matched.setdefault(evidence.reference, []).append(
+                {"identifier": kept.identifier, "source": kept.source, "title": record.title, "url": kept.asked}
+            )
+
+    def evidence_of(self, *, reference: str | None = None, url: str | None = None) -> tuple[Evidence, ...]:
+        """Return what is stored about a reference, or of an address, newest first (90 days)."""
+        if self._store is None:
+            return ()
+        texts = self._store.evidence(reference=reference, asked=None if url is None else redact(url))
+        found = (load(Evidence, text) for text in texts)
+        return tuple(replace(e, from_store=True) for e in found if e is not None and self._is_within(e.when, KEPT))
+
+    def recall_page(self, url: str, reference: str) -> Evidence | None:
+        """Return the page's record that is stored for ``url`` and a reference, less than ``FRESH`` old."""
+        if self._refresh or self._keys_of(url).secret:
+            return None
+        pages = [e for e in self.evidence_of(url=url) if e.source == "page" and self._is_within(e.when, FRESH)]
+        best = next((e for e in pages if e.reference == reference), pages[0] if pages else None)
+        return replace(best, reference=reference) if best is not None else None
+
+    def matched(self, reference: str) -> list[dict[str, Any]]:
+        """Return the registry records that the lock keeps for a reference."""
+        return self._lock.references(reference) if self._lock is not None else []
+
+    def save(self) -> bool:
+        """Write the lock, when something has changed; return whether it was written.
+
+        The store has been written all along: a run that is killed loses nothing of it.
+        """
+        if self._lock is None or not self._writes_lock:
+            return False
+        seen = {url: replace(one, sha256=self._hashes.get(url)) for url, one in self._seen.items()}
+        matched = {key: sorted(records, key=repr) for key, records in self._matched.items()}
+        return self._lock.save(seen, matched)
+
+    def close(self) -> None:
+        """Close the store. ``save`` first; calling it twice is fine."""
+        if self._store is not None:
+            self._store.close()
+
+    @property
+    def _is_empty(self) -> bool:
+        store = self._store is None or self._store.is_empty
+        return store and (self._lock is None or self._lock.is_empty)
+
+    def _keys_of(self, url: str) -> _Keys:
+        keys = self._keys.get(url)
+        if keys is None:
+            shown = redact(url)
+            mended = mend(shown)
+            keys = self._keys[url] = _Keys(lock=without_fragment(mended), store=mended, secret=shown != url)
+        return keys
+
+    def _is_within(self, moment: str | None, span: timedelta) -> bool:
+        """Return whether ``moment`` is less than ``span`` ago, and not to come."""
+        if not moment:
+            return False
+        try:
+            then = datetime.fromisoformat(moment)
+        except ValueError:
+            return False
+        age = self._now() - (then if then.tzinfo else then.replace(tzinfo=UTC))
+        return timedelta(0) <= age < span
