@@ -1,0 +1,92 @@
+"""An address as a document has it → the one that is asked, or why none is."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, unquote
+
+from refcheck.evidence.interface import Address
+from refcheck.model.evidence import LinkVerdict
+from refcheck.text.identifiers import normalise_doi
+from refcheck.text.urls import is_web, mend, split, without_fragment
+
+__all__ = ["DOI_HOST", "HANDLE_HOST", "address_of"]
+
+DOI_HOST = "https://doi.org/"
+HANDLE_HOST = "https://hdl.handle.net/"
+
+_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]{0,40}):")
+_HOST_FIRST = re.compile(r"^(?:[A-Za-z0-9-]{1,63}\.){1,8}(?P<top>[A-Za-z]{2,24})(?::\d{1,5})?(?:[/?#]|$)")
+# What ends in one of these is a file beside the document, not a host.
+_FILE_ENDINGS = frozenset(
+    "bib csv doc docx epub gif htm html ipynb jpeg jpg js json md mdx odt pdf png ppt"  # noqa: SIM905 - a word list
+    " pptx py rst rtf svg tex tif toml tsv txt xls xlsx xml yaml yml zip".split()
+)
+
+
+def address_of(raw: str) -> Address:
+    """Return what to ask for the address ``raw`` as a document has it.
+
+    DOIs and handles are asked of their resolvers, by whatever scheme they are written.
+    """
+    url = mend(raw)
+    match = _SCHEME.match(url)
+    scheme = match.group(1).lower() if match else ""
+    # "example.org:8080/a" has a host before the colon, not a scheme.
+    if scheme in {"http", "https"}:
+        return _web(url)
+    if scheme == "doi" or (not scheme and re.match(r"10\.\d{4,9}/", url)):
+        return _resolved(DOI_HOST, normalise_doi(url), "a DOI")
+    if scheme in {"hdl", "info"} or url.lower().startswith("urn:doi:"):
+        return _by_resolver(url)
+    if scheme == "urn":
+        return _skipped("urn", "names (urn:) are not looked up by this version")
+    if scheme and not _HOST_FIRST.match(url):
+        return _skipped(scheme, f"addresses of the kind {scheme}: are not asked")
+    return _without_scheme(url)
+
+
+def _web(url: str) -> Address:
+    parts = split(url)
+    if parts is None or not is_web(url):
+        return _malformed("it has no host, or a port that is none")
+    host = parts.hostname or ""
+    if re.search(r"[\s\\^`{|}<>\"]", host) or ".." in host or host.startswith("."):
+        return _malformed(f"{host!r} is no name of a host")
+    if "@" in parts.netloc:
+        return _skipped("credentials", "the address holds a user name or a password: it is not sent")
+    return Address(ask=without_fragment(url), fragment=unquote(parts.fragment))
+
+
+def _by_resolver(url: str) -> Address:
+    text = re.sub(r"(?i)^(?:info:|urn:)?(?:(?P<doi>doi)|hdl)[:/]", lambda m: "doi:" if m["doi"] else "", url)
+    if text.startswith("doi:"):
+        return _resolved(DOI_HOST, normalise_doi(text), "a DOI")
+    if text.lower().startswith("info:"):
+        return _skipped("info", "addresses of the kind info: are not asked")
+    return _resolved(HANDLE_HOST, text if re.fullmatch(r"[\w.]+/\S+", text) else "", "a handle")
+
+
+def _resolved(resolver: str, identifier: str, what: str) -> Address:
+    if not identifier:
+        return _malformed(f"it is not {what}")
+    return Address(ask=resolver + quote(identifier, safe="/:;().,_-~!$&'*+=@"))
+
+
+def _without_scheme(url: str) -> Address:
+    match = _HOST_FIRST.match(url)
+    if match and match["top"].lower() not in _FILE_ENDINGS:
+        return _malformed("it has no scheme (https://)")
+    if re.search(r"\s", url):
+        return _malformed("it is no address")
+    if not url:
+        return _malformed("it is empty")
+    return _skipped("relative", "it points to a place beside the document")
+
+
+def _malformed(detail: str) -> Address:
+    return Address(verdict=LinkVerdict.MALFORMED, reason="malformed", detail=f"the address cannot be asked: {detail}")
+
+
+def _skipped(reason: str, detail: str) -> Address:
+    return Address(verdict=LinkVerdict.SKIPPED, reason=reason, detail=detail)

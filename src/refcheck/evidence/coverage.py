@@ -1,0 +1,66 @@
+"""What could not be known of the references, and what was sent where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from refcheck.evidence.interface import Answer
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind, Sent, Unknown
+from refcheck.model.reference import Reference
+
+__all__ = ["count_sent", "unknown_of"]
+
+_REASONS = {
+    LinkVerdict.BLOCKED: "blocked",
+    LinkVerdict.TIMEOUT: "timeout",
+    LinkVerdict.UNAVAILABLE: "unavailable",
+    LinkVerdict.TLS_ERROR: "unavailable",
+}
+_UNREAD = {
+    "pdf": ("not-asked", "the title of a PDF is not read by this version"),
+    "no-page": ("not-asked", "what the link leads to is no page"),
+    "no-title": ("unavailable", "the page shows no title"),
+    "site-name-only": ("unavailable", "the page shows only the name of its site"),
+}
+
+
+def count_sent(answers: Iterable[Answer]) -> tuple[Sent, ...]:
+    """Return how many requests of each kind went to each host, by host."""
+    counts: Counter[tuple[str, RequestKind]] = Counter()
+    for answer in answers:
+        for host in answer.response.asked:
+            counts[host, answer.response.request.kind] += 1
+    return tuple(Sent(host=host, kind=kind, count=count) for (host, kind), count in sorted(counts.items()))
+
+
+def unknown_of(
+    references: Sequence[Reference], links: Sequence[LinkEvidence], evidence: Sequence[Evidence]
+) -> tuple[Unknown, ...]:
+    """Return what could not be known of each reference, in the order of the references."""
+    by_reference: dict[str, list[LinkEvidence]] = {}
+    for link in links:
+        for one in link.references:
+            by_reference.setdefault(one, []).append(link)
+    pages: dict[str, list[Evidence]] = {}
+    for piece in evidence:
+        if piece.reference is not None:
+            pages.setdefault(piece.reference, []).append(piece)
+    return tuple(
+        unknown
+        for reference in references
+        for unknown in _of_one(reference.id, by_reference.get(reference.id, []), pages.get(reference.id, []))
+    )
+
+
+def _of_one(reference: str, links: Sequence[LinkEvidence], pages: Sequence[Evidence]) -> Iterator[Unknown]:
+    for link in links:
+        if link.verdict.is_unverified:
+            reason = _REASONS.get(link.verdict, "offline" if link.reason == "offline" else "not-asked")
+            yield Unknown(reference=reference, what="link", reason=reason, detail=link.detail)
+    if any(page.outcome is Outcome.FOUND for page in pages):
+        return
+    for page in pages:
+        if page.reason in _UNREAD:
+            reason, detail = _UNREAD[page.reason]
+            yield Unknown(reference=reference, what="title", reason=reason, detail=detail)

@@ -1,0 +1,100 @@
+"""Where a chain of redirects ends: at the cited thing, at a front page, at a login, at an error page.
+
+Only addresses are looked at here. Every rule errs towards "the cited thing".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, unquote
+
+from refcheck.model.evidence import Hop
+from refcheck.text.urls import host_of, normalise, site_of, split, without_fragment
+
+__all__ = ["is_permanent", "leads_home", "leads_to_error", "leads_to_login", "secure_twin"]
+
+PERMANENT = frozenset({301, 308})
+# Hosts whose addresses are names for places elsewhere, which may well be front pages.
+_RESOLVERS = frozenset(
+    "doi.org handle.net purl.org w3id.org n2t.net ark.org urn.fi d-nb.info bit.ly t.co tinyurl.com goo.gl ow.ly"  # noqa: SIM905
+    " buff.ly lnkd.in is.gd youtu.be tiny.cc rb.gy cutt.ly shorturl.at perma.cc linktr.ee g.co aka.ms git.io".split()
+)
+_HOME = re.compile(
+    r"(?i)^/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|en-gb|english)/*)?"
+    r"(?:(?:index|home|default|main|welcome|start)(?:\.(?:html?|php|aspx?|jsp|cfm))?/*)?$"
+)
+_HOME_QUERY = re.compile(r"(?i)^(?:utm_\w+|lang|language|locale|hl|ref|referer|referrer|source|error|msg|redirected)$")
+_LOGIN = re.compile(
+    r"(?i)^(?:log[-_]?in|sign[-_]?in|log[-_]?on|sso|cas|shibboleth(?:\.sso)?|idp|saml2?|adfs|oauth2?|openid-connect"
+    r"|authorize|authenticate|wayf|(?:user|account|wp)[-_]?log[-_]?in)(?:\.\w{2,5})?$"
+)
+_LOGIN_HOST = re.compile(r"(?i)^(?:login|logon|signin|sso|idp|cas|accounts?|auth|shibboleth|wayf)\d?\.")
+_ERROR = re.compile(
+    r"(?i)^(?:404|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found)"
+    r"(?:\.\w{2,5})?$"
+)
+_FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
+
+
+def is_permanent(asked: str, redirects: Sequence[Hop], final_url: str) -> bool:
+    """Return whether every redirect is for good (301, 308) and they lead to another address."""
+    if not redirects or normalise(asked) == normalise(final_url):
+        return False
+    return all(hop.status in PERMANENT for hop in redirects)
+
+
+def secure_twin(asked: str, redirects: Sequence[Hop]) -> bool | None:
+    """Return ``True`` when the host itself leads from http to the same place with https, else ``None``."""
+    if not redirects or not asked.lower().startswith("http://"):
+        return None
+    return True if normalise(redirects[0].url) == "https" + normalise(asked)[4:] else None
+
+
+def leads_home(asked: str, final_url: str) -> bool:
+    """Return whether a deep link ends at a site's front page.
+
+    Not when the address is a name for another place (a DOI, a short link), nor when the new host
+    bears a name that stands in the old path ("example.org/blog" → "blog.example.org").
+    """
+    before, after = split(asked), split(final_url)
+    if before is None or after is None or not _is_home(after.path, after.query, after.fragment):
+        return False
+    if _is_home(before.path, before.query, before.fragment):
+        return False
+    old, new = host_of(asked), host_of(final_url)
+    if site_of(old) in _RESOLVERS or old in _RESOLVERS:
+        return False
+    if old.removeprefix("www.") == new.removeprefix("www."):
+        return True
+    path = unquote(before.path).lower()
+    if any(len(label) > 2 and label in path for label in new.split(".")[:-1] if label != "www"):
+        return False
+    # To another host: only what is plainly a page or a file deep in the old one.
+    return bool(_FILE.search(before.path)) or len([part for part in before.path.split("/") if part]) > 1
+
+
+def _is_home(path: str, query: str, fragment: str) -> bool:
+    # "#/page" and "#!page" are addresses inside a page that is made by script.
+    if fragment.startswith(("/", "!")) or not _HOME.match(path):
+        return False
+    return all(_HOME_QUERY.match(name) for name, _ in parse_qsl(query, keep_blank_values=True))
+
+
+def leads_to_login(asked: str, final_url: str) -> bool:
+    """Return whether redirects end at a page where one has to sign in."""
+    if _matches(asked, _LOGIN) or normalise(asked) == normalise(final_url):
+        return False
+    moved_host = host_of(asked) != host_of(final_url)
+    login_host = moved_host and _LOGIN_HOST.match(host_of(final_url)) and not _LOGIN_HOST.match(host_of(asked))
+    return bool(login_host) or _matches(final_url, _LOGIN)
+
+
+def leads_to_error(asked: str, final_url: str) -> bool:
+    """Return whether redirects end at an address that is called an error page."""
+    return _matches(final_url, _ERROR) and not _matches(asked, _ERROR)
+
+
+def _matches(url: str, pattern: re.Pattern[str]) -> bool:
+    parts = split(without_fragment(url))
+    return parts is not None and any(pattern.match(part) for part in parts.path.split("/"))
