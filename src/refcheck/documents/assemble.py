@@ -1,0 +1,174 @@
+"""Drafts made into a document: blocks, notes, markers, links with their roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refcheck.documents.drafts import Draft
+from refcheck.documents.footnotes import is_bibliography_heading
+from refcheck.documents.lines import Lines
+from refcheck.documents.mentions import find_key_mentions, find_mentions
+from refcheck.documents.segments import FoundLink
+from refcheck.documents.source import Source
+from refcheck.documents.suppress import find_suppressions
+from refcheck.model.document import Block, BlockKind, Document, Link, LinkRole, Marker, Note
+from refcheck.text.dates import parse_date
+from refcheck.text.urls import normalise
+
+__all__ = ["Front", "assemble"]
+
+NEAR_TOP = 12
+"""The date of a document stands alone in one of its first blocks."""
+
+_CONTACT = re.compile(r"(?i)^(?:mailto|tel|sms|fax|callto|xmpp|skype):")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Front:
+    """What the front matter says; ``bibliography``: it names one."""
+
+    title: str = ""
+    date: str = ""
+    bibliography: bool = False
+
+
+def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: Lines, front: Front) -> Document:
+    """Return the document that ``drafts`` are, in their order."""
+    blocks, kept = [], []
+    for draft in drafts:
+        if draft.segments or draft.note is not None or draft.kind is BlockKind.CODE:
+            blocks.append(_block(draft))
+            kept.append(draft)
+    markers = _markers(blocks, lines)
+    links = _links(drafts, lines)
+    suppressions, problems = find_suppressions(drafts, lines, source.path)
+    mentions = find_mentions(source.path, lines, blocks, markers)
+    mentions += find_key_mentions(source.path, lines, drafts, expected=front.bibliography)
+    return Document(
+        path=source.path,
+        format=format_name,
+        text=source.text,
+        sha256=source.sha256,
+        encoding=source.encoding,
+        bom_length=source.bom_length,
+        title=front.title or next((_one_line(b.text) for b in blocks if b.kind is BlockKind.HEADING), ""),
+        date=_date(front, blocks),
+        blocks=tuple(blocks),
+        markers=markers,
+        notes=_notes(blocks, kept, links),
+        mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        links=tuple(link for _, link in links),
+        suppressions=suppressions,
+        problems=(*source.problems, *problems),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _block(draft: Draft) -> Block:
+    return Block(kind=draft.kind, line=draft.line, span=draft.span, segments=draft.segments, level=draft.level)
+
+
+def _markers(blocks: Sequence[Block], lines: Lines) -> tuple[Marker, ...]:
+    markers = []
+    for index, block in enumerate(blocks):
+        offset = 0
+        for segment in block.segments:
+            if segment.marker is None:
+                offset += len(segment.text)
+                continue
+            markers.append(
+                Marker(
+                    label=segment.marker,
+                    span=segment.span,
+                    line=lines.line(segment.span.start),
+                    column=lines.column(segment.span.start),
+                    block=index,
+                    offset=offset,
+                )
+            )
+    return tuple(markers)
+
+
+def _links(drafts: Sequence[Draft], lines: Lines) -> list[tuple[int, Link]]:
+    """Return the links in order, each with the index of its draft."""
+    furniture = {normalise(one.url) for d in drafts if d.kind is BlockKind.FURNITURE for one in d.links}
+    found: list[tuple[int, Link]] = []
+    listed = False
+    for index, draft in enumerate(drafts):
+        if draft.kind is BlockKind.HEADING or is_bibliography_heading(draft):
+            listed = is_bibliography_heading(draft)
+        for one in draft.links:
+            role = _role(one, draft, furniture, listed=listed)
+            start = one.span.start
+            link = Link(
+                url=one.url,
+                raw=one.span.of(lines.text),
+                text=one.text,
+                span=one.span,
+                line=lines.line(start),
+                column=lines.column(start),
+                element=one.element,
+                role=role,
+                marker=draft.note,
+            )
+            found.append((index, link))
+    return sorted(found, key=lambda pair: pair[1].span)
+
+
+def _role(one: FoundLink, draft: Draft, furniture: set[str], *, listed: bool) -> LinkRole:
+    if _CONTACT.match(one.url):
+        return LinkRole.CONTACT
+    if draft.kind is BlockKind.FURNITURE:
+        return LinkRole.BOILERPLATE
+    if draft.note is not None:
+        return LinkRole.CITATION
+    if normalise(one.url) in furniture:
+        return LinkRole.BOILERPLATE
+    if listed and draft.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH} and one.element != "image":
+        return LinkRole.CITATION
+    return LinkRole.TEXT
+
+
+def _notes(blocks: Sequence[Block], kept: Sequence[Draft], links: Sequence[tuple[int, Link]]) -> tuple[Note, ...]:
+    """Return the notes; the links of a note are those in its span and in its address paragraphs."""
+    notes: list[Note] = []
+    cited = [link for _, link in links if link.marker is not None]
+    at = 0
+    for index, draft in enumerate(kept):
+        if draft.note is None or draft.tail:
+            continue
+        last = index
+        while last + 1 < len(kept) and kept[last + 1].tail:
+            last += 1
+        end = kept[last].span.end
+        while at < len(cited) and cited[at].span.start < draft.span.start:
+            at += 1
+        first = at
+        while at < len(cited) and cited[at].span.start < max(end, draft.span.start + 1):
+            at += 1
+        notes.append(
+            Note(
+                marker=draft.note,
+                line=draft.line,
+                span=draft.span,
+                block=blocks[index],
+                links=tuple(link for link in cited[first:at] if link.marker == draft.note),
+            )
+        )
+    return tuple(notes)
+
+
+def _date(front: Front, blocks: Sequence[Block]) -> str:
+    if front.date:
+        return str(parse_date(front.date) or front.date)
+    for block in blocks[:NEAR_TOP]:
+        text = _one_line(block.text)
+        found = parse_date(re.sub(r"(?i)^date\s*:\s*", "", text)) if 4 < len(text) <= 40 else None
+        if found and found.month is not None:
+            return str(found)
+    return ""

@@ -1,0 +1,235 @@
+"""The blocks of a Markdown text, by markdown-it-py's block parser, each with the spans of its lines.
+
+https://spec.commonmark.org/0.31.2/#blocks-and-inlines · tables of GFM · footnote definitions as in
+https://pandoc.org/MANUAL.html#footnotes. Inline markup is not looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from refcheck.documents.lines import Lines
+from refcheck.model.document import BlockKind
+from refcheck.model.place import Span
+
+__all__ = ["RawBlock", "parse_blocks"]
+
+MAX_NESTING = 60
+"""Deeper lists and quotations are not taken apart; each level costs stack frames of the parser."""
+
+_DEFINITION = re.compile(r"\[\^([^\]\[\s]{1,100})\]:")
+_CELL = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RawBlock:
+    """A block without its inline markup.
+
+    ``pieces`` are the spans of its lines in the source, prefixes (quotation marks, indents, ``#``)
+    and blanks at both ends left out. ``label`` is set in a footnote definition, ``ordinal`` is the
+    number of the ordered list item that the block opens. ``group`` tells the footnote definitions
+    apart (the 0-based line where each begins). A thematic break has no pieces.
+    """
+
+    kind: BlockKind
+    pieces: tuple[Span, ...] = ()
+    level: int = 0
+    label: str | None = None
+    group: int = -1
+    ordinal: int | None = None
+    html: bool = False
+    rule: bool = False
+
+
+def parse_blocks(text: str, lines: Lines) -> tuple[RawBlock, ...]:
+    """Return the blocks of ``text`` in order. ``lines`` are those of the same text."""
+    tokens = _parser().parse(text)
+    return tuple(_Walk(lines).blocks(tokens))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table")
+    # Link definitions are read from the paragraphs that they stand in, so that none is lost.
+    parser.disable("reference")
+    parser.core.ruler.disable(["inline", "text_join"])
+    parser.block.ruler.before("html_block", "note_definition", _note_definition, {"alt": ["paragraph"]})
+    return parser
+
+
+def _note_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A block rule for ``[^label]: text`` and what is indented under it."""
+    first = state.bMarks[start] + state.tShift[start]
+    match = _DEFINITION.match(state.src, first, state.eMarks[start])
+    if not match or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    opening = state.push("note_open", "", 1)
+    opening.meta = {"label": match[1]}
+    opening.map = [start, start + 1]
+    saved = (state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType)
+    begin = match.end()
+    while begin < state.eMarks[start] and state.src[begin] in " \t":
+        begin += 1
+    state.bMarks[start], state.tShift[start] = begin, 0
+    state.sCount[start] = state.blkIndent = state.blkIndent + 4
+    state.parentType = "note"
+    state.md.block.tokenize(state, start, end)
+    state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType = saved
+    if state.line <= start:
+        state.line = start + 1
+    state.push("note_close", "", -1)
+    return True
+
+
+class _Walk:
+    """A pass over the parser's tokens that keeps what the open containers say."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.notes: list[tuple[str, int]] = []
+        self.empty_note = False
+        self.containers: list[BlockKind] = []
+        self.ordinal: int | None = None
+        self.level = 0
+        self.heading = False
+        self.rows = -1
+
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[RawBlock]:
+        for token in tokens:
+            step = _STEPS.get(token.type)
+            if step:
+                yield from step(self, token)
+
+    def _kind(self) -> BlockKind:
+        return self.containers[-1] if self.containers else BlockKind.PARAGRAPH
+
+    def _made(self, kind: BlockKind, pieces: Sequence[Span], *, html: bool = False, level: int = 0) -> RawBlock:
+        ordinal, self.ordinal = self.ordinal, None
+        self.empty_note = False
+        label, group = self.notes[-1] if self.notes else (None, -1)
+        return RawBlock(
+            kind=kind, pieces=tuple(pieces), level=level, label=label, group=group, ordinal=ordinal, html=html
+        )
+
+    def open_note(self, token: Token) -> Iterator[RawBlock]:
+        self.notes.append((str(token.meta["label"]), token.map[0] if token.map else 0))
+        self.empty_note = True
+        yield from ()
+
+    def close_note(self, _token: Token) -> Iterator[RawBlock]:
+        """A definition without any text is a note all the same."""
+        if self.empty_note:
+            end = self.lines.span(self.notes[-1][1]).end
+            yield self._made(BlockKind.PARAGRAPH, [Span(end, end)])
+        self.notes.pop()
+
+    def open_item(self, token: Token) -> Iterator[RawBlock]:
+        self.containers.append(BlockKind.LIST_ITEM)
+        self.ordinal = int(token.info) if token.info and len(token.info) < 6 else None
+        yield from ()
+
+    def open_quote(self, _token: Token) -> Iterator[RawBlock]:
+        self.containers.append(BlockKind.QUOTE)
+        yield from ()
+
+    def close_container(self, _token: Token) -> Iterator[RawBlock]:
+        self.containers.pop()
+        self.ordinal = None
+        yield from ()
+
+    def open_heading(self, token: Token) -> Iterator[RawBlock]:
+        self.heading, self.level = True, int(token.tag[1:])
+        yield from ()
+
+    def close_heading(self, _token: Token) -> Iterator[RawBlock]:
+        self.heading = False
+        yield from ()
+
+    def row(self, token: Token) -> Iterator[RawBlock]:
+        """One block for each cell: a sentence does not run on into the next one."""
+        if not token.map:
+            return
+        self.rows = token.map[0]
+        span = self.lines.span(self.rows)
+        at = span.start
+        cuts = [span.start + m.start() for m in _CELL.finditer(span.of(self.lines.text))]
+        for cut in [*cuts, span.end]:
+            piece = _stripped(self.lines.text, at, cut)
+            if piece:
+                yield self._made(BlockKind.TABLE, [piece])
+            at = cut + 1
+
+    def inline(self, token: Token) -> Iterator[RawBlock]:
+        if not token.map or token.map[0] == self.rows:
+            return
+        pieces = self._pieces(token.map[0], token.content)
+        if pieces:
+            kind = BlockKind.HEADING if self.heading else self._kind()
+            yield self._made(kind, pieces, level=self.level if self.heading else 0)
+
+    def html(self, token: Token) -> Iterator[RawBlock]:
+        if token.map:
+            yield self._made(self._kind(), self._pieces(token.map[0], token.content), html=True)
+
+    def code(self, token: Token) -> Iterator[RawBlock]:
+        if token.map:
+            last = min(token.map[1], len(self.lines)) - 1
+            yield self._made(BlockKind.CODE, [Span(self.lines.span(token.map[0]).start, self.lines.span(last).end)])
+
+    def rule(self, _token: Token) -> Iterator[RawBlock]:
+        yield RawBlock(kind=BlockKind.PARAGRAPH, rule=True)
+
+    def _pieces(self, first: int, content: str) -> list[Span]:
+        """Return the spans of the lines of ``content``, which begins at the line ``first`` (0-based)."""
+        pieces = []
+        for index, line in enumerate(content.split("\n"), first):
+            if index >= len(self.lines):
+                break
+            wanted = line.strip()
+            span = self.lines.span(index)
+            if wanted:
+                pieces.append(_find(self.lines.text, span, wanted))
+        return pieces
+
+
+def _find(text: str, span: Span, wanted: str) -> Span:
+    """Return where ``wanted`` stands in the line ``span``: at its end, unless it is a heading's."""
+    line = span.of(text).rstrip()
+    at = len(line) - len(wanted) if line.endswith(wanted) else line.find(wanted)
+    if at < 0:
+        return _stripped(text, span.start, span.end) or Span(span.start, span.start)
+    return Span(span.start + at, span.start + at + len(wanted))
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    part = text[start:end]
+    inner = part.strip()
+    if not inner:
+        return None
+    start += part.index(inner)
+    return Span(start, start + len(inner))
+
+
+_STEPS: dict[str, Callable[[_Walk, Token], Iterator[RawBlock]]] = {
+    "note_open": _Walk.open_note,
+    "note_close": _Walk.close_note,
+    "list_item_open": _Walk.open_item,
+    "list_item_close": _Walk.close_container,
+    "blockquote_open": _Walk.open_quote,
+    "blockquote_close": _Walk.close_container,
+    "heading_open": _Walk.open_heading,
+    "heading_close": _Walk.close_heading,
+    "tr_open": _Walk.row,
+    "inline": _Walk.inline,
+    "html_block": _Walk.html,
+    "fence": _Walk.code,
+    "code_block": _Walk.code,
+    "hr": _Walk.rule,
+}

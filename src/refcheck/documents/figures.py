@@ -1,0 +1,118 @@
+"""Figures that may be note markers: the dialects, and what only looks like one.
+
+Recognised are ``[^1]``, ``<sup>1</sup>`` (also damaged, lists, links inside), superscript
+characters, ``[1]`` and in-page links around a number. Ordinals (``31<sup>st</sup>``) are none;
+exponents and chemistry are told from what stands beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = [
+    "BRACKETS",
+    "SUPERSCRIPTS",
+    "TO_SUPERSCRIPT",
+    "Dialect",
+    "Figure",
+    "in_brackets",
+    "is_exponent",
+    "is_isotope",
+    "labels_of",
+]
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
+_PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
+MAX_RANGE = 20
+"""A list such as 4-9 that spans more notes is no list of notes."""
+
+BRACKETS = re.compile(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?![(:])|\\\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\\\]")
+_NUMBERS = re.compile(r"\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*")
+_SIGN = re.compile(r"[a-z]|[*†‡§¶#]{1,3}")
+_MARKUP = re.compile(r"<[^<>]*>|\(#[^()]*\)|[\[\]\\^]")
+# Units and symbols that take a square, a cube or a power; a single letter is a variable.
+_BASE = re.compile(
+    r"(?:^|[^\w])(?:[^\W\d_]|[kcmdμµn]?m|km|mi|ft|yd|in|ha|chi|log|sin|cos|tan|ln|CO|SO|NO|PO|Ca|Mg|Fe|Na)$|[\d)\]}]$"
+)
+_ELEMENT = re.compile(
+    r"(?:H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Fe|Co|Cu|Kr|Sr|Tc|I|Xe|Cs|Ba|Pb|Rn|Ra|Th|U|Pu|Am)(?![\w.])"
+)
+
+
+class Dialect(StrEnum):
+    """How a marker is written."""
+
+    CARET = "caret"
+    SUP = "sup"
+    CHARACTER = "character"
+    BRACKET = "bracket"
+    ANCHOR = "anchor"
+    LIST = "list"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """A segment that may be a marker. ``index`` is the segment's; ``doubtful`` says that it may
+    as well be an exponent or a sign; ``line_start`` that it opens a line of its block."""
+
+    index: int
+    label: str
+    dialect: Dialect
+    doubtful: bool = False
+    line_start: bool = False
+
+
+def labels_of(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Return the labels in the inner text of a raised figure, each with its range in ``text``.
+
+    Empty when it is none: an ordinal, a word, a formula.
+    """
+    plain = _MARKUP.sub(lambda match: " " * len(match.group()), text).translate(_PLAIN)
+    inner = plain.strip()
+    at = plain.find(inner)
+    if _SIGN.fullmatch(inner):
+        return ((inner, at, at + len(inner)),)
+    if not inner.isascii() and "–" not in inner:
+        return ()
+    return _numbers(inner, at) if _NUMBERS.fullmatch(inner) else ()
+
+
+def in_brackets(match: re.Match[str]) -> tuple[tuple[str, int, int], ...]:
+    """Return the labels of a match of ``BRACKETS`` with their ranges in the matched text."""
+    group = 1 if match[1] is not None else 2
+    return _numbers(match[group], match.start(group) - match.start())
+
+
+def _numbers(text: str, at: int) -> tuple[tuple[str, int, int], ...]:
+    found: list[tuple[str, int, int]] = []
+    previous = None
+    for match in re.finditer(r"\d+", text):
+        number = int(match.group())
+        joint = text[: match.start()].rstrip()[-1:]
+        if joint in {"-", "–"} and previous is not None:
+            if not 0 < number - previous <= MAX_RANGE:
+                return ()
+            start, end = found[-1][1:]
+            found += [(str(between), start, end) for between in range(previous + 1, number)]
+        found.append((match.group(), at + match.start(), at + match.end()))
+        previous = number
+    return tuple(found)
+
+
+def is_exponent(before: str, label: str) -> bool:
+    """Return whether a raised ``label`` after ``before`` may be a power: ``m²``, ``10⁶``, ``R²``.
+
+    Errs towards *may be*: a note of that number, with no other marker, overrules it.
+    """
+    if not label.isdigit() or len(label) > 2:
+        return False
+    year = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d$", before)
+    return not year and _BASE.search(before[-8:]) is not None
+
+
+def is_isotope(after: str) -> bool:
+    """Return whether what follows a raised figure is the symbol of an element: ``<sup>14</sup>C``."""
+    return _ELEMENT.match(after) is not None

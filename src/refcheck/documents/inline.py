@@ -1,0 +1,502 @@
+"""Inline markup, by an own scanner over the source, so that every segment knows where it stands.
+
+One pass over the special characters, CommonMark's algorithm for emphasis, no recursion: time grows
+linearly with the text. https://spec.commonmark.org/0.31.2/#inlines
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from refcheck.documents.addresses import BARE, autolink, bare_end, destination, resolve_escapes
+from refcheck.documents.emphasis import Run, match_runs, run_of
+from refcheck.documents.figures import (
+    BRACKETS,
+    SUPERSCRIPTS,
+    Dialect,
+    in_brackets,
+    is_exponent,
+    is_isotope,
+    labels_of,
+)
+from refcheck.documents.segments import FoundKeys, FoundLink, Inline, LinkRange, Token, build_segments
+from refcheck.model.place import Span
+
+__all__ = ["normal_label", "scan"]
+
+_BARE_START = r"(?<![A-Za-z0-9/.@-])(?:https?://|ftp://|www\.(?=[A-Za-z0-9-]+\.))"
+_SPECIAL = re.compile(rf"(?i:[\\`*_\[\]!<&\n@]|~~|[{SUPERSCRIPTS}]+|{_BARE_START})")
+_SPECIAL_PLAIN = re.compile(rf"(?i:[\[<\n]|[{SUPERSCRIPTS}]+|{_BARE_START})")
+_SUP = re.compile(r"(?is)<sup\b[^<>]*>((?:(?!</?sup\b).){0,300}?)</sup\s*>(?:sup>)?")
+_CARET = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>|<[!?][^<>]*>")
+_ADDRESS = re.compile(r"(?is)\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
+_KEY = re.compile(r"@(?:\{([^{}\s]{1,100})\}|([A-Za-z0-9_](?:[\w:.#$%&+?~/-]{0,98}\w)?))")
+_LINE_HEAD = re.compile(r"(?:<[^<>]*>|[*_>\s\[\\])*")
+MAX_HEAD = 80
+"""As many characters of markup may stand before a figure that opens a line."""
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_ITALIC = frozenset({"em", "i", "cite", "dfn", "var"})
+_BOLD = frozenset({"strong", "b"})
+_SILENT = frozenset({"script", "style", "template", "svg", "math"})
+_BREAKING = frozenset({"br", "p", "div", "li", "tr", "td", "th", "dd", "dt", "hr"})
+_BACKLINKS = frozenset("↩↑⏎^\ufe0e\ufe0f ")
+
+
+@dataclass(slots=True)
+class _Opener:
+    """An opening bracket: its token, and how long each list was when it was met."""
+
+    token: int
+    start: int
+    image: bool
+    runs: int
+    found: int
+    ranges: int
+    keys: int
+
+
+def normal_label(label: str) -> str:
+    """Return a link label as labels are compared: case folded, blanks collapsed."""
+    return " ".join(label.casefold().split())
+
+
+def scan(
+    text: str, pieces: Sequence[Span], definitions: Mapping[str, str] | None = None, *, markup: bool = True
+) -> Inline:
+    """Return what stands in the lines ``pieces`` of ``text``.
+
+    ``definitions`` are the addresses of the link definitions by ``normal_label``. Without
+    ``markup`` only addresses, bracketed numbers and superscript characters are seen.
+    """
+    scanner = _Scanner(text, pieces, definitions or {}, markup=markup)
+    scanner.run()
+    bare_keys = [FoundKeys(start=start, end=end, keys=(key,)) for start, end, key in scanner.keys]
+    return build_segments(
+        scanner.tokens,
+        scanner.source,
+        italic=scanner.italic,
+        bold=scanner.bold,
+        links=scanner.found,
+        ranges=scanner.ranges,
+        keys=scanner.cited + bare_keys,
+        comments=scanner.comments,
+        used=frozenset(scanner.used),
+    )
+
+
+class _Scanner:
+    """The state of one pass. Positions are offsets in ``content``, the lines joined by LF."""
+
+    def __init__(self, text: str, pieces: Sequence[Span], definitions: Mapping[str, str], *, markup: bool) -> None:
+        self.content = "\n".join(piece.of(text) for piece in pieces)
+        self.pieces = pieces
+        self.begins: list[int] = []
+        at = 0
+        for piece in pieces:
+            self.begins.append(at)
+            at += piece.end - piece.start + 1
+        self.definitions = definitions
+        self.markup = markup
+        self.tokens: list[Token] = []
+        self.runs: list[Run] = []
+        self.openers: list[_Opener] = []
+        self.inactive = 0  # openers below this height stand around a link, and no link holds another
+        self.found: list[FoundLink] = []
+        self.ranges: list[LinkRange] = []
+        self.keys: list[tuple[int, int, str]] = []
+        self.cited: list[FoundKeys] = []
+        self.comments: list[tuple[int, int]] = []
+        self.used: set[str] = set()
+        self.italic: list[tuple[int, int]] = []
+        self.bold: list[tuple[int, int]] = []
+        self.tags: dict[str, list[int]] = {}
+        self.anchors: list[tuple[_Opener, str]] = []
+        self.ticks: dict[int, list[int]] | None = None
+
+    def source(self, offset: int) -> int:
+        """Return the offset in the source of an offset in the content."""
+        index = bisect_right(self.begins, offset) - 1
+        return self.pieces[index].start + offset - self.begins[index]
+
+    def run(self) -> None:
+        """Scan the content from its beginning to its end."""
+        handlers = self._handlers()
+        special = (_SPECIAL if self.markup else _SPECIAL_PLAIN).search
+        at, end = 0, len(self.content)
+        while at < end:
+            match = special(self.content, at)
+            if match is None:
+                break
+            start = match.start()
+            self._text(at, start)
+            char = self.content[start]
+            handler = handlers.get(char) or (self._raised if char in SUPERSCRIPTS else self._bare)
+            at = handler(start)
+        self._text(at, end)
+        self._pair_runs(0)
+
+    def _handlers(self) -> dict[str, Callable[[int], int]]:
+        """Return what takes each special character; it returns where scanning goes on."""
+        return {
+            "\n": self._newline,
+            "\\": self._escape,
+            "&": self._entity,
+            "~": self._strike,
+            "`": self._ticks,
+            "*": self._emphasis,
+            "_": self._emphasis,
+            "@": self._key,
+            "[": self._open,
+            "!": self._open,
+            "]": self._shut,
+            "<": self._angle,
+        }
+
+    def _text(self, start: int, end: int) -> None:
+        if start < end:
+            self.tokens.append(Token(self.content[start:end], start, end))
+
+    def _literal(self, start: int) -> int:
+        self._text(start, start + 1)
+        return start + 1
+
+    def _pair_runs(self, since: int) -> None:
+        for opening, closing, strength in match_runs(self.runs[since:]):
+            (self.bold if strength == 2 else self.italic).append((opening, closing))
+        del self.runs[since:]
+
+    # What stands for itself -------------------------------------------------------------------
+
+    def _newline(self, start: int) -> int:
+        self.tokens.append(Token(" ", start, start + 1))
+        return start + 1
+
+    def _escape(self, start: int) -> int:
+        match = BRACKETS.match(self.content, start)
+        if match:
+            return self._brackets(match)
+        char = self.content[start + 1 : start + 2]
+        if char == "\n":
+            self.tokens.append(Token(" ", start, start + 2))
+            return start + 2
+        if char in _PUNCTUATION and char:
+            self.tokens.append(Token(char, start, start + 2))
+            return start + 2
+        return self._literal(start)
+
+    def _entity(self, start: int) -> int:
+        match = _ENTITY.match(self.content, start)
+        if not match:
+            return self._literal(start)
+        self.tokens.append(Token(unescape(match.group()), start, match.end()))
+        return match.end()
+
+    def _strike(self, start: int) -> int:
+        return start + 2
+
+    def _ticks(self, start: int) -> int:
+        if self.ticks is None:
+            self.ticks = {}
+            for match in re.finditer("`+", self.content):
+                self.ticks.setdefault(len(match.group()), []).append(match.start())
+        end = start
+        while self.content[end : end + 1] == "`":
+            end += 1
+        closing = self.ticks.get(end - start, [])
+        index = bisect_left(closing, end)
+        if index == len(closing):
+            self._text(start, end)
+            return end
+        inner = self.content[end : closing[index]].replace("\n", " ")
+        self.tokens.append(Token(inner, end, closing[index], code=True))
+        return closing[index] + end - start
+
+    def _emphasis(self, start: int) -> int:
+        end = start
+        while self.content[end : end + 1] == self.content[start]:
+            end += 1
+        run = run_of(len(self.tokens), self.content, start, end)
+        self.tokens.append(Token("", start, end, run=run))
+        self.runs.append(run)
+        return end
+
+    def _key(self, start: int) -> int:
+        before = self.content[start - 1 : start] if start else ""
+        match = _KEY.match(self.content, start) if not (before.isalnum() or before in {".", "@", "/"}) else None
+        if not match:
+            return self._literal(start)
+        self.keys.append((start, match.end(), match[1] or match[2]))
+        self._text(start, match.end())
+        return match.end()
+
+    # Figures ----------------------------------------------------------------------------------
+
+    def _figure(self, start: int, end: int, labels: Sequence[tuple[str, int, int]], dialect: Dialect) -> None:
+        """Add a token a label; a lone one covers all of ``[start, end)``."""
+        line_start = self._opens_line(start)
+        before = self.content[max(0, start - 12) : start].rstrip("*_\\")
+        for label, first, last in labels:
+            doubtful = not line_start and (is_exponent(before, label) or not label.isdigit())
+            low, high = (start, end) if len(labels) == 1 else (first, last)
+            token = Token(label, low, high, label=label, dialect=dialect, line_start=line_start)
+            token.doubtful = doubtful and dialect in {Dialect.SUP, Dialect.CHARACTER}
+            self.tokens.append(token)
+
+    def _opens_line(self, start: int) -> bool:
+        low = max(0, start - MAX_HEAD)
+        newline = self.content.rfind("\n", low, start)
+        if newline < 0 < low:
+            return False
+        return _LINE_HEAD.fullmatch(self.content[max(low, newline + 1) : start]) is not None
+
+    def _raised(self, start: int) -> int:
+        end = start
+        while self.content[end : end + 1] in SUPERSCRIPTS and end < len(self.content):
+            end += 1
+        sign = self.content[start - 1 : start] + self.content[end : end + 1]
+        if any(char in "⁻⁺⁼ⁿᵃᵒ" for char in sign) or end - start > 3:
+            self._text(start, end)
+            return end
+        labels = labels_of(self.content[start:end])
+        self._figure(start, end, [(labels[0][0], start, end)], Dialect.CHARACTER)
+        return end
+
+    def _brackets(self, match: re.Match[str]) -> int:
+        start = match.start()
+        labels = [(label, start + first, start + last) for label, first, last in in_brackets(match)]
+        if not labels:
+            return self._literal(start)
+        self.used.update(label for label, _, _ in labels if label in self.definitions)
+        self._figure(start, match.end(), labels, Dialect.BRACKET)
+        return match.end()
+
+    def _sup(self, start: int) -> int | None:
+        match = _SUP.match(self.content, start)
+        if not match:
+            return None
+        labels = [(label, match.start(1) + a, match.start(1) + b) for label, a, b in labels_of(match[1])]
+        before = self.content[start - 1 : start]
+        if not labels or (not before.strip() and is_isotope(self.content[match.end() : match.end() + 4])):
+            return None
+        if not labels[0][0].isdigit() and before.isalnum() and labels[0][0].isalpha():
+            return None  # an ordinal or an abbreviation: 1<sup>a</sup>, n<sup>o</sup>
+        self._figure(start, match.end(), labels, Dialect.SUP)
+        return match.end()
+
+    # Links ------------------------------------------------------------------------------------
+
+    def _bare(self, start: int) -> int:
+        match = BARE.match(self.content, start)
+        end = bare_end(self.content, start, match.end()) if match else start
+        if not match or end - start < 8:
+            return self._literal(start)
+        url = resolve_escapes(self.content[start:end]) if self.markup else self.content[start:end]
+        self._link(url, start, end, "bare", len(self.tokens))
+        return end
+
+    def _link(self, url: str, start: int, end: int, element: str, token: int) -> None:
+        """Add an address that is its own text."""
+        inner = (start + 1, end - 1) if element == "autolink" else (start, end)
+        # An escaped address maps as a whole: what a reader sees is shorter than what stands there.
+        self.tokens.append(Token(url if element == "bare" else self.content[slice(*inner)], *inner))
+        self.found.append(FoundLink(url=url, start=start, end=end, element=element, tokens=(token, token + 1)))
+        self.ranges.append(LinkRange(first=token, last=token + 1, url=url))
+
+    def _open(self, start: int) -> int:
+        if self.content[start] == "!":
+            if self.content[start + 1 : start + 2] != "[":
+                return self._literal(start)
+        else:
+            caret = _CARET.match(self.content, start)
+            if caret:
+                self._figure(start, caret.end(), [(caret[1], start, caret.end())], Dialect.CARET)
+                return caret.end()
+            number = BRACKETS.match(self.content, start)
+            if number and not self._is_reference(number.end()):
+                return self._brackets(number)
+            if not self.markup:
+                return self._literal(start)
+        image = self.content[start] == "!"
+        end = start + 1 + image
+        self.openers.append(self._opener(start, image=image))
+        self._text(start, end)
+        return end
+
+    def _opener(self, start: int, *, image: bool) -> _Opener:
+        return _Opener(
+            token=len(self.tokens),
+            start=start,
+            image=image,
+            runs=len(self.runs),
+            found=len(self.found),
+            ranges=len(self.ranges),
+            keys=len(self.keys),
+        )
+
+    def _is_reference(self, at: int) -> bool:
+        """Return whether ``[label]`` of a known definition follows."""
+        match = _REFERENCE.match(self.content, at)
+        return match is not None and normal_label(match[1]) in self.definitions
+
+    def _shut(self, start: int) -> int:
+        if not self.openers:
+            return self._literal(start)
+        opener = self.openers.pop()
+        active = opener.image or len(self.openers) >= self.inactive
+        self.inactive = min(self.inactive, len(self.openers))
+        target = self._target(opener, start) if active else None
+        if target is None:
+            self._keys_between(opener, start + 1)
+            return self._literal(start)
+        url, end = target
+        if opener.image:
+            self._image(opener, start, url, end)
+        else:
+            self._anchor(opener, start, url, end)
+        return end
+
+    def _target(self, opener: _Opener, start: int) -> tuple[str, int] | None:
+        after = self.content[start + 1 : start + 2]
+        if after == "(":
+            target = destination(self.content, start + 1)
+            if target:
+                return target
+        if not self.definitions:
+            return None
+        inner = opener.start + 1 + opener.image
+        label, end = "", start + 1
+        if after == "[":
+            match = _REFERENCE.match(self.content, start + 1)
+            if match:
+                label, end = match[1], match.end()
+        if not label.strip() and start - inner <= 999:
+            label = self.content[inner:start]
+        url = self.definitions.get(normal_label(label))
+        if url is None:
+            return None
+        self.used.add(normal_label(label))
+        return url, end
+
+    def _keys_between(self, opener: _Opener, end: int) -> None:
+        keys = self.keys[opener.keys :]
+        if keys:
+            names = tuple(key for _, _, key in keys)
+            self.cited.append(FoundKeys(start=opener.start, end=end, keys=names, bracketed=True))
+            del self.keys[opener.keys :]
+
+    def _image(self, opener: _Opener, start: int, url: str, end: int) -> None:
+        """The text of a picture is no running text: its tokens go, and what they link to."""
+        del self.tokens[opener.token :], self.runs[opener.runs :], self.ranges[opener.ranges :]
+        del self.keys[opener.keys :], self.found[opener.found :]
+        alt = self.content[opener.start + 2 : start]
+        self.found.append(FoundLink(url=url, start=opener.start, end=end, element="image", text=alt))
+
+    def _anchor(self, opener: _Opener, start: int, url: str, end: int) -> None:
+        del self.keys[opener.keys :]
+        self.inactive = len(self.openers)
+        self._pair_runs(opener.runs)
+        if url.startswith("#") and self._in_page(
+            opener.token, opener.start, end, self.content[opener.start + 1 : start]
+        ):
+            return
+        self.tokens[opener.token].text = ""
+        self._close_link(opener, url, end, "link")
+
+    def _close_link(self, opener: _Opener, url: str, end: int, element: str) -> None:
+        """Add a link around the tokens since ``opener``; addresses in its text are only text."""
+        kept = [link for link in self.found[opener.found :] if link.element == "image"]
+        del self.found[opener.found :], self.ranges[opener.ranges :]
+        if not url.startswith("#"):
+            first, last = min(opener.token, len(self.tokens)), len(self.tokens)
+            self.found.append(FoundLink(url=url, start=opener.start, end=end, element=element, tokens=(first, last)))
+            self.ranges.append(LinkRange(first=first, last=last, url=url))
+        self.found += kept
+
+    def _in_page(self, token: int, start: int, end: int, inner: str) -> bool:
+        """Take a link within the page for a marker, or drop it when it only leads back."""
+        if len(inner) > 300:
+            return False
+        labels = labels_of(inner)
+        if len(labels) == 1 and labels[0][0].isdigit():
+            del self.tokens[token:]
+            self._figure(start, end, labels, Dialect.ANCHOR)
+            return True
+        if inner.strip() and set(inner) <= _BACKLINKS:
+            del self.tokens[token:]
+            return True
+        return False
+
+    # HTML -------------------------------------------------------------------------------------
+
+    def _angle(self, start: int) -> int:
+        link = autolink(self.content, start)
+        if link:
+            self._link(link[0], start, link[1], "autolink", len(self.tokens))
+            return link[1]
+        if not self.markup:
+            return self._literal(start)
+        if self.content.startswith("<!--", start):
+            end = self.content.find("-->", start + 4)
+            self.comments.append((start, len(self.content) if end < 0 else end + 3))
+            return self.comments[-1][1]
+        end_of_figure = self._sup(start) if self.content[start + 1 : start + 2] in {"s", "S"} else None
+        if end_of_figure:
+            return end_of_figure
+        match = _TAG.match(self.content, start)
+        if not match:
+            return self._literal(start)
+        return self._tag(match) if match[2] else match.end()
+
+    def _tag(self, match: re.Match[str]) -> int:
+        closing, name, attributes = match[1] == "/", match[2].lower(), match[3] or ""
+        if name in _BREAKING:
+            self.tokens.append(Token(" ", match.start(), match.end()))
+        elif name in _ITALIC | _BOLD:
+            self._look(name, closing=closing)
+        elif name == "a":
+            self._html_link(match, closing=closing, url=_attribute(attributes))
+        elif name == "img" and _attribute(attributes):
+            url = _attribute(attributes)
+            self.found.append(FoundLink(url=url, start=match.start(), end=match.end(), element="image", text=" "))
+        elif name in _SILENT and not closing:
+            end = None if name in self.tags else re.compile(rf"(?i)</{name}").search(self.content, match.end())
+            if end:
+                return end.start()
+            self.tags[name] = []  # it never ends: do not look again
+        return match.end()
+
+    def _look(self, name: str, *, closing: bool) -> None:
+        stack = self.tags.setdefault(name, [])
+        if not closing:
+            stack.append(len(self.tokens) - 1)
+        elif stack:
+            (self.italic if name in _ITALIC else self.bold).append((stack.pop(), len(self.tokens)))
+
+    def _html_link(self, match: re.Match[str], *, closing: bool, url: str) -> None:
+        if not closing:
+            self.anchors.append((self._opener(match.start(), image=False), url))
+            return
+        if not self.anchors:
+            return
+        opener, url = self.anchors.pop()
+        inner = self.content[opener.start : match.start()].partition(">")[2]
+        if url.startswith("#") and self._in_page(min(opener.token, len(self.tokens)), opener.start, match.end(), inner):
+            return
+        if url:
+            self._close_link(opener, url, match.end(), "html")
+
+
+def _attribute(attributes: str) -> str:
+    """Return the address in the attributes of a tag, empty when there is none."""
+    match = _ADDRESS.search(attributes)
+    if not match:
+        return ""
+    raw = next(group for group in match.groups() if group is not None)
+    return _ENTITY.sub(lambda entity: unescape(entity.group()), raw.strip())

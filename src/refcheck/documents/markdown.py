@@ -1,0 +1,64 @@
+"""Markdown with its footnotes, whatever dialect they are in.
+
+CommonMark (https://spec.commonmark.org/0.31.2/), tables of GFM, footnotes and citations of Pandoc,
+raw HTML, and what converters leave behind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.blocks import parse_blocks
+from refcheck.documents.drafts import draft_blocks, take_definitions
+from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
+from refcheck.documents.furniture import join_cut_sentences, mark_furniture
+from refcheck.documents.lines import Lines
+from refcheck.documents.source import Source
+from refcheck.model.document import Document
+
+__all__ = ["read_markdown"]
+
+MAX_FRONT = 200
+"""Front matter ends within so many lines, else it is none."""
+
+_FIELD = re.compile(r"([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$")
+
+
+def read_markdown(source: Source) -> Document:
+    """Return the document that the Markdown of ``source`` is."""
+    lines = Lines(source.text)
+    front, body = _front_matter(source.text, lines)
+    raw, definitions = take_definitions(source.text, parse_blocks(body, lines))
+    drafts = draft_blocks(source.text, raw, definitions, lines)
+    drafts = attach_addresses(mark_furniture(mark_notes(drafts, lines)))
+    drafts = join_cut_sentences(decide_markers(drafts))
+    return assemble(source, "markdown", drafts, lines, front)
+
+
+def _front_matter(text: str, lines: Lines) -> tuple[Front, str]:
+    """Return what the front matter says, and the text with its lines made empty.
+
+    Only simple ``name: value`` lines are read; YAML is not interpreted.
+    """
+    if lines.span(0).of(text).rstrip() != "---":
+        return Front(), text
+    fields: dict[str, str] = {}
+    for index in range(1, min(len(lines), MAX_FRONT)):
+        line = lines.span(index).of(text)
+        if line.rstrip() in {"---", "..."}:
+            if not fields:
+                return Front(), text
+            end = lines.span(index).end
+            front = Front(
+                title=fields.get("title", ""),
+                date=fields.get("date", ""),
+                bibliography=not {"bibliography", "references", "nocite"}.isdisjoint(fields),
+            )
+            return front, re.sub(r"[^\r\n]", " ", text[:end]) + text[end:]
+        match = _FIELD.match(line)
+        if match:
+            fields[match[1].lower()] = match[2].strip("\"'")
+        elif line.strip() and not line.startswith((" ", "\t", "-", "#")):
+            return Front(), text
+    return Front(), text
