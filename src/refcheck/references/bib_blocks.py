@@ -1,0 +1,232 @@
+"""The blocks of a .bib text as bibtexparser splits it, made bearable.
+
+It warns on stderr of each broken block, hides entries with a doubled key or field in wrappers, and
+gives up entries without a key: here they come back as values.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
+from bibtexparser.splitter import Splitter
+
+from refcheck.formats.bib_source import BibSource, EntrySource
+
+__all__ = ["Blocks", "Broken", "Comment", "RawEntry", "RawField", "split_blocks"]
+
+MAX_RESCUED = 1_000
+"""Further entries of a file that lack a key (number) are left as broken."""
+
+MAX_RESCUED_LENGTH = 100_000
+"""Longer ones (characters) are left as broken."""
+
+_KEYLESS = re.compile(r"@\w+[ \t]*[{(](?=\s*[A-Za-z][\w-]*\s*=)")
+_HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,={}\"]*)")
+# An entry on a line that begins with % is taken as commented out, as biber does.
+_COMMENTED_OUT = re.compile(r"(?m)^[ \t]*%[^\n@]*@")
+
+
+class RawField(NamedTuple):
+    """A field as it stands: name in lower case, value with delimiters, 1-based line."""
+
+    name: str
+    raw: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawEntry:
+    """An entry: type in lower case, first and last line (1-based)."""
+
+    type: str
+    key: str
+    line: int
+    last_line: int
+    fields: tuple[RawField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A block that cannot be parsed; ``reason`` is a clause for a person, ``head`` its first line."""
+
+    type: str
+    key: str
+    line: int
+    head: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Text between entries. ``after`` is the entry right before it, ``before`` the one that follows."""
+
+    text: str
+    line: int
+    after: RawEntry | None
+    before: RawEntry | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blocks:
+    """What a text holds, each kind in the order of the text; macros are raw values by name."""
+
+    entries: tuple[RawEntry | Broken, ...]
+    comments: tuple[Comment, ...]
+    macros: dict[str, str]
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep bibtexparser from warning on stderr of each broken block: they become problems."""
+    logger = logging.getLogger("bibtexparser.splitter")
+
+    def drop(_record: logging.LogRecord) -> bool:
+        return False
+
+    logger.addFilter(drop)
+    try:
+        yield
+    finally:
+        logger.removeFilter(drop)
+
+
+def split_blocks(text: str) -> Blocks:
+    """Return the blocks of a text whose line ends are LF or CR LF. Never raises."""
+    with _quiet():
+        blocks: list[Any] = list(Splitter(text).split().blocks)
+    commented = _commented_lines(text)
+    places = _Places(text)
+    entries: list[RawEntry | Broken] = []
+    placed: dict[int, RawEntry] = {}
+    macros: dict[str, str] = {}
+    for index, block in enumerate(blocks):
+        inner = _unwrap(block)
+        if isinstance(inner, String):
+            macros[inner.key] = inner.value
+        elif isinstance(inner, Entry) and inner.start_line not in commented:
+            if inner.fields or not places.is_in_text(inner):
+                placed[index] = _raw_entry(inner)
+                entries.append(placed[index])
+        elif isinstance(inner, ParsingFailedBlock) and inner.start_line not in commented:
+            entries.extend(_given_up(inner, places))
+    return Blocks(entries=tuple(entries), comments=tuple(_comments(blocks, placed)), macros=macros)
+
+
+class _Places:
+    """Where blocks stand. They must be asked for in the order of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rescued = 0
+        self._starts: list[int] = []
+        self._at = 0
+
+    def start_of(self, block: Any) -> int:
+        """Return the offset of a block's ``@``."""
+        self._starts = self._starts or [0, *(match.end() for match in re.finditer("\n", self.text))]
+        head = block.raw.split("\n", 1)[0]
+        found = self.text.find(head, max(self._at, self._starts[block.start_line]))
+        self._at = found + 1 if found >= 0 else self._at
+        return max(found, 0)
+
+    def is_in_text(self, block: Any) -> bool:
+        """Return whether other text stands before a block on its line, as in ``write @home (soon)``."""
+        return self.follows_text(self.start_of(block))
+
+    def follows_text(self, start: int) -> bool:
+        """Return whether anything but the end of another block stands before an offset on its line."""
+        at = start - 1
+        while at >= 0 and self.text[at] in " \t\r":
+            at -= 1
+        return at >= 0 and self.text[at] not in "})\n"
+
+
+def _unwrap(block: Any) -> Any:
+    """Return the entry or macro inside the wrappers for doubled keys and doubled fields."""
+    while isinstance(block, ParsingFailedBlock) and block.ignore_error_block is not None:
+        block = block.ignore_error_block
+    return block
+
+
+def _commented_lines(text: str) -> frozenset[int]:
+    """Return the 0-based lines on which a block is commented out."""
+    found: set[int] = set()
+    at = line = 0
+    for match in _COMMENTED_OUT.finditer(text):
+        line += text.count("\n", at, match.end())
+        at = match.end()
+        found.add(line)
+    return frozenset(found)
+
+
+def _raw_entry(entry: Any) -> RawEntry:
+    line = entry.start_line + 1
+    fields = tuple([RawField(_name(f.key), f.value, f.start_line + 1) for f in entry.fields])
+    return RawEntry(entry.entry_type, entry.key, line, line + entry.raw.count("\n"), fields)
+
+
+def _name(written: str) -> str:
+    """Return the name of a field; a comment that biber allows before it is left out."""
+    if written.isidentifier():
+        return written.lower()
+    words = written.split()
+    return words[-1].lower() if words else ""
+
+
+def _given_up(block: Any, places: _Places) -> Iterator[RawEntry | Broken]:
+    """Yield what can be saved of a block that bibtexparser gave up; an @ in running text is none."""
+    start = places.start_of(block)
+    if places.follows_text(start):
+        return
+    if _KEYLESS.match(block.raw) and places.rescued < MAX_RESCUED:
+        places.rescued += 1
+        part = places.text[start : start + MAX_RESCUED_LENGTH]
+        entry = BibSource(part).without_key(0)
+        if entry is not None:
+            yield _keyless_entry(entry, part, block.start_line + 1)
+            return
+    found = _HEAD.match(block.raw)
+    yield Broken(
+        (found["type"].lower() if found else "") or "misc",
+        found["key"] if found else "",
+        block.start_line + 1,
+        block.raw.split("\n", 1)[0].strip(),
+        _reason(str(getattr(block.error, "abort_reason", ""))),
+    )
+
+
+def _keyless_entry(entry: EntrySource, part: str, line: int) -> RawEntry:
+    """Return an entry of ``part``, a stretch of the text that begins on ``line``."""
+    fields = tuple(
+        RawField(field.name, part[field.value_start : field.value_end], line + part.count("\n", 0, field.name_end))
+        for field in entry.fields
+    )
+    return RawEntry(entry.type, "", line, line + part.count("\n", 0, entry.close), fields)
+
+
+def _reason(told: str) -> str:
+    """Return bibtexparser's reason in plain words."""
+    if "end of file" in told:
+        return "it is not closed before the end of the file"
+    if "block start" in told:
+        return "it is not closed before the next entry begins"
+    if "after entry key" in told and "comma" in told:
+        return "there is no comma after its key"
+    if "Expected a `=`" in told:
+        return "a field has no = after its name"
+    return "its braces, quotation marks or commas do not fit together"
+
+
+def _comments(blocks: Sequence[Any], placed: dict[int, RawEntry]) -> Iterator[Comment]:
+    block: Any
+    for index, block in enumerate(blocks):
+        if isinstance(block, (ImplicitComment, ExplicitComment)):
+            # Text inside @comment{} is no stray part of the entry before it.
+            after = placed.get(index - 1) if isinstance(block, ImplicitComment) else None
+            yield Comment(block.comment, (block.start_line or 0) + 1, after, placed.get(index + 1))

@@ -1,0 +1,123 @@
+"""What sort of thing a note cites: a publication, a law, an interview, a letter, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.model.reference import ReferenceKind
+from refcheck.model.work import Work
+from refcheck.references.imprint import is_publisher
+from refcheck.text.urls import mend, split
+from refcheck.text.words import STOPWORDS, fold
+
+__all__ = ["guess_type", "is_comment", "is_periodical", "is_sentence", "source_kind"]
+
+_INTERVIEW = re.compile(
+    r"(?i)^(?:the )?(?:author[’']?s? |personal |telephone |phone |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
+    r"(?:interviews?|focus group discussions?|fgd|conversations?|discussions?|meeting|entrevista|interviu|wawancara|gespräch)\s+"
+    r"(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|\binterview(?:ed)? by (?:the )?author\b"
+)
+_LETTER = re.compile(
+    r"(?i)^(?:an? )?(?:e-?mails?|letters?|memos?|memorandum|personal (?:communication|correspondence)|correspondence|fax|whatsapp message|text message|carta)\b"
+    r"\s*(?:(?:message|communication)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)|\b(?:personal communication|pers\. comm\.|on file with)\b"
+)
+_LAW = re.compile(
+    r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
+    r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill)\b"
+    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{4}|concerning|against|relating)\b|\s*$))"
+)
+_CASE = re.compile(r"^[A-Z][\w.&’' -]{1,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
+_LAW_REFERENCE = re.compile(
+    r"\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b"
+)
+_SENTENCE_START = re.compile(
+    r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b"
+)
+_VERB = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|may|might|can|could|should|must|thanks?|refers?|means?|includes?|argues?|says?|said|states?|shows?|notes?|uses?|added|omitted|ours|mine|remains?)\b"
+)
+_NOTE_WORD = re.compile(
+    r"(?i)(?:pp?|pages?|paras?|paragraphs?|eds?|editors?|vols?|nos?|et|al|available|accessed|retrieved|chapter|edition|edn|trans|see|also|https?|pdf|doi|isbn|visited|last|from|online|unpublished|draft|forthcoming|version|press|release)"
+)
+_REPORT = re.compile(
+    r"(?i)\b(?:report|survey|assessment|briefing|brief|submission|proposal|statement|working paper|discussion paper|study|baseline)\b"
+)
+_NEWS = re.compile(
+    r"(?i)\b(?:times|post|news|guardian|herald|tribune|gazette|daily|bbc|reuters|associated press|al jazeera|agence france|irrawaddy|cnn)\b"
+)
+_CONFERENCE = re.compile(r"(?i)\b(?:proceedings|conference|symposium|workshop)\b")
+
+
+def source_kind(text: str) -> ReferenceKind | None:
+    """Return the kind that the opening words of a citation tell, ``None`` when they tell none."""
+    text = text[:500].strip()
+    if _INTERVIEW.search(text):
+        return ReferenceKind.INTERVIEW
+    if _LETTER.search(text):
+        return ReferenceKind.LETTER
+    if _CASE.search(text) or _LAW.match(text) or _LAW_REFERENCE.search(text):
+        return ReferenceKind.LAW
+    return None
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether ``text``, titles left out, is prose rather than names, places and years."""
+    words = re.findall(r"[^\W\d_]+", text[:1_000])
+    content = [word for word in words if fold(word) not in STOPWORDS and not _NOTE_WORD.fullmatch(word)]
+    if not content:
+        return False
+    small = sum(word[0].islower() for word in content) / len(content)
+    return (small > 0.5 and len(content) > 3) or (bool(_VERB.search(text)) and bool(_SENTENCE_START.match(text)))
+
+
+def is_comment(text: str, *, has_title: bool, has_year: bool) -> bool:
+    """Return whether a note without an address only comments; ``text`` has its titles left out."""
+    words = re.findall(r"[^\W\d_]+", text[:1_000])
+    if has_title:
+        return is_sentence(text) and not has_year
+    return is_sentence(text) or not has_year or not words or len(words) > 40
+
+
+def guess_type(work: Work, text: str) -> str:
+    """Return the CSL type of a publication, as far as its fields tell it."""
+    if re.search(r"(?i)thesis|dissertation|diss\.", work.genre):
+        return "thesis"
+    if work.container_title:
+        return _type_of_part(work)
+    if work.number or re.search(r"(?i)paper|report|brief", work.genre):
+        return "report"
+    corporate = bool(work.author) and all(name.literal for name in work.author)
+    if work.isbn or work.publisher_place or is_publisher(work.publisher):
+        return "report" if corporate and not work.isbn else "book"
+    if corporate and _REPORT.search(f"{work.title} {text}"):
+        return "report"
+    if work.url and not work.doi:
+        return _type_of_address(work, corporate=corporate)
+    if corporate or not work.title:
+        return "report" if corporate else "document"
+    return "book" if work.author or work.publisher else "document"
+
+
+def _type_of_address(work: Work, *, corporate: bool) -> str:
+    """Return the type of a work that an address leads to: a file is a report or a book."""
+    parts = split(mend(work.url))
+    if parts is None or not parts.path.casefold().endswith((".pdf", ".doc", ".docx", ".epub")):
+        return "webpage"
+    return "report" if corporate or not (work.author and work.publisher) else "book"
+
+
+def _type_of_part(work: Work) -> str:
+    if _CONFERENCE.search(work.container_title):
+        return "paper-conference"
+    if work.volume or work.issue or work.doi:
+        return "article-journal" if not work.editor else "chapter"
+    if work.editor or work.publisher:
+        return "chapter"
+    if work.issued and work.issued.day is not None:
+        return "article-newspaper"
+    return "article-newspaper" if _NEWS.search(work.container_title) else "article-journal"
+
+
+def is_periodical(text: str) -> bool:
+    """Return whether ``text`` is the name of a newspaper or an agency ("Bangkok Post")."""
+    return len(text.split()) <= 6 and _NEWS.search(text) is not None

@@ -1,0 +1,298 @@
+"""The fields of a BibTeX or BibLaTeX entry as a work in the terms of CSL.
+
+Nothing here raises on what people write: a year that cannot be read is kept as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from refcheck.formats.bibtex import THESES
+from refcheck.formats.bibtex_names import parse_bibtex_names
+from refcheck.formats.mapping import READ_FIELDS, csl_type, language_of, number_field, type_row
+from refcheck.formats.tex import decode, fold_blanks, unescape_address
+from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
+from refcheck.text.dates import MONTHS, parse_date
+from refcheck.text.words import fold
+
+__all__ = ["OWN_FIELDS", "inherit", "work_of"]
+
+OWN_FIELDS = frozenset({"refcheck-mention", "refcheck-note", "refcheck-kind", "refcheck-ignore"})
+"""Fields that are refcheck's own and no part of the work."""
+
+MAX_DECODED = 10_000
+"""Longer values (characters) are not decoded."""
+
+_CONSUMED = frozenset(
+    {
+        *(name for names in READ_FIELDS.values() for name in names),
+        *OWN_FIELDS,
+        *("subtitle", "booksubtitle", "shortauthor", "month", "day", "langid", "eid"),
+    }
+)
+_UNDECODED = re.compile(r"(file|local-url|bdsk-.*|groups|timestamp|options|keywords)$")
+_YEAR = re.compile(r"[0-9]{4}$")
+_EDTF = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[?~%]?"
+    r"(?:T[0-9:.Z+-]*)?(?:/(?P<end>(?:[0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?|\.\.)?))?$"
+)
+_DOI_PREFIX = re.compile(r"(?i)^(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)+")
+_URL = re.compile(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}\"<>]+)")
+_ISBN_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|und)\s+")
+_BRACKETED = re.compile(r"\s*\([^)]*\)|(?i:\bisbn(?:-1[03])?:?\s*)")
+_PAGE_DASHES = re.compile(r"\s*(?:[-‐-―−]+)\s*")
+_PUBLISHERS = READ_FIELDS["publisher"]
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+
+
+def inherit(child: Mapping[str, str], parent: Mapping[str, str], child_type: str, parent_type: str) -> dict[str, str]:
+    """Return the fields of an entry with those that its ``crossref`` gives it (biblatex, appendix B)."""
+    fields = dict(child)
+    into_book = child_type in {"inproceedings", "incollection", "inbook", "conference", "suppbook", "inreference"}
+    for name, value in parent.items():
+        if name in OWN_FIELDS or name in {"ids", "crossref", "xref", "xdata", "label", "options", "file", "shorttitle"}:
+            continue
+        if into_book and name in {"title", "subtitle"}:
+            fields.setdefault("booktitle" if name == "title" else "booksubtitle", value)
+        elif into_book and name == "author" and parent_type in {"book", "mvbook"}:
+            fields.setdefault("author" if child_type == "inbook" else "bookauthor", value)
+        elif name == "booktitle":
+            if into_book and "title" not in parent:
+                fields.setdefault(name, value)
+        else:
+            fields.setdefault(name, value)
+    return fields
+
+
+def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
+    """Return the work that an entry describes.
+
+    ``entry_type`` and the names of ``fields`` are in lower case; the values have no delimiters and
+    no macros left, but still their TeX.
+    """
+    told = _by_attribute(fields)
+    texts = {attribute: _plain(told[attribute]) for attribute in _TEXTS if attribute in told}
+    genre = texts.pop("genre", "")
+    csl = csl_type(entry_type, genre)
+    if genre.lower() == type_row(csl).genre:
+        genre = ""
+    if csl == "thesis":
+        genre = THESES.get(genre, genre) or THESES.get(entry_type, "")
+    author, others = _authors(told.get("author", ""), fields.get("shortauthor", ""))
+    title, subtitle = _title(fields, "title", "subtitle")
+    booktitle, _ = _title(fields, "booktitle", "booksubtitle")
+    if booktitle:
+        texts["container_title"] = booktitle
+    return Work(
+        type=csl,
+        title=title,
+        subtitle=subtitle,
+        genre=genre,
+        author=author,
+        others=others,
+        editor=_names(told.get("editor", "")),
+        translator=_names(told.get("translator", "")),
+        issued=_issued(fields),
+        accessed=_date(told["accessed"]) if "accessed" in told else None,
+        page=_PAGE_DASHES.sub("-", _plain(told["page"])) if "page" in told else "",
+        language=language_of(_plain(told.get("language", "") or fields.get("langid", ""))),
+        doi=_DOI_PREFIX.sub("", unescape_address(told["doi"])) if "doi" in told else "",
+        isbn=_isbns(_plain(told["isbn"])) if "isbn" in told else (),
+        issn=tuple(_ISBN_SPLIT.sub(" ", _plain(told["issn"])).split()) if "issn" in told else (),
+        url=_url(told.get("url", ""), fields),
+        archive_url=unescape_address(told["archive_url"]) if "archive_url" in told else "",
+        abstract=_abstract(told["abstract"]) if "abstract" in told else "",
+        extra=_extra(fields),
+        **_numbers(fields, csl),
+        **_eprint(told),
+        **texts,
+    )
+
+
+_TEXTS = (
+    "title_short", "container_title", "collection_title", "event_title", "publisher", "publisher_place", "edition",
+    "volume", "genre", "archive_date", "pmid", "pmcid", "keyword", "note",
+)  # fmt: skip
+"""The fields of ``Work`` that are text and nothing else."""
+
+_ATTRIBUTE_OF = {
+    name: (attribute, rank)
+    for attribute, names in READ_FIELDS.items()
+    if attribute not in {"collection_number", "number", "issue"}
+    for rank, name in enumerate(names)
+}
+
+
+def _by_attribute(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the values by field of ``Work``; of several fields that say the same, the first choice."""
+    told: dict[str, str] = {}
+    ranks: dict[str, int] = {}
+    for name, value in fields.items():
+        found = _ATTRIBUTE_OF.get(name)
+        if found is None or not value or value.isspace():
+            continue
+        attribute, rank = found
+        if rank < ranks.get(attribute, 99):
+            told[attribute] = value
+            ranks[attribute] = rank
+    return told
+
+
+def _plain(value: str) -> str:
+    if not value:
+        return ""
+    if len(value) > MAX_DECODED:
+        return fold_blanks(value)
+    return decode(value)
+
+
+def _abstract(value: str) -> str:
+    return decode(value, deep=False) if len(value) <= MAX_DECODED else fold_blanks(value)
+
+
+def _title(fields: Mapping[str, str], main: str, sub: str) -> tuple[str, str]:
+    """Return the whole title and its subtitle."""
+    title = _plain(fields.get(main, ""))
+    subtitle = fields.get(sub, "")
+    if not subtitle:
+        return title, ""
+    subtitle = _plain(subtitle)
+    if not title or not subtitle:
+        return title or subtitle, ""
+    return f"{title}{' ' if title[-1] in '?!.:' else ': '}{subtitle}", subtitle
+
+
+def _names(value: str) -> tuple[Name, ...]:
+    return parse_bibtex_names(value)[0] if value else ()
+
+
+def _authors(value: str, short: str) -> tuple[tuple[Name, ...], bool]:
+    """Return the authors, institutions with the acronyms that ``shortauthor`` gives them."""
+    if not value:
+        return (), False
+    names, others = parse_bibtex_names(value)
+    if short:
+        acronyms = parse_bibtex_names(short)[0]
+        if len(acronyms) == len(names):
+            names = tuple(_with_acronym(name, acronym) for name, acronym in zip(names, acronyms, strict=True))
+    return names, others
+
+
+def _with_acronym(name: Name, short: Name) -> Name:
+    return replace(name, acronym=short.full) if name.literal and short.full not in {"", name.literal} else name
+
+
+def _issued(fields: Mapping[str, str]) -> PartialDate | None:
+    date = fields.get("date", "")
+    if date and not date.isspace():
+        return _date(date)
+    value = fields.get("year", "").strip()
+    if not value:
+        return None
+    issued = _year(value)
+    if issued.year is None or issued.end_year is not None or issued.month is not None:
+        return issued
+    if "month" not in fields:
+        return issued
+    month, day = _month(fields["month"], fields.get("day", ""))
+    return replace(issued, month=month, day=day if month else None) if month else issued
+
+
+def _year(value: str) -> PartialDate:
+    """Return a year as written; one that no calendar of ours has stays text."""
+    if _YEAR.match(value) and _FIRST_YEAR <= int(value) <= _LAST_YEAR:
+        return PartialDate(year=int(value), raw=value)
+    text = _plain(value)
+    found = parse_date(text[:100])
+    if found is None or found.year is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        return PartialDate(raw=text)
+    return replace(found, raw=text)
+
+
+def _date(value: str) -> PartialDate | None:
+    """Return a date: ISO 8601 or EDTF as biblatex has it, else what prose would have."""
+    text = _plain(value)
+    if not text:
+        return None
+    match = _EDTF.match(text[:100])
+    if match is None:
+        return _year(text)
+    year = int(match["year"])
+    month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
+    bad = not _FIRST_YEAR <= year <= _LAST_YEAR or (month or 1) not in range(1, 13) or (day or 1) not in range(1, 32)
+    if bad:
+        return PartialDate(raw=text)
+    end = int(match["end"][:4]) if match["end"] and match["end"][0] != "." else None
+    return PartialDate(year=year, month=month, day=day, end_year=end if end and end > year else None, raw=text)
+
+
+def _month(value: str, day: str) -> tuple[int | None, int | None]:
+    """Return month and day of a ``month`` field: ``jan``, ``{January}``, ``{4}``, ``{12 May}``."""
+    plain = MONTHS.get(value.lower())
+    if plain and not day:
+        return plain, None
+    words = [word.strip(".,~") for word in fold(decode(value[:100])).replace("~", " ").split()]
+    month = next((MONTHS[word] for word in words if word in MONTHS), None)
+    figures = [int(word) for word in [*words, *day.split()] if word.isascii() and word.isdigit() and len(word) < 3]
+    if month is None and words and len(words) == 1 and figures and 1 <= figures[0] <= 12:
+        month = figures.pop(0)
+    return month, next((figure for figure in figures if 1 <= figure <= 31), None)
+
+
+def _numbers(fields: Mapping[str, str], csl: str) -> dict[str, str]:
+    """Return what ``number``, ``issue`` and ``eid`` are in an entry of this type."""
+    found = {}
+    if "issue" in fields:
+        found["issue"] = _plain(fields["issue"])
+    if "eid" in fields:
+        found["number"] = _plain(fields["eid"])
+    number = _plain(fields.get("number", ""))
+    if number:
+        found[number_field(csl)] = number
+    return found
+
+
+def _isbns(text: str) -> tuple[str, ...]:
+    """Return the ISBNs of a field as they are written, without what stands about them."""
+    text = _BRACKETED.sub(" ", text)
+    found: list[str] = []
+    for part in _ISBN_SPLIT.split(text):
+        figures = sum(c.isalnum() for c in part)
+        found += [part.strip()] if figures in {10, 13} else part.split()
+    return tuple(isbn for isbn in found if isbn)
+
+
+def _url(url: str, fields: Mapping[str, str]) -> str:
+    """Return the address of an entry; older entries keep it in ``howpublished`` or ``note``."""
+    if url:
+        return unescape_address(url)
+    for name in ("howpublished", "note"):
+        match = _URL.search(fields.get(name, "")[:MAX_DECODED])
+        if match:
+            return unescape_address(match[1] or match[2].rstrip(".,;:)"))
+    return ""
+
+
+def _eprint(told: Mapping[str, str]) -> dict[str, str]:
+    eprint = unescape_address(told.get("eprint", ""))
+    if not eprint:
+        return {}
+    kind = _plain(told.get("eprint_type", "")).lower()
+    if re.match(r"(?i)arxiv:", eprint):
+        return {"eprint": eprint[6:].strip(), "eprint_type": "arxiv"}
+    return {"eprint": eprint, "eprint_type": kind}
+
+
+def _extra(fields: Mapping[str, str]) -> Mapping[str, str]:
+    found = {
+        name: fold_blanks(value) if _UNDECODED.match(name) else _plain(value)
+        for name, value in fields.items()
+        if value and name not in _CONSUMED
+    }
+    # What lost against another field (an organization beside a publisher) is kept as well.
+    present = [name for name in _PUBLISHERS if name in fields and fields[name].strip()]
+    found.update((name, _plain(fields[name])) for name in present[1:])
+    return MappingProxyType(found) if found else NO_FIELDS

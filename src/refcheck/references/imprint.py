@@ -1,0 +1,222 @@
+"""What a note says after the title: container, numbers, place, publisher, year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from refcheck.model.work import Name, PartialDate
+from refcheck.text.dates import find_date, parse_date
+from refcheck.text.institutions import is_institution
+from refcheck.text.names import parse_names
+from refcheck.text.words import fold
+
+__all__ = ["Imprint", "is_publisher", "read_imprint", "take_accessed", "take_date"]
+
+_ACCESSED = re.compile(
+    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|diakses)"
+    r"(?: (?:on|at|el|le|am|pada))?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?"
+)
+_NO_DATE = re.compile(r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?")
+_YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
+_EDITION = re.compile(
+    r"(?i)[,(]?\s*\b(?:(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:rev(?:ised)?\.?\s+)?(?:edn?|edition|aufl(?:age)?)|(second|third|fourth|fifth|revised)\s+edition"
+    r"|(?:rev\.?)\s+edn?)\b\.?\)?"
+)
+_EDITION_WORDS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "revised": "revised"}
+_EDITORS = re.compile(
+    r"(?i)\b(?:edited by|eds?\.(?: by)?|ed\. by|hrsg\. von|hg\. von|editado por|sous la direction de)\s+(?P<names>[^,;()]{3,}?(?:,? (?:and|&|und|y|et) [^,;()]+)?)(?=[,;.(]|$)"
+)
+_EDITORS_AFTER = re.compile(r"(?P<names>[^();]{3,200}?)\s*[,(]\s*(?:eds?|editors?|hrsg|hg)\b\.?\)?")
+_TRANSLATORS = re.compile(
+    r"(?i)\b(?:translated by|trans\.(?: by)?|tr\.|übers\. von|traducido por)\s+(?P<names>[^,;()]{3,80})(?=[,;.()]|$)"
+)
+_VOLUME = re.compile(
+    r"(?i)\bvol(?:ume)?s?\.?\s*(?P<volume>\d{1,4}|[ivxlc]{1,6})\b(?:\s*[,(]?\s*(?:no|nr|issue|iss|number|núm)s?\.?\s*(?P<issue>[\d/–-]{1,9})\)?)?"
+)
+_VOLUME_ISSUE = re.compile(
+    r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<a>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]\s?(?:no|nr|issue)\.?\s*(?P<b>\d{1,4}(?:[-–/]\d{1,4})?))"
+)
+_PAGE = re.compile(
+    r"(?<=[\d)])\s*(?:\((?:\w+\s)?\d{4}\)\s*)?:\s*(?P<page>[a-z]?\d{1,6}(?:\s?[-–—]\s?[a-z]?\d{1,6})?)(?![\w/])"
+)
+_NUMBER = re.compile(
+    r"(?i)\b(?P<genre>(?:[\w-]+\s){0,2}(?:working|discussion|research|policy|technical|occasional|background|briefing) (?:research )?(?:paper|brief|note|report)s?(?: series)?"
+    r"|report|technical report|policy brief|un doc(?:ument)?\.?|document|doc\.|u\.n\. doc\.)\s*,?\s*(?:no\.?|nr\.?|number|#)?\s*(?P<number>[A-Z]*/?[\w./-]*\d[\w./-]*(?:\([IVX]+\))?)"
+)
+_UN_NUMBER = re.compile(
+    r"(?<![\w/])(?P<number>(?:A|E|S|ST|CCPR|CEDAW|CRC|CMW|HRI|CERD|CAT)/[A-Z0-9][\w./-]*\d(?:/Add\.\d+|/Rev\.\d+)*)"
+)
+_THESIS = re.compile(
+    r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?a\.?|m\.?sc\.?|bachelor'?s?|llm)\s+(?:thesis|dissertation|diss\.)|\b(?:dissertation|thesis)\b"
+)
+_PLACE = re.compile(
+    r"(?P<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]+))?(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]+)?)\s?:\s+(?P<publisher>[^:;()]+)"
+)
+_CONTAINER_LEAD = re.compile(r"(?i)[\s,.(“\"”]*\b(?:in|published in|in:|dans|en|dalam)[:\s]*$")
+_PRESS = re.compile(
+    r"(?i)\b(?:press|publish(?:ers?|ing)|verlag|books|éditions|editorial|routledge|springer|wiley|elsevier|palgrave|brill"
+    r"|sage|macmillan|penguin|zed|polity|verso|ashgate|bloomsbury|harpercollins|mcgraw-hill|norton)\b"
+)
+# Places that publishers and organisations name most; others are told by "Place: Publisher" alone.
+_CITIES = frozenset(
+    """amsterdam bangkok barcelona basingstoke beijing berlin boston brussels budapest cambridge canberra cape-town chicago colombo
+    copenhagen delhi dhaka dublin edinburgh florence frankfurt geneva hanoi helsinki hong-kong jakarta kathmandu kuala-lumpur lisbon
+    london los-angeles madrid manila melbourne mexico-city milan moscow mumbai munich nairobi new-delhi new-haven new-york new-york-city
+    oslo ottawa oxford paris phnom-penh philadelphia prague princeton rangoon rome santiago seoul shanghai singapore stockholm
+    sydney taipei tokyo toronto vienna vientiane warsaw washington washington-dc washington-d-c yangon zurich chiang-mai""".split()  # noqa: SIM905 - a word list reads best as running text
+)
+_EDGES = " \t,;:.()[]\"“”'‘’–—-"
+_SCRAP = re.compile(
+    r"(?i)^(?:available(?: (?:at|from|online))?|online|at|from|in|url|pdf|isbn|doi|see|and|the|https?|mimeo|draft|p|pp|pages?)?$"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Imprint:
+    """The fields found after a title; empty where nothing was said."""
+
+    publisher: str = ""
+    publisher_place: str = ""
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    edition: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    genre: str = ""
+    pieces: tuple[str, ...] = ()
+
+
+def take_accessed(text: str) -> tuple[PartialDate | None, str]:
+    """Return the date of access and ``text`` without the words that give it."""
+    match = _ACCESSED.search(text)
+    if not match:
+        return None, text
+    found = find_date(match["date"])
+    return found, text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+
+
+def take_date(text: str) -> tuple[PartialDate | None, str]:
+    """Return the date of publication and ``text`` without it; the last exact one counts."""
+    match = _NO_DATE.search(text)
+    if match:
+        return PartialDate(raw=match.group().strip("() ")), text[: match.start()] + text[match.end() :]
+    found = find_date(text)
+    if found is None:
+        return None, text
+    if found.month is None and found.end_year is None:
+        years = list(_YEAR.finditer(text))
+        if years:
+            found, raw = PartialDate(year=int(years[-1][1]), raw=years[-1].group()), years[-1]
+            return found, text[: raw.start()] + text[raw.end() :]
+    at = text.find(found.raw)
+    return found, text[:at] + text[at + len(found.raw) :]
+
+
+def read_imprint(text: str) -> Imprint:
+    """Return what ``text``, a note after its title, says; locator, date and addresses are out already."""
+    values: dict[str, str] = {}
+    editor, text = _people(_EDITORS, text)
+    if not editor:
+        editor, text = _people_before(text)
+    translator, text = _people(_TRANSLATORS, text)
+    match = _EDITION.search(text)
+    if match:
+        values["edition"] = match[1] or _EDITION_WORDS.get((match[2] or "").casefold(), "revised")
+        text = _without(text, match)
+    text = _volume(text, values)
+    text = _number(text, values)
+    match = _THESIS.search(text)
+    if match:
+        values["genre"] = " ".join(match.group().split())
+        text = _without(text, match)
+    match = _PLACE.search(text)
+    if match:
+        values["publisher_place"] = match["place"].strip(_EDGES)
+        values["publisher"] = _first_piece(match["publisher"])
+        text = _without(text, match)
+    pieces = tuple(p for p in (piece.strip(_EDGES) for piece in re.split(r"[,;()]|\.\s", text)) if not _SCRAP.match(p))
+    if "publisher" not in values:
+        values |= _publisher(pieces)
+    return Imprint(editor=editor, translator=translator, pieces=pieces, **values)
+
+
+def _without(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()]} , {text[match.end() :]}"
+
+
+def _people(pattern: re.Pattern[str], text: str) -> tuple[tuple[Name, ...], str]:
+    match = pattern.search(text)
+    if not match:
+        return (), text
+    return parse_names(match["names"])[0], _without(text, match)
+
+
+def _people_before(text: str) -> tuple[tuple[Name, ...], str]:
+    """Return the editors in ``A B and C D (eds.)``, which stands first after an "in"."""
+    match = _EDITORS_AFTER.match(text.lstrip(" ,."))
+    if not match:
+        return (), text
+    lead = len(text) - len(text.lstrip(" ,."))
+    names = re.sub(r"(?i)^\s*in:?\s+", "", match["names"])
+    return parse_names(names)[0], text[lead + match.end() :]
+
+
+def _volume(text: str, values: dict[str, str]) -> str:
+    match = _VOLUME.search(text) or _VOLUME_ISSUE.search(text)
+    page = _PAGE.search(text)
+    if page and match:
+        values["page"] = re.sub(r"\s?[-–—]\s?", "-", page["page"])
+        text = _without(text, page)
+    if match and (match.re is _VOLUME or page or match.end() <= len(text)):
+        groups = match.groupdict()
+        values["volume"] = groups["volume"]
+        values["issue"] = (groups.get("issue") or groups.get("a") or groups.get("b") or "").replace("–", "-")
+        text = text.replace(match.group(), " , ", 1)
+    return text
+
+
+def _number(text: str, values: dict[str, str]) -> str:
+    match = _UN_NUMBER.search(text)
+    if match:
+        values["number"] = match["number"].rstrip(".")
+        return re.sub(r"(?i)\b(?:u\.?n\.?\s)?doc(?:ument)?\.?\s*,", ",", _without(text, match))
+    match = _NUMBER.search(text)
+    if match:
+        values["number"] = match["number"].rstrip(".,")
+        values["genre"] = " ".join(match["genre"].split())
+        text = _without(text, match)
+    return text
+
+
+def _first_piece(text: str) -> str:
+    """Return a publisher without what follows it; "Inc." and the like stay."""
+    parts = [part.strip(_EDGES) for part in text.split(",")]
+    keep = parts[0]
+    if len(parts) > 1 and re.fullmatch(r"(?i)inc|ltd|llc|gmbh", parts[1]):
+        keep += f", {parts[1]}"
+    return keep
+
+
+def _is_city(text: str) -> bool:
+    return re.sub(r"[\s.]+", "-", fold(text)).strip("-") in _CITIES
+
+
+def _publisher(pieces: tuple[str, ...]) -> dict[str, str]:
+    """Return publisher and place among the pieces: a known press or an institution first, else what
+    stands alone beside a known city."""
+    names = [piece for piece in pieces if piece[:1].isupper() and not re.search(r"\d", piece) and len(piece) <= 90]
+    names = [name for name in names if parse_date(name) is None and not re.fullmatch(r"[A-Z.\s]{2,5}", name)]
+    cities = [name for name in names if _is_city(name)]
+    others = [name for name in names if not _is_city(name)]
+    publisher = next((name for name in others if is_publisher(name) or is_institution(name)), "")
+    if not publisher and others and (len(others) == 1 or cities):
+        publisher = others[0]
+    return {"publisher": publisher, "publisher_place": cities[0] if cities else ""}
+
+
+def is_publisher(text: str) -> bool:
+    """Return whether ``text`` names a publishing house."""
+    return _PRESS.search(text) is not None

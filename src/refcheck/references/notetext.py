@@ -1,0 +1,169 @@
+"""The text of a note with its looks: where the titles, addresses and works in it stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from refcheck.model.document import Link, LinkRole, Note
+
+__all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text"]
+
+MAX_NOTE = 10_000
+"""Longer notes (characters) are cut before the rules look at them."""
+MAX_QUOTED = 400
+"""Quotation marks further apart (characters) hold no title."""
+
+_ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
+_QUOTED = re.compile(
+    rf"“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
+    rf"|《([^《》]{{2,{MAX_QUOTED}}})》|(?<![\w\"])\"([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
+    rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s|$|[.,;:)!?])|(?<![\w'’])'([^'\n]{{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?])"
+)
+_NO_TITLE = re.compile(
+    r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|see(?: also| generally)?|in|ebd"
+    r"|ebenda|passim|inter alia|e\.g|i\.e|viz|eds?|here|link|pdf|online|available(?: here| at| online)?|accessed|url|a\.?a\.?o)\W*"
+)
+_JOINT = re.compile(r"\s*[:–—-]?\s*")
+_SPLIT = re.compile(r";\s+")
+_CITES = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.)")
+
+
+class RunForm(StrEnum):
+    """How a run stands out."""
+
+    ITALIC = "italic"
+    QUOTED = "quoted"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch ``[start, end)`` of a note's text that may be a title or a container."""
+
+    start: int
+    end: int
+    form: RunForm
+
+    def of(self, text: str) -> str:
+        """Return what the run says, without the punctuation of the sentence around it."""
+        return " ".join(text[self.start : self.end].split()).strip(" ,;")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoteText:
+    """A note, or one work's part of it. ``text`` has blanks where addresses stand; ``raw`` has them;
+    ``runs`` are in order; ``links`` those that belong here."""
+
+    text: str
+    raw: str
+    runs: tuple[Run, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def note_text(note: Note) -> NoteText:
+    """Return the text of ``note`` with its runs and links."""
+    parts: list[str] = []
+    raw: list[str] = []
+    italic: list[Run] = []
+    linked: list[Run] = []
+    at = 0
+    for segment in note.block.segments:
+        if segment.marker is not None or at >= MAX_NOTE:
+            continue
+        shown = segment.text[: MAX_NOTE - at]
+        size = len(shown)
+        raw.append(shown)
+        address = segment.url is not None and _ADDRESS.fullmatch(shown) is not None
+        parts.append(" " * size if address else shown)
+        if segment.italic and not address:
+            italic.append(Run(at, at + size, RunForm.ITALIC))
+        elif segment.url is not None and not address:
+            linked.append(Run(at, at + size, RunForm.LINK))
+        at += size
+    text = "".join(parts)
+    runs = _joined(italic, text) + _quoted(text) + _joined(linked, text)
+    return NoteText(
+        text=text,
+        raw="".join(raw),
+        runs=_without_overlaps(runs, text),
+        links=tuple(link for link in note.links if link.role is not LinkRole.CONTACT),
+    )
+
+
+def _joined(runs: Sequence[Run], text: str) -> list[Run]:
+    """Return runs of one look with those joined that only a blank or a colon parts."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and _JOINT.fullmatch(text, joined[-1].end, run.start):
+            joined[-1] = Run(joined[-1].start, run.end, run.form)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _quoted(text: str) -> list[Run]:
+    return [
+        Run(match.start(match.lastindex), match.end(match.lastindex), RunForm.QUOTED)
+        for match in _QUOTED.finditer(text)
+        if match.lastindex
+    ]
+
+
+def _without_overlaps(runs: Sequence[Run], text: str) -> tuple[Run, ...]:
+    """Return the runs in order; of two that overlap the earlier kind stays, words of notes go."""
+    kept: list[Run] = []
+    for run in sorted(runs, key=lambda run: (run.start, -run.end)):
+        if _NO_TITLE.fullmatch(run.of(text)) or not any(char.isalnum() for char in run.of(text)):
+            continue
+        if not kept or run.start >= kept[-1].end:
+            kept.append(run)
+    return tuple(kept)
+
+
+def items_of(note: NoteText) -> tuple[NoteText, ...]:
+    """Return the parts of a note that cite a work each; one part unless a ";" parts two citations.
+
+    A ";" counts when both sides have a year, a title, an address or a back-reference, and it stands
+    in no brackets or quotation marks: lists of authors stay whole.
+    """
+    cuts = [0]
+    matches = [m for m in _SPLIT.finditer(note.text) if not _is_inside(note, m.start())]
+    for number, match in enumerate(matches):
+        following = matches[number + 1].start() if number + 1 < len(matches) else len(note.text)
+        if _cites(note, cuts[-1], match.start()) and _cites(note, match.end(), following):
+            cuts.append(match.end())
+    ends = [*cuts[1:], len(note.text)]
+    return tuple(_part(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
+
+
+def _is_inside(note: NoteText, at: int) -> bool:
+    before = note.text[:at]
+    open_brackets = before.count("(") > before.count(")") or before.count("[") > before.count("]")
+    return open_brackets or any(run.start <= at < run.end for run in note.runs)
+
+
+def _cites(note: NoteText, start: int, end: int) -> bool:
+    if any(start <= run.start < end for run in note.runs) or _CITES.search(note.text, start, end):
+        return True
+    return _ADDRESS.search(note.raw, start, end) is not None
+
+
+def _part(note: NoteText, start: int, end: int, *, last: bool) -> NoteText:
+    """Return the part ``[start, end)``; links that the text does not show belong to the last part."""
+    part = note.raw[start:end]
+    shown = [link for link in note.links if link.url in part or (link.text and link.text in part)]
+    if last:
+        shown += [link for link in note.links if link not in shown and not _is_shown(note, link)]
+    return NoteText(
+        text=note.text[start:end].rstrip("; "),
+        raw=part.strip("; "),
+        runs=tuple(Run(r.start - start, r.end - start, r.form) for r in note.runs if start <= r.start < end),
+        links=tuple(shown),
+    )
+
+
+def _is_shown(note: NoteText, link: Link) -> bool:
+    return link.url in note.raw or bool(link.text and link.text in note.raw)

@@ -1,0 +1,407 @@
+"""The fields of a note, by rules on its markup: italics, quotation marks and links tell most.
+
+A rule that is not sure leaves a field empty. What was not written as such (an ISBN in an address, a
+title that the text gives) is a ``Derived`` that says where it comes from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from refcheck.model.document import Link, Mention, Note
+from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
+from refcheck.model.work import Name, Work
+from refcheck.references.classify import guess_type, is_comment, is_periodical, is_sentence, source_kind
+from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
+from refcheck.references.notetext import NoteText, Run, RunForm, items_of, note_text
+from refcheck.references.shortforms import ShortForm, find_alias, find_locator, find_short_form, without_signal
+from refcheck.text.identifiers import IdentifierKind, find_identifiers
+from refcheck.text.institutions import is_institution
+from refcheck.text.names import parse_names
+from refcheck.text.titles import split_title
+from refcheck.text.urls import host_of, is_web, mend
+
+__all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "parse_note"]
+
+ADDRESS = "the address"
+BEFORE_MARKER = "the text before the marker"
+
+_BRACKETED_YEAR = re.compile(r"[,\s]*\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
+_APA = re.compile(
+    r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_EDITOR_MARK = re.compile(r"(?i)[,\s(]+(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$")
+_LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
+_WRITTEN_DOI = re.compile(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+")
+_WRITTEN_ISBN = re.compile(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}")
+_REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
+_ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.ph", "archive.today", "perma.cc", "webcitation.org"})
+_LEFTOVER = re.compile(r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed)\b[:\s]*")
+_EDGES = " \t\n,;:.<>"
+MAX_TITLE = 300
+"""What a law or an interview is called is cut there (characters)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParsedItem:
+    """One work's part of a note before it is known which work a short form means.
+
+    ``work`` is ``None`` for a comment and an explicit back-reference; ``short`` is set for the
+    latter; ``alias`` is the name that the note gives the work for later. ``bare`` says that the
+    note gives neither a title nor an address, so that it may be a short form of an earlier one.
+    """
+
+    kind: NoteKind
+    text: str
+    work: Work | None = None
+    source: ReferenceKind = ReferenceKind.UNKNOWN
+    locator: str | None = None
+    derived: tuple[Derived, ...] = ()
+    short: ShortForm | None = None
+    alias: str = ""
+    bare: bool = False
+    title_only: bool = False
+
+
+def parse_note(note: Note, mention: Mention | None = None, *, near: bool = True) -> tuple[ParsedItem, ...]:
+    """Return what a note cites, an item a work; a comment is one item without a work.
+
+    ``mention`` is the title that stands last before the note's marker; a note without a title of
+    its own takes it. ``near`` says that nothing but punctuation stands between the two.
+    """
+    parts = items_of(note_text(note))
+    before = Derived(
+        field="title",
+        value=mention.text if mention else "",
+        source=BEFORE_MARKER,
+        confidence=ParseConfidence.HIGH if near else ParseConfidence.MEDIUM,
+    )
+    items = tuple(_item(part, before if len(parts) == 1 and mention else None) for part in parts)
+    if len(items) > 1:
+        cited = tuple(item for item in items if item.kind is not NoteKind.COMMENT)
+        return cited or items[:1]
+    return items
+
+
+def _item(part: NoteText, before: Derived | None) -> ParsedItem:
+    text = " ".join(part.raw.split())
+    short = find_short_form(part.text)
+    if short is not None:
+        found = find_locator(short.rest, lone=True)
+        return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
+    addresses = [link for link in part.links if is_web(mend(link.url))]
+    plain = without_signal(part.text).strip()
+    source = source_kind(plain)
+    prose = _without_titles(part)
+    if addresses and source is None and is_sentence(prose):
+        return _commented_link(part, text, addresses)
+    if source is None and _is_comment(part, plain, prose):
+        found = find_locator(plain)
+        return ParsedItem(kind=NoteKind.COMMENT, text=text, locator=found[0] if found else None)
+    if source is not None and not (source is ReferenceKind.LAW and part.runs):
+        return _unpublished(part, text, source, addresses)
+    item = _Parse(part, before, addresses).item(text)
+    if source is ReferenceKind.LAW and item.work is not None:
+        return replace(item, source=source, work=replace(item.work, type=_law_type(plain)))
+    return item
+
+
+def _without_titles(part: NoteText) -> str:
+    """Return what a note says apart from titles and the words of back-references and signals."""
+    kept, at = [], 0
+    for run in part.runs:
+        kept.append(part.text[at : run.start])
+        at = run.end
+    return without_signal("".join([*kept, part.text[at:]])).strip()
+
+
+def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedItem:
+    """Return an item for a sentence with an address in it: the page is cited, nothing else is sure."""
+    title = next((run.of(part.text) for run in part.runs if len(run.of(part.text).split()) > 2), "")
+    work = Work(title=title, url=addresses[0].url)
+    work = replace(work, type=guess_type(work, ""))
+    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=_kind(work))
+
+
+def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
+    if part.links:
+        return False
+    year = take_date(take_accessed(part.text)[1])[0]
+    if year is None and not part.runs and _is_name_with_page(plain):
+        return False
+    return is_comment(prose, has_title=bool(part.runs), has_year=year is not None)
+
+
+def _is_name_with_page(text: str) -> bool:
+    """Return whether a note is names and a page, no more: "Testaverde et al., p. 5"."""
+    found = find_locator(text)
+    if not found or text[found[1][1] :].strip(" ."):
+        return False
+    names = text[: found[1][0]].strip(_EDGES)
+    words = names.split()
+    return 0 < len(words) <= 8 and names[0].isupper() and not any(w.islower() and len(w) > 4 for w in words)
+
+
+def _law_type(text: str) -> str:
+    return "legal_case" if re.search(r"\sv\.?s?\.?\s", text) else "legislation"
+
+
+def _unpublished(part: NoteText, text: str, source: ReferenceKind, addresses: list[Link]) -> ParsedItem:
+    """Return an item for a law, an interview or a letter: its words are its title."""
+    plain = " ".join(without_signal(part.text).split())
+    locator = None
+    if source is ReferenceKind.LAW:
+        locator = find_locator(plain)
+        if locator:
+            plain = f"{plain[: locator[1][0]].rstrip(' ,')} {plain[locator[1][1] :]}"
+            plain = re.sub(r"(?i)^\s*(?:of|in)\s+(?:the\s+)?", "", plain)
+    csl = {ReferenceKind.INTERVIEW: "interview", ReferenceKind.LETTER: "personal_communication"}
+    work = Work(
+        type=csl.get(source) or _law_type(plain),
+        title=plain.strip(_EDGES)[:MAX_TITLE],
+        issued=take_date(plain)[0],
+        url=addresses[0].url if addresses else "",
+    )
+    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=source, locator=locator[0] if locator else None)
+
+
+class _Parse:
+    """The rules applied to one part; each step takes what it read out of the text."""
+
+    def __init__(self, part: NoteText, before: Derived | None, addresses: list[Link]) -> None:
+        self.part = part
+        self.before = before
+        self.addresses = addresses
+        self.derived: list[Derived] = []
+        self.values: dict[str, Any] = {}
+
+    def item(self, text: str) -> ParsedItem:
+        """Return the item that the part is."""
+        title, container = self._title_runs()
+        if title is None:
+            before, after = self._without_runs()
+        else:
+            before, after = self.part.text[: title.start], self.part.text[title.end :]
+            self.values["title"] = _title(title.of(self.part.text))
+            if container:
+                gap = self.part.text[title.end : container.start]
+                after = f"{gap}, {self.part.text[container.end :]}"
+                self.values["container_title"] = container.of(self.part.text)
+        after = self._identifiers(after)
+        locator = None
+        found = find_locator(after) or (find_locator(before) if title is None else None)
+        if found and find_locator(after):
+            locator, (start, end) = found
+            after = f"{after[:start]} {after[end:]}"
+        elif found:
+            locator, (start, end) = found
+            before = f"{before[:start]} {before[end:]}"
+        alias = find_alias(after)
+        if alias:
+            after = after[: alias[1][0]] + after[alias[1][1] :]
+        self._authors(before)
+        self._after(after)
+        return self._finish(text, locator, alias[0] if alias else "")
+
+    def _title_runs(self) -> tuple[Run | None, Run | None]:
+        """Return the run of the title and that of the container, either may be ``None``.
+
+        Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
+        """
+        runs = [run for run in self.part.runs if not run.of(self.part.text).isdigit()]
+        marked = [run for run in runs if run.form is not RunForm.LINK]
+        if not marked:
+            links = [run for run in runs if len(run.of(self.part.text).split()) > 1]
+            return (links[0], None) if links else (None, None)
+        title, *rest = marked
+        if title.form is RunForm.QUOTED:
+            return title, next((run for run in rest if run.form is RunForm.ITALIC), None)
+        # An italic title may hold quoted words; another italic run right after "in" is the container.
+        for run in rest:
+            if run.form is RunForm.ITALIC and re.search(r"(?i)\bin:?\s*$", self.part.text[title.end : run.start]):
+                return title, run
+        return title, None
+
+    def _without_runs(self) -> tuple[str, str]:
+        """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
+        ``_after`` want them; the title is set when the rules find one."""
+        text = without_signal(self.part.text)
+        match = _APA.match(text.strip())
+        if match:
+            self.values["issued"] = take_date(match["year"])[0]
+            rest = match["rest"]
+            cut = re.search(r"[.?!](?=\s+[A-Z(])|\.?\s*$", rest)
+            end = cut.start() if cut else len(rest)
+            title = rest[:end].strip(_EDGES)
+            if len(title.split()) >= 2:
+                self.values["title"] = _title(title)
+                return match["authors"], rest[end:]
+            return match["authors"], rest
+        pieces = [piece.strip() for piece in text.split(",")]
+        if len(pieces) > 2 and is_institution(pieces[0]) and _is_plain_title(pieces[1]):
+            self.values["title"] = _title(pieces[1])
+            return pieces[0], ", ".join(["", *pieces[2:]])
+        date, rest = take_date(text)
+        at = text.find(date.raw) if date and date.raw else -1
+        return (text[:at], text[at:]) if at > 0 else (rest, "")
+
+    def _identifiers(self, after: str) -> str:
+        """Take DOI and ISBN out of the text, and from the address what stands in it."""
+        without_doi = _WRITTEN_DOI.sub(" ", self.part.text)
+        written = {i.kind: i.value for i in find_identifiers(without_doi)}
+        dois = {i.kind: i.value for i in find_identifiers(self.part.text) if i.kind not in written}
+        for pattern in (_WRITTEN_DOI, _WRITTEN_ISBN):
+            after = pattern.sub(" ", after)
+        for link in self.addresses:
+            self._address(link)
+        for kind, value in written.items():
+            self._identifier(kind, value, "")
+        for kind, value in dois.items():
+            self._identifier(kind, value, "" if kind is IdentifierKind.DOI else "the DOI")
+        for identifier in find_identifiers(mend(str(self.values.get("url", "")))):
+            self._identifier(identifier.kind, identifier.value, ADDRESS)
+        return after
+
+    def _address(self, link: Link) -> None:
+        if host_of(mend(link.url)) in _ARCHIVES and ("url" in self.values or len(self.addresses) > 1):
+            self.values.setdefault("archive_url", link.url)
+        elif "url" not in self.values:
+            self.values["url"] = link.url
+        else:
+            for identifier in find_identifiers(mend(link.url)):
+                if identifier.kind is IdentifierKind.DOI:
+                    self._identifier(identifier.kind, identifier.value, ADDRESS)
+
+    def _identifier(self, kind: IdentifierKind, value: str, source: str) -> None:
+        """Set an identifier; ``source`` says what it was read from, empty when it is written as such."""
+        field = {IdentifierKind.ARXIV: "eprint"}.get(kind, kind.value)
+        if kind is IdentifierKind.HANDLE:
+            self.derived.append(Derived(field="handle", value=value, source=source or "the note"))
+            return
+        if field in self.values:
+            return
+        self.values[field] = (value,) if kind is IdentifierKind.ISBN else value
+        if kind is IdentifierKind.ARXIV:
+            self.values["eprint_type"] = "arxiv"
+        if source:
+            self.derived.append(Derived(field=field, value=value, source=source))
+
+    def _authors(self, before: str) -> None:
+        """Read the authors, or the editors, and the year in brackets that may follow them."""
+        text = _LEFTOVER.sub(" ", without_signal(before)).strip()
+        match = _BRACKETED_YEAR.search(text)
+        if match:
+            self.values.setdefault("issued", take_date(f"{match[3]} {match[1]}" if match[3] else match[1])[0])
+            text = text[: match.start()]
+        if _is_commentary(text):
+            lead = _LEAD.match(text)
+            text = text[lead.end() :] if lead else ""
+            if _is_commentary(text):
+                return
+        names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
+        if not names or not all(_is_name(name) for name in names):
+            return
+        self.values["editor" if _EDITOR_MARK.search(text.rstrip(" ,.:")) else "author"] = names
+        self.values["others"] = others
+
+    def _after(self, after: str) -> None:
+        accessed, after = take_accessed(after)
+        self.values["accessed"] = accessed
+        if self.values.get("issued") is None:
+            self.values["issued"], after = take_date(after)
+        imprint = read_imprint(_LEFTOVER.sub(" , ", after))
+        for name in (
+            "publisher",
+            "publisher_place",
+            "translator",
+            "edition",
+            "volume",
+            "issue",
+            "page",
+            "number",
+            "genre",
+        ):
+            if getattr(imprint, name):
+                self.values[name] = getattr(imprint, name)
+        if imprint.editor:
+            self.values.setdefault("editor", imprint.editor)
+        self._container(imprint)
+
+    def _container(self, imprint: Imprint) -> None:
+        """Take plain words after a title for the journal or newspaper that it stands in."""
+        if "container_title" in self.values or "title" not in self.values:
+            return
+        plain = [piece for piece in imprint.pieces if piece[:1].isupper()]
+        if plain and (imprint.volume or is_periodical(plain[0])):
+            self.values["container_title"] = re.sub(r"(?i)^in:?\s+", "", plain[0])
+            if self.values.get("publisher") == plain[0]:
+                del self.values["publisher"]
+
+    def _finish(self, text: str, locator: str | None, alias: str) -> ParsedItem:
+        known = {name: value for name, value in self.values.items() if value}
+        bare = not known.get("title") and not known.get("url") and not known.get("doi")
+        if not known.get("title") and self.before is not None:
+            known["title"] = self.before.value
+            self.derived.append(self.before)
+        title = str(known.get("title", ""))
+        known["subtitle"] = split_title(title)[1]
+        work = Work(**_checked(known))
+        work = replace(work, type=guess_type(work, self.part.text))
+        if not (work.title or work.author or work.editor or work.url or work.doi):
+            return ParsedItem(kind=NoteKind.COMMENT, text=text)
+        return ParsedItem(
+            kind=NoteKind.FULL,
+            text=text,
+            work=work,
+            source=_kind(work),
+            locator=locator,
+            derived=tuple(self.derived),
+            alias=alias,
+            bare=bare,
+            title_only=bool(known.get("title"))
+            and not bare
+            and work.issued is None
+            and not work.url
+            and not work.publisher,
+        )
+
+
+def _checked(known: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in known.items() if value}
+
+
+def _title(text: str) -> str:
+    """Return a title on one line, without the point or comma of the sentence."""
+    text = " ".join(text.split()).strip(" ,;")
+    return text[:-1] if text.endswith(".") and not text.endswith("..") and "." not in text[-4:-1] else text
+
+
+def _is_plain_title(text: str) -> bool:
+    """Return whether a comma's piece after an institution is a title: several words, mostly capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    name = is_institution(text) and not _REPORT.search(text)
+    return len(text.split()) >= 3 and len(words) >= 2 and not name and text[:1].isupper()
+
+
+def _is_commentary(text: str) -> bool:
+    """Return whether what stands before a title is a sentence rather than names."""
+    words = re.findall(r"[^\W\d_]+", text)
+    small = [w for w in words if w.islower() and len(w) > 3]
+    return len(words) > 40 or (len(small) > 2 and len(small) > len(words) / 3 and not is_institution(text))
+
+
+def _is_name(name: Name) -> bool:
+    text = name.full
+    return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r"https?:|\d{3}", text)
+
+
+def _kind(work: Work) -> ReferenceKind:
+    if work.type == "webpage":
+        return ReferenceKind.WEB_PAGE
+    if work.type == "document" and not work.title:
+        return ReferenceKind.UNKNOWN
+    return ReferenceKind.PUBLICATION

@@ -1,0 +1,148 @@
+"""The works that notes cite, each once: found again by identifier, address, or title and author."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from refcheck.model.document import Mention
+from refcheck.model.reference import Derived, ReferenceKind
+from refcheck.model.report import Agreement
+from refcheck.model.work import Work
+from refcheck.text.names import same_person
+from refcheck.text.titles import compare_titles
+from refcheck.text.urls import mend, normalise
+from refcheck.text.words import STOPWORDS, tokens
+
+__all__ = ["CitedWork", "WorkIndex", "has_surname", "same_title"]
+
+CANDIDATES = 12
+"""As many works that share words with a title are compared with it."""
+_SAME = frozenset({Agreement.SAME, Agreement.SHORT})
+
+
+def same_title(one: str, other: str) -> bool:
+    """Return whether two titles are the same or one is a short form of the other."""
+    return bool(one and other) and compare_titles(one, other).agreement in _SAME
+
+
+def has_surname(work: Work, name: str) -> bool:
+    """Return whether ``name`` names one of the authors or editors ("Testaverde et al.", "TF-AMW")."""
+    wanted = _words(name)
+    for author in (*work.author, *work.editor):
+        own = [_words(author.surname), _words(author.acronym or ""), _words(author.full)]
+        if any(
+            words and (words == wanted[: len(words)] or (len(wanted) > 1 and words == wanted[-len(words) :]))
+            for words in own
+        ):
+            return True
+    return False
+
+
+def _words(text: str) -> list[str]:
+    return [token.word for token in tokens(text) if token.word not in {"et", "al", "and", "others", "the", "eds", "ed"}]
+
+
+@dataclass(slots=True)
+class CitedWork:
+    """A work while notes are read: where it was first cited, and what they say of it together."""
+
+    index: int
+    work: Work
+    source: ReferenceKind
+    path: str
+    line: int
+    marker: str
+    derived: tuple[Derived, ...] = ()
+    mentions: list[Mention] = field(default_factory=list)
+
+    def add(self, other: Work, derived: tuple[Derived, ...]) -> None:
+        """Take from another citation of the same work what this one does not say."""
+        missing = {name: getattr(other, name) for name in other.known_fields() if not getattr(self.work, name)}
+        self.work = replace(self.work, **missing)
+        self.derived += tuple(d for d in derived if d.field in missing)
+
+
+class WorkIndex:
+    """The works so far, with the ways to find one again."""
+
+    def __init__(self) -> None:
+        self.works: list[CitedWork] = []
+        self._by_address: dict[str, int] = {}
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_letters: dict[str, list[int]] = defaultdict(list)
+        self._by_first: dict[str, list[int]] = defaultdict(list)
+        self._words: dict[int, frozenset[str]] = {}
+
+    def add(self, cited: CitedWork) -> None:
+        """Add a work; its ``index`` is its place in ``works``."""
+        self.works.append(cited)
+        self.note_fields(cited)
+
+    def note_fields(self, cited: CitedWork) -> None:
+        """Make a work findable by what is now known of it."""
+        for address in _addresses(cited.work):
+            self._by_address.setdefault(address, cited.index)
+        words = tuple(token.word for token in tokens(cited.work.title) if token.word not in STOPWORDS)
+        if not words or cited.index in self._words:
+            return
+        self._words[cited.index] = frozenset(words)
+        self._by_letters[_letters(cited.work.title)].append(cited.index)
+        self._by_first[words[0]].append(cited.index)
+        for word in self._words[cited.index]:
+            self._by_word[word].append(cited.index)
+
+    def same(self, work: Work) -> CitedWork | None:
+        """Return the work that ``work`` is, cited before; ``None`` when it is a new one.
+
+        Errs towards *new*: a different year, another first author or a merely similar title is one.
+        """
+        for address in _addresses(work):
+            index = self._by_address.get(address)
+            if index is not None and self._goes_with(self.works[index].work, work, address=address):
+                return self.works[index]
+        return next((one for one in self.titled(work.title) if self._goes_with(one.work, work)), None)
+
+    def titled(self, title: str) -> list[CitedWork]:
+        """Return the works whose title is ``title`` or a longer or shorter form of it, earliest first.
+
+        Only those that hold all telling words of the shorter one are compared in full.
+        """
+        telling = _telling(title)
+        near = set(self._by_letters.get(_letters(title), ()))
+        rarest = min((self._by_word.get(word, []) for word in telling), key=len, default=[])
+        near.update(index for index in rarest if telling <= self._words[index])
+        for word in telling:
+            near.update(index for index in self._by_first.get(word, ()) if self._words[index] <= telling)
+        nearest = sorted(near, key=lambda index: (abs(len(self._words[index]) - len(telling)), index))[:CANDIDATES]
+        return [self.works[index] for index in sorted(nearest) if same_title(title, self.works[index].work.title)]
+
+    @staticmethod
+    def _goes_with(one: Work, other: Work, *, address: str = "") -> bool:
+        if address.startswith(("doi:", "isbn:")) and not (one.title and other.title):
+            return True
+        if one.title and other.title and not same_title(one.title, other.title):
+            return False
+        if one.year and other.year and one.year != other.year:
+            return False
+        if one.author and other.author and same_person(one.author[0], other.author[0]) is False:
+            return False
+        return bool(address or one.author or other.author) or one.type == other.type
+
+
+def _addresses(work: Work) -> Iterable[str]:
+    if work.doi:
+        yield f"doi:{work.doi}"
+    for isbn in work.isbn:
+        yield f"isbn:{isbn}"
+    if work.url:
+        yield normalise(mend(work.url))
+
+
+def _letters(title: str) -> str:
+    return "".join(token.word for token in tokens(title))
+
+
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(token.word for token in tokens(title) if token.word not in STOPWORDS)
