@@ -1,0 +1,135 @@
+"""From a finding's intent to byte edits. Two fixes never touch the same bytes of a file."""
+
+from __future__ import annotations
+
+import codecs
+from bisect import bisect_right, insort
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from refcheck.formats.bib_source import BibSource, TextEdit
+from refcheck.mend.fields import set_field
+from refcheck.mend.markdown import escape_markdown
+from refcheck.model.document import Document
+from refcheck.model.finding import Finding
+from refcheck.model.place import Edit, Fix, ReplaceText, SetField
+from refcheck.model.reference import Library
+
+__all__ = ["plan"]
+
+NOT_ALONE = "another mend changes the same place; run this again after it"
+NOT_FOUND = "the place to mend is not where it was"
+NO_PLACE = "the encoding of the file has no place for the corrected text; save it as UTF-8 first"
+
+_MARKDOWN = frozenset({"markdown", "md", "gfm", "commonmark"})
+
+
+@dataclass(slots=True)
+class _File:
+    """A text that edits are made for: what leads from its characters to its bytes, and what is taken."""
+
+    path: str
+    text: str
+    sha256: str
+    encoding: str
+    bom_length: int
+    format: str = ""
+    source: BibSource | None = None
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    done: set[tuple[int, int, str]] = field(default_factory=set)
+
+    def bytes_before(self, offset: int) -> int:
+        """Return the number of bytes before a character of the text."""
+        if self.text.isascii() and not self.encoding.startswith("utf-16"):
+            return self.bom_length + offset
+        return self.bom_length + len(codecs.lookup(self.encoding).encode(self.text[:offset])[0])
+
+    def edit(self, change: TextEdit) -> Edit:
+        """Return a change of characters as one of bytes."""
+        start = self.bytes_before(change.start)
+        size = len(codecs.lookup(self.encoding).encode(self.text[change.start : change.end])[0])
+        return Edit(path=self.path, sha256=self.sha256, start=start, end=start + size, text=change.text)
+
+    def is_free(self, change: TextEdit) -> bool:
+        """Return whether no edit before touches the same characters. Two insertions at one place do."""
+        at = bisect_right(self.taken, (change.start, change.end))
+        near = self.taken[max(at - 1, 0) : at + 1]
+        return not any(_clash(change.start, change.end, start, end) for start, end in near)
+
+    def take(self, changes: Sequence[TextEdit]) -> None:
+        """Remember the characters that edits touch."""
+        for change in changes:
+            insort(self.taken, (change.start, change.end))
+            self.done.add((change.start, change.end, change.text))
+
+
+def _clash(start: int, end: int, other_start: int, other_end: int) -> bool:
+    if start == other_start:
+        return True
+    return start < other_end and other_start < end
+
+
+def plan(
+    findings: Sequence[Finding], *, documents: Sequence[Document] = (), libraries: Sequence[Library] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings in their order, those with an intent that can be carried out with a fix.
+
+    Where it cannot be, the remedy says why. An intent that an earlier finding has too shares its edits.
+    """
+    files: dict[str, _File] = {}
+    for document in documents:
+        files[document.path] = _File(
+            document.path, document.text, document.sha256, document.encoding, document.bom_length, document.format
+        )
+    for library in libraries:
+        if library.path is not None:
+            files[library.path] = _File(
+                library.path, library.text, library.sha256, library.encoding, library.bom_length, "bib"
+            )
+    return tuple(_planned(finding, files) for finding in findings)
+
+
+def _planned(finding: Finding, files: dict[str, _File]) -> Finding:
+    intent = finding.intent
+    if intent is None or finding.fix is not None:
+        return finding
+    file = files.get(intent.path)
+    if file is None or not file.sha256:
+        return finding
+    changes = _replacement(file, intent) if isinstance(intent, ReplaceText) else _field_changes(file, intent)
+    if not changes:
+        return _refused(finding, NOT_FOUND)
+    shared = all((c.start, c.end, c.text) in file.done for c in changes)
+    if not shared and not all(file.is_free(change) for change in changes):
+        return _refused(finding, NOT_ALONE)
+    try:
+        for change in changes:
+            change.text.encode(file.encoding)
+    except UnicodeEncodeError:
+        return _refused(finding, NO_PLACE)
+    if not shared:
+        file.take(changes)
+    edits = tuple(file.edit(change) for change in changes)
+    return replace(finding, fix=Fix(safe=intent.safe, summary=intent.summary, edits=edits))
+
+
+def _refused(finding: Finding, why: str) -> Finding:
+    remedy = f"{finding.remedy} ({why})" if finding.remedy else why
+    return replace(finding, remedy=remedy)
+
+
+def _replacement(file: _File, intent: ReplaceText) -> tuple[TextEdit, ...]:
+    span = intent.span
+    if span.end > len(file.text) or span.start == span.end:
+        return ()
+    text = " ".join(intent.text.split())
+    if file.format in _MARKDOWN:
+        line_start = max(file.text.rfind("\n", 0, span.start), file.text.rfind("\r", 0, span.start)) + 1
+        text = escape_markdown(text, starts_line=not file.text[line_start : span.start].strip())
+    return (TextEdit(start=span.start, end=span.end, text=text),)
+
+
+def _field_changes(file: _File, intent: SetField) -> tuple[TextEdit, ...]:
+    if file.source is None:
+        file.source = BibSource(file.text)
+    return set_field(file.source, intent)

@@ -1,0 +1,26 @@
+"""Fields of .bib entries: from the value that one should have to the characters that change."""
+
+from __future__ import annotations
+
+from refcheck.formats.bib_source import BibSource, TextEdit, field_edits
+from refcheck.formats.mapping import FIELDS
+from refcheck.formats.tex import escape, escape_address
+from refcheck.model.place import SetField
+
+__all__ = ["set_field", "written_value"]
+
+_RAW = frozenset(name for row in FIELDS if row.raw for name in (row.bibtex, row.biblatex, *row.aliases))
+
+
+def written_value(field: str, value: str) -> str:
+    """Return a plain value as a field has it between its braces: addresses raw, text escaped."""
+    return escape_address(value) if field.lower() in _RAW else escape(value)
+
+
+def set_field(source: BibSource, intent: SetField) -> tuple[TextEdit, ...]:
+    """Return the edits that carry out an intent; none when the entry or the field is not there."""
+    entry = source.entry_at(intent.line, intent.key)
+    if entry is None:
+        return ()
+    value = None if intent.value is None else written_value(intent.field, intent.value)
+    return field_edits(source.text, entry, {intent.field.lower(): value})

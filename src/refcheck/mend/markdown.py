@@ -1,0 +1,31 @@
+"""Plain text as Markdown source (CommonMark 0.31, https://spec.commonmark.org)."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["escape_markdown"]
+
+_ALWAYS = re.compile(r"[\\`*\[\]]")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_NUMBER_POINT = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+
+
+def escape_markdown(text: str, *, starts_line: bool = False) -> str:
+    """Return plain ``text`` so that Markdown shows it as it is, inside emphasis or quotes as well.
+
+    Only what would mean something is escaped: an underscore inside a word does not. With
+    ``starts_line``, what would begin a heading, a list or a quotation is escaped too.
+    """
+    text = " ".join(text.split())
+    text = _ALWAYS.sub(r"\\\g<0>", text)
+    text = _ENTITY.sub(r"\\&", text)
+    text = _TAG.sub(r"\\<", text)
+    text = _UNDERSCORE.sub(r"\\_", text)
+    if starts_line:
+        text = _NUMBER_POINT.sub(r"\1\\\2", text)
+        if re.match(r"[#>+=~-]", text):
+            text = f"\\{text}"
+    return text
