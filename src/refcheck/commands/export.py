@@ -1,0 +1,126 @@
+"""``refcheck export``: references → the formats of reference managers and other programs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from refcheck.commands.edge import weightiest
+from refcheck.commands.options import OUTPUT, VerbCommand, common, option
+from refcheck.commands.outputs import Output, parse_output, refuse_clashes
+from refcheck.commands.session import Session, open_session, refuse_missing
+from refcheck.commands.terminal import put, say
+from refcheck.errors import OutputError
+
+if TYPE_CHECKING:
+    from refcheck.model.reference import Reference
+
+NOT_READ = frozenset({"RUN006", "SYN001"})
+"""Problems for which something of a source is missing from an export."""
+
+EPILOG = """\b
+Examples:
+  refcheck export --to ris -o for-zotero.ris            all of references/*.bib
+  refcheck export testaverde2017migrating --to csl-json one reference
+  refcheck export --from statement.md --to bibtex       straight from a document
+  refcheck export -f ris:out.ris -f csl-json:out.json   several at once
+"""
+
+
+@click.command("export", cls=VerbCommand, epilog=EPILOG)
+@click.argument("words", nargs=-1, metavar="[KEY|PATH]...")
+@option("--to", "to", section=OUTPUT, metavar="FORMAT", help="The format to write; refcheck export --help lists them.")
+@option(
+    "-f",
+    "--output-format",
+    "specs",
+    section=OUTPUT,
+    metavar="FMT[:PATH]",
+    multiple=True,
+    help="The same, FORMAT or FORMAT:PATH; may be repeated.",
+)
+@option("-o", "--output", section=OUTPUT, metavar="FILE", help="Write to FILE what would go to the standard output.")
+@option(
+    "--from",
+    "sources",
+    section=OUTPUT,
+    metavar="PATH",
+    multiple=True,
+    help="Take the references of this .bib, document or folder; may be repeated (default: references/*.bib).",
+)
+@common
+def command(words: tuple[str, ...], **options: Any) -> int:
+    """Write references for Zotero, Word, pandoc and other programs.
+
+    KEYs choose references (default: all). A word that is a file or folder is a source, as with
+    --from. Nothing is asked: what is written is what is claimed.
+    """
+    paths = [*options["sources"], *(word for word in words if _is_path(word))]
+    keys = tuple(word for word in words if not _is_path(word))
+    refuse_missing(paths)
+    session = open_session(options, checked=paths)
+    outputs = _outputs(options["to"], options["specs"], options["output"], session.inputs(paths))
+    references, code = _references(paths, session)
+    if all(reference.problem for reference in references):
+        say("no reference was found")
+        return weightiest(3, code)
+    return weightiest(code, *(_export(references, keys, output) for output in outputs))
+
+
+def _is_path(word: str) -> bool:
+    """Return whether a word names a file: keys hold no separators, and no file ending of ours."""
+    separators = {os.sep, os.altsep or os.sep, "/"}
+    known = (".bib", ".md", ".markdown", ".txt")
+    return any(s in word for s in separators) or word.lower().endswith(known) or Path(word).is_file()
+
+
+def _outputs(to: str | None, specs: Sequence[str], output: str | None, inputs: Sequence[str]) -> list[Output]:
+    from refcheck.exports import FORMATS
+
+    found = [parse_output(spec, FORMATS) for spec in ([to] if to else [])]
+    found += [parse_output(spec, FORMATS) for spec in specs]
+    if not found:
+        raise click.UsageError(f"a format is needed: --to {' | '.join(FORMATS)}")
+    bare = [each for each in found if each.path is None]
+    if len(bare) > 1:
+        raise click.UsageError("only one format can go to the standard output: give the others a path (-f FORMAT:PATH)")
+    if output and not bare:
+        raise click.UsageError("--output needs a format without a path: --to FORMAT")
+    if output and output != "-":
+        found = [Output(format=each.format, path=each.path or Path(output)) for each in found]
+    refuse_clashes(found, inputs)
+    return found
+
+
+def _references(paths: Sequence[str], session: Session) -> tuple[tuple[Reference, ...], int]:
+    """Return the references, and 1 when something of the sources could not be read."""
+    from refcheck.pipeline.inputs import open_sources
+
+    inputs = open_sources(paths, session.config)
+    unread = [problem for problem in inputs.problems if problem.code in NOT_READ]
+    for problem in unread:
+        at = problem.location
+        place = f"{at.path}:{at.line}" if at.line else at.path
+        say(f"{place}: {problem.message}; it is left out")
+    return inputs.references, int(bool(unread))
+
+
+def _export(references: Sequence[Reference], keys: Sequence[str], output: Output) -> int:
+    from refcheck.exports import export
+
+    text = export(references, output.format, keys=keys)
+    if output.path is None:
+        put(text, machine=True)
+        return 0
+    from refcheck.reports.files import replace
+
+    try:
+        replace(output.path, text)
+    except OutputError as error:
+        say(str(error))
+        return 2
+    return 0

@@ -1,0 +1,62 @@
+"""``refcheck report``: a saved run → other formats, without the network."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from refcheck.commands.options import VerbCommand, common, judging, reporting
+from refcheck.commands.outputs import deliver, outputs_of
+from refcheck.commands.session import open_session, refuse_missing
+from refcheck.errors import RefcheckError
+
+MAX_BYTES = 500_000_000
+"""A larger file is no run of ours."""
+
+EPILOG = """\b
+Examples:
+  refcheck report run.json                         read it in the terminal
+  refcheck report run.json -f html:statement.html  a page to send on
+  refcheck report run.json -f markdown             for a pull request
+"""
+
+
+@click.command("report", cls=VerbCommand, epilog=EPILOG)
+@click.argument("run", metavar="RUN.json")
+@judging
+@reporting
+@common
+def command(run: str, **options: Any) -> int:
+    """Turn a saved run (check -f json -o RUN.json) into other formats.
+
+    Nothing is asked and no document is read again. Exits as the run did, under this --fail-on.
+    """
+    from refcheck.reports import parse
+
+    refuse_missing([run])
+    session = open_session(options, checked=[run])
+    outputs = outputs_of(session, options["output"], inputs=[run])
+    try:
+        report = parse(_text(run))
+    except RefcheckError as error:
+        raise RefcheckError(error.reason, path=run, line=error.line, remedy=error.remedy) from None
+    report = replace(report, fail_on=session.config.fail_on, strict=session.config.strict)
+    return deliver(report, outputs, session)
+
+
+def _text(path: str) -> str:
+    """Return the text of the saved run. Raises ``RefcheckError`` when it cannot be read."""
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise RefcheckError("is no file that holds a run")
+        if file.stat().st_size > MAX_BYTES:
+            raise RefcheckError("is too large to be a run")
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise RefcheckError(f"cannot be read ({(error.strerror or 'no reason given').lower()})") from None
+    except UnicodeDecodeError:
+        raise RefcheckError("is no JSON: it is not UTF-8") from None

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import refcheck
+from refcheck.commands import doctor
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(metadata, "packages_distributions", lambda: {"refcheck": ["refcheck-cite"]})
+    for name in doctor.CERTIFICATES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def state(out: str, what: str) -> str:
+    return next(line for line in out.splitlines() if line.split()[1] == what)
+
+
+def test_a_sound_installation(run: Run) -> None:
+    outcome = run("doctor")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "!!" not in outcome.out
+    assert "provided by refcheck-cite alone" in state(outcome.out, "package")
+    assert "none is read" in state(outcome.out, "configuration")
+    assert state(outcome.out, "transport").endswith("requests")
+
+
+def test_two_distributions_in_one_package(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    owners = {"refcheck": ["refcheck-cite", "refcheck"]}
+    monkeypatch.setattr(metadata, "packages_distributions", lambda: owners)
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "refcheck is installed into the same package" in state(outcome.out, "package")
+
+
+def test_modules_of_the_other_without_its_record(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "main.py").touch()
+    monkeypatch.setattr(refcheck, "__path__", [*refcheck.__path__, str(tmp_path)])
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert state(outcome.out, "package").startswith("!!")
+
+
+def test_a_library_that_is_missing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = metadata.version
+
+    def version(name: str) -> str:
+        if name == "lxml":
+            raise metadata.PackageNotFoundError(name)
+        return real(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "is not installed" in state(outcome.out, "lxml")
+
+
+def test_a_transport_that_is_missing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REFCHECK_TRANSPORT", "curl")
+    monkeypatch.setitem(sys.modules, "pycurl", None)
+    monkeypatch.setattr(doctor, "find_spec", lambda _: None)
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "curl, but pycurl is not installed" in outcome.out
+
+
+def test_certificates_and_a_proxy_are_told_without_secrets(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "own" / "refcheck.toml"
+    own.parent.mkdir()
+    own.write_text('proxy = "http://me:secret@proxy.example:3128"\n')
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "absent.pem"))
+    monkeypatch.setenv("CURL_CA_BUNDLE", str(own))
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "absent.pem does not exist" in state(outcome.out, "SSL_CERT_FILE")
+    assert state(outcome.out, "CURL_CA_BUNDLE").startswith("ok")
+    assert "proxy.example" in state(outcome.out, "proxy")
+    assert "secret" not in outcome.out
+    assert str(own) in state(outcome.out, "configuration")
+
+
+def test_folders_that_cannot_be_used(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (here / "references").touch()
+    monkeypatch.setattr("os.access", lambda *_: False)
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert state(outcome.out, "references").endswith("references is no folder")
+    assert state(outcome.out, "cache").endswith("cannot be written")
+
+
+def test_marks_are_coloured(run: Run) -> None:
+    assert "\x1b[32mok\x1b[0m" in run("doctor", "--color=always").out

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+BIB = """@report{a2017,
+  author = {Testaverde, Mauro},
+  title = {Migrating to Opportunity},
+  year = {2017},
+}
+
+@misc{b2009,
+  author = {{Task Force on ASEAN Migrant Workers}},
+  title = {Civil Society Proposal},
+  year = {2009},
+}
+"""
+
+
+@pytest.fixture
+def stored(here: Path) -> Path:
+    path = here / "references" / "a.bib"
+    path.parent.mkdir()
+    path.write_text(BIB)
+    return path
+
+
+def test_all_references_go_to_stdout(run: Run, stored: Path) -> None:
+    outcome = run("export", "--to", "csl-json")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [each["id"] for each in json.loads(outcome.out)] == ["a2017", "b2009"]
+
+
+def test_keys_choose(run: Run, stored: Path) -> None:
+    outcome = run("export", "b2009", "--to", "csl-json")
+    assert [each["id"] for each in json.loads(outcome.out)] == ["b2009"]
+
+
+def test_several_formats_go_to_files(run: Run, stored: Path, here: Path) -> None:
+    outcome = run("export", "-f", "ris:deep/out.ris", "-f", "csl-json:out.json", "--to", "bibtex", "-o", "out.bib")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
+    assert (here / "deep" / "out.ris").read_text().startswith("TY  - ")
+    assert "a2017" in (here / "out.json").read_text()
+    assert "@" in (here / "out.bib").read_text()
+
+
+def test_sources_are_named_in_two_ways(run: Run, here: Path) -> None:
+    (here / "elsewhere.bib").write_text(BIB)
+    for arguments in (["--from", "elsewhere.bib"], ["elsewhere.bib"], ["./elsewhere.bib", "a2017"]):
+        outcome = run("export", *arguments, "--to", "ris")
+        assert outcome.code == 0
+        assert outcome.out.startswith("TY  - ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "a format is needed: --to bibtex | "),
+        (["--to", "rsi"], "there is no format 'rsi': did you mean ris?"),
+        (["--to", "ris", "-f", "bibtex"], "only one format can go to the standard output"),
+        (["-f", "ris:a.ris", "-o", "b.ris"], "--output needs a format without a path"),
+        (["--to", "bibtex", "-o", "references/a.bib", "references/a.bib"], "is what is checked"),
+        (["-f", "bibtex:references/a.bib"], "is what is checked"),
+        (["--to", "ris", "a2071"], 'there is no reference "a2071"; did you mean "a2017"?'),
+        (["--to", "ris", "absent.bib"], "absent.bib: no such file or folder"),
+        (["--to", "ris", "--from", "absent.bib"], "absent.bib: no such file or folder"),
+    ],
+)
+def test_a_mistaken_call(run: Run, stored: Path, arguments: list[str], message: str) -> None:
+    outcome = run("export", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+    assert message in outcome.err
+    assert stored.read_text() == BIB
+
+
+def test_an_entry_that_cannot_be_parsed_is_said_to_be_left_out(run: Run, stored: Path) -> None:
+    stored.write_text(BIB + "\n@article{broken,\n  title = {x\n")
+    outcome = run("export", "--to", "csl-json")
+    assert outcome.code == 1
+    assert [each["id"] for each in json.loads(outcome.out)] == ["a2017", "b2009"]
+    assert "references/a.bib:13: " in outcome.err
+    assert "it is left out" in outcome.err
+
+
+def test_nothing_to_export(run: Run, here: Path) -> None:
+    (here / "empty.bib").write_text("% nothing\n")
+    outcome = run("export", "empty.bib", "--to", "ris")
+    assert (outcome.code, outcome.out, outcome.err) == (3, "", "refcheck: no reference was found\n")
+
+
+def test_an_output_that_cannot_be_written(run: Run, stored: Path, here: Path) -> None:
+    (here / "file").touch()
+    outcome = run("export", "-f", "ris:file/out.ris", "-f", "bibtex:out.bib")
+    assert outcome.code == 2
+    assert outcome.err.count("\n") == 1
+    assert (here / "out.bib").is_file()

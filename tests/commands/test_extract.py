@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+DOCUMENT = """# A statement
+
+The report *Rights on the Move* says so.[^1] It also says more.[^2]
+
+[^1]: Mary Example, *Rights on the Move*, Example Press, 2016, p. 4, https://one.example/rights.
+
+[^2]: Ibid., p. 9.
+"""
+
+
+@pytest.fixture
+def document(here: Path) -> Path:
+    path = here / "statement.md"
+    path.write_text(DOCUMENT)
+    return path
+
+
+def test_a_documents_references_are_written(run: Run, document: Path, here: Path) -> None:
+    outcome = run("extract", "statement.md")
+    assert outcome.code == 0
+    assert outcome.out == "references/statement.bib: 1 reference, 1 new\n"
+    assert outcome.err == "refcheck: check it with: refcheck references/statement.bib\n"
+    text = (here / "references" / "statement.bib").read_text()
+    assert "Rights on the Move" in text
+    assert "pages" not in text
+
+
+def test_running_it_again_changes_nothing(run: Run, document: Path, here: Path) -> None:
+    run("extract", "statement.md")
+    path = here / "references" / "statement.bib"
+    before = (path.read_bytes(), path.stat().st_mtime_ns)
+    outcome = run("extract", "statement.md")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == "references/statement.bib: 1 reference, nothing to change\n"
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_what_a_person_wrote_stays(run: Run, document: Path, here: Path) -> None:
+    path = here / "references" / "statement.bib"
+    path.parent.mkdir()
+    path.write_text("% mine\n@misc{other,\n  title = {Another Thing},\n}\n")
+    outcome = run("extract", "statement.md")
+    assert outcome.out == "references/statement.bib: 1 reference, 1 new\n"
+    assert path.read_text().startswith("% mine\n@misc{other,\n  title = {Another Thing},\n}\n")
+
+
+def test_the_references_lie_under_the_configurations_folder(
+    run: Run, document: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "refcheck.toml").write_text('references = "refs"\n')
+    (here / "docs").mkdir()
+    monkeypatch.chdir(here / "docs")
+    outcome = run("extract", "../statement.md")
+    assert outcome.out == "../refs/statement.bib: 1 reference, 1 new\n"
+    assert (here / "refs" / "statement.bib").is_file()
+
+
+def test_another_file_is_written_when_one_is_named(run: Run, document: Path, here: Path) -> None:
+    assert run("extract", "statement.md", "-o", "deep/my.bib").code == 0
+    assert (here / "deep" / "my.bib").is_file()
+    assert not (here / "references").exists()
+
+
+def test_to_stdout_nothing_is_written(run: Run, document: Path, here: Path) -> None:
+    outcome = run("extract", "statement.md", "-o", "-")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("@")
+    assert [path.name for path in here.iterdir()] == ["statement.md"]
+
+
+def test_a_document_without_references(run: Run, here: Path) -> None:
+    (here / "plain.md").write_text("Nothing here.\n")
+    outcome = run("extract", "plain.md")
+    assert (outcome.code, outcome.out) == (3, "")
+    assert outcome.err == "refcheck: plain.md: no reference was found (it has no notes)\n"
+    assert not (here / "references").exists()
+
+
+def test_a_document_that_cannot_be_read_does_not_stop_the_others(run: Run, document: Path, here: Path) -> None:
+    (here / "bad.md").write_bytes(b"\x00\x01\x02" * 100)
+    outcome = run("extract", "bad.md", "statement.md")
+    assert outcome.code == 1
+    assert outcome.out.startswith("references/statement.bib")
+    assert outcome.err.splitlines()[0].startswith("refcheck: bad.md")
+
+
+def test_two_documents_of_one_name_are_refused(run: Run, document: Path, here: Path) -> None:
+    (here / "b").mkdir()
+    (here / "b" / "statement.md").write_text(DOCUMENT)
+    outcome = run("extract", "statement.md", "b/statement.md")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "two documents would be written to references/statement.bib" in outcome.err
+    assert not (here / "references").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "missing argument"),
+        (["absent.md"], "absent.md: no such file or folder"),
+        (["statement.md", "statement.md", "-o", "x.bib"], "--output is for one document"),
+    ],
+)
+def test_a_mistaken_call(run: Run, document: Path, arguments: list[str], message: str) -> None:
+    outcome = run("extract", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+    assert message in outcome.err
+
+
+def test_a_file_that_cannot_be_written(run: Run, document: Path, here: Path) -> None:
+    (here / "references").touch()
+    outcome = run("extract", "statement.md")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from refcheck.model.finding import Severity
+from refcheck.reports import render
+
+from .conftest import a_finding, a_report
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def saved(here: Path) -> Path:
+    path = here / "run.json"
+    path.write_text(render(a_report(a_finding(), a_finding(Severity.WARNING)), "json"), encoding="utf-8")
+    return path
+
+
+def test_a_saved_run_is_read_in_the_terminal(run: Run, saved: Path) -> None:
+    outcome = run("report", "run.json")
+    assert (outcome.code, outcome.err) == (1, "")
+    assert "TTL002" in outcome.out
+
+
+def test_other_formats_of_a_saved_run(run: Run, saved: Path, here: Path) -> None:
+    outcome = run("report", "run.json", "-f", "markdown", "-f", "html:page.html")
+    assert outcome.code == 1
+    assert "Opportunit" in outcome.out
+    assert "<html" in (here / "page.html").read_text()
+
+
+def test_the_exit_code_is_that_of_this_fail_on(run: Run, saved: Path) -> None:
+    assert run("report", "run.json", "--fail-on", "never").code == 0
+
+
+def test_a_saved_run_is_not_written_over(run: Run, saved: Path) -> None:
+    before = saved.read_bytes()
+    outcome = run("report", "run.json", "-o", "run.json")
+    assert outcome.code == 2
+    assert "is what is checked" in outcome.err
+    assert saved.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        (b"", "run.json"),
+        (b"{", "run.json"),
+        (b"[]", "run.json"),
+        (b'{"schema": "other/1"}', "run.json"),
+        (b"\xff\xfe", "it is not UTF-8"),
+        (b"[" * 100_000, "run.json"),
+    ],
+)
+def test_what_is_no_saved_run_is_one_line(run: Run, here: Path, body: bytes, message: str) -> None:
+    (here / "run.json").write_bytes(body)
+    outcome = run("report", "run.json")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.count("\n") == 1
+    assert message in outcome.err
+    assert "unexpected" not in outcome.err
+
+
+def test_a_pipe_a_folder_and_an_absent_file(run: Run, here: Path) -> None:
+    os.mkfifo(here / "pipe.json")
+    (here / "folder").mkdir()
+    for name, message in (("pipe.json", "no file"), ("folder", "no file"), ("absent.json", "no such file")):
+        outcome = run("report", name)
+        assert (outcome.code, outcome.out) == (2, "")
+        assert message in outcome.err
+
+
+def test_a_file_that_cannot_be_opened(run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    outcome = run("report", "run.json")
+    assert (outcome.code, outcome.err) == (2, "refcheck: run.json: cannot be read (permission denied)\n")
+
+
+def test_a_file_that_is_too_large(run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from refcheck.commands import report
+
+    monkeypatch.setattr(report, "MAX_BYTES", 10)
+    outcome = run("report", "run.json")
+    assert (outcome.code, outcome.err) == (2, "refcheck: run.json: is too large to be a run\n")

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from refcheck.checks import RULES
+
+Run = Callable[..., Any]
+
+
+def test_every_check_has_its_line(run: Run) -> None:
+    outcome = run("rules")
+    assert (outcome.code, outcome.err) == (0, "")
+    lines = outcome.out.splitlines()
+    assert [line.split()[0] for line in lines] == [rule.code for rule in RULES]
+    assert len({line.index(rule.name) for line, rule in zip(lines, RULES, strict=True)}) == 1
+    mismatch = next(line for line in lines if line.startswith("TTL002"))
+    assert mismatch.split()[:4] == ["TTL002", "error", "OU", "in-text-title-mismatch"]
+
+
+def test_the_list_for_programs(run: Run) -> None:
+    outcome = run("rules", "--json")
+    records = {record["code"]: record for record in json.loads(outcome.out)}
+    assert list(records) == [rule.code for rule in RULES]
+    assert records["TTL002"]["fixable"] == "unsafe"
+    assert records["TTL002"]["offline"] is True
+    assert records["LNK001"]["offline"] is False
+    assert all(record["explanation"] for record in records.values())
+
+
+def test_colours_only_when_they_are_wanted(run: Run) -> None:
+    assert "\x1b[31merror" in run("rules", "--color", "always").out
+    assert "\x1b[" not in run("rules").out
+
+
+@pytest.mark.parametrize("word", ["TTL002", "ttl002", "in-text-title-mismatch"])
+def test_a_check_is_explained(run: Run, word: str) -> None:
+    outcome = run("rule", word)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("TTL002 in-text-title-mismatch\n")
+    assert "works offline: yes · fixable: with --unsafe-fixes" in outcome.out
+    rule = next(rule for rule in RULES if rule.code == "TTL002")
+    assert rule.explanation.splitlines()[-1] in outcome.out
+
+
+def test_the_explanations_title_is_bold_in_colour(run: Run) -> None:
+    assert run("rule", "TTL002", "--color=always").out.startswith("\x1b[1mTTL002")
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [
+        ("TTL02", "did you mean TTL002?"),
+        ("in-text-title", "did you mean in-text-title-mismatch?"),
+        ("xyzzy", "lists them"),
+    ],
+)
+def test_a_check_that_is_not_known(run: Run, word: str, near: str) -> None:
+    outcome = run("rule", word)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert near in outcome.err
