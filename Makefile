@@ -78,8 +78,8 @@ docs: $(VENV)/.dev ## build the documentation into docs/_build/html; warnings ar
 report: $(VENV)/.package ## renew the committed reports in reports/ (offline, so they hold still)
 	@for source in references/mmn-statement-2017.bib examples/statement.md; do \
 		name=$${source##*/}; name=reports/$${name%.*}; code=0; \
-		$(REFCHECK) check "$$source" --offline --no-cache -qq \
-			-f "html:$$name.html" -f "markdown:$$name.md" -f "json:$$name.json" || code=$$?; \
+		$(REFCHECK) check "$$source" --offline --no-cache \
+			-f "html:$$name.html" -f "markdown:$$name.md" -f "json:$$name.json" >/dev/null || code=$$?; \
 		[ "$$code" -le 1 ] || exit "$$code"; \
 		echo "make report: $$name.html, .md, .json"; \
 	done

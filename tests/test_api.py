@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,7 +60,8 @@ def test_public_things_are_described(name: str) -> None:
 
 def test_importing_refcheck_is_light() -> None:
     code = f"import sys, refcheck; print([m for m in {HEAVY!r} if m in sys.modules])"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    where = {**os.environ, "PYTHONPATH": str(Path(refcheck.__file__).parents[1])}
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=where)
     assert out.stdout.strip() == "[]"
 
 

@@ -23,7 +23,7 @@ def fingerprint(finding: Finding) -> str:
         _normal(finding.actual),
         finding.origin or "",
     )
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _normal(text: str) -> str:
