@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from refcheck.checks import Selection, codes_of, find_rule, selection_of
@@ -15,8 +17,8 @@ def finding(code: str = "TTL002", path: str = "statement.md") -> Finding:
     return rule.finding(message="what", location=Location(path=path, line=3))
 
 
-def hidden(code: str = "TTL002", path: str = "statement.md", **settings: object) -> str | None:
-    return selection_of(Config(**settings)).why_hidden(finding(code, path))  # type: ignore[arg-type] - a test's shorthand
+def hidden(code: str = "TTL002", path: str = "statement.md", **settings: Any) -> str | None:
+    return selection_of(Config(**settings)).why_hidden(finding(code, path))
 
 
 def test_by_default_everything_is_shown() -> None:
@@ -41,7 +43,7 @@ def test_what_is_not_selected_is_hidden() -> None:
 
 
 def test_ignores_for_a_file() -> None:
-    settings = {"per_file_ignores": {"drafts/*.md": ("TTL",)}}
+    settings: dict[str, Any] = {"per_file_ignores": {"drafts/*.md": ("TTL",)}}
     assert hidden(path="drafts/a.md", **settings)
     assert hidden(path="statement.md", **settings) is None
 

@@ -114,7 +114,9 @@ def test_online_one_file_is_gone_and_the_page_confirms_the_note(statement: Path,
     assert codes(report, above_info=True) == ["LNK001", "TTL002", "DOC014"]
     title = next(f for f in report.findings if f.code == "TTL002")
     assert "the title in the text is wrong" in title.message
-    assert report.evidence[title.evidence[0]].record.title == TITLE  # type: ignore[union-attr] - found has a record
+    record = report.evidence[title.evidence[0]].record
+    assert record is not None
+    assert record.title == TITLE
     assert [r.verdict for r in report.references] == [Verdict.UNVERIFIED, Verdict.OK]
 
 

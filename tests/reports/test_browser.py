@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,8 @@ FLAGS = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+# In CI nothing may be left out.
+REQUIRED = bool(os.environ.get("REFCHECK_REQUIRE_BROWSER"))
 NAMES = sorted(factories.ALL)
 
 
@@ -37,7 +40,8 @@ def browser() -> Iterator[Any]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
     if not chromium or not driver:
-        pytest.skip("neither chromium nor chromedriver is installed")
+        absent = "chromium and chromedriver are not both installed"
+        (pytest.fail if REQUIRED else pytest.skip)(absent)
     options = webdriver.ChromeOptions()
     for flag in FLAGS:
         options.add_argument(flag)

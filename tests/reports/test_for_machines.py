@@ -38,7 +38,7 @@ def test_a_row_for_each_finding_and_each_thing_unchecked() -> None:
     rows = rows_of(report)
     assert [row["severity"] for row in rows] == ["error", "warning", "info", "info", "unverified"]
     assert rows[0]["actual"] == "Migrating for Opportunities"
-    assert rows[-1]["message"].startswith("2 links, this machine is offline")
+    assert rows[-1]["message"].startswith("2 links, this was an offline run")
     assert set(rows[0]) == set(COLUMNS)
 
 
@@ -117,8 +117,8 @@ def test_junit_has_a_test_for_each_reference() -> None:
 def test_junit_skips_what_could_not_be_checked() -> None:
     root = ET.fromstring(render(replace(factories.offline(), findings=()), "junit"))
     skipped = root.findall("testsuite/testcase/skipped")
-    assert [s.get("message") for s in skipped] == ["could not be checked: this machine is offline"] * 2
-    assert "2 links, this machine is offline" in (root.findtext("testsuite[@name='coverage']/system-out") or "")
+    assert [s.get("message") for s in skipped] == ["could not be checked: this was an offline run"] * 2
+    assert "2 links, this was an offline run" in (root.findtext("testsuite[@name='coverage']/system-out") or "")
 
 
 def test_junit_is_well_formed_whatever_comes(report: Report) -> None:

@@ -58,9 +58,9 @@ def test_offline_text_and_note_cannot_both_be_right() -> None:
     (correct,) = acts_of(soup, "correct")
     assert "A title in the text and in its note cannot both be right" in correct
     assert "If the note is right" in correct
-    assert "which of them is right is not known yet (this machine is offline)" in correct
+    assert "which of them is right is not known yet (this was an offline run)" in correct
     assert "differs from its source" not in correct
-    assert "2 links could not be checked: this machine is offline" in text_of(soup.select_one(".summary"))
+    assert "2 links could not be checked: this was an offline run" in text_of(soup.select_one(".summary"))
 
 
 def test_a_source_that_says_something_else_confirms_nothing() -> None:

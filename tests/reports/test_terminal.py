@@ -31,7 +31,7 @@ def test_the_statement_reads_as_it_should() -> None:
     text = render(factories.offline(), "full")
     assert "Migrating [for] [Opportunities]\n" in text
     assert "Migrating [to] [Opportunity]: Overcoming Barriers" in text
-    assert "could not be checked: 2 links, this machine is offline (last seen alive: never checked)\n" in text
+    assert "could not be checked: 2 links, this was an offline run (last seen alive: never checked)\n" in text
     assert text.endswith("1 error, 1 warning, 2 infos in 2 references\n")
     assert text.index("error") < text.index("warning") < text.index("info ") < text.index("could not be checked")
 

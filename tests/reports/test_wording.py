@@ -117,7 +117,7 @@ def test_the_tally_of_nothing() -> None:
 
 def test_nothing_is_told_twice() -> None:
     assert [str(group) for group in unchecked(factories.offline())] == [
-        "2 links, this machine is offline (last seen alive: never checked)"
+        "2 links, this was an offline run (last seen alive: never checked)"
     ]
 
 

@@ -24,6 +24,7 @@ from refcheck.reports.wording import (
     short_name,
     sides,
     source_words,
+    why_offline,
     worst_first,
 )
 from refcheck.reports.words import Part, mark_differences, mark_sides
@@ -173,7 +174,7 @@ def _sure(index: Index, finding: Finding, agreeing: list[Evidence]) -> str:
             return f"{word}: the note and {sources[0]} agree"
         run = index.report.run
         offline = run.offline or run.offline_seen
-        asked = "this machine is offline" if offline else "no source outside the document has answered"
+        asked = why_offline(index.report) if offline else "no source outside the document has answered"
         return f"{word} that the two differ; which of them is right is not known yet ({asked})"
     return f"{word}: {joined(sources)} agrees" if len(sources) == 1 else word
 

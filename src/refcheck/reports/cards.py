@@ -24,6 +24,7 @@ from refcheck.reports.wording import (
     short_name,
     sides,
     source_words,
+    why_reference,
     worst_first,
 )
 from refcheck.reports.words import Part, mark_differences, mark_sides
@@ -120,7 +121,7 @@ def card(index: Index, record: ReferenceRecord, number: int) -> Card:
         title=clipped(work.title, LONGEST),
         state=record.verdict.value,
         state_words=VERDICT_WORDS[record.verdict],
-        reason=REFERENCE_REASONS.get(record.reason, record.reason),
+        reason=why_reference(index.report, record.reason),
         found_from=_found_from(index, record),
         compared=tuple(_compared(work, found)),
         derived=tuple(_derived(d) for d in record.derived),
@@ -286,7 +287,9 @@ def link_aside(link: LinkEvidence) -> str:
     status = "" if link.verdict in (LinkVerdict.OK, LinkVerdict.REDIRECTED) else str(link.status or "")
     answer = ", ".join(part for part in (status, asked) if part)
     words = LINK_WORDS[link.verdict] + (f" ({answer})" if answer else "")
-    reason = REFERENCE_REASONS.get(link.reason, "") if link.verdict.is_unverified else ""
+    # A link that was not asked says so; why is told once, with what could not be checked.
+    known = link.verdict.is_unverified and link.reason != "offline"
+    reason = REFERENCE_REASONS.get(link.reason, "") if known else ""
     store = "remembered from" if link.from_store else ""
     when = " ".join(part for part in (store, moment(link.checked or "")) if part)
     return ", ".join(part for part in (words, reason, when) if part)

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from refcheck.model.evidence import LinkEvidence
-from refcheck.model.report import ReferenceRecord, Report, Verdict
-from refcheck.reports.wording import REFERENCE_REASONS, counted, joined, short_name, why_link
+from refcheck.model.report import Report, Verdict
+from refcheck.reports.wording import counted, joined, short_name, why_link, why_offline, why_reference
 
 __all__ = ["Unchecked", "unchecked"]
 
@@ -38,7 +38,7 @@ def unchecked(report: Report) -> tuple[Unchecked, ...]:
     """Return what could not be checked: links, then references, then single facts."""
     links = _links(report)
     told = {id_ for link in report.links if link.verdict.is_unverified for id_ in link.references}
-    references = _references(r for r in report.references if r.id not in told)
+    references = _references(report, told)
     return (*links, *references, *_facts(report, told))
 
 
@@ -46,7 +46,8 @@ def _links(report: Report) -> list[Unchecked]:
     groups: dict[str, list[LinkEvidence]] = {}
     for link in report.links:
         if link.verdict.is_unverified:
-            groups.setdefault(why_link(link.verdict, link.reason), []).append(link)
+            why = why_offline(report) if link.reason == "offline" else why_link(link.verdict, link.reason)
+            groups.setdefault(why, []).append(link)
     return [
         Unchecked(
             what=counted(len(links), "link"),
@@ -72,15 +73,15 @@ def _statuses(links: Iterable[LinkEvidence]) -> str:
     return joined(sorted({str(link.status) for link in links if link.status is not None}))
 
 
-def _references(references: Iterable[ReferenceRecord]) -> list[Unchecked]:
+def _references(report: Report, told: set[str]) -> list[Unchecked]:
     groups: dict[str, list[str]] = {}
-    for reference in references:
-        if reference.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
+    for reference in report.references:
+        if reference.id not in told and reference.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
             groups.setdefault(reference.reason, []).append(short_name(reference))
     return [
         Unchecked(
             what=counted(len(names), "reference"),
-            why=REFERENCE_REASONS.get(reason) or reason or "the reason is not known",
+            why=why_reference(report, reason) or "the reason is not known",
             subjects=tuple(names),
         )
         for reason, names in groups.items()
@@ -97,7 +98,7 @@ def _facts(report: Report, told: set[str]) -> list[Unchecked]:
         same = record is not None and record.verdict is not Verdict.OK and record.reason == fact.reason
         if said or same or fact.what == "link":
             continue
-        why = fact.detail or REFERENCE_REASONS.get(fact.reason) or fact.reason
+        why = fact.detail or why_reference(report, fact.reason)
         groups.setdefault((fact.what, why), []).append(short_name(record) if record else fact.reference)
     return [
         Unchecked(what=f"the {what} of {joined(names[:3])}{_more(names)}", why=why)

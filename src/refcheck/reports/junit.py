@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import ReferenceRecord, Report, Verdict
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import REFERENCE_REASONS, clipped, place, sides, worst_first
+from refcheck.reports.wording import clipped, place, sides, why_reference, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, for_xml
 
@@ -38,7 +38,7 @@ def render(report: Report) -> str:
     for file in dict.fromkeys([*files, *alone]):
         suite = ET.SubElement(root, "testsuite", name=_text(file or "this run"), timestamp=_text(report.run.started))
         for record in files.get(file, ()):
-            _reference(suite, record, by_reference.get(record.id, []))
+            _reference(suite, record, by_reference.get(record.id, []), why_reference(report, record.reason))
         for finding in alone.get(file, ()):
             case = ET.SubElement(suite, "testcase", classname=_text(file), name=_text(_name(finding)))
             _outcome(case, [finding])
@@ -59,12 +59,11 @@ def _name(finding: Finding) -> str:
     return ", ".join(part for part in (f"{finding.code} {finding.name}", place(finding.location)) if part)
 
 
-def _reference(suite: ET.Element, record: ReferenceRecord, findings: list[Finding]) -> None:
+def _reference(suite: ET.Element, record: ReferenceRecord, findings: list[Finding], reason: str) -> None:
     name = _text(record.key or record.id)
     case = ET.SubElement(suite, "testcase", classname=_text(record.file), name=name)
     failed = _outcome(case, findings)
     if not failed and record.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
-        reason = REFERENCE_REASONS.get(record.reason, record.reason)
         skipped = ET.Element("skipped", message=_text(f"could not be checked: {reason}"))
         case.insert(0, skipped)
 

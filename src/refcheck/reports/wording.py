@@ -38,6 +38,8 @@ __all__ = [
     "source_words",
     "tally",
     "why_link",
+    "why_offline",
+    "why_reference",
     "worst_first",
 ]
 
@@ -156,6 +158,16 @@ REFERENCE_REASONS: dict[str, str] = {
     "ignored": "the configuration leaves it out",
     "not-asked": "nothing was asked about it",
 }
+
+
+def why_reference(report: Report, reason: str) -> str:
+    """Return why nothing is known of a reference, in words; the reason itself when there are none."""
+    return why_offline(report) if reason == "offline" else REFERENCE_REASONS.get(reason, reason)
+
+
+def why_offline(report: Report) -> str:
+    """Return why nobody was asked: because a person said so, or because no host could be reached."""
+    return "this was an offline run" if report.run.offline else "this machine is offline"
 
 
 def sides(code: str) -> Sides:
