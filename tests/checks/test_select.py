@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -46,6 +47,17 @@ def test_ignores_for_a_file() -> None:
     settings: dict[str, Any] = {"per_file_ignores": {"drafts/*.md": ("TTL",)}}
     assert hidden(path="drafts/a.md", **settings)
     assert hidden(path="statement.md", **settings) is None
+
+
+def test_patterns_for_files_count_from_the_projects_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    below = tmp_path / "drafts"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    assert hidden(path="a.md", root=Path(".."), per_file_ignores={"drafts/*.md": ("TTL",)})
+
+
+def test_an_ignore_with_a_reason_says_it() -> None:
+    assert hidden(ignore=("TTL002",), ignore_reasons={"in-text-title-mismatch": "a nickname"}) == "a nickname"
 
 
 def test_only_a_group_but_never_without_what_cannot_be_read() -> None:

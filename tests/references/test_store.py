@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from refcheck.errors import OutputError
@@ -96,19 +96,25 @@ def test_merging_again_changes_nothing() -> None:
     assert merged(library, text) == text
 
 
-@given(st.lists(references(), max_size=4))
+# What is extracted from a document is cited by a note of it.
+noted = references().filter(lambda reference: bool(reference.citations))
+
+
+@settings(max_examples=25)
+@given(st.lists(noted, max_size=3))
 def test_merging_whatever_again_changes_nothing(found: list[Reference]) -> None:
     library = extracted(*found)
     text = merged(library, None)
     assert merged(library, text) == text
 
 
-@given(st.lists(references(), max_size=3), st.lists(references(), max_size=3))
+@settings(max_examples=20)
+@given(st.lists(noted, max_size=2), st.lists(noted, max_size=2))
 def test_merging_into_a_file_keeps_what_was_there(before: list[Reference], after: list[Reference]) -> None:
     text = merged(extracted(*before), None)
     once = merged(extracted(*after), text)
     assert merged(extracted(*after), once) == once
-    kept = [line for line in text.splitlines() if "refcheck-" not in line and line not in {"", "}"]
+    kept = [line for line in text.splitlines() if "refcheck-" not in line and line not in {"", "}"}]
     rest = iter(once.splitlines())
     assert all(line in rest for line in kept)
 

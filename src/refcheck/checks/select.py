@@ -7,9 +7,11 @@ leaves TTL002 out, ``--ignore TTL --select TTL002`` shows it.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from pathlib import Path
+from types import MappingProxyType
 
 from refcheck.checks.catalogue import RULES, find_rule
 from refcheck.config import Config
@@ -28,12 +30,16 @@ ALWAYS = ("RUN", "SYN", "DUP")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Selection:
-    """The codes and prefixes that were asked for and the ones that were not, as codes."""
+    """The codes and prefixes that were asked for and the ones that were not, as codes; the reasons for
+    the latter; and the folder that patterns for files count from.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
     only: tuple[str, ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    root: Path = field(default_factory=Path)
 
     def why_hidden(self, finding: Finding) -> str | None:
         """Return why a finding is not shown, ``None`` when it is."""
@@ -42,13 +48,23 @@ class Selection:
             return "left out by --only"
         chosen, dropped = _longest(code, self.select), _longest(code, self.ignore)
         if dropped and dropped >= chosen:
-            return f"ignored by the configuration ({_which(code, self.ignore)})"
+            which = _which(code, self.ignore)
+            return self.reasons.get(which) or f"ignored by the configuration ({which})"
         if self.select and not chosen:
             return "not selected"
         for pattern, codes in self.per_file:
-            if _longest(code, codes) and fnmatch(finding.location.path, pattern):
+            if _longest(code, codes) and _is_for(pattern, finding.location.path, self.root):
                 return f"ignored for {pattern}"
         return None
+
+
+def _is_for(pattern: str, path: str, root: Path) -> bool:
+    """Return whether a pattern, which counts from the project's folder, fits a path as a person gave it."""
+    try:
+        inside = Path(path).resolve().relative_to(root.resolve()).as_posix()
+    except (OSError, ValueError):
+        inside = path
+    return fnmatch(inside, pattern)
 
 
 def _longest(code: str, prefixes: Iterable[str]) -> int:
@@ -81,6 +97,10 @@ def codes_of(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _by_code(reasons: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType({code: reason for word, reason in reasons.items() for code in codes_of([word])})
+
+
 def selection_of(config: Config) -> Selection:
     """Return the selection of a configuration.
 
@@ -92,5 +112,7 @@ def selection_of(config: Config) -> Selection:
         select=(*chosen, *extra) if chosen else (*(("ALL",) if extra else ()), *extra),
         ignore=codes_of(config.ignore),
         per_file=tuple((pattern, codes_of(codes)) for pattern, codes in config.per_file_ignores.items()),
+        reasons=_by_code(config.ignore_reasons),
+        root=config.root,
         only=tuple(prefix for group in config.only for prefix in GROUPS[group]),
     )

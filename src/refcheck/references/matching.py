@@ -121,7 +121,7 @@ def _by_title(one: Reference, other: Reference) -> bool:
 
 
 def _same_title(one: Work, other: Work) -> bool:
-    return fold(one.title) == fold(other.title)
+    return fold(one.title).split() == fold(other.title).split()
 
 
 def _same_author(one: Work, other: Work) -> bool | None:
