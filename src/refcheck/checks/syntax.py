@@ -22,7 +22,12 @@ def of_problems(rule: Rule, context: Context) -> Iterator[Finding]:
                 actual=problem.actual,
                 expected=problem.expected,
                 remedy=problem.remedy,
+                severity=_milder(rule.severity) if problem.mild else rule.severity,
             )
+
+
+def _milder(severity: Severity) -> Severity:
+    return Severity.WARNING if severity is Severity.ERROR else severity
 
 
 @check(
@@ -73,9 +78,16 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
 
     Define the macro (`@string{acm = {ACM Press}}`), or put the value in braces.
 
+    ## How sure it is
+
+    Nothing is said of a macro that another `.bib` of the run, or one in the same folder, defines. A file
+    that uses three macros or more which nothing defines is probably read together with one that
+    does: then each is a *warning*.
+
     ## Known false alarms
 
-    Macros that a style file defines for itself (`plain.bst` has the names of some journals).
+    Macros that a style file defines for itself (`plain.bst` has the names of some journals), and those
+    of a `.bib` in another folder.
     """
     yield from of_problems(rule, context)
 
@@ -110,6 +122,10 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How to mend
 
     Keep one of them.
+
+    ## How sure it is
+
+    A *warning* where both say the same, or where the field is none that bibliographies print.
     """
     yield from of_problems(rule, context)
 

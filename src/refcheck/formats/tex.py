@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
 
 from refcheck.formats.tex_tables import (
     ACCENTS,
@@ -171,13 +173,21 @@ def _nesting(text: str) -> int:
     return deepest
 
 
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    """Return pylatexenc's converter; building its tables takes longer than a field does."""
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    return LatexNodes2Text(math_mode="text", strict_latex_spaces=False)
+
+
+@lru_cache(maxsize=1_000)
 def _by_pylatexenc(text: str) -> str:
     """Return ``text`` as pylatexenc reads it, empty when it cannot."""
-    from pylatexenc.latex2text import LatexNodes2Text
     from pylatexenc.latexwalker import LatexWalkerError
 
     try:
-        found: str = LatexNodes2Text(math_mode="text", strict_latex_spaces=False).latex_to_text(text)
+        found: str = _converter().latex_to_text(text)
     except (LatexWalkerError, RecursionError, ValueError, LookupError, TypeError, AttributeError):
         return ""  # a library for whole documents, given a fragment: the table's answer stands
     return fold_blanks(found.replace("\u00a0", " "))

@@ -186,7 +186,10 @@ class Suppression:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """Something about a file that a check turns into a finding (code says which)."""
+    """Something about a file that a check turns into a finding (code says which).
+
+    ``mild`` says that it may be right all the same, so that the finding is a warning at most.
+    """
 
     code: str
     message: str
@@ -194,6 +197,7 @@ class Problem:
     actual: str = ""
     expected: str = ""
     remedy: str = ""
+    mild: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

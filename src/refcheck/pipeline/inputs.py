@@ -11,6 +11,7 @@ from refcheck.errors import BibliographyError, ConfigError, DocumentError
 from refcheck.model.document import Document, LinkRole, Problem
 from refcheck.model.place import Location
 from refcheck.model.reference import Library, Reference
+from refcheck.pipeline.macros import settle
 
 Source = str | Path | Document | Library
 ASKED_ROLES = frozenset({LinkRole.CITATION, LinkRole.TEXT})
@@ -52,10 +53,13 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
         documents=tuple(documents),
         libraries=tuple(libraries),
         references=references,
-        problems=(
-            *problems,
-            *(p for d in documents for p in d.problems),
-            *(p for library in libraries for p in library.problems),
+        problems=settle(
+            (
+                *problems,
+                *(p for d in documents for p in d.problems),
+                *(p for library in libraries for p in library.problems),
+            ),
+            libraries,
         ),
     )
 
@@ -162,8 +166,14 @@ def _real(path: str | Path) -> str:
 
 def _remaining(loaded: Sequence[Library], extracted: Library | None) -> list[Reference]:
     """Return the loaded references that are not already there through their document."""
-    taken = {(_real(r.file), r.line) for r in extracted.references if r.fields} if extracted else set()
-    return [r for library in loaded for r in library.references if (_real(r.file), r.line) not in taken]
+    if extracted is None:
+        return [reference for library in loaded for reference in library.references]
+    taken = {(_real(r.file), r.line) for r in extracted.references if r.fields}
+    remaining: list[Reference] = []
+    for library in loaded:
+        file = _real(library.path) if library.path else ""
+        remaining += [r for r in library.references if (file, r.line) not in taken]
+    return remaining
 
 
 def _unique(references: Sequence[Reference]) -> tuple[Reference, ...]:
@@ -173,5 +183,6 @@ def _unique(references: Sequence[Reference]) -> tuple[Reference, ...]:
     for reference in references:
         key = reference.key or f"line-{reference.line}"
         count = seen[key] = seen.get(key, 0) + 1
-        done.append(replace(reference, id=key if count == 1 else f"{key}~{count}"))
+        unique = key if count == 1 else f"{key}~{count}"
+        done.append(reference if reference.id == unique else replace(reference, id=unique))
     return tuple(done)

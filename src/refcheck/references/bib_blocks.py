@@ -28,6 +28,9 @@ MAX_RESCUED_LENGTH = 100_000
 
 _KEYLESS = re.compile(r"@\w+[ \t]*[{(](?=\s*[A-Za-z][\w-]*\s*=)")
 _HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,={}\"]*)")
+_APART = re.compile(
+    r"(?mi)^[ \t]*(?P<at>@)(?P<type>(?!comment\b|preamble\b|string\b)\w+)[ \t]*\n\s*[{(]\s*(?P<key>[^\s,={}\"()]+)\s*,"
+)
 # An entry on a line that begins with % is taken as commented out, as biber does.
 _COMMENTED_OUT = re.compile(r"(?m)^[ \t]*%[^\n@]*@")
 
@@ -115,7 +118,18 @@ def split_blocks(text: str) -> Blocks:
                 entries.append(placed[index])
         elif isinstance(inner, ParsingFailedBlock) and inner.start_line not in commented:
             entries.extend(_given_up(inner, places))
+        elif isinstance(inner, ImplicitComment):
+            entries.extend(_overlooked(inner))
     return Blocks(entries=tuple(entries), comments=tuple(_comments(blocks, placed)), macros=macros)
+
+
+def _overlooked(comment: Any) -> Iterator[Broken]:
+    """Yield entries that bibtexparser takes for text, because their type stands on a line of its own."""
+    for match in _APART.finditer(comment.comment):
+        line = (comment.start_line or 0) + 1 + comment.comment.count("\n", 0, match.start("at"))
+        head = f"@{match['type']}"
+        reason = "its opening brace or parenthesis stands on another line than its type; put them on one line"
+        yield Broken(match["type"].lower(), match["key"], line, head, reason)
 
 
 class _Places:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from refcheck.formats.mapping import kind_of
+from refcheck.formats.mapping import READ_FIELDS, kind_of
 from refcheck.formats.provenance import KIND_FIELD, MENTION_FIELD, NOTE_FIELD, decode_mentions, decode_notes
 from refcheck.model.document import Problem, Suppression
 from refcheck.model.place import Location
@@ -27,6 +27,8 @@ IGNORE_FIELD = "refcheck-ignore"
 
 _ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,=\x00-\x1f\x7f]")
 _STRAY_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"0-9]")
+# Fields that bibliographies print; of the others a doubled one harms nobody.
+_PRINTED = frozenset(name for names in READ_FIELDS.values() for name in names) - {"abstract", "keywords"}
 _RECORD_FORMS = {
     MENTION_FIELD: "document.md:75 [3] italic: Title as the text has it",
     NOTE_FIELD: "document.md:91 [3] full p. 5",
@@ -67,7 +69,15 @@ class Reader:
         return tuple(references)
 
     def _problem(
-        self, code: str, line: int, message: str, *, actual: str = "", expected: str = "", remedy: str = ""
+        self,
+        code: str,
+        line: int,
+        message: str,
+        *,
+        actual: str = "",
+        expected: str = "",
+        remedy: str = "",
+        mild: bool = False,
     ) -> Problem:
         problem = Problem(
             code=code,
@@ -76,6 +86,7 @@ class Reader:
             actual=actual[:MAX_QUOTED],
             expected=expected[:MAX_QUOTED],
             remedy=remedy,
+            mild=mild,
         )
         self.problems.append(problem)
         return problem
@@ -132,6 +143,7 @@ class Reader:
             actual=raw,
             expected=first.raw,
             remedy="remove one of them",
+            mild=first.raw == raw or first.name not in _PRINTED,
         )
 
     def _reference(self, parsed: _Parsed, by_key: Mapping[str, _Parsed]) -> Reference:

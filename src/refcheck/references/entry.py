@@ -104,7 +104,7 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
         issn=tuple(_ISBN_SPLIT.sub(" ", _plain(told["issn"])).split()) if "issn" in told else (),
         url=_url(told.get("url", ""), fields),
         archive_url=unescape_address(told["archive_url"]) if "archive_url" in told else "",
-        abstract=_abstract(told["abstract"]) if "abstract" in told else "",
+        abstract=_shallow(told["abstract"]) if "abstract" in told else "",
         extra=_extra(fields),
         **_numbers(fields, csl),
         **_eprint(told),
@@ -149,7 +149,8 @@ def _plain(value: str) -> str:
     return decode(value)
 
 
-def _abstract(value: str) -> str:
+def _shallow(value: str) -> str:
+    """Return a field that nothing is compared with, decoded by the tables alone: large libraries have many."""
     return decode(value, deep=False) if len(value) <= MAX_DECODED else fold_blanks(value)
 
 
@@ -288,11 +289,11 @@ def _eprint(told: Mapping[str, str]) -> dict[str, str]:
 
 def _extra(fields: Mapping[str, str]) -> Mapping[str, str]:
     found = {
-        name: fold_blanks(value) if _UNDECODED.match(name) else _plain(value)
+        name: fold_blanks(value) if _UNDECODED.match(name) else _shallow(value)
         for name, value in fields.items()
         if value and name not in _CONSUMED
     }
     # What lost against another field (an organization beside a publisher) is kept as well.
     present = [name for name in _PUBLISHERS if name in fields and fields[name].strip()]
-    found.update((name, _plain(fields[name])) for name in present[1:])
+    found.update((name, _shallow(fields[name])) for name in present[1:])
     return MappingProxyType(found) if found else NO_FIELDS

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 __all__ = ["host_of", "is_web", "mend", "normalise", "redact", "site_of", "split", "without_fragment"]
+
+REMEMBERED = 20_000
+"""Addresses (number) whose forms are kept: a run asks for each of them at every stage."""
 
 MAX_URL = 8_192
 """Longer addresses (characters) are not looked at: no browser or server takes them."""
@@ -86,6 +90,7 @@ def without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def mend(raw: str) -> str:
     r"""Return the address that the author of ``raw`` meant, ready to be asked.
 
@@ -170,6 +175,7 @@ def _ascii_label(label: str) -> str:
     return label.encode("idna").decode("ascii")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normalise(url: str) -> str:
     """Return the form in which two spellings of one address are equal; the fragment is left out.
 
@@ -192,6 +198,7 @@ def _normal_escapes(text: str) -> str:
     return re.sub(r"%[0-9A-Fa-f]{2}", normal, text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def redact(url: str) -> str:
     """Return ``url`` without user names, passwords and the values of key-like parameters.
 

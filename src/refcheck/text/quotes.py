@@ -1,0 +1,38 @@
+"""Quotation marks: the stretches that they enclose, in the styles of several languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Quoted", "find_quoted"]
+
+MAX_QUOTED = 400
+"""Quotation marks further apart (characters) do not belong together."""
+
+_MARKS = re.compile(
+    rf"“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
+    rf"|(?<![\w\"])\"([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
+    # A single mark is an apostrophe as well: before punctuation it closes, before a blank only when it is the first.
+    rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?])|(?<![\w’'])‘([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s)"
+    rf"|(?<![\w’'])'([^'\n]{{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?])"
+    rf"|(?P<book>《)([^《》]{{2,{MAX_QUOTED}}})》"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The half-open range between two marks (code points); ``is_book``: the marks are those of books."""
+
+    start: int
+    end: int
+    is_book: bool = False
+
+
+def find_quoted(text: str) -> tuple[Quoted, ...]:
+    """Return what stands between quotation marks, in order; nested ones are part of the outer."""
+    return tuple(
+        Quoted(match.start(match.lastindex), match.end(match.lastindex), match["book"] is not None)
+        for match in _MARKS.finditer(text)
+        if match.lastindex
+    )
