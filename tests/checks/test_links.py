@@ -112,13 +112,15 @@ def test_a_moved_link_has_its_new_address_for_the_entry() -> None:
 def test_a_lasting_address_is_offered_where_there_is_one() -> None:
     moved = make_link(URL, verdict=LinkVerdict.REDIRECTED, final_url="https://new.example.org/x")
     address = "http://repository.example.org/handle/10986/28342"
-    doi = make_reference(work=make_work(doi="10.1596/978-1-4648-1106-7"))
-    asked = replace(moved, url=address)
-    assert (
-        "hdl.handle.net/10986/28342"
-        in judged(links.moved_permanently, asked, url=address, reference=make_reference())[0].remedy
+    (by_doi,) = judged(
+        links.moved_permanently, moved, reference=make_reference(work=make_work(doi="10.1596/978-1-4648-1106-7"))
     )
-    assert "doi.org/10.1596/978-1-4648-1106-7" in judged(links.moved_permanently, moved, reference=doi)[0].remedy
+    (by_handle,) = judged(links.moved_permanently, replace(moved, url=address), url=address, reference=make_reference())
+    assert by_doi.expected == "https://doi.org/10.1596/978-1-4648-1106-7"
+    assert by_handle.expected == "https://hdl.handle.net/10986/28342"
+    assert "https://new.example.org/x" in by_handle.message
+    (dead,) = judged(links.dead_link, replace(broken(), url=address), url=address, reference=make_reference())
+    assert dead.remedy == "lasting address: https://hdl.handle.net/10986/28342"
 
 
 def test_a_saved_copy_is_offered_for_a_dead_link() -> None:

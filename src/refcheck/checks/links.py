@@ -46,14 +46,23 @@ def _strike(context: Context, link: LinkEvidence) -> tuple[Severity, str]:
             return Severity.WARNING, "asked once"
 
 
-def _lasting(use: LinkUse) -> str:
-    """Return words for a lasting address of the work, when the reference has one."""
+def _lasting_address(use: LinkUse) -> str:
+    """Return a lasting address of the work (DOI, handle), empty when the reference has none.
+
+    Repositories give new addresses to the files behind a handle: the handle is what stays.
+    """
     if use.reference is None:
         return ""
     if use.reference.work.doi:
-        return f"lasting address: https://doi.org/{use.reference.work.doi}"
+        return f"https://doi.org/{use.reference.work.doi}"
     handle = next((i.value for i in find_identifiers(use.url) if i.kind is IdentifierKind.HANDLE), "")
-    return f"lasting address: https://hdl.handle.net/{handle}" if handle else ""
+    return f"https://hdl.handle.net/{handle}" if handle else ""
+
+
+def _lasting(use: LinkUse) -> str:
+    """Return words for a lasting address of the work, when the reference has one."""
+    address = _lasting_address(use)
+    return f"lasting address: {address}" if address else ""
 
 
 def _replace(link: LinkEvidence) -> str:
@@ -242,14 +251,15 @@ def moved_permanently(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fi
     link = _asked(context, use)
     if link is None or link.verdict is not LinkVerdict.REDIRECTED or not link.final_url:
         return
+    lasting = _lasting_address(use)
     yield _finding(
         rule,
         use,
-        message="the link has moved for good",
-        expected=link.final_url,
+        message=f"the link has moved for good, to {link.final_url}" if lasting else "the link has moved for good",
+        expected=lasting or link.final_url,
         actual=link.url,
-        remedy=_lasting(use) or "take the new address",
-        intent=_new_address(use, link.final_url),
+        remedy="take the lasting address" if lasting else "take the new address",
+        intent=_new_address(use, lasting or link.final_url),
     )
 
 
@@ -264,7 +274,7 @@ def _new_address(use: LinkUse, url: str) -> SetField | None:
         field="url",
         value=url,
         safe=False,
-        summary="take the address that the link leads to",
+        summary=f"take the address {url}",
     )
 
 

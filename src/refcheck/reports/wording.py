@@ -151,7 +151,7 @@ REFERENCE_REASONS: dict[str, str] = {
     "unavailable": "the source has a fault that may pass",
     "timeout": "no answer in time",
     "refused": "the source did not want to answer",
-    "not-found": "no source that was asked knows it, which is common for reports and web pages",
+    "not-found": "its link leads nowhere, and no other source was asked",
     "ambiguous": "several works fit, none for certain",
     "no-identifier": "it has no address or identifier to ask by",
     "unparsed": "the entry cannot be read",
