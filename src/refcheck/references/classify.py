@@ -26,7 +26,12 @@ _LAW = re.compile(
     r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill)\b"
     r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{4}|concerning|against|relating)\b|\s*$))"
 )
-_CASE = re.compile(r"^[A-Z][\w.&’' -]{1,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
+_LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill)"
+# "Jane Smith, The Law of ...": an author comes first, so that the law is only in the title.
+_AUTHOR_FIRST = re.compile(
+    rf"(?i:(?!\w+(?: \w+)*? {_LAW_WORD}\b))[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,3}}(?:,| and | et al)"
+)
+_CASE = re.compile(r"^[A-Z][\w.,&’' -]{1,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
 _LAW_REFERENCE = re.compile(
     r"\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b"
 )
@@ -55,7 +60,8 @@ def source_kind(text: str) -> ReferenceKind | None:
         return ReferenceKind.INTERVIEW
     if _LETTER.search(text):
         return ReferenceKind.LETTER
-    if _CASE.search(text) or _LAW.match(text) or _LAW_REFERENCE.search(text):
+    law = _LAW.match(text) and not _AUTHOR_FIRST.match(text)
+    if _CASE.search(text) or law or _LAW_REFERENCE.search(text):
         return ReferenceKind.LAW
     return None
 
@@ -67,7 +73,7 @@ def is_sentence(text: str) -> bool:
     if not content:
         return False
     small = sum(word[0].islower() for word in content) / len(content)
-    return (small > 0.5 and len(content) > 3) or (bool(_VERB.search(text)) and bool(_SENTENCE_START.match(text)))
+    return (small > 0.5 and len(content) > 2) or (bool(_VERB.search(text)) and bool(_SENTENCE_START.match(text)))
 
 
 def is_comment(text: str, *, has_title: bool, has_year: bool) -> bool:
