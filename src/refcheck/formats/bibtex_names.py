@@ -8,6 +8,7 @@ name, and ``{\'E}`` a capital letter.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.formats.tex import decode, escape, fold_blanks, holds_tex
 from refcheck.model.work import Name
@@ -36,7 +37,8 @@ def parse_bibtex_names(text: str) -> tuple[tuple[Name, ...], bool]:
             others = True
         elif part:
             names.append(parse(part))
-    return tuple(names), others
+    known = tuple(name for name in names if name.full)
+    return known, others and bool(known)
 
 
 def _split_and(text: str) -> list[str]:
@@ -95,6 +97,8 @@ _COMMA = re.compile(r"\s*,\s*")
 _BLANK = re.compile(r"(?:\s|~)+")
 
 
+# A library names the same people again and again.
+@lru_cache(maxsize=10_000)
 def _parse(text: str) -> Name:
     if text.startswith("{") and _protected(text) == [(0, len(text))]:
         return Name(literal=decode(text))
@@ -185,7 +189,8 @@ def write_names(names: tuple[Name, ...], *, others: bool = False) -> str:
 
 def _write(name: Name) -> str:
     if name.literal:
-        return f"{{{escape(name.literal)}}}"
+        written = escape(name.literal)
+        return f"{{{written}}}" if written else ""
     family, given, suffix = _protect(name.family), _protect(name.given), _protect(name.suffix)
     particle = escape(name.particle)
     last = " ".join(part for part in (particle, family) if part)
