@@ -97,7 +97,14 @@ def test_long_values_are_kept_and_not_decoded() -> None:
 
 def test_a_crossref_gives_what_is_missing() -> None:
     child = {"title": "Paper", "crossref": "p"}
-    parent = {"title": "Proceedings", "subtitle": "Of X", "year": "2017", "publisher": "P", "refcheck-note": "n", "booktitle": "B"}
+    parent = {
+        "title": "Proceedings",
+        "subtitle": "Of X",
+        "year": "2017",
+        "publisher": "P",
+        "refcheck-note": "n",
+        "booktitle": "B",
+    }
     fields = inherit(child, parent, "inproceedings", "proceedings")
     assert fields == {**child, "booktitle": "Proceedings", "booksubtitle": "Of X", "year": "2017", "publisher": "P"}
 
@@ -111,7 +118,9 @@ def test_the_author_of_a_book_is_that_of_its_chapters() -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["title", "author", "year", "date", "month", "pages", "isbn", "url", "doi", "eprint", "type", "number", "x"]),
+        st.sampled_from(
+            ["title", "author", "year", "date", "month", "pages", "isbn", "url", "doi", "eprint", "type", "number", "x"]
+        ),
         st.text(alphabet="{}\\\"'`~$&%#-=,; \n0129/?aAz.–移", max_size=30),
     ),
     st.sampled_from(["book", "article", "misc", "thesis", ""]),

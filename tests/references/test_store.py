@@ -16,7 +16,6 @@ from refcheck.model.document import Mention
 from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references import load, merge, parse_bibtex, reconcile, write_library
-from refcheck.references import store as room
 from refcheck.references.store import replace_file
 from tests.factories import TITLE, make_document, make_mention, make_reference, make_work
 from tests.formats.hostile import references
@@ -51,14 +50,18 @@ def report(**fields: Any) -> Reference:
     )
     fields.setdefault("key", "tfamw2009civil")
     fields.setdefault("work", work)
-    fields.setdefault("citations", (cited("tfamw2009civil", "1", 21), cited("tfamw2009civil", "2", 25, NoteKind.IBID, "9")))
+    fields.setdefault(
+        "citations", (cited("tfamw2009civil", "1", 21), cited("tfamw2009civil", "2", 25, NoteKind.IBID, "9"))
+    )
     fields.setdefault("origin", "statement.md")
     return make_reference(**fields)
 
 
 def extracted(*found: Reference) -> Library:
     citations = tuple(citation for reference in found for citation in reference.citations)
-    return Library(path=None, references=found, citations=citations, documents=(make_document(path="docs/statement.md"),))
+    return Library(
+        path=None, references=found, citations=citations, documents=(make_document(path="docs/statement.md"),)
+    )
 
 
 def stored(text: str) -> Library:
@@ -100,8 +103,12 @@ def test_merging_again_changes_nothing() -> None:
 noted = references().filter(lambda reference: bool(reference.citations))
 
 
+def several(count: int) -> st.SearchStrategy[list[Reference]]:
+    return st.lists(noted, max_size=count, unique_by=lambda reference: reference.key)
+
+
 @settings(max_examples=25)
-@given(st.lists(noted, max_size=3))
+@given(several(3))
 def test_merging_whatever_again_changes_nothing(found: list[Reference]) -> None:
     library = extracted(*found)
     text = merged(library, None)
@@ -109,7 +116,7 @@ def test_merging_whatever_again_changes_nothing(found: list[Reference]) -> None:
 
 
 @settings(max_examples=20)
-@given(st.lists(noted, max_size=2), st.lists(noted, max_size=2))
+@given(several(2), several(2))
 def test_merging_into_a_file_keeps_what_was_there(before: list[Reference], after: list[Reference]) -> None:
     text = merged(extracted(*before), None)
     once = merged(extracted(*after), text)
@@ -141,11 +148,15 @@ def test_a_persons_edits_stay_to_the_byte_when_nothing_changed() -> None:
 
 
 def test_only_the_tools_own_fields_follow_the_document() -> None:
-    moved = book(mentions=(make_mention("Migrating to Opportunity"),), citations=(cited("testaverde2017migrating", "3", 95, locator="6"),))
+    moved = book(
+        mentions=(make_mention("Migrating to Opportunity"),),
+        citations=(cited("testaverde2017migrating", "3", 95, locator="6"),),
+    )
     assert merged(extracted(moved), EDITED) == EDITED.replace(
         "italic: Migrating for Opportunities", "italic: Migrating to Opportunity"
     ).replace(
-        "{statement.md:91 [3] full p. 5 || other.md:4 [1] full}", "{other.md:4 [1] full || statement.md:95 [3] full p. 6}"
+        "{statement.md:91 [3] full p. 5 || other.md:4 [1] full}",
+        "{other.md:4 [1] full || statement.md:95 [3] full p. 6}",
     )
 
 
@@ -153,7 +164,9 @@ def test_a_mention_that_is_no_more_goes_and_one_that_is_new_comes() -> None:
     gone = merged(extracted(book(mentions=())), EDITED)
     assert "refcheck-mention" not in gone
     assert merged(extracted(book()), gone) != gone
-    assert "   refcheck-mention = {statement.md:7 [3] italic: Migrating for Opportunities},\n}" in merged(extracted(book()), gone)
+    assert "   refcheck-mention = {statement.md:7 [3] italic: Migrating for Opportunities},\n}" in merged(
+        extracted(book()), gone
+    )
 
 
 def test_a_record_that_nobody_can_read_is_not_thrown_away() -> None:
@@ -242,15 +255,19 @@ def test_suppressions_of_the_bib_come_along() -> None:
         ("title={Migrating to Opportunity}, year=2017", False),
     ],
 )
-def test_what_is_the_same_work(entry: str, same: bool) -> None:  # noqa: FBT001
+def test_what_is_the_same_work(entry: str, same: bool) -> None:
     work = make_work(doi="10.1596/978-1-4648-1106-7", isbn=("9781464811067",), url="http://www.example.org/report.pdf")
     library = reconcile(extracted(book(work=work)), stored(f"@book{{k, {entry}}}"))
     assert (library.references[0].key == "k") is same
 
 
 def test_an_entry_is_given_away_once_and_to_the_likest() -> None:
-    part = book(key="a", work=make_work(title="Migration in Asia: Part One"), citations=(cited("a", "3", 9),), mentions=())
-    whole = book(key="b", work=make_work(title="Migration in Asia: Part Two"), citations=(cited("b", "3", 9),), mentions=())
+    part = book(
+        key="a", work=make_work(title="Migration in Asia: Part One"), citations=(cited("a", "3", 9),), mentions=()
+    )
+    whole = book(
+        key="b", work=make_work(title="Migration in Asia: Part Two"), citations=(cited("b", "3", 9),), mentions=()
+    )
     text = merged(extracted(part, whole), None)
     library = reconcile(extracted(whole, part), stored(text))
     assert [r.key for r in library.references] == ["b", "a"]
@@ -260,7 +277,9 @@ def test_institutions_are_authors_and_publishers_too() -> None:
     mine = report(citations=(), work=replace(report().work, url=""))
     text = "@report{k, author={{TF-AMW}}, title={Civil Society Proposal: ASEAN Framework Instrument}, year={2009}}"
     assert reconcile(extracted(mine), stored(text)).references[0].key == "k"
-    ours = make_reference(work=Work(title="A Report on Migration in Asia", publisher="World Bank", issued=PartialDate(year=2009)))
+    ours = make_reference(
+        work=Work(title="A Report on Migration in Asia", publisher="World Bank", issued=PartialDate(year=2009))
+    )
     text = "@book{k, publisher={World Bank}, title={A Report on Migration}, year={2009}}"
     assert reconcile(extracted(ours), stored(text)).references[0].key == "k"
 
@@ -313,7 +332,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(room.os, "fsync", full) if step == "fsync" else monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "fsync", full) if step == "fsync" else monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OutputError, match="No space left"):
         write_library(path, "new")
     assert path.read_text() == "old"

@@ -7,8 +7,8 @@ from html import unescape
 
 __all__ = ["BARE", "autolink", "bare_end", "definition", "destination", "resolve_escapes"]
 
-MAX_PARENTHESES = 32
-"""Deeper nested parentheses in a destination are no destination (CommonMark allows this bound)."""
+MAX_PARENTHESES = 8
+"""Deeper nested parentheses in a destination are no destination (CommonMark lets readers set a bound)."""
 
 BARE = re.compile(
     r"(?i)(?:https?://|ftp://|www\.(?=[a-z0-9-]+\.))"
@@ -19,6 +19,7 @@ _EMAIL = re.compile(r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.)*)>")
+_DESTINATION_PARTS = re.compile(r"\\[!-/:-@\[-`{-~]|[()\s]")
 _TITLE = re.compile(r"\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))")
 _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]:\s*(?=\S)")
 
@@ -72,19 +73,14 @@ def _raw_destination(text: str, at: int) -> tuple[str | None, int]:
     if text[at : at + 1] == "<":
         match = _ANGLE.match(text, at)
         return (match[1], match.end()) if match else (None, at)
-    start, depth = at, 0
-    while at < len(text):
-        char = text[at]
-        if char == "\\":
-            at += 1
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        if char.isspace() or depth < 0 or depth > MAX_PARENTHESES:
+    end, depth = len(text), 0
+    for match in _DESTINATION_PARTS.finditer(text, at):
+        char = match.group()
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if char.isspace() or not 0 <= depth <= MAX_PARENTHESES:
+            end = match.start()
             break
-        at += 1
-    return (None, at) if depth > 0 else (text[start:at], at)
+    return (None, end) if depth > 0 else (text[at:end], end)
 
 
 def definition(text: str, start: int) -> tuple[str, str, int] | None:

@@ -81,7 +81,7 @@ def take_definitions(text: str, raw: Sequence[RawBlock]) -> tuple[list[RawBlock]
 
 def _definition_at(text: str, pieces: Sequence[Span], first: int, block: int, found: list[Definition]) -> int:
     """Add the definition in the line ``first``; return how many lines it takes, 0 when there is none."""
-    for count in (1, 2):  # the address may stand in the next line
+    for count in (3, 2, 1):  # address and title may stand in lines of their own
         lines = pieces[first : first + count]
         content = "\n".join(piece.of(text) for piece in lines)
         match = definition(content, 0)

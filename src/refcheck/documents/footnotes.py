@@ -200,7 +200,7 @@ def decide_markers(drafts: Sequence[Draft]) -> list[Draft]:
             notes.setdefault(draft.note, set()).add(draft.dialect)
     dialects = {dialect for answers in notes.values() for dialect in answers}
     figures = [f for draft in drafts if draft.note is None for f in draft.figures]
-    sure = {f.label for f in figures if not f.doubtful and f.dialect is not Dialect.BRACKET}
+    sure = {f.label for f in figures if not f.doubtful and notes.get(f.label, set()) & _ANSWERS[f.dialect]}
     # Without any note at all two numbers, 1 among them, have to speak for footnotes.
     raised = {f.label for f in figures if f.dialect is Dialect.SUP and not f.doubtful}
     footnotes = bool(dialects - {Dialect.CARET}) or {"1", "2"} <= raised
@@ -246,7 +246,7 @@ def _as_text(segment: Segment, figure: Figure, *, listed: bool) -> str:
             return figure.label.translate(TO_SUPERSCRIPT)
         case Dialect.CARET:
             return f"[^{figure.label}]"
-        case Dialect.BRACKET if size > len(figure.label):
+        case Dialect.BRACKET:
             return f"[{figure.label}]"
         case _:
             return f", {figure.label}" if listed and size == len(figure.label) else figure.label

@@ -24,7 +24,7 @@ LOOK_AHEAD = 40
 _PAGE_NUMBER = re.compile(
     r"(?i)[-–—|\s]*(?:page|p\.|seite|página|halaman)?\s*\d{1,4}(?:\s*(?:of|/|de|von)\s*\d{1,4})?[-–—|\s]*"
 )
-_CONTACT = re.compile(r"(?i)\b(?:tel|fax|phone|e-?mail|p\.?\s?o\.?\s?box)\b|@")
+_CONTACT = re.compile(r"(?i)\b(?:tel|fax|phone|e-?mail|p\.?\s?o\.?\s?box)\b|\w@\w")
 _ENDS = re.compile(r"[.!?:;…。！？]\W*$")
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE})
 _CUT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})

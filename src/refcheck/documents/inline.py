@@ -423,7 +423,7 @@ class _Scanner:
         """Take a link within the page for a marker, or drop it when it only leads back."""
         if len(inner) > 300:
             return False
-        labels = labels_of(inner)
+        labels = labels_of(inner.strip("*_ "))
         if len(labels) == 1 and labels[0][0].isdigit():
             del self.tokens[token:]
             self._figure(start, end, labels, Dialect.ANCHOR)

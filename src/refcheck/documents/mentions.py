@@ -16,20 +16,13 @@ from refcheck.documents.sentences import end_of_sentence, sentence_ends
 from refcheck.documents.titlelike import has_cue, looks_like_title
 from refcheck.model.document import Block, BlockKind, Marker, Mention, MentionForm
 from refcheck.model.place import Span
+from refcheck.text.quotes import find_quoted
 
 __all__ = ["find_key_mentions", "find_mentions"]
 
 CONTEXT = 60
 """Characters of text that a mention keeps before and after itself."""
-MAX_QUOTED = 400
-"""Between two quotation marks further apart (characters) stands no title."""
-
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE})
-_QUOTED = re.compile(
-    rf"“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
-    rf"|《([^《》]{{2,{MAX_QUOTED}}})》|(?<![\w\"])\"([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
-    rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=[\s]*$|[.,;:)!?])|(?<![\w'’])'([^'\n]{{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?])"
-)
 _EDGE = " \t\u00a0,;:.\"'“”‘’«»„"
 _CROSSREF = re.compile(r"(?:fig|tbl|eq|sec|lst|tab|thm|lem|def)[:.-]")
 
@@ -112,9 +105,8 @@ def _runs(block: Block, text: str) -> list[_Run]:
     italic = list(_italic_runs(block, text))
     starts = [run.start for run in italic]
     quoted = []
-    for match in _QUOTED.finditer(text):
-        group = match.lastindex or 0
-        run = _trimmed(text, match.start(group), match.end(group), MentionForm.QUOTED, sure=group == 4)
+    for found in find_quoted(text):
+        run = _trimmed(text, found.start, found.end, MentionForm.QUOTED, sure=found.is_book)
         if run and not _overlaps(run, italic, starts):
             quoted.append(run)
     return sorted(italic + quoted, key=lambda run: run.start)

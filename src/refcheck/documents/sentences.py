@@ -36,7 +36,7 @@ def _ends_here(text: str, match: re.Match[str]) -> bool:
     after = text[blank.end() : blank.end() + 1] if blank else ""
     if after.islower():
         return False
-    if text[match.start()] != ".":
+    if match.group() != ".":  # also a point that a quotation mark or a bracket follows
         return True
     word = text[max(0, match.start() - 12) : match.start() + 1]
     if not _ABBREVIATION.search(word):

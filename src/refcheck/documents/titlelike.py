@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 _CUE = re.compile(
     r"(?i)\b(?:reports?|study|studies|papers?|books?|articles?|publications?|documents?|proposals?|declarations?"
     r"|statements?|brief(?:ing)?s?|handbooks?|guidelines?|manuals?|surveys?|thesis|essays?|reviews?|chapters?|volumes?"
-    r"|novels?|films?|documentary|memoirs?|monographs?|entitled|titled|called|named|informe|libro|artículo|rapport|livre"
+    r"|novels?|films?|documentary|memoirs?|monographs?|entitled|titled|informe|libro|artículo|rapport|livre"
     r"|bericht|buch|laporan|buku|relatório|livro)\s*[,:]?\s*(?:entitled|titled|called|named|on)?\s*[,:]?\s*[\"“‘(*]*$"
 )
 _PERIODICAL = re.compile(

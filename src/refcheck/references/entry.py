@@ -206,7 +206,10 @@ def _year(value: str) -> PartialDate:
     """Return a year as written; one that no calendar of ours has stays text."""
     if _YEAR.match(value) and _FIRST_YEAR <= int(value) <= _LAST_YEAR:
         return PartialDate(year=int(value), raw=value)
-    text = _plain(value)
+    return _read_year(_plain(value))
+
+
+def _read_year(text: str) -> PartialDate:
     found = parse_date(text[:100])
     if found is None or found.year is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         return PartialDate(raw=text)
@@ -220,7 +223,7 @@ def _date(value: str) -> PartialDate | None:
         return None
     match = _EDTF.match(text[:100])
     if match is None:
-        return _year(text)
+        return _read_year(text)
     year = int(match["year"])
     month, day = (int(match[part]) if match[part] else None for part in ("month", "day"))
     bad = not _FIRST_YEAR <= year <= _LAST_YEAR or (month or 1) not in range(1, 13) or (day or 1) not in range(1, 32)

@@ -156,10 +156,11 @@ def _people(pattern: re.Pattern[str], text: str) -> tuple[tuple[Name, ...], str]
 
 def _people_before(text: str) -> tuple[tuple[Name, ...], str]:
     """Return the editors in ``A B and C D (eds.)``, which stands first after an "in"."""
-    match = _EDITORS_AFTER.match(text.lstrip(" ,."))
+    inner = text.lstrip(" ,.\"”“’‘'»")
+    match = _EDITORS_AFTER.match(inner)
     if not match:
         return (), text
-    lead = len(text) - len(text.lstrip(" ,."))
+    lead = len(text) - len(inner)
     names = re.sub(r"(?i)^\s*in:?\s+", "", match["names"])
     return parse_names(names)[0], text[lead + match.end() :]
 

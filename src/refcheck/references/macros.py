@@ -85,9 +85,7 @@ class MacroTable:
             parts.append(piece)
             size += len(piece)
             count += 1
-        return Resolved(
-            text="".join(parts)[:MAX_VALUE], undefined=tuple(undefined), stray=stray
-        )
+        return Resolved(text="".join(parts)[:MAX_VALUE], undefined=tuple(undefined), stray=stray)
 
     def _piece(self, raw: str, at: int, undefined: list[str]) -> tuple[str, int]:
         """Return one piece of a value and the offset after it."""

@@ -56,13 +56,28 @@ def match(extracted: Sequence[Reference], stored: Sequence[Reference]) -> dict[i
 
 def _likeness(one: Reference, other: Reference) -> tuple[int, bool]:
     """Return a rank, the best first: the agreement of the titles, then whether the keys are the same."""
-    return _RANK[compare_titles(one.work.title, other.work.title).agreement], one.key != other.key
+    return _RANK[_agreement(one.work, other.work)], one.key != other.key
 
 
-def _origin(reference: Reference) -> Iterable[object]:
-    """Return what the tool's own two fields say, with the key: an entry as the document left it."""
-    records = (*mention_records(reference.mentions), *citation_records(reference.citations, reference.key))
-    yield reference.key.lower(), frozenset(records), reference.origin
+def _agreement(one: Work, other: Work) -> Agreement:
+    """Return how two titles go together, whichever of them is the shorter one."""
+    found = (compare_titles(one.title, other.title), compare_titles(other.title, one.title))
+    return min((each.agreement for each in found), key=_RANK.__getitem__)
+
+
+def _records(reference: Reference) -> frozenset[str]:
+    """Return what the tool's own two fields say of a reference: its documents, lines, notes."""
+    return frozenset((*mention_records(reference.mentions), *citation_records(reference.citations, reference.key)))
+
+
+def _as_written(reference: Reference) -> Iterable[object]:
+    yield reference.key.lower(), _records(reference)
+
+
+def _under_another_key(reference: Reference) -> Iterable[object]:
+    records = _records(reference)
+    if records:
+        yield records
 
 
 def _notes(reference: Reference) -> Iterable[object]:
@@ -84,13 +99,16 @@ def _years(reference: Reference) -> Iterable[object]:
     yield reference.work.year
 
 
-def _by_origin(one: Reference, other: Reference) -> bool:
+def _is_as_written(one: Reference, other: Reference) -> bool:
     return bool(one.citations or one.mentions or not one.work.title) or _same_title(one.work, other.work)
 
 
+def _is_not_another(one: Reference, other: Reference) -> bool:
+    return _agreement(one.work, other.work) is not Agreement.DIFFERENT
+
+
 def _by_note(one: Reference, other: Reference) -> bool:
-    agreement = compare_titles(one.work.title, other.work.title).agreement
-    if agreement in _ALIKE:
+    if _agreement(one.work, other.work) in _ALIKE:
         return True
     same_identifier = not set(_identifiers(one)).isdisjoint(_identifiers(other))
     return same_identifier or (one.work.year == other.work.year and _same_author(one.work, other.work) is True)
@@ -101,7 +119,7 @@ def _by_identifier(one: Reference, other: Reference) -> bool:
     if "doi" in shared:
         return True
     # Chapters share the ISBN and the address of their book.
-    return compare_titles(one.work.title, other.work.title).agreement is not Agreement.DIFFERENT and (
+    return _agreement(one.work, other.work) is not Agreement.DIFFERENT and (
         one.work.type == other.work.type or _same_title(one.work, other.work)
     )
 
@@ -116,7 +134,7 @@ def _by_title(one: Reference, other: Reference) -> bool:
     author = _same_author(one.work, other.work)
     if author is False:
         return False
-    agreement = compare_titles(one.work.title, other.work.title).agreement
+    agreement = _agreement(one.work, other.work)
     return agreement is Agreement.SAME or (agreement is Agreement.SHORT and author is True)
 
 
@@ -137,7 +155,8 @@ def _same_author(one: Work, other: Work) -> bool | None:
 
 
 _PASSES: tuple[tuple[Handles, Judge], ...] = (
-    (_origin, _by_origin),
+    (_as_written, _is_as_written),
+    (_under_another_key, _is_not_another),
     (_notes, _by_note),
     (_identifiers, _by_identifier),
     (_years, _by_title),

@@ -8,20 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from refcheck.model.document import Link, LinkRole, Note
+from refcheck.text.quotes import find_quoted
 
 __all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text"]
 
 MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
-MAX_QUOTED = 400
-"""Quotation marks further apart (characters) hold no title."""
-
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
-_QUOTED = re.compile(
-    rf"“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
-    rf"|《([^《》]{{2,{MAX_QUOTED}}})》|(?<![\w\"])\"([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
-    rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s|$|[.,;:)!?])|(?<![\w'’])'([^'\n]{{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?])"
-)
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|see(?: also| generally)?|in|ebd"
     r"|ebenda|passim|inter alia|e\.g|i\.e|viz|eds?|here|link|pdf|online|available(?: here| at| online)?|accessed|url|a\.?a\.?o)\W*"
@@ -84,7 +77,11 @@ def note_text(note: Note) -> NoteText:
             linked.append(Run(at, at + size, RunForm.LINK))
         at += size
     text = "".join(parts)
-    runs = _joined(italic, text) + _quoted(text) + _joined(linked, text)
+    runs = [
+        *_joined(italic, text),
+        *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text)),
+        *_joined(linked, text),
+    ]
     return NoteText(
         text=text,
         raw="".join(raw),
@@ -102,14 +99,6 @@ def _joined(runs: Sequence[Run], text: str) -> list[Run]:
         else:
             joined.append(run)
     return joined
-
-
-def _quoted(text: str) -> list[Run]:
-    return [
-        Run(match.start(match.lastindex), match.end(match.lastindex), RunForm.QUOTED)
-        for match in _QUOTED.finditer(text)
-        if match.lastindex
-    ]
 
 
 def _without_overlaps(runs: Sequence[Run], text: str) -> tuple[Run, ...]:

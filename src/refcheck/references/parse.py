@@ -176,6 +176,7 @@ class _Parse:
         self.part = part
         self.before = before
         self.addresses = addresses
+        self.quoted = False
         self.derived: list[Derived] = []
         self.values: dict[str, Any] = {}
 
@@ -187,6 +188,7 @@ class _Parse:
         else:
             before, after = self.part.text[: title.start], self.part.text[title.end :]
             self.values["title"] = _title(title.of(self.part.text))
+            self.quoted = title.form is RunForm.QUOTED
             if container:
                 gap = self.part.text[title.end : container.start]
                 after = f"{gap}, {self.part.text[container.end :]}"
@@ -237,7 +239,7 @@ class _Parse:
             cut = re.search(r"[.?!](?=\s+[A-Z(])|\.?\s*$", rest)
             end = cut.start() if cut else len(rest)
             title = rest[:end].strip(_EDGES)
-            if len(title.split()) >= 2:
+            if len(re.findall(r"[^\W\d_]{2,}", title)) >= 2:
                 self.values["title"] = _title(title)
                 return match["authors"], rest[end:]
             return match["authors"], rest
@@ -336,7 +338,7 @@ class _Parse:
         if "container_title" in self.values or "title" not in self.values:
             return
         plain = [piece for piece in imprint.pieces if piece[:1].isupper()]
-        if plain and (imprint.volume or is_periodical(plain[0])):
+        if plain and self.quoted and (imprint.volume or is_periodical(plain[0])):
             self.values["container_title"] = re.sub(r"(?i)^in:?\s+", "", plain[0])
             if self.values.get("publisher") == plain[0]:
                 del self.values["publisher"]

@@ -133,7 +133,7 @@ class Resolver:
         note = next((n for n in self._notes[self._begin :] if n.place.marker == short.note), None)
         works = note.works if note else ()
         if short.name:
-            works = tuple(work for work in works if self._is_named(self.index.works[work], short.name))
+            works = tuple(one.index for one in self._by_name([self.index.works[work] for work in works], short.name))
         return ResolvedItem(kind=item.kind, text=item.text, works=works, locator=item.locator, target=short.note)
 
     def _op_cit(self, place: NotePlace, item: ParsedItem, short: ShortForm) -> ResolvedItem:
@@ -146,15 +146,17 @@ class Resolver:
         alias = self._aliases.get(_words(name))
         if alias is not None:
             return [self.index.works[alias]]
-        return [work for work in self.index.works if self._is_named(work, name)]
+        return self._by_name(self.index.works, name)
 
-    def _is_named(self, cited: CitedWork, name: str) -> bool:
-        """Return whether ``name`` is an author's, alone or followed by a short title, or a title."""
-        surname, _, title = name.partition(",")
-        if has_surname(cited.work, surname):
-            title = title.strip(" ,\"“”'‘’*")
-            return len(tokens(title)) < 2 or same_title(title, cited.work.title) or has_surname(cited.work, name)
-        return len(tokens(name)) > 1 and same_title(name, cited.work.title)
+    @staticmethod
+    def _by_name(works: Sequence[CitedWork], name: str) -> list[CitedWork]:
+        """Return those of ``works`` that a surname means; a short title behind it tells them apart."""
+        named = [work for work in works if has_surname(work.work, name)]
+        title = name.partition(",")[2].strip(" ,\"“”'‘’*")
+        titled = [work for work in named if len(tokens(title)) > 1 and same_title(title, work.work.title)]
+        if named:
+            return titled or named
+        return [work for work in works if len(tokens(name)) > 1 and same_title(name, work.work.title)]
 
     def _short(self, place: NotePlace, item: ParsedItem) -> ResolvedItem | None:
         """Return the item as a short form without a keyword, ``None`` when it is a full citation."""

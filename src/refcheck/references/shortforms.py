@@ -30,7 +30,12 @@ _OP_CIT = re.compile(
 )
 _OP_CIT_NOTE = re.compile(r"(?i)^[\s,(]*(?:note|n\.?|fn\.?)\s*(\d{1,4})\)?")
 
-_NUMBER = r"\d{1,5}(?:\s?[-–—]\s?\d{1,5}|\s?ff?\.?(?!\w))?(?:\s?(?:,|&|and)\s?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?(?=\s*(?:$|[.,;)])))*|[ivxlc]{1,7}(?:\s?[-–—]\s?[ivxlc]{1,7})?(?![a-z])"
+_RANGE = r"\d{1,5}(?:\s?[-–—]\s?\d{1,5})?"
+_NUMBER = (
+    # a list goes on over commas, but not into a year
+    rf"{_RANGE}(?:\s?ff?\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+and\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
+    r"|[ivxlc]{1,7}(?:\s?[-–—]\s?[ivxlc]{1,7})?(?![a-z])"
+)
 _LOCATOR = re.compile(
     rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>pages?|pgs?\.?|pp?\.?|s\.|seiten?|p[áa]ginas?|p[áa]gs?\.?|hlm\.?|halaman|paragraphs?|paras?\.?|¶{{1,2}}"
     rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|sec\.|articles?|arts?\.|tables?|figures?|figs?\.)\s*(?P<value>{_NUMBER})"

@@ -1,0 +1,300 @@
+"""Fields of notes, by rules on the markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refcheck.documents import read_text
+from refcheck.model.document import Mention
+from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
+from refcheck.model.work import Name, Work
+from refcheck.references.parse import ADDRESS, BEFORE_MARKER, ParsedItem, parse_note
+
+
+def parsed(note: str, text: str = "A claim.", *, near: bool = True) -> tuple[ParsedItem, ...]:
+    document = read_text(f"{text}[^1]\n\n[^1]: {note}\n")
+    mention: Mention | None = document.mentions[-1] if document.mentions else None
+    return parse_note(document.notes[0], mention, near=near)
+
+
+def item(note: str, text: str = "A claim.") -> ParsedItem:
+    (found,) = parsed(note, text)
+    return found
+
+
+def work(note: str, text: str = "A claim.") -> Work:
+    found = item(note, text).work
+    assert found is not None
+    return found
+
+
+def people(names: tuple[Name, ...]) -> list[str]:
+    return [name.full for name in names]
+
+
+def test_a_book_with_four_authors() -> None:
+    found = item(
+        "Mauro Testaverde, Harry Moroz, Claire H. Hollweg, and Achim Schmillen, *Migrating to Opportunity: Overcoming "
+        "Barriers to Labor Mobility in Southeast Asia*, World Bank, 2017, page 5.\n    "
+        "<https://openknowledge.worldbank.org/bitstream/handle/10986/28342/9781464811067.pdf?sequence=22&isAllowed=y>"
+    )
+    made = found.work
+    assert made is not None
+    assert people(made.author) == ["Mauro Testaverde", "Harry Moroz", "Claire H. Hollweg", "Achim Schmillen"]
+    assert made.title == "Migrating to Opportunity: Overcoming Barriers to Labor Mobility in Southeast Asia"
+    assert made.subtitle == "Overcoming Barriers to Labor Mobility in Southeast Asia"
+    assert (made.publisher, made.year, made.type, made.page) == ("World Bank", 2017, "book", "")
+    assert made.url.endswith("?sequence=22&isAllowed=y")
+    assert (found.kind, found.locator, found.source) == (NoteKind.FULL, "5", ReferenceKind.PUBLICATION)
+    assert made.isbn == ("9781464811067",)
+    assert set(found.derived) == {
+        Derived(field="isbn", value="9781464811067", source=ADDRESS),
+        Derived(field="handle", value="10986/28342", source=ADDRESS),
+    }
+
+
+@pytest.mark.parametrize(("near", "confidence"), [(True, ParseConfidence.HIGH), (False, ParseConfidence.MEDIUM)])
+def test_a_note_without_a_title_takes_the_one_before_its_marker(near: bool, confidence: ParseConfidence) -> None:
+    (found,) = parsed(
+        "Task Force on Migrant Workers (TF-MW), 2009.", 'the "Civil Proposal: A Framework for All"', near=near
+    )
+    assert found.work is not None
+    assert found.work.title == "Civil Proposal: A Framework for All"
+    assert found.work.author == (Name(literal="Task Force on Migrant Workers", acronym="TF-MW"),)
+    assert (found.work.year, found.work.type) == (2009, "report")
+    (derived,) = found.derived
+    assert (derived.field, derived.source, derived.confidence) == ("title", BEFORE_MARKER, confidence)
+
+
+def test_a_note_with_a_title_keeps_its_own() -> None:
+    found = item("Doe, *The Way Home for Us*, 2011.", "the *Ways Home for All of Us*")
+    assert found.work is not None
+    assert (found.work.title, found.derived) == ("The Way Home for Us", ())
+
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    (
+        'Jane Doe, "On Borders," *Journal of Walls* 14, no. 1 (1999): 159–177, at 160.',
+        {"title": "On Borders", "container_title": "Journal of Walls", "volume": "14", "issue": "1", "page": "159-177", "type": "article-journal"},
+    ),
+    (
+        'Doe, Jane. "On Borders." *Journal of Walls* 12(3): 45-67, 2002.',
+        {"title": "On Borders", "container_title": "Journal of Walls", "volume": "12", "issue": "3", "page": "45-67", "type": "article-journal"},
+    ),
+    (
+        "Jane Doe, “On Borders”, in *Handbook of Walls*, edited by Ann Lee and Bo Chan, Routledge, London, 2005, p. 15.",
+        {"container_title": "Handbook of Walls", "publisher": "Routledge", "publisher_place": "London", "page": "", "type": "chapter"},
+    ),
+    (
+        "Jane Doe, *On Borders*, in *Handbook of Walls*, Zed Books, 2005.",
+        {"title": "On Borders", "container_title": "Handbook of Walls", "publisher": "Zed Books", "type": "chapter"},
+    ),
+    (
+        "International Labour Organization (ILO), *Outlook: Trends 2019* (Geneva: ILO, 2019), pp. 12–14. <http://a.example/x.pdf> (accessed 5 May 2019)",
+        {"publisher": "ILO", "publisher_place": "Geneva", "type": "report", "url": "http://a.example/x.pdf", "page": ""},
+    ),
+    ("Doe, J. (2016). *The Right of All*. New York: Penguin.", {"publisher": "Penguin", "publisher_place": "New York", "type": "book"}),
+    ("Doe, J., & Lee, A. (2016). Roads to the sea. New York: Penguin.", {"title": "Roads to the sea", "publisher": "Penguin"}),
+    ("Jane Doe, *The Right of All*, 2nd ed., Oxford University Press, Oxford, 2015.", {"edition": "2", "publisher": "Oxford University Press", "publisher_place": "Oxford"}),
+    ("Jane Doe, *The Right of All*, Third edition, vol. 2, Brill, 2015.", {"edition": "3", "volume": "2", "publisher": "Brill"}),
+    ("Jane Doe, *The Right of All*, PhD dissertation, University of Oxford, 2011.", {"type": "thesis", "publisher": "University of Oxford"}),
+    ("World Bank, *The Right of All*, Working Paper No. 12, Washington, DC, 2011.", {"type": "report", "number": "12", "genre": "Working Paper"}),
+    ("UNHCR, *Global Trends*, Geneva, 2016.", {"publisher": "", "publisher_place": "Geneva", "type": "report"}),
+    ('Ann Lee, "Borders and Walls", Bangkok Post, 4 May 2016.', {"container_title": "Bangkok Post", "publisher": "", "type": "article-newspaper"}),
+    ('Ann Lee, "Borders and Walls", *The Irrawaddy*, 4 May 2016, http://a.example/b', {"container_title": "The Irrawaddy", "type": "article-newspaper"}),
+    ('Ann Lee, "Borders and Walls", Journal of Walls, vol. 3, no. 2, 2016.', {"container_title": "Journal of Walls", "volume": "3", "issue": "2"}),
+    ('Ann Lee, "Borders and Walls", *Proceedings of the Conference on Walls*, 2016.', {"type": "paper-conference"}),
+    ("World Bank, World Development Report 1995, 1995, p. 3", {"title": "World Development Report 1995", "type": "report"}),
+    ("[Fortress Revisited](http://a.example/f), Rights Watch, 3 June 2018.", {"title": "Fortress Revisited", "type": "webpage", "url": "http://a.example/f"}),
+    ("http://a.example/page", {"title": "", "type": "webpage", "url": "http://a.example/page"}),
+    ("Available at: http://a.example/a_b.pdf", {"author": (), "url": "http://a.example/a_b.pdf"}),
+    ("Doe, *The Right of All*, n.d., http://a.example/", {"year": None}),
+    ("Doe, *The Right of All*, trans. Ann Lee, Verso, 1999.", {"publisher": "Verso", "year": 1999}),
+    ("Doe, *The Right of All*, 2011, http://a.example/x, http://web.archive.org/web/2012/http://a.example/x", {"url": "http://a.example/x", "archive_url": "http://web.archive.org/web/2012/http://a.example/x"}),
+    ("Doe, *The Right of All*. arXiv:1706.03762, 2017.", {"eprint": "1706.03762", "eprint_type": "arxiv"}),
+    ("Doe, *The Right of All*, 2011. doi:10.5555/abc.DEF", {"doi": "10.5555/abc.def"}),
+    ("Doe, *The Right of All*, ISBN 978-1-4648-1106-7, 2011.", {"isbn": ("9781464811067",)}),
+    ("Doe, *The Right of All*: *A Study*, 2011.", {"title": "The Right of All: A Study", "subtitle": "A Study"}),
+    ("See also Doe, *The Right of All*, 2011.", {"title": "The Right of All"}),
+    ("For a critique of this long standing view see Jane Doe, *The Right of All*, 2011.", {"title": "The Right of All"}),
+    ("Doe, *The Right of All*, UN Doc. A/HRC/35/25, 2017.", {"number": "A/HRC/35/25"}),
+    ("Doe, *The Right of All*, http://a.example/x, https://doi.org/10.5555/abc", {"url": "http://a.example/x", "doi": "10.5555/abc"}),
+    ("*The Right of All* (2011)", {"title": "The Right of All", "year": 2011, "author": ()}),
+    ("王明, 《移民研究》, 2017.", {"title": "移民研究", "year": 2017}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("note", "fields"), CASES)
+def test_fields(note: str, fields: dict[str, Any]) -> None:
+    made = work(note)
+    assert {name: getattr(made, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("note", "authors"),
+    [
+        ("Jane Doe and Bo Chan, *The Right of All*, 2011.", ["Jane Doe", "Bo Chan"]),
+        ("Doe, J., and Chan, B. (2016). *The Right of All*.", ["J. Doe", "B. Chan"]),
+        ("Jane Doe et al., *The Right of All*, 2011.", ["Jane Doe"]),
+        ("Human Rights Watch, *The Right of All*, 2011.", ["Human Rights Watch"]),
+        ("For a long standing critique of this view see Jane Doe, *The Right of All*, 2011.", ["Jane Doe"]),
+        ("*The Right of All*, 2011.", []),
+    ],
+)
+def test_authors(note: str, authors: list[str]) -> None:
+    assert people(work(note).author) == authors
+
+
+def test_et_al_is_an_author_list_that_goes_on() -> None:
+    assert work("Jane Doe et al., *The Right of All*, 2011.").others is True
+
+
+@pytest.mark.parametrize(
+    ("note", "editors"),
+    [
+        ("Jane Doe and Bo Chan (eds.), *The Right of All*, 2011.", ["Jane Doe", "Bo Chan"]),
+        ("Jane Doe (ed.), *The Right of All*, 2011.", ["Jane Doe"]),
+        (
+            'A. Smith, "On Roads", in Jane Doe and Bo Chan (eds.), *The Right of All*, Brill, 2011.',
+            ["Jane Doe", "Bo Chan"],
+        ),
+        ('A. Smith, "On Roads", in *The Right of All*, ed. by Jane Doe, Brill, 2011.', ["Jane Doe"]),
+    ],
+)
+def test_editors(note: str, editors: list[str]) -> None:
+    assert people(work(note).editor) == editors
+
+
+@pytest.mark.parametrize(
+    ("note", "locator"),
+    [
+        ("Doe, *The Right of All*, Brill, 2011, page 9.", "9"),
+        ("Doe, *The Right of All*, Brill, 2011, pp. 12–14.", "12-14"),
+        ("Doe, *The Right of All* (Leiden: Brill, 2011), 5.", "5"),
+        ("Doe, *The Right of All*, Brill, 2011, at 33.", "33"),
+        ("Doe, *The Right of All*, Brill, 2011, para. 7.", "para. 7"),
+        ("Doe, *The Right of All*, Brill, 2011, S. 4", "4"),
+        ("Doe, *The Right of All*, Brill, 2011.", None),
+    ],
+)
+def test_a_locator_is_the_citations_and_never_the_works_page(note: str, locator: str | None) -> None:
+    found = item(note)
+    assert found.locator == locator
+    assert found.work is not None
+    assert (found.work.page, found.work.publisher) == ("", "Brill")
+
+
+def test_dates() -> None:
+    made = work("Doe, *The Right of All*, 3 June 2018, http://a.example/x (accessed 5 May 2019).")
+    assert (str(made.issued), str(made.accessed)) == ("2018-06-03", "2019-05-05")
+    assert str(work("Doe, *The Right of All*, forthcoming.").issued) == "forthcoming"
+    assert str(work("Doe, *The Right of 1984*, 2011.").issued) == "2011"
+
+
+def test_an_identifier_in_a_doi_is_said_to_come_from_there() -> None:
+    found = item("Doe, *The Right of All*, 2017. doi:10.1596/978-1-4648-1106-7.")
+    assert [(d.field, d.source) for d in found.derived] == [("isbn", "the DOI")]
+
+
+# Kinds
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "csl"),
+    [
+        ("Interview with a factory worker, Mae Sot, 12 May 2018.", ReferenceKind.INTERVIEW, "interview"),
+        ("Author's interview with an official, 2018.", ReferenceKind.INTERVIEW, "interview"),
+        ("E-mail from Jane Doe, 3 March 2017.", ReferenceKind.LETTER, "personal_communication"),
+        (
+            "Letter from the Ministry to the Network, on file with the author.",
+            ReferenceKind.LETTER,
+            "personal_communication",
+        ),
+        ("Convention on the Rights of the Child, article 3.", ReferenceKind.LAW, "legislation"),
+        ("Labour Protection Act B.E. 2541 (1998), section 4", ReferenceKind.LAW, "legislation"),
+        ("Roe v. Wade, 410 U.S. 113 (1973).", ReferenceKind.LAW, "legal_case"),
+        ("General Assembly, *A Compact for All*, UN Doc. A/RES/73/195, 2018.", ReferenceKind.LAW, "legislation"),
+    ],
+)
+def test_sources(note: str, kind: ReferenceKind, csl: str) -> None:
+    found = item(note)
+    assert found.work is not None
+    assert (found.source, found.work.type) == (kind, csl)
+
+
+def test_the_title_of_a_law_has_no_locator() -> None:
+    found = item("Article 3 of the Convention on the Rights of the Child.")
+    assert found.work is not None
+    assert (found.work.title, found.locator) == ("Convention on the Rights of the Child", "art. 3")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This figure does not include undocumented workers.",
+        "The author thanks Jane Doe for this remark.",
+        "In 2009 the ministry changed its policy on this.",
+        'That is what the law calls "a stay of grace" in practice.',
+        "Emphasis added.",
+        "...",
+    ],
+)
+def test_comments_have_no_work(note: str) -> None:
+    found = item(note)
+    assert (found.kind, found.work) == (NoteKind.COMMENT, None)
+
+
+def test_a_sentence_with_an_address_cites_the_page_alone() -> None:
+    made = work("This does not include those workers that are counted in http://a.example/table by the ministry.")
+    assert (made.url, made.author, made.publisher, made.type) == ("http://a.example/table", (), "", "webpage")
+
+
+def test_an_empty_note_is_a_comment() -> None:
+    assert item("").kind is NoteKind.COMMENT
+
+
+# Several works
+
+
+def test_several_works_in_a_note() -> None:
+    note = "Jane Doe, *The Right of All*, 2011, p. 3; Bo Chan, *A Way Home*, 2012, http://a.example/x; ibid., 4"
+    found = parsed(note)
+    assert [i.kind for i in found] == [NoteKind.FULL, NoteKind.FULL, NoteKind.IBID]
+    assert found[0].locator == "3"
+    assert found[1].work is not None
+    assert found[1].work.url == "http://a.example/x"
+    assert found[0].work is not None
+    assert found[0].work.url == ""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Doe, J.; Chan, B.; *The Right of All*, 2011.",
+        "Doe, *The Right; All of It*, 2011.",
+        "Doe, *The Right of All* (Leiden; Boston 1999: Brill, 2011).",
+        "Doe, *The Right of All*, 2011; emphasis added.",
+    ],
+)
+def test_one_work_with_a_semicolon(note: str) -> None:
+    assert len(parsed(note)) == 1
+
+
+def test_a_remark_beside_a_work_is_left_out() -> None:
+    found = parsed("Doe, *The Right of All*, 2011; this was in 1999 what the ministry said to us.")
+    assert [i.kind for i in found] == [NoteKind.FULL]
+
+
+def test_hostile_notes_end() -> None:
+    for note in (
+        "A, " * 20_000,
+        "(" * 20_000,
+        "; 2017 " * 20_000,
+        "vol. 1 no. " * 9_000,
+        "*a* " * 5_000,
+        "p. " * 20_000,
+        "(eds " * 10_000,
+    ):
+        assert parsed(note)
