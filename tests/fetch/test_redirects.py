@@ -24,7 +24,7 @@ def end_of(chain: Chain, one: Answer) -> ChainEnd:
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_followed(status: int) -> None:
-    chain = Chain(HOME, {})
+    chain = Chain(HOME)
     assert chain.follow(answer("/x", status=status)) is True
     assert chain.url == "http://www.example.org/x"
     assert [(hop.status, hop.url) for hop in chain.hops] == [(status, "http://www.example.org/x")]
@@ -33,12 +33,12 @@ def test_redirects_are_followed(status: int) -> None:
 
 @pytest.mark.parametrize("status", [200, 204, 300, 304, 305, 306, 404, 503])
 def test_other_answers_are_the_last(status: int) -> None:
-    assert Chain(HOME, {}).follow(answer("/x", status=status)) is False
+    assert Chain(HOME).follow(answer("/x", status=status)) is False
 
 
 def test_a_redirect_to_nowhere_is_the_last_answer() -> None:
-    assert Chain(HOME, {}).follow(answer(None)) is False
-    assert Chain(HOME, {}).follow(answer("  ")) is False
+    assert Chain(HOME).follow(answer(None)) is False
+    assert Chain(HOME).follow(answer("  ")) is False
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_locations_are_made_absolute(location: str, url: str) -> None:
 
 
 def test_a_fragment_is_shown_and_not_sent() -> None:
-    chain = Chain(HOME + "#old", {})
+    chain = Chain(HOME + "#old")
     assert chain.shown == HOME
     chain.follow(answer("/x#part"))
     assert chain.url == "http://www.example.org/x"
@@ -67,7 +67,7 @@ def test_a_fragment_is_shown_and_not_sent() -> None:
 
 
 def test_a_location_is_percent_encoded() -> None:
-    chain = Chain(HOME, {})
+    chain = Chain(HOME)
     chain.follow(answer("http://Bücher.example/a b/ü"))
     assert chain.url == "http://xn--bcher-kva.example/a%20b/%C3%BC"
 
@@ -84,20 +84,20 @@ def test_a_location_is_percent_encoded() -> None:
     ],
 )
 def test_every_hop_is_refused_as_written_where_it_must(location: str, failure: Failure) -> None:
-    end = end_of(Chain(HOME, {}), answer(location))
+    end = end_of(Chain(HOME), answer(location))
     assert end.failure is failure
     assert "redirected to an address that is not asked" in end.detail
 
 
 def test_a_password_in_a_redirect_is_neither_sent_nor_shown() -> None:
-    chain = Chain(HOME, {})
+    chain = Chain(HOME)
     end = end_of(chain, answer("http://user:hunter2@www.example.org/"))
     assert end.failure is Failure.FORBIDDEN
     assert "hunter2" not in end.detail + chain.shown + chain.hops[-1].url
 
 
 def test_a_circle_ends_at_the_third_visit() -> None:
-    chain = Chain("http://a.example/", {})
+    chain = Chain("http://a.example/")
     assert chain.follow(answer("http://b.example/")) is True
     assert chain.follow(answer("http://a.example/")) is True
     assert chain.follow(answer("http://b.example/")) is True
@@ -105,14 +105,14 @@ def test_a_circle_ends_at_the_third_visit() -> None:
 
 
 def test_a_page_that_wants_its_cookie_back_is_no_circle() -> None:
-    chain = Chain("http://a.example/", {})
+    chain = Chain("http://a.example/")
     for number in range(5):
         assert chain.follow(answer("http://a.example/", cookies=(f"step={number}",))) is True
     assert chain.headers()["Cookie"] == "step=4"
 
 
 def test_a_chain_of_twelve_is_followed_and_one_without_end_is_not() -> None:
-    chain = Chain("http://a.example/0", {})
+    chain = Chain("http://a.example/0")
     for number in range(1, MAX_REDIRECTS + 1):
         assert chain.follow(answer(f"http://a.example/{number}")) is True
     assert end_of(chain, answer("http://a.example/x")).failure is Failure.TOO_MANY_REDIRECTS
@@ -134,7 +134,8 @@ KEYS = {"Authorization": "Bearer k", "X-Api-Key": "k", "Accept": "text/html", "U
     ],
 )
 def test_keys_do_not_leave_the_party_they_were_meant_for(before: str, after: str, *, kept: bool) -> None:
-    chain = Chain(before, KEYS)
+    chain = Chain(before)
+    chain.begin(KEYS)
     chain.follow(answer(after))
     assert ("Authorization" in chain.headers()) is kept
     assert ("X-Api-Key" in chain.headers()) is kept
@@ -143,7 +144,17 @@ def test_keys_do_not_leave_the_party_they_were_meant_for(before: str, after: str
 
 
 def test_keys_do_not_come_back_either() -> None:
-    chain = Chain("https://a.example/", KEYS)
+    chain = Chain("https://a.example/")
+    chain.begin(KEYS)
     chain.follow(answer("https://b.example/"))
     chain.follow(answer("https://a.example/"))
     assert "Authorization" not in chain.headers()
+
+
+def test_a_new_attempt_keeps_nothing_of_the_last() -> None:
+    chain = Chain("https://a.example/")
+    chain.follow(answer("https://b.example/", cookies=("k=v",)))
+    chain.begin(KEYS)
+    assert (chain.url, chain.host, chain.shown) == ("https://a.example/", "a.example", "https://a.example/")
+    assert chain.hops == []
+    assert chain.headers() == KEYS

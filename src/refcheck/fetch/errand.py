@@ -9,7 +9,7 @@ from refcheck.fetch.exchange import Failure, Request, Response
 from refcheck.fetch.redirects import Chain
 from refcheck.fetch.transport import Answer
 from refcheck.model.evidence import Depth
-from refcheck.text.urls import host_of, without_fragment
+from refcheck.text.urls import without_fragment
 
 __all__ = ["Errand", "errands"]
 
@@ -20,7 +20,7 @@ _DEPTHS = tuple(Depth)
 class Errand:
     """An address, everybody who asked for it, and how far it has come.
 
-    ``left`` is how many seconds of the attempt's timeout remain, ``retries`` how often the address was
+    ``home`` is the host of the address itself, ``left`` how many seconds of the attempt's timeout remain, ``retries`` how often the address was
     asked anew, ``known`` what is reported if nothing better comes (an answer that is to be asked
     again), ``gone`` that ``known`` is a 404 or 410 waiting for its confirmation.
     """
@@ -29,6 +29,7 @@ class Errand:
     requests: tuple[Request, ...]
     depth: Depth
     chain: Chain
+    home: str
     left: float = 0.0
     retries: int = 0
     attempts: int = 0
@@ -44,17 +45,12 @@ class Errand:
         """Whether anybody wants a 404 or 410 to be asked a second time."""
         return any(request.confirm for request in self.requests)
 
-    @property
-    def home(self) -> str:
-        """The host of the address itself."""
-        return host_of(self.url)
-
     def begin(self, headers: Mapping[str, str], *, timeout: float) -> None:
         """Start a new attempt from the address itself."""
         own = self.requests[0].headers
         named = {name.lower() for name in own}
         usual = {name: value for name, value in headers.items() if name.lower() not in named}
-        self.chain = Chain(self.url, {**usual, **own})
+        self.chain.begin({**usual, **own})
         self.left = timeout
 
     def note(self, answer: Answer) -> None:
@@ -118,7 +114,8 @@ def errands(requests: Iterable[Request]) -> list[Errand]:
             url=url,
             requests=tuple(group),
             depth=max((request.depth for request in group), key=_DEPTHS.index),
-            chain=Chain(url, {}),
+            chain=(chain := Chain(url)),
+            home=chain.host,
         )
         for (url, _), group in groups.items()
     ]

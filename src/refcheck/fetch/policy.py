@@ -80,7 +80,7 @@ def ascii_host(host: str) -> str | None:
             return None
         host = encoded
     bare = host.partition("%")[0] if ":" in host else host
-    if not bare.strip(".") or any(char in _FORBIDDEN_IN_HOST for char in bare):
+    if not bare.strip(".") or not _FORBIDDEN_IN_HOST.isdisjoint(bare):
         return None
     # An empty label or one over 63 octets can be no name (RFC 1035, section 2.3.4).
     labels = bare.removesuffix(".").split(".")

@@ -57,22 +57,28 @@ class ChainEnd:
 
 
 class Chain:
-    """The state of one attempt at one address. ``url`` is what is to be asked next, ``hops`` what
-    was answered on the way, ``shown`` the last address as it was given (its fragment kept).
+    """The state of one attempt at one address. ``url`` is what is to be asked next, at ``host``;
+    ``hops`` what was answered on the way, ``shown`` the last address as it was given (its fragment
+    kept).
     """
 
-    def __init__(self, url: str, headers: Mapping[str, str]) -> None:
-        self.url = askable(url)
-        self.shown = without_fragment(url)
+    def __init__(self, url: str) -> None:
+        self._first = askable(url)
+        self._first_shown = without_fragment(url)
+        self.begin({})
+
+    def begin(self, headers: Mapping[str, str]) -> None:
+        """Start from the first address, with nothing kept of an earlier attempt."""
+        self._go_to(self._first, self._first_shown)
         self.hops: list[Hop] = []
         self._headers = dict(headers)
         self._cookies = ChainCookies()
         self._met: Counter[tuple[str, str]] = Counter({(self.url, ""): 1})
 
-    @property
-    def host(self) -> str:
-        """The host to be asked next."""
-        return host_of(self.url)
+    def _go_to(self, url: str, shown: str) -> None:
+        self.url = url
+        self.shown = shown
+        self.host = host_of(url)
 
     def refused(self) -> Refusal | None:
         """Return why the address at hand may not be asked."""
@@ -93,10 +99,10 @@ class Chain:
         self._cookies.keep(self.url, answer.cookies)
         status = answer.status or 0
         before = self.url
-        self.url = askable(target)
-        refusal = self.refused()
+        following = askable(target)
+        refusal = refuse_url(following)
         # An address with a password is not asked, and not repeated either.
-        self.shown = redact(target) if refusal is not None else target
+        self._go_to(following, redact(target) if refusal is not None else target)
         self.hops.append(Hop(status=status, url=self.shown))
         if refusal is not None:
             return ChainEnd(

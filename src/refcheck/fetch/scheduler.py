@@ -20,6 +20,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import assert_never
 
 from refcheck.config import NetworkConfig
@@ -205,6 +206,9 @@ class Scheduler:
     def _hear_answer(self, errand: Errand, answer: Answer) -> None:
         step = errand.chain.follow(answer)
         if isinstance(step, ChainEnd):
+            # Where it led to stands in the hops, redacted where it has to be.
+            shown = {name: value for name, value in answer.headers.items() if name != "location"}
+            answer = replace(answer, headers=MappingProxyType(shown))
             self._settle(errand, self._response(errand, answer, failure=step.failure, detail=step.detail))
         elif step and errand.left > 0:
             self._queue(errand, Rank.REDIRECT)
