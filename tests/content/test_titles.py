@@ -66,7 +66,8 @@ def test_hostile_pages_take_linear_time(part: str) -> None:
     page = part * (2_000_000 // len(part))
     start = time.process_time()
     head_title(page)
-    assert time.process_time() - start < 3
+    # Quadratic, it would take hours; the bound leaves room for a slow machine that counts coverage.
+    assert time.process_time() - start < 60
 
 
 @given(st.text(max_size=400))

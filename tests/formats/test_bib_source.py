@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from bibtexparser.splitter import Splitter
 from hypothesis import given
@@ -41,7 +43,7 @@ def entries_of(text: str) -> list[tuple[str, str, str, list[tuple[str, str]]]]:
     """What bibtexparser says of the entries: type, key, raw text, fields."""
     found = []
     for block in Splitter(text).split().blocks:
-        inner = getattr(block, "ignore_error_block", None) or block
+        inner: Any = getattr(block, "ignore_error_block", None) or block
         if hasattr(inner, "fields"):
             found.append((inner.entry_type, inner.key, inner.raw, [(f.key, f.value) for f in inner.fields]))
     return found

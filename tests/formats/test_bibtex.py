@@ -96,7 +96,9 @@ def test_months_are_macros_and_pages_have_two_hyphens() -> None:
 
 
 def test_a_range_of_years_and_a_date_that_nobody_could_read() -> None:
-    assert field_of(make_reference(work=make_work(issued=PartialDate(year=1991, end_year=1992))), "year") == "{1991--1992}"
+    assert (
+        field_of(make_reference(work=make_work(issued=PartialDate(year=1991, end_year=1992))), "year") == "{1991--1992}"
+    )
     raw = make_reference(work=make_work(issued=PartialDate(raw="1994 (to appear)")))
     assert field_of(raw, "year", Dialect.BIBLATEX) == "{1994 (to appear)}"
     unsure = make_reference(work=make_work(issued=PartialDate(raw="1994-XX")))
@@ -123,7 +125,11 @@ def test_the_publisher_stands_where_the_type_has_it(kind: str, field: str) -> No
 
 def test_containers_numbers_and_genres_stand_where_the_type_has_them() -> None:
     article = make_reference(work=Work(type="article-journal", container_title="J", issue="4", number="e12"))
-    assert (field_of(article, "journal"), field_of(article, "number"), field_of(article, "eid")) == ("{J}", "{4}", "{e12}")
+    assert (field_of(article, "journal"), field_of(article, "number"), field_of(article, "eid")) == (
+        "{J}",
+        "{4}",
+        "{e12}",
+    )
     assert field_of(article, "journaltitle", Dialect.BIBLATEX) == "{J}"
     chapter = make_reference(work=Work(type="chapter", container_title="B", collection_number="7"))
     assert (field_of(chapter, "booktitle"), field_of(chapter, "number")) == ("{B}", "{7}")
@@ -147,13 +153,25 @@ def test_a_kind_that_the_entry_would_not_tell_is_kept() -> None:
 
 
 def test_several_authors_with_one_acronym() -> None:
-    work = make_work(author=(Name(literal="World Health Organization", acronym="WHO"), Name(family="Doe", given="J"), Name(literal="A, B")))
+    work = make_work(
+        author=(
+            Name(literal="World Health Organization", acronym="WHO"),
+            Name(family="Doe", given="J"),
+            Name(literal="A, B"),
+        )
+    )
     assert field_of(make_reference(work=work), "shortauthor") == "{WHO and Doe and {A, B}}"
 
 
 @pytest.mark.parametrize(
     ("key", "safe"),
-    [("knuth:1984", "knuth:1984"), ("a key, {odd} 100%", "a-key-odd-100"), ("", "ref"), ("\x00~#", "ref"), ("移民", "移民")],
+    [
+        ("knuth:1984", "knuth:1984"),
+        ("a key, {odd} 100%", "a-key-odd-100"),
+        ("", "ref"),
+        ("\x00~#", "ref"),
+        ("移民", "移民"),
+    ],
 )
 def test_keys_are_made_safe(key: str, safe: str) -> None:
     assert safe_key(key) == safe

@@ -25,7 +25,10 @@ from tests.formats.hostile import people
         (r"{\'E}tienne de la {Bo{\'e}tie}", Name(given="Étienne", particle="de la", family="Boétie")),
         (r"\'Etienne Dupont", Name(given="Étienne", family="Dupont")),
         (r"M{\"u}ller, J{\"u}rgen", Name(family="Müller", given="Jürgen")),
-        ("family=Berg, given=Jan, prefix=van den, suffix=Jr.", Name(family="Berg", given="Jan", particle="van den", suffix="Jr.")),
+        (
+            "family=Berg, given=Jan, prefix=van den, suffix=Jr.",
+            Name(family="Berg", given="Jan", particle="van den", suffix="Jr."),
+        ),
         ("Barnes~and~{Noble, Inc.}, A.", Name(family="Barnes and Noble, Inc.", given="A.")),
     ],
 )
@@ -39,9 +42,7 @@ def test_reads_one_name(written: str, name: Name) -> None:
 
 
 def test_names_are_split_before_anything_is_decoded() -> None:
-    found, others = parse_bibtex_names(
-        "{Ministry of Health and Welfare} AND Doe, Jane\n and {Task Force} and others"
-    )
+    found, others = parse_bibtex_names("{Ministry of Health and Welfare} AND Doe, Jane\n and {Task Force} and others")
     assert [name.full for name in found] == ["Ministry of Health and Welfare", "Jane Doe", "Task Force"]
     assert others
 

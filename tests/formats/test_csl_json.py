@@ -40,7 +40,11 @@ def test_dates_are_parts_or_raw(date: PartialDate, written: dict[str, Any]) -> N
 
 
 def test_nothing_is_written_of_what_is_not_known() -> None:
-    assert to_csl(Work(issued=PartialDate(), author=(Name(),)), id="k") == {"id": "k", "citation-key": "k", "type": "document"}
+    assert to_csl(Work(issued=PartialDate(), author=(Name(),)), id="k") == {
+        "id": "k",
+        "citation-key": "k",
+        "type": "document",
+    }
 
 
 def check_item(item: dict[str, Any]) -> None:

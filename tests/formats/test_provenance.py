@@ -31,7 +31,9 @@ def test_a_mention_is_kept_as_a_person_would_read_it() -> None:
 
 
 def test_notes_are_kept_with_kind_and_cited_place() -> None:
-    first = make_citation(path="a/s.md", marker="1", line=21, items=(CitationItem(kind=NoteKind.FULL, references=("k",)),))
+    first = make_citation(
+        path="a/s.md", marker="1", line=21, items=(CitationItem(kind=NoteKind.FULL, references=("k",)),)
+    )
     second = make_citation(
         path="a/s.md",
         marker="2",
@@ -113,7 +115,9 @@ def test_a_mention_that_cannot_be_read_is_given_back(piece: str) -> None:
     assert [m.form for m in found.found] == [MentionForm.PLAIN]
 
 
-@pytest.mark.parametrize("piece", ["s.md:7 [3] wholly", "s.md:? [3] full", "s.md:7 [3] full ibid", "s.md:7 [3] mixed what", "x"])
+@pytest.mark.parametrize(
+    "piece", ["s.md:7 [3] wholly", "s.md:? [3] full", "s.md:7 [3] full ibid", "s.md:7 [3] mixed what", "x"]
+)
 def test_a_note_that_cannot_be_read_is_given_back(piece: str) -> None:
     assert decode_notes(piece, "k").malformed == (piece,)
 

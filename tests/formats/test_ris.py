@@ -37,7 +37,12 @@ def test_an_institution_has_a_comma_at_its_end_and_none_inside() -> None:
             Name(family="Plato"),
         )
     )
-    assert values(work, "AU") == ["World Bank,", "Ministry of Health Labour and Welfare,", "van den Berg, Jan, Jr.", "Plato"]
+    assert values(work, "AU") == [
+        "World Bank,",
+        "Ministry of Health Labour and Welfare,",
+        "van den Berg, Jan, Jr.",
+        "Plato",
+    ]
 
 
 def test_editors_are_ed_and_translators_a4() -> None:
@@ -68,7 +73,9 @@ def test_a_note_is_never_taken_for_procites() -> None:
     assert values(make_work(note="Accessed: yesterday"), "N1") == ["Accessed – yesterday"]
 
 
-@pytest.mark.parametrize(("page", "parts"), [("5-9", [["5"], ["9"]]), ("S1–S9", [["S1"], ["S9"]]), ("5, 7", [["5, 7"], []])])
+@pytest.mark.parametrize(
+    ("page", "parts"), [("5-9", [["5"], ["9"]]), ("S1–S9", [["S1"], ["S9"]]), ("5, 7", [["5, 7"], []])]
+)
 def test_pages_are_taken_apart_where_they_can_be(page: str, parts: list[list[str]]) -> None:
     work = make_work(type="article-journal", page=page)
     assert [values(work, "SP"), values(work, "EP")] == parts

@@ -108,9 +108,16 @@ def test_one_bad_file_does_not_stop_the_others(config: Config, tmp_path: Path) -
     assert [r.key for r in report.references] == ["good"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(config: Config, tmp_path: Path) -> None:
-    path = tmp_path / "secret.md"
-    path.write_text("x")
-    path.chmod(0)
-    assert [f.code for f in checked(config, path)] == ["RUN006"]
+def test_files_without_permission(config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    document, library = tmp_path / "secret.md", tmp_path / "secret.bib"
+    document.write_text("x")
+    library.write_text(GOOD)
+
+    def denied(*_: object, **__: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    # Root may read everything, so the refusal is played.
+    monkeypatch.setattr(os, "open", denied)
+    monkeypatch.setattr(Path, "open", denied)
+    found = refcheck.check(document, library, offline=True, config=config).findings
+    assert [(f.code, f.location.path) for f in found] == [("RUN006", str(library)), ("RUN006", str(document))]

@@ -122,6 +122,36 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Doe, *The Right of All*, UN Doc. A/HRC/35/25, 2017.", {"number": "A/HRC/35/25"}),
     ("Doe, *The Right of All*, http://a.example/x, https://doi.org/10.5555/abc", {"url": "http://a.example/x", "doi": "10.5555/abc"}),
     ("*The Right of All* (2011)", {"title": "The Right of All", "year": 2011, "author": ()}),
+    (
+        "Kaur, A. (2010). Labour migration in Asia: A study. *Journal of Walls*, 15(1), 6–19. https://doi.org/10.5555/x",
+        {"title": "Labour migration in Asia: A study", "container_title": "Journal of Walls", "volume": "15", "issue": "1", "type": "article-journal", "doi": "10.5555/x", "year": 2010},
+    ),
+    (
+        "Piper, N. (2004). Rights of workers. In A. Lee & B. Chan (Eds.), *Handbook of walls* (pp. 71-97). London: Routledge.",
+        {"title": "Rights of workers", "container_title": "Handbook of walls", "publisher": "Routledge", "page": "", "type": "chapter"},
+    ),
+    ("Piper, N. (n.d.). *Rights of workers*. http://a.example/x", {"title": "Rights of workers", "year": None}),
+    ("World Bank. 2016. *Factbook of the Year 2016*. Third Edition. Washington, DC: World Bank.", {"year": 2016, "edition": "3", "publisher_place": "Washington, DC", "publisher": "World Bank"}),
+    ("International Labour Organization. (2015). *Estimates on workers*. Geneva: Author.", {"publisher": "International Labour Organization", "publisher_place": "Geneva"}),
+    ("Doe, J. (2015). *Estimates on workers*. Geneva: Author.", {"publisher": ""}),
+    (
+        "S Doe, 'The Governance of Labour Migration' (2010) 16(2) Global Governance 383, 390.",
+        {"title": "The Governance of Labour Migration", "container_title": "Global Governance", "volume": "16", "issue": "2", "year": 2010, "page": "", "type": "article-journal"},
+    ),
+    ("Nicola Piper, Rights of Foreign Workers, *International Walls*, vol. 42, no. 5, 2004.", {"title": "", "container_title": "International Walls", "volume": "42"}),
+    ("Karl Marx, *Das Kapital*, Bd. 1, Berlin: Dietz 1962.", {"title": "Das Kapital", "publisher": "Dietz", "publisher_place": "Berlin"}),
+    (
+        "Human Rights Watch, “From the Tiger to the Crocodile”: Abuse of Workers, February 2010, http://a.example/x.pdf",
+        {"title": "“From the Tiger to the Crocodile”: Abuse of Workers", "publisher": "", "type": "report"},
+    ),
+    ("Doe, “On Borders”: A Study, *Journal of Walls* 3, no. 2 (2001): 4-9.", {"title": "“On Borders”: A Study", "container_title": "Journal of Walls", "page": "4-9"}),
+    ("*Bangkok Post*, “Migrants Return Home in Thousands”, 5 May 2017.", {"title": "Migrants Return Home in Thousands", "container_title": "Bangkok Post", "publisher": "", "author": ()}),
+    ("Doe, *On Borders*, “Walls of Us”, 2017.", {"title": "On Borders", "publisher": "", "container_title": ""}),
+    ("Amnesty International, *Trapped Workers*, AI Index: ASA 28/002/2010, March 2010.", {"number": "ASA 28/002/2010", "publisher": "", "publisher_place": ""}),
+    ("CEDAW, *General Recommendation on Workers*, 5 December 2008, CEDAW/C/2009/WP.1/R.", {"number": "CEDAW/C/2009/WP.1/R"}),
+    ("Thailand Migration Report 2014, Jane Doe (ed.), Bangkok: United Nations, 2014.", {"title": "Thailand Migration Report 2014", "author": (), "editor": (Name(given="Jane", family="Doe"),), "year": 2014}),
+    ("Badan Pusat Statistik, *Statistik Indonesia* (Jakarta: BPS, 2016), hlm. 45.", {"publisher": "BPS", "publisher_place": "Jakarta", "page": ""}),
+    ("Doe, *Charter of Walls*, Brill, 2011.", {"type": "book"}),
     ("王明, 《移民研究》, 2017.", {"title": "移民研究", "year": 2017}),
 ]  # fmt: skip
 
@@ -141,6 +171,12 @@ def test_fields(note: str, fields: dict[str, Any]) -> None:
         ("Human Rights Watch, *The Right of All*, 2011.", ["Human Rights Watch"]),
         ("For a long standing critique of this view see Jane Doe, *The Right of All*, 2011.", ["Jane Doe"]),
         ("*The Right of All*, 2011.", []),
+        ("This is discussed at length in Jane Doe, *The Right of All*, 2011.", ["Jane Doe"]),
+        ("In *The Right of All*, 2011.", []),
+        ("See, e.g., Jane Doe, *The Right of All*, 2011.", ["Jane Doe"]),
+        ("World Bank. 2016. *The Right of All*.", ["World Bank"]),
+        ("Doe, J. (n.d.). *The Right of All*.", ["J. Doe"]),
+        ("Doe, J. (2010). Roads to sea. *Walls*, 15(1).", ["J. Doe"]),
     ],
 )
 def test_authors(note: str, authors: list[str]) -> None:
@@ -160,6 +196,7 @@ def test_et_al_is_an_author_list_that_goes_on() -> None:
             'A. Smith, "On Roads", in Jane Doe and Bo Chan (eds.), *The Right of All*, Brill, 2011.',
             ["Jane Doe", "Bo Chan"],
         ),
+        ("In Jane Doe (ed.), *The Right of All*, 2011.", ["Jane Doe"]),
         ('A. Smith, "On Roads", in *The Right of All*, ed. by Jane Doe, Brill, 2011.', ["Jane Doe"]),
     ],
 )
@@ -176,6 +213,10 @@ def test_editors(note: str, editors: list[str]) -> None:
         ("Doe, *The Right of All*, Brill, 2011, at 33.", "33"),
         ("Doe, *The Right of All*, Brill, 2011, para. 7.", "para. 7"),
         ("Doe, *The Right of All*, Brill, 2011, S. 4", "4"),
+        ("Doe, *The Right of All*, Brill, 2011, pág. 33", "33"),
+        ("Doe, *The Right of All*, Brill, 2011, hlm. 45", "45"),
+        ("Doe, *The Right of All* (Brill 2011) 105.", "105"),
+        ("Doe, *The Right of All*, Brill, 2011, p. xiv.", "xiv"),
         ("Doe, *The Right of All*, Brill, 2011.", None),
     ],
 )
@@ -238,6 +279,8 @@ def test_the_title_of_a_law_has_no_locator() -> None:
         "In 2009 the ministry changed its policy on this.",
         'That is what the law calls "a stay of grace" in practice.',
         "Emphasis added.",
+        'The term "migrant worker" here includes undocumented workers, as in the Convention of 1990.',
+        "As defined by the ILO in 2011.",
         "...",
     ],
 )
@@ -296,5 +339,9 @@ def test_hostile_notes_end() -> None:
         "*a* " * 5_000,
         "p. " * 20_000,
         "(eds " * 10_000,
+        "(a " + "b " * 20_000,
+        "“A”: " + "B " * 20_000,
+        "," * 20_000,
+        "Doe (2010). " + "*x* (2010) 1 " * 2_000,
     ):
         assert parsed(note)

@@ -21,6 +21,8 @@ from refcheck.references.shortforms import find_alias, find_locator, find_short_
         "a.a.O., S. 3",
         "See ibid.",
         "“Ibid”, 9",
+        "Ibíd., pág. 45",
+        "Ib., 9",
     ],
 )
 def test_ibid(text: str) -> None:
@@ -91,6 +93,17 @@ def test_a_sentence_that_names_a_note_is_no_short_form() -> None:
         ("Table 2", "table 2"),
         (", at 12", "12"),
         ("Seite 3", "3"),
+        ("s. 12", "sec. 12"),
+        ("S. 45 f.", "45 f"),
+        ("s.v. migrant", None),
+        ("Roe v. Wade, 410 U.S. 113 (1973)", None),
+        ("Art. 1(3)", "art. 1(3)"),
+        ("Section 3(2)(b) of the Act", "sec. 3(2)(b)"),
+        ("(Martinus Nijhoff 2013) 105.", "105"),
+        ("35 (2005) 319", None),
+        ("et al. 2017, 5.", "5"),
+        ("Marx 1962: 45", "45"),
+        ("pp. 3, 2017", "3"),
         ("hlm. 3", "3"),
         ("2017, p. 3, p. 5", "5"),
         ("World Bank, 2017", None),
@@ -132,6 +145,8 @@ def test_aliases(text: str, alias: str | None) -> None:
         ("For example, see Doe", "Doe"),
         ("Seeds of Doe", "Seeds of Doe"),
         ("Quoted in Doe", "Doe"),
+        ("See, e.g., Doe", "Doe"),
+        ("See for example Doe", "Doe"),
     ],
 )
 def test_signals(text: str, rest: str) -> None:

@@ -37,7 +37,7 @@ def parse_bibtex_names(text: str) -> tuple[tuple[Name, ...], bool]:
             others = True
         elif part:
             names.append(parse(part))
-    known = tuple(name for name in names if name.full)
+    known = tuple(name for name in names if name.family or name.literal or name.full)
     return known, others and bool(known)
 
 

@@ -33,12 +33,14 @@ MAX_NESTING = 40
 """Deeper braces (levels) are not given to pylatexenc: it recurses."""
 
 _SPECIAL = re.compile(r"[\\{}~$`]|--|''")
+_MORE_THAN_BRACES = re.compile(r"[\\~$`]|--|''")
 # One search tells whether a value stays as it is: no TeX, no blanks to fold.
 _TO_DO = re.compile(r"[\\{}~$`\t\r\n\f\v]|--|''|  ")
 _LETTER = r"(?:\\[ij](?![A-Za-z])|[^\W\d_])"
 _TOKEN = re.compile(
     rf"""
-    \\(?P<sign>['"`^~=.])[ \t\n]*(?:\{{[ ]*(?P<sign_braced>{_LETTER})[ ]*\}}|(?P<sign_bare>{_LETTER}))
+    (?P<plain>[^\\\-`'$~{{}}]+)
+  | \\(?P<sign>['"`^~=.])[ \t\n]*(?:\{{[ ]*(?P<sign_braced>{_LETTER})[ ]*\}}|(?P<sign_bare>{_LETTER}))
   | \\(?P<letter>[cvHkrudbt])(?:[ \t\n]*\{{[ ]*(?P<letter_braced>{_LETTER})[ ]*\}}|[ \t\n]+(?P<letter_bare>{_LETTER}))
   | \\(?:url|nolinkurl|path)[ ]*\{{(?P<url>[^{{}}]*)\}}
   | \\href[ ]*\{{[^{{}}]*\}}
@@ -94,8 +96,10 @@ def decode(text: str, *, deep: bool = True) -> str:
     """
     if _TO_DO.search(text) is None:
         return text.strip(" ")
-    if _SPECIAL.search(text) is None:
-        return fold_blanks(text)
+    # Most TeX of bibliographies is braces about a word and an escaped ampersand.
+    plain = text.replace(r"\&", "&")
+    if _MORE_THAN_BRACES.search(plain) is None:
+        return fold_blanks(plain.replace("{", "").replace("}", ""))
     unknown: list[str] = []
     plain = fold_blanks(_TOKEN.sub(_decoder(unknown), text))
     if deep and unknown and len(text) <= MAX_FIELD and _nesting(text) <= MAX_NESTING:
@@ -147,6 +151,8 @@ def _text_script(match: re.Match[str], _: list[str]) -> str:
 
 
 _HANDLERS: dict[str, Callable[[re.Match[str], list[str]], str]] = {
+    # A run without TeX is a token as well: one step instead of a try of all others at each character.
+    "plain": lambda match, _: match.group(),
     "sign_braced": _accented,
     "sign_bare": _accented,
     "letter_braced": _accented,

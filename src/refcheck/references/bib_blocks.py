@@ -170,6 +170,8 @@ def _unwrap(block: Any) -> Any:
 
 def _commented_lines(text: str) -> frozenset[int]:
     """Return the 0-based lines on which a block is commented out."""
+    if "%" not in text:
+        return frozenset()
     found: set[int] = set()
     at = line = 0
     for match in _COMMENTED_OUT.finditer(text):

@@ -284,7 +284,7 @@ def _inherited(parsed: _Parsed, by_key: Mapping[str, _Parsed]) -> Mapping[str, s
 
 def _kind(own: Mapping[str, str], entry_type: str, work: Work) -> ReferenceKind:
     told = own.get(KIND_FIELD, "").strip()
-    return ReferenceKind(told) if told in set(ReferenceKind) else kind_of(entry_type, work)
+    return ReferenceKind(told) if told and told in set(ReferenceKind) else kind_of(entry_type, work)
 
 
 def _derived(values: Mapping[str, str], work: Work) -> tuple[Derived, ...]:

@@ -10,30 +10,30 @@ from refcheck.references.imprint import is_publisher
 from refcheck.text.urls import mend, split
 from refcheck.text.words import STOPWORDS, fold
 
-__all__ = ["guess_type", "is_comment", "is_periodical", "is_sentence", "source_kind"]
+__all__ = ["guess_type", "is_comment", "is_periodical", "is_sentence", "opens_sentence", "source_kind"]
 
 _INTERVIEW = re.compile(
     r"(?i)^(?:the )?(?:author[’']?s? |personal |telephone |phone |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
     r"(?:interviews?|focus group discussions?|fgd|conversations?|discussions?|meeting|entrevista|interviu|wawancara|gespräch)\s+"
-    r"(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|\binterview(?:ed)? by (?:the )?author\b"
+    r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s|\binterview(?:ed)? by (?:the )?author\b"
 )
 _LETTER = re.compile(
     r"(?i)^(?:an? )?(?:e-?mails?|letters?|memos?|memorandum|personal (?:communication|correspondence)|correspondence|fax|whatsapp message|text message|carta)\b"
-    r"\s*(?:(?:message|communication)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)|\b(?:personal communication|pers\. comm\.|on file with)\b"
+    r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)|\b(?:personal communication|pers\. comm\.|on file with)\b"
 )
 _LAW = re.compile(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
-    r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill)\b"
-    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{4}|concerning|against|relating)\b|\s*$))"
+    r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)\b"
+    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{4}|concerning|against|relating)\b|\s*\.?\s*$))"
 )
-_LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill)"
+_LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)"
 # "Jane Smith, The Law of ...": an author comes first, so that the law is only in the title.
 _AUTHOR_FIRST = re.compile(
     rf"(?i:(?!\w+(?: \w+)*? {_LAW_WORD}\b))[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,3}}(?:,| and | et al)"
 )
-_CASE = re.compile(r"^[A-Z][\w.,&’' -]{1,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
+_CASE = re.compile(r"^[A-Z][\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
 _LAW_REFERENCE = re.compile(
-    r"\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b"
+    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b"
 )
 _SENTENCE_START = re.compile(
     r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b"
@@ -48,7 +48,7 @@ _REPORT = re.compile(
     r"(?i)\b(?:report|survey|assessment|briefing|brief|submission|proposal|statement|working paper|discussion paper|study|baseline)\b"
 )
 _NEWS = re.compile(
-    r"(?i)\b(?:times|post|news|guardian|herald|tribune|gazette|daily|bbc|reuters|associated press|al jazeera|agence france|irrawaddy|cnn)\b"
+    r"(?i)\b(?:times|post|news|guardian|herald|tribune|gazette|daily|bbc|reuters|associated press|al jazeera|agence france|irrawaddy|cnn|economist|magazine|telegraph|chronicle|le monde|spiegel|mizzima)\b"
 )
 _CONFERENCE = re.compile(r"(?i)\b(?:proceedings|conference|symposium|workshop)\b")
 
@@ -69,11 +69,16 @@ def source_kind(text: str) -> ReferenceKind | None:
 def is_sentence(text: str) -> bool:
     """Return whether ``text``, titles left out, is prose rather than names, places and years."""
     words = re.findall(r"[^\W\d_]+", text[:1_000])
-    content = [word for word in words if fold(word) not in STOPWORDS and not _NOTE_WORD.fullmatch(word)]
+    content = [w for w in words if len(w) > 1 and fold(w) not in STOPWORDS and not _NOTE_WORD.fullmatch(w)]
     if not content:
         return False
     small = sum(word[0].islower() for word in content) / len(content)
     return (small > 0.5 and len(content) > 2) or (bool(_VERB.search(text)) and bool(_SENTENCE_START.match(text)))
+
+
+def opens_sentence(text: str) -> bool:
+    """Return whether ``text`` opens with a word that opens prose ("This", "According"), no name."""
+    return _SENTENCE_START.match(text) is not None
 
 
 def is_comment(text: str, *, has_title: bool, has_year: bool) -> bool:
@@ -81,7 +86,8 @@ def is_comment(text: str, *, has_title: bool, has_year: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", text[:1_000])
     if has_title:
         return is_sentence(text) and not has_year
-    return is_sentence(text) or not has_year or not words or len(words) > 40
+    prose = opens_sentence(text) and any(word.islower() and fold(word) not in STOPWORDS for word in words)
+    return prose or is_sentence(text) or not has_year or not words or len(words) > 40
 
 
 def guess_type(work: Work, text: str) -> str:

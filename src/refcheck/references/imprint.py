@@ -45,7 +45,8 @@ _NUMBER = re.compile(
     r"|report|technical report|policy brief|un doc(?:ument)?\.?|document|doc\.|u\.n\. doc\.)\s*,?\s*(?:no\.?|nr\.?|number|#)?\s*(?P<number>[A-Z]*/?[\w./-]*\d[\w./-]*(?:\([IVX]+\))?)"
 )
 _UN_NUMBER = re.compile(
-    r"(?<![\w/])(?P<number>(?:A|E|S|ST|CCPR|CEDAW|CRC|CMW|HRI|CERD|CAT)/[A-Z0-9][\w./-]*\d(?:/Add\.\d+|/Rev\.\d+)*)"
+    r"(?<![\w/])(?P<number>(?:A|E|S|ST|CCPR|CEDAW|CRC|CMW|HRI|CERD|CAT)/[A-Z0-9][\w./-]*\d(?:/(?:Add|Rev|Corr)\.\d+|/[A-Z]\b)*)"
+    r"|\bAI Index:?\s+(?P<index>[A-Z]{3}\s?\d+/\d+/\d{4})"
 )
 _THESIS = re.compile(
     r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?a\.?|m\.?sc\.?|bachelor'?s?|llm)\s+(?:thesis|dissertation|diss\.)|\b(?:dissertation|thesis)\b"
@@ -182,7 +183,7 @@ def _volume(text: str, values: dict[str, str]) -> str:
 def _number(text: str, values: dict[str, str]) -> str:
     match = _UN_NUMBER.search(text)
     if match:
-        values["number"] = match["number"].rstrip(".")
+        values["number"] = (match["number"] or match["index"]).rstrip(".")
         return re.sub(r"(?i)\b(?:u\.?n\.?\s)?doc(?:ument)?\.?\s*,", ",", _without(text, match))
     match = _NUMBER.search(text)
     if match:

@@ -119,7 +119,7 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
     in no brackets or quotation marks: lists of authors stay whole.
     """
     cuts = [0]
-    matches = [m for m in _SPLIT.finditer(note.text) if not _is_inside(note, m.start())]
+    matches = [m for m in _SPLIT.finditer(note.raw) if not _is_inside(note, m.start())]
     for number, match in enumerate(matches):
         following = matches[number + 1].start() if number + 1 < len(matches) else len(note.text)
         if _cites(note, cuts[-1], match.start()) and _cites(note, match.end(), following):

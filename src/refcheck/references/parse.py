@@ -15,11 +15,18 @@ from refcheck.model.document import Link, Mention, Note
 from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_comment, is_periodical, is_sentence, source_kind
-from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
+from refcheck.references.imprint import Imprint, is_publisher, read_imprint, take_accessed, take_date
 from refcheck.references.notetext import NoteText, Run, RunForm, items_of, note_text
+from refcheck.references.plain_titles import (
+    find_journal_place,
+    find_report_title,
+    find_subtitle,
+    is_commentary,
+    plain_title_before,
+    split_author_date,
+)
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
-from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, is_web, mend
@@ -29,16 +36,14 @@ __all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "parse_note"]
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
 
-_BRACKETED_YEAR = re.compile(r"[,\s]*\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
-_APA = re.compile(
-    r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
-    re.DOTALL,
-)
+_BRACKETED_YEAR = re.compile(r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
+_CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
+_UNDATED = re.compile(r"(?i)\((?:n\.\s?d\.|undated|forthcoming|in press)\)[.,:]?\s*$")
+_YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
 _EDITOR_MARK = re.compile(r"(?i)[,\s(]+(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$")
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
 _WRITTEN_DOI = re.compile(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+")
 _WRITTEN_ISBN = re.compile(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}")
-_REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
 _ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.ph", "archive.today", "perma.cc", "webcitation.org"})
 _LEFTOVER = re.compile(r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed)\b[:\s]*")
 _EDGES = " \t\n,;:.<>"
@@ -105,7 +110,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     if source is not None and not (source is ReferenceKind.LAW and part.runs):
         return _unpublished(part, text, source, addresses)
     item = _Parse(part, before, addresses).item(text)
-    if source is ReferenceKind.LAW and item.work is not None:
+    if source is ReferenceKind.LAW and item.work is not None and not is_publisher(item.work.publisher):
         return replace(item, source=source, work=replace(item.work, type=_law_type(plain)))
     return item
 
@@ -133,6 +138,9 @@ def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
     year = take_date(take_accessed(part.text)[1])[0]
     if year is None and not part.runs and _is_name_with_page(plain):
         return False
+    terms = all(run.form is RunForm.QUOTED and run.of(part.text)[:1].islower() for run in part.runs)
+    if part.runs and terms and is_sentence(prose):  # words that a sentence quotes are no titles
+        return True
     return is_comment(prose, has_title=bool(part.runs), has_year=year is not None)
 
 
@@ -183,23 +191,18 @@ class _Parse:
     def item(self, text: str) -> ParsedItem:
         """Return the item that the part is."""
         title, container = self._title_runs()
-        if title is None:
-            before, after = self._without_runs()
-        else:
-            before, after = self.part.text[: title.start], self.part.text[title.end :]
-            self.values["title"] = _title(title.of(self.part.text))
-            self.quoted = title.form is RunForm.QUOTED
-            if container:
-                gap = self.part.text[title.end : container.start]
-                after = f"{gap}, {self.part.text[container.end :]}"
-                self.values["container_title"] = container.of(self.part.text)
+        before, after = self._without_runs() if title is None else self._around(title, container)
         after = self._identifiers(after)
-        locator = None
-        found = find_locator(after) or (find_locator(before) if title is None else None)
-        if found and find_locator(after):
+        journal = find_journal_place(after) if self.quoted and container is None else None
+        locator = journal.locator if journal else None
+        if journal:
+            self.values["issued"] = take_date(journal.year)[0]
+            self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
+            after = ""
+        elif found := find_locator(after):
             locator, (start, end) = found
             after = f"{after[:start]} {after[end:]}"
-        elif found:
+        elif title is None and (found := find_locator(before)):
             locator, (start, end) = found
             before = f"{before[:start]} {before[end:]}"
         alias = find_alias(after)
@@ -208,6 +211,39 @@ class _Parse:
         self._authors(before)
         self._after(after)
         return self._finish(text, locator, alias[0] if alias else "")
+
+    def _around(self, title: Run, container: Run | None) -> tuple[str, str]:
+        """Set title and container; return what stands before them and after them."""
+        text = self.part.text
+        before, after = text[: title.start], text[title.end :]
+        self.quoted = title.form is RunForm.QUOTED
+        plain = None if self.quoted or container else plain_title_before(before, after)
+        if plain:  # the italics are the journal's or the book's
+            self.values |= {"title": _title(plain.title), "container_title": title.of(text)}
+            return plain.authors, f"{plain.rest}, {after}"
+        self.values["title"] = _title(title.of(text))
+        end = title.end
+        subtitle = find_subtitle(after) if self.quoted else None
+        if subtitle and not any(title.start < run.start < end + subtitle[1] for run in self.part.runs):
+            self.values["title"] = _title(text[title.start - 1 : end] + subtitle[0])
+            end += subtitle[1]
+        if container is None:
+            return before, self._without_quoted(end)
+        self.values["container_title"] = container.of(text)
+        if container.start < title.start:
+            return text[: container.start], text[end:]
+        return before, f"{text[end : container.start]}, {text[container.end :]}"
+
+    def _without_quoted(self, start: int) -> str:
+        """Return the text from ``start`` on with blanks where quoted words stand: they name no publisher,
+        but a short name for later."""
+        text = self.part.text
+        alias = find_alias(text[start:])
+        kept = range(start + alias[1][0], start + alias[1][1]) if alias else range(0)
+        for run in self.part.runs:
+            if run.start > start and run.form is RunForm.QUOTED and run.start not in kept:
+                text = text[: run.start] + " " * (run.end - run.start) + text[run.end :]
+        return text[start:]
 
     def _title_runs(self) -> tuple[Run | None, Run | None]:
         """Return the run of the title and that of the container, either may be ``None``.
@@ -222,6 +258,9 @@ class _Parse:
         title, *rest = marked
         if title.form is RunForm.QUOTED:
             return title, next((run for run in rest if run.form is RunForm.ITALIC), None)
+        quoted = next((run for run in rest if run.form is RunForm.QUOTED), None)
+        if quoted and is_periodical(title.of(self.part.text)):  # the newspaper before its article
+            return quoted, title
         # An italic title may hold quoted words; another italic run right after "in" is the container.
         for run in rest:
             if run.form is RunForm.ITALIC and re.search(r"(?i)\bin:?\s*$", self.part.text[title.end : run.start]):
@@ -232,23 +271,18 @@ class _Parse:
         """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
         ``_after`` want them; the title is set when the rules find one."""
         text = without_signal(self.part.text)
-        match = _APA.match(text.strip())
-        if match:
-            self.values["issued"] = take_date(match["year"])[0]
-            rest = match["rest"]
-            cut = re.search(r"[.?!](?=\s+[A-Z(])|\.?\s*$", rest)
-            end = cut.start() if cut else len(rest)
-            title = rest[:end].strip(_EDGES)
-            if len(re.findall(r"[^\W\d_]{2,}", title)) >= 2:
-                self.values["title"] = _title(title)
-                return match["authors"], rest[end:]
-            return match["authors"], rest
+        dated = split_author_date(text)
+        if dated:
+            if dated.title:
+                self.values["title"] = _title(dated.title)
+            return dated.authors, dated.rest
         pieces = [piece.strip() for piece in text.split(",")]
-        if len(pieces) > 2 and is_institution(pieces[0]) and _is_plain_title(pieces[1]):
-            self.values["title"] = _title(pieces[1])
-            return pieces[0], ", ".join(["", *pieces[2:]])
+        number = find_report_title(pieces)
+        if number is not None:
+            self.values["title"] = _title(pieces[number])
+            return ", ".join(pieces[:number]), ", ".join(["", *pieces[number + 1 :]])
         date, rest = take_date(text)
-        at = text.find(date.raw) if date and date.raw else -1
+        at = text.rfind(date.raw) if date and date.raw else -1  # a title may hold the same year
         return (text[:at], text[at:]) if at > 0 else (rest, "")
 
     def _identifiers(self, after: str) -> str:
@@ -294,15 +328,24 @@ class _Parse:
 
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
-        text = _LEFTOVER.sub(" ", without_signal(before)).strip()
+        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
+        text = _CITED_IN.sub("", text)
         match = _BRACKETED_YEAR.search(text)
-        if match:
+        bare = None if match else _YEAR_BEFORE_TITLE.search(text)
+        undated = _UNDATED.search(text)
+        if undated:
+            self.values.setdefault("issued", take_date(undated.group())[0])
+            text = text[: undated.start()]
+        elif match:
             self.values.setdefault("issued", take_date(f"{match[3]} {match[1]}" if match[3] else match[1])[0])
             text = text[: match.start()]
-        if _is_commentary(text):
+        elif bare and "title" in self.values:
+            self.values.setdefault("issued", take_date(bare[1])[0])
+            text = text[: bare.start()]
+        if is_commentary(text):
             lead = _LEAD.match(text)
             text = text[lead.end() :] if lead else ""
-            if _is_commentary(text):
+            if is_commentary(text):
                 return
         names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
         if not names or not all(_is_name(name) for name in names):
@@ -319,6 +362,7 @@ class _Parse:
         for name in (
             "publisher",
             "publisher_place",
+            "editor",
             "translator",
             "edition",
             "volume",
@@ -328,9 +372,12 @@ class _Parse:
             "genre",
         ):
             if getattr(imprint, name):
-                self.values[name] = getattr(imprint, name)
-        if imprint.editor:
-            self.values.setdefault("editor", imprint.editor)
+                self.values.setdefault(name, getattr(imprint, name))
+        for field in ("editor", "translator"):
+            if not all(_is_name(name) for name in self.values.get(field, ())):
+                del self.values[field]
+        if self.values.get("publisher", "").casefold() == "author":  # what APA writes for "the same"
+            self.values["publisher"] = next((n.full for n in self.values.get("author", ()) if n.literal), "")
         self._container(imprint)
 
     def _container(self, imprint: Imprint) -> None:
@@ -380,20 +427,6 @@ def _title(text: str) -> str:
     """Return a title on one line, without the point or comma of the sentence."""
     text = " ".join(text.split()).strip(" ,;")
     return text[:-1] if text.endswith(".") and not text.endswith("..") and "." not in text[-4:-1] else text
-
-
-def _is_plain_title(text: str) -> bool:
-    """Return whether a comma's piece after an institution is a title: several words, mostly capitals."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    name = is_institution(text) and not _REPORT.search(text)
-    return len(text.split()) >= 3 and len(words) >= 2 and not name and text[:1].isupper()
-
-
-def _is_commentary(text: str) -> bool:
-    """Return whether what stands before a title is a sentence rather than names."""
-    words = re.findall(r"[^\W\d_]+", text)
-    small = [w for w in words if w.islower() and len(w) > 3]
-    return len(words) > 40 or (len(small) > 2 and len(small) > len(words) / 3 and not is_institution(text))
 
 
 def _is_name(name: Name) -> bool:

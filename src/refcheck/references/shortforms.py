@@ -14,11 +14,11 @@ __all__ = ["ShortForm", "find_alias", "find_locator", "find_short_form", "withou
 
 _SIGNAL = re.compile(
     r"(?i)^[\s(]*(?:(?:for (?:example|instance|more|details?)|e\.g\.|i\.e\.)[,:]?\s*)?"
-    r"(?:(?:but )?see(?: also| generally| e\.g\.| for example| further)?|cf\.?|compare|vgl\.?|siehe(?: auch)?|voir(?: aussi)?|véase(?: también)?|lihat"
-    r"|quoted in|cited in|cited by|as quoted in|according to|from|source|sources|accord)\b[,.:]?\s+"
+    r"(?:(?:but )?see(?: also| generally|,? e\.g\.|,? for example| further)?|cf\.?|compare|vgl\.?|siehe(?: auch)?|voir(?: aussi)?|véase(?: también)?|lihat"
+    r"|quoted in|cited in|cited by|as quoted in|according to|from|source|sources|accord)(?:\b|(?<=\.))[,.:]?\s+"
 )
 _IBID = re.compile(
-    r"(?i)^\W*(?:ibid(?:em)?\b|ebd\b|ebenda\b|a\.?\s?a\.?\s?o\b|id(?:em)?(?=[.,]|\s+at\b|\s*$)|ib(?=\.))[.,]*\s*"
+    r"(?i)^\W*(?:ib[ií]d(?:em)?\b|ebd\b|ebenda\b|a\.?\s?a\.?\s?o\b|id(?:em)?(?=[.,]|\s+at\b|\s*$)|ib(?=\.))[.,]*\s*"
 )
 _SUPRA = re.compile(
     r"(?i)\b(?:supra|above|oben|ci-dessus)\b[,\s]*(?:at\s+)?(?:note|notes|n\.?|nn\.?|fn\.?|footnote|anm\.?|fn)\s*(?P<a>\d{1,4})\b"
@@ -33,15 +33,18 @@ _OP_CIT_NOTE = re.compile(r"(?i)^[\s,(]*(?:note|n\.?|fn\.?)\s*(\d{1,4})\)?")
 _RANGE = r"\d{1,5}(?:\s?[-–—]\s?\d{1,5})?"
 _NUMBER = (
     # a list goes on over commas, but not into a year
-    rf"{_RANGE}(?:\s?ff?\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+and\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
+    rf"{_RANGE}(?:\([a-z\d]{{1,3}}\)){{0,3}}(?:\s?ff?\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+and\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
     r"|[ivxlc]{1,7}(?:\s?[-–—]\s?[ivxlc]{1,7})?(?![a-z])"
 )
 _LOCATOR = re.compile(
-    rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>pages?|pgs?\.?|pp?\.?|s\.|seiten?|p[áa]ginas?|p[áa]gs?\.?|hlm\.?|halaman|paragraphs?|paras?\.?|¶{{1,2}}"
+    rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>pages?|pgs?\.?|pp?\.?|(?<!u\.)s\.(?!\s?v\.)|seiten?|p[áa]ginas?|p[áa]gs?\.?|hlm\.?|halaman|paragraphs?|paras?\.?|¶{{1,2}}"
     rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|sec\.|articles?|arts?\.|tables?|figures?|figs?\.)\s*(?P<value>{_NUMBER})"
 )
 _AT = re.compile(r"(?i)(?:^|[\s,;])at\s+(?P<value>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
-_AFTER_IMPRINT = re.compile(r"\d{4}[a-z]?\)\s*,\s*(?P<value>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:\.|;|$))")
+_AFTER_IMPRINT = re.compile(
+    # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
+    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE})(?=\s*(?:\.|;|$))"
+)
 _LONE = re.compile(rf"(?i)^[\s,.:]*(?P<value>{_NUMBER})\s*\.?\s*$")
 _PAGES = re.compile(r"(?i)pages?|pgs?\.?|pp?\.?|s\.|seiten?|p[áa]ginas?|p[áa]gs?\.?|hlm\.?|halaman")
 _LABELS = (
@@ -134,7 +137,8 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
         found = match
     if found:
         value = _value(found["value"])
-        label = found["label"].casefold()
+        # German pages are "S.", sections of an English act "s."
+        label = "sec." if found["label"] == "s." else found["label"].casefold()
         prefix = (
             "" if _PAGES.fullmatch(label) else next((full for short, full in _LABELS if label.startswith(short)), "")
         )

@@ -14,8 +14,8 @@ _MARKS = re.compile(
     rf"“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
     rf"|(?<![\w\"])\"([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
     # A single mark is an apostrophe as well: before punctuation it closes, before a blank only when it is the first.
-    rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?])|(?<![\w’'])‘([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s)"
-    rf"|(?<![\w’'])'([^'\n]{{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?])"
+    rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\()|(?<![\w’'])‘([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s)"
+    rf"|(?<![\w’'])'([^'\n]{{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\()"
     rf"|(?P<book>《)([^《》]{{2,{MAX_QUOTED}}})》"
 )
 

@@ -1,0 +1,144 @@
+"""Titles that no italics or quotation marks tell, and what stands where in notes that have them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from refcheck.references.classify import opens_sentence
+from refcheck.references.shortforms import without_signal
+from refcheck.text.institutions import is_institution
+
+__all__ = [
+    "JournalPlace",
+    "PlainTitle",
+    "find_journal_place",
+    "find_report_title",
+    "find_subtitle",
+    "is_commentary",
+    "plain_title_before",
+    "split_author_date",
+]
+
+_APA = re.compile(
+    r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_CHAPTER_IN = re.compile(r"[.?!]\s+In:?\s+(?=[A-Z])")
+_NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
+_REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
+# "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book
+_OF_A_JOURNAL = re.compile(
+    r"(?i)[\s,.]*(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4})"
+)
+# "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
+_OSCOLA = re.compile(
+    r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
+    r"\d{1,5}(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
+)
+_SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
+_EDGES = " \t\n,;:.<>"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTitle:
+    """A title with what stands before it and after it; ``authors`` hold the year in brackets."""
+
+    authors: str
+    title: str
+    rest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JournalPlace:
+    """Where an article stands by the rules of OSCOLA; ``locator`` is the page cited, if any."""
+
+    year: str
+    volume: str
+    issue: str
+    journal: str
+    locator: str | None
+
+
+def split_author_date(text: str) -> PlainTitle | None:
+    """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
+    match = _APA.match(text.strip())
+    if not match:
+        return None
+    rest = match["rest"]
+    cut = re.search(r"[.?!](?=\s+[A-Z(])|\.?\s*$", rest)
+    end = cut.start() if cut else len(rest)
+    title = rest[:end].strip(_EDGES)
+    if _count(title) >= 2 and not _NO_TITLE.match(title):
+        return PlainTitle(_authors_and_year(match), title, rest[end:])
+    return PlainTitle(_authors_and_year(match), "", rest)
+
+
+def plain_title_before(before: str, after: str) -> PlainTitle | None:
+    """Return the title that stands between the authors and italics that name its journal or book.
+
+    So in APA ("Doe, J. (2010). A title. *Journal*"); where only a journal's volume and issue tell
+    that the italics are no title, the title is empty.
+    """
+    match = _APA.match(without_signal(before).strip())
+    if match:
+        rest = match["rest"]
+        chapter = _CHAPTER_IN.search(rest)
+        title, between = (rest[: chapter.start()], rest[chapter.start() :]) if chapter else (rest, "")
+        ends = bool(chapter) or rest.rstrip().endswith((".", "?", "!"))
+        if ends and _count(title) >= 2 and title[:1].isupper():
+            return PlainTitle(_authors_and_year(match), title.strip(), between)
+    return PlainTitle(before, "", "") if _OF_A_JOURNAL.match(after) else None
+
+
+def _count(title: str) -> int:
+    """Return how many words a title has, initials left out."""
+    return len(re.findall(r"[^\W\d_]{2,}", title))
+
+
+def _authors_and_year(match: re.Match[str]) -> str:
+    """Return authors and year of an ``_APA`` match, the point of the last initial kept."""
+    return match.string[: match.end("year")].strip() + ")"
+
+
+def find_report_title(pieces: list[str]) -> int | None:
+    """Return which of a note's pieces between commas is its title: an institution's, or a report without one."""
+    if len(pieces) > 1 and _REPORT.search(pieces[0]) and _is_title(pieces[0]) and not is_institution(pieces[0]):
+        return 0
+    return 1 if len(pieces) > 2 and is_institution(pieces[0]) and _is_title(pieces[1]) else None
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a comma's piece is a title: several words, mostly capitals."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    name = is_institution(text) and not _REPORT.search(text)
+    return len(text.split()) >= 3 and len(words) >= 2 and not name and text[:1].isupper()
+
+
+def find_subtitle(after: str) -> tuple[str, int] | None:
+    """Return what follows a quoted title as its subtitle, the closing mark before it, and where it ends."""
+    match = _SUBTITLE.match(after)
+    return (f"{match['close']}: {match['subtitle']}", match.end()) if match else None
+
+
+def find_journal_place(after: str) -> JournalPlace | None:
+    """Return the journal that follows a quoted title in OSCOLA's order."""
+    match = _OSCOLA.match(after)
+    if not match:
+        return None
+    return JournalPlace(
+        year=match["year"],
+        volume=match["volume"],
+        issue=match["issue"] or "",
+        journal=match["journal"],
+        locator=re.sub(r"\s?[-–—]\s?", "-", match["locator"]) if match["locator"] else None,
+    )
+
+
+def is_commentary(text: str) -> bool:
+    """Return whether what stands before a title is a sentence rather than names."""
+    words = re.findall(r"[^\W\d_]+", text)
+    small = [w for w in words if w.islower() and len(w) > 3]
+    if small and opens_sentence(text):
+        return True
+    return len(words) > 40 or (len(small) > 2 and len(small) > len(words) / 3 and not is_institution(text))

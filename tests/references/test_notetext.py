@@ -1,0 +1,81 @@
+"""The runs, links and parts of a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.documents import read_text
+from refcheck.references.notetext import MAX_NOTE, NoteText, RunForm, items_of, note_text
+
+
+def read(note: str) -> NoteText:
+    return note_text(read_text(f"A.[^1]\n\n[^1]: {note}\n").notes[0])
+
+
+def runs(note: str) -> list[tuple[RunForm, str]]:
+    found = read(note)
+    return [(run.form, run.of(found.text)) for run in found.runs]
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        ("Doe, *The Right*, 2011.", [(RunForm.ITALIC, "The Right")]),
+        ("Doe, “On Borders,” *Walls*.", [(RunForm.QUOTED, "On Borders"), (RunForm.ITALIC, "Walls")]),
+        ("Doe, *All “About” It*.", [(RunForm.ITALIC, "All “About” It")]),
+        ("[The Right](http://a.example/)", [(RunForm.LINK, "The Right")]),
+        ("[*The Right*](http://a.example/)", [(RunForm.ITALIC, "The Right")]),
+        ("*The Right*: *A Study*", [(RunForm.ITALIC, "The Right: A Study")]),
+        ("*The Right* and *A Study*", [(RunForm.ITALIC, "The Right"), (RunForm.ITALIC, "A Study")]),
+        ("Doe, 'On Borders' (2006) 8 Walls", [(RunForm.QUOTED, "On Borders")]),
+        ("Doe, ‘Workers’ Rights’ (2006) 8 Walls", [(RunForm.QUOTED, "Workers’ Rights")]),
+        ("*Ibid.*, see *supra* and *et al.*", []),
+        ("[here](http://a.example/) <http://a.example/x>", []),
+        ("*...*", []),
+    ],
+)
+def test_runs(note: str, found: list[tuple[RunForm, str]]) -> None:
+    assert runs(note) == found
+
+
+def test_addresses_are_blanks_in_the_text_alone() -> None:
+    found = read("Doe, http://a.example/x, 2011.")
+    assert found.text == "Doe,                   , 2011."
+    assert found.raw == "Doe, http://a.example/x, 2011."
+    assert [link.url for link in found.links] == ["http://a.example/x"]
+
+
+def test_mail_addresses_are_no_links_of_a_work() -> None:
+    assert read("Write to <mail@a.example>.").links == ()
+
+
+def test_a_long_note_is_cut() -> None:
+    assert len(read("word " * 4_000).text) == MAX_NOTE
+
+
+@pytest.mark.parametrize(
+    ("note", "parts"),
+    [
+        ("Doe, *A B*, 2011; Lee, *C D*, 2012", ["Doe, A B, 2011", "Lee, C D, 2012"]),
+        ("Ibid.; Lee, 2012; supra note 3", ["Ibid.", "Lee, 2012", "supra note 3"]),
+        ("Doe, http://a.example/1; http://a.example/2", ["Doe, http://a.example/1", "http://a.example/2"]),
+        ("Doe; Lee; *C D*, 2012", ["Doe; Lee; C D, 2012"]),
+        ("Doe, *A; B*, 2011", ["Doe, A; B, 2011"]),
+        ("Doe, *A* (1999; 2001)", ["Doe, A (1999; 2001)"]),
+        ("Doe, *A*, 2011; emphasis added", ["Doe, A, 2011; emphasis added"]),
+    ],
+)
+def test_parts(note: str, parts: list[str]) -> None:
+    assert [part.raw for part in items_of(read(note))] == parts
+
+
+def test_each_part_has_its_own_links_and_runs() -> None:
+    one, two = items_of(read("Doe, *A B*, http://a.example/1; Lee, [C D](http://a.example/2), 2012"))
+    assert ([k.url for k in one.links], [k.url for k in two.links]) == (["http://a.example/1"], ["http://a.example/2"])
+    assert [r.of(two.text) for r in two.runs] == ["C D"]
+
+
+def test_an_address_in_the_paragraph_below_belongs_to_the_last_part() -> None:
+    text = "A.<sup>1</sup>\n\n<sup>1</sup> Doe, *A B*, 2011; Lee, *C D*, 2012.\n\n<http://a.example/x>\n"
+    one, two = items_of(note_text(read_text(text).notes[0]))
+    assert (one.links, [k.url for k in two.links]) == ((), ["http://a.example/x"])

@@ -1,0 +1,131 @@
+"""Titles without italics or quotation marks: taken where the order tells them, else left alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from refcheck.references.plain_titles import (
+    JournalPlace,
+    PlainTitle,
+    find_journal_place,
+    find_report_title,
+    find_subtitle,
+    is_commentary,
+    plain_title_before,
+    split_author_date,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Doe, J. (2016). Roads to the sea. New York: Penguin.",
+            PlainTitle("Doe, J. (2016)", "Roads to the sea", ". New York: Penguin."),
+        ),
+        ("Doe, J. (n.d.). Roads to the sea.", PlainTitle("Doe, J. (n.d.)", "Roads to the sea", ".")),
+        ("Doe, J. (2016, May 3). Roads to the sea", PlainTitle("Doe, J. (2016)", "Roads to the sea", "")),
+        ("Doe (2016) 88(3) Walls", PlainTitle("Doe (2016)", "", "88(3) Walls")),
+        ("Doe (2016), p. 9", PlainTitle("Doe (2016)", "", "p. 9")),
+        ("Doe, Roads, 2016", None),
+    ],
+)
+def test_author_and_date(text: str, found: PlainTitle | None) -> None:
+    assert split_author_date(text) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ("Doe, J. (2010). Roads to the sea. ", ", 15(1), 6.", PlainTitle("Doe, J. (2010)", "Roads to the sea.", "")),
+        ("See Doe, J. (2010). Roads to sea? ", ".", PlainTitle("Doe, J. (2010)", "Roads to sea?", "")),
+        (
+            "Doe, J. (2010). Roads to sea. In A. Lee (Ed.), ",
+            " (pp. 3-4).",
+            PlainTitle("Doe, J. (2010)", "Roads to sea", ". In A. Lee (Ed.),"),
+        ),
+        ("Jane Doe, Roads to sea, ", ", vol. 42, no. 5, 2004", PlainTitle("Jane Doe, Roads to sea, ", "", "")),
+        ("Doe, J. (2010). ", " (2nd ed.).", None),
+        ("World Bank (2010) report on ", ", p. 3.", None),
+        ("Karl Marx, ", ", vol. 1, Berlin, 1867.", None),
+    ],
+)
+def test_italics_that_name_the_container(before: str, after: str, found: PlainTitle | None) -> None:
+    assert plain_title_before(before, after) == found
+
+
+@pytest.mark.parametrize(
+    ("note", "number"),
+    [
+        ("Thailand Migration Report 2014, Jane Doe (ed.), 2014", 0),
+        ("World Bank, World Development Report 1995, 1995", 1),
+        ("World Bank, Announcement on Permits", None),
+        ("Jane Doe, Bo Chan, 2014", None),
+        ("Ministry of Labour, Bureau of Statistics, 2014", None),
+        ("Report", None),
+    ],
+)
+def test_report_titles(note: str, number: int | None) -> None:
+    assert find_report_title([piece.strip() for piece in note.split(",")]) == number
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        ("”: Abuse of Workers, 2010", ("”: Abuse of Workers", 19)),
+        ('": Abuse of Workers (2010)', ('": Abuse of Workers', 19)),
+        ("”, 2010", None),
+        ("”: 2010", None),
+        ("”: abuse, 2010", None),
+    ],
+)
+def test_subtitles_behind_quotation_marks(after: str, found: tuple[str, int] | None) -> None:
+    assert find_subtitle(after) == found
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        (
+            "' (2006) 88(863) International Review 491, 495.",
+            JournalPlace(year="2006", volume="88", issue="863", journal="International Review", locator="495"),
+        ),
+        ("’ (2010) 16 Walls 383", JournalPlace(year="2010", volume="16", issue="", journal="Walls", locator=None)),
+        (
+            "’ (2010) 16 Walls 383, 390–1",
+            JournalPlace(year="2010", volume="16", issue="", journal="Walls", locator="390-1"),
+        ),
+        ("’ (Brill 2010) 16", None),
+        ("’, Walls 16 (2010) 383", None),
+    ],
+)
+def test_oxford_journals(after: str, place: JournalPlace | None) -> None:
+    assert find_journal_place(after) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("This is discussed at length in Sverre Molland, ", True),
+        ("For a long standing critique of this view see Jane Doe, ", True),
+        ("name " * 41, True),
+        ("Jane Doe and Bo Chan, ", False),
+        ("Department of Economic and Social Affairs, ", False),
+        ("All India Trade Union Congress, ", False),
+    ],
+)
+def test_commentary(text: str, told: bool) -> None:
+    assert is_commentary(text) is told
+
+
+def test_long_texts_end() -> None:
+    begin = time.process_time()
+    for text in ("(2010) " * 1_500, "A. " * 3_000, "Aa " * 3_000 + "(2010). ", "’ (2010) 16 " + "Wall " * 2_000):
+        split_author_date(text)
+        plain_title_before(text, text)
+        find_journal_place(text)
+        find_subtitle(f"”: {text}")
+        find_report_title(text.split(","))
+    assert time.process_time() - begin < 5
