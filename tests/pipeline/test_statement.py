@@ -227,3 +227,17 @@ def test_the_report_can_be_written_by_its_ending(statement: Path, config: Config
     report = refcheck.check(statement, offline=True, config=config)
     report.write(path)
     assert "Migrating" in path.read_text("utf-8")
+
+
+def test_what_several_documents_brought_along_can_be_mended(config: Config, tmp_path: Path) -> None:
+    (tmp_path / "references").mkdir()
+    paths = []
+    for name in ("one", "two"):
+        paths.append(tmp_path / f"{name}.md")
+        paths[-1].write_text(f"Text.[^1]\n\n[^1]: Jane Doe, *A Book of {name} Things*, London: Press, 2001.\n")
+        target = tmp_path / "references" / f"{name}.bib"
+        text = merge(refcheck.extract(refcheck.read(paths[-1])), None, path=str(target))
+        target.write_text(text.replace("  year", "  note = {},\n  year"))
+    report = refcheck.check(*paths, offline=True, config=config)
+    mended = [f.fix for f in report.findings if f.code == "SYN009"]
+    assert [fix is not None and fix.safe for fix in mended] == [True, True]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location, SetField
 from refcheck.model.reference import Reference
 
-OWN_FIELDS = ("refcheck-mention", "refcheck-note", "refcheck-ignore")
+SHIPPED = re.compile(r"(?i)IEEE_[A-Z]_\w+")
+"""Macros of IEEEabrv.bib, which every TeX distribution has and papers name before their own file."""
+OWN_FIELDS = ("refcheck-mention", "refcheck-note", "refcheck-kind", "refcheck-ignore")
 
 
 def of_problems(rule: Rule, context: Context) -> Iterator[Finding]:
@@ -80,16 +84,29 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
 
     ## How sure it is
 
-    Nothing is said of a macro that another `.bib` of the run, or one in the same folder, defines. A file
-    that uses three macros or more which nothing defines is probably read together with one that
-    does: then each is a *warning*.
+    Each macro is told once for a file. Nothing is said of one that another `.bib` of the run, or one in
+    the same folder, defines. A file that uses three macros or more which nothing defines is probably
+    read together with one that does: then each is a *warning*. So are the names of `IEEEabrv.bib`,
+    which comes with TeX.
 
     ## Known false alarms
 
-    Macros that a style file defines for itself (`plain.bst` has the names of some journals), and those
-    of a `.bib` in another folder.
+    Macros that a style file defines for itself, and those of a `.bib` in another folder.
     """
-    yield from of_problems(rule, context)
+    told: dict[tuple[str, str], Finding] = {}
+    for finding in of_problems(rule, context):
+        name = (finding.location.path, finding.actual.lower() or finding.message)
+        first = told.get(name)
+        if first is not None:
+            told[name] = replace(first, related=(*first.related, finding.location))
+        elif SHIPPED.fullmatch(finding.actual):
+            told[name] = replace(finding, severity=Severity.WARNING)
+        else:
+            told[name] = finding
+    for finding in told.values():
+        more = len(finding.related)
+        uses = f" ({more} more {'use' if more == 1 else 'uses'})" if more else ""
+        yield replace(finding, message=finding.message + uses)
 
 
 @check(

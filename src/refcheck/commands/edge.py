@@ -28,7 +28,7 @@ __all__ = ["INTERRUPTED", "TERMINATED", "USAGE", "run", "weightiest"]
 USAGE = 2
 INTERRUPTED = 130
 TERMINATED = 143
-GC_THRESHOLD = 50_000
+GC_THRESHOLDS = (100_000, 50, 50)
 COMPLETE_VARIABLE = "_REFCHECK_COMPLETE"
 
 _WEIGHTS = (INTERRUPTED, TERMINATED, USAGE, 1, 3, 0)
@@ -67,7 +67,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Run a verb and return the exit code; nothing is raised but what ends the interpreter."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     # Values of a run live to its end: looking through them for garbage every 700 only takes time.
-    gc.set_threshold(GC_THRESHOLD)
+    gc.set_threshold(*GC_THRESHOLDS)
     if os.environ.get(COMPLETE_VARIABLE):
         return _complete(os.environ[COMPLETE_VARIABLE])
     with _terminable() as termination:

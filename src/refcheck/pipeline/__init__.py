@@ -73,7 +73,7 @@ def check(
         uses=uses,
     )
     findings, suppressed = judge(context, selection)
-    findings = plan_fixes(findings, documents=inputs.documents, libraries=inputs.libraries)
+    findings = plan_fixes(findings, documents=inputs.documents, libraries=(*inputs.libraries, *inputs.stored))
     return assemble(
         inputs,
         gathered,

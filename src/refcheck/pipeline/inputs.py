@@ -21,12 +21,16 @@ DOCUMENTS = frozenset({".md", ".markdown", ".txt"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inputs:
-    """What there is to check, in the order given; what could not be read is among the problems."""
+    """What there is to check, in the order given; what could not be read is among the problems.
+
+    ``stored`` are the .bib files that documents brought along, for edits in them.
+    """
 
     documents: tuple[Document, ...] = ()
     libraries: tuple[Library, ...] = ()
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    stored: tuple[Library, ...] = ()
 
 
 def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
@@ -46,7 +50,8 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
                 _read(source, documents, loaded)
             except (DocumentError, BibliographyError) as error:
                 problems.append(_unreadable(source, error))
-    extracted = _extracted(documents, loaded, config, problems)
+    brought: list[Library] = []
+    extracted = _extracted(documents, loaded, config, problems, brought)
     libraries = [*([extracted] if extracted else []), *loaded]
     references = _unique([*(extracted.references if extracted else ()), *_remaining(loaded, extracted)])
     return Inputs(
@@ -61,6 +66,7 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
             ),
             libraries,
         ),
+        stored=tuple(brought),
     )
 
 
@@ -136,7 +142,11 @@ def stored_path(document: Document, config: Config) -> Path:
 
 
 def _extracted(
-    documents: Sequence[Document], loaded: Sequence[Library], config: Config, problems: list[Problem]
+    documents: Sequence[Document],
+    loaded: Sequence[Library],
+    config: Config,
+    problems: list[Problem],
+    brought: list[Library],
 ) -> Library | None:
     """Return the references of the documents, with what their .bib files say where there are any."""
     if not documents:
@@ -155,6 +165,7 @@ def _extracted(
                 problems.append(_unreadable(path, error))
                 continue
             problems.extend(stored.problems)
+            brought.append(stored)
         if stored is not None:
             library = reconcile(library, stored)
     return library
