@@ -118,7 +118,9 @@ def test_the_address_in_the_next_paragraph_belongs_to_the_note() -> None:
     assert {link.role for link in document.links if link.marker} == {LinkRole.CITATION}
 
 
-@pytest.mark.parametrize("between", ["---", "Text in between.", "<sup>2</sup> Doe, 2010.", "```\nx\n```"])
+@pytest.mark.parametrize(
+    "between", ["---", "***", "# Heading", "Text in between.", "<sup>2</sup> Doe, 2010.", "```\nx\n```"]
+)
 def test_an_address_behind_something_else_does_not(between: str) -> None:
     document = read_text(
         f"A.<sup>1</sup> B.<sup>2</sup>\n\n<sup>1</sup> Smith, 2001.\n\n{between}\n\nhttp://a.example/x\n"
@@ -155,6 +157,27 @@ def test_what_only_looks_like_a_marker() -> None:
     )
     assert document.markers == ()
     assert document.blocks[0].text == "The 31st of 25 m2 and 106, E = mc2 and 14C, x2."
+
+
+def test_chemistry_and_exponents_among_real_notes() -> None:
+    text = "Ca<sup>2+</sup>, 10<sup>-3</sup>, CO<sub>2</sub> and the 1<sup>er</sup> of them.<sup>1</sup>\n\n<sup>1</sup> Smith, 2001.\n"
+    document = read_text(text)
+    assert document.blocks[0].text == "Ca2+, 10-3, CO2 and the 1er of them."
+    assert [m.label for m in document.markers] == ["1"]
+
+
+def test_markers_in_tables_quotes_and_lists() -> None:
+    text = (
+        "| a | b |\n|---|---|\n| x[^1] | y |\n\n> Quoted.[^2]\n\n- Item.[^3]\n\n[^1]: One.\n[^2]: Two.\n[^3]: Three.\n"
+    )
+    document = read_text(text)
+    assert [(m.label, m.line, m.column) for m in document.markers] == [("1", 3, 4), ("2", 5, 10), ("3", 7, 8)]
+    assert [m.span.of(text) for m in document.markers] == ["[^1]", "[^2]", "[^3]"]
+
+
+def test_what_a_link_below_a_note_says_does_not_matter() -> None:
+    text = "A.<sup>1</sup>\n\n<sup>1</sup> Smith, 2001.\n\n[http://wrong.example/shown](http://a.example/meant)\n"
+    assert links(read_text(text), "1") == ["http://a.example/meant"]
 
 
 def test_a_power_is_a_marker_when_only_it_can_be() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.documents import read_text
-from refcheck.references.notetext import MAX_NOTE, NoteText, RunForm, items_of, note_text
+from refcheck.references.notetext import MAX_ADDRESS, MAX_NOTE, MAX_RUN, NoteText, RunForm, items_of, note_text
 
 
 def read(note: str) -> NoteText:
@@ -51,6 +51,19 @@ def test_mail_addresses_are_no_links_of_a_work() -> None:
 
 def test_a_long_note_is_cut() -> None:
     assert len(read("word " * 4_000).text) == MAX_NOTE
+
+
+def test_long_runs_of_a_sign_are_cut_and_places_stay_right() -> None:
+    found = read("Doe " + "(" * 9_000 + " *The Right*, 2011.")
+    assert found.text == "Doe " + "(" * MAX_RUN + " The Right, 2011."
+    assert [run.of(found.text) for run in found.runs] == ["The Right"]
+
+
+def test_a_huge_address_is_cut_in_the_text_and_whole_in_the_link() -> None:
+    address = "http://a.example/" + "x" * 5_000
+    found = read(f"Doe, {address} 2011.")
+    assert found.text == "Doe, " + " " * MAX_ADDRESS + " 2011."
+    assert [link.url for link in found.links] == [address]
 
 
 @pytest.mark.parametrize(

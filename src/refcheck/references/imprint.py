@@ -54,7 +54,6 @@ _THESIS = re.compile(
 _PLACE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]+))?(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]+)?)\s?:\s+(?P<publisher>[^:;()]+)"
 )
-_CONTAINER_LEAD = re.compile(r"(?i)[\s,.(“\"”]*\b(?:in|published in|in:|dans|en|dalam)[:\s]*$")
 _PRESS = re.compile(
     r"(?i)\b(?:press|publish(?:ers?|ing)|verlag|books|éditions|editorial|routledge|springer|wiley|elsevier|palgrave|brill"
     r"|sage|macmillan|penguin|zed|polity|verso|ashgate|bloomsbury|harpercollins|mcgraw-hill|norton)\b"

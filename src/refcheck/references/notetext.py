@@ -14,6 +14,11 @@ __all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text"]
 
 MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
+MAX_RUN = 40
+"""As often may one blank or sign repeat: longer runs say no more and cost the rules time."""
+MAX_ADDRESS = 2_000
+"""A longer address (characters) is cut where it is shown; the link keeps it."""
+_LONG_RUN = re.compile(rf"(\s|[^\w\s])(?=\1{{{MAX_RUN}}})")
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|see(?: also| generally)?|in|ebd"
@@ -66,10 +71,11 @@ def note_text(note: Note) -> NoteText:
     for segment in note.block.segments:
         if segment.marker is not None or at >= MAX_NOTE:
             continue
-        shown = segment.text[: MAX_NOTE - at]
+        shown = _LONG_RUN.sub("", segment.text[: MAX_NOTE - at])
+        address = segment.url is not None and _ADDRESS.fullmatch(shown) is not None
+        shown = shown[:MAX_ADDRESS] if address else shown
         size = len(shown)
         raw.append(shown)
-        address = segment.url is not None and _ADDRESS.fullmatch(shown) is not None
         parts.append(" " * size if address else shown)
         if segment.italic and not address:
             italic.append(Run(at, at + size, RunForm.ITALIC))

@@ -26,7 +26,7 @@ _SUPRA = re.compile(
     r"|\((?:n|fn|note)\.?\s*(?P<c>\d{1,4})\)"
 )
 _OP_CIT = re.compile(
-    r"(?i)[\s,(]*\b(?:a\.\s?a\.\s?o|op\.?\s*cit|loc\.?\s*cit|opus\s+cit|art\.?\s*cit|ob\.?\s*cit)\b\.?\)?"
+    r"(?i)[\s,(]{0,8}\b(?:a\.\s?a\.\s?o|op\.?\s*cit|loc\.?\s*cit|opus\s+cit|art\.?\s*cit|ob\.?\s*cit)\b\.?\)?"
 )
 _OP_CIT_NOTE = re.compile(r"(?i)^[\s,(]*(?:note|n\.?|fn\.?)\s*(\d{1,4})\)?")
 
