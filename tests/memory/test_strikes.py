@@ -29,7 +29,9 @@ def test_never_alive_and_gone_twice_is_an_error_at_once() -> None:
 
 def test_never_alive_and_asked_once_is_not() -> None:
     assert strike(confirmed=False) is Strike.UNCONFIRMED
-    assert strike("connection-refused", confirmed=False) is strike("redirect-loop", confirmed=False) is Strike.UNCONFIRMED
+    assert (
+        strike("connection-refused", confirmed=False) is strike("redirect-loop", confirmed=False) is Strike.UNCONFIRMED
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ HANDLE_HOST = "https://hdl.handle.net/"
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]{0,40}):")
 _HOST_FIRST = re.compile(r"^(?:[A-Za-z0-9-]{1,63}\.){1,8}(?P<top>[A-Za-z]{2,24})(?::\d{1,5})?(?:[/?#]|$)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # What ends in one of these is a file beside the document, not a host.
 _FILE_ENDINGS = frozenset(
     "bib csv doc docx epub gif htm html ipynb jpeg jpg js json md mdx odt pdf png ppt"  # noqa: SIM905 - a word list
@@ -29,6 +30,8 @@ def address_of(raw: str) -> Address:
 
     DOIs and handles are asked of their resolvers, by whatever scheme they are written.
     """
+    if _SURROGATE.search(raw):
+        return _malformed("it holds bytes that are no text")
     url = mend(raw)
     match = _SCHEME.match(url)
     scheme = match.group(1).lower() if match else ""

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -78,6 +79,10 @@ _SIGNS: dict[Sign, Said] = {
     Sign.DEFAULT: (V.SOFT_404, "server-default-page", "the server shows the page it was installed with"),
     Sign.PARKED: (V.SOFT_404, "parked", "the domain is parked or for sale"),
 }
+_PLAIN_REFUSAL = re.compile(
+    r"(?i)^\W*(?:error\W*)?(?:403|429)?\W*(?:error\W*)?(?:forbidden|access denied|too many requests)\W*$"
+)
+"""How plain servers title any refusal."""
 _QUOTED = frozenset({Sign.ERROR, Sign.SUSPENDED, Sign.DEFAULT, Sign.PARKED})
 
 
@@ -131,7 +136,8 @@ def _asks_for_proof(response: Response, page: PageRecord | None) -> bool:
     if page is None or page.scholarly:
         return False
     # "403 Forbidden" is how plain servers title any refusal: no challenge, whatever the list says.
-    if page.sign is Sign.CHALLENGE and response.status in {200, 202, 403, 405, 429, 503}:
+    plain = response.status in _STATUSES and _PLAIN_REFUSAL.match(page.shown)
+    if page.sign is Sign.CHALLENGE and not plain and response.status in {200, 202, 403, 405, 429, 503}:
         return True
     return is_challenge(body=response.body)
 

@@ -188,6 +188,7 @@ class _Run:
         self._today = today
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
+        self._settled: set[str] = set()
         self._evidence: dict[str, list[Evidence]] = {}
         self._asked: dict[str, None] = {}
         self._waiting: dict[str, list[LinkTarget]] = {}
@@ -208,16 +209,20 @@ class _Run:
                 continue
             link = replace(link, references=target.references)
             self.recalled.append(link)
-            self._links[target.url] = link
+            self._settled.add(target.url)
+            if self._wants(link_source.NAME):
+                self._links[target.url] = link
             self._evidence[target.url] = pages
         self.known = replace(self.known, targets=tuple(left))
+
+    def _wants(self, name: str) -> bool:
+        return any(source.name == name for source in self._sources)
 
     def _recalled_pages(self, target: LinkTarget) -> list[Evidence] | None:
         """Return the stored page for each reference of ``target``, ``None`` when one has to be asked."""
         assert self._memory is not None
-        wants_page = any(source.name == page_source.NAME for source in self._sources)
         pages: list[Evidence] = []
-        for one in target.references if wants_page else ():
+        for one in target.references if self._wants(page_source.NAME) else ():
             if one not in self._by_id:
                 continue
             page = self._memory.recall_page(target.url, one)
@@ -281,12 +286,13 @@ class _Run:
     def give_up(self, *, reason: str, detail: str) -> None:
         """Tell of every target that is still open why it is not asked."""
         for target in self.known.targets:
-            if target.url not in self._links:
+            if target.url not in self._settled:
                 self._addresses[target.url] = not_asked(self._addresses[target.url], reason=reason, detail=detail)
                 self._settle(target)
 
     def _settle(self, target: LinkTarget) -> None:
         """Read what is known of ``target`` into evidence, and remember it."""
+        self._settled.add(target.url)
         self._evidence[target.url] = []
         for source in self._sources:
             for found in source.read(target, self.known):

@@ -66,8 +66,13 @@ class Answer:
 
     @property
     def refresh_target(self) -> str | None:
-        """Where the page sends its reader, without a fragment; ``None`` when it stays."""
-        target = self.page.refresh_target if self.page is not None else None
+        """Where the page sends its reader, without a fragment; ``None`` when it stays.
+
+        A page that is no page of the work (an error, a challenge) leads nowhere that counts.
+        """
+        if self.page is None or self.verdict not in {LinkVerdict.OK, LinkVerdict.REDIRECTED}:
+            return None
+        target = self.page.refresh_target
         return target.partition("#")[0] if target else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source
-from refcheck.evidence.landing import secure_twin
+from refcheck.evidence.landing import leads_home, leads_to_error, leads_to_login, secure_twin
 from refcheck.fetch.exchange import Request
 from refcheck.model.evidence import Depth, Hop, LinkEvidence, LinkVerdict, RequestKind
 from refcheck.model.reference import Reference
@@ -93,6 +93,8 @@ def _judged(chain: Sequence[Answer], address: Address) -> tuple[LinkVerdict, str
     verdict, reason, detail = last.verdict, last.reason, last.detail
     if len(chain) > 1:
         where = redact(last.url)
+        if verdict in {LinkVerdict.OK, LinkVerdict.REDIRECTED} and (landed := _landed(chain[0], last)):
+            return landed
         if verdict is LinkVerdict.BROKEN:
             return LinkVerdict.SOFT_404, "error-page", f"the page sends its reader on to {where}: {detail}"
         if verdict is LinkVerdict.REDIRECTED:
@@ -103,6 +105,19 @@ def _judged(chain: Sequence[Answer], address: Address) -> tuple[LinkVerdict, str
     if fragment and fragment in last.missing and verdict in {LinkVerdict.OK, LinkVerdict.REDIRECTED}:
         return LinkVerdict.FRAGMENT_MISSING, "fragment-missing", f"the page is there, but has no part “{fragment}”"
     return verdict, reason, detail
+
+
+def _landed(first: Answer, last: Answer) -> tuple[LinkVerdict, str, str] | None:
+    """Return what is wrong with where a page sends its reader, by the address alone."""
+    final = last.response.final_url or last.url
+    where = redact(final)
+    if leads_to_login(first.url, final):
+        return LinkVerdict.BLOCKED, "login", f"the page sends its reader on to a login page: {where}"
+    if leads_to_error(first.url, final):
+        return LinkVerdict.SOFT_404, "error-page", f"the page sends its reader on to an error page: {where}"
+    if leads_home(first.url, final):
+        return LinkVerdict.SOFT_404, "redirect-to-home", f"the page sends its reader on to a front page: {where}"
+    return None
 
 
 def unasked(target: LinkTarget, address: Address) -> LinkEvidence:

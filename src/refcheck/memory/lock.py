@@ -81,7 +81,12 @@ class LockFile:
 
     def _refuse(self, why: str) -> None:
         self._usable = False
-        self.warnings.append(f"refcheck.lock: {why}")
+        self._warn(why)
+
+    def _warn(self, what: str) -> None:
+        """Say it once, however often it is tried."""
+        if (text := f"refcheck.lock: {what}") not in self.warnings:
+            self.warnings.append(text)
 
     def _read(self) -> Contents | None:
         try:
@@ -120,7 +125,7 @@ class LockFile:
         """
         sane = {url: seen for url, seen in urls.items() if seen.day >= FIRST_DAY}
         if len(sane) < len(urls):
-            self.warnings.append("refcheck.lock: the clock of this machine is wrong, its days are not recorded")
+            self._warn("the clock of this machine is wrong, its days are not recorded")
         if not self._usable or not _changes(self._contents, sane, references):
             return False
         try:
@@ -134,10 +139,10 @@ class LockFile:
                 self._contents = merged(now, sane, references)
                 replace_file(self.path, render(self._contents))
         except HeldError:
-            self.warnings.append(f"refcheck.lock: another run holds {self.path.parent}, nothing was recorded")
+            self._warn(f"another run holds {self.path.parent}, nothing was recorded")
             return False
         except OSError as error:
-            self.warnings.append(f"refcheck.lock: {self.path} cannot be written ({error.strerror or error})")
+            self._warn(f"{self.path} cannot be written ({error.strerror or error})")
             return False
         return True
 

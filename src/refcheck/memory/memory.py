@@ -238,7 +238,8 @@ class Memory:
     def _keys_of(self, url: str) -> _Keys:
         keys = self._keys.get(url)
         if keys is None:
-            shown = redact(url)
+            # What is no text (a lone surrogate) can be no name in a file.
+            shown = redact(url).encode("utf-8", "replace").decode("utf-8")
             mended = mend(shown)
             keys = self._keys[url] = _Keys(lock=without_fragment(mended), store=mended, secret=shown != url)
         return keys

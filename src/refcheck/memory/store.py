@@ -114,6 +114,8 @@ class Store:
             return []
         try:
             return self._connection.execute(sql, values).fetchall()
+        except UnicodeEncodeError:  # what is no text has never been kept, and never is
+            return []
         except sqlite3.Error as error:
             self._give_up(error)
             return []
@@ -226,7 +228,9 @@ def describe_cache(folder: Path | None = None) -> CacheState:
     sizes = [p.lstat().st_size for side in ("", *_SIDE_FILES) if (p := path.with_name(path.name + side)).exists()]
     try:
         _refuse_odd(path)
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=BUSY)
+        # Without a log nobody has it open, and reading it as it lies makes no files beside it.
+        how = "mode=ro" if os.path.lexists(path.with_name(f"{path.name}-wal")) else "mode=ro&immutable=1"
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY)
         with contextlib.closing(connection):
             links, first, last = connection.execute("SELECT count(*), min(checked), max(checked) FROM links").fetchone()
             count, early, late = connection.execute(

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from refcheck.evidence.answers import OFFLINE_SIGNS, UNASKED
+from refcheck.fetch.exchange import Failure
+from refcheck.model.evidence import LinkVerdict
+from tests.evidence.conftest import SITE, answer, hops, page
+
+URL = f"http://{SITE}/a"
+PDF = f"http://{SITE}/a.pdf"
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "reason"),
+    [
+        (200, "ok", ""),
+        (203, "ok", ""),
+        (206, "ok", ""),
+        (300, "ok", ""),
+        (204, "unavailable", "empty"),
+        (301, "broken", "redirect-to-nowhere"),
+        (304, "unavailable", "odd-status"),
+        (305, "unavailable", "odd-status"),
+        (400, "blocked", "status-400"),
+        (401, "blocked", "login"),
+        (402, "blocked", "payment"),
+        (403, "blocked", "refused"),
+        (404, "broken", "not-found"),
+        (405, "blocked", "status-405"),
+        (406, "blocked", "status-406"),
+        (407, "blocked", "proxy-login"),
+        (408, "unavailable", "slow"),
+        (410, "broken", "gone"),
+        (418, "blocked", "status-418"),
+        (425, "unavailable", "too-early"),
+        (429, "blocked", "too-many-requests"),
+        (451, "blocked", "legal"),
+        (500, "unavailable", "server-error"),
+        (502, "unavailable", "server-error"),
+        (503, "unavailable", "server-error"),
+        (530, "unavailable", "server-error"),
+        (999, "blocked", "refused"),
+        (600, "unavailable", "odd-status"),
+        (0, "unavailable", "odd-status"),
+    ],
+)
+def test_every_status_says_one_thing(status: int, verdict: str, reason: str) -> None:
+    said = answer(body=page(), status=status)
+    assert (said.verdict.value, said.reason) == (verdict, reason)
+    assert bool(said.detail) is (verdict != "ok")
+
+
+@pytest.mark.parametrize("failure", Failure)
+def test_every_failure_says_something(failure: Failure) -> None:
+    said = answer(failure=failure, detail="so it is")
+    assert said.reason
+    assert said.detail
+    gone = {Failure.NO_SUCH_HOST, Failure.CONNECTION_REFUSED, Failure.REDIRECT_LOOP, Failure.TOO_MANY_REDIRECTS}
+    assert (said.verdict is LinkVerdict.BROKEN) is (failure in gone)
+    assert said.title is None
+    if failure in UNASKED - {Failure.MALFORMED}:
+        assert said.verdict is LinkVerdict.SKIPPED
+
+
+@pytest.mark.parametrize("failure", sorted(OFFLINE_SIGNS))
+def test_what_a_name_says_is_said_as_seen_from_here(failure: Failure) -> None:
+    assert f"the host {SITE}" in answer(failure=failure).detail or failure is Failure.RESOLVER
+
+
+@pytest.mark.parametrize(("failure"), [Failure.NO_SUCH_HOST, Failure.CONNECTION_REFUSED])
+def test_host_level_failures_are_seen_from_this_network(failure: Failure) -> None:
+    assert "seen from this network" in answer(failure=failure).detail
+
+
+def test_a_redirect_to_nowhere_says_where_without_secrets() -> None:
+    to = "http://gone.example/a?token=sesame"
+    said = answer(failure=Failure.NO_SUCH_HOST, redirects=hops((302, to)), final_url=to)
+    assert (said.verdict.value, said.reason) == ("broken", "redirect-to-nowhere")
+    assert "token=***" in said.detail
+    assert "sesame" not in said.detail
+
+
+def test_a_pause_that_is_too_long_is_an_outage_when_the_host_says_so() -> None:
+    assert answer(failure=Failure.WAIT_TOO_LONG, status=503).verdict is LinkVerdict.UNAVAILABLE
+    assert answer(failure=Failure.WAIT_TOO_LONG, status=429, detail="an hour").verdict is LinkVerdict.BLOCKED
+    assert "an hour" in answer(failure=Failure.WAIT_TOO_LONG, status=429, detail="an hour").detail
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict", "reason"),
+    [
+        ("Just a moment...", "blocked", "challenge"),
+        ("403 Forbidden", "blocked", "challenge"),
+        ("Access Denied", "blocked", "challenge"),
+        ("Access Denied: Borders and Bodies in the Modern State", "ok", ""),
+        ("Sign in", "blocked", "login"),
+        ("Sign in the Desert: a Novel of the Frontier", "ok", ""),
+        ("Cookies required", "blocked", "cookies"),
+        ("404 Not Found", "soft-404", "error-page"),
+        ("Page not found | Example", "soft-404", "error-page"),
+        ("Page Not Found: Link Rot in Scholarship and Law", "ok", ""),
+        ("Account Suspended", "soft-404", "suspended"),
+        ("Welcome to nginx!", "soft-404", "server-default-page"),
+        ("Apache2 Ubuntu Default Page: It works", "soft-404", "server-default-page"),
+        ("example.org is for sale", "soft-404", "parked"),
+        ("A House for Sale: Markets and Homes", "ok", ""),
+        ("", "ok", ""),
+    ],
+)
+def test_the_title_as_a_whole_says_what_a_page_is(title: str, verdict: str, reason: str) -> None:
+    said = answer(body=page(title))
+    assert (said.verdict.value, said.reason) == (verdict, reason)
+
+
+def test_a_scholarly_page_is_what_it_says_it_is() -> None:
+    head = '<meta name="citation_title" content="Just a Moment"><meta name="citation_author" content="Doe, Jane">'
+    said = answer(body=page("Just a moment", head=head), references=("a",))
+    assert (said.verdict, said.title) == (LinkVerdict.OK, "Just a Moment")
+
+
+@pytest.mark.parametrize("status", [200, 202, 403, 405, 429, 503])
+def test_a_challenge_is_a_challenge_at_any_status(status: int) -> None:
+    assert answer(body=page("Just a moment..."), status=status).reason == "challenge"
+    assert answer(body=page(body="<script>_cf_chl_opt={}</script>"), status=status).reason == "challenge"
+    assert answer(headers={"cf-mitigated": "challenge"}, status=status).reason == "challenge"
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_what_is_gone_is_gone_whatever_its_page_is_called(status: int) -> None:
+    assert answer(body=page("Just a moment..."), status=status).verdict is LinkVerdict.BROKEN
+
+
+@pytest.mark.parametrize("title", ["403 Forbidden", "Access Denied", "Forbidden", "Error 403: Forbidden"])
+def test_a_plain_refusal_is_not_called_a_challenge(title: str) -> None:
+    assert answer(body=page(title), status=403).reason == "refused"
+    assert answer(body=page("429 Too Many Requests"), status=429).reason == "too-many-requests"
+
+
+@pytest.mark.parametrize(
+    ("final", "verdict", "reason"),
+    [
+        (f"http://{SITE}/", "soft-404", "redirect-to-home"),
+        (f"http://{SITE}/login", "blocked", "login"),
+        (f"http://{SITE}/404.html", "soft-404", "error-page"),
+        (f"http://{SITE}/b", "redirected", "moved"),
+    ],
+)
+def test_where_redirects_end_counts(final: str, verdict: str, reason: str) -> None:
+    said = answer(f"http://{SITE}/deep/a.html", page(), redirects=hops((301, final)), final_url=final)
+    assert (said.verdict.value, said.reason) == (verdict, reason)
+
+
+def test_an_empty_reply_is_an_outage() -> None:
+    assert answer(headers={"content-length": "0"}).reason == "empty"
+    assert answer(headers={"content-length": "0"}, complete=False).verdict is LinkVerdict.OK
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "verdict"),
+    [
+        ("%PDF-1.7 ...", "application/pdf", "ok"),
+        ("\n\n%PDF-1.7 ...", "application/pdf", "ok"),
+        ("", "application/pdf", "ok"),
+        ("<html>no</html>", "application/pdf", "soft-404"),
+        (page("The old archive"), "text/html", "soft-404"),
+        (page("Reader", body='<embed src="/b.pdf">'), "text/html", "ok"),
+        (page("Reader", body='<object type="application/pdf">'), "text/html", "ok"),
+        (page(head='<meta http-equiv="refresh" content="0; url=/b">'), "text/html", "ok"),
+        (page(head='<meta name="citation_title" content="A Title">'), "text/html", "ok"),
+        ("plain", "text/plain", "ok"),
+    ],
+)
+def test_the_kind_of_file_has_to_be_possible(body: str, kind: str, verdict: str) -> None:
+    said = answer(PDF, body, headers={"content-type": kind}, references=("a",))
+    assert said.verdict.value == verdict
+    assert said.reason == ("wrong-kind" if verdict == "soft-404" else "")
+
+
+def test_the_beginning_of_a_page_does_not_tell_what_its_end_says() -> None:
+    assert answer(PDF, page("The old archive"), complete=False).verdict is LinkVerdict.OK
+
+
+BODY = '<h2 id="one">1</h2><a name="two"></a><h2 id="user-content-three">3</h2><i id="tr%C3%A8s"></i><i id="a%20b"></i>'
+
+
+@pytest.mark.parametrize(
+    ("fragment", "missing"),
+    [("one", False), ("two", False), ("three", False), ("a b", False), ("One", True), ("four", True)],
+)
+def test_a_fragment_is_looked_for_by_id_and_name(fragment: str, missing: bool) -> None:
+    assert answer(body=page(body=BODY), fragments=(fragment,)).missing == ({fragment} if missing else set())
+
+
+def test_a_fragment_is_not_missed_where_it_cannot_be_seen() -> None:
+    assert answer(body=page(), fragments=("one",)).missing == frozenset()
+    assert answer(body=page(body=BODY), fragments=("four",), complete=False).missing == frozenset()
+    assert answer(body=page(body=BODY), fragments=("four",), status=404).missing == frozenset()
+    assert answer(body="%PDF", headers={"content-type": "application/pdf"}, fragments=("one",)).missing == frozenset()
+
+
+def test_a_page_that_lives_has_a_title_and_a_digest_and_no_body() -> None:
+    body = page("A Title of Some Length - Example")
+    said = answer(body=body)
+    assert said.sha256 == hashlib.sha256(body.encode()).hexdigest()
+    assert said.response.body == b""
+    assert said.title is not None
+    assert said.title.startswith("A Title of Some Length")
+    dead = answer(body=body, status=404)
+    assert (dead.title, dead.sha256) == (None, None)
+
+
+@pytest.mark.parametrize("status", [200, 404, 403, 503])
+def test_only_a_page_that_lives_sends_its_reader_on(status: int) -> None:
+    head = '<meta http-equiv="refresh" content="0; url=/b#part">'
+    said = answer(body=page(head=head), status=status)
+    assert said.refresh_target == (f"http://{SITE}/b" if status == 200 else None)
+    assert answer(body=page("Page not found", head=head)).refresh_target is None

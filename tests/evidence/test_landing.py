@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from refcheck.evidence.landing import is_permanent, leads_home, leads_to_error, leads_to_login, secure_twin
+from tests.evidence.conftest import hops
+
+A, B = "http://www.example.org/a", "http://www.example.org/b"
+
+
+@pytest.mark.parametrize(
+    ("steps", "final", "permanent"),
+    [
+        (((301, B),), B, True),
+        (((308, B),), B, True),
+        (((301, "http://www.example.org/c"), (308, B)), B, True),
+        (((302, B),), B, False),
+        (((301, "http://www.example.org/c"), (302, B)), B, False),
+        (((301, B), (301, A)), A, False),
+        (((301, "http://WWW.example.org/a"),), "http://WWW.example.org/a", False),
+        ((), A, False),
+    ],
+)
+def test_only_a_chain_that_is_for_good_moves_an_address(
+    steps: tuple[tuple[int, str], ...], final: str, permanent: bool
+) -> None:
+    assert is_permanent(A, hops(*steps), final) is permanent
+
+
+@pytest.mark.parametrize(
+    ("asked", "to", "twin"),
+    [
+        (A, "https://www.example.org/a", True),
+        ("http://www.example.org", "https://www.example.org/", True),
+        (A, "https://www.example.org/b", None),
+        (A, "https://example.org/a", None),
+        (A, B, None),
+        ("https://www.example.org/a", "https://www.example.org/a", None),
+    ],
+)
+def test_a_secure_twin_is_the_same_place(asked: str, to: str, twin: bool | None) -> None:
+    assert secure_twin(asked, hops((301, to))) is twin
+    assert secure_twin(asked, ()) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "final"),
+    [
+        ("http://www.example.org/reports/a.pdf", "http://www.example.org/"),
+        ("http://www.example.org/reports/a.pdf", "https://example.org"),
+        ("http://www.example.org/a", "http://www.example.org/index.html"),
+        ("http://www.example.org/a", "http://www.example.org/en/"),
+        ("http://www.example.org/a", "http://www.example.org/en-gb/home"),
+        ("http://www.example.org/a", "http://www.example.org/?utm_source=x&lang=en"),
+        ("http://www.example.org/a?id=4", "http://www.example.org/#top"),
+        ("http://www.example.org/reports/2009/a.pdf", "https://taken-over.example/"),
+        ("http://www.example.org/a.pdf", "https://taken-over.example/"),
+    ],
+)
+def test_a_deep_link_that_ends_at_a_front_page(asked: str, final: str) -> None:
+    assert leads_home(asked, final)
+
+
+@pytest.mark.parametrize(
+    ("asked", "final"),
+    [
+        ("http://www.example.org/", "https://www.example.org/"),
+        ("http://www.example.org/index.php", "https://www.example.org/"),
+        ("http://www.example.org/en", "https://www.example.org/"),
+        ("http://www.example.org/a", "http://www.example.org/b"),
+        ("http://www.example.org/a", "http://www.example.org/?id=7"),
+        ("http://www.example.org/a", "http://www.example.org/#/a"),
+        ("http://www.example.org/a", "http://www.example.org/#!a"),
+        ("http://www.example.org/a", "http://www.example.org/en/about"),
+        ("https://doi.org/10.1234/x", "https://journal.example/"),
+        ("https://bit.ly/abc", "https://journal.example/"),
+        ("https://purl.org/net/thing/a", "https://journal.example/"),
+        ("http://www.example.org/blog/2009", "http://blog.example.org/"),
+        ("http://www.example.org/journal/index.htm/x", "https://journal.example/"),
+        ("http://www.example.org/project", "https://its-own-site.example/"),
+        ("http://[::1/", "http://www.example.org/"),
+    ],
+)
+def test_what_may_well_be_the_cited_thing(asked: str, final: str) -> None:
+    assert not leads_home(asked, final)
+
+
+@pytest.mark.parametrize(
+    ("asked", "final", "login"),
+    [
+        (A, "http://www.example.org/login?next=/a", True),
+        (A, "http://www.example.org/user/sign-in.php", True),
+        (A, "https://idp.example.org/profile", True),
+        (A, "https://login.example.org/", True),
+        (A, "https://www.example.org/oauth2/authorize", True),
+        (A, "http://www.example.org/login-to-democracy", False),
+        (A, "http://www.example.org/a", False),
+        ("http://www.example.org/login", "http://www.example.org/login/", False),
+        ("https://login.example.org/a", "https://login.example.net/a", False),
+        (A, "https://accounting.example.org/", False),
+    ],
+)
+def test_a_login_page_is_known_by_its_address(asked: str, final: str, login: bool) -> None:
+    assert leads_to_login(asked, final) is login
+
+
+@pytest.mark.parametrize(
+    ("asked", "final", "error"),
+    [
+        (A, "http://www.example.org/404", True),
+        (A, "http://www.example.org/errors/not-found.html", True),
+        (A, "http://www.example.org/page_not_found.aspx", True),
+        (A, "http://www.example.org/404-ways-to-cook", False),
+        (A, "http://www.example.org/a/found", False),
+        ("http://www.example.org/404", "http://www.example.org/404.html", False),
+        (A, "http://[::1/404", False),
+    ],
+)
+def test_an_error_page_is_known_by_its_address(asked: str, final: str, error: bool) -> None:
+    assert leads_to_error(asked, final) is error

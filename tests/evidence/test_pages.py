@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refcheck.config import Config
+from refcheck.evidence.addresses import address_of
+from refcheck.evidence.interface import Answer, Known, LinkTarget
+from refcheck.evidence.pages import MAX_EXCERPT, plan, read, score_of
+from refcheck.fetch.exchange import Failure
+from refcheck.model.evidence import Depth, Evidence, Outcome
+from refcheck.model.work import Work
+from tests.evidence.conftest import SITE, WHEN, answer, gathered, page, refresh, response, work
+from tests.factories import TITLE, make_reference, make_work
+from tests.fakes import FakeWeb
+
+URL = f"http://{SITE}/a"
+SCHOLARLY = (
+    f'<meta name="citation_title" content="{TITLE}"><meta name="citation_author" content="Testaverde, Mauro">'
+    '<meta name="citation_doi" content="10.1596/978-1-4648-1106-7"><meta name="citation_isbn" content="9781464811067">'
+)
+
+
+def known(*answers: Answer, url: str = URL, ids: tuple[str, ...] = ("a",)) -> tuple[LinkTarget, Known]:
+    target = LinkTarget(url=url, references=ids)
+    references = {one: make_reference(key=one, work=make_work(title=TITLE)) for one in ids}
+    return target, Known(
+        targets=(target,),
+        addresses={url: address_of(url)},
+        references=references,
+        answers={one.url: one for one in answers},
+    )
+
+
+def evidence(*answers: Answer, **how: Any) -> list[Evidence]:
+    target, what = known(*answers, **how)
+    return list(read(target, what))
+
+
+def test_a_page_with_the_record_of_a_work() -> None:
+    (found,) = evidence(answer(body=page("Publication", head=SCHOLARLY), references=("a",)))
+    assert (found.source, found.asked, found.outcome, found.when) == ("page", URL, Outcome.FOUND, WHEN)
+    assert (found.reference, found.identifier, found.score) == ("a", "10.1596/978-1-4648-1106-7", 1.0)
+    assert found.record is not None
+    assert (found.record.title, found.record.author[0].family) == (TITLE, "Testaverde")
+    assert found.excerpt == "Publication"
+    assert found.sha256
+
+
+def test_a_page_with_a_title_alone() -> None:
+    (found,) = evidence(answer(body=page("Another Title of Some Length")))
+    assert found.outcome is Outcome.FOUND
+    assert found.record == Work(type="webpage", title="Another Title of Some Length")
+    assert found.score is not None
+    assert found.score < 0.5
+    assert found.identifier == ""
+
+
+def test_an_isbn_stands_in_for_a_doi() -> None:
+    head = SCHOLARLY.replace("citation_doi", "other")
+    (found,) = evidence(answer(body=page(head=head), references=("a",)))
+    assert found.identifier == "9781464811067"
+
+
+@pytest.mark.parametrize(
+    ("body", "fields", "outcome", "reason"),
+    [
+        (page("Just a moment..."), {}, Outcome.REFUSED, "challenge"),
+        (page("Sign in"), {}, Outcome.REFUSED, "login"),
+        (page(), {"status": 403}, Outcome.REFUSED, "refused"),
+        (page(), {"status": 404}, Outcome.UNAVAILABLE, "not-found"),
+        (page(), {"status": 503}, Outcome.UNAVAILABLE, "server-error"),
+        (page("Page not found"), {}, Outcome.UNAVAILABLE, "error-page"),
+        ("", {"failure": Failure.TIMEOUT}, Outcome.UNAVAILABLE, "timeout"),
+        ("", {"failure": Failure.TLS}, Outcome.UNAVAILABLE, "tls"),
+        ("", {"failure": Failure.MALFORMED}, Outcome.SKIPPED, "malformed"),
+        ("%PDF-1.7", {"headers": {"content-type": "application/pdf; x=y"}}, Outcome.SKIPPED, "pdf"),
+        ("text", {"headers": {"content-type": "text/plain"}}, Outcome.SKIPPED, "no-page"),
+        (page(""), {}, Outcome.UNAVAILABLE, "no-title"),
+        (page("example.org"), {}, Outcome.UNAVAILABLE, "site-name-only"),
+    ],
+)
+def test_what_is_no_witness_says_why(body: str, fields: dict[str, Any], outcome: Outcome, reason: str) -> None:
+    (found,) = evidence(answer(body=body, **fields))
+    assert (found.outcome, found.reason, found.record, found.score) == (outcome, reason, None, None)
+
+
+@pytest.mark.parametrize("failure", [Failure.FORBIDDEN, Failure.RESTS, Failure.DEADLINE, Failure.INTERRUPTED])
+def test_what_was_not_asked_has_not_answered(failure: Failure) -> None:
+    assert evidence(answer(failure=failure)) == []
+
+
+def test_what_has_no_answer_or_no_address_is_no_evidence() -> None:
+    assert evidence() == []
+    assert evidence(url="mailto:a@example.org") == []
+
+
+def test_one_piece_for_each_reference_that_is_known() -> None:
+    target, what = known(answer(body=page()), ids=("a", "b"))
+    stranger = LinkTarget(url=URL, references=("a", "b", "stranger"))
+    assert [found.reference for found in read(stranger, what)] == ["a", "b"]
+    assert [found.reference for found in read(target, what)] == ["a", "b"]
+
+
+def test_the_page_that_a_page_leads_to_is_the_witness() -> None:
+    first = answer(body=refresh("/b"))
+    (found,) = evidence(first, answer(f"http://{SITE}/b", page("The Title There Is Here")))
+    assert found.record is not None
+    assert (found.asked, found.record.title) == (URL, "The Title There Is Here")
+
+
+def test_no_more_than_an_excerpt_is_taken_and_no_secret() -> None:
+    url = f"{URL}?token=sesame"
+    (found,) = evidence(answer(url, page("word " * 200)), url=url)
+    assert len(found.excerpt) == MAX_EXCERPT
+    assert "sesame" not in repr(found)
+
+
+def test_a_score_needs_two_titles() -> None:
+    assert score_of(make_reference(work=Work()), Work(title="T")) is None
+    assert score_of(make_reference(), Work()) is None
+    assert score_of(make_reference(), None) is None
+
+
+def test_a_page_is_planned_once_and_then_where_it_leads() -> None:
+    references = [make_reference(key="a")]
+    _, nothing = known()
+    (first,) = plan(references, nothing)
+    assert (first.url, first.depth, first.references, first.confirm) == (URL, Depth.HEAD, ("a",), False)
+    _, half = known(answer(body=refresh("/b")))
+    assert [request.url for request in plan(references, half)] == [f"http://{SITE}/b"]
+    _, whole = known(answer(body=page()))
+    assert list(plan(references, whole)) == []
+    assert list(plan([], nothing)) == []
+    _, never = known(url="mailto:a@example.org")
+    assert list(plan(references, never)) == []
+
+
+def test_an_answer_without_a_page_has_no_record() -> None:
+    assert answer(body="x", headers={"content-type": "text/plain"}).page is None
+    assert response().body == b""
+
+
+@pytest.mark.parametrize("title", [TITLE, "Something Else Entirely on Another Matter"])
+def test_a_whole_run_brings_the_record(web: FakeWeb, config: Config, title: str) -> None:
+    site = web.host(SITE)
+    site.page("/a", page(f"{title} | Example", head=f'<meta property="og:title" content="{title}">'))
+    reference, targets = work("a", URL, title=TITLE)
+    found = gathered(web, [reference], targets, config)
+    (piece,) = found.evidence
+    assert piece.record is not None
+    assert piece.record.title == title
+    assert (piece.score == 1.0) is (title == TITLE)
+    assert found.unknown == ()
+    assert site.paths() == ["/a"]

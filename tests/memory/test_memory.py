@@ -1,0 +1,343 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from refcheck.config import LockMode
+from refcheck.memory import Memory
+from refcheck.memory.codec import MAX_EXCERPT
+from refcheck.memory.memory import DEFINITE, utc_now
+from refcheck.memory.strikes import Strike, judge_broken
+from refcheck.model.evidence import LinkHistory, LinkVerdict, Outcome, Snapshot
+from refcheck.model.work import Work
+from tests.memory.conftest import START, URL, House
+
+OTHER = "https://www.example.org/other"
+
+
+def recalled(house: House, url: str = URL, **config: Any) -> bool:
+    memory = house.open(**config)
+    try:
+        return memory.recall_link(url) is not None
+    finally:
+        memory.close()
+
+
+def history(house: House, url: str = URL, **config: Any) -> LinkHistory:
+    memory = house.open(**config)
+    try:
+        return memory.history(url)
+    finally:
+        memory.close()
+
+
+@pytest.mark.parametrize(("days", "known"), [(0, True), (6.99, True), (7, False), (100, False), (-1, False)])
+def test_a_live_link_is_known_for_seven_days(house: House, days: float, known: bool) -> None:
+    house.run(house.link(title="T", references=("a",)))
+    house.clock.pass_by(days)
+    assert recalled(house) is known
+
+
+def test_what_is_recalled_is_what_was_seen(house: House) -> None:
+    house.run(house.link(LinkVerdict.REDIRECTED, final_url=OTHER, status=200, title="T", references=("a",)))
+    house.clock.pass_by(1)
+    memory = house.open()
+    link = memory.recall_link(URL)
+    memory.close()
+    assert link is not None
+    assert (link.verdict, link.final_url, link.title, link.from_store) == (LinkVerdict.REDIRECTED, OTHER, "T", True)
+    assert (link.references, link.history.last_ok) == ((), "2026-03-14")
+
+
+@pytest.mark.parametrize("verdict", LinkVerdict)
+def test_only_what_is_certain_is_kept_and_only_what_lives_is_not_asked_again(
+    house: House, verdict: LinkVerdict
+) -> None:
+    house.run(house.link(verdict))
+    alive = {LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING}
+    memory = house.open()
+    assert (memory.last_link(URL) is not None) is (verdict in DEFINITE)
+    assert (memory.recall_link(URL) is not None) is (verdict in alive)
+    assert bool(memory.history(URL).last_ok) is (verdict in alive)
+    assert bool(memory.history(URL).failures) is (verdict is LinkVerdict.BROKEN)
+    memory.close()
+    assert house.lock.exists() is (verdict in alive | {LinkVerdict.BROKEN})
+
+
+def test_what_was_not_asked_leaves_no_trace(house: House) -> None:
+    assert not house.run(house.link(checked=None), house.link(from_store=True))
+    assert history(house) == LinkHistory()
+    assert not recalled(house)
+
+
+def test_a_second_run_sees_the_history_and_not_itself(house: House) -> None:
+    house.run(house.link())
+    house.clock.pass_by(10)
+    memory = house.open()
+    memory.remember_link(house.link(LinkVerdict.BROKEN))
+    assert memory.history(URL) == LinkHistory(first_seen="2026-03-14", last_ok="2026-03-14")
+    memory.save()
+    memory.close()
+    house.clock.pass_by(1)
+    assert history(house).failures == ("2026-03-24",)
+
+
+@pytest.mark.parametrize("without", ["lock", "store"])
+def test_lock_and_store_are_one_memory(house: House, without: str) -> None:
+    house.run(house.link())
+    house.clock.pass_by(1)
+    house.run(house.link(LinkVerdict.BROKEN))
+    house.clock.pass_by(1)
+    if without == "lock":
+        house.lock.unlink()
+        assert history(house).failures == ("2026-03-15",)
+    else:
+        assert history(house, cache_dir=house.folder / "empty").failures == ("2026-03-15",)
+
+
+def test_a_link_that_was_alive_fails_for_three_days_before_it_is_an_error(house: House) -> None:
+    house.run(house.link())
+    said = []
+    for _ in range(4):
+        house.clock.pass_by(1)
+        broken = house.link(LinkVerdict.BROKEN, reason="not-found", confirmed=True, history=history(house))
+        said.append(judge_broken(broken, today=house.clock.now.date()))
+        house.run(broken)
+    assert said == [Strike.FAILING_SINCE] * 3 + [Strike.ERROR_STRIKES]
+
+
+def test_without_use_nothing_is_read_or_written(house: House) -> None:
+    house.run(house.link())
+    before = house.lock.read_bytes()
+    house.clock.pass_by(1)
+    memory = house.open(use=False, cache_dir=house.folder / "never")
+    assert memory.recall_link(URL) is None
+    assert memory.last_link(URL) is None
+    assert memory.history(URL) == LinkHistory()
+    assert (memory.evidence_of(url=URL), memory.recall_page(URL, "a"), memory.matched("a")) == ((), None, [])
+    memory.remember_link(house.link(LinkVerdict.BROKEN))
+    memory.remember_evidence(house.page())
+    assert not memory.save()
+    memory.close()
+    assert memory.warnings == ()
+    assert house.lock.read_bytes() == before
+    assert not (house.folder / "never").exists()
+
+
+def test_refresh_asks_again_and_keeps_the_history(house: House) -> None:
+    house.run(house.link(), house.page())
+    assert not recalled(house, refresh=True)
+    memory = house.open(refresh=True)
+    assert memory.recall_page(URL, "doe2020title") is None
+    assert memory.history(URL).last_ok == "2026-03-14"
+    memory.close()
+
+
+def test_a_lock_that_is_read_is_not_written(house: House) -> None:
+    house.run(house.link())
+    before = house.lock.read_bytes()
+    house.clock.pass_by(20)
+    config: dict[str, Any] = {"lock": LockMode.READ, "cache_dir": house.folder / "ci"}
+    assert not house.run(house.link(LinkVerdict.BROKEN), **config)
+    assert house.lock.read_bytes() == before
+    assert history(house, **config).last_ok == "2026-03-14"
+
+
+def test_a_lock_that_is_ignored_is_not_even_read(house: House) -> None:
+    house.lock.parent.mkdir()
+    house.lock.write_bytes(b"garbage")
+    memory = house.open(lock=LockMode.IGNORE)
+    memory.remember_link(house.link())
+    assert not memory.save()
+    assert memory.warnings == ()
+    memory.close()
+    assert house.lock.read_bytes() == b"garbage"
+
+
+def test_secrets_are_in_neither_file(house: House) -> None:
+    secret = "https://user:hunter2@www.example.org/a?token=sesame&page=2#access_token=sesame"
+    final = "https://www.example.org/b?sig=***"
+    house.run(
+        house.link(LinkVerdict.REDIRECTED, url=secret, final_url=final), house.page(asked=secret, sha256="0" * 64)
+    )
+    written = house.lock.read_bytes() + b"".join(p.read_bytes() for p in house.cache.iterdir())
+    assert b"hunter2" not in written
+    assert b"sesame" not in written
+    assert b"token=***&page=2" in house.lock.read_bytes()
+
+
+def test_an_address_with_a_secret_is_always_asked(house: House) -> None:
+    secret = "https://www.example.org/a?token=sesame"
+    house.run(house.link(url=secret), house.page(asked=secret))
+    memory = house.open()
+    assert memory.recall_link(secret) is None
+    assert memory.recall_link("https://www.example.org/a?token=other") is None
+    assert memory.recall_page(secret, "doe2020title") is None
+    assert memory.history(secret).last_ok == "2026-03-14"
+    last = memory.last_link(secret)
+    assert last is not None
+    assert last.url == "https://www.example.org/a?token=***"
+    memory.close()
+
+
+def test_two_spellings_are_one_address_and_two_fragments_are_two_questions(house: House) -> None:
+    house.run(house.link(url="https://www.example.org/a#part"))
+    assert recalled(house, "https://WWW.example.org:443/a#part.")
+    assert not recalled(house, "https://www.example.org/a#other")
+    assert history(house, "https://www.example.org/a#other").last_ok == "2026-03-14"
+    assert b"#part" not in house.lock.read_bytes()
+
+
+def test_an_address_that_is_no_text_harms_nothing(house: House) -> None:
+    odd = "https://www.example.org/\ud800"
+    memory = house.open()
+    memory.remember_link(house.link())
+    assert memory.recall_link(odd) is None
+    assert memory.history(odd) == LinkHistory()
+    assert memory.evidence_of(url=odd) == ()
+    memory.remember_link(house.link(url=odd, title="\ud800"))
+    assert memory.save()
+    memory.close()
+    assert memory.warnings == ()
+
+
+def test_no_more_than_an_excerpt_of_a_page_is_kept(house: House) -> None:
+    long = "x" * 5_000
+    house.run(house.link(detail=long), house.page(excerpt=long, record=Work(title="T", abstract=long)))
+    memory = house.open()
+    link, (page,) = memory.last_link(URL), memory.evidence_of(url=URL)
+    memory.close()
+    assert link is not None
+    assert page.record is not None
+    assert {len(link.detail), len(page.excerpt), len(page.record.abstract)} == {MAX_EXCERPT}
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_only_answers_are_kept(house: House, outcome: Outcome) -> None:
+    house.run(house.page(outcome=outcome))
+    memory = house.open()
+    kept = memory.evidence_of(reference="doe2020title")
+    memory.close()
+    assert bool(kept) is (outcome in {Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
+    assert all(piece.from_store for piece in kept)
+
+
+@pytest.mark.parametrize(("reason", "kept"), [("no-title", True), ("pdf", True), ("challenge", False)])
+def test_a_page_without_a_record_is_kept_when_that_lasts(house: House, reason: str, kept: bool) -> None:
+    house.run(house.page(outcome=Outcome.UNAVAILABLE, reason=reason, record=None))
+    memory = house.open()
+    assert (memory.recall_page(URL, "doe2020title") is not None) is kept
+    memory.close()
+
+
+def test_a_page_serves_every_reference_that_stands_on_it(house: House) -> None:
+    house.run(house.page(reference="a", record=Work(title="A")), house.page(reference="b", record=Work(title="B")))
+    memory = house.open()
+    found = {one: memory.recall_page(URL, one) for one in ("a", "b", "c")}
+    assert [page.reference for page in found.values() if page] == ["a", "b", "c"]
+    assert found["b"] is not None
+    assert found["b"].record == Work(title="B")
+    assert memory.recall_page(OTHER, "a") is None
+    memory.close()
+    house.clock.pass_by(8)
+    memory = house.open()
+    assert memory.recall_page(URL, "a") is None
+    assert len(memory.evidence_of(url=URL)) == 2
+    memory.close()
+
+
+def test_what_came_from_the_store_is_not_put_there_again(house: House) -> None:
+    house.run(house.page(from_store=True))
+    memory = house.open()
+    assert memory.evidence_of(url=URL) == ()
+    memory.close()
+
+
+def test_registry_records_go_into_the_lock_and_pages_do_not(house: House) -> None:
+    registry = house.page(source="registry", asked="https://registry.example/1", identifier="10.1234/x")
+    house.run(house.page(), registry)
+    memory = house.open()
+    assert memory.matched("doe2020title") == [
+        {"identifier": "10.1234/x", "source": "registry", "title": "A Title", "url": "https://registry.example/1"}
+    ]
+    memory.close()
+
+
+def test_the_lock_tells_what_the_page_was(house: House) -> None:
+    snapshot = Snapshot(url="https://archive.example/1", date="2020-01-01")
+    house.run(house.link(title="T", snapshot=snapshot), house.page(sha256="ab" * 32))
+    text = house.lock.read_text()
+    assert '"sha256": "' + "ab" * 32 in text
+    assert '"snapshot": {"date": "2020-01-01", "url": "https://archive.example/1"}, "title": "T"' in text
+
+
+@pytest.mark.parametrize("row", ["garbage", "[]", "{}", '{"url": 7, "verdict": "ok"}', "\x80\x04N."])
+def test_a_row_that_is_no_evidence_is_not_known(house: House, row: str) -> None:
+    memory = house.open()
+    assert memory._store is not None
+    memory._store.put_link(URL, house.clock.stamp, row)
+    memory._store.put_evidence("page", URL, "a", house.clock.stamp, row)
+    assert memory.recall_link(URL) is None
+    assert memory.last_link(URL) is None
+    assert memory.recall_page(URL, "a") is None
+    memory.close()
+
+
+@pytest.mark.parametrize("moment", [None, "", "soon", "2026-03-14", "9999-01-01T00:00:00Z"])
+def test_a_row_without_a_sound_time_is_not_fresh(house: House, moment: str | None) -> None:
+    memory = house.open()
+    fresh = memory._is_within(moment, timedelta(days=1))
+    assert fresh is (moment == "2026-03-14")
+    memory.close()
+
+
+def test_after_ninety_days_nothing_is_told(house: House) -> None:
+    house.run(house.link(), house.page())
+    house.clock.pass_by(91)
+    memory = house.open()
+    assert memory.last_link(URL) is None
+    assert memory.evidence_of(url=URL) == ()
+    assert memory.history(URL).last_ok == "2026-03-14"
+    memory.close()
+
+
+def test_a_clock_that_jumps_ahead_and_comes_back_harms_nothing(house: House) -> None:
+    house.run(house.link())
+    house.clock.pass_by(2_000)
+    assert history(house).last_ok == "2026-03-14"
+    house.run(house.link(LinkVerdict.BROKEN, url=OTHER))
+    house.clock.pass_by(-1_999)
+    assert history(house, OTHER) == LinkHistory()
+    assert history(house).last_ok == "2026-03-14"
+
+
+def test_both_warnings_are_told(house: House) -> None:
+    house.cache.write_text("mine")
+    house.lock.parent.mkdir()
+    house.lock.write_bytes(b"garbage")
+    memory = house.open()
+    assert [("evidence store" in w, "refcheck.lock" in w) for w in memory.warnings] == [(True, False), (False, True)]
+    assert memory.recall_link(URL) is None
+    memory.close()
+
+
+def test_a_memory_without_a_lock_and_of_the_platform(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(house.folder / "platform"))
+    from refcheck.config import MemoryConfig
+
+    memory = Memory.open(MemoryConfig())
+    memory.remember_link(house.link())
+    assert not memory.save()
+    assert memory.matched("a") == []
+    memory.close()
+    assert (house.folder / "platform" / "refcheck").is_dir()
+    assert abs(utc_now() - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_days_are_those_of_utc(house: House) -> None:
+    house.clock.now = datetime(2026, 3, 15, 3, 0, tzinfo=timezone(timedelta(hours=7)))
+    memory = house.open()
+    assert memory.today == START.date()
+    memory.close()
