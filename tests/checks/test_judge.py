@@ -5,7 +5,7 @@ from typing import Any
 
 from refcheck.checks import Context, Selection, judge
 from refcheck.checks.fingerprint import fingerprint
-from refcheck.model.document import Suppression
+from refcheck.model.document import MentionForm, Suppression
 from refcheck.model.finding import Finding
 from refcheck.model.place import Location
 from tests.factories import make_citation, make_context, make_document, make_mention, make_reference
@@ -16,7 +16,8 @@ NAMED = "ASEAN 2025: Forging Ahead Together"
 def misquoting_document(*suppressions: Suppression) -> Context:
     mention = make_mention("Migrating for Opportunities")
     reference = make_reference(mentions=(mention,), citations=(make_citation(),))
-    document = make_document(mentions=(mention, make_mention(NAMED, marker=None)), suppressions=suppressions)
+    key = make_mention("@testaverde2017migrating", form=MentionForm.KEY, marker=None)
+    document = make_document(mentions=(mention, make_mention(NAMED, marker=None), key), suppressions=suppressions)
     return make_context(documents=(document,), references=(reference,))
 
 

@@ -5,21 +5,28 @@ from typing import Any
 import pytest
 
 from refcheck.checks import mentions
-from refcheck.model.document import MentionForm
-from refcheck.model.finding import Finding, Severity
+from refcheck.model.document import Block, BlockKind, Marker, MentionForm, Segment
+from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Span
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 from tests.factories import TITLE, make_citation, make_context, make_document, make_mention, make_reference, make_work
 
 NAMED = "ASEAN 2025: Forging Ahead Together"
+MARKERS = (Marker(label="1", span=Span(0, 1), line=2, column=1, block=0, offset=0),)
 
 
 def named(
-    text: str = NAMED, *, references: tuple[Reference, ...] = (), title: str = "", **fields: Any
+    text: str = NAMED,
+    *,
+    references: tuple[Reference, ...] = (),
+    title: str = "",
+    markers: tuple[Marker, ...] = MARKERS,
+    blocks: tuple[Block, ...] = (),
+    **fields: Any,
 ) -> list[Finding]:
     fields.setdefault("marker", None)
-    document = make_document(mentions=(make_mention(text, **fields),), title=title)
+    document = make_document(mentions=(make_mention(text, **fields),), title=title, markers=markers, blocks=blocks)
     check = mentions.mention_without_note
     return list(check.judge(check.rule, make_context(documents=(document,), references=references), document))
 
@@ -33,6 +40,42 @@ def test_a_work_without_a_note_is_named() -> None:
 def test_a_plain_one_is_information() -> None:
     (finding,) = named(form=MentionForm.PLAIN)
     assert finding.severity is Severity.INFO
+
+
+def test_in_a_document_that_does_not_cite_by_notes_it_is_information() -> None:
+    (finding,) = named(markers=())
+    assert (finding.severity, finding.confidence) == (Severity.INFO, Confidence.LOW)
+
+
+@pytest.mark.parametrize("after", [", p. 12", "”, pp. 5-7, see", " (page 9)", "», S. 4", " S. 4"])
+def test_a_title_with_a_page_right_after_it_is_cited_in_the_text(after: str) -> None:
+    assert named(after=after) == []
+
+
+@pytest.mark.parametrize("after", [" says on p. 12", ", pretends to know", " (2017)", ""])
+def test_a_title_without_one_is_not(after: str) -> None:
+    assert len(named(after=after)) == 1
+
+
+def test_a_phrase_that_begins_with_a_small_letter_is_no_title() -> None:
+    assert named("in the midst of the Revolution") == []
+
+
+def heading(text: str, line: int, level: int = 2) -> Block:
+    segment = Segment(text=text, span=Span(0, len(text)))
+    return Block(kind=BlockKind.HEADING, line=line, span=Span(0, len(text)), segments=(segment,), level=level)
+
+
+@pytest.mark.parametrize("name", ["References", "5. Bibliography", "LITERATUR:", "Références bibliographiques"])
+def test_titles_in_a_list_of_references_are_silent(name: str) -> None:
+    assert named(blocks=(heading(name, 4), heading("Books", 5, level=3))) == []
+
+
+@pytest.mark.parametrize(
+    "blocks", [(heading("References", 9),), (heading("References", 3), heading("Annex", 5)), (heading("Aims", 3),)]
+)
+def test_titles_outside_of_such_a_list_are_not(blocks: tuple[Block, ...]) -> None:
+    assert len(named(blocks=blocks)) == 1
 
 
 @pytest.mark.parametrize("text", ["Migrating to Opportunity", TITLE, "Migrating for Opportunities"])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from refcheck.checks import notes
 from refcheck.checks.interface import Check
 from refcheck.model.document import Block, BlockKind, Marker, Note, Segment
@@ -69,6 +71,57 @@ def test_an_ibid_without_a_work_is_an_error_in_a_whole_document() -> None:
 def test_an_ibid_without_a_work_is_a_warning_in_an_excerpt() -> None:
     (finding,) = judged(notes.ibid_no_antecedent, short(NoteKind.IBID), labels=("7", "8"))
     assert finding.severity is Severity.WARNING
+
+
+def comment(text: str, label: str = "1") -> Citation:
+    return make_citation(marker=label, kind=NoteKind.COMMENT, text=text, items=())
+
+
+@pytest.mark.parametrize(
+    "text", ["A. Author, 'A Long Title' (2001) 60 CLJ 301.", "Act on Aliens, § 5", "https://www.example.org/a", "p. 4"]
+)
+def test_an_ibid_after_a_note_that_was_not_read_is_a_warning_that_says_so(text: str) -> None:
+    found = judged(
+        notes.ibid_no_antecedent,
+        comment(text),
+        short(NoteKind.IBID),
+        short(NoteKind.IBID, label="3"),
+        labels=("1", "2", "3"),
+    )
+    assert [f.severity for f in found] == [Severity.WARNING] * 2
+    assert all("note 1, which could not be read" in f.message for f in found)
+
+
+def test_an_ibid_after_a_comment_is_an_error() -> None:
+    (finding,) = judged(
+        notes.ibid_no_antecedent, comment("We thank our friends."), short(NoteKind.IBID), labels=("1", "2")
+    )
+    assert finding.severity is Severity.ERROR
+
+
+def op_cit(text: str, *, kind: NoteKind = NoteKind.OP_CIT, target: str | None = None) -> Citation:
+    item = CitationItem(kind=kind, text=text, target=target)
+    return make_citation(marker="2", kind=kind, text=text, items=(item,))
+
+
+def test_a_short_form_whose_name_an_earlier_note_has_is_a_warning_that_says_so() -> None:
+    earlier = comment("Jürgen Bast, Aufenthaltsrecht, Tübingen 2011")
+    (finding,) = judged(notes.short_form_orphan, earlier, op_cit("Vgl. Bast, a.a.O., S. 50"), labels=("1", "2"))
+    assert finding.severity is Severity.WARNING
+    assert "note 1, which could not be read" in finding.message
+
+
+def test_a_short_form_whose_name_no_note_has_is_an_error() -> None:
+    earlier = comment("See Jürgen Bast, Aufenthaltsrecht, Tübingen 2011")
+    (finding,) = judged(notes.short_form_orphan, earlier, op_cit("See Thym, op. cit., p. 50"), labels=("1", "2"))
+    assert finding.severity is Severity.ERROR
+
+
+def test_a_name_in_another_note_than_the_one_named_does_not_count() -> None:
+    earlier = comment("Jürgen Bast, Aufenthaltsrecht, Tübingen 2011")
+    supra = op_cit("Bast (n 9) 5", kind=NoteKind.SUPRA, target="9")
+    (finding,) = judged(notes.short_form_orphan, earlier, supra, labels=("1", "2"))
+    assert finding.severity is Severity.ERROR
 
 
 def test_an_ibid_with_its_work_is_silent() -> None:

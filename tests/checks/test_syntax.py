@@ -5,7 +5,7 @@ import pytest
 from refcheck.checks import run, syntax
 from refcheck.checks.interface import Check
 from refcheck.model.document import Problem
-from refcheck.model.finding import Severity
+from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location, SetField
 from refcheck.model.reference import FieldText, Library, Reference
 from tests.factories import make_context, make_document, make_reference, make_use
@@ -33,6 +33,26 @@ def test_a_readers_problem_becomes_a_finding_of_its_code_alone(check: Check) -> 
     (finding,) = check.judge(check.rule, make_context(problems=(mine, other)), None)
     assert (finding.message, finding.location.line, finding.remedy) == ("what is wrong", 4, "mend it")
     assert finding.severity is check.rule.severity
+
+
+def undefined(*names: str) -> list[Finding]:
+    problems = tuple(
+        Problem(code="SYN003", message=f"{name} is unknown", location=Location(path="a.bib", line=line), actual=name)
+        for line, name in enumerate(names, 1)
+    )
+    check = syntax.undefined_string
+    return list(check.judge(check.rule, make_context(problems=problems), None))
+
+
+def test_a_macro_that_is_used_often_is_told_once_with_its_places() -> None:
+    first, other = undefined("acm", "springer", "ACM", "acm")
+    assert first.message == "acm is unknown (2 more uses)"
+    assert [place.line for place in first.related] == [3, 4]
+    assert (other.message, other.related) == ("springer is unknown", ())
+
+
+def test_a_macro_of_the_file_that_comes_with_tex_is_a_warning() -> None:
+    assert [f.severity for f in undefined("IEEE_J_PAMI", "IEEE")] == [Severity.WARNING, Severity.ERROR]
 
 
 def with_field(name: str, raw: str) -> Reference:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from refcheck.checks.interface import Context, Rule, Scope, check
 from refcheck.checks.titles import AGREE
-from refcheck.model.document import Document, Mention, MentionForm
+from refcheck.model.document import BlockKind, Document, Mention, MentionForm
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import Reference
@@ -15,6 +16,19 @@ from refcheck.model.work import Work
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import normalise
+from refcheck.text.words import fold
+
+BIBLIOGRAPHY_HEADINGS = frozenset(
+    {
+        *("references", "reference list", "bibliography", "works cited", "sources", "literature", "further reading"),
+        *("literatur", "literaturverzeichnis", "quellen", "bibliographie", "references bibliographiques"),
+        *("bibliografia", "referencias", "referencias bibliograficas", "literatura", "tai lieu tham khao"),
+        *("บรรณานุกรม", "เอกสารอ้างอิง", "参考文献"),
+    }
+)
+"""Folded headings of lists of works: what stands under them is a reference, not a mention."""
+LOCATOR = re.compile(r"^[\s\"'”’»*_]*[,(\[]?\s*(?:pp?\.|pages?\b|S\.|Seiten?\b|หน้า|tr\.)\s*\d")
+"""A page right after a title: the work is cited in the text itself."""
 
 
 @check(
@@ -42,8 +56,10 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
 
     ## How sure it is
 
-    A *warning* for a title in italics or quotation marks, *information* for a plain one. Terms
-    (*non-refoulement*), words in scare quotes and quoted sentences are left alone.
+    A *warning* for a title in italics or quotation marks, *information* for a plain one, and for any in
+    a document without notes or citation keys, which cites in another way. Terms (*non-refoulement*),
+    words in scare quotes, quoted sentences, what begins with a small letter, titles with a page
+    right after them and those in a list of references are left alone.
 
     ## Known false alarms
 
@@ -54,20 +70,49 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
     tied = {id(mention) for reference in context.references for mention in reference.mentions}
     places = {(m.location.path, m.span) for r in context.references for m in r.mentions}
     seen: set[str] = set()
+    lists = _bibliography_lines(document)
+    noted = _cites_by_notes(document)
     for mention in document.mentions:
         if mention.form is MentionForm.KEY or mention.marker is not None or id(mention) in tied:
             continue
-        if (document.path, mention.span) in places or mention.text in seen or _is_known(mention, titles, document):
+        if (document.path, mention.span) in places or mention.text in seen or _is_no_bare_title(mention, lists):
+            continue
+        if _is_known(mention, titles, document):
             continue
         seen.add(mention.text)
-        plain = mention.form is MentionForm.PLAIN
+        sure = noted and mention.form is not MentionForm.PLAIN
         yield rule.finding(
             message=f"“{mention.text}” is named, no note gives it",
             location=mention.location,
-            severity=Severity.INFO if plain else Severity.WARNING,
+            severity=Severity.WARNING if sure else Severity.INFO,
+            confidence=Confidence.MEDIUM if noted else Confidence.LOW,
             actual=mention.text,
             remedy="add a note with its source",
         )
+
+
+def _cites_by_notes(document: Document) -> bool:
+    """Return whether the document has notes, or cites by keys: others cite in the running text."""
+    return bool(document.notes or document.markers or any(m.form is MentionForm.KEY for m in document.mentions))
+
+
+def _is_no_bare_title(mention: Mention, lists: tuple[tuple[int, float], ...]) -> bool:
+    """Return whether the mention is a phrase, a citation in the text, or stands in a list of works."""
+    line = mention.location.line or 0
+    listed = any(first <= line < end for first, end in lists)
+    return listed or mention.text[:1].islower() or LOCATOR.match(mention.after) is not None
+
+
+def _bibliography_lines(document: Document) -> tuple[tuple[int, float], ...]:
+    """Return the half-open ranges of lines that stand under the heading of a list of works."""
+    found: list[tuple[int, float]] = []
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    for index, heading in enumerate(headings):
+        name = fold(heading.text).strip(" .:0123456789")
+        if name in BIBLIOGRAPHY_HEADINGS:
+            end = next((h.line for h in headings[index + 1 :] if h.level <= heading.level), float("inf"))
+            found.append((heading.line, end))
+    return tuple(found)
 
 
 def _is_known(mention: Mention, titles: list[str], document: Document) -> bool:

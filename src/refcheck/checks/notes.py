@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -18,6 +19,15 @@ WORDS = {
     NoteKind.SUPRA: "supra",
     NoteKind.SHORT: "a short form",
 }
+
+LIKE_A_CITATION = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|\bp{1,2}\.\s?\d|§|[“„«‘\"'][^“”„»’\"']{8,}[”“»’\"']")
+"""A year, an address, a page, a paragraph or a title in quotation marks: a comment seldom has one."""
+NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
+"""A word with a capital letter, such as the surname before *op. cit.*"""
+LEAD_INS = frozenset(
+    {"see", "also", "but", "cf", "cfr", "vgl", "siehe", "voir", "véase", "vid", "vedi", "ver", "the", "quoted"}
+)
+"""Words that may stand before that name, in lower case."""
 
 
 def citations_of(context: Context, document: Document) -> tuple[Citation, ...]:
@@ -148,11 +158,14 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
 
     ## How sure it is
 
-    An *error* only where the document's notes are whole; in an excerpt a *warning*.
+    An *error* only where the document's notes are whole; in an excerpt a *warning*. So it is where the
+    note before looks like a citation that refcheck does not know how to read.
     """
-    for citation, item in _items(citations_of(context, document)):
+    citations = citations_of(context, document)
+    for citation, item in _items(citations):
         if item.kind is NoteKind.IBID and not item.references:
-            yield _unresolved(rule, document, citation, item, "has no work before it to go back to")
+            what = "has no work before it to go back to"
+            yield _unresolved(rule, document, citation, item, what, unread=_unread_before(citations, citation))
 
 
 @check(
@@ -201,13 +214,15 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
     ## How sure it is
 
     An *error* only where the document's notes are whole and the form is an explicit one; a short
-    title that leads to no work is a *warning*, two candidates are a *warning*.
+    title that leads to no work is a *warning*, two candidates are a *warning*. So it is where an
+    earlier note has the name: then it may be a citation that refcheck does not know how to read.
 
     ## Known false alarms
 
     Chapters of a book that are checked one by one: give all of them in one run.
     """
-    for citation, item in _items(citations_of(context, document)):
+    citations = citations_of(context, document)
+    for citation, item in _items(citations):
         if item.kind not in SHORT_FORMS or len(item.references) == 1:
             continue
         if item.references:
@@ -221,11 +236,43 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
                 remedy="say which is meant",
             )
         else:
-            yield _unresolved(rule, document, citation, item, "leads to no earlier citation of the work")
+            what = "leads to no earlier citation of the work"
+            yield _unresolved(rule, document, citation, item, what, unread=_unread_named(citations, citation, item))
 
 
-def _unresolved(rule: Rule, document: Document, citation: Citation, item: CitationItem, what: str) -> Finding:
-    sure = is_whole(document) and item.kind is not NoteKind.SHORT
+def _unread_before(citations: tuple[Citation, ...], citation: Citation) -> str | None:
+    """Return the marker of the note before where it may be a citation that was not read as one.
+
+    What an *Ibid.* that goes back to such a note goes back to is as unknown.
+    """
+    before = list(citations[: citations.index(citation)])
+    while before and before[-1].kind is NoteKind.IBID and not before[-1].references:
+        before.pop()
+    if not before or before[-1].references:
+        return None
+    return before[-1].marker if LIKE_A_CITATION.search(before[-1].text) else None
+
+
+def _unread_named(citations: tuple[Citation, ...], citation: Citation, item: CitationItem) -> str | None:
+    """Return the marker of the earlier note that has the name of a short form, wrongly read or not at all.
+
+    Where the form names a note (supra note 4), only that note counts.
+    """
+    words = NAME.findall(item.text or citation.text)
+    name = next((word.casefold() for word in words if word.casefold() not in LEAD_INS), "")
+    for other in citations[: citations.index(citation)]:
+        meant = item.target is None or other.marker == item.target
+        if name and meant and name in other.text.casefold() and not any(i.kind in SHORT_FORMS for i in other.items):
+            return other.marker
+    return None
+
+
+def _unresolved(
+    rule: Rule, document: Document, citation: Citation, item: CitationItem, what: str, *, unread: str | None
+) -> Finding:
+    sure = is_whole(document) and item.kind is not NoteKind.SHORT and unread is None
+    if unread is not None:
+        what = f"seems to go back to note {unread}, which could not be read as a citation of one work"
     return rule.finding(
         message=f"note {citation.marker}: {WORDS[item.kind]} {what}",
         location=Location(path=document.path, line=citation.line, marker=citation.marker),
