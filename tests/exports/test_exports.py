@@ -245,3 +245,11 @@ def test_a_hundred_authors_are_a_hundred() -> None:
     many = make_reference(work=make_work(author=tuple(Name(given=f"G{i}", family=f"F{i}") for i in range(100))))
     for name in PANDOC:
         assert len(through_pandoc(export([many], name), name)[0]["author"]) == 100
+
+
+def test_a_field_too_long_to_decode_is_written_as_it_stands() -> None:
+    long = r"Getting \LaTeX{} \\ part and {more} " * 400
+    text = f"@book{{a,\n  title = {{A}},\n  toc = {{{long.strip()}}},\n  annote = {{{'}' + 'x' * 20 + '{'}}},\n}}\n"
+    once = export(parse_bibtex(text, path="a.bib"), "bibtex")
+    assert long.strip() in once
+    assert export(parse_bibtex(once, path="a.bib"), "bibtex") == once

@@ -121,3 +121,10 @@ def test_files_without_permission(config: Config, tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "open", denied)
     found = refcheck.check(document, library, offline=True, config=config).findings
     assert [(f.code, f.location.path) for f in found] == [("RUN006", str(library)), ("RUN006", str(document))]
+
+
+def test_a_file_given_twice_is_checked_once(config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.bib").write_text(GOOD)
+    monkeypatch.chdir(tmp_path)
+    report = refcheck.check("a.bib", "./a.bib", tmp_path, offline=True, config=config)
+    assert [r.key for r in report.references] == ["good"]

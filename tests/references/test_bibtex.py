@@ -429,3 +429,18 @@ def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path: Path, monkeypat
     monkeypatch.setattr("pathlib.Path.open", lambda self, mode: __import__("io").BytesIO(b"x" * 20))
     with pytest.raises(BibliographyError, match="larger"):
         load(path)
+
+
+@given(
+    st.lists(st.sampled_from(["x", "x \\", "\\", "", "{y} \\", "% z"]), max_size=6),
+    st.lists(st.sampled_from(["", "text \\", "% note \\"]), max_size=3),
+)
+def test_lines_that_end_in_a_backslash_are_counted(inside: list[str], between: list[str]) -> None:
+    note = "\n".join(inside)
+    text = f"@book{{a,\n  title = {{A}},\n  note = {{{note} }},\n  year = 2001}}\n" + "\n".join(between)
+    text += "\n@book{b,\n  title = {B},\n  year = {}\n}\n"
+    lines = text.split("\n")
+    for reference in parse_bibtex(text, path="a.bib").references:
+        assert reference.key in lines[reference.line - 1]
+        for field in reference.fields.values():
+            assert lines[field.line - 1].strip().startswith(field.name)

@@ -102,6 +102,7 @@ class _Walk:
         self.rows = -1
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[RawBlock]:
+        """Yield the blocks of a token stream, in order."""
         for token in tokens:
             step = _STEPS.get(token.type)
             if step:
@@ -119,6 +120,7 @@ class _Walk:
         )
 
     def open_note(self, token: Token) -> Iterator[RawBlock]:
+        """Begin a footnote definition."""
         self.notes.append((str(token.meta["label"]), token.map[0] if token.map else 0))
         self.empty_note = True
         yield from ()
@@ -131,24 +133,29 @@ class _Walk:
         self.notes.pop()
 
     def open_item(self, token: Token) -> Iterator[RawBlock]:
+        """Begin a list item."""
         self.containers.append(BlockKind.LIST_ITEM)
         self.ordinal = int(token.info) if token.info and len(token.info) < 6 else None
         yield from ()
 
     def open_quote(self, _token: Token) -> Iterator[RawBlock]:
+        """Begin a quotation."""
         self.containers.append(BlockKind.QUOTE)
         yield from ()
 
     def close_container(self, _token: Token) -> Iterator[RawBlock]:
+        """End the innermost item or quotation."""
         self.containers.pop()
         self.ordinal = None
         yield from ()
 
     def open_heading(self, token: Token) -> Iterator[RawBlock]:
+        """Begin a heading and keep its level."""
         self.heading, self.level = True, int(token.tag[1:])
         yield from ()
 
     def close_heading(self, _token: Token) -> Iterator[RawBlock]:
+        """End a heading."""
         self.heading = False
         yield from ()
 
@@ -167,6 +174,7 @@ class _Walk:
             at = cut + 1
 
     def inline(self, token: Token) -> Iterator[RawBlock]:
+        """Yield the block that a run of inline text is."""
         if not token.map or token.map[0] == self.rows:
             return
         pieces = self._pieces(token.map[0], token.content)
@@ -175,15 +183,18 @@ class _Walk:
             yield self._made(kind, pieces, level=self.level if self.heading else 0)
 
     def html(self, token: Token) -> Iterator[RawBlock]:
+        """Yield a block of raw HTML."""
         if token.map:
             yield self._made(self._kind(), self._pieces(token.map[0], token.content), html=True)
 
     def code(self, token: Token) -> Iterator[RawBlock]:
+        """Yield a block of code, fenced or indented."""
         if token.map:
             last = min(token.map[1], len(self.lines)) - 1
             yield self._made(BlockKind.CODE, [Span(self.lines.span(token.map[0]).start, self.lines.span(last).end)])
 
     def rule(self, _token: Token) -> Iterator[RawBlock]:
+        """Yield a thematic break."""
         yield RawBlock(kind=BlockKind.PARAGRAPH, rule=True)
 
     def _pieces(self, first: int, content: str) -> list[Span]:

@@ -74,6 +74,7 @@ class Dialler:
 
 class _Anywhere(Policy):
     def refuse_address(self, address: str) -> str | None:  # noqa: ARG002 - a user's own proxy may be anywhere
+        """Return ``None``: the user's own proxy may be anywhere."""
         return None
 
 
@@ -88,6 +89,7 @@ class _Headers:
         self._begun = False
 
     def readline(self, limit: int = -1) -> bytes:
+        """Return the next line of the head, within its cap; lines that are no field are left out."""
         while True:
             line = self._line(limit)
             if not self._begun:
@@ -107,6 +109,7 @@ class _Headers:
                 return field.group()[:-1].rstrip() + line[field.end() - 1 :]
 
     def close(self) -> None:
+        """Close the stream."""
         self._stream.close()
 
     def _line(self, limit: int) -> bytes:
@@ -160,6 +163,7 @@ class _Checked:
         return sock
 
     def request(self, *args: Any, **kwargs: Any) -> None:
+        """Send a request, and note what it went over."""
         guard = self.dialler.guard
         sock = cast("Any", self).sock
         if sock is not None and not guard.holds:

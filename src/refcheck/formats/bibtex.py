@@ -38,6 +38,10 @@ from refcheck.model.work import Name, Work
 
 __all__ = ["THESES", "entry_fields", "entry_type_of", "safe_key", "write_entry"]
 
+UNDECODED = 10_000
+"""Longer fields (characters) are not decoded when they are read: they are written as they stand."""
+
+
 _BIBTEX_TYPES = frozenset(
     """article book booklet inbook incollection inproceedings conference manual mastersthesis misc phdthesis
     proceedings techreport unpublished""".split()  # noqa: SIM905 - a word list reads best as running text
@@ -158,7 +162,7 @@ class _Entry:
 
 
 def _text(value: str) -> str:
-    written = escape(value)
+    written = plain_line(value) if len(value) > UNDECODED and _is_balanced(value) else escape(value)
     return f"{{{written}}}" if written else ""
 
 
@@ -274,3 +278,13 @@ _WRITERS: Mapping[str, Callable[[_Entry, str, str], Fields]] = {
     "language": _language,
 }
 """The fields that are more than text."""
+
+
+def _is_balanced(text: str) -> bool:
+    """Return whether the braces of ``text`` pair, counted as BibTeX does, backslashes or not."""
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -95,10 +95,10 @@ def replace_file(path: Path, text: str) -> None:
         if target.exists():
             temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         os.replace(temporary, target)  # noqa: PTH105 - named so in the promise: the rename is atomic
-    except BaseException:
+    finally:
+        # Nothing is left of it once it has taken the other's place.
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise
     sweep(target.parent)
 
 

@@ -186,13 +186,12 @@ def _connected(path: Path) -> sqlite3.Connection:
     if stat.S_IMODE(path.lstat().st_mode) & 0o077:
         path.chmod(0o600)
     connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
-    try:
+    with contextlib.ExitStack() as unless_ready:
+        unless_ready.callback(connection.close)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         _look_over(connection)
-    except BaseException:
-        connection.close()
-        raise
+        unless_ready.pop_all()
     return connection
 
 

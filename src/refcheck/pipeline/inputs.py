@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
     documents: list[Document] = []
     loaded: list[Library] = []
     problems: list[Problem] = []
-    for source in _files(sources, config, problems):
+    for source in _once(_files(sources, config, problems)):
         if isinstance(source, Document):
             documents.append(source)
         elif isinstance(source, Library):
@@ -95,6 +95,18 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
                 problems.append(_empty_folder(Path(source)))
         else:
             yield Path(source)
+
+
+def _once(sources: Iterable[Document | Library | Path]) -> Iterator[Document | Library | Path]:
+    """Yield the sources without those that are the same file under another spelling."""
+    seen: set[str] = set()
+    for source in sources:
+        if isinstance(source, Path):
+            real = _real(source)
+            if real in seen:
+                continue
+            seen.add(real)
+        yield source
 
 
 def _empty_folder(folder: Path) -> Problem:

@@ -103,6 +103,7 @@ def split_blocks(text: str) -> Blocks:
     """Return the blocks of a text whose line ends are LF or CR LF. Never raises."""
     with _quiet():
         blocks: list[Any] = list(Splitter(text).split().blocks)
+    _correct_lines(blocks, text)
     commented = _commented_lines(text)
     places = _Places(text)
     entries: list[RawEntry | Broken] = []
@@ -121,6 +122,28 @@ def split_blocks(text: str) -> Blocks:
         elif isinstance(inner, ImplicitComment):
             entries.extend(_overlooked(inner))
     return Blocks(entries=tuple(entries), comments=tuple(_comments(blocks, placed)), macros=macros)
+
+
+def _correct_lines(blocks: Sequence[Any], text: str) -> None:
+    """Set the lines of blocks and fields right: bibtexparser counts no line end after a backslash."""
+    if "\\\n" not in text:
+        return
+    rows = text.split("\n")
+    counted = [0, *(number for number, row in enumerate(rows, start=1) if not row.endswith("\\")), len(rows)]
+    for outer in blocks:
+        block = outer
+        while block is not None:
+            head = (block.raw or "").split("\n", 1)[0]
+            block._start_line_in_file = _row_of(head, block.start_line or 0, rows, counted)  # noqa: SLF001 - no other way in
+            for field in getattr(block, "fields", ()):
+                field._start_line = _row_of(field.key, field.start_line, rows, counted)  # noqa: SLF001 - see above
+            block = getattr(block, "ignore_error_block", None)
+
+
+def _row_of(head: str, line: int, rows: Sequence[str], counted: Sequence[int]) -> int:
+    """Return the row (0-based) on which ``head`` stands, of those that bibtexparser calls ``line``."""
+    first, last = counted[min(line, len(counted) - 1)], counted[min(line + 1, len(counted) - 1)]
+    return next((row for row in range(first, max(first + 1, last)) if row < len(rows) and head in rows[row]), first)
 
 
 def _overlooked(comment: Any) -> Iterator[Broken]:
