@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.model.work import Name, PartialDate
+from refcheck.references.bibtex import parse_bibtex
 from refcheck.references.entry import inherit, work_of
 
 
@@ -127,3 +128,23 @@ def test_the_author_of_a_book_is_that_of_its_chapters() -> None:
 )
 def test_no_entry_raises(fields: dict[str, str], entry_type: str) -> None:
     assert work_of(entry_type, fields).type
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://a.example/x.htm;http://b.example/y.pdf",
+        "http://a.example/x.htm; https://b.example/y.pdf",
+        "http://a.example/x.htm http://b.example/y.pdf",
+        "http://a.exam%\n   ple/x.htm",
+    ],
+)
+def test_one_address_is_taken_of_several_and_of_several_lines(written: str) -> None:
+    (reference,) = parse_bibtex(f"@misc{{a, title={{A}}, url={{{written}}}}}", path="a.bib").references
+    assert reference.work.url == "http://a.example/x.htm"
+
+
+def test_an_address_inside_an_address_is_one() -> None:
+    url = "https://web.archive.org/web/2011/http://a.example/x?u=1,2"
+    (reference,) = parse_bibtex(f"@misc{{a, title={{A}}, url={{{url}}}}}", path="a.bib").references
+    assert reference.work.url == url

@@ -23,6 +23,7 @@ __all__ = ["OWN_FIELDS", "inherit", "work_of"]
 OWN_FIELDS = frozenset({"refcheck-mention", "refcheck-note", "refcheck-kind", "refcheck-ignore"})
 """Fields that are refcheck's own and no part of the work."""
 
+_NEXT_URL = re.compile(r"\s*[;,\s]\s*(?=https?://)", re.IGNORECASE)
 MAX_DECODED = 10_000
 """Longer values (characters) are not decoded."""
 
@@ -272,7 +273,8 @@ def _isbns(text: str) -> tuple[str, ...]:
 def _url(url: str, fields: Mapping[str, str]) -> str:
     """Return the address of an entry; older entries keep it in ``howpublished`` or ``note``."""
     if url:
-        return unescape_address(url)
+        # Some libraries keep several addresses in one field: the first is asked, all stay in the file.
+        return _NEXT_URL.split(unescape_address(url), maxsplit=1)[0]
     for name in ("howpublished", "note"):
         match = _URL.search(fields.get(name, "")[:MAX_DECODED])
         if match:
