@@ -444,3 +444,17 @@ def test_lines_that_end_in_a_backslash_are_counted(inside: list[str], between: l
         assert reference.key in lines[reference.line - 1]
         for field in reference.fields.values():
             assert lines[field.line - 1].strip().startswith(field.name)
+
+
+def test_a_value_may_end_in_a_line_break_of_tex() -> None:
+    text = '@book{a,\n  title = {T},\n  address = {First Street \\\\\n Town \\\\},\n  note = "x \\\\",\n  year = 1999\n}\n\n@misc{b, title={B}}\n'
+    library = parse_bibtex(text, path="a.bib")
+    assert library.problems == ()
+    first, second = library.references
+    assert first.fields["address"].raw == "{First Street \\\\\n Town \\\\}"
+    assert (first.work.year, first.fields["year"].line, second.line) == (1999, 6, 9)
+
+
+def test_an_escaped_brace_is_still_one() -> None:
+    (reference,) = parse_bibtex("@misc{a, title={A \\{ B \\\\\\} C}, year={2001}}", path="a.bib").references
+    assert reference.work.year == 2001

@@ -26,6 +26,10 @@ MAX_RESCUED = 1_000
 MAX_RESCUED_LENGTH = 100_000
 """Longer ones (characters) are left as broken."""
 
+# Stands for the last of an even number of backslashes; a private character that no .bib needs.
+_MASK = "\uf8ff"
+_LINE_BREAK = re.compile(r"(?<!\\)((?:\\\\)+)(?=[{}\",=\n])")
+
 _KEYLESS = re.compile(r"@\w+[ \t]*[{(](?=\s*[A-Za-z][\w-]*\s*=)")
 _HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,={}\"]*)")
 _APART = re.compile(
@@ -84,6 +88,19 @@ class Blocks:
     macros: dict[str, str]
 
 
+def _masked(text: str) -> str:
+    r"""Return ``text``, as long as before, in which no ``\\\\`` hides what comes after it.
+
+    bibtexparser takes a brace after any backslash for an escaped one; after two of them it is none:
+    ``address = {First Street \\\\},`` ends there.
+    """
+    return _LINE_BREAK.sub(lambda match: match[1][:-1] + _MASK, text) if "\\\\" in text and _MASK not in text else text
+
+
+def _unmasked(text: str) -> str:
+    return text.replace(_MASK, "\\") if _MASK in text else text
+
+
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Keep bibtexparser from warning on stderr of each broken block: they become problems."""
@@ -101,6 +118,7 @@ def _quiet() -> Iterator[None]:
 
 def split_blocks(text: str) -> Blocks:
     """Return the blocks of a text whose line ends are LF or CR LF. Never raises."""
+    text = _masked(text)
     with _quiet():
         blocks: list[Any] = list(Splitter(text).split().blocks)
     _correct_lines(blocks, text)
@@ -112,7 +130,7 @@ def split_blocks(text: str) -> Blocks:
     for index, block in enumerate(blocks):
         inner = _unwrap(block)
         if isinstance(inner, String):
-            macros[inner.key] = inner.value
+            macros[inner.key] = _unmasked(inner.value)
         elif isinstance(inner, Entry) and inner.start_line not in commented:
             if inner.fields or not places.is_in_text(inner):
                 placed[index] = _raw_entry(inner)
@@ -206,7 +224,7 @@ def _commented_lines(text: str) -> frozenset[int]:
 
 def _raw_entry(entry: Any) -> RawEntry:
     line = entry.start_line + 1
-    fields = tuple([RawField(_name(f.key), f.value, f.start_line + 1) for f in entry.fields])
+    fields = tuple([RawField(_name(f.key), _unmasked(f.value), f.start_line + 1) for f in entry.fields])
     return RawEntry(entry.entry_type, entry.key, line, line + entry.raw.count("\n"), fields)
 
 
@@ -235,7 +253,7 @@ def _given_up(block: Any, places: _Places) -> Iterator[RawEntry | Broken]:
         (found["type"].lower() if found else "") or "misc",
         found["key"] if found else "",
         block.start_line + 1,
-        block.raw.split("\n", 1)[0].strip(),
+        _unmasked(block.raw.split("\n", 1)[0].strip()),
         _reason(str(getattr(block.error, "abort_reason", ""))),
     )
 
@@ -243,7 +261,9 @@ def _given_up(block: Any, places: _Places) -> Iterator[RawEntry | Broken]:
 def _keyless_entry(entry: EntrySource, part: str, line: int) -> RawEntry:
     """Return an entry of ``part``, a stretch of the text that begins on ``line``."""
     fields = tuple(
-        RawField(field.name, part[field.value_start : field.value_end], line + part.count("\n", 0, field.name_end))
+        RawField(
+            field.name, _unmasked(part[field.value_start : field.value_end]), line + part.count("\n", 0, field.name_end)
+        )
         for field in entry.fields
     )
     return RawEntry(entry.type, "", line, line + part.count("\n", 0, entry.close), fields)
@@ -268,4 +288,4 @@ def _comments(blocks: Sequence[Any], placed: dict[int, RawEntry]) -> Iterator[Co
         if isinstance(block, (ImplicitComment, ExplicitComment)):
             # Text inside @comment{} is no stray part of the entry before it.
             after = placed.get(index - 1) if isinstance(block, ImplicitComment) else None
-            yield Comment(block.comment, (block.start_line or 0) + 1, after, placed.get(index + 1))
+            yield Comment(_unmasked(block.comment), (block.start_line or 0) + 1, after, placed.get(index + 1))
