@@ -65,7 +65,7 @@ def gather_evidence(
 
     memory = store or Memory.open(config.memory, lock_path(config), now=_now_of(clock), root=config.root)
     try:
-        gathered = gather(
+        return gather(
             inputs.references,
             targets_of(uses),
             config=config,
@@ -76,11 +76,9 @@ def gather_evidence(
             offline=offline,
             progress=progress,
         )
-        memory.save()
     finally:
         if store is None:
             memory.close()
-    return gathered
 
 
 def _now_of(clock: Clock | None) -> Callable[[], datetime]:
