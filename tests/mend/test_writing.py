@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import shutil
+import stat
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -193,3 +196,85 @@ def test_a_hunk_far_from_the_unsafe_mend_is_not_marked(tmp_path: Path, monkeypat
     safe = make_finding("SYN009", 40, fix=Fix(safe=True, summary="s", edits=(edit(body, last, last + 2, "forty"),)))
     heads = [line for line in diff([unsafe, safe]).splitlines() if line.startswith("@@")]
     assert heads == ["@@ -1,4 +1,4 @@ unsafe: TTL002", "@@ -37,4 +37,4 @@"]
+
+
+def test_one_file_under_two_names_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("real.md").write_bytes(b"abc def")
+    Path("link.md").symlink_to("real.md")
+    digest = hashlib.sha256(b"abc def").hexdigest()
+    places = [("real.md", 0, 3, "x"), ("./real.md", 4, 7, "y"), ("link.md", 0, 3, "x")]
+    findings = [
+        make_finding(
+            f"X{i}",
+            1,
+            fix=Fix(safe=True, summary="s", edits=(Edit(path=path, sha256=digest, start=start, end=end, text=text),)),
+        )
+        for i, (path, start, end, text) in enumerate(places)
+    ]
+    assert apply(findings) == ("real.md",)
+    assert Path("real.md").read_bytes() == b"x y"
+    assert Path("link.md").is_symlink()
+
+
+def test_a_link_out_of_its_folder_is_not_written_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = tmp_path / "project"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
+    (tmp_path / "x.md").write_bytes(b"abc")
+    Path("x.md").symlink_to("../x.md")
+    with pytest.raises(OutputError, match="out of its folder"):
+        apply([make_finding("X", 1, fix=Fix(safe=True, summary="s", edits=(edit(b"abc", 0, 1, "x"),)))])
+    assert (tmp_path / "x.md").read_bytes() == b"abc"
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_on_a_full_disk_the_file_stays_and_nothing_is_left_behind(
+    project: tuple[Finding, ...], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full) if step == "fsync" else monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError, match="No space left") as caught:
+        apply(project, unsafe=True)
+    assert caught.value.path == "statement.md"
+    assert Path("statement.md").read_bytes() == STATEMENT.encode()
+    assert Path("a.bib").read_bytes() == BIB.encode()
+    assert sorted(path.name for path in Path().iterdir()) == ["a.bib", "statement.md"]
+
+
+def test_the_mode_of_a_mended_file_stays(project: tuple[Finding, ...]) -> None:
+    Path("a.bib").chmod(0o640)
+    apply(project)
+    assert stat.S_IMODE(Path("a.bib").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (b"", "utf-8"),
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+        (b"", "cp1252"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_from_an_intent_to_the_file_all_else_is_kept_to_the_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: bytes, encoding: str, newline: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "% Größe\n@book{a,\n  title = {Ä},\n  note = {},\n  isbn = {}\n}\n".replace("\n", newline)
+    Path("a.bib").write_bytes(mark + text.encode(encoding))
+    fields = [("title", "Über & unter"), ("note", None), ("isbn", None)]
+    intents = [
+        SetField(path="a.bib", line=2, key="a", field=name, value=value, safe=True, summary="s")
+        for name, value in fields
+    ]
+    findings = plan([make_finding("X", 2, intent) for intent in intents], libraries=[load("a.bib")])
+    assert apply(findings) == ("a.bib",)
+    wanted = "% Größe\n@book{a,\n  title = {Über \\& unter},\n}\n".replace("\n", newline)
+    assert Path("a.bib").read_bytes() == mark + wanted.encode(encoding)
+    again = plan([make_finding("X", 2, intents[0])], libraries=[load("a.bib")])
+    assert apply(again) == ()

@@ -11,10 +11,8 @@ from refcheck.model.reference import Reference
 
 __all__ = ["write", "write_zotero"]
 
-# For one item of these types Zotero's importer refuses the whole file.
-_ZOTERO_UNKNOWN = frozenset(
-    {"software", "classic", "collection", "event", "performance", "periodical", "musical_score"}
-)
+# For one item of this type Zotero's importer refuses the whole file; it takes the schema's other ones.
+_ZOTERO_UNKNOWN = frozenset({"software"})
 
 
 def write(references: Sequence[tuple[str, Reference]]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 
 from refcheck.formats.encoding import decode
 from refcheck.mend.writing import Change, changes
@@ -16,7 +17,8 @@ CONTEXT = 3
 """Lines shown before and after a change."""
 
 _HUNK = re.compile(r"@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_QUOTED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"\\\\]')
 
 
 def diff(findings: Sequence[Finding], *, unsafe: bool = True) -> str:
@@ -29,35 +31,63 @@ def diff(findings: Sequence[Finding], *, unsafe: bool = True) -> str:
 
 
 def _file_diff(change: Change) -> Iterator[str]:
-    before, after = _lines(change.before), _lines(change.after)
-    path = _CONTROL.sub("?", change.path)
-    hunks = list(difflib.unified_diff(before, after, f"a/{path.lstrip('/')}", f"b/{path.lstrip('/')}", n=CONTEXT))
+    encoding = decode(change.before).encoding
+    name = PurePath(change.path).as_posix().lstrip("/")
+    heads = _header(f"a/{name}"), _header(f"b/{name}")
+    hunks = list(difflib.unified_diff(_lines(change.before), _lines(change.after), *heads, n=CONTEXT))
     if not hunks:
         return
-    for finding in change.findings:
-        yield f"# {_told(finding)}\n"
+    lines = {finding: _changed_lines(starts, change.before, encoding) for finding, starts in change.mends}
+    for finding, places in lines.items():
+        yield f"# {_told(finding, places)}\n"
+    if encoding != "utf-8":
+        yield f"# this file is in {encoding}: only refcheck fix --write mends it, patch takes UTF-8\n"
     for line in hunks:
         if line.startswith("@@"):
-            yield _marked(line, change.findings)
+            yield _marked(line, lines)
         else:
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
+def _header(name: str) -> str:
+    """Return a file name as git writes it: in quotes where it must be, a tab after one with blanks."""
+    if _QUOTED.search(name):
+        return '"' + _QUOTED.sub(_octal, name) + '"'
+    return f"{name}\t" if " " in name else name
+
+
+def _octal(match: re.Match[str]) -> str:
+    return "".join(f"\\{byte:03o}" for byte in match.group().encode("utf-8", "surrogateescape"))
+
+
 def _lines(body: bytes) -> list[str]:
-    """Return the lines of a file with their ends; only LF ends one, as for ``patch``."""
-    text = decode(body).text
-    return [line for line in re.split(r"(?<=\n)", text) if line]
+    """Return the lines of a file with their ends; only LF ends one, as for ``patch``.
+
+    A mark at the start of UTF-8 is part of the first line, as it is for ``patch``.
+    """
+    found = decode(body)
+    mark = "\ufeff" if found.bom_length and found.encoding == "utf-8" else ""
+    return [line for line in re.split(r"(?<=\n)", mark + found.text) if line]
 
 
-def _told(finding: Finding) -> str:
+def _changed_lines(starts: Sequence[int], before: bytes, encoding: str) -> tuple[int, ...]:
+    """Return the lines (1-based) of a file that bytes stand on.
+
+    The finding's own place may be in another file: a title of a document that is wrong in the .bib.
+    """
+    if encoding.startswith("utf-16"):
+        return tuple(before[:start].decode(encoding, "replace").count("\n") + 1 for start in starts)
+    return tuple(before.count(b"\n", 0, start) + 1 for start in starts)
+
+
+def _told(finding: Finding, lines: Sequence[int]) -> str:
     fix = finding.fix
     assert fix is not None
     mark = "" if fix.safe else "unsafe, needs --unsafe-fixes: "
-    place = f"line {finding.location.line}: " if finding.location.line is not None else ""
-    return _CONTROL.sub(" ", f"{finding.code} {place}{mark}{fix.summary}")
+    return _CONTROL.sub(" ", f"{finding.code} line {lines[0]}: {mark}{fix.summary}")
 
 
-def _marked(hunk: str, findings: Sequence[Finding]) -> str:
+def _marked(hunk: str, lines: Mapping[Finding, Sequence[int]]) -> str:
     """Return the head of a hunk with the codes of the unsafe fixes in it."""
     match = _HUNK.match(hunk)
     if match is None:
@@ -66,7 +96,7 @@ def _marked(hunk: str, findings: Sequence[Finding]) -> str:
     last = first + int(match[2] if match[2] is not None else 1)
     codes = {
         finding.code
-        for finding in findings
-        if finding.fix and not finding.fix.safe and first <= (finding.location.line or 0) <= last
+        for finding, places in lines.items()
+        if finding.fix and not finding.fix.safe and any(first <= line <= last for line in places)
     }
     return f"{hunk.rstrip()} unsafe: {', '.join(sorted(codes))}\n" if codes else hunk

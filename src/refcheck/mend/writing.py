@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +19,15 @@ __all__ = ["Change", "apply", "changes"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
-    """A file before and after its edits; ``findings`` are those whose fixes were taken."""
+    """A file before and after its edits.
+
+    ``mends`` are the findings whose fixes were taken, each with where (bytes) its edits begin here.
+    """
 
     path: str
     before: bytes
     after: bytes
-    findings: tuple[Finding, ...]
+    mends: tuple[tuple[Finding, tuple[int, ...]], ...]
 
 
 def apply(findings: Sequence[Finding], *, unsafe: bool = False) -> tuple[str, ...]:
@@ -41,30 +45,33 @@ def apply(findings: Sequence[Finding], *, unsafe: bool = False) -> tuple[str, ..
 
 def changes(findings: Sequence[Finding], *, unsafe: bool) -> tuple[Change, ...]:
     """Return what the fixes make of each file that they touch, without writing anything."""
-    by_path: dict[str, list[Edit]] = {}
-    told: dict[str, list[Finding]] = {}
-    for finding in findings:
+    by_file: dict[str, list[tuple[Finding, Edit]]] = {}
+    for finding in dict.fromkeys(findings):
         if finding.fix is None or not (finding.fix.safe or unsafe):
             continue
         for edit in finding.fix.edits:
-            by_path.setdefault(edit.path, []).append(edit)
-            if finding not in told.setdefault(edit.path, []):
-                told[edit.path].append(finding)
-    return tuple(_change(path, edits, told) for path, edits in by_path.items())
+            # A file under two names is one file: written twice, it would lose what was written first.
+            by_file.setdefault(os.path.realpath(edit.path), []).append((finding, edit))
+    return tuple(_change(taken) for taken in by_file.values())
 
 
-def _change(path: str, edits: Sequence[Edit], told: Mapping[str, Sequence[Finding]]) -> Change:
+def _change(taken: Sequence[tuple[Finding, Edit]]) -> Change:
+    path = taken[0][1].path
+    edits = {(edit.start, edit.end, edit.text): edit for _, edit in taken}
+    starts: dict[Finding, list[int]] = {}
+    for finding, edit in taken:
+        starts.setdefault(finding, []).append(edit.start)
     try:
         before = Path(path).read_bytes()
     except OSError as error:
         raise OutputError(f"the file cannot be read: {error.strerror or error}", path=path) from error
     digest = hashlib.sha256(before).hexdigest()
-    if any(edit.sha256 != digest for edit in edits):
+    if any(edit.sha256 != digest for _, edit in taken):
         raise OutputError("the file changed since it was checked", path=path, remedy="check it again, then mend it")
     encoding = decode(before).encoding
     parts: list[bytes] = []
     at = 0
-    for edit in sorted(set(edits), key=lambda e: (e.start, e.end)):
+    for edit in sorted(edits.values(), key=lambda e: (e.start, e.end)):
         if edit.start < at or edit.end > len(before):
             raise OutputError("two mends change the same place", path=path, remedy="check it again, then mend it")
         try:
@@ -76,4 +83,5 @@ def _change(path: str, edits: Sequence[Edit], told: Mapping[str, Sequence[Findin
                 remedy="save the file as UTF-8 first",
             ) from error
         at = edit.end
-    return Change(path=path, before=before, after=b"".join([*parts, before[at:]]), findings=tuple(told[path]))
+    mends = tuple((finding, tuple(sorted(begin))) for finding, begin in starts.items())
+    return Change(path=path, before=before, after=b"".join([*parts, before[at:]]), mends=mends)
