@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -117,11 +117,11 @@ def deliver(report: Report, outputs: Sequence[Output], session: Session) -> int:
     return 2 if failed and not report.run.interrupted else report.exit_code
 
 
-def _rendered(report: Report, output: Output, session: Session, written: Sequence[Output]) -> str:
-    from refcheck.reports import render
+def _rendered(report: Report, output: Output, session: Session, written: Sequence[Output]) -> str | Iterable[str]:
+    from refcheck.reports import pieces, render
 
     if output.format not in FOR_PEOPLE:
-        return render(report, output.format)
+        return pieces(report, output.format)
     reading = [each for name in _READING for each in written if each.format == name] or list(written)
     return render(
         report,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TextIO
 
@@ -55,8 +55,8 @@ def say(message: str, *, bare: bool = False) -> None:
         hush(sys.stderr)
 
 
-def put(text: str, *, machine: bool = False) -> None:
-    """Write a result to stdout, a line end added when it has none.
+def put(text: str | Iterable[str], *, machine: bool = False) -> None:
+    """Write a result (whole or in pieces) to stdout; a line end is added to a whole one that has none.
 
     What a ``machine`` reads is UTF-8 with its own line ends wherever it goes; the rest is in the
     terminal's encoding. A reader that went away is quiet; any other failure raises ``OutputError``.
@@ -64,18 +64,19 @@ def put(text: str, *, machine: bool = False) -> None:
     if not text:
         return
     stream = sys.stdout
-    body = text if text.endswith("\n") else f"{text}\n"
+    whole = (text if text.endswith("\n") else f"{text}\n",) if isinstance(text, str) else text
     try:
         if stream is None:
             raise OutputError("the standard output is closed")
         encoding = "utf-8" if machine else getattr(stream, "encoding", None) or "utf-8"
         buffer = getattr(stream, "buffer", None)
-        if buffer is None:
-            stream.write(body)
-        else:
-            stream.flush()
-            ends = body if machine else body.replace("\n", os.linesep)
-            buffer.write(ends.encode(encoding, "backslashreplace"))
+        stream.flush()
+        for body in whole:
+            if buffer is None:
+                stream.write(body)
+            else:
+                ends = body if machine else body.replace("\n", os.linesep)
+                buffer.write(ends.encode(encoding, "backslashreplace"))
         stream.flush()
     except BrokenPipeError:
         hush()

@@ -1,6 +1,7 @@
 """Reports: what a run found, written for people, editors and machines.
 
 render(report, format)     the report as text
+pieces(report, format)     the same, piece by piece
 write(report, path)        the same in a file, whole or not at all
 parse(text)                a saved run (JSON) as a report again
 schema()                   the JSON Schema of the JSON report
@@ -16,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 from refcheck.errors import OutputError, RefcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from refcheck.model.report import Report
 
-__all__ = ["ENDINGS", "FORMATS", "format_of", "parse", "render", "schema", "write"]
+__all__ = ["ENDINGS", "FORMATS", "format_of", "parse", "pieces", "render", "schema", "write"]
 
 FORMATS: dict[str, str] = {
     "full": "for the terminal: what was found, where, and what to do",
@@ -120,7 +121,19 @@ def write(report: Report, path: str | Path, format: str | None = None) -> None: 
     """
     from refcheck.reports.files import replace
 
-    replace(path, render(report, format or format_of(path)))
+    replace(path, pieces(report, format or format_of(path)))
+
+
+def pieces(report: Report, format: str) -> Iterable[str]:  # noqa: A002 - as in render
+    """Yield the report in one of ``FORMATS``, piece by piece: large ones are never whole in memory.
+
+    Raises ``OutputError`` for a format that there is none of.
+    """
+    if format != "json":
+        return (render(report, format),)
+    from refcheck.reports.json_report import pieces as json_pieces
+
+    return json_pieces(report)
 
 
 def parse(text: str) -> Report:

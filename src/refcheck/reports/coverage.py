@@ -35,8 +35,12 @@ class Unchecked:
 
 
 def unchecked(report: Report) -> tuple[Unchecked, ...]:
-    """Return what could not be checked: links, then references, then single facts."""
+    """Return what could not be checked: links, then references, then single facts. Where links alone
+    were looked at, the rest was not meant to be.
+    """
     links = _links(report)
+    if report.run.links_alone:
+        return tuple(links)
     told = {id_ for link in report.links if link.verdict.is_unverified for id_ in link.references}
     references = _references(report, told)
     return (*links, *references, *_facts(report, told))

@@ -6,7 +6,9 @@ import contextlib
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from refcheck.errors import OutputError
 
@@ -16,8 +18,8 @@ STALE = 3600.0
 """A temporary file that is older (seconds) than a new one by this much was left by a killed run."""
 
 
-def replace(path: str | Path, text: str) -> None:
-    """Make ``text``, in UTF-8, what the file at ``path`` holds; missing folders are made.
+def replace(path: str | Path, text: str | Iterable[str]) -> None:
+    """Make ``text`` (whole or in pieces), in UTF-8, what the file at ``path`` holds; missing folders are made.
 
     It is written to a temporary file beside it, flushed to the disk, and moved into place, so that
     the old file stays whole when anything goes wrong. A symbolic link is replaced, not followed; a
@@ -26,12 +28,13 @@ def replace(path: str | Path, text: str) -> None:
     target = Path(path)
     try:
         if _is_stream(target):
-            target.write_bytes(text.encode())
+            with target.open("wb") as stream:
+                _put(stream, text)
             return
         if target.is_dir():
             raise OutputError("a folder stands where the file should be", path=str(path), remedy="name a file in it")
         target.parent.mkdir(parents=True, exist_ok=True)
-        _move_into_place(target, text.encode())
+        _move_into_place(target, text)
     except (OSError, ValueError) as error:
         # ValueError: a NUL in the path.
         reason = getattr(error, "strerror", None) or str(error)
@@ -47,14 +50,19 @@ def _is_stream(target: Path) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
-def _move_into_place(target: Path, content: bytes) -> None:
+def _put(file: IO[bytes], text: str | Iterable[str]) -> None:
+    for piece in (text,) if isinstance(text, str) else text:
+        file.write(piece.encode())
+
+
+def _move_into_place(target: Path, text: str | Iterable[str]) -> None:
     prefix = f".{target.name[:40]}."
     temporary = target.with_name(f"{prefix}{secrets.token_hex(6)}.tmp")
     # Not tempfile's: its files can be read by their owner alone, a report is like any other file.
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            _put(file, text)
             file.flush()
             os.fsync(file.fileno())
         if target.is_file() and not target.is_symlink():

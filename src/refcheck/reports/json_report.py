@@ -6,19 +6,18 @@ and only where it says something. Bytes that could reorder or hide text are esca
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from refcheck.model.evidence import Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
+from refcheck.model.evidence import NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Fix, Intent, Location, ReplaceText
 from refcheck.model.reference import Citation, CitationItem, NoteKind
 from refcheck.model.report import (
     DocumentRecord,
+    LinkRecord,
     MentionRecord,
     Passage,
     PassagePart,
@@ -27,35 +26,34 @@ from refcheck.model.report import (
     RunRecord,
     Verdict,
 )
+from refcheck.reports.json_stream import Each, Lines, pieces_of
 from refcheck.reports.work_json import csl_of
 
-__all__ = ["SCHEMA", "as_json", "render"]
+__all__ = ["SCHEMA", "pieces", "render"]
 
 SCHEMA = "refcheck-report/1"
 
-# Legal inside a JSON string, which is the only place they can be in; \ud800-\udfff have no UTF-8.
-_ESCAPED = re.compile(
-    "[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-
-
 def render(report: Report) -> str:
-    """Return the report as JSON, indented by two, with a line end."""
-    text = json.dumps(as_json(report), ensure_ascii=False, indent=2)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n"
+    """Return the report as JSON, indented by two, links and evidence a line each, with a line end."""
+    return "".join(pieces(report))
 
 
-def as_json(report: Report) -> dict[str, Any]:
-    """Return the report as the object that the schema describes."""
+def pieces(report: Report) -> Iterable[str]:
+    """Yield the report as JSON, piece by piece: one of 100,000 links is never whole in memory."""
+    return pieces_of(_object(report))
+
+
+def _object(report: Report) -> dict[str, Any]:
+    """Return the report as the object that the schema describes, its long lists not yet made."""
     return {
         "schema": SCHEMA,
         "tool": {"name": "refcheck", "version": report.run.version},
         "run": _run(report.run, report),
-        "documents": [_document(document) for document in report.documents],
-        "references": [_reference(reference) for reference in report.references],
-        "links": [_link(link) for link in report.links],
-        "evidence": [_evidence(evidence) for evidence in report.evidence],
-        "findings": [_finding(finding) for finding in report.findings],
+        "documents": Each(_document(document) for document in report.documents),
+        "references": Each(_reference(reference) for reference in report.references),
+        "links": Lines(_link(link) for link in report.links),
+        "evidence": Lines(_evidence(evidence) for evidence in report.evidence),
+        "findings": Each(_finding(finding) for finding in report.findings),
         "suppressed": [{**_finding(hidden.finding), "why": hidden.why} for hidden in report.suppressed],
         "coverage": {"asked": dict(report.asked), "unknown": [_unknown(unknown) for unknown in report.unknown]},
         "sent": [{"host": sent.host, "kind": sent.kind, "count": sent.count} for sent in report.sent],
@@ -92,7 +90,7 @@ def _run(run: RunRecord, report: Report) -> dict[str, Any]:
         "exit_code": report.exit_code,
         "fail_on": report.fail_on or "never",
         **_said(strict=report.strict, offline_seen=run.offline_seen, due=run.due, answered=run.answered),
-        **_said(notes=list(run.notes)),
+        **_said(notes=list(run.notes), only=list(run.only)),
     }
 
 
@@ -104,10 +102,19 @@ def _document(document: DocumentRecord) -> dict[str, Any]:
         "date": document.date,
         "notes": [_citation(note, document.path) for note in document.notes],
         "mentions": [_mention(mention) for mention in document.mentions],
-        "links": [
-            {"url": link.url, "line": link.line, "role": link.role, "marker": link.marker} for link in document.links
-        ],
+        "links": Lines(_place(link) for link in document.links),
         **_said(passages=[_passage(passage) for passage in document.passages]),
+    }
+
+
+def _place(link: LinkRecord) -> dict[str, Any]:
+    return {
+        "url": link.url,
+        "line": link.line,
+        "role": link.role,
+        "marker": link.marker,
+        **_known(column=link.column),
+        **_said(element=link.element, attribute=link.attribute),
     }
 
 
@@ -214,15 +221,16 @@ def _link(link: LinkEvidence) -> dict[str, Any]:
         "failing_since": link.failing_since,
         "snapshot": snapshot,
         "references": list(link.references),
-        **_said(detail=link.detail, confirmed=link.confirmed, history=_history(link.history)),
-        **_known(secure_twin=link.secure_twin),
+        **_said(detail=link.detail, confirmed=link.confirmed),
+        **(_said(history=_history(link.history)) if link.history != NO_HISTORY else {}),
+        **_known(secure_twin=link.secure_twin, lasting=link.lasting),
     }
 
 
 def _history(history: LinkHistory) -> dict[str, Any]:
     return {
-        **_known(first_seen=history.first_seen, last_ok=history.last_ok),
-        **_said(failures=list(history.failures)),
+        **_known(first_seen=history.first_seen, last_ok=history.last_ok, died=history.died),
+        **_said(failures=list(history.failures), turns=history.turns),
     }
 
 

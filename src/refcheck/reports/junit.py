@@ -6,12 +6,14 @@ an error of refcheck is a failure, everything milder is output.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
+from refcheck.model.evidence import LinkEvidence
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.report import ReferenceRecord, Report, Verdict
+from refcheck.model.report import DocumentRecord, LinkRecord, ReferenceRecord, Report, Verdict
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, place, sides, why_reference, worst_first
+from refcheck.reports.wording import clipped, place, sides, why_link, why_reference, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, for_xml
 
@@ -22,7 +24,9 @@ LONGEST = 2_000
 
 
 def render(report: Report) -> str:
-    """Return the suites, indented by one, with the XML declaration."""
+    """Return the suites, indented by one, with the XML declaration; of a run that looked at links alone a
+    test for each address in a file.
+    """
     root = ET.Element("testsuites", name="refcheck")
     by_reference: dict[str, list[Finding]] = {}
     known = {record.id for record in report.references}
@@ -35,11 +39,16 @@ def render(report: Report) -> str:
     files: dict[str, list[ReferenceRecord]] = {}
     for record in report.references:
         files.setdefault(record.file, []).append(record)
-    for file in dict.fromkeys([*files, *alone]):
+    links = {d.path: d for d in report.documents} if report.run.links_alone else {}
+    known_links = {link.url: link for link in report.links} if links else {}
+    for file in dict.fromkeys([*files, *links, *alone]):
         suite = ET.SubElement(root, "testsuite", name=_text(file or "this run"), timestamp=_text(report.run.started))
         for record in files.get(file, ()):
             _reference(suite, record, by_reference.get(record.id, []), why_reference(report, record.reason))
-        for finding in alone.get(file, ()):
+        rest = alone.get(file, [])
+        if file in links:
+            rest = _links(suite, links[file], rest, known_links)
+        for finding in rest:
             case = ET.SubElement(suite, "testcase", classname=_text(file), name=_text(_name(finding)))
             _outcome(case, [finding])
         _count(suite)
@@ -66,6 +75,30 @@ def _reference(suite: ET.Element, record: ReferenceRecord, findings: list[Findin
     if not failed and record.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
         skipped = ET.Element("skipped", message=_text(f"could not be checked: {reason}"))
         case.insert(0, skipped)
+
+
+def _links(
+    suite: ET.Element, document: DocumentRecord, findings: list[Finding], known: Mapping[str, LinkEvidence]
+) -> list[Finding]:
+    """Add a test for each address of a document; return the findings that are about none of them."""
+    by_url: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_url.setdefault(finding.actual, []).append(finding)
+    first: dict[str, LinkRecord] = {}
+    for link in document.links:
+        first.setdefault(link.url, link)
+    for link in first.values():
+        evidence = known.get(link.url)
+        told = by_url.pop(link.url, [])
+        if evidence is None and not told:
+            continue
+        name = f"{link.url}, line {link.line}" if link.url else f"an empty address, line {link.line}"
+        case = ET.SubElement(suite, "testcase", classname=_text(document.path), name=_text(name))
+        failed = _outcome(case, told)
+        if evidence is not None and not failed and evidence.verdict.is_unverified:
+            why = why_link(evidence.verdict, evidence.reason)
+            case.insert(0, ET.Element("skipped", message=_text(f"could not be checked: {why}")))
+    return [finding for rest in by_url.values() for finding in rest]
 
 
 def _outcome(case: ET.Element, findings: list[Finding]) -> bool:

@@ -101,6 +101,7 @@ def _run(run: Node, *, version: str) -> RunRecord:
         due=run.number("due"),
         answered=run.number("answered"),
         notes=run.texts("notes"),
+        only=run.texts("only"),
     )
 
 
@@ -119,6 +120,9 @@ def _document(node: Node) -> DocumentRecord:
                 line=link.number("line", 1),
                 role=link.word("role", LinkRole, LinkRole.TEXT),
                 marker=link.maybe_text("marker"),
+                column=link.maybe_number("column"),
+                element=link.text("element"),
+                attribute=link.text("attribute"),
             )
             for link in node.nodes("links")
         ),
@@ -240,8 +244,11 @@ def _link(node: Node) -> LinkEvidence:
             first_seen=history.maybe_text("first_seen"),
             last_ok=history.maybe_text("last_ok"),
             failures=history.texts("failures"),
+            died=history.maybe_text("died"),
+            turns=history.maybe_number("turns") or 0,
         ),
         snapshot=Snapshot(url=snapshot.text("url"), date=snapshot.text("date")) if snapshot else None,
+        lasting=node.maybe_text("lasting"),
         references=node.texts("references"),
     )
 

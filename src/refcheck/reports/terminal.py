@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import shlex
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.model.document import LinkRole
-from refcheck.model.finding import Finding, Severity
+from refcheck.model.evidence import LinkEvidence
+from refcheck.model.finding import Finding, Severity, Suppressed
+from refcheck.model.place import Location
 from refcheck.model.report import DocumentRecord, Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, counted, place, sides, tally, worst_first
+from refcheck.reports.wording import clipped, counted, joined, place, sides, tally, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import one_line
+from refcheck.text.urls import redact
 
 __all__ = ["render_concise", "render_full"]
 
@@ -61,11 +64,13 @@ def render_full(
     for path in _paths(report):
         block = list(_file(pen, report, path, verbosity))
         lines += [*block, ""] if block else []
+    # What the verb itself does not look at is silenced by nobody.
+    silenced = [h for h in report.suppressed if not (report.run.links_alone and h.finding.code[:3] != "LNK")]
     if verbosity >= 1:
-        lines += _silenced(pen, report)
-    elif report.suppressed:
-        lines += [f"{counted(len(report.suppressed), 'finding')} silenced (-v shows them)", ""]
-    lines += _coverage(pen, report)
+        lines += _silenced(pen, silenced)
+    elif silenced:
+        lines += [f"{counted(len(silenced), 'finding')} silenced (-v shows them)", ""]
+    lines += _coverage(pen, report, named=verbosity >= 1 and report.run.links_alone)
     lines += [line for note in report.run.notes for line in pen.hang("note: ", note)]
     lines += [pen.paint(_last_line(report, report_path), _BOLD)]
     return "\n".join(lines) + "\n"
@@ -108,6 +113,7 @@ def _paths(report: Report) -> list[str]:
 
 def _file(pen: _Pen, report: Report, path: str, verbosity: int) -> Iterator[str]:
     document = next((d for d in report.documents if d.path == path), None)
+    chains = {k.url: k for k in report.links if k.redirects} if verbosity >= 1 else {}
     findings = worst_first(f for f in report.findings if f.location.path == path)
     shown = [f for f in findings if verbosity >= 1 or f.severity is not Severity.INFO]
     if verbosity >= 0:
@@ -117,9 +123,12 @@ def _file(pen: _Pen, report: Report, path: str, verbosity: int) -> Iterator[str]
     if findings and verbosity >= 0:
         yield ""
     names = max((len(f"{f.code} {f.name}") for f in shown), default=0)
-    places = max((len(place(f.location)) for f in shown), default=0)
+    exact = report.run.links_alone
+    places = max((len(_place(f, exact=exact)) for f in shown), default=0)
     for finding in shown:
-        yield from _finding(pen, finding, min(names, 40), min(places, 30))
+        yield from _finding(pen, finding, min(names, 40), _place(finding, exact=exact).ljust(min(places, 30)))
+        if finding.actual in chains:
+            yield from _chain(pen, chains.pop(finding.actual))
     hidden = len(findings) - len(shown)
     if hidden and verbosity >= 0:
         more = f"{hidden:,} more" if shown else counted(hidden, "remark")
@@ -134,12 +143,29 @@ def _contents(report: Report, path: str, document: DocumentRecord | None) -> str
     keys |= {mention.reference for mention in document.mentions if mention.reference}
     links = {link.url for link in document.links if link.role in (LinkRole.CITATION, LinkRole.TEXT)}
     parts = ((len(document.notes), "note"), (len(keys), "work"), (len(links), "link"))
+    if report.run.links_alone:
+        return counted(len({link.url for link in document.links}), "link")
     return ", ".join(counted(number, noun) for number, noun in parts)
 
 
-def _finding(pen: _Pen, finding: Finding, names: int, places: int) -> Iterator[str]:
+def _place(finding: Finding, *, exact: bool) -> str:
+    """Return where a finding is in its file: "line 75, note 3"; ``exact``: "line 75:12"."""
+    at = finding.location
+    told = place(at)
+    if exact and at.line is not None and at.column is not None:
+        told = told.replace(f"line {at.line}", f"line {at.line}:{at.column}", 1)
+    return one_line(told)
+
+
+def _chain(pen: _Pen, link: LinkEvidence) -> Iterator[str]:
+    """Yield where an address led on to, a line a redirect."""
+    for hop in link.redirects:
+        yield from pen.hang(f"{INDENT}{hop.status} -> ", redact(hop.url))
+
+
+def _finding(pen: _Pen, finding: Finding, names: int, where: str) -> Iterator[str]:
     name = one_line(f"{finding.code} {finding.name}").ljust(names)
-    head = f"{finding.severity.ljust(9)}{name}   {one_line(place(finding.location)).ljust(places)}   "
+    head = f"{finding.severity.ljust(9)}{name}   {where}   "
     compared = any(mark_sides(finding))
     first, *rest = pen.hang(head, (finding.key or "") if compared else finding.message)
     severity = pen.paint(finding.severity, _COLORS[finding.severity])
@@ -163,6 +189,8 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
         yield labels.actual, bracketed(actual)
     if expected:
         yield labels.expected, bracketed(expected)
+    if finding.code.startswith("LNK") and finding.related:
+        yield "also", joined([_spot(at, finding.location) for at in finding.related])
     if finding.remedy:
         yield "to do", finding.remedy
     if finding.fix:
@@ -170,20 +198,28 @@ def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
         yield "mend", f"refcheck fix {shlex.quote(path)} --diff"
 
 
-def _silenced(pen: _Pen, report: Report) -> Iterable[str]:
-    for hidden in report.suppressed:
+def _spot(at: Location, near: Location) -> str:
+    """Return a further place of a finding, its file left out where it is the same."""
+    return place(at) if at.path == near.path else ", ".join(part for part in (at.path, place(at)) if part)
+
+
+def _silenced(pen: _Pen, silenced: Sequence[Suppressed]) -> Iterable[str]:
+    for hidden in silenced:
         finding = hidden.finding
         where = ", ".join(part for part in (finding.location.path, place(finding.location)) if part)
         yield from pen.hang("silenced ", f"{finding.code} {finding.name}, {where}: {finding.message} ({hidden.why})")
-    if report.suppressed:
+    if silenced:
         yield ""
 
 
-def _coverage(pen: _Pen, report: Report) -> Iterable[str]:
+def _coverage(pen: _Pen, report: Report, *, named: bool = False) -> Iterable[str]:
+    """Yield what could not be checked and why; ``named``: with the addresses or works."""
     head = "could not be checked: "
     for group in unchecked(report):
         yield from pen.hang(head, str(group))
         head = " " * len(head)
+        for subject in group.subjects if named else ():
+            yield from pen.hang(f"{head}  ", subject)
 
 
 def _last_line(report: Report, report_path: str | None) -> str:

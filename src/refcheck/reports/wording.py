@@ -6,6 +6,7 @@ One place for all formats, so that a run reads alike in the terminal, the page a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +30,7 @@ __all__ = [
     "day",
     "is_link_to_replace",
     "joined",
+    "link_tally",
     "locator",
     "moment",
     "place",
@@ -136,6 +138,10 @@ _LINK_REASONS: dict[str, str] = {
     "deadline": "the time for the whole run was up",
     "interrupted": "the run was interrupted",
     "not-asked": "it was not due",
+    "relative": "it points to a place beside the document",
+    "mailto": "it is an e-mail address",
+    "tel": "it is a telephone number",
+    "credentials": "it holds a user name or a password",
 }
 _LINK_VERDICTS: dict[LinkVerdict, str] = {
     LinkVerdict.BLOCKED: "the host does not show it to a program",
@@ -260,21 +266,52 @@ def why_link(verdict: LinkVerdict, reason: str) -> str:
     return _LINK_REASONS.get(reason) or _LINK_VERDICTS.get(verdict) or reason or "the reason is not known"
 
 
+def link_tally(report: Report) -> str:
+    """Return the links by verdict, with the time and the hosts that it took: "1,500 links: 1,460 ok,
+    9 broken in 14 s, 400 hosts asked".
+    """
+    counts = Counter(link.verdict for link in report.links)
+    said = ", ".join(f"{counts[verdict]:,} {verdict}" for verdict in LinkVerdict if counts[verdict])
+    known = sum(link.from_store for link in report.links)
+    hosts = len(report.run.requests)
+    asked = [counted(hosts, "host") + " asked"] if hosts else []
+    asked += [f"{known:,} known from an earlier run"] if known else []
+    head = f"{counted(len(report.links), 'link')}: {said}" if report.links else "no link was found"
+    return ", ".join([f"{head}{_duration(report)}", *asked])
+
+
+def _duration(report: Report) -> str:
+    try:
+        begun, done = (datetime.fromisoformat(when) for when in (report.run.started, report.run.finished))
+    except ValueError:
+        return ""
+    seconds = round((done - begun).total_seconds())
+    if seconds <= 0:
+        return ""
+    return f" in {seconds} s" if seconds < 120 else f" in {seconds // 60} min {seconds % 60} s"
+
+
 def tally(report: Report) -> str:
-    """Return the one line that sums a run up: "1 error, 1 warning, 2 infos in 2 references"."""
-    counts = [
-        counted(number, *SEVERITY_WORDS[severity])
-        for severity in Severity
-        if (number := sum(f.severity is severity for f in report.findings))
-    ]
+    """Return the one line that sums a run up: "1 error, 1 warning, 2 infos in 2 references"; of a run
+    that looked at links alone, the links by verdict first.
+    """
+    if report.run.links_alone:
+        found = _severities(report)
+        return f"{link_tally(report)}; {found}" if found else link_tally(report)
+    counts = _severities(report)
     of = f"in {counted(len(report.references), 'reference')}"
     if counts:
-        return f"{', '.join(counts)} {of}"
+        return f"{counts} {of}"
     unknown = sum(r.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED) for r in report.references)
     rest = f"; {unknown:,} of them could not be checked" if unknown else ""
     return f"nothing to correct was found {of}{rest}" if report.references else "no reference was found"
 
 
+def _severities(report: Report) -> str:
+    numbers = Counter(finding.severity for finding in report.findings)
+    return ", ".join(counted(numbers[each], *SEVERITY_WORDS[each]) for each in Severity if numbers[each])
+
+
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings by severity, then as they stand in their files."""
-    return sorted(findings, key=lambda f: (f.severity.rank, f.location.path, f.location.line or 0, f.code))
+    return sorted(findings, key=lambda f: (f.severity.rank, f.location.path, f.location.line or 0, f.code, f.location.column or 0))
