@@ -151,6 +151,7 @@ LOOSER = [
     ("host-interval", "0.1"),
     ("cache-dir", '"cache"'),
     ("refresh", "true"),
+    ("registries", '{ wayback = "http://archive.example/" }'),
 ]
 
 

@@ -37,23 +37,29 @@ class Fixable(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkUse:
-    """An address that a document or a reference stands on, with where it stands."""
+    """An address that a document or a reference stands on, with where it stands; ``also`` are further
+    places in the same document.
+    """
 
     url: str
     location: Location
     reference: Reference | None = None
     field: str | None = None
     document: Document | None = None
+    also: tuple[Location, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
     """Everything that a check may look at; it changes nothing in it.
 
-    ``offline`` says that nothing was asked; ``uses`` are the addresses with their places.
+    ``offline`` says that nothing was asked; ``uses`` are the addresses with their places. After
+    ``strikes`` failures over at least ``strike_days`` days a link that was alive is dead.
     """
 
     today: date
+    strikes: int = 3
+    strike_days: int = 3
     offline: bool = False
     documents: tuple[Document, ...] = ()
     libraries: tuple[Library, ...] = ()

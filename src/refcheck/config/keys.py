@@ -17,6 +17,8 @@ __all__ = ["KEYS", "ONLY", "Key", "key_named", "values_of"]
 
 ONLY = ("links", "metadata", "document")
 TRANSPORTS = ("requests", "curl")
+REGISTRIES = ("wayback", "memento")
+"""Those whose base address can be set."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,11 +204,30 @@ KEYS: tuple[Key, ...] = (
         summary="The library that carries the requests (default: requests).",
     ),
     Key(
+        name="registries",
+        field="registries",
+        read=readers.base_urls(REGISTRIES),
+        summary="Base addresses that stand in for those of archives, by name: a mirror, or a test.",
+        freedom=lambda value: float(bool(value)),
+    ),
+    Key(
         name="lock",
         field="memory.lock",
         read=readers.choice(LockMode),
         summary="What is done with refcheck.lock (default: update; read when CI is set).",
         metavar="update|read|ignore",
+    ),
+    Key(
+        name="strikes",
+        field="memory.strikes",
+        read=readers.whole(1, 30),
+        summary="Failures, each on a day of its own, after which a link that was alive is dead (default: 3).",
+    ),
+    Key(
+        name="strike-days",
+        field="memory.strike_days",
+        read=readers.whole(0, 365),
+        summary="Days at least from the first of these failures to the last (default: 3).",
     ),
     Key(
         name="cache-dir",

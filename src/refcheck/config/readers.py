@@ -20,6 +20,7 @@ __all__ = [
     "Ignore",
     "Reader",
     "address",
+    "base_urls",
     "choice",
     "choices",
     "code_table",
@@ -199,3 +200,24 @@ def code_table(value: object) -> object:
     if isinstance(value, Mapping) and all(isinstance(name, str) and name for name in value):
         return MappingProxyType({str(name): codes(found) for name, found in value.items()})
     raise ValueError('a table of patterns and codes ("docs/*.md" = ["DOC014"])')
+
+
+def base_urls(names: tuple[str, ...]) -> Reader:
+    """Return a reader of tables of web addresses by name; a slash at their end is taken off."""
+
+    def read(value: object) -> object:
+        if isinstance(value, Mapping) and set(value) <= set(names) and all(map(_is_base_url, value.values())):
+            return MappingProxyType({str(name): str(url).rstrip("/") for name, url in value.items()})
+        raise ValueError(f"a table of http or https addresses, by one of {', '.join(names)}")
+
+    return read
+
+
+def _is_base_url(value: object) -> bool:
+    if not isinstance(value, str) or not value.isprintable() or re.search(r"[\s?#@\\]", value):
+        return False
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False

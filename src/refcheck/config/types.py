@@ -56,13 +56,16 @@ class MemoryConfig:
     """Where and how the memory is kept. ``cache_dir`` of ``None`` is the platform's own.
 
     With ``use`` off, neither the store nor the lock is read or written; ``refresh`` asks again
-    what is still known.
+    what is still known. A link that was alive is dead after ``strikes`` failures, each on a day of
+    its own, the last at least ``strike_days`` days after the first.
     """
 
     cache_dir: Path | None = None
     use: bool = True
     refresh: bool = False
     lock: LockMode = LockMode.UPDATE
+    strikes: int = 3
+    strike_days: int = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +73,8 @@ class Config:
     """Everything that can be set. ``root`` is the folder of the configuration file, else the
     working folder; ``references`` is where .bib files are kept, under ``root``.
     ``only`` is a subset of links, metadata, document (empty: all). ``ignore_reasons`` gives the
-    reason that the configuration states for an ignored code or name.
+    reason that the configuration states for an ignored code or name. ``registries`` are base
+    addresses that stand in for those of registries and archives, by their names.
     """
 
     root: Path = field(default_factory=Path)
@@ -88,3 +92,4 @@ class Config:
     only: tuple[str, ...] = ()
     network: NetworkConfig = field(default_factory=NetworkConfig)
     memory: MemoryConfig = field(default_factory=MemoryConfig)
+    registries: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
