@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+
+from refcheck.content import worker
+from refcheck.content.worker import WorkerError, main, run
+from tests.content.test_pdf import pdf
+
+
+def reason(job: str, body: bytes, **bounds: float) -> str:
+    with pytest.raises(WorkerError) as caught:
+        run(job, body, **bounds)  # type: ignore[arg-type]  # memory is whole, wall is not
+    return caught.value.reason
+
+
+def test_a_job_comes_back() -> None:
+    assert run("pdf-pages", pdf(pages=2)) == 2
+
+
+def test_a_job_that_fails_is_one_error() -> None:
+    assert reason("pdf-pages", b"%PDF-") == "failed"
+    assert reason("no-such-job", b"") == "failed"
+
+
+def test_a_job_that_takes_too_long_is_ended() -> None:
+    assert reason("pdf-pages", pdf(), wall=0.001) == "timeout"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of address space is Linux's")
+def test_a_job_that_takes_too_much_fails() -> None:
+    assert reason("pdf-pages", pdf(), memory=30_000_000) in {"failed", "killed"}
+
+
+def test_a_body_that_is_too_large_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "MAX_BODY", 10)
+    assert reason("pdf-pages", b"x" * 11) == "too-large"
+
+
+def test_a_python_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert reason("pdf-pages", b"") == "failed"
+
+
+@pytest.mark.parametrize(("body", "code", "said"), [(pdf(), 0, {"ok": 1}), (b"%PDF-", 1, None)])
+def test_what_the_process_does(
+    body: bytes,
+    code: int,
+    said: object,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(worker, "_limit", lambda _: None)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(body)))
+    assert main(["pdf-pages", "0"]) == code
+    printed = capsys.readouterr().out
+    assert (json.loads(printed) if printed else None) == said
