@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.config import PROJECT_URL
-from refcheck.fetch.manners import browser_headers, retry_after, user_agent
+from refcheck.fetch.manners import browser_headers, is_challenge, retry_after, user_agent
 from refcheck.version import __version__
 
 NOW = 1_795_442_400.0  # Mon, 23 Nov 2026 14:00:00 GMT
@@ -34,10 +34,10 @@ def test_headers_are_a_browsers_under_our_name() -> None:
     [
         ("120", None, 120.0),
         (" 0 ", None, 0.0),
-        ("Mon, 23 Nov 2026 14:01:30 GMT", None, 90.0),
+        ("Mon, 23 Nov 2026 14:01:30 GMT", None, 91.0),
         ("Mon, 23 Nov 2026 13:00:00 GMT", None, 0.0),
         ("Mon, 23 Nov 2026 09:00:30 GMT", "Mon, 23 Nov 2026 09:00:00 GMT", 30.0),
-        ("Monday, 23-Nov-26 14:00:10 GMT", None, 10.0),
+        ("Monday, 23-Nov-26 14:00:10 GMT", None, 11.0),
         ("", None, None),
         ("soon", None, None),
         ("-5", None, None),
@@ -60,3 +60,8 @@ def test_a_host_that_says_nothing_asks_for_nothing() -> None:
 def test_anything_may_stand_there(value: str, date: str) -> None:
     wait = retry_after({"retry-after": value, "date": date}, now=NOW)
     assert wait is None or wait >= 0
+
+
+def test_a_challenge_is_told_by_its_header() -> None:
+    assert is_challenge({"cf-mitigated": "challenge"})
+    assert not is_challenge({"server": "cloudflare"})

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.fetch.exchange import Failure
+from refcheck.fetch.exchange import Failure, Manners
 from refcheck.fetch.pace import Pace, Rank, Rest
 
 RESTS = Rest(failure=Failure.RESTS, detail="it rests")
@@ -77,9 +77,143 @@ def test_a_busy_host_is_left_alone_then_asked_one_by_one_and_slower() -> None:
     assert one.busy("a", started=1.0, now=1.6, wait=0.0) is False
     assert taken(one, 11.4) == []
     assert taken(one, 11.5) == ["a2"]
-    assert taken(one, 20.0) == []  # one at a time
+    assert taken(one, 13.4) == []  # one at a time, and twice as far apart
     one.finished("a")
     assert one.busy("a", started=11.5, now=12.0, wait=0.0) is True
+
+
+def test_one_that_hangs_after_a_refusal_holds_the_others_up_for_a_moment_only() -> None:
+    one = pace(host_interval=0.0, per_host=3)
+    for n in range(4):
+        one.put("a", f"a{n}", Rank.FIRST)
+    assert one.take(0.0) == "a0"
+    one.finished("a", sent=0.0)
+    one.busy("a", started=0.0, now=0.5, wait=2.0)
+    assert taken(one, 2.5) == ["a1"]
+    assert taken(one, 3.4) == []
+    assert one.next_time() == 3.5
+    assert taken(one, 3.5) == ["a2"]
+    one.finished("a", sent=2.5)
+    one.answered("a", sent=2.5)
+    assert taken(one, 3.6) == ["a3"]
+
+
+def test_those_under_way_before_a_refusal_are_no_hindrance_after_it() -> None:
+    one = pace(host_interval=0.0, per_host=2)
+    for n in range(4):
+        one.put("a", f"a{n}", Rank.FIRST)
+    assert taken(one, 0.0) == ["a0", "a1"]
+    one.finished("a", sent=0.0)
+    one.busy("a", started=0.0, now=0.5, wait=2.0)
+    assert taken(one, 2.5) == ["a2"]  # a1 hangs
+
+
+def refused(one: Pace[str], *, good: int) -> None:
+    """Give ``a`` so many good answers, then a refusal of what was sent at 10, heard at 12, for a minute."""
+    for n in range(good + 9):
+        one.put("a", f"a{n}", Rank.FIRST)
+    for _ in range(good):
+        one.take(1.0)
+        one.finished("a", sent=1.0)
+        one.answered("a", sent=1.0)
+    one.take(10.0)
+    one.take(11.0)
+    one.finished("a", sent=10.0)
+    assert one.busy("a", started=10.0, now=12.0, wait=60.0) is False
+
+
+def test_a_refusal_is_a_pages_own_if_one_sent_later_was_answered() -> None:
+    one = pace(host_interval=0.0)
+    refused(one, good=9)
+    assert taken(one, 12.0) == []
+    one.finished("a", sent=11.0)
+    one.answered("a", sent=11.0)
+    assert len(taken(one, 12.1)) == 2
+    # And so if that is known before.
+    one.finished("a", sent=12.1)
+    one.answered("a", sent=12.1)
+    one.finished("a", sent=12.0)
+    assert one.busy("a", started=12.0, now=12.2, wait=60.0) is False
+    assert len(taken(one, 12.2)) == 2
+
+
+def test_a_host_that_often_refuses_is_left_alone_all_the_same() -> None:
+    one = pace(host_interval=0.0)
+    refused(one, good=3)
+    one.finished("a", sent=11.0)
+    one.answered("a", sent=11.0)
+    assert taken(one, 71.9) == []
+    assert len(taken(one, 72.0)) == 2
+
+
+def test_one_sent_before_the_refused_says_nothing() -> None:
+    one = pace(host_interval=0.0)
+    refused(one, good=6)
+    one.finished("a", sent=11.0)
+    one.answered("a", sent=9.0)
+    assert taken(one, 71.9) == []
+
+
+def test_a_host_that_often_refuses_is_asked_first_for_the_page_that_has_waited() -> None:
+    one = pace(host_interval=0.0)
+    for n in range(3):
+        one.put("a", f"a{n}", Rank.FIRST)
+    one.take(0.0)
+    one.finished("a", sent=0.0)
+    one.answered("a", sent=0.0)
+    one.take(1.0)
+    one.finished("a", sent=1.0)
+    one.busy("a", started=1.0, now=1.0, wait=5.0)
+    one.put("a", "again", Rank.RETRY, not_before=6.0)
+    assert taken(one, 6.0) == ["again"]
+
+
+def test_declared_manners_count_where_they_are_stricter() -> None:
+    manners = {
+        "archive.example": Manners(host_interval=2.5, per_host=1),
+        "lax.example": Manners(host_interval=0.0, per_host=9),
+    }
+    one: Pace[str] = Pace(per_host=2, host_interval=0.5, manners=manners)
+    for host in (*manners, "other.example"):
+        for n in range(3):
+            one.put(host, f"{host}{n}", Rank.FIRST)
+    starts: dict[str, list[float]] = {host: [] for host in (*manners, "other.example")}
+    for tick in range(100):
+        now = tick / 10
+        for work in taken(one, now):
+            starts[work[:-1]].append(now)
+            if work[:-1] != "archive.example" or len(starts[work[:-1]]) > 1:
+                one.finished(work[:-1])
+    assert starts["lax.example"] == starts["other.example"] == [0.0, 0.5, 1.0]
+    assert starts["archive.example"] == [0.0]
+    one.finished("archive.example")
+    assert one.next_time() == 2.5
+
+
+def test_hosts_that_answer_come_before_those_that_have_not() -> None:
+    one = pace(per_host=9, host_interval=0.0)
+    for host, number in (("silent", 9), ("lively", 3)):
+        for n in range(number):
+            one.put(host, f"{host}{n}", Rank.FIRST)
+    assert [one.take(0.0), one.take(0.0)] == ["silent0", "lively0"]
+    one.finished("lively", sent=0.0)
+    one.answered("lively", sent=0.0, took=0.1)
+    assert [one.take(0.1) for _ in range(3)] == ["lively1", "lively2", "silent1"]
+
+
+def test_the_host_that_takes_longest_comes_first() -> None:
+    one = pace(per_host=9, host_interval=0.0)
+    for host in ("slow", "quick"):
+        for n in range(3 if host == "slow" else 5):
+            one.put(host, f"{host}{n}", Rank.FIRST)
+    assert [one.take(0.0), one.take(0.0)] == ["quick0", "slow0"]
+    one.finished("quick", sent=0.0)
+    one.answered("quick", sent=0.0, took=0.1)
+    one.finished("slow", sent=0.0)
+    one.answered("slow", sent=0.0, took=3.0)
+    one.put("slow", "slow3", Rank.REDIRECT)
+    assert one.take(3.0) == "slow3"
+    assert [one.take(3.0) for _ in range(2)] == ["slow1", "slow2"]
 
 
 def test_a_host_that_answers_again_is_as_before_but_slower() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.fetch.exchange import Failure
-from refcheck.fetch.policy import Policy, ascii_host, askable, refuse_url
+from refcheck.fetch.policy import Policy, admit, ascii_host, askable, refuse_url
+from refcheck.text.urls import host_of
 
 STRICT = Policy()
 OPEN = Policy(allow_private_network=True)
@@ -256,3 +257,24 @@ def test_addresses_are_made_ready(url: str, asked: str) -> None:
 def test_making_ready_twice_changes_nothing(text: str) -> None:
     once = askable(f"http://{text}")
     assert askable(once) == once
+
+
+HOSTS = st.sampled_from(["a.example", "127.0.0.1", "x", "a" * 63 + ".example", "a" * 64 + ".org", "A.b", "a..b", "a_b.c", "-", "a.", "é.c",
+                         ".".join(["a" * 60] * 4), ".".join(["a" * 62] * 4), ".".join(["a" * 60] * 5)])  # fmt: skip
+PORTS = st.sampled_from(["", ":80", ":8080", ":22", ":6379", ":0", ":99999", ":59999", ":10080", ":08080", ":"])
+PATHS = st.sampled_from(
+    ["", "/", "/a.html", "/a?b=c&d", "/a b", "/%7E", "/a#b", "/?", "//x", "/a.", "/\ud800", "/" + "a" * 9_000]
+)
+
+
+@given(st.sampled_from(["http://", "https://", "HTTP://", "ftp://", "", "http://u@"]), HOSTS, PORTS, PATHS)
+def test_a_plain_address_is_let_in_as_any_other(scheme: str, host: str, port: str, path: str) -> None:
+    url = f"{scheme}{host}{port}{path}"
+    asked = askable(url)
+    assert admit(url) == (asked, host_of(asked), refuse_url(asked))
+
+
+@given(st.text(alphabet="htps:/.a1-_@?&=%#[] \ud800é", max_size=30))
+def test_any_text_is_let_in_or_refused_in_the_same_way(text: str) -> None:
+    asked = askable(text)
+    assert admit(text) == (asked, host_of(asked), refuse_url(asked))

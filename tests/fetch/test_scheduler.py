@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
 from refcheck.config import NetworkConfig
-from refcheck.fetch import Answer, Failure, Progress, Request, Response, fetch_all
+from refcheck.fetch import Answer, Failure, Manners, Progress, Request, Response, fetch_all
 from refcheck.fetch.fetcher import Fetcher
 from refcheck.model.evidence import Depth
 from tests.fakes import FakeClock, FakeTransport
@@ -249,6 +250,34 @@ def test_a_busy_answer_after_the_host_was_put_to_rest_stands() -> None:
     assert [one.failure for one in run.responses] == [Failure.WAIT_TOO_LONG, None]
 
 
+def test_without_an_interval_a_busy_host_still_gets_a_second() -> None:
+    run = Run({A: [busy(), answer(200)]}, A, host_interval=0.0)
+    assert run.transport.times(A) == [0.0, 1.1]
+
+
+def test_without_an_interval_what_failed_gets_a_moment() -> None:
+    run = Run({A: [answer(502), answer(502), answer(200)]}, A, host_interval=0.0)
+    assert run.transport.times(A) == [0.0, 0.3, 0.8]
+
+
+@pytest.mark.parametrize("status", [429, 503, 500])
+def test_a_challenge_is_no_sign_of_load(status: int) -> None:
+    run = Run({A: answer(status, headers={"cf-mitigated": "challenge", "retry-after": "9"})}, A, A + "1")
+    assert [(one.status, one.failure, one.attempts) for one in run.responses] == [(status, None, 1), (200, None, 1)]
+    assert run.transport.times(A + "1") == [1.0]
+
+
+def test_a_page_that_refuses_alone_does_not_stop_its_host() -> None:
+    urls = [f"{A}{n}" for n in range(20)]
+    answers: dict[str, list[Answer] | Answer] = {url: answer(elapsed=0.5) for url in urls}
+    answers[urls[10]] = [busy(wait="30", elapsed=1.0), answer(200)]
+    run = Run(answers, *urls, host_interval=0.0, per_host=4)
+    assert [one.status for one in run.responses] == [200] * 20
+    assert run.transport.times(urls[19])[0] < 10
+    first, second = run.transport.times(urls[10])
+    assert second - first >= 31.0
+
+
 # Hosts that are not there
 
 
@@ -287,6 +316,21 @@ def test_a_page_cut_off_by_the_clock_shows_that_its_host_is_there() -> None:
     urls = [f"{A}{n}" for n in range(9)]
     run = Run({url: failing(Failure.TIMEOUT, status=200, elapsed=10.0) for url in urls}, *urls, host_interval=0.0)
     assert [one.failure for one in run.responses] == [Failure.TIMEOUT] * 9
+
+
+def test_hosts_that_are_down_leave_their_slots_to_others() -> None:
+    down = [f"http://down{h}.example/{n}" for h in range(4) for n in range(50)]
+    up = [f"http://up{h}.example/{n}" for h in range(4) for n in range(20)]
+    run = Run(
+        {url: failing(Failure.TIMEOUT, elapsed=10.0) for url in down},
+        *down,
+        *up,
+        host_interval=0.0,
+        per_host=8,
+        concurrency=12,
+    )
+    last = max(at for at, request in run.transport.started if "up" in request.url)
+    assert last < 2.0
 
 
 # Confirmation
@@ -440,6 +484,13 @@ def test_other_headers_are_another_question() -> None:
     assert sum(name.lower() == "accept" for name in sent[1]) == 1
 
 
+def test_addresses_that_differ_in_a_secret_alone_are_two() -> None:
+    one, other = f"{A}?token=one", f"{A}?token=other"
+    run = Run({one: answer(200), other: answer(403)}, one, other)
+    assert [response.status for response in run.responses] == [200, 403]
+    assert [response.final_url for response in run.responses] == [one, other]
+
+
 def test_nothing_to_ask_is_nothing() -> None:
     assert Run({}).found == []
 
@@ -500,6 +551,17 @@ def test_a_consumer_that_stops_listening_stops_the_asking() -> None:
 # Rounds and progress
 
 
+def test_declared_manners_hold() -> None:
+    clock = FakeClock()
+    transport = FakeTransport(clock)
+    config = NetworkConfig(host_interval=0.0, per_host=9)
+    manners = {"a.example": Manners(host_interval=2.5, per_host=1)}
+    requests = [ask(f"{home}{n}") for home in (A, B) for n in range(3)]
+    list(fetch_all(requests, config=config, transport=transport, clock=clock, manners=manners))
+    assert [transport.times(f"{A}{n}") for n in range(3)] == [[0.0], [2.5], [5.0]]
+    assert [transport.times(f"{B}{n}") for n in range(3)] == [[0.0]] * 3
+
+
 def test_manners_last_over_rounds() -> None:
     clock = FakeClock()
     transport = FakeTransport(clock, {B: failing(Failure.NO_ROUTE)})
@@ -517,6 +579,57 @@ def test_the_deadline_is_for_all_rounds() -> None:
     assert [one.failure for one in fetcher.fetch([ask(A)])] == [None]
     clock.sleep(10)
     assert [one.failure for one in fetcher.fetch([ask(A)])] == [Failure.DEADLINE]
+
+
+def test_what_follows_from_an_answer_does_not_wait_for_the_slowest() -> None:
+    clock = FakeClock()
+    transport = FakeTransport(clock, {A: answer(elapsed=0.5), B: answer(elapsed=9.0)})
+    fetcher = Fetcher(NetworkConfig(), transport=transport, clock=clock)
+    planned: list[Request] = []
+    told: list[Progress] = []
+    found = []
+    more = lambda: [planned.pop() for _ in planned[:]]  # noqa: E731
+    for one in fetcher.fetch([ask(A), ask(B)], more=more, progress=told.append):
+        found.append((one.request.url, round(clock.passed, 1)))
+        if one.request.url == A:
+            planned += [ask("http://c.example/"), ask("ftp://c.example/")]
+        elif one.request.url == B:
+            planned.append(ask("http://d.example/"))
+    assert found == [
+        (A, 0.5),
+        ("ftp://c.example/", 0.5),
+        ("http://c.example/", 0.6),
+        (B, 9.0),
+        ("http://d.example/", 9.1),
+    ]
+    assert (told[-1].done, told[-1].total) == (5, 5)
+
+
+def test_requests_may_come_one_by_one_and_what_is_done_is_forgotten() -> None:
+    clock = FakeClock()
+    alive: weakref.WeakValueDictionary[int, Headers] = weakref.WeakValueDictionary()
+
+    class Pages(FakeTransport):
+        def start(self, ask: Any) -> None:
+            number = len(self.started)
+            headers = Headers(x="y")
+            alive[number] = headers
+            self.answers = {ask.url: [answer(404 if number % 3 == 0 else 200, headers=headers)]}
+            super().start(ask)
+
+    requests = (ask(f"http://h{n % 7}.example/{n}", confirm=n % 6 == 0) for n in range(300))
+    responses = fetch_all(requests, config=NetworkConfig(host_interval=0.0), transport=Pages(clock), clock=clock)
+    most = count = 0
+    for _ in responses:
+        count += 1
+        most = max(most, len(alive))
+    assert count == 300
+    # Those under way and those just heard, and those that wait for their confirmation.
+    assert most < 2 * 32 + 50
+
+
+class Headers(dict[str, str]):
+    """Headers that can be watched."""
 
 
 def test_progress_is_told_for_every_address() -> None:

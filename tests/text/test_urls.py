@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refcheck.text import urls
 from refcheck.text.urls import (
     MAX_URL,
+    PLAIN,
     host_of,
     is_web,
     mend,
@@ -47,6 +51,11 @@ SECRET = st.text(alphabet="abcXYZ019-._~+/", min_size=1, max_size=20).map(lambda
         ("https://münchen.example/straße?q=ü", "https://xn--mnchen-3ya.example/stra%C3%9Fe?q=%C3%BC"),
         ("http://faß.example/", "http://xn--fa-hia.example/"),
         ("http://a ß.example/", "http://a ß.example/"),
+        ("http://βόλος.com/", "http://xn--nxasmm1c.com/"),
+        ("http://１２７.０.０.１/", "http://127.0.0.1/"),
+        ("http://i❤.example/", "http://xn--i-7iq.example/"),
+        ("https://x.example/\ud800a?\udfffb", "https://x.example/%3Fa??b"),
+        ("http://\ud800.example/a", "http://\ud800.example/a"),
         ("http://x。ß.example/", "http://x.xn--zca.example/"),
         ("https://x.example/a.#", "https://x.example/a"),
         ("http://ex\u00adample.example/", "http://example.example/"),
@@ -303,3 +312,120 @@ def test_hostile_addresses_end(hostile: str) -> None:
         mend(url)
         normalise(url)
         redact(url)
+
+
+# Plain addresses take a short way: it must lead to where the long one does.
+
+PLAINISH = st.from_regex(
+    r"https?://[a-z0-9_.-]{1,12}(:[0-9]{1,5})?(/[A-Za-z0-9/_~.-]{0,12})?(\?[A-Za-z0-9=_~.&-]{0,20})?(&(gt|lt|quot|amp))?[.?&#]?",
+    fullmatch=True,
+)
+PAIRS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            [
+                "id",
+                "page",
+                "keys",
+                "token",
+                "sig",
+                "Key",
+                "apiKey",
+                "x-amz-date",
+                "sess",
+                "awsaccessid",
+                "monkey",
+                "design",
+            ]
+        ),
+        st.sampled_from(["", "1", "s3cr3t"]),
+    ),
+    max_size=3,
+).map(lambda pairs: "https://x.example/a?" + "&".join(f"{name}={value}" for name, value in pairs))
+
+
+@given(PLAINISH | PAIRS)
+def test_the_short_way_is_the_long_way(url: str) -> None:
+    assert mend(url) == urls._mended_for_good(url)
+    assert normalise(url) == urls._normalised(url)
+    assert redact(url) == urls._redacted_for_good(url)
+    with pytest.MonkeyPatch.context() as patch:
+        short = split(url), host_of(url), is_web(url)
+        patch.setattr(urls, "PLAIN", lambda _: None)
+        patch.setattr(urls, "_BEGINNING", lambda _: None)
+        assert (split(url), host_of(url), is_web(url)) == short
+
+
+@given(st.text(alphabet="htps:/.aA1-_@?&=%#[] \n\té", max_size=30).map("http".__add__))
+def test_the_short_way_is_not_taken_where_it_ends_elsewhere(url: str) -> None:
+    short = split(url), host_of(url), is_web(url)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(urls, "PLAIN", lambda _: None)
+        patch.setattr(urls, "_BEGINNING", lambda _: None)
+        assert (split(url), host_of(url), is_web(url)) == short
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://x.example/",
+        "http://127.0.0.1:8080/a/b-c_d~e.html",
+        "https://a.b.example/p?id=1&lang=en",
+        "http://x/a//b",
+    ],
+)
+def test_ordinary_addresses_are_plain(url: str) -> None:
+    assert PLAIN(url)
+
+
+def test_long_plain_addresses_are_as_any_other() -> None:
+    url = "https://x.example/" + "a" * MAX_URL
+    assert (split(url), host_of(url), is_web(url)) == (None, "", False)
+    assert mend(url) == normalise(url) == redact(url) == url
+
+
+@given(st.text(st.characters(), max_size=40), st.sampled_from(["", "http://", "https://x.example/", "http://x?"]))
+def test_mending_never_raises(text: str, start: str) -> None:
+    once = mend(start + text)
+    assert mend(once) == once
+    normalise(start + text)
+    redact(start + text)
+
+
+CLEAN = st.from_regex(
+    r"https?://([a-z0-9]{1,8}\.){1,3}[a-z]{2,4}(:8[0-9]{3})?(/([A-Za-z0-9_~-]|%[0-9A-F]{2}){1,8}){0,4}(/|\.html|\.pdf)?"
+    r"(\?[a-z]{1,4}=[A-Za-z0-9%~-]{0,6}(&[a-z]{4,6}=[A-Za-z0-9_-]{1,6}){0,2})?(#[A-Za-z0-9-]{1,8})?",
+    fullmatch=True,
+)
+
+
+@given(CLEAN)
+def test_a_clean_address_is_never_touched(url: str) -> None:
+    assert mend(url) == url
+
+
+@given(CLEAN, st.text(alphabet=".,;:!?\u201d\u2026\u3002)]}>", max_size=4))
+def test_what_ends_a_sentence_is_taken_off(url: str, end: str) -> None:
+    assert mend(url + end) == mend(url)
+
+
+@given(CLEAN, st.integers(0, 200), st.sampled_from("\u200b\u00ad\ufeff\u2060\u200e"))
+def test_what_cannot_be_seen_is_taken_out(url: str, place: int, char: str) -> None:
+    assert mend(url[:place] + char + url[place:]) == url
+
+
+@given(CLEAN)
+def test_escapes_of_markdown_and_html_are_taken_out(url: str) -> None:
+    assert mend(url.replace("_", "\\_").replace("&", "&amp;").replace("~", "\\~")) == url
+
+
+WORD = st.text(alphabet="abcXYZ0189-_", max_size=6)
+
+
+@given(st.tuples(WORD, WORD, WORD), st.sampled_from(["()", "[]"]), st.sampled_from(["", ".", ")", "),", "]."]))
+def test_brackets_that_pair_stay(words: tuple[str, str, str], pair: str, end: str) -> None:
+    before, inside, after = words
+    url = f"https://x.example/wiki/A{before}{pair[0]}{inside}{pair[1]}{after}"
+    assert mend(url + end) == mend(url)
+    assert mend(url).count(pair[0]) == mend(url).count(pair[1]) == 1 or pair == "[]"
+    assert unquote(mend(url)) == url

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from refcheck.fetch.clock import Clock, SystemClock
-    from refcheck.fetch.exchange import Failure, Progress, Request, Response
+    from refcheck.fetch.exchange import Failure, Manners, Progress, Request, Response
     from refcheck.fetch.fetcher import Fetcher, fetch_all
     from refcheck.fetch.policy import Policy
     from refcheck.fetch.resolver import ResolutionError, Resolver
@@ -31,6 +31,7 @@ __all__ = [
     "Clock",
     "Failure",
     "Fetcher",
+    "Manners",
     "Policy",
     "Progress",
     "Request",
@@ -44,7 +45,7 @@ __all__ = [
 
 _HOMES = {
     "clock": ("Clock", "SystemClock"),
-    "exchange": ("Failure", "Progress", "Request", "Response"),
+    "exchange": ("Failure", "Manners", "Progress", "Request", "Response"),
     "fetcher": ("Fetcher", "fetch_all"),
     "policy": ("Policy",),
     "resolver": ("ResolutionError", "Resolver"),

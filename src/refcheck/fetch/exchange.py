@@ -86,9 +86,20 @@ class Response:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Manners:
+    """What a host asks of those who ask it: at most ``per_host`` requests under way, started at
+    least ``host_interval`` seconds apart. The stricter of it and the configuration counts.
+    """
+
+    host_interval: float
+    per_host: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
     """How far a run of requests is: addresses ``done`` of ``total``, ``under_way`` at this moment,
-    ``seconds`` since it began. ``url`` is the one that was done last, redacted.
+    ``seconds`` since it began. ``url`` is the one that was done last, redacted. ``counts`` are for
+    whoever judges the answers and hands this on: how many links by verdict so far.
     """
 
     done: int
@@ -96,3 +107,4 @@ class Progress:
     under_way: int
     seconds: float
     url: str = ""
+    counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from refcheck.config import PROJECT_URL
 from refcheck.version import __version__
 
-__all__ = ["browser_headers", "retry_after", "user_agent"]
+__all__ = ["browser_headers", "is_challenge", "retry_after", "user_agent"]
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _LANGUAGES = "en-US,en;q=0.9,*;q=0.5"
@@ -33,12 +33,19 @@ def browser_headers(mailto: str | None) -> dict[str, str]:
     return {"User-Agent": user_agent(mailto), "Accept": _ACCEPT, "Accept-Language": _LANGUAGES}
 
 
+def is_challenge(headers: Mapping[str, str]) -> bool:
+    """Return whether an answer wants a proof of being human: it is no sign of load, and asking again
+    gets the same. Cloudflare says so in a header of its own, whatever the status.
+    """
+    return headers.get("cf-mitigated") == "challenge"
+
+
 def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
     """Return how many seconds an answer asks to be left alone, ``None`` when it does not say.
 
     Seconds or an HTTP date (RFC 9110, section 10.2.3); a date is taken against the answer's own
     Date, so that a wrong clock on either side does not matter, else against ``now`` (seconds since
-    1970). Never negative.
+    1970) and a second later, since dates have whole seconds. Never negative.
     """
     value = headers.get("retry-after", "").strip()[:64]
     if _SECONDS.fullmatch(value):
@@ -47,7 +54,7 @@ def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
     if until is None:
         return None
     sent = _date(headers.get("date", "").strip()[:64])
-    return max(until - (now if sent is None else sent), 0.0)
+    return max(until - (now - 1.0 if sent is None else sent), 0.0)
 
 
 def _date(text: str) -> float | None:

@@ -9,13 +9,14 @@ that change their answer all land in the same check; one bad address among sever
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlunsplit
+from urllib.parse import quote, urlunsplit
 
 from refcheck.fetch.exchange import Failure
 from refcheck.fetch.networks import closed, embedded, parse
-from refcheck.text.urls import MAX_URL, split
+from refcheck.text.hosts import MAX_HOST, ascii_host
+from refcheck.text.urls import MAX_URL, PLAIN, host_of, split
 
-__all__ = ["Policy", "Refusal", "ascii_host", "askable", "refuse_url"]
+__all__ = ["Policy", "Refusal", "admit", "ascii_host", "askable", "refuse_url"]
 
 _OTHER_PROTOCOLS = frozenset(
     (
@@ -28,7 +29,6 @@ _OTHER_PROTOCOLS = frozenset(
 """Ports of mail, shells, stores and the like, which no browser opens (WHATWG Fetch, "bad port",
 with redis and memcached beside them): a citation is never there, an attack may be.
 """
-_FORBIDDEN_IN_HOST = frozenset('\x00\t\n\r #/<>?@\\^|%"`{}') | {chr(n) for n in range(0x20)} | {"\x7f"}
 _KEEP_IN_PATH = "%/:@!$&'()*+,;=~-._|[]"
 _KEEP_IN_QUERY = _KEEP_IN_PATH + "?{}^`\\"
 
@@ -39,6 +39,21 @@ class Refusal:
 
     failure: Failure
     why: str
+
+
+def admit(url: str) -> tuple[str, str, Refusal | None]:
+    """Return ``url`` as it is asked, its host, and why it may not be asked (``None``: it may).
+
+    The same as ``askable``, ``host_of`` and ``refuse_url`` one after the other.
+    """
+    plain = PLAIN(url)
+    if plain is not None:
+        host, port = plain.group(2, 3)
+        # A plain address is what ``askable`` would make of it, and its host is a name.
+        if len(host) < MAX_HOST and len(url) <= MAX_URL and (port is None or int(port) not in _OTHER_PROTOCOLS):
+            return url, host, None
+    asked = askable(url)
+    return asked, host_of(asked), refuse_url(asked)
 
 
 def refuse_url(url: str) -> Refusal | None:
@@ -65,43 +80,6 @@ def _malformed(why: str) -> Refusal:
     return Refusal(failure=Failure.MALFORMED, why=why)
 
 
-def ascii_host(host: str) -> str | None:
-    """Return ``host`` in the lower-case ASCII form that is looked up, ``None`` when there is none.
-
-    International names are encoded here and not by the transport, since builds of libcurl differ:
-    IDNA 2008 with the mapping of UTS 46, as browsers do. Percent-encoded hosts are decoded first.
-    """
-    if "%" in host and ":" not in host:
-        host = unquote(host)
-    host = host.lower()
-    if not host.isascii():
-        encoded = _encoded(host)
-        if encoded is None:
-            return None
-        host = encoded
-    bare = host.partition("%")[0] if ":" in host else host
-    if not bare.strip(".") or not _FORBIDDEN_IN_HOST.isdisjoint(bare):
-        return None
-    # An empty label or one over 63 octets can be no name (RFC 1035, section 2.3.4).
-    labels = bare.removesuffix(".").split(".")
-    if len(bare) > 254 or any(not 0 < len(label) <= 63 for label in labels):
-        return None
-    return host
-
-
-def _encoded(host: str) -> str | None:
-    import idna
-
-    try:
-        return idna.encode(host, uts46=True, transitional=False).decode("ascii").lower()
-    except UnicodeError:
-        pass
-    try:  # emoji and the like: no IDNA 2008 name, but registered and opened by browsers
-        return host.encode("idna").decode("ascii").lower()
-    except UnicodeError:
-        return None
-
-
 def askable(url: str) -> str:
     """Return ``url`` as it is asked: no fragment, an ASCII host, path and query percent-encoded.
 
@@ -115,8 +93,9 @@ def askable(url: str) -> str:
     user, at, _ = parts.netloc.rpartition("@")
     shown = f"[{host}]" if ":" in host else host
     port = f":{parts.port}" if parts.port is not None else ""
-    path = quote(parts.path, safe=_KEEP_IN_PATH) or "/"
-    query = quote(parts.query, safe=_KEEP_IN_QUERY)
+    # A character that is half of a pair cannot be sent: a question mark stands for it.
+    path = quote(parts.path, safe=_KEEP_IN_PATH, errors="replace") or "/"
+    query = quote(parts.query, safe=_KEEP_IN_QUERY, errors="replace")
     return urlunsplit((parts.scheme.lower(), f"{user}{at}{shown}{port}", path, query, ""))
 
 

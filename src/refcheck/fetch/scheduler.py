@@ -6,19 +6,21 @@ takes the time from a ``Clock``. What it decides:
 - slots: at most ``concurrency`` requests under way, politeness by host through ``Pace``;
 - second tries: resets and 5xx at most twice, ``host_interval`` x 2 and x 4 later; 429 and 503 no
   earlier than ``Retry-After`` (else ``host_interval`` x 10) and not when that is longer than
-  ``max_wait``; a timeout never;
+  ``max_wait``; a timeout never. Such pauses are counted in intervals of at least 0.1 seconds;
 - rest: a second 429 or 503 in a row, or three timeouts from a host that never answered, and the
   host is asked nothing more (``RESTS``); a host without name, route or permission is remembered;
 - confirmation: a 404 or 410 is asked a second time, last of all, at least ``host_interval`` x 2
   after the first, when the request wants it;
 - the end: at the ``deadline``, or when the user interrupts, what is known is handed out.
+
+What is done is handed out and forgotten: only errands that are not over are kept.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import assert_never
@@ -27,15 +29,16 @@ from refcheck.config import NetworkConfig
 from refcheck.fetch.clock import Clock, moment
 from refcheck.fetch.errand import Errand, errands
 from refcheck.fetch.exchange import Failure, Progress, Request, Response
-from refcheck.fetch.manners import browser_headers, retry_after
+from refcheck.fetch.manners import browser_headers, is_challenge, retry_after
 from refcheck.fetch.pace import Pace, Rank, Rest
 from refcheck.fetch.redirects import ChainEnd
-from refcheck.fetch.transport import Answer, Ask, Transport
+from refcheck.fetch.transport import Answer, Transport
 from refcheck.text.urls import redact
 
-__all__ = ["Scheduler", "Task"]
+__all__ = ["More", "Scheduler"]
 
 MAX_RETRIES = 2
+_LEAST_INTERVAL = 0.1
 _RETRY_PAUSE = 2.0
 _BUSY_PAUSE = 10.0
 _SILENT_HOST = 3
@@ -52,27 +55,14 @@ _LASTING = frozenset(
     }
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something to do for a host."""
-
-    errand: Errand
-    rank: Rank
-
-
-@dataclass(frozen=True, slots=True)
-class _Flight:
-    """A request under way to ``host`` since ``started`` (monotonic seconds)."""
-
-    errand: Errand
-    host: str
-    started: float
+More = Callable[[], Iterable[Request]]
+"""Gives what is to be asked because of the responses that were handed out so far."""
 
 
 class Scheduler:
     """One round of requests. ``pace`` is shared by all rounds of a run; ``until`` is when the run
-    has to end (monotonic seconds, ``None``: never).
+    has to end (monotonic seconds, ``None``: never). ``more`` is asked whenever responses were handed
+    out, so that what follows from one answer need not wait for the slowest.
     """
 
     def __init__(
@@ -82,32 +72,39 @@ class Scheduler:
         config: NetworkConfig,
         transport: Transport,
         clock: Clock,
-        pace: Pace[Task],
+        pace: Pace[Errand],
         numbers: Iterator[int],
         until: float | None = None,
         progress: Callable[[Progress], None] | None = None,
+        more: More | None = None,
     ) -> None:
         self._config = config
+        self._slots = max(config.concurrency, 1)
         self._transport = transport
         self._clock = clock
         self._pace = pace
         self._numbers = numbers
         self._until = until
         self._progress = progress
-        self._headers = browser_headers(config.mailto)
-        self._errands = errands(requests)
-        self._flights: dict[int, _Flight] = {}
+        self._more = more
+        self._headers = MappingProxyType(browser_headers(config.mailto))
+        # As a set that keeps its order: nothing refers to an errand that is over.
+        self._open: dict[Errand, None] = dict.fromkeys(errands(requests))
+        self._flights: dict[int, Errand] = {}
         self._out: deque[Response] = deque()
-        self._done = 0
+        self._total = len(self._open)
         self._began = clock.monotonic()
+        self._second = -1
+        self._when = ""
 
     def run(self) -> Iterator[Response]:
         """Yield the responses as they are known, one for every request, until all are."""
-        self._admit()
+        self._admit(list(self._open))
         while True:
             while self._out:
                 yield self._out.popleft()
-            if self._done >= len(self._errands):
+            self._admit_more()
+            if not self._open and not self._out:
                 return
             now = self._clock.monotonic()
             if self._until is not None and now >= self._until:
@@ -124,7 +121,7 @@ class Scheduler:
             Failure.DEADLINE: "the time for the whole run was over",
             Failure.INTERRUPTED: "the run was interrupted",
         }.get(failure, "")
-        for errand in self._errands:
+        for errand in list(self._open):
             self._settle_without(errand, failure, detail)
         while self._out:
             yield self._out.popleft()
@@ -136,48 +133,48 @@ class Scheduler:
             self._flights.clear()
         self._pace.clear()
 
-    def _admit(self) -> None:
-        for errand in self._errands:
-            refusal = errand.chain.refused()
-            if refusal is not None:
-                self._settle_without(errand, refusal.failure, refusal.why)
+    def _admit(self, arrived: Iterable[Errand]) -> None:
+        for errand in arrived:
+            if errand.refusal is not None:
+                self._settle_without(errand, errand.refusal.failure, errand.refusal.why)
             else:
                 self._queue(errand, Rank.FIRST)
 
+    def _admit_more(self) -> None:
+        if self._more is None:
+            return
+        arrived = list(errands(self._more()))
+        self._total += len(arrived)
+        self._open.update(dict.fromkeys(arrived))
+        self._admit(arrived)
+
     def _queue(self, errand: Errand, rank: Rank, *, not_before: float = float("-inf")) -> None:
         """Queue what an errand does next, unless its host is known not to be asked."""
-        host = errand.chain.host if rank is Rank.REDIRECT else errand.home
+        host = errand.host if rank is Rank.REDIRECT else errand.home
         rest = self._pace.rest_of(host)
         if rest is not None:
             self._settle_without(errand, rest.failure, rest.detail)
         else:
-            self._pace.put(host, Task(errand, rank), rank, not_before=not_before)
+            errand.rank = rank
+            self._pace.put(host, errand, rank, not_before=not_before)
 
     def _start_what_may(self, now: float) -> None:
-        while len(self._flights) < max(self._config.concurrency, 1):
-            task = self._pace.take(now)
-            if task is None:
+        flights, take, numbers = self._flights, self._pace.take, self._numbers
+        while len(flights) < self._slots:
+            errand = take(now)
+            if errand is None:
                 return
-            errand = task.errand
-            if task.rank is not Rank.REDIRECT:
+            if errand.rank is not Rank.REDIRECT:
                 errand.begin(self._headers, timeout=self._config.timeout)
-                errand.attempts += 1
-            number = next(self._numbers)
-            self._flights[number] = _Flight(errand, errand.chain.host, now)
-            self._transport.start(
-                Ask(
-                    number=number,
-                    url=errand.chain.url,
-                    headers=errand.chain.headers(),
-                    depth=errand.depth,
-                    timeout=errand.left,
-                )
-            )
+            number = next(numbers)
+            errand.started = now
+            flights[number] = errand
+            self._transport.start(errand.ask(number))
 
     def _wait(self, now: float) -> None:
         """Wait for an answer, or for the time when something may start."""
         nap = _LONGEST_NAP
-        if len(self._flights) < max(self._config.concurrency, 1):
+        if len(self._flights) < self._slots:
             start = self._pace.next_time()
             nap = nap if start is None else min(nap, start - now)
         if self._until is not None:
@@ -187,36 +184,36 @@ class Scheduler:
             self._clock.sleep(nap)
             return
         for answer in self._transport.completed(nap):
-            flight = self._flights.pop(answer.number, None)
-            if flight is not None:
-                self._hear(flight, answer)
+            errand = self._flights.pop(answer.number, None)
+            if errand is not None:
+                self._hear(errand, answer)
 
-    def _hear(self, flight: _Flight, answer: Answer) -> None:
-        errand, host = flight.errand, flight.host
-        self._pace.finished(host)
+    def _hear(self, errand: Errand, answer: Answer) -> None:
+        host = errand.host
+        self._pace.finished(host, sent=errand.started)
         errand.note(answer)
         if answer.failure is not None:
-            self._hear_failure(flight, answer, answer.failure)
-        elif answer.status in _BUSY:
-            self._hear_busy(flight, answer)
+            self._hear_failure(errand, answer, answer.failure)
+        elif answer.status in _BUSY and not is_challenge(answer.headers):
+            self._hear_busy(errand, answer)
         else:
-            self._pace.answered(host)
+            self._pace.answered(host, sent=errand.started, took=answer.elapsed)
             self._hear_answer(errand, answer)
 
     def _hear_answer(self, errand: Errand, answer: Answer) -> None:
-        step = errand.chain.follow(answer)
-        if isinstance(step, ChainEnd):
+        step = errand.follow(answer)
+        if step is False:
+            self._judge(errand, answer, answer.status or 0)
+        elif isinstance(step, ChainEnd):
             # Where it led to stands in the hops, redacted where it has to be.
             shown = {name: value for name, value in answer.headers.items() if name != "location"}
             answer = replace(answer, headers=MappingProxyType(shown))
             self._settle(errand, self._response(errand, answer, failure=step.failure, detail=step.detail))
-        elif step and errand.left > 0:
+        elif errand.left > 0:
             self._queue(errand, Rank.REDIRECT)
-        elif step:
+        else:
             late = f"no final answer within {self._config.timeout:g} seconds, redirects included"
             self._settle(errand, self._response(errand, answer, failure=Failure.TIMEOUT, detail=late))
-        else:
-            self._judge(errand, answer, answer.status or 0)
 
     def _judge(self, errand: Errand, answer: Answer, status: int) -> None:
         """Decide whether a last answer stands, or is asked for again."""
@@ -227,7 +224,7 @@ class Scheduler:
         elif status in _GONE and errand.confirm:
             errand.known, errand.gone = response, True
             self._queue(errand, Rank.CONFIRM, not_before=self._after(_RETRY_PAUSE))
-        elif failing and status not in _LASTING:
+        elif failing and status not in _LASTING and not is_challenge(answer.headers):
             self._retry(errand, response)
         else:
             self._settle(errand, response)
@@ -243,15 +240,19 @@ class Scheduler:
         self._queue(errand, Rank.RETRY, not_before=not_before)
 
     def _after(self, intervals: float) -> float:
-        return self._clock.monotonic() + intervals * self._config.host_interval
+        return self._clock.monotonic() + intervals * self._interval()
 
-    def _hear_busy(self, flight: _Flight, answer: Answer) -> None:
+    def _interval(self) -> float:
+        """Return the unit of pauses (seconds): what has failed is given a moment even where starts need none."""
+        return max(self._config.host_interval, _LEAST_INTERVAL)
+
+    def _hear_busy(self, errand: Errand, answer: Answer) -> None:
         """A 429 or 503: wait as long as the host asks, or let it rest."""
-        errand, host = flight.errand, flight.host
+        host = errand.host
         now = self._clock.monotonic()
         asked = retry_after(answer.headers, now=self._clock.wall())
-        wait = _BUSY_PAUSE * self._config.host_interval if asked is None else asked
-        again = self._pace.busy(host, started=flight.started, now=now, wait=wait)
+        wait = _BUSY_PAUSE * self._interval() if asked is None else asked
+        again = self._pace.busy(host, started=errand.started, now=now, wait=wait)
         response = self._response(errand, answer)
         if wait > self._config.max_wait:
             said = f"it asks to be left alone for {wait:g} seconds, longer than the {self._config.max_wait:g} allowed"
@@ -270,8 +271,8 @@ class Scheduler:
         """Return the first 404 of an errand whose confirmation came to nothing, else ``response``."""
         return errand.known if errand.gone and errand.known else response
 
-    def _hear_failure(self, flight: _Flight, answer: Answer, failure: Failure) -> None:
-        errand, host = flight.errand, flight.host
+    def _hear_failure(self, errand: Errand, answer: Answer, failure: Failure) -> None:
+        host = errand.host
         if answer.status is not None:
             self._pace.answered(host)
         response = self._response(errand, answer)
@@ -302,30 +303,34 @@ class Scheduler:
         self._settle(errand, self._better(errand, response))
 
     def _rest(self, host: str, rest: Rest) -> None:
-        for task in self._pace.rest(host, rest):
-            self._settle_without(task.errand, rest.failure, rest.detail)
+        for errand in self._pace.rest(host, rest):
+            self._settle_without(errand, rest.failure, rest.detail)
 
     def _response(
         self, errand: Errand, answer: Answer, *, failure: Failure | None = None, detail: str = ""
     ) -> Response:
-        return errand.response(answer, when=moment(self._clock.wall()), failure=failure, detail=detail)
+        return errand.response(answer, when=self._now(), failure=failure, detail=detail)
+
+    def _now(self) -> str:
+        """Return the time of day in words; they are found once a second."""
+        wall = self._clock.wall()
+        second = int(wall)
+        if second != self._second:
+            self._second, self._when = second, moment(wall)
+        return self._when
 
     def _settle_without(self, errand: Errand, failure: Failure, detail: str) -> None:
         """Settle an errand that is not asked (again): with what is known of it, else with ``failure``."""
-        if errand.over:
-            return
-        unasked = errand.response(None, when=moment(self._clock.wall()), failure=failure, detail=detail)
-        self._settle(errand, errand.known or unasked)
+        self._settle(errand, errand.known or errand.response(None, when=self._now(), failure=failure, detail=detail))
 
     def _settle(self, errand: Errand, response: Response) -> None:
-        errand.over = True
+        del self._open[errand]
         self._out.extend(errand.for_each(response))
-        self._done += 1
         if self._progress is not None:
             self._progress(
                 Progress(
-                    done=self._done,
-                    total=len(self._errands),
+                    done=self._total - len(self._open),
+                    total=self._total,
                     under_way=len(self._flights),
                     seconds=self._clock.monotonic() - self._began,
                     url=redact(errand.url),

@@ -6,11 +6,12 @@ RFC 3986 names the parts; what an author wrote is kept by whoever calls.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
-__all__ = ["host_of", "is_web", "mend", "normalise", "redact", "site_of", "split", "without_fragment"]
+from refcheck.text.hosts import ascii_host
+
+__all__ = ["PLAIN", "host_of", "is_web", "mend", "normalise", "redact", "site_of", "split", "without_fragment"]
 
 REMEMBERED = 20_000
 """Addresses (number) whose forms are kept: a run asks for each of them at every stage."""
@@ -18,12 +19,28 @@ REMEMBERED = 20_000
 MAX_URL = 8_192
 """Longer addresses (characters) are not looked at: no browser or server takes them."""
 
+# Nearly all addresses are plain: lower-case scheme and host, no port or an odd one, nothing but unreserved
+# characters behind it. They are mended, normal, without secrets and ready to be asked as they stand; one
+# match says so, ten times as fast as taking them apart. Tests hold that both ways agree.
+_AUTHORITY = (
+    r"(https?)://((?:[a-z0-9_-]{1,63}+\.)*+[a-z0-9_-]{1,63}+)(?::((?!(?:80|443)/)[1-9][0-9]{1,3}|[1-5][0-9]{4}))?"
+)
+_PATH = r"(/[A-Za-z0-9/_~.-]*+)(?<!\.)"
+_QUERY = r"(?:\?([A-Za-z0-9=_~.-]*+(?:&(?!(?:gt|lt|quot)\Z)[A-Za-z0-9=_~.-]*+)*+)(?<![.?]))?"
+PLAIN = re.compile(_AUTHORITY + _PATH + _QUERY).fullmatch
+"""Matches an address that is plain: scheme, host, port, path, query (``None``: no port, no query).
+Its query may hold a secret, and its host or the whole may be too long.
+"""
+_BEGINNING = re.compile(r"https?://([a-z0-9._-]*[a-z0-9_-])(?::[1-9][0-9]{0,3})?(?=[/?#]|\Z)").match
+
 _SECRET_NAMES = re.compile(
     r"(?i)^(?:.*[^a-z0-9])?(?:(?:access|api|auth|bearer|csrf|id|jwt|private|refresh|session|user|xsrf)?token|jwt|bearer"
     r"|sig|signature|hmac|(?:api|access|private|rl|secret|subscription)?key|(?:client|app)?secret|pass|passwd|pwd|password"
     r"|passphrase|auth|authorization|session|(?:j|php|asp)?sess(?:ion)?(?:_?id)|credentials?|(?:aws|google)access(?:key)?id)$"
     r"|^(?:amp;)?x-(?:amz|goog)-"
 )
+_TELLTALE = re.compile("(?i)token|jwt|bearer|sig|hmac|key|secret|pass|pwd|auth|sess|credential|access|x-amz|x-goog")
+"""A plain query without any of these has no name that ``_SECRET_NAMES`` matches."""
 _USER = re.compile(
     r"(?<=[/\\]{2})(?:[^/?#\\\s@]*@)+"  # //user:password@, also of an address within an address
     r"|(?<=:[/\\])[^/?#\\\s@]*@"  # https:/user:password@
@@ -50,6 +67,11 @@ def split(url: str) -> SplitResult | None:
     """Return the parts of ``url``, ``None`` when it cannot be split (bad port, bad brackets)."""
     if len(url) > MAX_URL:
         return None
+    plain = PLAIN(url)
+    if plain is not None:
+        scheme, path, query = plain.group(1, 4, 5)
+        netloc = url[len(scheme) + 3 : plain.start(4)]
+        return tuple.__new__(SplitResult, (scheme, netloc, path, query or "", ""))
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -60,6 +82,8 @@ def split(url: str) -> SplitResult | None:
 
 def is_web(url: str) -> bool:
     """Return whether ``url`` is an http or https address with a host that one can be."""
+    if len(url) <= MAX_URL and _BEGINNING(url):
+        return True
     parts = split(url)
     if parts is None or parts.scheme.lower() not in _DEFAULT_PORTS:
         return False
@@ -69,6 +93,9 @@ def is_web(url: str) -> bool:
 
 def host_of(url: str) -> str:
     """Return the lower-case host of ``url``, empty when there is none."""
+    plain = _BEGINNING(url)
+    if plain is not None and len(url) <= MAX_URL:
+        return plain[1]
     parts = split(url)
     return (parts.hostname or "").rstrip(".").lower() if parts else ""
 
@@ -90,7 +117,6 @@ def without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
-@lru_cache(maxsize=REMEMBERED)
 def mend(raw: str) -> str:
     r"""Return the address that the author of ``raw`` meant, ready to be asked.
 
@@ -98,6 +124,11 @@ def mend(raw: str) -> str:
     ``&amp;``, punctuation and unpaired brackets at the end. Added: ``http://`` before ``www.``,
     percent-encoding, the ASCII form of an international host. Mending twice changes nothing.
     """
+    return raw if PLAIN(raw) else _mended_for_good(raw)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _mended_for_good(raw: str) -> str:
     mended = _mended(raw)
     # What has been encoded may leave a bracket without its pair at the end: as often as it takes, bounded.
     for _ in range(10):
@@ -123,9 +154,9 @@ def _mended(raw: str) -> str:
         (
             parts.scheme.lower(),
             _netloc(parts),
-            quote(_SPACE.sub("%20", parts.path), safe=_PATH_SAFE),
-            quote(_SPACE.sub("%20", parts.query), safe=_QUERY_SAFE),
-            quote(parts.fragment, safe=_QUERY_SAFE),
+            _encoded(_SPACE.sub("%20", parts.path), safe=_PATH_SAFE),
+            _encoded(_SPACE.sub("%20", parts.query), safe=_QUERY_SAFE),
+            _encoded(parts.fragment, safe=_QUERY_SAFE),
         )
     )
 
@@ -150,14 +181,22 @@ def _trim_end(url: str) -> str:
     return url
 
 
+def _encoded(text: str, *, safe: str) -> str:
+    """Return ``text`` percent-encoded; a character that is half of a pair (no text has one) as a question mark."""
+    return quote(text, safe=safe, errors="replace")
+
+
 def _netloc(parts: SplitResult) -> str:
-    """Return the authority with an ASCII, lower-case host and without a default port."""
+    """Return the authority with an ASCII, lower-case host and without a default port.
+
+    A host that cannot be put into ASCII stays as it is.
+    """
     host = (parts.hostname or "").rstrip(".")
     if not host.isascii():
-        try:
-            host = ".".join(_ascii_label(label) for label in re.split("[.\u3002\uff0e\uff61]", host))
-        except UnicodeError:
+        encoded = ascii_host(host)
+        if encoded is None:
             return parts.netloc
+        host = encoded.rstrip(".")
     if "[" in parts.netloc.rpartition("@")[2]:
         host = f"[{host}]"
     user, at, _ = parts.netloc.rpartition("@")
@@ -166,22 +205,17 @@ def _netloc(parts: SplitResult) -> str:
     return f"{user}{at}{host}{f':{port}' if keep_port else ''}"
 
 
-def _ascii_label(label: str) -> str:
-    """Return a label of a host in ASCII. IDNA 2008 keeps letters that IDNA 2003 (Python's codec) folds."""
-    if re.search(r"[\x00-,./:-@\[-`{-\x7f]", label):
-        raise UnicodeError(label)
-    if set(label) & set("ßς"):
-        return "xn--" + unicodedata.normalize("NFC", label).encode("punycode").decode("ascii")
-    return label.encode("idna").decode("ascii")
-
-
-@lru_cache(maxsize=REMEMBERED)
 def normalise(url: str) -> str:
     """Return the form in which two spellings of one address are equal; the fragment is left out.
 
     Unreserved characters (but the point, which mending may take off) are decoded, other escapes in upper case, an empty path is ``/``
     (RFC 3986, section 6.2.2). The scheme is kept: http and https are two addresses.
     """
+    return url if PLAIN(url) else _normalised(url)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _normalised(url: str) -> str:
     mended = mend(without_fragment(mend(url)))
     parts = split(mended)
     if parts is None or not parts.netloc:
@@ -198,13 +232,20 @@ def _normal_escapes(text: str) -> str:
     return re.sub(r"%[0-9A-Fa-f]{2}", normal, text)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def redact(url: str) -> str:
     """Return ``url`` without user names, passwords and the values of key-like parameters.
 
     Looked at are query, fragment and path parameters, also of an address that is itself a value.
     It need be no valid address, and may be of any length.
     """
+    plain = PLAIN(url)
+    if plain is not None and (plain[5] is None or not _TELLTALE.search(plain[5])):
+        return url
+    return _redacted_for_good(url)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _redacted_for_good(url: str) -> str:
     return _redacted(url, depth=0)
 
 
@@ -229,7 +270,7 @@ def _looked_into(text: str, depth: int) -> str:
         return text
     inner = unquote(text)
     redacted = _redacted(inner, depth=depth + 1)
-    return text if redacted == inner else quote(redacted, safe="*:/@")
+    return text if redacted == inner else _encoded(redacted, safe="*:/@")
 
 
 def _plain_name(name: str) -> str:
