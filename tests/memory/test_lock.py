@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.memory import lock as module
+from refcheck.memory import lock_text
 from refcheck.memory.folder import HeldError, held
-from refcheck.memory.lock import SCHEMA, Contents, DamagedLockError, LockFile, Seen, merged, parse, render
+from refcheck.memory.lock import DamagedLockError, LockFile, Seen
+from refcheck.memory.lock_entry import updated
+from refcheck.memory.lock_text import SCHEMA, parse, render
 from refcheck.model.evidence import LinkHistory
 from tests.memory.conftest import child, names
 
@@ -208,17 +210,17 @@ def test_what_is_no_file_is_left_alone(path: Path, kind: str) -> None:
 
 def test_a_lock_of_absurd_size_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(path, {A: alive()})
-    monkeypatch.setattr(module, "MAX_SIZE", 10)
+    monkeypatch.setattr(lock_text, "MAX_SIZE", 10)
     assert "too large" in LockFile(path).warnings[0]
 
 
 def test_a_lock_that_cannot_be_read_is_one_warning(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(path, {A: alive()})
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bool:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(module, "_bytes_of", refuse)
+    monkeypatch.setattr(lock_text, "is_regular", refuse)
     lock = LockFile(path)
     assert "Permission denied" in lock.warnings[0]
     assert not lock.save({A: gone()}, {})
@@ -326,9 +328,9 @@ def test_the_lock_is_written_under_the_folders_lock(path: Path) -> None:
     save(path, {A: alive()})
     lock = LockFile(path)
     with held(path.parent):
-        assert not lock.save({A: gone()}, {}, wait=lambda folder: held(folder, patience=0))
+        assert not lock.save({A: gone(DAY + timedelta(days=1))}, {}, wait=lambda folder: held(folder, patience=0))
     assert "another run holds" in lock.warnings[0]
-    assert lock.save({A: gone()}, {})
+    assert lock.save({A: gone(DAY + timedelta(days=1))}, {})
 
 
 TEXT = st.text(max_size=8)
@@ -347,11 +349,9 @@ SEEN = st.builds(
 def test_what_is_written_reads_back_and_keeps_one_line_an_entry(
     urls: dict[str, Seen], references: dict[str, list[dict[str, str]]]
 ) -> None:
-    empty: Contents = {"urls": {}, "references": {}}
-    contents = merged(empty, urls, references)
+    contents = {"urls": {url: updated(None, one) for url, one in urls.items()}, "references": references}
     text = render(contents)
     assert parse(text.encode()) == {"schema": SCHEMA, **contents}
     assert render(parse(text.encode())) == text
     braces = 3 + bool(urls) + bool(references)
     assert len(text.splitlines()) == len(urls) + len(references) + 2 + braces
-    assert empty == {"urls": {}, "references": {}}

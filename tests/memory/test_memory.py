@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -10,7 +11,7 @@ from refcheck.memory import Memory
 from refcheck.memory.codec import MAX_EXCERPT
 from refcheck.memory.memory import DEFINITE, utc_now
 from refcheck.memory.strikes import Strike, judge_broken
-from refcheck.model.evidence import LinkHistory, LinkVerdict, Outcome, Snapshot
+from refcheck.model.evidence import Evidence, LinkHistory, LinkVerdict, Outcome, Snapshot
 from refcheck.model.work import Work
 from tests.memory.conftest import START, URL, House
 
@@ -273,7 +274,7 @@ def test_the_lock_tells_what_the_page_was(house: House) -> None:
     assert '"snapshot": {"date": "2020-01-01", "url": "https://archive.example/1"}, "title": "T"' in text
 
 
-@pytest.mark.parametrize("row", ["garbage", "[]", "{}", '{"url": 7, "verdict": "ok"}', "\x80\x04N."])
+@pytest.mark.parametrize("row", ["garbage", "[]", "{}", '{"title": 7, "verdict": "ok"}', "\x80\x04N."])
 def test_a_row_that_is_no_evidence_is_not_known(house: House, row: str) -> None:
     memory = house.open()
     assert memory._store is not None
@@ -341,3 +342,50 @@ def test_days_are_those_of_utc(house: House) -> None:
     memory = house.open()
     assert memory.today == START.date()
     memory.close()
+
+
+def test_a_link_that_is_due_again_is_remembered_with_its_validators(house: House) -> None:
+    house.run(house.link(etag='"abc"', last_modified="Sat, 14 Mar 2026 10:00:00 GMT"))
+    house.clock.pass_by(days=8)
+    memory = house.open()
+    memory.preload([URL])
+    assert memory.recall_link(URL) is None
+    known = memory.remembered_alive(URL)
+    assert known is not None
+    assert (known.etag, known.last_modified) == ('"abc"', "Sat, 14 Mar 2026 10:00:00 GMT")
+    house.clock.pass_by(days=90)
+    assert memory.remembered_alive(URL) is None
+
+
+def test_what_a_source_said_of_an_address_itself_is_recalled_for_a_week(house: House) -> None:
+    said = Evidence(source="sibling", asked="https://www.example.org", outcome=Outcome.NOT_FOUND, when=house.clock.stamp)
+    house.run(said)
+    memory = house.open()
+    assert memory.recall("sibling", "https://www.example.org") == replace(said, from_store=True)
+    assert memory.recall("sibling", "https://other.example") is None
+    assert memory.recall("wayback", "https://www.example.org") is None
+    house.clock.pass_by(days=8)
+    assert memory.recall("sibling", "https://www.example.org") is None
+
+
+def test_preloading_tells_the_same(house: House) -> None:
+    house.run(house.link())
+    one, two = house.open(), house.open()
+    two.preload([URL, "https://nothing.example/"])
+    for url in (URL, "https://nothing.example/"):
+        assert one.recall_link(url) == two.recall_link(url)
+        assert one.history(url) == two.history(url)
+
+
+def test_a_link_that_dies_says_since_when_and_how_often_it_turned(house: House) -> None:
+    house.run(house.link())
+    for days in (1, 2, 2):
+        house.clock.pass_by(days=days)
+        house.run(house.link(verdict=LinkVerdict.BROKEN, reason="not-found"))
+    house.clock.pass_by(days=1)
+    history = house.open().history(URL)
+    assert (history.died, history.turns, len(history.failures)) == ("2026-03-15", 1, 3)
+    house.run(house.link())
+    house.clock.pass_by(days=1)
+    history = house.open().history(URL)
+    assert (history.died, history.turns, history.failures) == (None, 2, ())

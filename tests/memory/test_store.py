@@ -5,14 +5,13 @@ import pickle
 import signal
 import sqlite3
 import stat
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 import refcheck.memory
-from refcheck.memory import clean_cache, default_folder, describe_cache
-from refcheck.memory import store as module
+from refcheck.memory import clean_cache, default_folder, describe_cache, store_file
 from refcheck.memory.store import FILE_NAME, Store
 from tests.memory.conftest import child, names
 
@@ -37,16 +36,16 @@ def test_rows_come_back_in_the_next_run(tmp_path: Path) -> None:
     assert store.is_empty
     store.put_link("u", stamp(1), "old")
     store.put_link("u", stamp(0), "new")
-    store.put_day("u", "2026-03-14", alive=False)
-    store.put_day("u", "2026-03-13", alive=True)
+    store.put_day("u", date(2026, 3, 14), alive=False)
+    store.put_day("u", date(2026, 3, 13), alive=True)
     store.put_evidence("page", "u", "a", stamp(1), "older")
     store.put_evidence("page", "v", "a", stamp(0), "newer")
     store.close()
     store.close()
     store = Store(tmp_path / "new" / "cache")
     assert not store.is_empty
-    assert (store.link("u"), store.link("v")) == ("new", None)
-    assert store.days("u") == [("2026-03-13", True), ("2026-03-14", False)]
+    assert (store.link("u"), store.link("v")) == ((stamp(0), "new"), None)
+    assert store.days("u") == [(date(2026, 3, 13), True), (date(2026, 3, 14), False)]
     assert store.evidence(reference="a") == ["newer", "older"]
     assert (store.evidence(asked="u"), store.evidence(asked="w")) == (["older"], [])
     assert store.warning is None
@@ -92,7 +91,7 @@ def test_a_damaged_store_is_made_anew(tmp_path: Path, content: bytes, monkeypatc
     assert store.warning is not None
     assert "made anew" in store.warning
     store.put_link("u", stamp(0), "{}")
-    assert store.link("u") == "{}"
+    assert store.link("u") == (stamp(0), "{}")
     store.close()
     assert not (tmp_path / "exploded").exists()
 
@@ -123,8 +122,8 @@ def test_tables_of_another_kind_are_made_anew(tmp_path: Path) -> None:
     connection.close()
     store = Store(tmp_path)
     assert "made anew" in (store.warning or "")
-    store.put_day("u", "2026-03-14", alive=True)
-    assert store.days("u") == [("2026-03-14", True)]
+    store.put_day("u", date(2026, 3, 14), alive=True)
+    assert store.days("u") == [(date(2026, 3, 14), True)]
     store.close()
 
 
@@ -165,12 +164,13 @@ def test_what_is_no_regular_file_is_left_alone(tmp_path: Path, kind: str) -> Non
 def test_another_run_that_writes_is_waited_for_and_never_robbed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "BUSY", 0.05)
+    monkeypatch.setattr(store_file, "BUSY", 0.05)
     filled(tmp_path)
     store = Store(tmp_path)
     other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     store.put_link("v", stamp(0), "{}")
+    store.flush()
     assert "locked" in (store.warning or "")
     assert store.link("v") is None
     other.execute("ROLLBACK")
@@ -181,7 +181,7 @@ def test_another_run_that_writes_is_waited_for_and_never_robbed(
 
 
 def test_a_locked_store_is_not_taken_for_a_damaged_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "BUSY", 0.05)
+    monkeypatch.setattr(store_file, "BUSY", 0.05)
     filled(tmp_path)
     other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -195,7 +195,7 @@ def test_a_locked_store_is_not_taken_for_a_damaged_one(tmp_path: Path, monkeypat
 
 
 def test_damage_that_shows_while_it_is_open_is_one_warning(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = Store(filled(tmp_path).parent)
     assert store._connection is not None
     store._connection.execute("DROP TABLE links")
     assert store.link("u") is None
@@ -207,7 +207,8 @@ def test_a_store_made_anew_that_fails_says_the_latter(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert store._connection is not None
     store._connection.execute("DROP TABLE links")
-    store.link("u")
+    store.put_link("u", stamp(0), "{}")
+    store.flush()
     assert "goes on without it" in (store.warning or "")
 
 
@@ -223,11 +224,15 @@ def test_rows_are_kept_for_ninety_days(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for name, age in (("young", 89), ("old", 91)):
         store.put_link(name, stamp(age), name)
-        store.put_day(name, stamp(age)[:10], alive=True)
+        store.put_day(name, (NOW - timedelta(days=age)).date(), alive=True)
         store.put_evidence("page", name, name, stamp(age), name)
+    for age in (1, 2, 3):
+        store.put_day("other", (NOW - timedelta(days=age)).date(), alive=True)
+    store.flush()
     store.forget(NOW)
     kept = [(store.link(name), store.days(name), store.evidence(reference=name)) for name in ("young", "old")]
-    assert kept == [("young", [(stamp(89)[:10], True)], ["young"]), (None, [], [])]
+    day = (NOW - timedelta(days=89)).date()
+    assert kept == [((stamp(89), "young"), [(day, True)], ["young"]), (None, [], [])]
     store.close()
 
 
@@ -235,7 +240,7 @@ def test_a_clock_that_jumps_ahead_forgets_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put_link("u", stamp(0), "{}")
     store.forget(NOW + timedelta(days=4_000))
-    assert store.link("u") == "{}"
+    assert store.link("u") == (stamp(0), "{}")
     store.close()
 
 
@@ -260,7 +265,7 @@ def test_a_run_that_is_killed_loses_nothing_that_it_wrote(tmp_path: Path) -> Non
         "s = Store(Path(sys.argv[1]))\n"
         "for n in itertools.count():\n"
         "    s.put_link(f'u{n}', '2026-03-14T10:00:00Z', '{}' * 100)\n"
-        "    if n == 200: print('written', flush=True)"
+        "    if n == 200: s.flush(); print('written', flush=True)"
     )
     other = child(code, str(tmp_path))
     assert other.stdout is not None
@@ -281,6 +286,7 @@ def test_a_cache_is_described_without_a_trace(tmp_path: Path) -> None:
     store.put_link("u", stamp(5), "{}")
     store.put_evidence("page", "u", "a", stamp(9), "{}")
     store.put_evidence("page", "u", "b", stamp(1), "{}")
+    store.flush()
     assert describe_cache(tmp_path).evidence == 2
     store.close()
     state = describe_cache(tmp_path)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import Enum
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-__all__ = ["MAX_EXCERPT", "dump", "load"]
+from refcheck.model.evidence import NO_HISTORY, LinkEvidence, LinkVerdict
+
+__all__ = ["MAX_EXCERPT", "dump", "dump_link", "load", "load_link"]
 
 MAX_EXCERPT = 300
 """No more of a page than so many characters is kept."""
@@ -91,3 +93,59 @@ def _of(kind: type, value: Any) -> Any:
     if not isinstance(value, kind):
         raise TypeError(f"{type(value).__name__} instead of {kind.__name__}")
     return value
+
+
+# A run reads and writes a link for each address: those with nothing but plain values, nearly all, are
+# written and read by this table, a fifth of the time that the hints take. Tests hold that both agree.
+_PLAIN_FIELDS: Mapping[str, tuple[type, ...]] = MappingProxyType(
+    {
+        "url": (str,),
+        "reason": (str,),
+        "detail": (str,),
+        "status": (int,),
+        "final_url": (str,),
+        "title": (str,),
+        "content_type": (str,),
+        "attempts": (int,),
+        "elapsed": (float,),
+        "checked": (str,),
+        "confirmed": (bool,),
+        "secure_twin": (bool,),
+        "etag": (str,),
+        "last_modified": (str,),
+        "sha256": (str,),
+    }
+)
+_NOTHING = (None, "", 0, 0.0, False)
+_VERDICTS = {verdict.value: verdict for verdict in LinkVerdict}
+_encode = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
+
+
+def dump_link(link: LinkEvidence) -> str:
+    """Return ``link`` as ``dump`` does."""
+    if link.redirects or link.references or link.snapshot or link.lasting or link.from_store or link.failing_since:
+        return dump(link)
+    if link.history is not NO_HISTORY or link.secure_twin is False:
+        return dump(link)
+    plain: dict[str, Any] = {"verdict": link.verdict.value}
+    for name in _PLAIN_FIELDS:
+        value = getattr(link, name)
+        if value not in _NOTHING:
+            plain[name] = value
+    plain["url"] = link.url
+    return _encode(plain)
+
+
+def load_link(text: str | None, **parts: Any) -> LinkEvidence | None:
+    """Return the link that ``text`` holds, as ``load`` does, with ``parts`` in the place of its own."""
+    if text is not None and len(text) <= MAX_TEXT:
+        try:
+            plain = json.loads(text)
+            verdict = _VERDICTS[plain.pop("verdict")]
+            if all(type(value) in _PLAIN_FIELDS[name] for name, value in plain.items()):
+                plain.update(parts)
+                return LinkEvidence(verdict=verdict, **plain)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            pass
+    known = load(LinkEvidence, text)
+    return replace(known, **parts) if known is not None and parts else known

@@ -8,7 +8,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -78,8 +78,8 @@ def is_inside(path: Path, root: Path) -> bool:
         return False
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Put ``text`` (UTF-8) in the place of the file at ``path``, whole or not at all.
+def replace_file(path: Path, text: str | Iterable[str]) -> None:
+    """Put ``text`` (or its pieces; UTF-8) in the place of the file at ``path``, whole or not at all.
 
     The old file's permissions stay. Raises ``OSError``; the old file is whole then, and no
     temporary file stays.
@@ -89,7 +89,7 @@ def replace_file(path: Path, text: str) -> None:
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.writelines(piece.encode("utf-8") for piece in ((text,) if isinstance(text, str) else text))
             file.flush()
             os.fsync(file.fileno())
         if target.exists():

@@ -1,83 +1,51 @@
 """``references/refcheck.lock``: when each link was last alive, and what was seen of it; for git.
 
-JSON with sorted keys and one line an address or reference, so that a review shows what changed.
-Dates are UTC days. Keys that this version does not know are kept.
-
-    {
-    "schema": "refcheck-lock/1",
-    "urls": {
-    "https://www.example.org/a.pdf": {"failures": [], "first_seen": "2026-03-14", "last_ok": "2026-03-14", ...}
-    },
-    "references": {
-    "doe2020title": [{"identifier": "10.1234/x", "source": "crossref", "title": "...", "url": "..."}]
-    }
-    }
+Its text is described in ``lock_text``, its entries in ``lock_entry``. Dates are UTC days. What this
+version does not know is kept.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from refcheck.memory.folder import HeldError, held, is_inside, is_regular, replace_file
-from refcheck.memory.strikes import DAYS, STRIKES, day_of, past_days
+from refcheck.memory.folder import HeldError, held, is_inside, replace_file
+from refcheck.memory.lock_entry import NO_HISTORY, NO_MARKS, Marks, Seen, history_of, marks_of, updated
+from refcheck.memory.lock_text import Change, DamagedLockError, Row, line, read, woven
+from refcheck.memory.strikes import DAYS, STRIKES
 from refcheck.model.evidence import LinkHistory
 
-__all__ = ["REFRESHED", "SCHEMA", "Contents", "DamagedLockError", "LockFile", "Seen", "merged", "parse", "render"]
+__all__ = ["DamagedLockError", "LockFile", "Seen"]
 
-SCHEMA = "refcheck-lock/1"
-REFRESHED = 7
-"""The last good day of a link that stays as it is is written again when it is older (days)."""
-MAX_SIZE = 64 * 1024 * 1024
-"""Larger files (bytes) are no lock of ours."""
 FIRST_DAY = date(2020, 1, 1)
 """A clock that says an earlier day has lost its time: its days are not written."""
 
-Entry = dict[str, Any]
-Contents = dict[str, Any]
-"""``{"urls": {URL: entry}, "references": {KEY: [record]}}`` and what else the file held at its top."""
-
-
-class DamagedLockError(ValueError):
-    """The text is no lock that this version can read."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Seen:
-    """What one run saw of an address; only what is certain: alive, or broken.
-
-    ``final_url`` is where the address has moved to for good. ``title``, ``sha256`` and ``snapshot``
-    are those of the page, ``None`` when nothing is known of them.
-    """
-
-    day: date
-    alive: bool
-    final_url: str | None = None
-    title: str | None = None
-    sha256: str | None = None
-    snapshot: Mapping[str, str] | None = None
+T = TypeVar("T")
+Records = list[dict[str, Any]]
 
 
 class LockFile:
     """The lock of a project. Nothing here raises: what goes wrong is among ``warnings``.
 
     ``root`` is the project's folder: a lock that links lead out of it is neither read nor written.
-    A damaged lock is never overwritten: people review it, so people mend it.
+    A damaged lock is never overwritten: people review it, so people mend it. ``strikes`` and ``days``
+    are those of the rule of strikes.
     """
 
-    def __init__(self, path: Path, *, root: Path | None = None) -> None:
+    def __init__(self, path: Path, *, root: Path | None = None, strikes: int = STRIKES, days: int = DAYS) -> None:
         self.path = path
         self.warnings: list[str] = []
+        self._rule = {"strikes": strikes, "days": days}
         self._usable = True
-        self._contents: Contents = {"urls": {}, "references": {}}
+        self._marks: dict[str, Marks] = {}
+        self._references: dict[str, Any] = {}
+        self._histories: dict[tuple[Marks, date], LinkHistory] = {}
         if not is_inside(path, root or path.parent):
             self._refuse(f"links lead out of the project, so it is neither read nor written: {path}")
-        elif path.exists() or path.is_symlink():
-            self._contents = self._read() or self._contents
+        else:
+            self._marks, self._references = self._read(_days_and_records) or ({}, {})
 
     def _refuse(self, why: str) -> None:
         self._usable = False
@@ -88,9 +56,10 @@ class LockFile:
         if (text := f"refcheck.lock: {what}") not in self.warnings:
             self.warnings.append(text)
 
-    def _read(self) -> Contents | None:
+    def _read(self, take: Callable[[Iterator[Row]], T]) -> T | None:
+        """Return what ``take`` makes of the file's rows, ``None`` (and a warning) when it cannot be read."""
         try:
-            return parse(_bytes_of(self.path))
+            return read(self.path, take)
         except DamagedLockError as error:
             remedy = "mend it, or take it back from version control, or remove it to begin anew"
             self._refuse(f"{self.path} cannot be read ({error}) and is left as it is; {remedy}")
@@ -101,23 +70,29 @@ class LockFile:
     @property
     def is_empty(self) -> bool:
         """Whether no address is known to it."""
-        return not self._contents["urls"]
+        return not self._marks
+
+    def marks(self, url: str) -> Marks:
+        """Return the days that the lock had of ``url`` when it was opened."""
+        return self._marks.get(url, NO_MARKS)
 
     def history(self, url: str, today: date) -> LinkHistory:
         """Return what the lock knew of ``url`` when it was opened. Days after ``today`` are left out."""
-        return history_of(self._contents["urls"].get(url), today)
+        marks = self._marks.get(url)
+        if marks is None:
+            return NO_HISTORY
+        known = self._histories.get((marks, today))
+        if known is None:
+            known = self._histories[marks, today] = history_of(marks, today, **self._rule)
+        return known
 
-    def references(self, key: str) -> list[dict[str, Any]]:
+    def references(self, key: str) -> Records:
         """Return the records that were matched to a reference."""
-        found = self._contents["references"].get(key)
+        found = self._references.get(key)
         return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
     def save(
-        self,
-        urls: Mapping[str, Seen],
-        references: Mapping[str, list[dict[str, Any]]],
-        *,
-        wait: Callable[..., Any] = held,
+        self, urls: Mapping[str, Seen], references: Mapping[str, Records], *, wait: Callable[..., Any] = held
     ) -> bool:
         """Merge what a run saw into the file; return whether it was written.
 
@@ -126,140 +101,78 @@ class LockFile:
         sane = {url: seen for url, seen in urls.items() if seen.day >= FIRST_DAY}
         if len(sane) < len(urls):
             self._warn("the clock of this machine is wrong, its days are not recorded")
-        if not self._usable or not _changes(self._contents, sane, references):
+        if not self._usable or not (sane or references):
+            return False
+        before = self._stamp()
+        changes = self._changes(sane, references)
+        if not changes:
             return False
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with wait(self.path.parent):
-                now = self._read() if self.path.exists() else {"urls": {}, "references": {}}
-                if now is None:
-                    return False
-                if not _changes(now, sane, references):
-                    return False
-                self._contents = merged(now, sane, references)
-                replace_file(self.path, render(self._contents))
+                if self._stamp() != before:  # another run has written it meanwhile
+                    changes = self._changes(sane, references)
+                if changes:
+                    read(self.path, lambda rows: replace_file(self.path, woven(rows, changes)))
+                return bool(changes)
         except HeldError:
             self._warn(f"another run holds {self.path.parent}, nothing was recorded")
-            return False
+        except DamagedLockError as error:
+            self._warn(f"{self.path} was damaged meanwhile ({error}) and is left as it is")
         except OSError as error:
             self._warn(f"{self.path} cannot be written ({error.strerror or error})")
-            return False
-        return True
+        return False
+
+    def _stamp(self) -> tuple[int, int, int] | None:
+        """Return what changes when the file is replaced, ``None`` when there is none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    def _changes(self, urls: Mapping[str, Seen], references: Mapping[str, Records]) -> dict[str, Change]:
+        """Return the lines that differ from those of the file, empty when none do or it cannot be read."""
+
+        def compared(rows: Iterator[Row]) -> dict[str, Change]:
+            return _compared(rows, urls, references, self._rule)
+
+        return self._read(compared) or {}
 
 
-def _bytes_of(path: Path) -> bytes:
-    """Return the content of a lock. Raises ``DamagedLockError`` for what cannot be one, ``OSError``."""
-    if not is_regular(path):
-        raise DamagedLockError("it is no regular file")
-    if path.stat().st_size > MAX_SIZE:
-        raise DamagedLockError("it is far too large")
-    return path.read_bytes()
-
-
-def parse(content: bytes) -> Contents:
-    """Return what the bytes of a lock say. Raises ``DamagedLockError``."""
-    try:
-        loaded = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        if b"<<<<<<<" in content:
-            raise DamagedLockError("it holds the marks of a merge conflict") from None
-        raise DamagedLockError(str(error)[:200]) from None
-    if not isinstance(loaded, dict):
-        raise DamagedLockError("it is no JSON object")
-    schema = loaded.get("schema")
-    if schema != SCHEMA:
-        raise DamagedLockError(f"its schema is {str(schema)[:60]!r}, this version knows {SCHEMA!r}")
-    for name in ("urls", "references"):
-        if not isinstance(loaded.setdefault(name, {}), dict):
-            raise DamagedLockError(f"{name!r} is no object")
-    return loaded
-
-
-def render(contents: Contents) -> str:
-    """Return the text of a lock: one line an address or reference, sorted."""
-    blocks = [f'"schema": {json.dumps(SCHEMA)}']
-    for name in sorted(contents):
-        value = contents[name]
-        if name == "schema":
+def _days_and_records(rows: Iterator[Row]) -> tuple[dict[str, Marks], dict[str, Any]]:
+    """Return the days of each address, those that are equal shared, and the records of each reference."""
+    shared: dict[Marks, Marks] = {}
+    days: dict[str, Marks] = {}
+    records: dict[str, Any] = {}
+    for section, key, value, _ in rows:
+        if key is None:
             continue
-        if not isinstance(value, dict):
-            blocks.append(f"{json.dumps(name)}: {_line(value)}")
+        if section == "urls":
+            marks = marks_of(value)
+            days[key] = shared.setdefault(marks, marks)
+        elif section == "references":
+            records[key] = value
+    return days, records
+
+
+def _compared(
+    rows: Iterator[Row], urls: Mapping[str, Seen], references: Mapping[str, Records], rule: Mapping[str, int]
+) -> dict[str, Change]:
+    """Return, by section, the lines that say something else than the ``rows`` do."""
+    left_urls, left_references = dict(urls), dict(references)
+    changes = {"urls": Change({}, {}), "references": Change({}, {})}
+    for section, key, value, _ in rows:
+        if key is None:
             continue
-        lines = [f"{_line(key)}: {_line(value[key])}" for key in sorted(value)]
-        blocks.append(f"{json.dumps(name)}: {{" + ("\n" + ",\n".join(lines) + "\n" if lines else "") + "}")
-    return "{\n" + ",\n".join(blocks) + "\n}\n"
-
-
-def _line(value: Any) -> str:
-    # U+2028 and its like would break the line for some readers.
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)
-
-
-def history_of(entry: object, today: date) -> LinkHistory:
-    """Return the history that an entry holds; what is no day, or is after ``today``, is left out."""
-    if not isinstance(entry, dict):
-        return LinkHistory()
-    last = _past(entry.get("last_ok"), today)
-    failures = entry.get("failures")
-    days = sorted(set(past_days(failures, today))) if isinstance(failures, list) else []
-    first = _past(entry.get("first_seen"), today)
-    return LinkHistory(
-        first_seen=first.isoformat() if first else None,
-        last_ok=last.isoformat() if last else None,
-        failures=tuple(day.isoformat() for day in days if last is None or day > last),
-    )
-
-
-def _past(text: object, today: date) -> date | None:
-    day = day_of(text)
-    return day if day is not None and day <= today else None
-
-
-def merged(now: Contents, urls: Mapping[str, Seen], references: Mapping[str, list[dict[str, Any]]]) -> Contents:
-    """Return ``now`` with what a run saw; neither is changed."""
-    result: Contents = {**now, "urls": dict(now["urls"]), "references": dict(now["references"])}
-    for url, seen in urls.items():
-        result["urls"][url] = _updated(now["urls"].get(url), seen)
-    for key, records in references.items():
-        result["references"][key] = records
-    return result
-
-
-def _changes(now: Contents, urls: Mapping[str, Seen], references: Mapping[str, list[dict[str, Any]]]) -> bool:
-    return any(_updated(now["urls"].get(url), seen) != now["urls"].get(url) for url, seen in urls.items()) or any(
-        now["references"].get(key) != records for key, records in references.items()
-    )
-
-
-def _updated(entry: object, seen: Seen) -> Entry:
-    """Return the entry after ``seen``; equal to the old one when nothing worth a line has changed."""
-    old: Entry = dict(entry) if isinstance(entry, dict) else {}
-    history = history_of(old, seen.day)
-    first = {"first_seen": history.first_seen or seen.day.isoformat()}
-    if not seen.alive:
-        return {**old, **first, "failures": _failures(history, seen.day)}
-    last = day_of(history.last_ok)
-    # Titles and digests of living pages change at will: they are renewed with the day, not by themselves.
-    stays = (
-        last is not None
-        and (seen.day - last).days <= REFRESHED
-        and not old.get("failures")
-        and old.get("final_url") == seen.final_url
-        and (seen.snapshot is None or old.get("snapshot") == dict(seen.snapshot))
-    )
-    if stays:
-        return old
-    told = {"title": seen.title, "sha256": seen.sha256, "snapshot": dict(seen.snapshot) if seen.snapshot else None}
-    kept = {name: value for name, value in old.items() if name != "final_url"}
-    moved = {"final_url": seen.final_url} if seen.final_url else {}
-    known = {name: value for name, value in told.items() if value is not None}
-    return {**kept, **first, **moved, **known, "last_ok": seen.day.isoformat(), "failures": []}
-
-
-def _failures(history: LinkHistory, day: date) -> list[str]:
-    """Return the days of failure with this one, unless the rule of strikes is already met."""
-    days = [date.fromisoformat(text) for text in history.failures]
-    if len(days) >= STRIKES and (days[-1] - days[0]).days >= DAYS:
-        return list(history.failures)
-    return sorted({*history.failures, day.isoformat()})
+        if section == "urls":
+            seen = left_urls.pop(key, None)
+            if seen is not None and (new := updated(value, seen, **rule)) != value:
+                changes[section].replaced[key] = line(new)
+        elif section == "references":
+            records = left_references.pop(key, None)
+            if records is not None and records != value:
+                changes[section].replaced[key] = line(records)
+    changes["urls"].added.update((url, line(updated(None, seen, **rule))) for url, seen in left_urls.items())
+    changes["references"].added.update((key, line(records)) for key, records in left_references.items())
+    return changes if any(part for change in changes.values() for part in change) else {}

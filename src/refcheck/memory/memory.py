@@ -7,25 +7,26 @@ kept: an outage, a refusal or a machine without a network leaves no trace.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from refcheck.config import LockMode, MemoryConfig
 from refcheck.memory.codec import MAX_EXCERPT, dump, load
 from refcheck.memory.lock import LockFile, Seen
+from refcheck.memory.lock_entry import joined
+from refcheck.memory.rows import ALIVE, dump_link, load_link
 from refcheck.memory.store import KEPT, Store, default_folder
-from refcheck.memory.strikes import day_of
-from refcheck.model.evidence import Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome
-from refcheck.text.urls import mend, redact, without_fragment
+from refcheck.memory.strikes import DAYS, STRIKES, day_of
+from refcheck.model.evidence import NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome
+from refcheck.text.urls import PLAIN, mend, redact, without_fragment
 
 __all__ = ["FRESH", "Memory"]
 
 FRESH = timedelta(days=7)
 """A live link that was asked less than so long ago is not asked again."""
-ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
 DEFINITE = ALIVE | {LinkVerdict.BROKEN, LinkVerdict.SOFT_404}
 _SETTLED = frozenset({Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
 _LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf"})
@@ -33,11 +34,11 @@ _LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf"})
 _NOT_REGISTRIES = frozenset({"link", "page"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Keys:
+class _Keys(NamedTuple):
     """How the lock names an address (mended, redacted, no fragment), and how the store does (with it).
 
-    ``secret`` says that something was redacted: two addresses may then have one name.
+    ``secret`` says that something was redacted: two addresses may then have one name. A run that has
+    both remembers neither; a digest that told them apart in a public file could be guessed backwards.
     """
 
     lock: str
@@ -64,7 +65,10 @@ class Memory:
         writes_lock: bool,
         refresh: bool,
         now: Callable[[], datetime],
+        strikes: int = STRIKES,
+        days: int = DAYS,
     ) -> None:
+        self._rule = {"strikes": strikes, "days": days}
         self._store = store
         self._lock = lock
         self._writes_lock = writes_lock
@@ -73,7 +77,10 @@ class Memory:
         self._seen: dict[str, Seen] = {}
         self._hashes: dict[str, str] = {}
         self._matched: dict[str, list[dict[str, Any]]] = {}
-        self._keys: dict[str, _Keys] = {}
+        # A store that held nothing when the run began has no history to tell, whatever is put there now.
+        self._began_empty = store is None or store.is_empty
+        self._told_links: dict[str, tuple[str, str] | None] = {}
+        self._told_days: dict[str, list[tuple[date, bool]]] = {}
 
     @classmethod
     def open(
@@ -92,10 +99,18 @@ class Memory:
             return cls(store=None, lock=None, writes_lock=False, refresh=True, now=now)
         lock = None
         if lock_path is not None and config.lock is not LockMode.IGNORE:
-            lock = LockFile(lock_path, root=root)
+            lock = LockFile(lock_path, root=root, strikes=config.strikes, days=config.strike_days)
         store = Store(config.cache_dir if config.cache_dir is not None else default_folder())
         store.forget(now())
-        return cls(store=store, lock=lock, writes_lock=config.lock is LockMode.UPDATE, refresh=config.refresh, now=now)
+        return cls(
+            store=store,
+            lock=lock,
+            writes_lock=config.lock is LockMode.UPDATE,
+            refresh=config.refresh,
+            now=now,
+            strikes=config.strikes,
+            days=config.strike_days,
+        )
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -108,71 +123,101 @@ class Memory:
         """The day of the clock that the memory was opened with, UTC."""
         return self._now().astimezone(UTC).date()
 
+    def preload(self, urls: Iterable[str]) -> None:
+        """Read what is known of ``urls`` in few questions; what is asked for afterwards is at hand."""
+        if self._store is None:
+            return
+        self._began_empty = self._store.is_empty
+        if self._began_empty:
+            return
+        keys = [self._keys_of(url) for url in urls]
+        names = dict.fromkeys(key.store for key in keys if not key.secret)
+        self._told_links = {**dict.fromkeys(names), **self._store.links(list(names))}
+        locks = list(dict.fromkeys(key.lock for key in keys))
+        self._told_days = {**{name: [] for name in locks}, **self._store.all_days(locks)}
+
     def recall_link(self, url: str) -> LinkEvidence | None:
         """Return what came of ``url`` when it was last asked, if it was alive then and that is less
         than ``FRESH`` ago; ``None`` when it has to be asked (again).
 
         An address with a secret in it is always asked: only its redacted form is known here.
         """
+        return self._recalled_alive(url, FRESH)
+
+    def remembered_alive(self, url: str) -> LinkEvidence | None:
+        """Return what came of ``url`` when it was last asked, if it was alive then, however long ago
+        (90 days): what it says of itself can be asked for changes (RFC 9110, section 13).
+        """
+        return self._recalled_alive(url, KEPT)
+
+    def _recalled_alive(self, url: str, span: timedelta) -> LinkEvidence | None:
         if self._store is None or self._store.is_empty or self._refresh:
             return None
         keys = self._keys_of(url)
-        known = None if keys.secret else load(LinkEvidence, self._store.link(keys.store))
-        if known is None or known.verdict not in ALIVE or not self._is_within(known.checked, FRESH):
+        known = None if keys.secret else self._loaded(keys.store, url)
+        if known is None or known.verdict not in ALIVE or not self._is_within(known.checked, span):
             return None
-        return replace(known, url=url, from_store=True, history=self.history(url))
+        return known
+
+    def _loaded(self, name: str, url: str) -> LinkEvidence | None:
+        """Return what is stored under ``name``, as evidence of ``url``."""
+        stored = self._told_links[name] if name in self._told_links else self._stored_link(name)
+        if stored is None:
+            return None
+        checked, row = stored
+        return load_link(row, at=name, url=url, checked=checked, history=self.history(url))
+
+    def _stored_link(self, name: str) -> tuple[str, str] | None:
+        return self._store.link(name) if self._store is not None else None
+
+    def recall(self, source: str, asked: str, *, within: timedelta = FRESH) -> Evidence | None:
+        """Return what ``source`` answered about ``asked`` itself (no reference), if that is less than
+        ``within`` ago.
+        """
+        if self._store is None or self._refresh:
+            return None
+        known = load(Evidence, next(iter(self._store.evidence(source=source, asked=redact(asked))), None))
+        return replace(known, from_store=True) if known is not None and self._is_within(known.when, within) else None
 
     def last_link(self, url: str) -> LinkEvidence | None:
         """Return what was last certain of ``url``, however it was and however long ago (90 days)."""
-        known = load(LinkEvidence, self._store.link(self._keys_of(url).store)) if self._store is not None else None
-        if known is None or not self._is_within(known.checked, KEPT):
-            return None
-        return replace(known, url=redact(url), from_store=True, history=self.history(url))
+        known = self._loaded(self._keys_of(url).store, redact(url))
+        return known if known is not None and self._is_within(known.checked, KEPT) else None
 
     def history(self, url: str) -> LinkHistory:
         """Return what was known of ``url`` before this run, of the lock and the store together."""
         if self._is_empty:
-            return LinkHistory()
+            return NO_HISTORY
         today = self.today
         key = self._keys_of(url).lock
-        known = self._lock.history(key, today) if self._lock is not None else LinkHistory()
-        days = self._store.days(key) if self._store is not None else []
+        known = self._lock.history(key, today) if self._lock is not None else NO_HISTORY
+        days = self._stored_days(key)
+        if not days:
+            return known
         # What this very run has put there is no history.
         ran = self._seen.get(key)
-        days = [
-            (day, alive) for day, alive in days if day <= today.isoformat() and not (ran and day == ran.day.isoformat())
-        ]
-        last = max([*(day for day, alive in days if alive), known.last_ok or ""])
-        failures = {*known.failures, *(day for day, alive in days if not alive)}
-        firsts = [day for day in (known.first_seen, days[0][0] if days else None) if day]
-        return LinkHistory(
-            first_seen=min(firsts, default=None),
-            last_ok=last or None,
-            failures=tuple(sorted(day for day in failures if day > last)),
-        )
+        return joined(known, [one for one in days if ran is None or one[0] != ran.day], today, **self._rule)
+
+    def _stored_days(self, name: str) -> list[tuple[date, bool]]:
+        if self._store is None or self._began_empty:
+            return []
+        known = self._told_days.get(name)
+        return known if known is not None else self._store.days(name)
 
     def remember_link(self, link: LinkEvidence) -> None:
         """Keep what came of a link, when it is certain: alive, gone, or something else in its place."""
         if link.from_store or link.checked is None or link.verdict not in DEFINITE:
             return
-        kept = replace(
-            link,
-            url=redact(link.url),
-            references=(),
-            history=LinkHistory(),
-            failing_since=None,
-            detail=link.detail[:MAX_EXCERPT],
-        )
         keys = self._keys_of(link.url)
-        key = keys.lock
         day = day_of(link.checked) or self.today
         if self._store is not None:
-            self._store.put_link(keys.store, link.checked, dump(kept))
+            self._store.put_link(keys.store, link.checked, dump_link(link, at=keys.store))
         if link.verdict is LinkVerdict.SOFT_404:
             return  # neither alive nor gone
+        key = keys.lock
         alive = link.verdict in ALIVE
         if self._store is not None:
-            self._store.put_day(key, day.isoformat(), alive=alive)
+            self._store.put_day(key, day, alive=alive)
         moved = link.final_url if link.verdict is LinkVerdict.REDIRECTED else None
         snapshot = {"date": link.snapshot.date, "url": link.snapshot.url} if link.snapshot else None
         self._seen[key] = Seen(day=day, alive=alive, final_url=moved, title=link.title, snapshot=snapshot)
@@ -232,17 +277,16 @@ class Memory:
 
     @property
     def _is_empty(self) -> bool:
-        store = self._store is None or self._store.is_empty
-        return store and (self._lock is None or self._lock.is_empty)
+        return self._began_empty and (self._lock is None or self._lock.is_empty)
 
     def _keys_of(self, url: str) -> _Keys:
-        keys = self._keys.get(url)
-        if keys is None:
-            # What is no text (a lone surrogate) can be no name in a file.
-            shown = redact(url).encode("utf-8", "replace").decode("utf-8")
-            mended = mend(shown)
-            keys = self._keys[url] = _Keys(lock=without_fragment(mended), store=mended, secret=shown != url)
-        return keys
+        shown = redact(url)
+        if shown is url and PLAIN(url):
+            return _Keys(url, url, secret=False)
+        # What is no text (a lone surrogate) can be no name in a file.
+        shown = shown.encode("utf-8", "replace").decode("utf-8")
+        mended = mend(shown)
+        return _Keys(without_fragment(mended), mended, secret=shown != url)
 
     def _is_within(self, moment: str | None, span: timedelta) -> bool:
         """Return whether ``moment`` is less than ``span`` ago, and not to come."""

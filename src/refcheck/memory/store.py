@@ -1,119 +1,108 @@
 """The evidence store: what every source answered, in SQLite, in the cache folder, for 90 days.
 
 Short rows only (excerpts of at most 300 characters, digests, titles), file mode 0600, write-ahead
-log: a run that is killed loses nothing that was written, several runs at once lose nothing. A
-damaged file is rebuilt. A folder that cannot be written is one warning; the run goes on without.
+log, several runs at once lose nothing. Rows are written many at a time, the first of them at latest
+half a second after it was put: a run that is killed loses no more than that. A damaged file is
+rebuilt. A folder that cannot be written is one warning; the run goes on without.
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
 import sqlite3
-import stat
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 
-from refcheck.memory.folder import held
+from refcheck.memory.store_file import (
+    FILE_NAME,
+    CacheState,
+    clean_cache,
+    connected,
+    default_folder,
+    describe_cache,
+)
 
 __all__ = ["FILE_NAME", "KEPT", "CacheState", "Store", "clean_cache", "default_folder", "describe_cache"]
 
-FILE_NAME = "evidence-1.sqlite"
-"""The number is that of the tables: another version of them has another file."""
 KEPT = timedelta(days=90)
 """How long a row is kept."""
-BUSY = 15.0
-"""Seconds that a write of another run is waited for."""
+USED = 3
+"""Old rows are removed only when the store was used on so many days since: else a clock may have jumped."""
+FLUSHED = 0.5
+"""Seconds that a row may wait to be written."""
+ROWS = 2_000
+"""So many rows are written at once: an index takes 2,000 rows in half the time that four times 500 take."""
+CHUNK = 500
+"""So many addresses are looked up in one statement."""
+_FORM = "%Y-%m-%dT%H:%M:%SZ"
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS links (
-    url TEXT PRIMARY KEY, checked TEXT NOT NULL, evidence TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS days (
-    url TEXT NOT NULL, day TEXT NOT NULL, alive INTEGER NOT NULL, PRIMARY KEY (url, day, alive)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS evidence (
-    source TEXT NOT NULL, asked TEXT NOT NULL, reference TEXT NOT NULL, checked TEXT NOT NULL,
-    evidence TEXT NOT NULL, PRIMARY KEY (source, asked, reference)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS evidence_of ON evidence (reference);
-CREATE INDEX IF NOT EXISTS evidence_at ON evidence (asked);
-"""
-_SIDE_FILES = ("-wal", "-shm", "-journal")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CacheState:
-    """What a cache folder holds. ``size`` is in bytes; ``oldest`` and ``newest`` are UTC ISO 8601,
-    ``None`` when it is empty; ``problem`` says why it cannot be read, empty when it can.
-    """
-
-    path: Path
-    exists: bool = False
-    size: int = 0
-    links: int = 0
-    evidence: int = 0
-    oldest: str | None = None
-    newest: str | None = None
-    problem: str = ""
-
-
-def default_folder() -> Path:
-    """Return the platform's own cache folder for refcheck; it need not exist."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("refcheck", appauthor=False)
+_PUT_LINK = "INSERT OR REPLACE INTO links (key, url, checked, evidence) VALUES (?, ?, ?, ?)"
+_PUT_DAY = "INSERT OR IGNORE INTO days VALUES (?, ?, ?)"
+_PUT_EVIDENCE = "INSERT OR REPLACE INTO evidence VALUES (?, ?, ?, ?, ?)"
 
 
 class Store:
     """The open store. Nothing here raises: what goes wrong is one text in ``warning``, and from
     then on the store is empty and takes nothing.
+
+    A day is a ``date``; a moment is UTC ISO 8601.
     """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
         self.warning: str | None = None
         self._connection: sqlite3.Connection | None = None
-        self._looked = False
-        self._has_links = False
+        self._held = threading.RLock()
+        self._timer: threading.Timer | None = None
+        self._since = 0.0
+        self._links: dict[int, tuple[int, str, str, str]] = {}
+        self._days: dict[tuple[int, int, bool], None] = {}
+        self._evidence: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self.has_links = False
+        """Whether any address is kept, as far as this run knows: another may be writing."""
+        self.has_days = False
+        self.has_evidence = False
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._connection = self._opened()
+            self._connection, anew = connected(self.path)
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)
-
-    def _opened(self) -> sqlite3.Connection:
-        """Return the open database. Runs open one after another: one may be rebuilding it."""
-        with held(self.path.parent):
-            try:
-                return _connected(self.path)
-            except sqlite3.OperationalError:
-                raise
-            except sqlite3.DatabaseError:
-                _remove(self.path)
-            connection = _connected(self.path)
-        self.warning = f"the evidence store was damaged and has been made anew: {self.path}"
-        return connection
+            return
+        if anew:
+            self.warning = f"the evidence store was damaged and has been made anew: {self.path}"
+        self.has_links = bool(self._rows("SELECT 1 FROM links LIMIT 1"))
+        self.has_days = bool(self._rows("SELECT 1 FROM days LIMIT 1"))
+        self.has_evidence = bool(self._rows("SELECT 1 FROM evidence LIMIT 1"))
 
     def _give_up(self, error: Exception) -> None:
-        self.close()
+        self._links, self._days, self._evidence = {}, {}, {}
+        self.has_links = self.has_days = self.has_evidence = False
+        self._disconnect()
         if self.warning is None or "made anew" in self.warning:
             reason = getattr(error, "strerror", None) or str(error)
             self.warning = f"the evidence store cannot be used, the run goes on without it: {self.path} ({reason})"
 
     @property
+    def is_open(self) -> bool:
+        """Whether it takes and gives anything."""
+        return self._connection is not None
+
+    @property
     def is_empty(self) -> bool:
-        """Whether no address has been kept, as far as this run knows: another may be writing."""
-        if not self._has_links:
-            self._has_links = bool(self._rows("SELECT 1 FROM links LIMIT 1")) if not self._looked else False
-            self._looked = True
-        return not self._has_links
+        """Whether no address has been kept, as far as this run knows."""
+        return not self.has_links
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
         if self._connection is None:
             return []
         try:
-            return self._connection.execute(sql, values).fetchall()
+            with self._held:
+                return self._connection.execute(sql, values).fetchall()
         except UnicodeEncodeError:  # what is no text has never been kept, and never is
             return []
         except sqlite3.Error as error:
@@ -122,140 +111,212 @@ class Store:
 
     def put_link(self, url: str, checked: str, evidence: str) -> None:
         """Keep what came of one address; a newer answer takes the place of an older one."""
-        self._has_links = True
-        self._rows("INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (url, checked, evidence))
+        key = _key(url)
+        if key is not None and self._connection is not None:
+            self.has_links = True
+            with self._held:
+                self._links[key] = (key, url, checked, evidence)
+                self._buffered(len(self._links))
 
-    def link(self, url: str) -> str | None:
-        """Return the JSON of what came of ``url`` last, ``None`` when nothing is known."""
-        return next((str(row[0]) for row in self._rows("SELECT evidence FROM links WHERE url = ?", (url,))), None)
-
-    def put_day(self, url: str, day: str, *, alive: bool) -> None:
-        """Keep that ``url`` was alive, or broken, on ``day`` (ISO 8601)."""
-        self._rows("INSERT OR REPLACE INTO days VALUES (?, ?, ?)", (url, day, int(alive)))
-
-    def days(self, url: str) -> list[tuple[str, bool]]:
-        """Return the days on which ``url`` was seen, oldest first, and whether it was alive."""
-        rows = self._rows("SELECT day, alive FROM days WHERE url = ? ORDER BY day", (url,))
-        return [(str(day), bool(alive)) for day, alive in rows]
+    def put_day(self, url: str, day: date, *, alive: bool) -> None:
+        """Keep that ``url`` was alive, or broken, on ``day``."""
+        key = _key(url)
+        if key is not None and self._connection is not None:
+            self.has_days = True
+            with self._held:
+                self._days[key, day.toordinal(), alive] = None
+                self._buffered(len(self._days))
 
     def put_evidence(self, source: str, asked: str, reference: str, checked: str, evidence: str) -> None:
         """Keep what a source answered about a reference (empty: about an address)."""
-        self._rows(
-            "INSERT OR REPLACE INTO evidence VALUES (?, ?, ?, ?, ?)", (source, asked, reference, checked, evidence)
-        )
+        if self._connection is not None and _is_text(asked) and _is_text(reference):
+            self.has_evidence = True
+            with self._held:
+                self._evidence[source, asked, reference] = (checked, evidence)
+                self._buffered(len(self._evidence))
 
-    def evidence(self, *, reference: str | None = None, asked: str | None = None) -> list[str]:
-        """Return the JSON of the evidence about a reference, or of an address, newest first."""
+    def _buffered(self, count: int) -> None:
+        """Write what waits when it is much or has waited long; else see to it that it is written in time."""
+        now = time.monotonic()
+        if self._timer is None:
+            self._since = now
+            self._timer = threading.Timer(FLUSHED, self._on_time)
+            self._timer.daemon = True
+            self._timer.start()
+        elif count >= ROWS or now - self._since >= FLUSHED:
+            self.flush()
+
+    def _on_time(self) -> None:
+        with self._held:
+            self._timer = None
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, all of it or nothing; what could not be written because of an interrupt waits on."""
+        with self._held:
+            self._since = time.monotonic()
+            if self._connection is None or not (self._links or self._days or self._evidence):
+                return
+            try:
+                self._write(self._connection)
+            except sqlite3.Error as error:
+                self._give_up(error)
+                return
+            self._links, self._days, self._evidence = {}, {}, {}
+
+    def _write(self, connection: sqlite3.Connection) -> None:
+        # In the order of the keys, so that one page of an index is touched once.
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(_PUT_LINK, sorted(self._links.values()))
+            connection.executemany(_PUT_DAY, sorted(self._days))
+            connection.executemany(_PUT_EVIDENCE, ((*key, *row) for key, row in sorted(self._evidence.items())))
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                with contextlib.suppress(sqlite3.Error):
+                    connection.execute("ROLLBACK")
+
+    def link(self, url: str) -> tuple[str, str] | None:
+        """Return when ``url`` was asked last and the row of what came of it, ``None`` when nothing is known."""
+        return self.links([url]).get(url) if self.has_links else None
+
+    def links(self, urls: Sequence[str]) -> dict[str, tuple[str, str]]:
+        """Return the like for those of ``urls`` of which something is known."""
+        found: dict[str, tuple[str, str]] = {}
+        if not self.has_links:
+            return found
+        keys = {key: url for url in urls if (key := _key(url)) is not None}
+        for number, url, checked, evidence in self._rows_in(
+            "SELECT key, url, checked, evidence FROM links WHERE key", keys
+        ):
+            if keys.get(int(str(number))) == url:
+                found[str(url)] = str(checked), str(evidence)
+        if self._links:
+            with self._held:
+                found.update((row[1], (row[2], row[3])) for key in keys if (row := self._links.get(key)))
+        return found
+
+    def days(self, url: str) -> list[tuple[date, bool]]:
+        """Return the days on which ``url`` was seen, oldest first, and whether it was alive."""
+        return self.all_days([url]).get(url, [])
+
+    def all_days(self, urls: Sequence[str]) -> dict[str, list[tuple[date, bool]]]:
+        """Return the like for those of ``urls`` that were ever seen."""
+        found: defaultdict[str, list[tuple[date, bool]]] = defaultdict(list)
+        if not self.has_days:
+            return found
+        if self._days:
+            self.flush()
+        keys = {key: url for url in urls if (key := _key(url)) is not None}
+        known: dict[object, date] = {}
+        for number, day, alive in self._rows_in("SELECT key, day, alive FROM days WHERE key", keys):
+            when = known.get(day) or known.setdefault(day, _day(day))
+            found[keys[int(str(number))]].append((when, bool(alive)))
+        for seen in found.values():
+            seen.sort()
+        return found
+
+    def _rows_in(self, sql: str, values: Iterable[object]) -> Iterator[tuple[object, ...]]:
+        """Yield the rows of which the last column named in ``sql`` is one of ``values``."""
+        wanted = list(values)
+        for start in range(0, len(wanted), CHUNK):
+            some = wanted[start : start + CHUNK]
+            yield from self._rows(f"{sql} IN ({','.join('?' * len(some))})", some)
+
+    def evidence(
+        self, *, reference: str | None = None, asked: str | None = None, source: str | None = None
+    ) -> list[str]:
+        """Return the JSON of the evidence about a reference, or of an address, newest first.
+
+        With ``source``: what that source answered about the address itself.
+        """
+        if not self.has_evidence:
+            return []
+        if self._evidence:
+            self.flush()
+        if source is not None:
+            sql = "SELECT evidence FROM evidence WHERE source = ? AND asked = ? AND reference = ''"
+            return [str(row[0]) for row in self._rows(sql, (source, asked))]
         column, value = ("asked", asked) if reference is None else ("reference", reference)
         sql = f"SELECT evidence FROM evidence WHERE {column} = ? ORDER BY checked DESC, source"  # noqa: S608 - two constants
         return [str(row[0]) for row in self._rows(sql, (value,))]
 
-    def forget(self, now: datetime) -> None:
-        """Remove the rows that are older than ``KEPT``.
+    def all_evidence(self, asked: Sequence[str]) -> dict[str, list[str]]:
+        """Return the JSON of the evidence of those addresses that have any, newest first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        if not self.has_evidence:
+            return found
+        if self._evidence:
+            self.flush()
+        rows = self._rows_in("SELECT asked, checked, source, evidence FROM evidence WHERE asked", dict.fromkeys(asked))
+        for address, _, _, evidence in sorted(rows, key=_newest_first):
+            found[str(address)].append(str(evidence))
+        return found
 
-        Unless all are: then it is the clock that may have jumped ahead, and old rows are only not
-        read.
+    def forget(self, now: datetime) -> None:
+        """Remove the rows that are older than ``KEPT``; once a day is enough.
+
+        Unless the store was hardly used since: then it is the clock that may have jumped ahead, and
+        old rows are only not read.
         """
-        newest = self._rows(
-            "SELECT max(checked) FROM (SELECT checked FROM links UNION ALL SELECT checked FROM evidence)"
-        )
-        last = str(newest[0][0]) if newest and newest[0][0] else ""
-        edge = (now - KEPT).strftime("%Y-%m-%dT%H:%M:%SZ")
-        if not last or last < edge:
+        today = now.astimezone(UTC).date()
+        if self._rows("PRAGMA user_version") == [(today.toordinal(),)]:
             return
-        for table, column in (("links", "checked"), ("evidence", "checked"), ("days", "day")):
-            self._rows(f"DELETE FROM {table} WHERE {column} < ?", (edge,))  # noqa: S608 - constants
+        edge = (now.astimezone(UTC) - KEPT).strftime(_FORM)
+        first = (today - KEPT).toordinal()
+        used = self._rows(
+            "SELECT count(DISTINCT day) FROM (SELECT substr(checked, 1, 10) AS day FROM links WHERE checked BETWEEN ? AND ?"
+            " UNION ALL SELECT substr(checked, 1, 10) FROM evidence WHERE checked BETWEEN ? AND ?"
+            " UNION ALL SELECT date(day + 1721424.5) FROM days WHERE day BETWEEN ? AND ?)",
+            (edge, now.strftime(_FORM), edge, now.strftime(_FORM), first, today.toordinal()),
+        )
+        self._rows(f"PRAGMA user_version = {today.toordinal()}")
+        if used and int(str(used[0][0])) >= USED:
+            self._rows("DELETE FROM links WHERE checked < ?", (edge,))
+            self._rows("DELETE FROM evidence WHERE checked < ?", (edge,))
+            self._rows("DELETE FROM days WHERE day < ?", (first,))
 
     def close(self) -> None:
-        """Close the store; calling it twice is fine."""
-        connection, self._connection = self._connection, None
+        """Write what waits and close the store; calling it twice is fine."""
+        self.flush()
+        self._disconnect()
+
+    def _disconnect(self) -> None:
+        with self._held:
+            timer, self._timer = self._timer, None
+            connection, self._connection = self._connection, None
+        if timer is not None:
+            timer.cancel()
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    """Return the open database at ``path``, made when it is absent.
+def _key(url: str) -> int | None:
+    """Return the number that an address is kept under, ``None`` when it is no text (half a character).
 
-    Raises ``OSError`` or ``sqlite3.OperationalError`` when it cannot be used as things are, another
-    ``sqlite3.DatabaseError`` when the file is damaged.
+    Eight bytes instead of an address make the index small: a row of a first run lands anywhere in it.
     """
-    with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    _refuse_odd(path)
-    if stat.S_IMODE(path.lstat().st_mode) & 0o077:
-        path.chmod(0o600)
-    connection = sqlite3.connect(path, timeout=BUSY, isolation_level=None)
-    with contextlib.ExitStack() as unless_ready:
-        unless_ready.callback(connection.close)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        _look_over(connection)
-        unless_ready.pop_all()
-    return connection
-
-
-def _look_over(connection: sqlite3.Connection) -> None:
-    """Make the tables where they are absent. Raises ``sqlite3.DatabaseError`` for a damaged file."""
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise sqlite3.DatabaseError("quick_check found damage")
-    connection.executescript(_TABLES)
     try:
-        connection.execute("SELECT url, checked, evidence FROM links LIMIT 0")
-        connection.execute("SELECT url, day, alive FROM days LIMIT 0")
-        connection.execute("SELECT source, asked, reference, checked, evidence FROM evidence LIMIT 0")
-    except sqlite3.OperationalError as error:
-        raise sqlite3.DatabaseError(f"tables of another kind: {error}") from error
+        return int.from_bytes(blake2b(url.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
+    except UnicodeEncodeError:
+        return None
 
 
-def _refuse_odd(path: Path) -> None:
-    """Raise ``OSError`` for a link, a device or a FIFO: only a regular file is a store."""
-    if not stat.S_ISREG(path.lstat().st_mode):
-        raise OSError(errno.EINVAL, "it is no regular file")
+def _is_text(text: str) -> bool:
+    return text.isascii() or text == text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _remove(path: Path) -> None:
-    for side in ("", *_SIDE_FILES):
-        path.with_name(path.name + side).unlink(missing_ok=True)
+def _day(ordinal: object) -> date:
+    """Return the day of a number; one that is no day is one that nobody looks at."""
+    return date.fromordinal(ordinal) if isinstance(ordinal, int) and 0 < ordinal <= date.max.toordinal() else date.max
 
 
-def describe_cache(folder: Path | None = None) -> CacheState:
-    """Return what the evidence store in ``folder`` (default: the platform's) holds. Changes nothing."""
-    path = (folder or default_folder()) / FILE_NAME
-    if not os.path.lexists(path):
-        return CacheState(path=path)
-    sizes = [p.lstat().st_size for side in ("", *_SIDE_FILES) if (p := path.with_name(path.name + side)).exists()]
-    try:
-        _refuse_odd(path)
-        # Without a log nobody has it open, and reading it as it lies makes no files beside it.
-        how = "mode=ro" if os.path.lexists(path.with_name(f"{path.name}-wal")) else "mode=ro&immutable=1"
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=BUSY)
-        with contextlib.closing(connection):
-            links, first, last = connection.execute("SELECT count(*), min(checked), max(checked) FROM links").fetchone()
-            count, early, late = connection.execute(
-                "SELECT count(*), min(checked), max(checked) FROM evidence"
-            ).fetchone()
-    except (OSError, sqlite3.Error) as error:
-        problem = getattr(error, "strerror", None) or str(error)
-        return CacheState(path=path, exists=True, size=sum(sizes), problem=problem)
-    return CacheState(
-        path=path,
-        exists=True,
-        size=sum(sizes),
-        links=links,
-        evidence=count,
-        oldest=min(filter(None, (first, early)), default=None),
-        newest=max(filter(None, (last, late)), default=None),
-    )
+def _newest_first(row: tuple[object, ...]) -> tuple[str, str]:
+    # Texts cannot be turned round, so the later is told by its digits' complement.
+    _, checked, source, _ = row
+    return str(checked).translate(_COMPLEMENT), str(source)
 
 
-def clean_cache(folder: Path | None = None) -> CacheState:
-    """Remove the evidence store in ``folder`` (default: the platform's); return what it held.
-
-    ``refcheck.lock`` and everything else in the folder stay. Raises ``OSError``.
-    """
-    state = describe_cache(folder)
-    if state.exists:
-        with held(state.path.parent):
-            _remove(state.path)
-    return state
+_COMPLEMENT = str.maketrans("0123456789", "9876543210")

@@ -89,12 +89,19 @@ class LinkHistory:
     """What the memory knew of a link before this run; dates are ISO 8601 days.
 
     ``last_ok`` is the last day it was alive (``None``: never seen alive); ``failures`` the days on
-    which it failed since then, oldest first.
+    which it failed since then, oldest first; ``died`` the day from which on it counts as dead.
+    ``turns`` is how often it changed between alive and failing on the days that are remembered.
     """
 
     first_seen: str | None = None
     last_ok: str | None = None
     failures: tuple[str, ...] = ()
+    died: str | None = None
+    turns: int = 0
+
+
+NO_HISTORY = LinkHistory()
+"""Nothing was known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +112,10 @@ class LinkEvidence:
     ``reason`` is one short word or phrase ("not-found", "no-such-host", "connection-refused",
     "offline", "forbidden", "rests"); ``detail`` a sentence for a person. ``elapsed`` is in seconds,
     ``checked`` UTC ISO 8601 (``None``: not asked). ``confirmed`` says that the address answered the
-    same failure to two requests apart. ``references`` are ids.
+    same failure to two requests apart. ``etag`` and ``last_modified`` are the answer's validators
+    (RFC 9110, section 8.8), ``sha256`` the digest of its body as far as read. ``lasting`` is an
+    address of the same work that stays (a DOI, a handle), found while looking for a dead one.
+    ``references`` are ids.
     """
 
     url: str
@@ -124,8 +134,12 @@ class LinkEvidence:
     confirmed: bool = False
     secure_twin: bool | None = None
     failing_since: str | None = None
-    history: LinkHistory = LinkHistory()
+    history: LinkHistory = NO_HISTORY
     snapshot: Snapshot | None = None
+    lasting: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    sha256: str | None = None
     references: tuple[str, ...] = ()
 
 
