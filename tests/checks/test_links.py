@@ -5,22 +5,28 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks import links
+from refcheck.checks import links, moves
+from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.interface import Check
+from refcheck.documents import read_text
 from refcheck.model.evidence import LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import SetField
-from refcheck.model.reference import FieldText
-from tests.factories import make_context, make_document, make_link, make_reference, make_use, make_work
+from refcheck.model.place import ReplaceText, SetField
+from refcheck.model.reference import FieldText, Reference
+from tests.factories import make_context, make_link, make_reference, make_use, make_work
 
 URL = "http://www.example.org/report.pdf"
-ONLINE = [check for name, check in vars(links).items() if isinstance(check, Check) and check.rule.online]
+ONLINE = [check for check in CHECKS if check.rule.family == "LNK" and check.rule.online]
 MILD = {
     LinkVerdict.BLOCKED: "LNK005",
     LinkVerdict.UNAVAILABLE: "LNK004",
     LinkVerdict.TIMEOUT: "LNK004",
     LinkVerdict.TLS_ERROR: "LNK003",
 }
+
+
+def in_bib() -> Reference:
+    return make_reference(file="a.bib", line=1, fields={"url": FieldText(name="url", raw=f"{{{URL}}}", line=4)})
 
 
 def judged(check: Check, *asked: LinkEvidence, url: str = URL, **use: Any) -> list[Finding]:
@@ -97,25 +103,13 @@ def test_links_that_were_not_asked_are_silent() -> None:
     assert [f for check in ONLINE for f in judged(check)] == []
 
 
-def test_a_moved_link_has_its_new_address_for_the_entry() -> None:
-    moved = make_link(URL, verdict=LinkVerdict.REDIRECTED, final_url="https://new.example.org/x")
-    reference = make_reference(file="a.bib", line=1, fields={"url": FieldText(name="url", raw=f"{{{URL}}}", line=4)})
-    (finding,) = judged(links.moved_permanently, moved, reference=reference, field="url")
-    assert (finding.expected, finding.severity) == ("https://new.example.org/x", Severity.INFO)
-    assert isinstance(finding.intent, SetField)
-    assert not finding.intent.safe
-    (in_text,) = judged(links.moved_permanently, moved, document=make_document(path="folder/statement.md"))
-    assert in_text.intent is None
-    assert in_text.origin == "statement.md"
-
-
 def test_a_lasting_address_is_offered_where_there_is_one() -> None:
     moved = make_link(URL, verdict=LinkVerdict.REDIRECTED, final_url="https://new.example.org/x")
     address = "http://repository.example.org/handle/10986/28342"
     (by_doi,) = judged(
-        links.moved_permanently, moved, reference=make_reference(work=make_work(doi="10.1596/978-1-4648-1106-7"))
+        moves.moved_permanently, moved, reference=make_reference(work=make_work(doi="10.1596/978-1-4648-1106-7"))
     )
-    (by_handle,) = judged(links.moved_permanently, replace(moved, url=address), url=address, reference=make_reference())
+    (by_handle,) = judged(moves.moved_permanently, replace(moved, url=address), url=address, reference=make_reference())
     assert by_doi.expected == "https://doi.org/10.1596/978-1-4648-1106-7"
     assert by_handle.expected == "https://hdl.handle.net/10986/28342"
     assert "https://new.example.org/x" in by_handle.message
@@ -128,6 +122,100 @@ def test_a_saved_copy_is_offered_for_a_dead_link() -> None:
     assert "2011-03-08" in judged(links.dead_link, saved)[0].remedy
 
 
+def test_a_saved_copy_goes_beside_the_address_of_an_entry_and_in_its_place_in_a_document() -> None:
+    saved = broken(snapshot=Snapshot(url="https://web.archive.org/web/2011/x", date="2011-03-08"))
+    (entry,) = judged(links.dead_link, saved, reference=in_bib(), field="url")
+    assert isinstance(entry.intent, SetField)
+    assert (entry.intent.field, entry.intent.value, entry.intent.safe) == ("archiveurl", saved.snapshot.url, False)  # type: ignore[union-attr]  # it has one
+    document = read_text(f"See [the report]({URL}).\n")
+    (in_text,) = judged(links.dead_link, saved, document=document)
+    assert isinstance(in_text.intent, ReplaceText)
+    assert (in_text.intent.text, in_text.intent.safe) == (f"[the report]({saved.snapshot.url})", False)  # type: ignore[union-attr]
+
+
+def test_a_lasting_address_that_was_found_takes_the_place_of_a_dead_one() -> None:
+    moved = broken(lasting="https://doi.org/10.1596/1", snapshot=Snapshot(url="https://a.example/x", date="2011-03-08"))
+    (finding,) = judged(links.dead_link, moved, reference=in_bib(), field="url")
+    assert finding.remedy == "lasting address: https://doi.org/10.1596/1"
+    assert isinstance(finding.intent, SetField)
+    assert (finding.intent.field, finding.intent.value) == ("url", "https://doi.org/10.1596/1")
+    assert not finding.intent.safe
+
+
+def test_without_a_copy_there_is_nothing_to_write() -> None:
+    assert judged(links.dead_link, broken(), reference=in_bib(), field="url")[0].intent is None
+
+
+def test_a_dead_link_with_a_saved_copy_that_is_there_is_a_remark() -> None:
+    saved = "https://web.archive.org/web/2011/x"
+    reference = make_reference(work=make_work(url=URL, archive_url=saved))
+    (alone,) = judged(links.dead_link, broken(), reference=reference)
+    (covered,) = judged(links.dead_link, broken(), make_link(saved), reference=reference)
+    (lost,) = judged(links.dead_link, broken(), make_link(saved, verdict=LinkVerdict.UNAVAILABLE), reference=reference)
+    assert [f.severity for f in (alone, covered, lost)] == [Severity.ERROR, Severity.INFO, Severity.ERROR]
+
+
+def test_a_link_that_died_says_since_when() -> None:
+    dead = broken(
+        history=LinkHistory(
+            last_ok="2026-01-01", failures=("2026-03-01", "2026-03-02", "2026-03-05"), died="2026-03-05"
+        ),
+        failing_since="2026-03-01",
+    )
+    (finding,) = judged(links.dead_link, dead)
+    assert "failing since 2026-03-01, last seen alive 2026-01-01, dead since 2026-03-05" in finding.message
+
+
+def test_how_many_strikes_it_takes_can_be_set() -> None:
+    young = broken(history=LinkHistory(last_ok="2026-03-01", failures=("2026-03-13",)))
+    use = make_use(URL)
+    context = make_context(links={URL: young}, uses=(use,), strikes=2, strike_days=1)
+    (finding,) = links.dead_link.judge(links.dead_link.rule, context, use)
+    assert finding.severity is Severity.ERROR
+
+
+def test_soft_404s_of_other_kinds_have_codes_of_their_own() -> None:
+    def of(reason: str) -> dict[str, Severity]:
+        return all_of(make_link(URL, verdict=LinkVerdict.SOFT_404, reason=reason, detail="what was seen"))
+
+    assert of("parked") == {"LNK009": Severity.WARNING}
+    assert of("wrong-kind") == {"LNK016": Severity.WARNING}
+    assert of("suspended") == {"LNK008": Severity.WARNING}
+    unknown = make_link(URL, verdict=LinkVerdict.UNAVAILABLE, reason="parked")
+    assert judged(links.parked_domain, unknown) == judged(links.wrong_content, unknown) == []
+    assert judged(links.parked_domain) == judged(links.wrong_content) == []
+
+
+@pytest.mark.parametrize(
+    "url", ["http://localhost:8000/a", "http://10.1.2.3/a", "https://wiki/a", "file:///home/a.pdf"]
+)
+def test_private_target_fires_on_what_only_some_can_open(url: str) -> None:
+    (finding,) = judged(links.private_target, url=url)
+    assert finding.severity is Severity.WARNING
+
+
+def test_private_target_is_silent_on_public_hosts_and_where_the_host_has_answered() -> None:
+    assert judged(links.private_target, url="https://local.example.org/localhost") == []
+    assert judged(links.private_target, url="http://93.184.216.34/") == []
+    inside = "http://10.1.2.3/a"
+    assert judged(links.private_target, make_link(inside), url=inside) == []
+
+
+def test_private_target_knows_a_public_name_only_once_it_was_looked_up() -> None:
+    refused = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail="it is on a private network")
+    port = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail="port 25 belongs to mail")
+    offline = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="offline")
+    assert judged(links.private_target, refused)[0].message == "the address is only reachable from a private network"
+    assert judged(links.private_target, port) == judged(links.private_target, offline) == []
+
+
+def test_flapping_fires_on_four_turns_only() -> None:
+    (finding,) = judged(links.flapping, make_link(URL, history=LinkHistory(turns=4)))
+    assert (finding.severity, "4 times" in finding.message) == (Severity.INFO, True)
+    assert judged(links.flapping, make_link(URL, history=LinkHistory(turns=3))) == []
+    assert judged(links.flapping) == []
+
+
 def test_a_front_page_and_an_error_page_are_told_apart() -> None:
     home = make_link(URL, verdict=LinkVerdict.SOFT_404, reason="redirect-to-home", final_url="https://example.org/")
     page = make_link(URL, verdict=LinkVerdict.SOFT_404, reason="error-page", detail="the page says “not found”")
@@ -137,14 +225,6 @@ def test_a_front_page_and_an_error_page_are_told_apart() -> None:
     assert judged(links.soft_404, page)[0].message == "the page says “not found”"
 
 
-def test_plain_http_is_a_remark_offline_too() -> None:
-    (finding,) = judged(links.insecure)
-    assert (finding.severity, finding.expected) == (Severity.INFO, "")
-    (known,) = judged(links.insecure, make_link(URL, secure_twin=True))
-    assert known.expected == "https://www.example.org/report.pdf"
-    assert judged(links.insecure, url="https://www.example.org/") == []
-
-
 def test_a_missing_part_and_an_address_that_cannot_be_asked() -> None:
     assert all_of(make_link(URL, verdict=LinkVerdict.FRAGMENT_MISSING)) == {"LNK011": Severity.WARNING}
     (finding,) = judged(links.malformed_url, make_link(URL, verdict=LinkVerdict.MALFORMED, detail="there is no host"))
@@ -152,6 +232,6 @@ def test_a_missing_part_and_an_address_that_cannot_be_asked() -> None:
 
 
 def test_secrets_in_an_address_are_not_repeated() -> None:
-    (finding,) = judged(links.insecure, url="http://user:secret@example.org/a?token=abc")
+    (finding,) = judged(moves.insecure, url="http://user:secret@example.org/a?token=abc")
     assert "secret" not in finding.actual
     assert "abc" not in finding.actual

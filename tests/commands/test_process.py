@@ -29,7 +29,7 @@ def check(*sources, config, progress=None, **options):
     interrupted = False
     try:
         if progress:
-            progress(types.SimpleNamespace(done=1, total=2, seconds=0.0, url="https://one.example/a"))
+            progress(types.SimpleNamespace(done=1, total=2, seconds=0.0, url="https://one.example/a", counts={{}}))
         print("begun", file=sys.stderr, flush=True)
         {wait}
     except KeyboardInterrupt:

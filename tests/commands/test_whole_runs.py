@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import threading
@@ -235,9 +236,13 @@ def test_an_unknown_check_is_exit_2(run_apart: RunApart, document: Any) -> None:
 
 
 def test_a_transport_that_is_not_there_is_exit_2(
-    run_apart: RunApart, document: Any, environment: dict[str, str]
+    run_apart: RunApart, document: Any, environment: dict[str, str], tmp_path: Path
 ) -> None:
     document()
-    outcome = run_apart("statement.md", "--offline", env={**environment, "REFCHECK_TRANSPORT": "curl"})
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['pycurl'] = None\n")
+    found = os.pathsep.join([str(tmp_path), environment["PYTHONPATH"]])
+    outcome = run_apart(
+        "statement.md", "--offline", env={**environment, "PYTHONPATH": found, "REFCHECK_TRANSPORT": "curl"}
+    )
     assert (outcome.code, outcome.out) == (2, "")
     assert "curl" in outcome.err

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.signs import SMALL, Sign, is_challenge, sign_of
+from refcheck.content.markers import SMALL, is_challenge
+from refcheck.content.signs import Sign, sign_of
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ from refcheck.content.signs import SMALL, Sign, is_challenge, sign_of
         ("请稍候…", Sign.CHALLENGE),
         ("잠시만 기다리십시오…", Sign.CHALLENGE),
         ("Один момент…", Sign.CHALLENGE),
-        ("Access Denied", Sign.CHALLENGE),
+        ("Access Denied", Sign.REFUSED),
         ("Are you a robot?", Sign.CHALLENGE),
         ("Pardon Our Interruption", Sign.CHALLENGE),
         ("Sign in", Sign.LOGIN),

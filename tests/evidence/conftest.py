@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from refcheck.config import Config, MemoryConfig, NetworkConfig
-from refcheck.evidence import LinkTarget, check_links, gather
+from refcheck.evidence import LinkTarget, check_links, gather, gathering
 from refcheck.evidence.answers import read_answer
 from refcheck.evidence.interface import Answer
 from refcheck.fetch.exchange import Request, Response
@@ -28,6 +28,19 @@ HTML = "text/html; charset=utf-8"
 def web() -> Iterator[FakeWeb]:
     with FakeWeb() as made:
         yield made
+
+
+@pytest.fixture
+def every_source() -> None:
+    """Ask for what follows from an answer, too: probes for error pages, archives."""
+
+
+@pytest.fixture(autouse=True)
+def cited_pages_alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask cited pages and nothing else, unless a test is about what follows."""
+    if "every_source" not in request.fixturenames:
+        sources = tuple(source for source in gathering.SOURCES if source.digest is None)
+        monkeypatch.setattr(gathering, "SOURCES", sources)
 
 
 @pytest.fixture

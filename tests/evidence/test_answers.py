@@ -93,8 +93,8 @@ def test_a_pause_that_is_too_long_is_an_outage_when_the_host_says_so() -> None:
     ("title", "verdict", "reason"),
     [
         ("Just a moment...", "blocked", "challenge"),
-        ("403 Forbidden", "blocked", "challenge"),
-        ("Access Denied", "blocked", "challenge"),
+        ("403 Forbidden", "blocked", "refused"),
+        ("Access Denied", "blocked", "refused"),
         ("Access Denied: Borders and Bodies in the Modern State", "ok", ""),
         ("Sign in", "blocked", "login"),
         ("Sign in the Desert: a Novel of the Frontier", "ok", ""),
@@ -163,20 +163,20 @@ def test_an_empty_reply_is_an_outage() -> None:
     [
         ("%PDF-1.7 ...", "application/pdf", "ok"),
         ("\n\n%PDF-1.7 ...", "application/pdf", "ok"),
-        ("", "application/pdf", "ok"),
+        ("", "application/pdf", "soft-404"),
         ("<html>no</html>", "application/pdf", "soft-404"),
         (page("The old archive"), "text/html", "soft-404"),
         (page("Reader", body='<embed src="/b.pdf">'), "text/html", "ok"),
         (page("Reader", body='<object type="application/pdf">'), "text/html", "ok"),
         (page(head='<meta http-equiv="refresh" content="0; url=/b">'), "text/html", "ok"),
         (page(head='<meta name="citation_title" content="A Title">'), "text/html", "ok"),
-        ("plain", "text/plain", "ok"),
+        ("plain", "text/plain", "soft-404"),
     ],
 )
 def test_the_kind_of_file_has_to_be_possible(body: str, kind: str, verdict: str) -> None:
     said = answer(PDF, body, headers={"content-type": kind}, references=("a",))
     assert said.verdict.value == verdict
-    assert said.reason == ("wrong-kind" if verdict == "soft-404" else "")
+    assert said.reason == (("wrong-kind" if body else "empty") if verdict == "soft-404" else "")
 
 
 def test_the_beginning_of_a_page_does_not_tell_what_its_end_says() -> None:

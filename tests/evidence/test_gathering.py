@@ -10,8 +10,7 @@ import pytest
 
 import refcheck.evidence
 from refcheck.config import Config
-from refcheck.evidence import LinkTarget, gather, plan_first_round
-from refcheck.evidence.gathering import SOURCES
+from refcheck.evidence import LinkTarget, gather, gathering, plan_first_round
 from refcheck.fetch.clock import moment
 from refcheck.fetch.exchange import Failure, Request, Response
 from refcheck.memory import Memory
@@ -286,9 +285,9 @@ def test_an_interrupt_that_the_fetch_reports(web: FakeWeb, config: Config) -> No
 
 def failing(failure: Failure | None, **fields: Any) -> Callable[..., list[Response]]:
     def fetch(requests: Sequence[Request], **_: Any) -> list[Response]:
-        if failure is None:
-            return [response(request.url, page(), **fields) for request in requests]
-        return [response(request.url, failure=failure, **fields) for request in requests]
+        made = page() if failure is None else ""
+        given = fields if failure is None else {"failure": failure, **fields}
+        return [replace(response(request.url, made, **given), request=request) for request in requests]
 
     return fetch
 
@@ -369,8 +368,9 @@ def test_nothing_to_ask_is_no_failure(web: FakeWeb, config: Config) -> None:
     assert gathered(web, [make_reference()], [], config) == Gathered()
 
 
+@pytest.mark.usefixtures("every_source")
 def test_the_sources_are_those_of_the_list() -> None:
-    assert [source.name for source in SOURCES] == ["link", "page"]
+    assert [source.name for source in gathering.SOURCES] == ["link", "page", "sibling", "rescue"]
     assert all(getattr(refcheck.evidence, name) for name in refcheck.evidence.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
         refcheck.evidence.nonsense  # noqa: B018 - asking is the test

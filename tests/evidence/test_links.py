@@ -263,7 +263,7 @@ BODY = '<h2 id="one">1</h2><h2 id="user-content-two">2</h2>'
         ("L12", "ok"),
         ("/route", "ok"),
         ("!route", "ok"),
-        (":~:text=a", "ok"),
+        (":~:text=a%20sentence%20that%20is%20not%20there", "fragment-missing"),
         ("issuecomment-1", "ok"),
         ("", "ok"),
     ],

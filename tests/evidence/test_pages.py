@@ -124,17 +124,16 @@ def test_a_score_needs_two_titles() -> None:
 
 
 def test_a_page_is_planned_once_and_then_where_it_leads() -> None:
-    references = [make_reference(key="a")]
-    _, nothing = known()
-    (first,) = plan(references, nothing)
+    target, nothing = known()
+    (first,) = plan(target, nothing, None)
     assert (first.url, first.depth, first.references, first.confirm) == (URL, Depth.HEAD, ("a",), False)
     _, half = known(answer(body=refresh("/b")))
-    assert [request.url for request in plan(references, half)] == [f"http://{SITE}/b"]
+    assert [request.url for request in plan(target, half, None)] == [f"http://{SITE}/b"]
     _, whole = known(answer(body=page()))
-    assert list(plan(references, whole)) == []
-    assert list(plan([], nothing)) == []
-    _, never = known(url="mailto:a@example.org")
-    assert list(plan(references, never)) == []
+    assert list(plan(target, whole, None)) == []
+    assert list(plan(LinkTarget(url=URL), nothing, None)) == []
+    mail, never = known(url="mailto:a@example.org")
+    assert list(plan(mail, never, None)) == []
 
 
 def test_an_answer_without_a_page_has_no_record() -> None:

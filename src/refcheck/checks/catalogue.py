@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from refcheck.checks import content, fields, links, mentions, notes, run, syntax, titles
+from refcheck.checks import content, fields, links, mentions, moves, notes, run, syntax, titles
 from refcheck.checks.interface import Check, Rule
 
 CHECKS: tuple[Check, ...] = (
@@ -22,12 +22,16 @@ CHECKS: tuple[Check, ...] = (
     links.tls_error,
     links.unreachable,
     links.blocked,
-    links.moved_permanently,
+    moves.moved_permanently,
     links.redirect_to_home,
     links.soft_404,
-    links.insecure,
+    links.parked_domain,
+    moves.insecure,
     links.missing_fragment,
     links.malformed_url,
+    links.private_target,
+    links.wrong_content,
+    links.flapping,
     run.unused_ignore,
     run.expired_ignore,
     run.no_references_found,

@@ -9,66 +9,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from refcheck.checks.addresses import instead_of_dead, lasting_address, remedy_of_dead
 from refcheck.checks.interface import Context, Fixable, LinkUse, Rule, Scope, check
 from refcheck.memory.strikes import Strike, judge_broken
 from refcheck.model.evidence import LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
-from refcheck.model.place import SetField
-from refcheck.text.identifiers import IdentifierKind, find_identifiers
+from refcheck.text.inner_hosts import is_inner_address
 from refcheck.text.urls import host_of, redact
 
 GONE = frozenset({"not-found", "gone"})
+HOST_GONE = frozenset({"no-such-host", "connection-refused"})
 HOME = "redirect-to-home"
+WRONG_KIND = "wrong-kind"
+PARKED = frozenset({"parked", "parked-domain", "for-sale", "taken-over"})
+ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
+TURNS = 4
+"""A link that changed so often between alive and failing is called unsteady."""
 
 
-def _asked(context: Context, use: LinkUse) -> LinkEvidence | None:
+def asked(context: Context, use: LinkUse) -> LinkEvidence | None:
+    """Return what came of the address of ``use``, ``None`` when it was not looked at."""
     return context.links.get(redact(use.url))
 
 
-def _finding(rule: Rule, use: LinkUse, **parts: Any) -> Finding:
+def of_use(rule: Rule, use: LinkUse, **parts: Any) -> Finding:
+    """Return a finding at the place of ``use``, about its reference or its document."""
     if use.document is not None:
         parts.setdefault("origin", use.document.path.replace("\\", "/").rpartition("/")[2])
-    return rule.finding(location=use.location, about=use.reference, **parts)
+    return rule.finding(location=use.location, related=use.also, about=use.reference, **parts)
 
 
 def _strike(context: Context, link: LinkEvidence) -> tuple[Severity, str]:
     """Return how bad a broken link is by what the memory knows, and the words for it."""
-    match judge_broken(link, today=context.today):
+    history = link.history
+    since = link.failing_since or context.today.isoformat()
+    match judge_broken(link, today=context.today, strikes=context.strikes, days=context.strike_days):
         case Strike.ERROR_NEW:
             return Severity.ERROR, "asked twice, never seen alive"
         case Strike.ERROR_STRIKES:
-            since = link.failing_since or "some days"
-            return Severity.ERROR, f"failing since {since}, last seen alive {link.history.last_ok}"
+            died = f", dead since {history.died}" if history.died else ""
+            if history.last_ok is None:
+                return Severity.ERROR, f"failing since {since}, never seen alive{died}"
+            return Severity.ERROR, f"failing since {since}, last seen alive {history.last_ok}{died}"
         case Strike.FAILING_SINCE:
-            since = link.failing_since or context.today.isoformat()
-            return Severity.WARNING, f"failing since {since}, last seen alive {link.history.last_ok}"
+            return Severity.WARNING, f"failing since {since}, last seen alive {history.last_ok}"
         case Strike.UNCONFIRMED:
             return Severity.WARNING, "asked once"
 
 
-def _lasting_address(use: LinkUse) -> str:
-    """Return a lasting address of the work (DOI, handle), empty when the reference has none.
-
-    Repositories give new addresses to the files behind a handle: the handle is what stays.
-    """
-    if use.reference is None:
-        return ""
-    if use.reference.work.doi:
-        return f"https://doi.org/{use.reference.work.doi}"
-    handle = next((i.value for i in find_identifiers(use.url) if i.kind is IdentifierKind.HANDLE), "")
-    return f"https://hdl.handle.net/{handle}" if handle else ""
+def _weight(context: Context, use: LinkUse, severity: Severity) -> Severity:
+    """Return how bad it is that an address is dead whose reference has a saved copy that is there."""
+    saved = use.reference.work.archive_url if use.reference is not None else ""
+    copy = context.links.get(redact(saved)) if saved and saved != use.url else None
+    return Severity.INFO if copy is not None and copy.verdict in ALIVE else severity
 
 
 def _lasting(use: LinkUse) -> str:
     """Return words for a lasting address of the work, when the reference has one."""
-    address = _lasting_address(use)
+    address = lasting_address(use)
     return f"lasting address: {address}" if address else ""
-
-
-def _replace(link: LinkEvidence) -> str:
-    if link.snapshot:
-        return f"a saved copy of {link.snapshot.date}: {link.snapshot.url}"
-    return "look for the work at its publisher, or for a saved copy in a web archive"
 
 
 @check(
@@ -78,6 +77,7 @@ def _replace(link: LinkEvidence) -> str:
     severity=Severity.ERROR,
     scope=Scope.LINK,
     online=True,
+    fixable=Fixable.UNSAFE,
 )
 def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that the server says it does not have: 404, 410, redirects in a circle.
@@ -88,31 +88,37 @@ def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     ## How to mend
 
-    Look for the work's new address at its publisher, or cite a saved copy.
+    Look for the work's new address at its publisher, or cite a saved copy. Where one was found,
+    opened and seen to be the same work, `refcheck fix --unsafe-fixes` offers it: in a document its
+    address takes the place of the dead one; in a `.bib` the address stays as it was cited, and the
+    copy's goes into the field `archiveurl`. A lasting address (DOI, handle) that was found behind a
+    repository's dead one takes its place in both.
 
     ## How sure it is
 
     An *error* when the address was never seen alive and said so twice, apart, in one run; or, once it
     was alive, when it failed at least three times over at least three days. Until then a *warning*.
     Refusals (403, 429), server errors and time-outs are never dead links: see LNK004 and LNK005.
+    A remark only when the reference has a saved copy in `archiveurl` and that one is there.
 
     ## Known false alarms
 
     Servers that answer 404 to programs and 200 to browsers.
     """
-    link = _asked(context, use)
-    if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason in {"no-such-host", "connection-refused"}:
+    link = asked(context, use)
+    if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason in HOST_GONE:
         return
     severity, words = _strike(context, link) if link.reason in GONE else (Severity.WARNING, "")
     status = f" ({link.status})" if link.status else ""
-    yield _finding(
+    yield of_use(
         rule,
         use,
-        message=f"the link is dead: {link.detail or link.reason}{status}" + (f"; {words}" if words else ""),
-        severity=severity,
+        message=f"the link is dead{status}: {link.detail or link.reason}" + (f"; {words}" if words else ""),
+        severity=_weight(context, use, severity),
         confidence=Confidence.HIGH if link.confirmed else Confidence.MEDIUM,
         actual=link.url,
-        remedy=_lasting(use) or _replace(link),
+        remedy=remedy_of_dead(use, link),
+        intent=instead_of_dead(context, use, link),
     )
 
 
@@ -123,6 +129,7 @@ def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     severity=Severity.ERROR,
     scope=Scope.LINK,
     online=True,
+    fixable=Fixable.UNSAFE,
 )
 def host_gone(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses whose host has no name in the DNS, or refuses every connection, as seen from
@@ -138,24 +145,21 @@ def host_gone(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     refused connection is a *warning* until then. Inside a company or a country a name may be blocked:
     try another network before you take the reference out.
     """
-    link = _asked(context, use)
-    if (
-        link is None
-        or link.verdict is not LinkVerdict.BROKEN
-        or link.reason not in {"no-such-host", "connection-refused"}
-    ):
+    link = asked(context, use)
+    if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason not in HOST_GONE:
         return
     severity, words = _strike(context, link)
     if link.reason == "connection-refused" and link.history.last_ok is None:
         severity, words = Severity.WARNING, "asked from this network only"
     what = "does not exist" if link.reason == "no-such-host" else "refuses connections"
-    yield _finding(
+    yield of_use(
         rule,
         use,
         message=f"the host {host_of(link.url)} {what}, as seen from this network; {words}",
-        severity=severity,
+        severity=_weight(context, use, severity),
         actual=link.url,
-        remedy=_lasting(use) or _replace(link),
+        remedy=remedy_of_dead(use, link),
+        intent=instead_of_dead(context, use, link),
     )
 
 
@@ -176,11 +180,9 @@ def tls_error(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     Tell the site's owner; or look whether the work has another address.
     """
-    link = _asked(context, use)
+    link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.TLS_ERROR:
-        yield _finding(
-            rule, use, message=link.detail or "the certificate is bad", actual=link.url, remedy=_lasting(use)
-        )
+        yield of_use(rule, use, message=link.detail or "the certificate is bad", actual=link.url, remedy=_lasting(use))
 
 
 @check(
@@ -196,9 +198,9 @@ def unreachable(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]
 
     This is no fault of the reference. Try again later.
     """
-    link = _asked(context, use)
+    link = asked(context, use)
     if link is not None and link.verdict in {LinkVerdict.UNAVAILABLE, LinkVerdict.TIMEOUT}:
-        yield _finding(rule, use, message=f"not verified: {link.detail or link.reason}", actual=link.url)
+        yield of_use(rule, use, message=f"not verified: {link.detail or link.reason}", actual=link.url)
 
 
 @check(
@@ -215,67 +217,15 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     This is no fault of the reference. Open the link in a browser.
     """
-    link = _asked(context, use)
+    link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.BLOCKED:
-        yield _finding(
+        yield of_use(
             rule,
             use,
             message=f"not verified: {link.detail or link.reason}",
             actual=link.url,
             remedy="open it in a browser",
         )
-
-
-@check(
-    "LNK006",
-    "moved-permanently",
-    "a link has moved for good",
-    severity=Severity.INFO,
-    scope=Scope.LINK,
-    online=True,
-    fixable=Fixable.UNSAFE,
-)
-def moved_permanently(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses that lead on by permanent redirects (301, 308) alone.
-
-    ## Why it matters
-
-    Redirects are taken away one day.
-
-    ## How to mend
-
-    Take the new address; or, better, a lasting one (DOI, handle) where the work has one.
-    `refcheck fix` writes the new address into the entry. The fix is unsafe: where the redirect leads
-    is the site's choice, look at the page first.
-    """
-    link = _asked(context, use)
-    if link is None or link.verdict is not LinkVerdict.REDIRECTED or not link.final_url:
-        return
-    lasting = _lasting_address(use)
-    yield _finding(
-        rule,
-        use,
-        message=f"the link has moved for good, to {link.final_url}" if lasting else "the link has moved for good",
-        expected=lasting or link.final_url,
-        actual=link.url,
-        remedy="take the lasting address" if lasting else "take the new address",
-        intent=_new_address(use, lasting or link.final_url),
-    )
-
-
-def _new_address(use: LinkUse, url: str) -> SetField | None:
-    reference = use.reference
-    if reference is None or use.field != "url" or "url" not in reference.fields:
-        return None
-    return SetField(
-        path=reference.file,
-        line=reference.line,
-        key=reference.key,
-        field="url",
-        value=url,
-        safe=False,
-        summary=f"take the address {url}",
-    )
 
 
 @check(
@@ -286,6 +236,7 @@ def _new_address(use: LinkUse, url: str) -> SetField | None:
     confidence=Confidence.MEDIUM,
     scope=Scope.LINK,
     online=True,
+    fixable=Fixable.UNSAFE,
 )
 def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses of a page or file that lead to the front page of a site instead.
@@ -302,14 +253,15 @@ def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
 
     Sites of a single page.
     """
-    link = _asked(context, use)
+    link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.SOFT_404 and link.reason == HOME:
-        yield _finding(
+        yield of_use(
             rule,
             use,
             message=f"the link leads to a front page instead of the source: {link.final_url}",
             actual=link.url,
-            remedy=_lasting(use) or _replace(link),
+            remedy=remedy_of_dead(use, link),
+            intent=instead_of_dead(context, use, link),
         )
 
 
@@ -321,56 +273,63 @@ def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
     confidence=Confidence.MEDIUM,
     scope=Scope.LINK,
     online=True,
+    fixable=Fixable.UNSAFE,
 )
 def soft_404(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that answer 200 with an error page or with nothing of what is cited.
 
+    Front pages (LNK007), parked domains (LNK009) and files of another kind (LNK016) have codes of
+    their own.
+
     ## How to mend
 
-    Open the page. Look for the work elsewhere if it is gone.
+    Open the page. Look for the work elsewhere if it is gone, or cite a saved copy.
     """
-    link = _asked(context, use)
-    if link is not None and link.verdict is LinkVerdict.SOFT_404 and link.reason != HOME:
-        yield _finding(
+    link = asked(context, use)
+    if link is None or link.verdict is not LinkVerdict.SOFT_404:
+        return
+    if link.reason not in {HOME, WRONG_KIND, *PARKED}:
+        yield of_use(
             rule,
             use,
             message=link.detail or "the page answers, but what is cited is not there",
             actual=link.url,
-            remedy=_lasting(use) or _replace(link),
+            remedy=remedy_of_dead(use, link),
+            intent=instead_of_dead(context, use, link),
         )
 
 
 @check(
-    "LNK010",
-    "insecure",
-    "a link uses http without encryption",
-    severity=Severity.INFO,
+    "LNK009",
+    "parked-domain",
+    "a link's domain is parked, for sale or in other hands",
+    severity=Severity.WARNING,
     scope=Scope.LINK,
+    online=True,
+    fixable=Fixable.UNSAFE,
 )
-def insecure(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Notes addresses that begin with `http:`.
+def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
+    """Reports addresses whose domain no longer belongs to those whose page is cited: it shows
+    advertisements, is for sale, or is somebody else's now.
 
     ## Why it matters
 
-    What readers see on the way can be read and changed; browsers warn of it.
+    The link looks alive, and leads readers to strangers.
 
     ## How to mend
 
-    Where the site has it, write `https:`. Try it in a browser first: old hosts may not serve the same
-    page there.
+    Look for the work at its author's new home, or cite a saved copy.
     """
-    if not use.url.lower().startswith("http://"):
-        return
-    link = _asked(context, use)
-    secure = link is not None and link.secure_twin is True
-    yield _finding(
-        rule,
-        use,
-        message="the host itself leads to https" if secure else "the link uses plain http",
-        expected=f"https{redact(use.url)[4:]}" if secure else "",
-        actual=redact(use.url),
-        remedy="write https:" if secure else "try whether the same page is there with https",
-    )
+    link = asked(context, use)
+    if link is not None and link.verdict is LinkVerdict.SOFT_404 and link.reason in PARKED:
+        yield of_use(
+            rule,
+            use,
+            message=link.detail or "the domain is parked or for sale",
+            actual=link.url,
+            remedy=remedy_of_dead(use, link),
+            intent=instead_of_dead(context, use, link),
+        )
 
 
 @check(
@@ -388,9 +347,9 @@ def missing_fragment(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
 
     Pages that make their parts by script.
     """
-    link = _asked(context, use)
+    link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.FRAGMENT_MISSING:
-        yield _finding(
+        yield of_use(
             rule, use, message=link.detail or "the page has no such part", actual=link.url, remedy="look where it went"
         )
 
@@ -409,12 +368,110 @@ def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
 
     Write the whole address, `https://` included.
     """
-    link = _asked(context, use)
+    link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.MALFORMED:
-        yield _finding(
+        yield of_use(
             rule,
             use,
             message=link.detail or "the address cannot be asked as it is written",
             actual=link.url,
             remedy="write the whole address, https:// included",
+        )
+
+
+@check(
+    "LNK013",
+    "private-target",
+    "an address leads to a private network or a single machine",
+    severity=Severity.WARNING,
+    scope=Scope.LINK,
+)
+def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
+    """Reports addresses that readers elsewhere cannot open: `localhost`, addresses of private
+    networks, files of one machine (`file:`).
+
+    ## How to mend
+
+    Give the public address of the source. If this is an intranet and its readers are inside, ignore
+    the check, and let `--allow-private-network` ask there.
+
+    ## Known false alarms
+
+    Hosts that have a private address in this network and a public one elsewhere.
+    """
+    link = asked(context, use)
+    if link is not None and link.verdict is not LinkVerdict.SKIPPED:
+        return
+    if use.url.lower().startswith("file:"):
+        message = "the address is a file of a single machine"
+    elif is_inner_address(use.url) or (link is not None and link.reason == "forbidden" and "private" in link.detail):
+        message = "the address is only reachable from a private network"
+    else:
+        return
+    yield of_use(rule, use, message=message, actual=redact(use.url), remedy="give the public address of the source")
+
+
+@check(
+    "LNK016",
+    "wrong-content",
+    "a link leads to a file of another kind than it names",
+    severity=Severity.WARNING,
+    scope=Scope.LINK,
+    online=True,
+    fixable=Fixable.UNSAFE,
+)
+def wrong_content(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
+    """Reports addresses of files that show something else: a `.pdf` that is a web page, an empty or
+    broken file that is called a PDF.
+
+    What a file is is told by its first bytes, not by what the server calls it.
+
+    ## How to mend
+
+    Open it. Look for the file on the site, or cite a saved copy.
+
+    ## Known false alarms
+
+    Pages that load the file by script and do not name it.
+    """
+    link = asked(context, use)
+    if link is not None and link.verdict is LinkVerdict.SOFT_404 and link.reason == WRONG_KIND:
+        yield of_use(
+            rule,
+            use,
+            message=link.detail or "what is shown is no file of the kind that the address names",
+            actual=link.url,
+            remedy=remedy_of_dead(use, link),
+            intent=instead_of_dead(context, use, link),
+        )
+
+
+@check(
+    "LNK017",
+    "flapping",
+    "a link comes and goes",
+    severity=Severity.INFO,
+    scope=Scope.LINK,
+    online=True,
+)
+def flapping(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
+    """Notes addresses that were alive and dead in turn, four times or more on the days that are
+    remembered.
+
+    ## Why it matters
+
+    One look tells little about such a link: not that it is dead, and not that it will be there.
+
+    ## How to mend
+
+    Ask for a saved copy while it is alive (`refcheck archive --save`), and cite that as well.
+    """
+    link = asked(context, use)
+    if link is not None and link.history.turns >= TURNS:
+        yield of_use(
+            rule,
+            use,
+            message=f"the link came and went {link.history.turns} times",
+            actual=link.url,
+            remedy="have a copy saved while it is alive: refcheck archive --save",
         )

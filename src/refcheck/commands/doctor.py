@@ -107,9 +107,7 @@ def _libraries() -> Iterator[Finding]:
 
 def _transport(session: Session) -> Iterator[Finding]:
     network = session.config.network
-    missing = network.transport == "curl" and find_spec("pycurl") is None
-    state = f"{network.transport}, but pycurl is not installed" if missing else network.transport
-    yield Finding(what="transport", state=state, amiss=missing)
+    yield _library_of(network.transport)
     if network.proxy:
         from refcheck.text.urls import redact
 
@@ -119,6 +117,20 @@ def _transport(session: Session) -> Iterator[Finding]:
         if path:
             absent = not Path(path).exists()
             yield Finding(what=variable, state=f"{path} does not exist" if absent else path, amiss=absent)
+
+
+def _library_of(transport: str) -> Finding:
+    if transport != "curl":
+        return Finding(what="transport", state=transport)
+    if find_spec("pycurl") is None:
+        state = f"curl, but pycurl is not installed: install {DISTRIBUTION}[fast]"
+        return Finding(what="transport", state=state, amiss=True)
+    try:
+        from refcheck.fetch.curl_handles import version
+    except ImportError as error:  # built for another libcurl, or another kind of TLS
+        return Finding(what="transport", state=f"curl, but pycurl cannot be loaded: {error}", amiss=True)
+    said, good = version()
+    return Finding(what="transport", state=f"curl, by {said}", amiss=not good)
 
 
 def _settings(session: Session) -> Iterator[Finding]:

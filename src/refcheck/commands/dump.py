@@ -32,7 +32,7 @@ def _lines(first: FirstRound) -> Iterator[str]:
     for what in first.may_follow:
         yield f"may follow: {one_line(what)}"
     for link in first.unasked:
-        yield f"not asked: {one_line(redact(link.url))} ({why_link(link.verdict, link.reason)})"
+        yield f"not asked: {one_line(redact(link.url))} ({link.detail or why_link(link.verdict, link.reason)})"
     if first.recalled:
         yield f"still known, not asked again: {counted(len(first.recalled), 'address', 'addresses')}"
     yield f"{counted(len(rows), 'request')} to {counted(len({host for host, _, _ in rows}), 'host')} at first; nothing was sent"

@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from refcheck.commands.options import VerbCommand, choosing, common, gathering, judging, reporting
+from refcheck.commands.options import (
+    NETWORK,
+    VerbCommand,
+    choosing,
+    common,
+    gathering,
+    judging,
+    option,
+    reporting,
+)
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing, require_transport
+from refcheck.commands.terminal import put
+from refcheck.errors import DocumentError
+
+if TYPE_CHECKING:
+    from refcheck.model.document import Document
+
+STDIN = "-"
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 EPILOG = """\b
 Examples:
   refcheck links README.md docs/
   refcheck links references/statement.bib -f concise
+  refcheck links site/ -f junit:links.xml      all .md, .txt, .html and .bib files in a folder
+  pandoc paper.docx -t gfm | refcheck links -  Markdown or HTML from the standard input
+  refcheck links --dump README.md              what would be asked, nothing sent
 """
 
 
@@ -24,20 +47,48 @@ Examples:
 @judging
 @reporting
 @gathering
+@option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
-    """Look at the health of the links in documents and .bib files, and at nothing else.
+    """Look at the health of the links in documents, HTML and .bib files, and at nothing else.
 
-    A link is broken only when that is certain; what would not answer is said to be unverified.
+    A link is broken only when that is certain; what would not answer is said to be unverified. A
+    PATH of - is the standard input.
     """
-    refuse_missing(paths)
-    session = open_session(options, checked=paths)
+    files = tuple(path for path in paths if path != STDIN)
+    refuse_missing(files)
+    session = open_session(options, checked=files)
     require_transport(session)
-    outputs = outputs_of(session, options["output"], inputs=paths)
+    outputs = outputs_of(session, options["output"], inputs=files)
+    config = replace(session.config, only=("links",))
+    sources = _sources(paths)
+    if options["dump"]:
+        from refcheck.commands.dump import dump_text
+        from refcheck.pipeline import plan
+
+        put(dump_text(None if options["offline"] else plan(*sources, config=config)))
+        return 0
     from refcheck.commands.progress import progress_of
     from refcheck.pipeline import check
 
-    config = replace(session.config, only=("links",))
     with progress_of(session) as progress:
-        report = check(*paths, offline=options["offline"], config=config, progress=progress)
+        report = check(*sources, offline=options["offline"], config=config, progress=progress)
     return deliver(report, outputs, session)
+
+
+def _sources(paths: Sequence[str]) -> list[str | Document]:
+    """Return the paths, the standard input read where it is named; a second time it is empty."""
+    given = [path for index, path in enumerate(paths) if path != STDIN or paths.index(path) == index]
+    return [_standard_input() if path == STDIN else path for path in given]
+
+
+def _standard_input() -> Document:
+    from refcheck.documents import read_bytes
+    from refcheck.documents.source import MAX_BYTES
+
+    if sys.stdin is None:
+        raise DocumentError("the standard input is closed", path=STDIN)
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise DocumentError(f"is larger than {MAX_BYTES // 1_000_000} MB", path="<stdin>", remedy="split it")
+    return read_bytes(raw, path="<stdin>", format="html" if _PAGE.match(raw) else "markdown", links=True)

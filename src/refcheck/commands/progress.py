@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
+from refcheck.model.evidence import LinkVerdict
 from refcheck.text.safe import one_line
 from refcheck.text.urls import host_of
 
@@ -36,9 +37,8 @@ class Counter:
         if since is not None and 0 <= since < LEAST_INTERVAL and progress.done < progress.total:
             return
         self._painted = progress.seconds
-        said = f"{progress.done:,} of {progress.total:,} addresses · {host_of(progress.url)}"
         width = max(shutil.get_terminal_size().columns - 1, 1)
-        self._write(f"{_CLEAR_LINE}{one_line(said)[:width]}")
+        self._write(f"{_CLEAR_LINE}{one_line(_said(progress))[:width]}")
 
     def close(self) -> None:
         """Take the line away."""
@@ -49,6 +49,14 @@ class Counter:
         with suppress(OSError, ValueError):
             self._stream.write(text)
             self._stream.flush()
+
+
+def _said(progress: Any) -> str:
+    """Return "812 of 1,500 addresses · 790 ok · 9 broken · 1 blocked · www.example.org"."""
+    counts = progress.counts
+    known = [f"{counts[verdict]:,} {verdict}" for verdict in LinkVerdict if counts.get(verdict)]
+    parts = [f"{progress.done:,} of {progress.total:,} addresses", *known, host_of(progress.url)]
+    return " · ".join(part for part in parts if part)
 
 
 @contextmanager

@@ -109,7 +109,8 @@ def require_transport(session: Session) -> None:
     transport = session.config.network.transport
     if transport == "curl" and find_spec("pycurl") is None:
         raise ConfigError(
-            "the transport 'curl' needs pycurl, which is not installed", remedy="unset REFCHECK_TRANSPORT"
+            "the transport 'curl' needs pycurl, which is not installed",
+            remedy="install refcheck-cite[fast], or unset REFCHECK_TRANSPORT",
         )
 
 

@@ -39,6 +39,12 @@ VERBS: tuple[Verb, ...] = (
     Verb(name="extract", module="extract", section=JOB, summary="Write a document's references to a .bib file."),
     Verb(name="fix", module="fix", section=JOB, summary="Show what could be mended as a diff, or mend it."),
     Verb(name="links", module="links", section=JOB, summary="Look at the health of links alone."),
+    Verb(
+        name="archive",
+        module="archive",
+        section=JOB,
+        summary="Say which links have saved copies; --save asks for some.",
+    ),
     Verb(name="report", module="report", section=JOB, summary="Turn a saved run into other formats."),
     Verb(name="show", module="show", section=REFERENCES, summary="Show one reference: claim, evidence, history."),
     Verb(

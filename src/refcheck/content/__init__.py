@@ -2,7 +2,9 @@
 
 charset   bytes → text
 titles    the title of a page, tidied; what is no title
-signs     challenge, login, cookie and error pages
+signs     challenge, login, cookie and error pages, by what they say
+phrases   the sentences of such pages, in many languages
+markers   the same by what their source gives away
 records   metadata in a page → ``Work``
 html      all of it for one page: ``title_of``, ``page_record``
 """
@@ -10,6 +12,7 @@ html      all of it for one page: ``title_of``, ``page_record``
 from __future__ import annotations
 
 from refcheck.content.html import PageRecord, anchors_of, is_html, page_record, title_of
-from refcheck.content.signs import Sign, is_challenge, sign_of
+from refcheck.content.markers import is_challenge
+from refcheck.content.signs import Sign, sign_of
 
 __all__ = ["PageRecord", "Sign", "anchors_of", "is_challenge", "is_html", "page_record", "sign_of", "title_of"]

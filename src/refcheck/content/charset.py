@@ -17,6 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BOM_BEGINNINGS = frozenset(bom[:1] for bom, _ in _BOMS)
+_SAYS_UTF8 = re.compile(r"(?i)text/html\s{0,9};\s{0,9}charset=[\"']?utf-?8[\"']?\s{0,9}$").match
 _FALLBACK = "cp1252"
 # Labels on the left as servers write them, lower case; the right side is Python's codec.
 _CODECS = {
@@ -61,9 +63,16 @@ def decode(body: bytes, content_type: str = "") -> str:
     Bytes that are valid UTF-8 with something beyond ASCII in it are UTF-8, whatever the server
     says: a wrong header would otherwise make a wrong title. ``body`` may end inside a character.
     """
-    for bom, name in _BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(name, "replace")
+    if body[:1] in _BOM_BEGINNINGS:
+        for bom, name in _BOMS:
+            if body.startswith(bom):
+                return body[len(bom) :].decode(name, "replace")
+    elif _SAYS_UTF8(content_type):
+        # Nearly all pages: what the header says, the bytes are.
+        try:
+            return body.decode()
+        except UnicodeDecodeError:
+            pass
     if _is_utf8(body):
         label = _label(body, content_type)
         # UTF-16 without a BOM and ISO-2022-JP are valid UTF-8 as bytes, and never mean it.

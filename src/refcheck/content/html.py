@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from refcheck.content.charset import decode
+from refcheck.content.outline import visible_text
 from refcheck.content.records import TITLE_TAGS, Tags, is_scholarly, work_of_node, work_of_tags
 from refcheck.content.signs import Sign, sign_of
 from refcheck.content.titles import head_title, is_no_title, tidy, without_site
@@ -26,7 +27,17 @@ from refcheck.text.urls import host_of, is_web
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
-__all__ = ["MAX_BYTES", "PageRecord", "anchors_of", "is_html", "page_record", "title_of"]
+__all__ = [
+    "MAX_BYTES",
+    "PageRecord",
+    "anchors_of",
+    "canonical_of",
+    "header_target",
+    "is_html",
+    "page_record",
+    "script_target",
+    "title_of",
+]
 
 MAX_BYTES = 2_000_000
 """Larger pages (bytes) are not parsed in this process: only their ``<title>`` is looked for."""
@@ -34,6 +45,13 @@ MAX_DELAY = 10
 """A page that sends its reader on within so many seconds is taken to have moved."""
 MAX_NESTING = 200
 """Pages with more ``<h1>`` or ``<noscript>`` than that are read without them."""
+MAX_SCRIPTED = 20_000
+"""Longer pages (characters) do more than to send their reader on."""
+SAYS_NOTHING = 200
+"""So few characters of text stand on a page that only sends its reader on."""
+SEARCHED = 60_000
+"""The address that a page gives itself is looked for in so many characters."""
+MAX_TAG = 5_000
 MAX_NODES = 2_000
 """So many JSON-LD nodes are looked at."""
 
@@ -42,6 +60,9 @@ _REFRESH = re.compile(
 )
 _ANCHOR = re.compile(
     r"(?i)[\s\"'](?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))"
+)
+_SCRIPTED = re.compile(
+    r"(?i)\b(?:window\.|document\.|self\.|top\.|parent\.)?location(?:\.href)?\s{0,9}(?:=|\.(?:replace|assign)\s{0,9}\()\s{0,9}([\"'])([^\"'\s<>]{1,4000})\1"
 )
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
@@ -55,7 +76,7 @@ class PageRecord:
     json-ld, dublin-core, prism, open-graph, heading, title). ``shown`` is the ``<title>`` as a
     browser shows it. ``work`` has what the metadata say, ``None`` without a title. ``refresh_target``
     is the absolute address that the page sends its reader to; ``scholarly`` whether it has the
-    metadata of a work.
+    metadata of a work. ``canonical`` is the absolute address that it gives itself.
     """
 
     title: str = ""
@@ -66,6 +87,7 @@ class PageRecord:
     doi: str = ""
     isbn: tuple[str, ...] = ()
     refresh_target: str | None = None
+    canonical: str = ""
     scholarly: bool = False
     sign: Sign | None = None
     parsed: bool = field(default=False, repr=False)
@@ -118,7 +140,8 @@ def page_record(body: bytes, content_type: str = "", url: str = "") -> PageRecor
         PageRecord(
             shown=shown,
             site_name=site,
-            refresh_target=_refresh(soup, url),
+            refresh_target=_refresh(soup, url) or script_target(text, url),
+            canonical=canonical_of(text, url),
             scholarly=is_scholarly(tags) or node is not None,
             parsed=True,
         ),
@@ -205,6 +228,49 @@ def _refresh(soup: BeautifulSoup, url: str) -> str | None:
         if match and int(match.group(1)) <= MAX_DELAY and element.find_parent("noscript") is None:
             return _absolute(url, match.group(2))
     return None
+
+
+def header_target(value: str, url: str) -> str | None:
+    """Return where a ``Refresh`` header sends the reader within ``MAX_DELAY`` seconds, else ``None``."""
+    match = _REFRESH.match(value[:5_000])
+    return _absolute(url, match.group(2)) if match and int(match.group(1)) <= MAX_DELAY else None
+
+
+def script_target(text: str, url: str) -> str | None:
+    """Return where a page that shows nothing sends its reader by a line of script, else ``None``."""
+    if len(text) > MAX_SCRIPTED or "location" not in text:
+        return None
+    matches = _SCRIPTED.findall(text)
+    # Several, or one among much else, are choices that a script makes.
+    if (
+        len(matches) != 1
+        or len(visible_text(text)) > SAYS_NOTHING
+        or re.search(r"(?i)\b(?:top|parent)\s{0,9}!==?", text)
+    ):
+        return None
+    return _absolute(url, matches[0][1])
+
+
+def canonical_of(text: str, url: str) -> str:
+    """Return the absolute address that a page gives itself: ``rel=canonical``, else ``og:url``; or nothing."""
+    head = text[:SEARCHED]
+    for mark, name in (("canonical", "href"), ("og:url", "content")):
+        if (at := head.find(mark)) < 0:
+            continue
+        start, end = head.rfind("<", 0, at), head.find(">", at)
+        if start < 0 or end < 0 or end - start > MAX_TAG:
+            continue
+        tag = head[start:end]
+        value = re.search(
+            rf"(?i)\s{name}\s{{0,9}}=\s{{0,9}}(?:\"([^\"]{{1,4000}})\"|'([^']{{1,4000}})'|([^\s\"'>]{{1,4000}}))", tag
+        )
+        if value and re.match(r"(?i)<(?:link|meta)\s", tag):
+            try:
+                absolute = urljoin(url, html.unescape(value[1] or value[2] or value[3]).strip())
+            except ValueError:
+                continue
+            return absolute if is_web(absolute) else ""
+    return ""
 
 
 def _absolute(url: str, target: str) -> str | None:

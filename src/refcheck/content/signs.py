@@ -1,7 +1,8 @@
 """Pages that are not what was asked for: challenges, logins, cookie walls, errors, empty servers.
 
-Whole titles are looked at, never words in them: a real article *about* pages that are not found, or
-a book called *Access Denied*, is fine. What these lists miss is read as a page.
+Whole titles and whole sentences are looked at, never words in them: a real article *about* pages that
+are not found, or a book called *Access Denied*, is fine. What these lists miss is read as a page, and
+told, where that can be, by comparing it with another one of its host.
 """
 
 from __future__ import annotations
@@ -9,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
+from refcheck.content import phrases
 from refcheck.text.words import fold
 
-__all__ = ["Sign", "is_challenge", "sign_of"]
+__all__ = ["Sign", "sentence_sign", "sign_of"]
 
-NO_HEADERS: Mapping[str, str] = MappingProxyType({})
-SMALL = 120_000
-"""A page with a scholarly work on it is larger (bytes) than a challenge, as a rule."""
+MAX_TITLE = 300
+MAX_SIGN = 160
+"""Longer titles and sentences (characters) say more than that there is nothing."""
+MAX_REST = 60
+"""So many characters beside the part of a title that says it: a site's name, no subject."""
 
 
 class Sign(StrEnum):
@@ -26,6 +31,8 @@ class Sign(StrEnum):
     CHALLENGE = "challenge"
     LOGIN = "login"
     COOKIES = "cookies"
+    REFUSED = "refused"
+    OUTAGE = "outage"
     ERROR = "error-page"
     SUSPENDED = "suspended"
     DEFAULT = "server-default-page"
@@ -41,130 +48,197 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.CHALLENGE,
         _whole(
-            r"just a (?:moment|second)",
-            r"(?:one|un|uno|um) mome?nto?(?:,? (?:please|por favor))?",
-            r"un (?:instant|momento)",
-            r"(?:nur )?einen moment(?:,? bitte)?",
-            r"attention required!?(?: \| cloudflare)?",
             r"please wait\W*(?:\| cloudflare)?",
-            r"access denied(?: \|.{0,60})?",
-            r"access to this page has been denied",
-            r"(?:are you (?:a )?(?:human|robot)|robot check|bot (?:verification|check|challenge))\??",
-            r"(?:human|security) (?:verification|check)",
-            r"(?:checking|verifying) (?:your browser|you are human|your connection).{0,60}",
-            r"verify(?:ing)? (?:that )?you(?:'re| are) (?:a )?human",
-            r"pardon our interruption",
-            r"client challenge",
-            r"request (?:rejected|blocked)",
-            r"(?:radware )?bot manager captcha",
-            r"(?:re)?captcha",
-            r"ddos-guard",
-            r"you have been blocked",
-            r"making sure you(?:'|\u2019)re not a bot",
-            r"(?:403|429|error 403|403 error)?\W*(?:forbidden|too many requests)",
+            r"(?:checking|verifying) (?:your browser|you are human|your connection|if you are human).{0,60}",
+            r"attention required!?(?: \| cloudflare)?",
         ),
     ),
     (
-        Sign.COOKIES,
+        Sign.REFUSED,
         _whole(
-            r"cookies? (?:required|absent|disabled|not enabled|error|must be enabled|support required)",
-            r"(?:please )?enable (?:your )?cookies",
-            r"(?:enable javascript|javascript (?:is )?(?:required|disabled))(?: and cookies.{0,40})?",
+            r"access denied(?: \|.{0,60})?",
+            r"(?:http )?(?:error )?(?:403|429)?\W*(?:error)?\W*(?:forbidden|too many requests|access denied)(?:\W*\(?(?:403|429)\)?)?",
         ),
     ),
     (
         Sign.LOGIN,
         _whole(
-            r"(?:member |user |customer |please )?(?:log ?in|sign ?in|log ?on|sign ?on)(?: (?:required|page|to .{1,60}))?",
-            r"(?:anmelden|anmeldung|se connecter|connexion|iniciar sesion|acceder|entrar|accedi|masuk)",
-            r"(?:authentication|authorization) required",
-            r"single sign-?on|web login service|shibboleth login|central authentication service",
+            r"(?:member |user |customer |please )?(?:log ?in|sign ?in|log ?on|sign ?on)(?: (?:required|page|to .{1,60}))?"
         ),
     ),
     (
         Sign.ERROR,
         _whole(
-            r"(?:http )?(?:error )?\W*404\W*(?:error)?",
-            r"(?:(?:http )?(?:error )?404\W*)?(?:error\W*)?(?:the )?(?:page|file|document|item|content|resource|url)?"
-            r"(?: (?:was|could|can))?(?: be| ?not be)? ?not (?:be )?found(?:\W*\(?(?:error )?404\)?(?: error)?)?",
+            r"(?:http )?(?:error )?\W*(?:404|410)\W*(?:error)?(?: page)?",
             r"(?:error )?404\W+.{0,20}not found.{0,20}",
             r"oops\W+.{0,30}(?:not found|404).{0,10}",
-            r"(?:the )?page (?:does not|doesn't) exist",
-            r"(?:the )?(?:page|file|document) (?:is )?(?:no longer (?:available|exists)|cannot be found|has been removed)",
-            r"(?:seite|datei|dokument) (?:wurde )?nicht gefunden",
-            r"page (?:non trouvee|introuvable)",
-            r"pagina (?:no encontrada|nao encontrada|non trovata)|pagina niet gevonden",
-            r"halaman tidak ditemukan",
+            r"\W*(?:http )?(?:error )?\W*404\W*(?:error\W*)?(?:page|file|resource)? ?(?:not ?found|missing|does ?n.t exist).{0,12}",
         ),
     ),
     (
         Sign.SUSPENDED,
-        _whole(r"(?:this )?(?:account|site|website|domain) (?:has been |is )?suspended", r"suspended domain"),
+        _whole(
+            r"(?:this )?(?:account|site|website|domain|web hosting|hosting) (?:has been |is |was )?(?:suspended|disabled|deactivated)",
+            r"suspended (?:domain|account|site|page)",
+            r"(?:509 )?bandwidth limit exceeded(?: \(?509\)?)?",
+        ),
     ),
     (
         Sign.DEFAULT,
         _whole(
-            r"welcome to (?:nginx|centos|openresty|caddy|tengine).{0,40}",
-            r"apache(?:2| http server)?.{0,30}(?:default|test) page.{0,40}",
+            r"welcome to (?:nginx|centos|openresty|caddy|tengine|lighttpd|apache|angie|your new (?:site|website|server))(?: (?:on|for) .{0,40})?",
+            r"apache(?:2| http server| tomcat)?.{0,30}(?:default|test|welcome)(?: page)?.{0,40}",
+            r"apache tomcat(?:/[\d.]{1,12})?",
             r"test page for (?:the )?(?:apache|nginx|http).{0,60}",
             r"http server test page.{0,40}",
-            r"iis\d* ?windows(?: server)?|iis\d+",
-            r"default (?:web ?site|server) page|default plesk page|domain default page|plesk.{0,20}default page",
-            r"it works",
+            r"iis\d* ?windows(?: server)?(?: \d{1,4})?|iis ?\d+(?:\.\d)?(?: detailed error.{0,40})?|microsoft internet information services.{0,20}",
+            r"default (?:web ?site|server|parallels plesk.{0,9}|home) page|default plesk page|domain default page|plesk.{0,20}default page"
+            r"|web server's default page|(?:default )?parallels plesk.{0,20} page|site en construction - ovh",
+            r"it works|it worked",
+            r"future home of something quite cool.{0,20}",
+            r"(?:litespeed|openlitespeed|lighttpd|caddy|xampp|wamp|easyapache|ispconfig|directadmin|virtualmin|cyberpanel).{0,30}"
+            r"(?:default|welcome|placeholder|test|works).{0,30}",
+            r"(?:powered by )?(?:centos|rocky linux|almalinux|fedora|red hat enterprise linux|oracle linux) .{0,30}(?:test page|web ?server).{0,30}",
         ),
     ),
     (
         Sign.PARKED,
         _whole(
-            r"(?:this )?(?:domain|website|\S{4,60}\.[a-z]{2,10}) (?:name )?(?:is |may be |could be )?(?:for sale|parked)"
+            r"(?:this )?(?:domain|website|\S{4,60}\.[a-z]{2,10}) (?:name )?(?:is |may be |could be |might be )?(?:for sale|parked|available|expired)"
             r"(?:\s?\W.{0,60})?",
             r"(?:buy|purchase) (?:this domain|\S{4,60}\.[a-z]{2,10})(?: \|.{0,40}| now)?",
             r"\S{4,60}\.[a-z]{2,10}\W+(?:domain (?:name )?(?:for sale|is for sale)|parked (?:domain|page)|for sale).{0,40}",
             r"(?:parked|parking) (?:domain|page)(?: .{0,40})?",
-            r"hugedomains.{0,60}|sedo domain parking|this domain has expired.{0,40}",
+            r"(?:expired domain|domain expired|domain expiration|expired registration).{0,40}",
+            r"the domain (?:name )?\S{4,60}\.[a-z]{2,10} is (?:for sale|parked|available).{0,40}",
+            r"hugedomains.{0,60}|sedo domain parking|this domain (?:name )?has expired.{0,40}",
+            r"\S{4,60}\.[a-z]{2,10} (?:steht zum verkauf|est a vendre|esta en venta|esta a venda|is te koop|e in vendita|satilik).{0,40}",
+            r"(?:diese |die )?domain (?:\S{4,60} )?(?:steht zum verkauf|ist geparkt|zu verkaufen)|domaine (?:a vendre|parque|expire)",
+            r"dominio (?:en venta|in vendita|a venda|parkeado|parcheggiato|expirado|scaduto)|domein (?:te koop|geparkeerd)",
+            r"домен (?:продается|припаркован).{0,40}|срок регистрации домена.{0,40}|域名(?:出售|停放).{0,20}",
         ),
     ),
 )
-# Scripts in which folding takes letters apart are compared folded on both sides.
-_PHRASES = {
-    fold(phrase): sign
-    for sign, phrases in (
-        (
-            Sign.CHALLENGE,
-            ("请稍候", "请稍等", "しばらくお待ちください", "잠시만 기다리십시오", "Один момент", "Bir dakika lütfen"),
-        ),
-        (
-            Sign.ERROR,
-            ("ไม่พบหน้า", "ไม่พบหน้าที่ต้องการ", "Страница не найдена", "页面不存在", "页面未找到", "ページが見つかりません"),
-        ),
-        (Sign.LOGIN, ("登录", "ログイン", "เข้าสู่ระบบ", "Войти")),
-    )
-    for phrase in phrases
-}
-_MARKERS = (
-    b"_cf_chl_opt",
-    b"cf-browser-verification",
-    b"Incapsula incident ID",
-    b"_Incapsula_Resource",
-    b"px-captcha",
-    b"window.gokuProps",
-    b"captcha-delivery.com",
-    b"/.within.website/x/cmd/anubis",
+
+# English says it in too many ways for a list: what, which, not, found.
+_SUBJECT = re.compile(
+    r"(?:(?:the|this|that|your|requested|a|any|web|current|specified|following|we|it|seems|looks like|unfortunately)\s)*+"
+    r"(?:page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
+    r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle)s?\b"
 )
-_CHALLENGE_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": ""}
+_WHICH = re.compile(
+    r"\s(?:(?:that|which)\s)?(?:you|u)\s?(?:(?:have|had|ve)\s)?(?:just\s)?(?:requested|clicked(?: on)?|asked for|wanted?|followed|entered|typed|seek"
+    r"|tried to (?:access|reach|open|view|visit)|(?:are|were|re) (?:looking|searching|trying|attempting|after)"
+    r"(?: (?:for|to (?:reach|access|view|open|find|visit|get to)))?)\b"
+)
+_STATE = re.compile(
+    r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
+    r"|either|currently|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived)\b)*+"
+)
+_END = re.compile(
+    r"\s(?:found|exists?|available|unavailable|here|active|valid|located|missing|gone|retrieved|displayed|live)\b"
+    r"(?:\s(?:anymore|any more|any longer|404|error|sorry|here))*"
+    r"(?:\s(?:on|at|in) (?:this|our|the|that)(?: \w{1,20}){0,2} (?:server|site|website|system|library|database|collection|address|location|url))?"
+)
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted)\b"
+)
+_INVALID = re.compile(
+    r"(?:no such|unknown|invalid|bad|wrong|missing) (?:\w{2,20} ){0,2}(?:page|file|record|item|document|article|publication|report|id|identifier|url|link|address|handle"
+    r"|parameter|parameters|request id)(?: (?:specified|given|supplied|provided|requested|or parameter))?"
+)
+_TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
+_WORDS = re.compile(r"[a-z0-9]+")
+_ADDRESS = re.compile(r"[\"'\u201c\u201d\u2018\u2019(]?\S*/\S*|\b[\w-]{1,80}\.[A-Za-z]{2,5}\b")
+_SPLIT = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s+|\s*[|\u00bb\u203a]\s*")
 
 
-def is_challenge(title: str = "", *, body: bytes = b"", headers: Mapping[str, str] = NO_HEADERS) -> bool:
-    """Return whether an answer asks for a proof of being human instead of showing the page.
+@lru_cache(maxsize=1)
+def _sentences() -> Mapping[str, Sign]:
+    """Return what each known sentence says, by its key."""
+    told: dict[str, Sign] = {}
+    for sign, text in (
+        (Sign.CHALLENGE, phrases.WAITING),
+        (Sign.LOGIN, phrases.LOGINS),
+        (Sign.COOKIES, phrases.CONSENT),
+        (Sign.REFUSED, phrases.REFUSALS),
+        (Sign.OUTAGE, phrases.MAINTENANCE),
+        (Sign.ERROR, phrases.ERRORS),
+    ):
+        for phrase in re.split(r"[;\n]", text):
+            if key := _key(_stripped(_plain(phrase))):
+                told.setdefault(key, sign)
+    return MappingProxyType(told)
 
-    ``headers`` have lower-case names. Errs towards *no* for large pages without such a title.
-    """
-    for name, value in _CHALLENGE_HEADERS.items():
-        if name in headers and value in headers[name].lower():
-            return True
-    if _sign_of_title(title) is Sign.CHALLENGE:
-        return True
-    return 0 < len(body) <= SMALL and any(marker in body for marker in _MARKERS)
+
+@lru_cache(maxsize=1)
+def _noise() -> frozenset[str]:
+    return frozenset(_plain(phrases.NOISE).split())
+
+
+def _plain(text: str) -> str:
+    """Return the folded words of a text, apostrophes dropped, with one blank between them."""
+    return re.sub(r"[\W_]+", " ", re.sub("['\u2019\u02bc`]", "", fold(text))).strip()
+
+
+def _stripped(plain: str) -> str:
+    """Return ``plain`` without words before and after it that add nothing ("Oops! ... Error 404")."""
+    words, noise = plain.split(), _noise()
+    first, last = 0, len(words)
+    while first < last and words[first] in noise:
+        first += 1
+    while last > first and words[last - 1] in noise:
+        last -= 1
+    return " ".join(words[first:last])
+
+
+_FIGURES = {
+    "404": Sign.ERROR,
+    "410": Sign.ERROR,
+    "403": Sign.REFUSED,
+    "500": Sign.OUTAGE,
+    "502": Sign.OUTAGE,
+    "503": Sign.OUTAGE,
+}
+"""What a status alone says, where a page shows nothing else."""
+
+
+def _key(plain: str) -> str:
+    """Return the form in which sentences are compared: scripts without blanks have them anywhere."""
+    return plain if plain.isascii() else plain.replace(" ", "")
+
+
+def sentence_sign(text: str) -> Sign | None:
+    """Return what one sentence or heading says the page is, if it says nothing else."""
+    if not text or len(text) > MAX_SIGN or _says_nothing(text):
+        return None
+    # "The requested URL /a/b.pdf was not found": which one does not count.
+    plain = _plain(_ADDRESS.sub(" ", text))
+    core = _stripped(plain)
+    if not core:
+        return next((sign for figures, sign in _FIGURES.items() if figures in plain.split()), None)
+    return _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
+
+
+def _english(plain: str) -> Sign | None:
+    """Return ERROR for "the page you requested could not be found" in its many forms."""
+    if _INVALID.fullmatch(plain):
+        return Sign.ERROR
+    if not plain.isascii() or not _NEGATIVE.search(plain):
+        return None
+    subject = _SUBJECT.match(plain)
+    if subject is None:
+        return None
+    at = subject.end()
+    if which := _WHICH.match(plain, at):
+        at = which.end()
+    state = _STATE.match(plain, at)
+    at = state.end() if state else at
+    end = _END.match(plain, at)
+    told = plain[subject.end() : end.end() if end else at]
+    if (end.end() if end else at) != len(plain) or not _NEGATIVE.search(told):
+        return None
+    return Sign.OUTAGE if _TEMPORARY.search(told) else Sign.ERROR
 
 
 def sign_of(title: str, *, site_title: str = "") -> Sign | None:
@@ -175,15 +249,54 @@ def sign_of(title: str, *, site_title: str = "") -> Sign | None:
     return _sign_of_title(title) or (_sign_of_title(site_title) if site_title else None)
 
 
+# Words of which at least one stands in every title that ``_TITLES`` and ``_english`` know.
+_TELLING = frozenset(
+    "wait checking verifying attention access denied forbidden many log login sign signin logon signon 404 410 oops suspended"  # noqa: SIM905 - a word list
+    " disabled deactivated bandwidth welcome apache apache2 tomcat test iis microsoft default plesk parallels works worked future"
+    " litespeed openlitespeed lighttpd caddy xampp wamp easyapache ispconfig directadmin virtualmin cyberpanel centos rocky"
+    " almalinux fedora red oracle index domain domaine dominio domein sale parked parking expired expiration buy purchase"
+    " hugedomains sedo verkauf vendre venta venda koop vendita satilik construction no not cannot cant couldnt doesnt"
+    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input".split()
+)
+
+
+_EVERYWHERE = frozenset(
+    "page pages pagina seite site strona halaman sayfa sidan siden trang document article content link this that with"  # noqa: SIM905
+    " your well will back soon right more over line must need have been here looking service cho long loading single select"
+    " choose making second access complete diese future".split()
+)
+"""Words that ordinary titles are made of."""
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """Return words of which at least one stands in every ASCII title that is known here."""
+    told = (sentence.split() for sentence in _sentences() if sentence.isascii())
+    return _TELLING | frozenset(max(words, key=lambda word: (word not in _EVERYWHERE, len(word))) for words in told)
+
+
+def _says_nothing(title: str) -> bool:
+    """Return whether a title is certainly none of those known here: nearly all are, at a glance."""
+    if not title.isascii():
+        return False
+    words = _WORDS.findall(title.replace("'", "").lower())
+    return _triggers().isdisjoint(words) and not any(word.startswith("iis") for word in words)
+
+
 def _sign_of_title(title: str) -> Sign | None:
-    plain = fold(title[:300]).strip()
-    if not plain or len(plain) > 160:
+    title = title[:MAX_TITLE].strip()
+    if not title or len(title) > MAX_SIGN:
         return None
-    first = re.split(r"\s+[|\u2013\u2014\u00b7-]\s+", plain)[0]
-    if known := _PHRASES.get(first.rstrip(" .!\u2026")):
-        return known
+    if _says_nothing(title):
+        return None
+    plain = fold(title).strip()
+    if not title.isascii() and _triggers().isdisjoint(_WORDS.findall(plain)):
+        return next((sign for part in (title, *_SPLIT.split(title)[:4]) if (sign := sentence_sign(part))), None)
+    parts = [part for part in _SPLIT.split(title) if part and len(title) - len(part) <= MAX_REST]
     for sign, pattern in _TITLES:
-        # "Page not found | Some Site": the first part alone, when the rest is short.
-        if pattern.match(plain) or (len(plain) - len(first) <= 60 and pattern.match(first)):
+        if pattern.match(plain) or (parts and pattern.match(fold(parts[0]).strip())):
+            return sign
+    for part in (title, *(parts if len(parts) <= 4 else ())):
+        if sign := sentence_sign(part):
             return sign
     return None

@@ -14,6 +14,8 @@ SEARCHED = 1_000_000
 MAX_RAW = 4_000
 """Longer titles (characters, with markup and entities) are cut before they are tidied. Below 4,300:
 ``&#`` and more figures than that make ``html.unescape`` raise."""
+GLANCE = 8_000
+"""A title in so many characters, behind nothing that could hide it, is found without a search."""
 MAX_TITLE = 500
 """Titles are cut to so many characters."""
 
@@ -76,6 +78,9 @@ def head_title(text: str) -> str:
 
     Comments, scripts, styles and drawings are passed over. Linear in the length of ``text``.
     """
+    found = _at_a_glance(text)
+    if found:
+        return found
     text = text[:SEARCHED]
     at = 0
     while match := _OPENING.search(text, at):
@@ -93,6 +98,18 @@ def head_title(text: str) -> str:
             return ""
         at = end + len(closing)
     return ""
+
+
+def _at_a_glance(text: str) -> str:
+    """Return the title of a page that begins with it, as most do, or with nothing but links and ``<meta>``."""
+    start = text.find("<title>", 0, GLANCE)
+    if start < 0:
+        return ""
+    before = text[:start].lower()
+    if any(opening in before for opening in ("<!--", "<script", "<style", "<svg", "<noscript", "<title")):
+        return ""
+    end = text.find("</title>", start + 7, start + MAX_RAW)
+    return tidy(text[start + 7 : end]) if end >= 0 else ""
 
 
 def _inside(text: str, at: int) -> str:
@@ -113,6 +130,8 @@ def tidy(raw: str) -> str:
 
     At most ``MAX_TITLE`` characters.
     """
+    if len(raw) <= MAX_TITLE and raw.isprintable() and raw.isascii() and "<" not in raw and "&" not in raw:
+        return " ".join(raw.split())
     text = html.unescape(_TAG.sub("", raw[:MAX_RAW]))
     # "&lt;i&gt;" and "&amp;amp;" are titles that were escaped twice.
     if "&" in text or "<" in text:
@@ -126,6 +145,8 @@ def without_site(title: str, site_name: str = "", host: str = "") -> str:
     A part counts as the site's name when it is ``site_name``, or when it says no more than
     ``host`` does ("ACL Anthology" of aclanthology.org). Errs towards leaving the title whole.
     """
+    if title.isalnum() or title.replace(" ", "").isalnum():
+        return title
     parts = [(match.start(), match.end()) for match in _SEPARATOR.finditer(title)]
     for start, end in reversed(parts):
         if is_site_name(title[end:], site_name, host):
@@ -138,6 +159,14 @@ def without_site(title: str, site_name: str = "", host: str = "") -> str:
 
 def is_site_name(text: str, site_name: str = "", host: str = "") -> bool:
     """Return whether ``text`` is no more than the name of a site."""
+    if (
+        text.isascii()
+        and not site_name
+        and (words := text.lower().split())
+        and words[0].isalnum()
+        and words[0] not in host.lower()
+    ):
+        return False
     plain = _joined(text)
     if not plain:
         return False
@@ -151,7 +180,7 @@ def is_site_name(text: str, site_name: str = "", host: str = "") -> bool:
 
 def is_no_title(title: str, site_name: str = "", host: str = "") -> bool:
     """Return whether ``title`` names no work: empty, a word such as "Home", the site's name, a file."""
-    plain = fold(title).strip()
+    plain = (title.lower() if title.isascii() else fold(title)).strip()
     if plain in _GENERIC or is_site_name(title, site_name, host):
         return True
     return plain.startswith("index of /") or not re.search(r"[^\W\d_]{2}", title)

@@ -4,6 +4,8 @@ SOURCES, a list written by hand, in the order they are asked:
 
 links     what came of every address
 pages     the title and record that the cited page gives itself
+siblings  whether a host gives the same page for an address that cannot exist
+rescue    saved copies and lasting addresses of what is dead
 """
 
 from __future__ import annotations

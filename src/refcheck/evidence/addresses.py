@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from refcheck.evidence.interface import Address
 from refcheck.model.evidence import LinkVerdict
 from refcheck.text.identifiers import normalise_doi
-from refcheck.text.urls import is_web, mend, split, without_fragment
+from refcheck.text.urls import MAX_URL, PLAIN, is_web, mend, split, without_fragment
 
 __all__ = ["DOI_HOST", "HANDLE_HOST", "address_of"]
 
@@ -30,6 +30,8 @@ def address_of(raw: str) -> Address:
 
     DOIs and handles are asked of their resolvers, by whatever scheme they are written.
     """
+    if PLAIN(raw) and len(raw) <= MAX_URL:
+        return Address(ask=raw)
     if _SURROGATE.search(raw):
         return _malformed("it holds bytes that are no text")
     url = mend(raw)

@@ -6,17 +6,30 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from refcheck.content import PageRecord, Sign, anchors_of, is_challenge, is_html, page_record, sign_of, title_of
-from refcheck.content.titles import is_no_title, without_site
+from refcheck.content.files import kind_of, may_show, wanted_kind
+from refcheck.content.fragments import missing_of
+from refcheck.content.html import header_target, is_html
+from refcheck.content.look import LONG, Look, look_at, text_sign
+from refcheck.content.markers import is_challenge
+from refcheck.content.pdf import MAGIC_BYTES
+from refcheck.content.presence import speaks_of
+from refcheck.content.signs import Sign
 from refcheck.evidence.interface import Answer
-from refcheck.evidence.landing import is_permanent, leads_home, leads_to_error, leads_to_login
+from refcheck.evidence.landing import (
+    is_permanent,
+    leads_home,
+    leads_to_error,
+    leads_to_login,
+    leads_to_parking,
+    leads_to_search,
+    leads_to_wall,
+)
 from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import LinkVerdict
-from refcheck.text.urls import host_of, redact, split
+from refcheck.text.urls import host_of, redact
 
 __all__ = ["OFFLINE_SIGNS", "UNASKED", "read_answer"]
 
@@ -74,72 +87,78 @@ _SIGNS: dict[Sign, Said] = {
     Sign.CHALLENGE: (V.BLOCKED, "challenge", "the host wants a proof of being human"),
     Sign.LOGIN: (V.BLOCKED, "login", "the host shows a login page instead"),
     Sign.COOKIES: (V.BLOCKED, "cookies", "the host shows it only to a browser with cookies and scripts"),
+    Sign.REFUSED: (V.BLOCKED, "refused", "the host does not show it to a program"),
+    Sign.OUTAGE: (V.UNAVAILABLE, "outage", "the page tells of a fault or of work on the site, which may pass"),
     Sign.ERROR: (V.SOFT_404, "error-page", "the page says that it was not found"),
     Sign.SUSPENDED: (V.SOFT_404, "suspended", "the site's account is suspended"),
     Sign.DEFAULT: (V.SOFT_404, "server-default-page", "the server shows the page it was installed with"),
     Sign.PARKED: (V.SOFT_404, "parked", "the domain is parked or for sale"),
 }
-_PLAIN_REFUSAL = re.compile(
-    r"(?i)^\W*(?:error\W*)?(?:403|429)?\W*(?:error\W*)?(?:forbidden|access denied|too many requests)\W*$"
-)
-"""How plain servers title any refusal."""
+_NONE: frozenset[str] = frozenset()
+_NAMED = {"image": "an image", "pdf": "a PDF"}
 _QUOTED = frozenset({Sign.ERROR, Sign.SUSPENDED, Sign.DEFAULT, Sign.PARKED})
 
 
-def read_answer(response: Response, *, fragments: Collection[str] = ()) -> Answer:
-    """Return what ``response`` says. ``fragments`` are looked for on the page, if it was read whole."""
-    headers, body = response.headers, response.body
-    kind = headers.get("content-type", "")
+def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: bool = True) -> Answer:
+    """Return what ``response`` says. ``fragments`` are looked for on the page, if it was read whole.
+
+    ``shaped`` asks for the shape of a page that gives no sign of being what its address names.
+    """
+    body = response.body
     url = response.request.url
     final = response.final_url or url
-    page: PageRecord | None = None
-    if response.failure is None and body and is_html(body, kind):
-        page = _page(body, kind, final, thorough=bool(response.request.references) or response.status != 200)
-    verdict, reason, detail = _said(response, page, final)
-    fine = verdict in {V.OK, V.REDIRECTED}
+    look = _look(response, final, shaped=shaped) if body and response.failure is None else None
+    verdict, reason, detail = _said(response, look, final)
+    fine = verdict is V.OK or verdict is V.REDIRECTED
+    page = look.page if look is not None else None
     return Answer(
         url=url,
         verdict=verdict,
         reason=reason,
         detail=detail,
-        response=replace(response, body=b""),
+        response=replace(response, body=b"") if body else response,
         page=page,
         title=page.title if page is not None and fine and page.title else None,
-        missing=_missing(response, page, fragments) if fine else frozenset(),
+        shape=look.shape if look is not None and fine else None,
+        missing=_missing(response, fragments) if fragments and fine else _NONE,
         sha256=hashlib.sha256(body).hexdigest() if fine and body else None,
     )
 
 
-def _page(body: bytes, kind: str, url: str, *, thorough: bool) -> PageRecord:
-    """Return the page's record; only from its ``<title>`` when nothing more is needed."""
-    shown = title_of(body, kind)
-    if thorough or sign_of(shown) or b"refresh" in body[:20_000].lower():
-        return page_record(body, kind, url)
-    title = without_site(shown, host=host_of(url))
-    return PageRecord(shown=shown, title="" if is_no_title(title, host=host_of(url)) else title, title_source="title")
+def _look(response: Response, final: str, *, shaped: bool) -> Look | None:
+    """Return what is seen of a page, ``None`` for what is none, whatever the server calls it."""
+    kind = response.headers.get("content-type", "")
+    if not is_html(response.body, kind) or kind_of(response.body):
+        return None
+    thorough = bool(response.request.references) or response.status != 200
+    look = look_at(response.body, kind, final, cited=response.request.url, thorough=thorough, shaped=shaped)
+    sent = response.headers.get("refresh")
+    if sent and look.page.refresh_target is None and (target := header_target(sent, final)):
+        return replace(look, page=replace(look.page, refresh_target=target))
+    return look
 
 
-def _said(response: Response, page: PageRecord | None, final: str) -> Said:
+def _said(response: Response, look: Look | None, final: str) -> Said:
     if response.failure is not None:
         return _of_failure(response, response.failure)
-    if is_challenge(headers=response.headers) or _asks_for_proof(response, page):
+    if is_challenge(headers=response.headers) or _asks_for_proof(response, look):
         return _SIGNS[Sign.CHALLENGE]
     status = response.status or 0
+    if status == 404 and look is not None and look.page.scholarly and look.sign is None and look.prose >= 2 * LONG:
+        # A person with a browser gets the cited thing: its record and a long text, under a wrong status.
+        return V.OK, "", ""
     if status in _STATUSES:
         return _STATUSES[status]
     if 200 <= status < 300 or status == 300:
-        return _of_page(response, page, final)
+        return _of_content(response, look, final)
     return _of_status(status)
 
 
-def _asks_for_proof(response: Response, page: PageRecord | None) -> bool:
-    if page is None or page.scholarly:
+def _asks_for_proof(response: Response, look: Look | None) -> bool:
+    if look is None or look.page.scholarly or look.sign is not Sign.CHALLENGE:
         return False
-    # "403 Forbidden" is how plain servers title any refusal: no challenge, whatever the list says.
-    plain = response.status in _STATUSES and _PLAIN_REFUSAL.match(page.shown)
-    if page.sign is Sign.CHALLENGE and not plain and response.status in {200, 202, 403, 405, 429, 503}:
-        return True
-    return is_challenge(body=response.body)
+    # What is gone may have any title; only the source of a challenge itself says otherwise.
+    return response.status not in {404, 410} or is_challenge(body=response.body, bare=True)
 
 
 def _of_failure(response: Response, failure: Failure) -> Said:
@@ -164,48 +183,97 @@ def _of_status(status: int) -> Said:
     return V.UNAVAILABLE, "odd-status", f"the host answered something unknown ({status})"
 
 
-def _of_page(response: Response, page: PageRecord | None, final: str) -> Said:
+def _of_content(response: Response, look: Look | None, final: str) -> Said:
     asked = response.request.url
-    if page is not None and page.sign is not None and not page.scholarly:
-        verdict, reason, detail = _SIGNS[page.sign]
-        return verdict, reason, f"{detail}: “{page.shown}”" if page.sign in _QUOTED else detail
-    if leads_to_login(asked, final):
-        return V.BLOCKED, "login", f"the host leads to a login page: {redact(final)}"
-    if leads_to_error(asked, final):
-        return V.SOFT_404, "error-page", f"the address leads to an error page: {redact(final)}"
-    if leads_home(asked, final):
-        return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
-    odd = _odd_content(response, page, final)
+    if response.redirects and (led := _led(asked, final)):
+        return led
+    seen = look if response.status != 204 else None
+    odd = _of_page(response, seen, final) if seen is not None else _of_file(response, final)
     if odd is not None:
         return odd
-    if is_permanent(asked, response.redirects, final):
+    if response.redirects and leads_home(asked, final):
+        return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
+    if response.redirects and is_permanent(asked, response.redirects, final):
         return V.REDIRECTED, "moved", f"it has moved for good to {redact(final)}"
     return V.OK, "", ""
 
 
-def _odd_content(response: Response, page: PageRecord | None, final: str) -> Said | None:
+def _led(asked: str, final: str) -> Said | None:
+    """Return what the address alone says of where redirects end, ``None`` when nothing."""
+    if leads_to_parking(asked, final):
+        return V.SOFT_404, "parked", f"the address leads to a place where domains are sold: {redact(final)}"
+    if leads_to_wall(asked, final):
+        return V.BLOCKED, "wall", f"the host wants its reader to consent to something first: {redact(final)}"
+    if leads_to_login(asked, final):
+        return V.BLOCKED, "login", f"the host leads to a login page: {redact(final)}"
+    if leads_to_error(asked, final):
+        return V.SOFT_404, "error-page", f"the address leads to an error page: {redact(final)}"
+    if leads_to_search(asked, final):
+        return V.SOFT_404, "redirect-to-search", f"the address leads to a search: {redact(final)}"
+    return None
+
+
+def _of_page(response: Response, look: Look, final: str) -> Said | None:
+    page, body = look.page, response.body
+    if look.empty:
+        return V.UNAVAILABLE, "empty", "the host's page is empty"
+    if look.sign is not None:
+        verdict, reason, detail = _SIGNS[look.sign]
+        return verdict, reason, f"{detail}: “{page.shown}”" if look.sign in _QUOTED and page.shown else detail
+    wanted = wanted_kind(final)
+    asked = wanted or wanted_kind(response.request.url)
+    if asked and page.shown.lower().startswith(("index of /", "directory listing for /")):
+        return V.SOFT_404, "wrong-kind", f"the host lists a folder in the place of the file: “{page.shown}”"
+    if not wanted or page.scholarly or page.refresh_target or speaks_of(final, page.shown):
+        return None
+    # A viewer, a landing page or a script that loads the file refers to it; an error page does not.
+    if not response.complete or may_show(body, wanted):
+        return None
+    return V.SOFT_404, "wrong-kind", f"a page is shown in the place of the file: “{page.shown}”"
+
+
+def _of_file(response: Response, final: str) -> Said | None:
     """Return a verdict on content that cannot be the cited file, ``None`` when it may be."""
-    parts = split(final)
-    wants_pdf = parts is not None and parts.path.lower().endswith(".pdf")
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     body = response.body
-    if response.status == 204 or (not body and response.complete and response.headers.get("content-length") == "0"):
-        return V.UNAVAILABLE, "empty", "the host's reply is empty"
-    if kind == "application/pdf" and body and b"%PDF" not in body[:1_024]:
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    wanted = wanted_kind(final)
+    if not body or response.status == 204:
+        return _of_nothing(response, wanted)
+    found = kind_of(body)
+    if found:
+        return _of_kind(found, wanted, kind)
+    if (sign := text_sign(body, kind)) is not None and (
+        kind.startswith("text/") or "json" in kind or "xml" in kind or not kind or wanted
+    ):
+        verdict, reason, detail = _SIGNS[sign]
+        return verdict, reason, detail.replace("the page", "the answer")
+    if kind == "application/pdf":
         return V.SOFT_404, "wrong-kind", "the host calls it a PDF, and it is none"
-    if not wants_pdf or page is None or page.scholarly or page.refresh_target:
-        return None
-    # A viewer, a landing page or a script that loads the file speaks of it; an error page does not.
-    if not response.complete or b".pdf" in body.lower() or b"application/pdf" in body.lower():
-        return None
-    return V.SOFT_404, "wrong-kind", f"a page is shown in the place of the PDF: “{page.shown}”"
+    if wanted == "pdf" and (response.complete or len(body) >= MAGIC_BYTES):
+        return V.SOFT_404, "wrong-kind", "the file is called a PDF, and is none"
+    return None
 
 
-def _missing(response: Response, page: PageRecord | None, fragments: Collection[str]) -> frozenset[str]:
-    """Return the fragments that a page, read to its end, has no part for. None when it has no parts at all."""
-    if not fragments or page is None or not response.complete:
-        return frozenset()
-    anchors = anchors_of(response.body, response.headers.get("content-type", ""))
-    if not anchors:
-        return frozenset()
-    return frozenset(f for f in fragments if not anchors & {f, f"user-content-{f}", f.replace(" ", "%20")})
+def _of_kind(found: str, wanted: str, called: str) -> Said | None:
+    """Return a verdict on a file whose first bytes say that it is ``found``."""
+    # What is protected by a password is wrapped in the older format.
+    if wanted and found != wanted and not (wanted == "zip" and found in {"ole", "rtf"}):
+        return V.SOFT_404, "wrong-kind", f"the file is not what its name says, but {_NAMED.get(found, found)}"
+    if called == "application/pdf" and found != "pdf":
+        return V.SOFT_404, "wrong-kind", "the host calls it a PDF, and it is none"
+    return None
+
+
+def _of_nothing(response: Response, wanted: str) -> Said | None:
+    if response.status == 204 or (response.complete and response.status != 300):
+        if wanted:
+            return V.SOFT_404, "empty", "the file is there, and empty"
+        return V.UNAVAILABLE, "empty", "the host's reply is empty"
+    return None
+
+
+def _missing(response: Response, fragments: Collection[str]) -> frozenset[str]:
+    """Return the fragments that a page or file, read to its end, certainly does not have."""
+    if not response.complete or not response.body:
+        return _NONE
+    return missing_of(response.body, response.headers.get("content-type", ""), fragments)

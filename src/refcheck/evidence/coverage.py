@@ -1,15 +1,13 @@
-"""What could not be known of the references, and what was sent where."""
+"""What could not be known of the references."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from refcheck.evidence.interface import Answer
-from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind, Sent, Unknown
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome, Unknown
 from refcheck.model.reference import Reference
 
-__all__ = ["count_sent", "unknown_of"]
+__all__ = ["unknown_of"]
 
 _REASONS = {
     LinkVerdict.BLOCKED: "blocked",
@@ -23,15 +21,6 @@ _UNREAD = {
     "no-title": ("unavailable", "the page shows no title"),
     "site-name-only": ("unavailable", "the page shows only the name of its site"),
 }
-
-
-def count_sent(answers: Iterable[Answer]) -> tuple[Sent, ...]:
-    """Return how many requests of each kind went to each host, by host."""
-    counts: Counter[tuple[str, RequestKind]] = Counter()
-    for answer in answers:
-        for host in answer.response.asked:
-            counts[host, answer.response.request.kind] += 1
-    return tuple(Sent(host=host, kind=kind, count=count) for (host, kind), count in sorted(counts.items()))
 
 
 def unknown_of(

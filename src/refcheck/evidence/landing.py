@@ -12,7 +12,18 @@ from urllib.parse import parse_qsl, unquote
 from refcheck.model.evidence import Hop
 from refcheck.text.urls import host_of, normalise, site_of, split, without_fragment
 
-__all__ = ["is_permanent", "leads_home", "leads_to_error", "leads_to_login", "secure_twin"]
+__all__ = [
+    "is_front_page",
+    "is_permanent",
+    "is_resolver",
+    "leads_home",
+    "leads_to_error",
+    "leads_to_login",
+    "leads_to_parking",
+    "leads_to_search",
+    "leads_to_wall",
+    "secure_twin",
+]
 
 PERMANENT = frozenset({301, 308})
 # Hosts whose addresses are names for places elsewhere, which may well be front pages.
@@ -31,8 +42,49 @@ _LOGIN = re.compile(
 )
 _LOGIN_HOST = re.compile(r"(?i)^(?:login|logon|signin|sso|idp|cas|accounts?|auth|shibboleth|wayf)\d?\.")
 _ERROR = re.compile(
-    r"(?i)^(?:404|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found)"
+    r"(?i)^(?:404|errors?|err[-_]?404|oops|missing|error[-_]?page|page[-_]?error|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found)"
     r"(?:\.\w{2,5})?$"
+)
+_SEARCH = re.compile(
+    r"(?i)^(?:search|suche|suchen|recherche|rechercher|buscar|busca|busqueda|cerca|ricerca|zoeken|szukaj|poisk|arama)(?:\.\w{2,5})?$"
+)
+_SOUGHT = frozenset(
+    {
+        "q",
+        "query",
+        "s",
+        "search",
+        "searchword",
+        "search_query",
+        "keyword",
+        "keywords",
+        "term",
+        "text",
+        "suchbegriff",
+        "begriff",
+        "suchwort",
+        "kw",
+        "wd",
+        "searchterm",
+        "searchstring",
+        "termo",
+        "texto",
+        "mots",
+    }
+)
+_WALL = re.compile(
+    r"(?i)^(?:geo[-_]?block(?:ed)?|(?:not[-_]available|unavailable)[-_]in[-_]your[-_](?:country|region)|region[-_]?(?:blocked|locked|select(?:ion|or)?)"
+    r"|country[-_]?(?:select(?:ion|or)?|chooser)|(?:cookie|privacy)[-_]?(?:consent|wall|gate)|consent|collectconsent|age[-_]?(?:gate|verification|check))(?:\.\w{2,5})?$"
+)
+_WALL_HOST = re.compile(r"(?i)^(?:consent|guce|privacy-mgmt|myprivacy|validate)\d?\.")
+# Where domains that nobody uses any more lead, by the names of those who trade in them.
+_PARKING = frozenset(
+    "sedo.com sedoparking.com hugedomains.com dan.com undeveloped.com afternic.com bodis.com parkingcrew.com parkingcrew.net above.com"  # noqa: SIM905
+    " namebright.com namebrightstatic.com buydomains.com domainmarket.com uniregistry.com parklogic.com parked.com skenzo.com voodoo.com"
+    " brandbucket.com squadhelp.com atom.com efty.com flippa.com domainnamesales.com internettraffic.com fabulous.com trafficz.com"
+    " smartname.com domainsponsor.com dsparking.com rookmedia.net ztomy.com cashparking.com domainlore.co.uk epik.com"
+    " forsale.godaddy.com parking.godaddy.com auctions.godaddy.com expireddomains.com domainagents.com giantpanda.com saw.com"
+    " snapnames.com dropcatch.com namejet.com mydomaincontact.com sav.com searchhounds.com".split()
 )
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
 
@@ -63,7 +115,7 @@ def leads_home(asked: str, final_url: str) -> bool:
     if _is_home(before.path, before.query, before.fragment):
         return False
     old, new = host_of(asked), host_of(final_url)
-    if site_of(old) in _RESOLVERS or old in _RESOLVERS:
+    if is_resolver(asked):
         return False
     if old.removeprefix("www.") == new.removeprefix("www."):
         return True
@@ -72,6 +124,18 @@ def leads_home(asked: str, final_url: str) -> bool:
         return False
     # To another host: only what is plainly a page or a file deep in the old one.
     return bool(_FILE.search(before.path)) or len([part for part in before.path.split("/") if part]) > 1
+
+
+def is_front_page(url: str) -> bool:
+    """Return whether ``url`` is the address of a site's front page."""
+    parts = split(url)
+    return parts is not None and _is_home(parts.path, parts.query, parts.fragment)
+
+
+def is_resolver(url: str) -> bool:
+    """Return whether ``url`` is a name for a place elsewhere (a DOI, a short link)."""
+    host = host_of(url)
+    return host in _RESOLVERS or site_of(host) in _RESOLVERS
 
 
 def _is_home(path: str, query: str, fragment: str) -> bool:
@@ -93,6 +157,37 @@ def leads_to_login(asked: str, final_url: str) -> bool:
 def leads_to_error(asked: str, final_url: str) -> bool:
     """Return whether redirects end at an address that is called an error page."""
     return _matches(final_url, _ERROR) and not _matches(asked, _ERROR)
+
+
+def leads_to_search(asked: str, final_url: str) -> bool:
+    """Return whether a deep link ends at a search for something."""
+    before, after = split(asked), split(final_url)
+    if before is None or after is None or is_resolver(asked) or normalise(asked) == normalise(final_url):
+        return False
+    if any(_SEARCH.match(part) for part in before.path.split("/")) or _sought(before.query):
+        return False
+    searches = any(_SEARCH.match(part) for part in after.path.split("/")[-2:])
+    return _sought(after.query) and (searches or _is_home(after.path, "", ""))
+
+
+def _sought(query: str) -> bool:
+    return any(name.lower() in _SOUGHT for name, _ in parse_qsl(query, keep_blank_values=True))
+
+
+def leads_to_parking(asked: str, final_url: str) -> bool:
+    """Return whether redirects end at a service that sells or parks domains."""
+    old, new = host_of(asked), host_of(final_url)
+    if site_of(old) == site_of(new) or (not {site_of(new), new} & _PARKING):
+        return False
+    return site_of(old) not in _PARKING
+
+
+def leads_to_wall(asked: str, final_url: str) -> bool:
+    """Return whether redirects end where a reader has to consent, or is told to be in the wrong place."""
+    if _matches(asked, _WALL) or normalise(asked) == normalise(final_url):
+        return False
+    moved_host = host_of(asked) != host_of(final_url)
+    return bool(moved_host and _WALL_HOST.match(host_of(final_url))) or _matches(final_url, _WALL)
 
 
 def _matches(url: str, pattern: re.Pattern[str]) -> bool:

@@ -2,89 +2,125 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 
+from refcheck.content.fragments import can_be_looked_for
 from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source
 from refcheck.evidence.landing import leads_home, leads_to_error, leads_to_login, secure_twin
-from refcheck.fetch.exchange import Request
+from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Depth, Hop, LinkEvidence, LinkVerdict, RequestKind
-from refcheck.model.reference import Reference
 from refcheck.text.urls import is_web, redact
 
-__all__ = ["SOURCE", "checked_fragment", "plan", "read", "unasked"]
+__all__ = ["SOURCE", "checked_fragment", "plan", "tell", "unasked"]
 
 NAME = "link"
-# Parts that a page's script or the viewer of a file makes: no id of the page stands for them.
-_MADE_BY_SCRIPT = re.compile(
-    r"^(?:[!/]|:~:|L\d+|C\d+-L\d+|.*=|issuecomment-|discussion_|diff-|pullrequestreview-|page\d*$|top$|$)"
-)
+NOT_MODIFIED = 304
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+MAX_VALIDATOR = 500
+"""Longer validators (characters) are not kept."""
+RESOLVERS = ("https://doi.org/", "https://dx.doi.org/", "https://hdl.handle.net/")
+def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterator[Request]:
+    """Yield a request for the target's address, or for the page that its page leads to."""
+    del link
+    address = known.addresses[target.url]
+    first = address.ask
+    if first is None:
+        return
+    ask = known.next_page(first) if first in known.answers else first
+    if ask is None or not is_web(ask):
+        return
+    stale = known.stale.get(ask)
+    yield Request(
+        url=ask,
+        source=NAME,
+        kind=kind_of(ask),
+        # The head of a page has its title and its redirect; only a part of a page needs it all.
+        depth=Depth.WHOLE if address.fragment and checked_fragment(address) else Depth.HEAD,
+        references=target.references,
+        headers=_validators(stale.link) if stale is not None else NO_HEADERS,
+        confirm=True,
+    )
 
 
-def plan(references: Sequence[Reference], known: Known) -> Iterator[Request]:
-    """Yield a request for every address that is not answered, and for the pages that pages lead to."""
-    del references
-    for target in known.targets:
-        address = known.addresses[target.url]
-        if address.ask is None:
-            continue
-        ask = address.ask if address.ask not in known.answers else known.next_page(address.ask)
-        if ask is None or not is_web(ask):
-            continue
-        yield Request(
-            url=ask,
-            source=NAME,
-            kind=kind_of(ask),
-            # The head of a page has its title and its redirect; only a part of a page needs it all.
-            depth=Depth.WHOLE if checked_fragment(address) else Depth.HEAD,
-            references=target.references,
-            confirm=True,
-        )
+def _validators(link: LinkEvidence) -> Mapping[str, str]:
+    """Return the headers that ask for an answer only if the page has changed (RFC 9110, section 13.1)."""
+    given = {"If-None-Match": link.etag, "If-Modified-Since": link.last_modified}
+    return {name: value for name, value in given.items() if value}
 
 
 def kind_of(url: str) -> RequestKind:
     """Return what a request for ``url`` tells: a resolver of identifiers learns an identifier."""
-    resolvers = ("https://doi.org/", "https://dx.doi.org/", "https://hdl.handle.net/")
-    return RequestKind.IDENTIFIER if url.startswith(resolvers) else RequestKind.PAGE
+    return RequestKind.IDENTIFIER if url.startswith(RESOLVERS) else RequestKind.PAGE
 
 
 def checked_fragment(address: Address) -> str:
     """Return the fragment that is looked for on the page, empty when there is none to look for."""
-    return "" if _MADE_BY_SCRIPT.match(address.fragment) else address.fragment
+    return address.fragment if can_be_looked_for(address.fragment) else ""
 
 
-def read(target: LinkTarget, known: Known) -> Iterable[LinkEvidence]:
-    """Return what came of ``target``: of its address, or of the last page it was sent on to."""
+def tell(target: LinkTarget, known: Known) -> LinkEvidence | None:
+    """Return what came of ``target``: of its address, or of the last page it was sent on to.
+
+    ``None`` as long as nothing has come.
+    """
     address = known.addresses[target.url]
     if address.ask is None:
-        return (unasked(target, address),)
+        return unasked(target, address)
     chain = known.chain(address.ask)
     if not chain:
-        return ()
-    verdict, reason, detail = _judged(chain, address)
+        return None
     first, last = chain[0].response, chain[-1].response
-    redirects = [*first.redirects]
+    if last.status == NOT_MODIFIED and (stale := known.stale.get(chain[-1].url)) is not None:
+        return _unchanged(target, stale.link, last)
+    verdict, reason, detail = _judged(chain, address)
+    final = last.final_url if last.status is not None else ""
+    headers = last.headers
+    return LinkEvidence(
+        url=redact(target.url),
+        verdict=verdict,
+        reason=reason,
+        detail=detail,
+        status=last.status,
+        final_url=redact(final) if final else None,
+        redirects=_hops(chain) if len(chain) > 1 or first.redirects else (),
+        title=chain[-1].title,
+        content_type=headers.get("content-type", "").partition(";")[0].strip().lower() or None,
+        attempts=sum(answer.response.attempts for answer in chain),
+        elapsed=round(sum(answer.response.elapsed for answer in chain), 3),
+        checked=last.when if first.attempts > 0 and verdict is not LinkVerdict.SKIPPED else None,
+        confirmed=last.confirmed and len(chain) == 1,
+        secure_twin=secure_twin(address.ask, first.redirects) if first.redirects else None,
+        # Validators are those of the address itself: behind a redirect they would be another page's.
+        etag=_short(headers.get("etag")) if not first.redirects and len(chain) == 1 else None,
+        last_modified=_short(headers.get("last-modified")) if not first.redirects and len(chain) == 1 else None,
+        sha256=chain[-1].sha256,
+        references=target.references,
+    )
+
+
+def _short(value: str | None) -> str | None:
+    return value if value and len(value) <= MAX_VALIDATOR and value.isascii() and value.isprintable() else None
+
+
+def _hops(chain: Sequence[Answer]) -> tuple[Hop, ...]:
+    hops = [*chain[0].response.redirects]
     for answer in chain[1:]:
-        redirects += [Hop(status=200, url=answer.url), *answer.response.redirects]
-    asked = first.attempts > 0
-    return (
-        LinkEvidence(
-            url=redact(target.url),
-            verdict=verdict,
-            reason=reason,
-            detail=detail,
-            status=last.status,
-            final_url=redact(last.final_url) if last.status is not None and last.final_url else None,
-            redirects=tuple(Hop(status=hop.status, url=redact(hop.url)) for hop in redirects),
-            title=chain[-1].title,
-            content_type=last.headers.get("content-type", "").partition(";")[0].strip().lower() or None,
-            attempts=sum(answer.response.attempts for answer in chain),
-            elapsed=round(sum(answer.response.elapsed for answer in chain), 3),
-            checked=last.when if asked and verdict is not LinkVerdict.SKIPPED else None,
-            confirmed=last.confirmed and len(chain) == 1,
-            secure_twin=secure_twin(address.ask, first.redirects),
-            references=target.references,
-        ),
+        hops += [Hop(status=200, url=answer.url), *answer.response.redirects]
+    return tuple(Hop(status=hop.status, url=redact(hop.url)) for hop in hops)
+
+
+def _unchanged(target: LinkTarget, link: LinkEvidence, response: Response) -> LinkEvidence:
+    """Return what was known of a page that says that it has not changed: alive, as of now."""
+    return replace(
+        link,
+        url=redact(target.url),
+        attempts=response.attempts,
+        elapsed=round(response.elapsed, 3),
+        checked=response.when,
+        from_store=False,
+        references=target.references,
     )
 
 
@@ -102,6 +138,9 @@ def _judged(chain: Sequence[Answer], address: Address) -> tuple[LinkVerdict, str
         elif detail:
             detail = f"the page sends its reader on to {where}: {detail}"
     fragment = checked_fragment(address)
+    # A redirect that names a part of its own leads there, whatever part was asked for (RFC 9110, 10.2.2).
+    if "#" in last.response.final_url:
+        fragment = ""
     if fragment and fragment in last.missing and verdict in {LinkVerdict.OK, LinkVerdict.REDIRECTED}:
         return LinkVerdict.FRAGMENT_MISSING, "fragment-missing", f"the page is there, but has no part “{fragment}”"
     return verdict, reason, detail
@@ -131,4 +170,4 @@ def unasked(target: LinkTarget, address: Address) -> LinkEvidence:
     )
 
 
-SOURCE = Source(name=NAME, plan=plan, read=read)
+SOURCE = Source(name=NAME, plan=plan)

@@ -6,11 +6,12 @@ their site are none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.fetch.exchange import Request
-from refcheck.model.evidence import Depth, Evidence, LinkVerdict, Outcome, RequestKind
+from refcheck.model.evidence import Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind
 from refcheck.model.reference import Reference
 from refcheck.model.work import Work
 from refcheck.text.titles import compare_titles
@@ -19,24 +20,27 @@ from refcheck.text.urls import is_web, redact
 __all__ = ["SOURCE", "plan", "read", "score_of"]
 
 NAME = "page"
+NOT_MODIFIED = 304
 MAX_EXCERPT = 300
 
 
-def plan(references: Sequence[Reference], known: Known) -> Iterator[Request]:
-    """Yield a request for every address that a reference stands on, and for where its page leads."""
-    wanted = {reference.id for reference in references}
-    for target in known.targets:
-        ids = tuple(one for one in target.references if one in wanted)
-        ask = known.addresses[target.url].ask
-        if ask is not None and ask in known.answers:
-            ask = known.next_page(ask)
-        if ids and ask is not None and is_web(ask):
-            # Metadata stand in the head of a page; a PDF is not read to its end for its title.
-            yield Request(url=ask, source=NAME, kind=RequestKind.PAGE, depth=Depth.HEAD, references=ids)
+def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterator[Request]:
+    """Yield a request for the address that references stand on, or for where its page leads."""
+    del link
+    if not target.references:
+        return
+    ask = known.addresses[target.url].ask
+    if ask is not None and ask in known.answers:
+        ask = known.next_page(ask)
+    if ask is not None and is_web(ask):
+        # Metadata stand in the head of a page; a PDF is not read to its end for its title.
+        yield Request(url=ask, source=NAME, kind=RequestKind.PAGE, depth=Depth.HEAD, references=target.references)
 
 
 def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
     """Yield one piece of evidence for each reference that stands on ``target``."""
+    if not target.references:
+        return
     address = known.addresses[target.url]
     ids = [one for one in target.references if one in known.references]
     chain = known.chain(address.ask) if address.ask is not None else ()
@@ -44,6 +48,10 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
     if not chain or chain[-1].verdict is LinkVerdict.SKIPPED:
         return
     answer = chain[-1]
+    stale = known.stale.get(answer.url)
+    if answer.response.status == NOT_MODIFIED and stale is not None:
+        yield from (replace(page, when=answer.response.when, from_store=False) for page in stale.pages)
+        return
     outcome, reason = _outcome(answer)
     record = _record(answer) if outcome is Outcome.FOUND else None
     for one in ids:

@@ -12,7 +12,7 @@ from refcheck.mend.fields import set_field
 from refcheck.mend.markdown import escape_markdown
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding
-from refcheck.model.place import Edit, Fix, ReplaceText, SetField
+from refcheck.model.place import Edit, Fix, ReplaceText, SetField, Span
 from refcheck.model.reference import Library
 
 __all__ = ["plan"]
@@ -119,14 +119,20 @@ def _refused(finding: Finding, why: str) -> Finding:
 
 
 def _replacement(file: _File, intent: ReplaceText) -> tuple[TextEdit, ...]:
-    span = intent.span
-    if span.end > len(file.text) or span.start == span.end:
+    places = ((intent.span, intent.text), *intent.also)
+    if any(span.end > len(file.text) or span.start == span.end for span, _ in places):
         return ()
-    text = " ".join(intent.text.split())
+    return tuple(_replaced(file, span, text, raw=intent.raw) for span, text in places)
+
+
+def _replaced(file: _File, span: Span, text: str, *, raw: bool) -> TextEdit:
+    if raw:
+        return TextEdit(start=span.start, end=span.end, text=text)
+    text = " ".join(text.split())
     if file.format in _MARKDOWN:
         line_start = max(file.text.rfind("\n", 0, span.start), file.text.rfind("\r", 0, span.start)) + 1
         text = escape_markdown(text, starts_line=not file.text[line_start : span.start].strip())
-    return (TextEdit(start=span.start, end=span.end, text=text),)
+    return TextEdit(start=span.start, end=span.end, text=text)
 
 
 def _field_changes(file: _File, intent: SetField) -> tuple[TextEdit, ...]:

@@ -117,8 +117,10 @@ class Link:
     """An address in a document.
 
     ``url`` is the address after the format's own unescaping, ``raw`` what stands in the source,
-    ``text`` what a reader sees, ``element`` what holds it (link, autolink, bare, image, html,
-    definition). ``marker`` is the note that the link belongs to.
+    ``text`` what a reader sees, ``element`` what holds it: in Markdown and plain text a link, an
+    autolink, a bare address, an image or a definition; for raw HTML and in HTML files the element's
+    name ("a", "img"), with ``attribute`` the name of the attribute ("href"). ``span`` is that of the
+    whole link, in HTML files that of the attribute's value. ``marker`` is the note that it belongs to.
     """
 
     url: str
@@ -130,6 +132,7 @@ class Link:
     element: str
     role: LinkRole
     marker: str | None = None
+    attribute: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -65,7 +65,9 @@ class Fix:
 class ReplaceText:
     """Intent: the characters ``span`` of the document at ``path`` should read ``text``.
 
-    ``text`` is plain; the one who writes it escapes what the format wants escaped.
+    ``text`` is plain; the one who writes it escapes what the format wants escaped. With ``raw`` it is
+    as the format writes it, and stands as it is. ``also`` are further places of the document with
+    what they should read: all of it is one change.
     """
 
     path: str
@@ -73,6 +75,8 @@ class ReplaceText:
     text: str
     safe: bool
     summary: str
+    raw: bool = False
+    also: tuple[tuple[Span, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -62,12 +62,17 @@ class MentionRecord:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkRecord:
-    """A link of a document."""
+    """A link of a document. ``column`` (1-based, ``None``: not known), ``element`` and ``attribute`` are
+    where it stands and what holds it.
+    """
 
     url: str
     line: int
     role: LinkRole
     marker: str | None
+    column: int | None = None
+    element: str = ""
+    attribute: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,6 +138,7 @@ class RunRecord:
     """When and how the run went; times are UTC ISO 8601, ``requests`` counts by host.
 
     ``offline`` was asked for or seen (``offline_seen``); ``due`` and ``answered`` count questions.
+    ``only`` are the parts that the run was kept to, empty for all.
     """
 
     version: str
@@ -145,6 +151,12 @@ class RunRecord:
     due: int = 0
     answered: int = 0
     notes: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+
+    @property
+    def links_alone(self) -> bool:
+        """Whether links were all that was looked at."""
+        return set(self.only) == {"links"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ from refcheck.config import Config
 from refcheck.model.report import Report
 from refcheck.pipeline.dump import plan
 from refcheck.pipeline.gathering import gather_evidence
-from refcheck.pipeline.inputs import Source, open_sources
+from refcheck.pipeline.inputs import Source, links_alone, open_sources
 from refcheck.pipeline.uses import link_uses
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def check(
     started = _now(clock)
 
     inputs = open_sources(sources, config)
-    uses = link_uses(inputs)
+    uses = link_uses(inputs, links_alone=links_alone(config))
     gathered = gather_evidence(
         inputs,
         uses,
@@ -63,6 +63,8 @@ def check(
     )
     context = Context(
         today=started.date(),
+        strikes=config.memory.strikes,
+        strike_days=config.memory.strike_days,
         offline=offline,
         documents=inputs.documents,
         libraries=inputs.libraries,

@@ -63,6 +63,7 @@ def assemble(
             due=gathered.due,
             answered=gathered.answered,
             notes=gathered.warnings,
+            only=config.only,
         ),
         documents=tuple(_document(document, inputs) for document in inputs.documents),
         references=references,
@@ -193,7 +194,15 @@ def _document(document: Document, inputs: Inputs) -> DocumentRecord:
         notes=citations,
         mentions=mentions,
         links=tuple(
-            LinkRecord(url=redact(link.url), line=link.line, role=link.role, marker=link.marker)
+            LinkRecord(
+                url=redact(link.url),
+                line=link.line,
+                role=link.role,
+                marker=link.marker,
+                column=link.column,
+                element=link.element,
+                attribute=link.attribute,
+            )
             for link in document.links
         ),
         passages=tuple(_passages(document, mentions, citations)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from refcheck.config import Config
-from refcheck.pipeline.gathering import lock_path, targets_of, wants_links
-from refcheck.pipeline.inputs import Source, open_sources
+from refcheck.pipeline.gathering import lock_path, wants_links
+from refcheck.pipeline.inputs import Source, links_alone, open_sources
+from refcheck.pipeline.targets import targets_of
 from refcheck.pipeline.uses import link_uses
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
     """
     config = config or Config()
     inputs = open_sources(sources, config)
-    uses = link_uses(inputs)
+    uses = link_uses(inputs, links_alone=links_alone(config))
     if not uses or not wants_links(config):
         return None
     from refcheck.evidence import plan_first_round
@@ -29,6 +30,6 @@ def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
 
     memory = Memory.open(config.memory, lock_path(config), root=config.root)
     try:
-        return plan_first_round(inputs.references, targets_of(uses), config=config, memory=memory)
+        return plan_first_round(inputs.references, targets_of(uses, inputs.documents), config=config, memory=memory)
     finally:
         memory.close()

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from refcheck.config import Config
 from refcheck.model.evidence import Gathered
 from refcheck.pipeline.inputs import Inputs
+from refcheck.pipeline.targets import targets_of
 
 if TYPE_CHECKING:
     from refcheck.checks import LinkUse
-    from refcheck.evidence import LinkTarget
     from refcheck.fetch import Clock, Resolver, Transport
     from refcheck.memory import Memory
 
@@ -23,18 +23,6 @@ LOCK_NAME = "refcheck.lock"
 def wants_links(config: Config) -> bool:
     """Return whether anything that a link can tell was asked for."""
     return not config.only or bool({"links", "metadata"} & set(config.only))
-
-
-def targets_of(uses: Sequence[LinkUse]) -> tuple[LinkTarget, ...]:
-    """Return each address once, with the references that stand on it."""
-    from refcheck.evidence import LinkTarget
-
-    found: dict[str, list[str]] = {}
-    for use in uses:
-        references = found.setdefault(use.url, [])
-        if use.reference is not None and use.reference.id not in references:
-            references.append(use.reference.id)
-    return tuple(LinkTarget(url=url, references=tuple(references)) for url, references in found.items())
 
 
 def lock_path(config: Config) -> Path:
@@ -63,11 +51,11 @@ def gather_evidence(
     from refcheck.evidence import gather
     from refcheck.memory import Memory
 
-    memory = store or Memory.open(config.memory, lock_path(config), now=_now_of(clock), root=config.root)
+    memory = store or Memory.open(config.memory, lock_path(config), now=now_of(clock), root=config.root)
     try:
         return gather(
             inputs.references,
-            targets_of(uses),
+            targets_of(uses, inputs.documents),
             config=config,
             memory=memory,
             transport=transport,
@@ -81,7 +69,8 @@ def gather_evidence(
             memory.close()
 
 
-def _now_of(clock: Clock | None) -> Callable[[], datetime]:
+def now_of(clock: Clock | None) -> Callable[[], datetime]:
+    """Return what tells the time of a run: its clock, or the machine's."""
     if clock is None:
         return lambda: datetime.now(UTC)
     return lambda: datetime.fromtimestamp(clock.wall(), UTC)

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from refcheck.config import Config
 from refcheck.errors import BibliographyError, ConfigError, DocumentError
-from refcheck.model.document import Document, LinkRole, Problem
+from refcheck.model.document import Document, Problem
 from refcheck.model.place import Location
 from refcheck.model.reference import Library, Reference
 from refcheck.pipeline.macros import settle
 
 Source = str | Path | Document | Library
-ASKED_ROLES = frozenset({LinkRole.CITATION, LinkRole.TEXT})
 BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex"})
 DOCUMENTS = frozenset({".md", ".markdown", ".txt"})
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+"""Taken from a folder only for their links: their notes are not read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,8 +34,13 @@ class Inputs:
     stored: tuple[Library, ...] = ()
 
 
+def links_alone(config: Config) -> bool:
+    """Return whether links are all that was asked for."""
+    return set(config.only) == {"links"}
+
+
 def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
-    """Return the sources read. A path that does not exist raises ``ConfigError``; one that cannot be
+    """Return the sources read; documents only for their links where nothing else was asked for. A path that does not exist raises ``ConfigError``; one that cannot be
     read becomes a problem of the run, and the others are read all the same.
     """
     documents: list[Document] = []
@@ -47,11 +53,13 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
             loaded.append(source)
         else:
             try:
-                _read(source, documents, loaded)
+                _read(source, documents, loaded, links=links_alone(config))
             except (DocumentError, BibliographyError) as error:
                 problems.append(_unreadable(source, error))
     brought: list[Library] = []
-    extracted = _extracted(documents, loaded, config, problems, brought)
+    # Without notes there are no references in a document that was read for its links.
+    noted = [document for document in documents if document.notes] if links_alone(config) else documents
+    extracted = _extracted(noted, loaded, config, problems, brought)
     libraries = [*([extracted] if extracted else []), *loaded]
     references = _unique([*(extracted.references if extracted else ()), *_remaining(loaded, extracted)])
     return Inputs(
@@ -89,10 +97,11 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
         if isinstance(source, (Document, Library)):
             yield source
         elif Path(source).is_dir():
-            found = _folder(Path(source))
+            known = BIBLIOGRAPHIES | DOCUMENTS | (PAGES if links_alone(config) else frozenset())
+            found = _folder(Path(source), known)
             yield from found
             if not found:
-                problems.append(_empty_folder(Path(source)))
+                problems.append(_empty_folder(Path(source), known))
         else:
             yield Path(source)
 
@@ -109,17 +118,16 @@ def _once(sources: Iterable[Document | Library | Path]) -> Iterator[Document | L
         yield source
 
 
-def _empty_folder(folder: Path) -> Problem:
+def _empty_folder(folder: Path, known: frozenset[str]) -> Problem:
     return Problem(
         code="RUN003",
         message="there is no document and no .bib file in this folder",
         location=Location(path=str(folder)),
-        remedy=f"name files, or a folder with {' '.join(sorted(BIBLIOGRAPHIES | DOCUMENTS))}",
+        remedy=f"name files, or a folder with {' '.join(sorted(known))}",
     )
 
 
-def _folder(folder: Path) -> list[Path]:
-    known = BIBLIOGRAPHIES | DOCUMENTS
+def _folder(folder: Path, known: frozenset[str]) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
@@ -129,14 +137,14 @@ def _folder(folder: Path) -> list[Path]:
     )
 
 
-def _read(path: Path, documents: list[Document], loaded: list[Library]) -> None:
-    from refcheck.documents import read
+def _read(path: Path, documents: list[Document], loaded: list[Library], *, links: bool) -> None:
+    from refcheck.documents import read, read_links
     from refcheck.references import load
 
     if path.suffix.lower() in BIBLIOGRAPHIES:
         loaded.append(load(path))
     else:
-        documents.append(read(path))
+        documents.append((read_links if links else read)(path))
 
 
 def _unreadable(path: Path, error: DocumentError | BibliographyError) -> Problem:

@@ -1,0 +1,73 @@
+"""What a file is, by its first bytes: neither its name nor what the server calls it tells."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.content.pdf import is_pdf
+from refcheck.text.urls import split
+
+__all__ = ["kind_of", "may_show", "wanted_kind"]
+
+_MAGIC = (
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+    (b"%!PS", "postscript"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"GIF8", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"\x00\x00\x01\x00", "image"),
+    (b"AT&TFORM", "djvu"),
+)
+_BEGINNINGS = frozenset(magic[0] for magic, _ in _MAGIC)
+_BY_ENDING = {
+    "pdf": "pdf",
+    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zip", "kmz"), "zip"),
+    **dict.fromkeys(("png", "gif", "jpg", "jpeg", "tif", "tiff", "webp"), "image"),
+}
+"""Endings of files of which every one begins alike. Not ".doc" and ".xls": many of those are pages."""
+_ENDING = re.compile(r"\.([A-Za-z0-9]{2,5})$")
+_SHOWS = {
+    "pdf": re.compile(rb"\.pdf\b|application/pdf|pdf\.?js|pdf[-_]?viewer|/viewer\.html"),
+    "zip": re.compile(rb"\.(?:docx|xlsx|pptx|od[tsp]|epub|zip|kmz)\b|officeapps|/viewer"),
+    "image": re.compile(rb"<img\s|og:image|<picture"),
+}
+_TARGET = re.compile(
+    rb"(?:src|href|data|file|content|url|value|action)[\"']?\s{0,9}[=:]\s{0,9}[\"']?[^\"'<>\s]{0,1000}"
+)
+
+
+def wanted_kind(url: str) -> str:
+    """Return what the file at ``url`` has to be by its name: pdf, zip, image; empty when anything may be."""
+    parts = split(url)
+    match = _ENDING.search(parts.path) if parts is not None else None
+    return _BY_ENDING.get(match.group(1).lower(), "") if match else ""
+
+
+def kind_of(body: bytes) -> str:
+    """Return what ``body`` is: pdf, zip, ole, rtf, image, ...; empty when its first bytes do not tell."""
+    if is_pdf(body):
+        return "pdf"
+    if not body or (body[0] not in _BEGINNINGS and body[0] != 0x52):
+        return ""
+    if body[:4] == b"RIFF" and body[8:12] == b"WEBP":
+        return "image"
+    return next((kind for magic, kind in _MAGIC if body.startswith(magic)), "")
+
+
+def may_show(body: bytes, kind: str) -> bool:
+    """Return whether a page may be a viewer of a file of ``kind``, or lead to it.
+
+    Only what its elements refer to counts: an error page names the file in its text.
+    """
+    lower = body.lower()
+    if _SHOWS[kind].search(lower) is None:
+        return False
+    if kind == "pdf" and (b"application/pdf" in lower or b"pdfjs" in lower or b"pdf.js" in lower):
+        return True
+    return kind == "image" or any(_SHOWS[kind].search(target) for target in _TARGET.findall(lower))

@@ -1,0 +1,180 @@
+"""One look at a page: its record, what it is when it is not the thing asked for, and its shape.
+
+Nearly all pages have a title that speaks of their address: for them the ``<title>`` is enough. Only
+the others are taken apart, and lists of phrases alone accuse no page with a text of some length.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from refcheck.content.charset import decode
+from refcheck.content.html import MAX_BYTES, PageRecord, canonical_of, page_record
+from refcheck.content.markers import is_challenge, marked_sign
+from refcheck.content.outline import Outline, outline_of
+from refcheck.content.presence import is_its_address, speaks_of
+from refcheck.content.shape import PageShape, shape_of
+from refcheck.content.signs import Sign, sentence_sign, sign_of
+from refcheck.content.titles import head_title, is_no_title, without_site
+from refcheck.text.urls import host_of
+from refcheck.text.words import fold
+
+__all__ = ["LONG", "Look", "look_at", "text_sign"]
+
+LONG = 560
+"""So many bytes of prose are an article, whatever its title is: nearly all error pages have less to say."""
+ASKS = 25
+"""So few different words stand on a page that asks for a password and shows nothing else."""
+BARE = 60
+"""So few different words stand on a page that only puts a question to its reader."""
+FEW_WORDS = 150
+MAX_SENTENCES = 300
+HEAD = 20_000
+RECORD = 60_000
+
+_PASSWORD = re.compile(rb"(?i)<input[^<>]{1,500}\btype\s{0,9}=\s{0,9}[\"']?password")
+_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01]")
+_RECORDS = ("citation_title", "dc.title", "dcterms.title", "prism.title", "eprints.title", "ld+json")
+_SHOWS = re.compile(
+    r"(?i)<(?:img|script|i?frame|object|embed|video|audio|svg|canvas|input|button|meta\s[^<>]{0,99}refresh|link)\b"
+)
+_ALONE = frozenset({Sign.DEFAULT, Sign.SUSPENDED})
+"""Titles that are those of such pages alone, some of which say a lot."""
+_SAID = frozenset({Sign.ERROR, Sign.OUTAGE, Sign.REFUSED, Sign.CHALLENGE})
+"""What a sentence anywhere on a page may say; "Log in" stands on every other one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """``sign`` says what the page is when it is not the thing asked for. ``shape`` is only there
+    when nothing on the page speaks for its being the thing; ``prose`` is in bytes, 0 when not known;
+    ``empty`` says that a browser shows nothing at all.
+    """
+
+    page: PageRecord
+    sign: Sign | None = None
+    shape: PageShape | None = None
+    prose: int = 0
+    empty: bool = False
+
+
+def look_at(
+    body: bytes, content_type: str, url: str, *, cited: str = "", thorough: bool = False, shaped: bool = True
+) -> Look:
+    """Return what the page at ``url`` is. ``thorough`` asks for its whole record, ``shaped`` for its
+    shape unless its title speaks of its address: of ``cited``, where that is another one.
+    """
+    cited = cited or url
+    text = decode(body[:MAX_BYTES], content_type)
+    shown = head_title(text)
+    said = sign_of(shown)
+    leads = _may_lead(text)
+    if said is None and not thorough and not leads and speaks_of(cited, shown):
+        return Look(page=_glance(shown, url))
+    outline = outline_of(text)
+    thorough = thorough or said is not None or leads or _may_have_record(text)
+    page = page_record(body, content_type, url) if thorough else _glance(shown, url)
+    if page.scholarly:
+        return Look(page=page, prose=outline.prose)
+    sign = _judged(said, shown, body, outline, cited)
+    if sign is not None:
+        return Look(page=page, sign=sign, prose=outline.prose)
+    if not outline.blocks and not shown and not page.refresh_target and not _SHOWS.search(text):
+        return Look(page=page, empty=True)
+    fine = not shaped or speaks_of(cited, shown) or is_its_address(cited, page.canonical or canonical_of(text, url))
+    return Look(page=page, shape=None if fine else shape_of(text, outline), prose=outline.prose)
+
+
+def _may_lead(text: str) -> bool:
+    """Return whether a page may send its reader on: by ``<meta>``, or by a line of script on an empty one."""
+    lower = text[:HEAD].lower()
+    if "refresh" in lower and "http-equiv" in lower:
+        return True
+    return len(text) < HEAD and "location" in lower and "<script" in lower
+
+
+def _may_have_record(text: str) -> bool:
+    head = text[:RECORD].lower()
+    return any(mark in head for mark in _RECORDS)
+
+
+def _glance(shown: str, url: str) -> PageRecord:
+    host = host_of(url)
+    title = without_site(shown, host=host)
+    return PageRecord(shown=shown, title="" if is_no_title(title, host=host) else title, title_source="title")
+
+
+def _judged(said: Sign | None, shown: str, body: bytes, outline: Outline, cited: str) -> Sign | None:
+    """Return what a page without a scholarly record is: by its title, its sentences, its source."""
+    if said in _ALONE or (said is not None and outline.prose < LONG):
+        return said
+    if outline.prose >= LONG or speaks_of(cited, shown):
+        return None
+    words = len(set(outline.text[:20_000].split()))
+    if is_challenge(body=body, bare=words < BARE):
+        return Sign.CHALLENGE
+    if words < ASKS and _PASSWORD.search(body):
+        return Sign.LOGIN
+    if sign := _sentence(outline, shown):
+        return sign
+    return marked_sign(body, shown) if words < FEW_WORDS else None
+
+
+def _sentence(outline: Outline, shown: str) -> Sign | None:
+    """Return what a heading or a sentence of a page with little text says it is.
+
+    Not when the title speaks of the very sentence: then the page is about it.
+    """
+    about = _letters(shown)
+    for heading in outline.headings:
+        sign = sentence_sign(heading)
+        if sign in _SAID and not _is_in(heading, about):
+            return sign
+    if len(outline.blocks) <= 2 and (sign := sentence_sign(outline.text)) in _SAID:
+        return sign
+    for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
+        for sentence in _SENTENCE.split(block[:500])[:2]:
+            # A word or two may be a label, or what is in a table.
+            if len(sentence.split()) >= 3 or (not sentence.isascii() and len(sentence) >= 6):
+                sign = sentence_sign(sentence)
+                if sign in _SAID and not _is_in(sentence, about):
+                    return sign
+    return None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def _is_in(sentence: str, about: str) -> bool:
+    return bool(about) and _letters(sentence) in about
+
+
+def text_sign(body: bytes, content_type: str) -> Sign | None:
+    """Return what a short answer in plain text or JSON says it is, ``None`` for a file like any other."""
+    if not 0 < len(body) <= 2_000:
+        return None
+    if b"<Code>NoSuch" in body:
+        return Sign.ERROR
+    text = decode(body, content_type).strip()
+    if text.startswith("{") and text.endswith("}"):
+        return _json_sign(text)
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(text) > 300 or not lines or len(lines) > 4:
+        return None
+    return sign_of(lines[0]) or sentence_sign(_SENTENCE.split(lines[0])[0])
+
+
+_JSON_STATUS = re.compile(
+    r'"(?:status|code|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b'
+)
+_JSON_TEXT = re.compile(
+    r'"(?:error|message|detail|title|reason|msg|description|error_description|status)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"'
+)
+
+
+def _json_sign(text: str) -> Sign | None:
+    if _JSON_STATUS.search(text):
+        return Sign.ERROR
+    return next((sign for said in _JSON_TEXT.findall(text)[:5] if (sign := sentence_sign(said)) in _SAID), None)

@@ -1,0 +1,135 @@
+"""What a reader sees of a page: its headings and its blocks of text, without scripts and menus' markup.
+
+A sketch, not a parser: linear in the page, bounded, and right for what pages are made of. What needs
+the elements themselves is in ``html``.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+__all__ = ["LOOKED_AT", "Outline", "outline_of", "visible_text"]
+
+LOOKED_AT = 300_000
+"""So many characters of a page are looked at."""
+MAX_BLOCKS = 2_000
+PROSE = 80
+"""A block of at least so many bytes (UTF-8), most of them in no link, is prose: no menu, no button."""
+
+_HIDING = ("script", "style", "noscript", "template", "svg", "select", "datalist", "head")
+_HIDDEN = re.compile(rf"(?i)<!--|<({'|'.join(_HIDING)})(?=[\s>/])")
+# Possessive: at every "<" as much is looked at as lies before the next one.
+_INLINE = re.compile(
+    r"</?(?:span|strong|em|[biuqsBIU]|font|small|su[bp]|code|mark|abbr|cite|wbr|time|data|SPAN|FONT)(?:\s[^<>]*+)?>"
+)
+_OPENING_LINK = re.compile(r"<[aA]\s[^<>]*+>")
+_CLOSING_LINK = re.compile(r"</[aA]\s{0,99}>")
+_TAG = re.compile(r"<[!/?a-zA-Z][^<>]*+>")
+_HEADING = re.compile(r"(?i)<h[1-3](?:\s[^<>]*+)?>((?:[^<]|<(?!/?h[1-3])){0,800}+)</h[1-3]")
+_LONG_FIGURES = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
+_LINKED = re.compile("\x01[^\x02]*\x02?")
+_CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _HIDING}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """``headings`` are the first five of ranks one to three, ``blocks`` the pieces of text that stand
+    apart, ``prose`` the bytes (UTF-8) of those that are no menu, ``links`` how many links there are.
+    """
+
+    headings: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    prose: int = 0
+    links: int = 0
+
+    @property
+    def text(self) -> str:
+        """What a reader sees, on one line."""
+        return " ".join(self.blocks)
+
+
+def outline_of(source: str) -> Outline:
+    """Return the outline of a page's source."""
+    shown = _unmarked(_shown(source[:LOOKED_AT]))
+    headings = (_text(match.group(1)) for match in _first(_HEADING, shown, 5))
+    marked = _CLOSING_LINK.sub("\x02", _OPENING_LINK.sub("\x01", shown))
+    lines = _decoded(_TAG.sub("\n", _INLINE.sub("", marked))).split("\n")
+    blocks: list[str] = []
+    prose = 0
+    for line in lines:
+        if not line or line.isspace():
+            continue
+        text = " ".join(_unmarked(line).split())
+        if not text:
+            continue
+        if len(text) * 4 >= PROSE and (size := len(text.encode("utf-8", "replace"))) >= PROSE:
+            own = _LINKED.sub("", line) if "\x01" in line else line
+            prose += size if len(own) * 2 >= len(text) else 0
+        if len(blocks) < MAX_BLOCKS:
+            blocks.append(text)
+    return Outline(
+        headings=tuple(heading for heading in headings if heading),
+        blocks=tuple(blocks),
+        prose=prose,
+        links=marked.count("\x01"),
+    )
+
+
+def visible_text(source: str) -> str:
+    """Return what a reader sees of a page's source without scripts, on one line; all of it."""
+    return " ".join(_decoded(_TAG.sub(" ", _INLINE.sub("", _shown(source)))).split())
+
+
+def _unmarked(text: str) -> str:
+    return text.replace("\x01", "").replace("\x02", "")
+
+
+def _first(pattern: re.Pattern[str], text: str, count: int) -> list[re.Match[str]]:
+    found = []
+    for match in pattern.finditer(text):
+        found.append(match)
+        if len(found) == count:
+            break
+    return found
+
+
+def _text(source: str) -> str:
+    return " ".join(_decoded(_TAG.sub(" ", _INLINE.sub("", source))).split())
+
+
+def _decoded(text: str) -> str:
+    # Figures of more than 4,300 digits make ``html.unescape`` raise.
+    return html.unescape(_LONG_FIGURES.sub("\ufffd", text)) if "&" in text else text
+
+
+def _shown(source: str) -> str:
+    """Return ``source`` without the elements that show nothing.
+
+    What is not closed hides the rest, as in a browser; a head may leave its end out.
+    """
+    parts: list[str] = []
+    at = 0
+    open_head = False
+    while match := _HIDDEN.search(source, at):
+        parts.append(source[at : match.start()])
+        name = (match.group(1) or "").lower()
+        if name == "head" and open_head:
+            at = match.end()
+            continue
+        if not name:
+            end = source.find("-->", match.end())
+            end = end + 3 if end >= 0 else -1
+        else:
+            closing = _CLOSINGS[name].search(source, match.end())
+            end = closing.end() if closing else -1
+        if end < 0 and name != "head":
+            return "".join(parts)
+        open_head = open_head or name == "head"
+        at = end if end >= 0 else match.end()
+        if name and end >= 0:
+            # The rest of the closing tag.
+            at = source.find(">", end) + 1 or len(source)
+    parts.append(source[at:])
+    return "".join(parts)

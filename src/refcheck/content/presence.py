@@ -1,0 +1,77 @@
+"""Signs that a page is the thing that its address names: its title has the address's words.
+
+Errs towards *no* where one word alone would speak for it: what is not sure is looked at again.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from refcheck.text.urls import normalise, split
+from refcheck.text.words import fold
+
+__all__ = ["is_its_address", "speaks_of"]
+
+_WORDS = re.compile(r"[^\W\d_]{3,}|\d{2,12}")
+_ASCII_WORDS = re.compile(r"[a-z]{3,}|[0-9]{2,12}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_COMPOUND = 8
+"""Words of so many letters may be several, written as one."""
+# Words of addresses that say nothing of what is there, and numbers that error pages have of their own.
+_NOT_TELLING = frozenset(
+    "www com org net html htm php asp aspx jsp cfm pdf doc docx index default page pages article articles story node item items"  # noqa: SIM905 - a word list
+    " view download downloads file files document documents publication publications report reports uploads content contents wp sites"
+    " public media assets static resource resources library news blog post posts archive archives web site home main english the and"
+    " for with from not found error missing 404 410 403 500 503 200 000 00 cgi bin php3 php4 shtml xhtml xml json detail details show id"
+    " search login welcome sorry domain sale".split()
+)
+
+
+def speaks_of(url: str, title: str) -> bool:
+    """Return whether the title of the page at ``url`` has words of the end of its path.
+
+    Two of them, or one where there are no more than two; words of the host are none. A number
+    counts as a word unless it is a year.
+    """
+    if not title or (parts := split(url)) is None or len(parts.path) < 2:
+        return False
+    cited = _words_of(f"{parts.path}/{parts.query}", parts.netloc)
+    if not cited:
+        return False
+    plain = title.lower() if title.isascii() else fold(title)
+    shown = set((_ASCII_WORDS if title.isascii() else _WORDS).findall(plain))
+    found = len(cited & shown)
+    if found < 2 and any(len(word) >= _COMPOUND for word in cited - shown):
+        joined = re.sub(r"[\W_]+", "", plain)
+        found += sum(len(word) >= _COMPOUND and word in joined for word in cited - shown)
+    return found >= 2 or (found == 1 and len(cited) <= 2)
+
+
+def _words_of(path: str, host: str) -> set[str]:
+    """Return the telling words of the last two parts of ``path`` that have any."""
+    text = unquote(path) if "%" in path else path
+    if not text.islower():
+        text = _CAMEL.sub(" ", text).lower()
+    pattern = _ASCII_WORDS
+    if not text.isascii():
+        text, pattern = fold(text), _WORDS
+    found: set[str] = set()
+    parts = 0
+    for part in reversed(text.split("/")):
+        words = {w for w in pattern.findall(part) if w not in _NOT_TELLING and w not in host and not _YEAR.match(w)}
+        if words:
+            found |= words
+            parts += 1
+            if parts == 2:
+                break
+    return found
+
+
+def is_its_address(url: str, canonical: str) -> bool:
+    """Return whether the address that a page gives itself is ``url``, whichever scheme it has."""
+    if not canonical or (parts := split(canonical)) is None or len(parts.path) < 2:
+        return False
+    one, other = normalise(url), normalise(canonical)
+    return one.partition("://")[2].rstrip("/") == other.partition("://")[2].rstrip("/")

@@ -1,0 +1,148 @@
+"""The shape of a page: what of it a reader sees, small enough to be kept and compared.
+
+Two pages of one shape say the same: that is how an error page in any language is told from a page,
+by asking for an address that cannot exist. Bounded and linear: a hostile page costs no more than a
+long one.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from refcheck.content.outline import Outline, outline_of
+from refcheck.content.titles import head_title
+
+__all__ = ["PageShape", "dump_shape", "is_same_page", "load_shape", "shape_of", "words_in"]
+
+MAX_WORDS = 1_024
+"""So many different words stand for a page: those with the smallest digests, when it has more."""
+READ = 100_000
+"""So many characters of a text are looked at for words."""
+SHELL = 12
+"""A page that a script fills shows no more words than that by itself."""
+FEW = 3
+"""A page of fewer words cannot be compared."""
+SHOWN_TITLE = 200
+
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ROOT = re.compile(
+    r"(?i)\bid\s?=\s?[\"']?(?:root|app|main-app|application|__next|__nuxt|___gatsby|q-app|svelte|ember\d{0,4}|react[\w-]{0,20})\b"
+    r"|<app-root|<[a-z]{1,20}-app\b|\bng-(?:app|version)\b|data-reactroot|data-server-rendered"
+)
+_FRAMES = re.compile(r"(?i)<(?:frameset|frame|iframe|embed|object)[\s>]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageShape:
+    """``words`` are digests of the different words that a reader sees without scripts (odd ones for
+    those with figures), ``prose`` the bytes of its blocks of text, ``shell`` says that a script or a
+    frame fills the page, ``login`` that it asks for a password.
+    """
+
+    title: str = ""
+    words: frozenset[int] = frozenset()
+    prose: int = 0
+    shell: bool = False
+    login: bool = False
+
+
+def shape_of(source: str, outline: Outline | None = None) -> PageShape:
+    """Return the shape of a page's source; ``outline`` where it is already known."""
+    seen = outline if outline is not None else outline_of(source)
+    words = words_in(seen.text)
+    lower = source[:READ].lower()
+    return PageShape(
+        title=head_title(source)[:SHOWN_TITLE],
+        words=words,
+        prose=seen.prose,
+        shell=_is_shell(source[:READ], lower, words, seen),
+        login='type="password"' in lower or "type='password'" in lower or "type=password" in lower,
+    )
+
+
+def _is_shell(source: str, lower: str, words: frozenset[int], seen: Outline) -> bool:
+    if seen.prose > 400:
+        return False
+    scripted = "<script" in lower
+    if scripted and (_ROOT.search(source) or "enable javascript" in lower or "requires javascript" in lower):
+        return len(words) <= 4 * SHELL
+    return len(words) <= SHELL and (scripted or _FRAMES.search(source) is not None)
+
+
+def words_in(text: str) -> frozenset[int]:
+    """Return digests of the different words of a text: even ones of letters, odd ones of figures."""
+    digests: set[int] = set()
+    odd: list[str] = []
+    crc32 = zlib.crc32
+    for token in set(text[:READ].casefold().encode("utf-8", "replace").split()):
+        if token.isalpha():
+            digests.add(crc32(token) & ~1)
+        elif token.isalnum():
+            digests.add(crc32(token) | 1)
+        else:
+            odd.append(token.decode("utf-8"))
+    if odd:
+        digests.update(_digests(" ".join(odd)))
+    return frozenset(sorted(digests)[:MAX_WORDS]) if len(digests) > MAX_WORDS else frozenset(digests)
+
+
+def _digests(text: str) -> Iterator[int]:
+    """Yield the digests of words that punctuation surrounds, or that are not ASCII."""
+    unspaced = _UNSPACED.search(text) is not None
+    for word in set(_WORD.findall(text)):
+        if unspaced and _UNSPACED.search(word):
+            # Scripts without blanks between words: every two characters are one.
+            for at in range(max(len(word) - 1, 1)):
+                yield zlib.crc32(word[at : at + 2].encode()) & ~1
+        else:
+            digest = zlib.crc32(word.encode())
+            yield digest & ~1 if word.isalpha() else digest | 1
+
+
+def is_same_page(one: PageShape, other: PageShape, *, urls: Iterable[str] = ()) -> bool:
+    """Return whether two pages say the same, but for the words of their addresses, and a few.
+
+    A few: one word in a hundred, two at least and six at most, and six figures (a time, the number
+    of a request). Errs towards *no*: a page with a sentence of its own is another one.
+    """
+    own = words_in(" ".join(unquote(url)[:2_000] for url in urls))
+    mine, theirs = one.words - own, other.words - own
+    if one.shell or other.shell or min(len(mine), len(theirs)) < FEW:
+        return False
+    if words_in(one.title) - own != words_in(other.title) - own:
+        return False
+    if len(one.words) >= MAX_WORDS or len(other.words) >= MAX_WORDS:
+        least = min(max(one.words), max(other.words))
+        mine, theirs = (frozenset(word for word in words if word <= least) for words in (mine, theirs))
+    differing = mine ^ theirs
+    figures = sum(word & 1 for word in differing)
+    few = min(max(2, max(len(mine), len(theirs)) // 100), 6)
+    return figures <= 6 and len(differing) - figures <= few
+
+
+def dump_shape(shape: PageShape) -> str:
+    """Return a shape as text, to be remembered."""
+    packed = b"".join(word.to_bytes(4, "big") for word in sorted(shape.words))
+    flags = int(shape.shell) + 2 * int(shape.login)
+    return json.dumps([shape.title, shape.prose, flags, base64.b85encode(packed).decode("ascii")], ensure_ascii=False)
+
+
+def load_shape(text: str) -> PageShape | None:
+    """Return the shape that ``dump_shape`` made text of, ``None`` for anything else."""
+    try:
+        title, prose, flags, packed = json.loads(text)
+        raw = base64.b85decode(packed)
+        words = frozenset(int.from_bytes(raw[at : at + 4], "big") for at in range(0, min(len(raw), 4 * MAX_WORDS), 4))
+        return PageShape(
+            title=str(title), prose=int(prose), words=words, shell=bool(int(flags) & 1), login=bool(int(flags) & 2)
+        )
+    except (ValueError, TypeError, binascii.Error, RecursionError):
+        return None

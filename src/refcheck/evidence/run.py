@@ -1,0 +1,386 @@
+"""One gathering: targets are looked at until no source wants to ask more, then they are settled.
+
+What is kept of an address that is settled is its evidence alone, so that a run over 100,000 links
+holds no answers, no bodies and no pages of those that are done.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from refcheck.config import Config
+from refcheck.evidence import links as link_source
+from refcheck.evidence import pages as page_source
+from refcheck.evidence.answers import UNASKED, read_answer
+from refcheck.evidence.coverage import unknown_of
+from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source, Stale
+from refcheck.evidence.offline import may_be_offline, not_asked, settled
+from refcheck.evidence.rounds import Round, addresses_of, merged_targets
+from refcheck.evidence.siblings import NAME as SIBLING
+from refcheck.evidence.siblings import wants_shape
+from refcheck.fetch.exchange import Failure, Request, Response
+from refcheck.memory.strikes import failing_since
+from refcheck.model.evidence import NO_HISTORY, Evidence, Gathered, LinkEvidence, LinkVerdict, RequestKind, Sent
+from refcheck.model.reference import Reference
+from refcheck.text.urls import redact
+
+if TYPE_CHECKING:
+    from refcheck.memory import Memory
+
+__all__ = ["MAX_ROUNDS", "Run"]
+
+MAX_ROUNDS = 16
+MAX_FOLLOW_UPS = 16
+"""So often at most something more is asked because of one target."""
+_REFUSED = frozenset({Failure.FORBIDDEN, Failure.MALFORMED, Failure.UNSUPPORTED})
+"""Our own policy said no: nothing was due."""
+
+Ask = Callable[[Sequence[Request], Callable[[], list[Request]]], Iterable[Response]]
+"""What carries requests, and asks now and then for what has come to be wanted meanwhile."""
+
+
+class Run:
+    """What is known grows, and nothing else changes. Not for use twice."""
+
+    def __init__(
+        self,
+        references: Sequence[Reference],
+        links: Iterable[LinkTarget],
+        *,
+        sources: Sequence[Source],
+        memory: Memory | None,
+        today: date,
+        config: Config,
+    ) -> None:
+        self._references = tuple(references)
+        self._by_id = {reference.id: reference for reference in references}
+        self._all = merged_targets(links, self._by_id)
+        self._sources = tuple(sources)
+        # Those that look at cited pages are planned together, so that a page is asked once for all of them.
+        self._page_sources = tuple(source for source in sources if source.digest is None)
+        self._further_sources = tuple(source for source in sources if source.digest is not None)
+        self._compares = any(source.name == SIBLING for source in sources)
+        self._tells_links = any(source.name == link_source.NAME for source in sources)
+        self._digests_of = {source.name: source.digest for source in sources if source.digest is not None}
+        self._memory = memory
+        self._today = today
+        self._answers: dict[str, Answer] = {}
+        self._digests: dict[str, object] = {}
+        self._stale: dict[str, Stale] = {}
+        self._addresses: dict[str, Address] = addresses_of(self._all)
+        self.known = Known(
+            targets=self._all,
+            addresses=self._addresses,
+            references=self._by_id,
+            answers=self._answers,
+            digests=self._digests,
+            stale=self._stale,
+            recalled=self._recalled,
+            remembered=self._when_alive,
+            today=today,
+            config=config,
+        )
+        self.recalled: list[LinkEvidence] = []
+        self._links: dict[str, LinkEvidence] = {}
+        self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}
+        self._evidence: list[Evidence] = []
+        self._recollections: dict[tuple[str, str], Evidence | None] = {}
+        self._told: set[tuple[str, str]] = set()
+        # Addresses that differ in a secret alone have one name in the memory: neither speaks for the other.
+        self._shared_names = Counter(name for t in self._all if (name := redact(t.url)) != t.url)
+        self._round = Round()
+        self._asked: set[str] = set()
+        self._due = 0
+        self._answered_urls: set[str] = set()
+        self._forgotten: set[str] = set()
+        self._waiting: defaultdict[str, dict[str, LinkTarget]] = defaultdict(dict)
+        self._follow_ups: Counter[str] = Counter()
+        self._concerned: set[tuple[str, str]] = set()
+        self._held: list[LinkTarget] = []
+        self._counts: Counter[str] = Counter()
+        self._sent: Counter[tuple[str, RequestKind]] = Counter()
+        self._refused = 0
+        self._answered = 0
+        self._online = False
+        self._judged = False
+        self._offline = False
+        self._interrupted = False
+
+    def recall(self) -> None:
+        """Take from the memory what it still knows; only the rest is left to ask."""
+        memory = self._memory
+        if memory is None:
+            return
+        askable = [target for target in self._all if self._addresses[target.url].ask is not None]
+        memory.preload(target.url for target in askable)
+        for target in askable:
+            link = memory.recall_link(target.url)
+            pages = self._recalled_pages(target) if link is not None else None
+            if link is None or pages is None:
+                self._look_up_stale(target)
+                continue
+            link = replace(link, references=target.references) if target.references else link
+            self.recalled.append(link)
+            del self._open[target.url]
+            if self._tells_links:
+                self._links[target.url] = link
+            self._evidence += pages
+        self.known = replace(self.known, targets=tuple(self._open.values()))
+
+    def _recalled_pages(self, target: LinkTarget) -> list[Evidence] | None:
+        """Return the stored page for each reference of ``target``, ``None`` when one has to be asked."""
+        if not target.references or page_source.SOURCE not in self._sources or self._memory is None:
+            return []
+        pages: list[Evidence] = []
+        for one in target.references:
+            if one not in self._by_id:
+                continue
+            page = self._memory.recall_page(target.url, one)
+            if page is None:
+                return None
+            pages.append(replace(page, score=page_source.score_of(self._by_id[one], page.record)))
+        return pages
+
+    def _look_up_stale(self, target: LinkTarget) -> None:
+        """Note what was known of an address that is due again, if it can be asked for changes alone."""
+        ask = self._addresses[target.url].ask
+        if self._memory is None or ask is None:
+            return
+        link = self._memory.remembered_alive(target.url)
+        if link is None or not (link.etag or link.last_modified) or link.verdict is not LinkVerdict.OK:
+            return
+        wanted = [one for one in target.references if one in self._by_id]
+        stored = {e.reference: e for e in self._memory.evidence_of(url=target.url) if e.source == page_source.NAME}
+        if wanted and not all(one in stored for one in wanted):
+            return
+        pages = tuple(
+            replace(stored[one], score=page_source.score_of(self._by_id[one], stored[one].record)) for one in wanted
+        )
+        self._stale[ask] = Stale(link=link, pages=pages)
+
+    def _recalled(self, source: str, asked: str) -> Evidence | None:
+        if self._memory is None:
+            return None
+        if (source, asked) not in self._recollections:
+            self._recollections[source, asked] = self._memory.recall(source, asked)
+        return self._recollections[source, asked]
+
+    def _when_alive(self, url: str) -> LinkEvidence | None:
+        """Return what an address was when it was last alive; of older days only the day is known."""
+        if self._memory is None:
+            return None
+        known = self._memory.remembered_alive(url)
+        last = self._memory.history(url).last_ok if known is None else None
+        return LinkEvidence(url=redact(url), verdict=LinkVerdict.OK, checked=last) if last else known
+
+    def first_round(self) -> list[Request]:
+        """Return what is to be asked first; addresses that are not asked are settled at once."""
+        for target in list(self._open.values()):
+            self._advance(target)
+        return self._planned()
+
+    def _planned(self) -> list[Request]:
+        """Return what is planned by now, and count it as asked."""
+        requests = self._round.take()
+        self._asked.update(request.url for request in requests)
+        self._due += sum(request.source not in self._digests_of for request in requests)
+        return requests
+
+    def ask(self, fetch: Ask) -> None:
+        """Ask until nothing more is planned, or the run is interrupted."""
+        try:
+            requests = self.first_round()
+            for _ in range(MAX_ROUNDS):
+                if requests:
+                    for response in fetch(requests, self._planned):
+                        self._take(response)
+                requests = self._planned() or self._judge_held()
+                if not requests:
+                    break
+        except KeyboardInterrupt:
+            self._interrupted = True
+        self._judge_held()
+        for target in list(self._open.values()):
+            # What is known of it counts, although a source would have liked to know more.
+            self._settle(target)
+        self.give_up(reason="interrupted", detail="the run was interrupted before it was asked")
+
+    def _take(self, response: Response) -> None:
+        """Look at one response, and go on with the targets that waited for it."""
+        request = response.request
+        url = request.url
+        self._count(response)
+        waiting = list(self._waiting.pop(url, {}).values())
+        digest = self._digests_of.get(request.source)
+        if digest is not None:
+            self._digests[url] = digest(response)
+        else:
+            fragments = {f for t in waiting if (f := self._fragment(t))}
+            shaped = self._compares and wants_shape(url, self.known)
+            self._answers[url] = read_answer(response, fragments=fragments, shaped=shaped)
+        for target in waiting:
+            self._advance(target)
+        if digest is None and len(waiting) == 1 and waiting[0].url not in self._open:
+            self._forget(url)
+
+    def _fragment(self, target: LinkTarget) -> str:
+        address = self._addresses[target.url]
+        return link_source.checked_fragment(address) if address.fragment else ""
+
+    def _forget(self, url: str) -> None:
+        """Let go of an answer that nobody looks at again. One that others may lead to is kept."""
+        answer = self._answers[url]
+        if answer.refresh_target is None and not may_be_offline(answer) and not answer.response.redirects:
+            del self._answers[url]
+            self._forgotten.add(url)
+
+    def _count(self, response: Response) -> None:
+        failure = response.failure
+        for host in response.asked:
+            self._sent[host, response.request.kind] += 1
+        self._online = self._online or response.public
+        self._answered_urls.add(response.request.url)
+        # What is asked besides, because of an answer, was not due.
+        if response.request.source in self._digests_of:
+            self._interrupted = self._interrupted or failure is Failure.INTERRUPTED
+            return
+        if failure in _REFUSED:
+            self._refused += 1
+        elif failure is Failure.INTERRUPTED:
+            self._interrupted = True
+        if failure not in UNASKED and not (failure is Failure.WAIT_TOO_LONG and response.attempts == 0):
+            self._answered += 1
+
+    def _advance(self, target: LinkTarget) -> None:
+        """Plan what is still to be asked for ``target``; when that is nothing, settle it."""
+        link = link_source.tell(target, self.known)
+        if self._wants_more(self._page_sources, target, link) or link is None:
+            return
+        ask = self._addresses[target.url].ask
+        if ask is not None and not self._judged and any(map(may_be_offline, self.known.chain(ask))):
+            self._held.append(target)
+            return
+        for source in self._further_sources:
+            if self._follow_ups.get(target.url, 0) < MAX_FOLLOW_UPS and self._wants_more((source,), target, link):
+                self._concerned.add((target.url, source.name))
+                return
+            link = self._amended(link, target, source)
+        self._settle(target, link)
+
+    def _amended(self, link: LinkEvidence, target: LinkTarget, source: Source) -> LinkEvidence:
+        amended = source.amend(link, target, self.known)
+        if amended is not link:
+            self._concerned.add((target.url, source.name))
+        return amended
+
+    def _wants_more(self, sources: Iterable[Source], target: LinkTarget, link: LinkEvidence | None) -> bool:
+        """Plan what ``sources`` want to ask for ``target``; return whether it has to wait for an answer."""
+        waits = False
+        for source in sources:
+            for request in source.plan(target, self.known, link):
+                waits = self._want(request, target) or waits
+        if waits and link is not None:
+            self._follow_ups[target.url] += 1
+        return waits
+
+    def _want(self, request: Request, target: LinkTarget) -> bool:
+        url = request.url
+        if url in self._forgotten:
+            self._forgotten.discard(url)
+            self._answered_urls.discard(url)
+            self._asked.discard(url)
+        if url in self._answered_urls:
+            return False
+        if url not in self._asked:
+            self._round.add(request)
+        self._waiting[url][target.url] = target
+        return True
+
+    def _judge_held(self) -> list[Request]:
+        """Judge what could not be judged before it was known whether the machine is online.
+
+        Return what is to be asked because of that.
+        """
+        if self._judged:
+            return []
+        self._judged = True
+        for url, answer in self._answers.items():
+            self._answers[url] = settled(answer, online=self._online)
+        self._offline = bool(self._held) and not self._online
+        if self._offline:
+            self._answered -= sum(1 for answer in self._answers.values() if answer.reason == "offline")
+        held, self._held = self._held, []
+        for target in held:
+            self._advance(target)
+        return self._planned()
+
+    def give_up(self, *, reason: str, detail: str) -> None:
+        """Tell of every target that is still open why it is not asked."""
+        for target in list(self._open.values()):
+            self._addresses[target.url] = not_asked(self._addresses[target.url], reason=reason, detail=detail)
+            self._settle(target)
+
+    def _settle(self, target: LinkTarget, link: LinkEvidence | None = None) -> None:
+        """Keep the evidence of ``target``, and remember it. One of which nothing is known stays open."""
+        if link is None:
+            link = link_source.tell(target, self.known)
+            if link is None:
+                return
+            for source in self._further_sources:
+                link = self._amended(link, target, source)
+        del self._open[target.url]
+        self._counts[link.verdict.value] += 1
+        if self._tells_links:
+            self._links[target.url] = self._remembered(link, target.url)
+        for source in self._sources:
+            if source.digest is None or (target.url, source.name) in self._concerned:
+                for found in source.read(target, self.known):
+                    self._keep(found)
+
+    def _keep(self, found: Evidence) -> None:
+        if found.reference is None:
+            # Said of an address or a host, by whichever of its targets comes first.
+            if (found.source, found.asked) in self._told:
+                return
+            self._told.add((found.source, found.asked))
+        self._evidence.append(found)
+        if self._memory is not None:
+            self._memory.remember_evidence(found)
+
+    def _remembered(self, link: LinkEvidence, url: str) -> LinkEvidence:
+        broken = link.verdict is LinkVerdict.BROKEN
+        if self._memory is None or self._shared_names[link.url] > 1:
+            return replace(link, failing_since=self._today.isoformat()) if broken else link
+        history = self._memory.history(url)
+        if broken or history is not NO_HISTORY:
+            since = failing_since(history, self._today) if broken else None
+            link = replace(link, history=history, failing_since=since)
+        self._memory.remember_link(link)
+        return link
+
+    def counted(self, progress: Callable[[Any], None] | None) -> Callable[[Any], None] | None:
+        """Return a listener that tells ``progress`` the counts by verdict as well."""
+        if progress is None:
+            return None
+        listener = progress
+        return lambda told: listener(replace(told, counts=dict(self._counts)))
+
+    def result(self) -> Gathered:
+        """Return what was gathered: links in the order given, evidence in that of the references."""
+        links = tuple(self._links[target.url] for target in self._all if target.url in self._links)
+        order = {reference: index for index, reference in enumerate(self._by_id)}
+        evidence = sorted(self._evidence, key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
+        return Gathered(
+            evidence=tuple(evidence),
+            links=links,
+            sent=tuple(Sent(host=host, kind=kind, count=n) for (host, kind), n in sorted(self._sent.items())),
+            unknown=unknown_of(self._references, links, evidence),
+            due=self._due - self._refused,
+            answered=self._answered,
+            offline=self._offline,
+            interrupted=self._interrupted,
+        )

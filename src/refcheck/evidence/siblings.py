@@ -1,0 +1,303 @@
+"""The source "sibling": whether a host answers an address that cannot exist with the very same page.
+
+So an error page is told in any language. It is asked only where a page gave no sign of being the
+cited thing, after robots.txt, one address a host, and not again for a week. When it cannot be asked,
+or says nothing, the page stays what it was: only the same page for a nonsense address accuses.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import secrets
+import string
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, urlencode, urlunsplit
+
+from refcheck.content.charset import decode
+from refcheck.content.html import is_html
+from refcheck.content.robots import MAX_SIZE, Robots, parse_robots
+from refcheck.content.shape import PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
+from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
+from refcheck.evidence.landing import is_front_page, is_resolver
+from refcheck.fetch.exchange import Request, Response
+from refcheck.model.evidence import Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind
+from refcheck.model.report import Agreement
+from refcheck.text.titles import compare_titles
+from refcheck.text.urls import is_web, normalise, redact, split, without_fragment
+
+__all__ = ["NAME", "SOURCE", "Probe", "siblings", "wants_shape"]
+
+NAME = "sibling"
+NONSENSE = 14
+"""So many random letters make a name that no page has."""
+_AGREE = frozenset({Agreement.SAME, Agreement.SHORT, Agreement.MISQUOTED})
+_TAKEN_FOR_FINE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
+_GONE = frozenset({404, 410})
+_ENDING = 8
+_TITLE_WORDS = 4
+"""A page that holds all of so many words of the reference's title speaks of it."""
+# Parts of a path that tell pages apart by themselves: what follows them may be anything.
+_ID = re.compile(r"^(?!(?:1[89]|20)\d\d$)(?:\D*\d{3,}.*|10\.\d{4,9})$")
+# Parameters that tell pages apart. Others choose a language, a session or an entry of a menu.
+_TELLING = re.compile(
+    r"(?i)^(?:id|p|page_?id|pageid|post|item|article|articleid|aid|nid|cid|pid|doc|docid|doc_id|document|document_?id|record|recordid|record_id"
+    r"|story|storyid|story_id|node|report|reportid|publication|publicationid|pubid|pub_id|file|file_?id|handle|isbn|news|newsid|news_id|key|content)$"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Probe:
+    """What an address that cannot exist answered: ``status`` (0: nothing usable), where it led
+    (``moved``: to another place), and what was shown; ``when`` is UTC ISO 8601.
+    """
+
+    status: int = 0
+    url: str = ""
+    final_url: str = ""
+    moved: bool = False
+    shape: PageShape = field(default_factory=PageShape)
+    when: str = ""
+
+
+def a_name() -> str:
+    """Return a name that no page has."""
+    return "".join(secrets.choice(string.ascii_lowercase) for _ in range(NONSENSE))
+
+
+def siblings(nonsense: Callable[[], str] = a_name) -> Source:
+    """Return the source; ``nonsense`` gives a name that no page has."""
+
+    def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterator[Request]:
+        answer = _suspect(target, known, link)
+        base = _base(answer) if answer is not None else ""
+        root = _root(base)
+        if not root or known.recalled(NAME, root) is not None:
+            return
+        address = known.choices.get((NAME, root))
+        if address is None:
+            address = _sibling(base, nonsense())
+            if not address:
+                return
+            # Whoever comes first of a host chooses for all of them.
+            known.choices[NAME, root] = address
+        robots = known.digests.get(f"{root}/robots.txt")
+        if robots is None:
+            yield _request(f"{root}/robots.txt")
+        elif isinstance(robots, Robots) and robots.allows(_path(address)):
+            yield _request(address)
+
+    return Source(name=NAME, plan=plan, digest=digest, read=read, amend=amend)
+
+
+def wants_shape(url: str, known: Known) -> bool:
+    """Return whether the shape of a page at ``url`` may still be compared with something.
+
+    Not when its host is known to have real 404s: nearly all have.
+    """
+    root = _root(url)
+    probe = _probe_of(root, known) if root else None
+    return probe is None or 200 <= probe.status < 300
+
+
+def _request(url: str) -> Request:
+    return Request(url=url, source=NAME, kind=RequestKind.PAGE, depth=Depth.HEAD)
+
+
+def _suspect(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Answer | None:
+    """Return the page that may be an error page: fine as far as is known, without a sign of the cited thing."""
+    ask = known.addresses[target.url].ask
+    if ask is None or link is None or link.verdict not in _TAKEN_FOR_FINE or is_resolver(ask) or is_front_page(ask):
+        return None
+    chain = known.chain(ask)
+    answer = chain[0] if len(chain) == 1 else None
+    if answer is None or answer.shape is None or answer.shape.shell or not 200 <= (answer.response.status or 0) < 300:
+        return None
+    return None if _is_of_reference(target, known, answer, answer.shape) else answer
+
+
+def _is_of_reference(target: LinkTarget, known: Known, answer: Answer, shape: PageShape) -> bool:
+    """Return whether a page has the title of the work, or speaks of it."""
+    titles = [known.references[one].work.title for one in target.references if one in known.references]
+    if target.text and not is_web(target.text):
+        titles.append(target.text)
+    for title in filter(None, titles):
+        if answer.title and compare_titles(title, answer.title).agreement in _AGREE:
+            return True
+        words = words_in(title)
+        if len(words) >= _TITLE_WORDS and words <= shape.words:
+            return True
+    return False
+
+
+def _base(answer: Answer) -> str:
+    """Return the address whose sibling is asked: the one that was asked, or the same place by its other name."""
+    asked, final = answer.url, without_fragment(answer.response.final_url or answer.url)
+    return final if _place(asked) == _place(final) else asked
+
+
+def _place(url: str) -> str:
+    return normalise(url).partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def _root(url: str) -> str:
+    parts = split(url) if url else None
+    return f"{parts.scheme}://{parts.netloc}" if parts is not None and parts.netloc else ""
+
+
+def _path(url: str) -> str:
+    parts = split(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "") if parts is not None else "/"
+
+
+def _sibling(url: str, nonsense: str) -> str:
+    """Return an address beside ``url`` that cannot exist, empty when none is known to tell something.
+
+    In its folder with its ending, or with another value of the one parameter that tells pages apart.
+    After a part that is a number any words may follow: such a part is left out as well.
+    """
+    parts = split(url)
+    if parts is None:
+        return ""
+    if parts.query:
+        pairs = parse_qsl(parts.query, keep_blank_values=True)[:20]
+        telling = [name for name, _ in pairs if _TELLING.match(name)]
+        if len(telling) != 1:
+            return ""
+        query = urlencode([(name, nonsense if name == telling[0] else value) for name, value in pairs])
+        return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    folders, last = posixpath.split(parts.path.rstrip("/"))
+    kept: list[str] = []
+    for part in folders.split("/"):
+        if _ID.match(part):
+            break
+        kept.append(part)
+    ending = posixpath.splitext(last)[1]
+    ending = ending if 1 < len(ending) <= _ENDING and ending[1:].isalnum() and not ending[1:].isdigit() else ""
+    slash = "/" if parts.path.endswith("/") else ""
+    return urlunsplit(
+        (parts.scheme, parts.netloc, "/".join([*kept, nonsense + ending]).removeprefix("//") + slash, "", "")
+    )
+
+
+def digest(response: Response) -> Robots | Probe:
+    """Return the rules of a robots.txt, or what the nonsense address answered."""
+    url = response.request.url
+    if url.endswith("/robots.txt"):
+        return _robots(response)
+    if response.failure is not None or response.status is None:
+        return Probe(url=url, when=response.when)
+    final = without_fragment(response.final_url or url)
+    kind = response.headers.get("content-type", "")
+    page = bool(response.body) and is_html(response.body, kind)
+    return Probe(
+        status=response.status,
+        url=url,
+        final_url=final,
+        moved=bool(response.redirects) and _place(url) != _place(final),
+        shape=shape_of(decode(response.body, kind)) if page else PageShape(),
+        when=response.when,
+    )
+
+
+def _robots(response: Response) -> Robots:
+    """Return what may be asked: everything where there is no file, nothing where it could not be read
+    (RFC 9309, section 2.3.1) to its end.
+    """
+    status = response.status or 0
+    if response.failure is None and status == 200:
+        whole = response.complete and len(response.body) <= MAX_SIZE
+        return parse_robots(response.body) if whole else Robots(disallow=("/",))
+    if response.failure is None and 400 <= status < 500 and status != 429:
+        return Robots()
+    return Robots(disallow=("/",))
+
+
+def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
+    """Return ``link``, a soft 404 when a nonsense address of its host gives the same page."""
+    answer = _suspect(target, known, link)
+    probe = _probe_of(_root(_base(answer)), known) if answer is not None else None
+    if answer is None or answer.shape is None or probe is None or not 200 <= probe.status < 300:
+        return link
+    if not _is_same(answer, answer.shape, probe):
+        return link
+    if answer.shape.login:
+        said = (
+            LinkVerdict.BLOCKED,
+            "login",
+            "the host shows the same page, which asks for a password, for any address",
+        )
+    else:
+        shown = f": “{answer.shape.title}”" if answer.shape.title else ""
+        detail = f"an address of this host that cannot exist leads to the very same page{shown}"
+        said = (LinkVerdict.SOFT_404, "same-as-any-page", detail)
+    verdict, reason, detail = said
+    return replace(link, verdict=verdict, reason=reason, detail=detail, title=None)
+
+
+def _is_same(answer: Answer, shape: PageShape, probe: Probe) -> bool:
+    final = without_fragment(answer.response.final_url or answer.url)
+    urls = (answer.url, final, probe.url, probe.final_url)
+    if _place(answer.url) == _place(final):
+        # A host that sends what it does not have elsewhere has shown that it has this one.
+        return not probe.moved and is_same_page(shape, probe.shape, urls=urls)
+    if not probe.moved:
+        return False
+    if normalise(final) == normalise(probe.final_url):
+        return True
+    # "/gone?from=/a" and "/gone?from=/b" are one page if they say the same.
+    return _place(final.partition("?")[0]) == _place(probe.final_url.partition("?")[0]) and is_same_page(
+        shape, probe.shape, urls=urls
+    )
+
+
+def _probe_of(root: str, known: Known) -> Probe | None:
+    address = known.choices.get((NAME, root))
+    probe = known.digests.get(address) if address else None
+    if isinstance(probe, Probe):
+        return probe
+    earlier = known.recalled(NAME, root)
+    return _loaded(earlier.identifier) if earlier is not None else None
+
+
+def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
+    """Yield what the host answered to the nonsense address, for the week that it is not asked again."""
+    ask = known.addresses[target.url].ask
+    answer = known.answers.get(ask) if ask is not None else None
+    root = _root(_base(answer)) if answer is not None else ""
+    address = known.choices.get((NAME, root)) if root else None
+    probe = known.digests.get(address) if address else None
+    if isinstance(probe, Probe) and probe.status:
+        yield Evidence(
+            source=NAME,
+            asked=root,
+            outcome=Outcome.NOT_FOUND if probe.status in _GONE else Outcome.FOUND,
+            when=probe.when,
+            identifier=_dumped(probe),
+            reason=f"status-{probe.status}",
+            excerpt=f"{redact(probe.url)}: {probe.status} {probe.shape.title}".strip(),
+        )
+
+
+def _dumped(probe: Probe) -> str:
+    """Return a probe as text. What needs no comparing is kept without its words."""
+    shape = dump_shape(probe.shape if 200 <= probe.status < 300 else PageShape())
+    return json.dumps(
+        [probe.status, redact(probe.url), redact(probe.final_url), probe.moved, shape], ensure_ascii=False
+    )
+
+
+def _loaded(text: str) -> Probe | None:
+    try:
+        status, url, final, moved, shape = json.loads(text)
+        loaded = load_shape(str(shape))
+        if loaded is None:
+            return None
+        return Probe(status=int(status), url=str(url), final_url=str(final), moved=bool(moved), shape=loaded)
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+SOURCE = siblings()

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from refcheck.content.outline import outline_of, visible_text
+from refcheck.content.shape import shape_of
+
+PARAGRAPH = "A sentence that says something about how people live and work along the border of two countries."
+
+
+def test_blocks_are_what_a_reader_sees_apart() -> None:
+    page = "<head><title>No</title></head><body><h1>One <b>T</b>wo</h1><p>Three &amp; <i>four</i><br>five</p><script>no</script>"
+    assert outline_of(page).blocks == ("One Two", "Three & four", "five")
+    assert outline_of(page).headings == ("One Two",)
+    assert outline_of(page).text == "One Two Three & four five"
+    assert visible_text(page) == "One Two Three & four five"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<!-- x -->",
+        "<style>x</style>",
+        "<noscript>x</noscript>",
+        "<template>x</template>",
+        "<svg><title>x</title></svg>",
+        "<SCRIPT>x</SCRIPT >",
+    ],
+)
+def test_what_is_hidden_is_no_text(hidden: str) -> None:
+    assert outline_of(f"<p>a</p>{hidden}<p>b</p>").blocks == ("a", "b")
+
+
+def test_what_is_not_closed_hides_the_rest_but_for_a_head() -> None:
+    assert outline_of("<p>a</p><script>b").blocks == ("a",)
+    assert outline_of("<p>a</p><!-- b").blocks == ("a",)
+    assert outline_of("<head><script>x</script><body><p>a</p>").blocks == ("a",)
+
+
+def test_prose_is_text_that_is_no_menu() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Entry {n}</a></li>" for n in range(50))
+    assert outline_of(menu).prose == 0
+    assert outline_of(menu).links == 50
+    assert outline_of(f"<a href='/'>{PARAGRAPH}</a>").prose == 0
+    assert outline_of(f"<p>{PARAGRAPH}</p>").prose == len(PARAGRAPH)
+    assert outline_of("<p>" + "人" * 30 + "</p>").prose == 90
+
+
+def test_figures_too_long_for_an_entity_do_no_harm() -> None:
+    assert outline_of("<p>&#" + "1" * 6_000 + ";</p>").blocks
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div>",
+        "<a ",
+        "<a>",
+        "<a href=x>",
+        "<h1>",
+        "<h1 ",
+        "<!--",
+        "<script>",
+        "<",
+        "&#1",
+        "<b",
+        "x ",
+        "</a>",
+        "<head>",
+        "\x01",
+        "&amp;",
+        "<iframe ",
+        " id=",
+    ],
+)
+def test_hostile_pages_take_linear_time(part: str) -> None:
+    page = part * (400_000 // len(part))
+    began = time.process_time()
+    shape_of(page)
+    # Quadratic, it would take minutes; the bound leaves room for a slow machine that counts coverage.
+    assert time.process_time() - began < 20
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_an_outline(text: str) -> None:
+    assert all("\n" not in block for block in outline_of(text).blocks)
