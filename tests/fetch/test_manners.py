@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.config import PROJECT_URL
-from refcheck.fetch.manners import browser_headers, is_challenge, retry_after, user_agent
+from refcheck.fetch.manners import browser_headers, is_challenge, is_no_load, retry_after, user_agent
 from refcheck.version import __version__
 
 NOW = 1_795_442_400.0  # Mon, 23 Nov 2026 14:00:00 GMT
@@ -65,3 +65,9 @@ def test_anything_may_stand_there(value: str, date: str) -> None:
 def test_a_challenge_is_told_by_its_header() -> None:
     assert is_challenge({"cf-mitigated": "challenge"})
     assert not is_challenge({"server": "cloudflare"})
+
+
+def test_an_answer_that_an_archive_replays_says_nothing_of_the_archives_load() -> None:
+    assert is_no_load({"memento-datetime": "Thu, 29 Jan 2015 03:49:04 GMT"})
+    assert is_no_load({"cf-mitigated": "challenge"})
+    assert not is_no_load({"retry-after": "5"})

@@ -278,3 +278,22 @@ def test_a_plain_address_is_let_in_as_any_other(scheme: str, host: str, port: st
 def test_any_text_is_let_in_or_refused_in_the_same_way(text: str) -> None:
     asked = askable(text)
     assert admit(text) == (asked, host_of(asked), refuse_url(asked))
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/a/../b", "/b"),
+        ("/a/./b", "/a/b"),
+        ("/a/b/..", "/a/"),
+        ("/a/.", "/a/"),
+        ("/../../a", "/a"),
+        ("/a/%2e%2E/b?x=/../y", "/b?x=/../y"),
+        ("/a/..b/.c/...", "/a/..b/.c/..."),
+        ("/.well-known/x", "/.well-known/x"),
+        ("/a//../b", "/a/b"),
+    ],
+)
+def test_steps_within_a_path_are_taken_before_it_is_asked(path: str, asked: str) -> None:
+    assert askable(f"https://www.example.org{path}") == f"https://www.example.org{asked}"
+    assert admit(f"https://www.example.org{path}")[0] == f"https://www.example.org{asked}"

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from refcheck.config import PROJECT_URL
 from refcheck.version import __version__
 
-__all__ = ["browser_headers", "is_challenge", "retry_after", "user_agent"]
+__all__ = ["browser_headers", "is_challenge", "is_no_load", "retry_after", "user_agent"]
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _LANGUAGES = "en-US,en;q=0.9,*;q=0.5"
@@ -38,6 +38,13 @@ def is_challenge(headers: Mapping[str, str]) -> bool:
     gets the same. Cloudflare says so in a header of its own, whatever the status.
     """
     return headers.get("cf-mitigated") == "challenge"
+
+
+def is_no_load(headers: Mapping[str, str]) -> bool:
+    """Return whether an answer of 429 or 5xx tells nothing of the host's load now: a challenge, or what
+    another host answered once, replayed by an archive (RFC 7089, section 2.1.1).
+    """
+    return is_challenge(headers) or "memento-datetime" in headers
 
 
 def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:

@@ -8,6 +8,7 @@ that change their answer all land in the same check; one bad address among sever
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlunsplit
 
@@ -29,6 +30,7 @@ _OTHER_PROTOCOLS = frozenset(
 """Ports of mail, shells, stores and the like, which no browser opens (WHATWG Fetch, "bad port",
 with redis and memcached beside them): a citation is never there, an attack may be.
 """
+_DOTS = re.compile(r"(?i)/(?:\.|%2e){1,2}(?:/|$)")
 _KEEP_IN_PATH = "%/:@!$&'()*+,;=~-._|[]"
 _KEEP_IN_QUERY = _KEEP_IN_PATH + "?{}^`\\"
 
@@ -46,7 +48,7 @@ def admit(url: str) -> tuple[str, str, Refusal | None]:
 
     The same as ``askable``, ``host_of`` and ``refuse_url`` one after the other.
     """
-    plain = PLAIN(url)
+    plain = PLAIN(url) if "/." not in url else None
     if plain is not None:
         host, port = plain.group(2, 3)
         # A plain address is what ``askable`` would make of it, and its host is a name.
@@ -94,9 +96,29 @@ def askable(url: str) -> str:
     shown = f"[{host}]" if ":" in host else host
     port = f":{parts.port}" if parts.port is not None else ""
     # A character that is half of a pair cannot be sent: a question mark stands for it.
-    path = quote(parts.path, safe=_KEEP_IN_PATH, errors="replace") or "/"
+    path = quote(_without_dots(parts.path), safe=_KEEP_IN_PATH, errors="replace") or "/"
     query = quote(parts.query, safe=_KEEP_IN_QUERY, errors="replace")
     return urlunsplit((parts.scheme.lower(), f"{user}{at}{shown}{port}", path, query, ""))
+
+
+def _without_dots(path: str) -> str:
+    """Return ``path`` without the steps ``.`` and ``..``, which whoever asks has to take (RFC 3986,
+    section 5.2.4); escaped ones count, as in browsers.
+    """
+    if _DOTS.search(path) is None:
+        return path
+    kept: list[str] = []
+    steps = path.split("/")
+    for step in steps:
+        plain = step.lower().replace("%2e", ".")
+        if plain == "..":
+            if len(kept) > 1:
+                kept.pop()
+        elif plain != ".":
+            kept.append(step)
+    if steps[-1].lower().replace("%2e", ".") in {".", ".."}:
+        kept.append("")
+    return "/".join(kept)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,7 +29,7 @@ from refcheck.config import NetworkConfig
 from refcheck.fetch.clock import Clock, moment
 from refcheck.fetch.errand import Errand, errands
 from refcheck.fetch.exchange import Failure, Progress, Request, Response
-from refcheck.fetch.manners import browser_headers, is_challenge, retry_after
+from refcheck.fetch.manners import browser_headers, is_no_load, retry_after
 from refcheck.fetch.pace import Pace, Rank, Rest
 from refcheck.fetch.redirects import ChainEnd
 from refcheck.fetch.transport import Answer, Transport
@@ -194,7 +194,7 @@ class Scheduler:
         errand.note(answer)
         if answer.failure is not None:
             self._hear_failure(errand, answer, answer.failure)
-        elif answer.status in _BUSY and not is_challenge(answer.headers):
+        elif answer.status in _BUSY and not is_no_load(answer.headers):
             self._hear_busy(errand, answer)
         else:
             self._pace.answered(host, sent=errand.started, took=answer.elapsed)
@@ -224,7 +224,7 @@ class Scheduler:
         elif status in _GONE and errand.confirm:
             errand.known, errand.gone = response, True
             self._queue(errand, Rank.CONFIRM, not_before=self._after(_RETRY_PAUSE))
-        elif failing and status not in _LASTING and not is_challenge(answer.headers):
+        elif failing and status not in _LASTING and not is_no_load(answer.headers):
             self._retry(errand, response)
         else:
             self._settle(errand, response)
