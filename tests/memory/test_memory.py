@@ -389,3 +389,13 @@ def test_a_link_that_dies_says_since_when_and_how_often_it_turned(house: House) 
     house.clock.pass_by(days=1)
     history = house.open().history(URL)
     assert (history.died, history.turns, history.failures) == (None, 2, ())
+
+
+def test_the_title_of_a_page_outlives_it(house: House) -> None:
+    house.run(house.link(title="A Title"))
+    assert house.open().title_when_alive(URL) == "A Title"
+    house.clock.pass_by(days=1)
+    house.run(house.link(verdict=LinkVerdict.BROKEN, reason="not-found"))
+    assert house.open().title_when_alive(URL) == "A Title"
+    assert house.open().title_when_alive("https://nothing.example/") is None
+    assert house.open(lock=LockMode.IGNORE).title_when_alive(URL) is None

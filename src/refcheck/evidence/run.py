@@ -170,12 +170,15 @@ class Run:
         return self._recollections[source, asked]
 
     def _when_alive(self, url: str) -> LinkEvidence | None:
-        """Return what an address was when it was last alive; of older days only the day is known."""
+        """Return what an address was when it was last alive; of older days only day and title are known."""
         if self._memory is None:
             return None
         known = self._memory.remembered_alive(url)
         last = self._memory.history(url).last_ok if known is None else None
-        return LinkEvidence(url=redact(url), verdict=LinkVerdict.OK, checked=last) if last else known
+        if last is None:
+            return known
+        title = self._memory.title_when_alive(url)
+        return LinkEvidence(url=redact(url), verdict=LinkVerdict.OK, checked=last, title=title)
 
     def first_round(self) -> list[Request]:
         """Return what is to be asked first; addresses that are not asked are settled at once."""

@@ -41,6 +41,7 @@ class LockFile:
         self._usable = True
         self._marks: dict[str, Marks] = {}
         self._references: dict[str, Any] = {}
+        self._titles: dict[str, str] | None = None
         self._histories: dict[tuple[Marks, date], LinkHistory] = {}
         if not is_inside(path, root or path.parent):
             self._refuse(f"links lead out of the project, so it is neither read nor written: {path}")
@@ -85,6 +86,15 @@ class LockFile:
         if known is None:
             known = self._histories[marks, today] = history_of(marks, today, **self._rule)
         return known
+
+    def title(self, url: str) -> str | None:
+        """Return what the page at ``url`` was called on its last good day, ``None`` when that is not known.
+
+        The titles are read when one is asked for: only dead links need them.
+        """
+        if self._titles is None:
+            self._titles = (self._read(_titles) or {}) if self._usable else {}
+        return self._titles.get(url)
 
     def references(self, key: str) -> Records:
         """Return the records that were matched to a reference."""
@@ -154,6 +164,14 @@ def _days_and_records(rows: Iterator[Row]) -> tuple[dict[str, Marks], dict[str, 
         elif section == "references":
             records[key] = value
     return days, records
+
+
+def _titles(rows: Iterator[Row]) -> dict[str, str]:
+    return {
+        key: value["title"]
+        for section, key, value, _ in rows
+        if section == "urls" and key is not None and isinstance(value, dict) and isinstance(value.get("title"), str)
+    }
 
 
 def _compared(

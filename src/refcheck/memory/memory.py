@@ -184,6 +184,13 @@ class Memory:
         known = self._loaded(self._keys_of(url).store, redact(url))
         return known if known is not None and self._is_within(known.checked, KEPT) else None
 
+    def title_when_alive(self, url: str) -> str | None:
+        """Return what the page at ``url`` was called when it was last alive, ``None`` when nobody knows."""
+        known = self.remembered_alive(url)
+        if known is not None and known.title:
+            return known.title
+        return self._lock.title(self._keys_of(url).lock) if self._lock is not None else None
+
     def history(self, url: str) -> LinkHistory:
         """Return what was known of ``url`` before this run, of the lock and the store together."""
         if self._is_empty:

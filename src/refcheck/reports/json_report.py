@@ -291,7 +291,8 @@ def _intent(intent: Intent) -> dict[str, Any]:
     common = {"path": intent.path, "safe": intent.safe, "summary": intent.summary}
     if isinstance(intent, ReplaceText):
         span = [intent.span.start, intent.span.end]
-        return {"kind": "replace-text", **common, "span": span, "text": intent.text}
+        also = [{"span": [place.start, place.end], "text": text} for place, text in intent.also]
+        return {"kind": "replace-text", **common, "span": span, "text": intent.text, **_said(raw=intent.raw, also=also)}
     place = {"line": intent.line, "key": intent.key, "field": intent.field, "value": intent.value}
     return {"kind": "set-field", **common, **place}
 

@@ -319,14 +319,26 @@ def _fix(node: Node) -> Fix:
     return Fix(safe=node.flag("safe"), summary=node.text("summary"), edits=edits)
 
 
+def _span(node: Node) -> Span:
+    ends = node.numbers("span")
+    if len(ends) != 2 or not 0 <= ends[0] <= ends[1]:
+        raise RefcheckError(f"not a saved run: {node.at('span')} should be [start, end]")
+    return Span(*ends)
+
+
 def _intent(node: Node) -> Intent | None:
     path, safe, summary = node.text("path"), node.flag("safe"), node.text("summary")
     match node.text("kind"):
         case "replace-text":
-            ends = node.numbers("span")
-            if len(ends) != 2 or not 0 <= ends[0] <= ends[1]:
-                raise RefcheckError(f"not a saved run: {node.at('span')} should be [start, end]")
-            return ReplaceText(path=path, span=Span(*ends), text=node.text("text"), safe=safe, summary=summary)
+            return ReplaceText(
+                path=path,
+                span=_span(node),
+                text=node.text("text"),
+                safe=safe,
+                summary=summary,
+                raw=node.flag("raw"),
+                also=tuple((_span(one), one.text("text")) for one in node.nodes("also")),
+            )
         case "set-field":
             return SetField(
                 path=path,

@@ -247,6 +247,14 @@ def source_words(source: str, asked: str) -> str:
             return f"the page at {host}" if host else "the page"
         case "link":
             return f"the link to {host}" if host else "the link"
+        case "sibling":
+            return f"an address of {host} that cannot exist" if host else "an address that cannot exist"
+        case "wayback" | "archive":
+            return "the Wayback Machine"
+        case "memento":
+            return "other web archives"
+        case "handle":
+            return f"the handle at {host}" if host else "the handle"
         case _:
             return source
 
