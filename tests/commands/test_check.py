@@ -168,7 +168,8 @@ def test_a_transport_that_is_not_there_is_exit_2(run: Run, calls: Calls, monkeyp
     outcome = run("a.md", "--offline")
     assert (outcome.code, outcome.out, calls) == (2, "", [])
     assert (
-        outcome.err == "refcheck: the transport 'curl' needs pycurl, which is not installed; install refcheck-cite[fast], or unset REFCHECK_TRANSPORT\n"
+        outcome.err
+        == "refcheck: the transport 'curl' needs pycurl, which is not installed; install refcheck-cite[fast], or unset REFCHECK_TRANSPORT\n"
     )
 
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -71,6 +72,27 @@ def test_a_transport_that_is_missing(run: Run, monkeypatch: pytest.MonkeyPatch) 
     outcome = run("doctor")
     assert outcome.code == 1
     assert "curl, but pycurl is not installed" in outcome.out
+
+
+def test_the_library_of_the_fast_transport_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REFCHECK_TRANSPORT", "curl")
+    handles = SimpleNamespace(version=lambda: ("PycURL 7.49.0, libcurl 8.23.0, OpenSSL 3.6.5", True))
+    monkeypatch.setitem(sys.modules, "refcheck.fetch.curl_handles", handles)
+    monkeypatch.setattr(doctor, "find_spec", lambda _: object())
+    outcome = run("doctor")
+    assert outcome.code == 0
+    assert state(outcome.out, "transport").endswith("curl, by PycURL 7.49.0, libcurl 8.23.0, OpenSSL 3.6.5")
+    handles.version = lambda: ("PycURL 7.45.0, libcurl 8.0.0", False)
+    assert run("doctor").code == 1
+
+
+def test_a_library_that_cannot_be_loaded(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REFCHECK_TRANSPORT", "curl")
+    monkeypatch.setitem(sys.modules, "refcheck.fetch.curl_handles", None)
+    monkeypatch.setattr(doctor, "find_spec", lambda _: object())
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "pycurl cannot be loaded" in state(outcome.out, "transport")
 
 
 def test_certificates_and_a_proxy_are_told_without_secrets(

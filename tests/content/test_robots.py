@@ -41,7 +41,7 @@ from refcheck.content.robots import MAX_SIZE, parse_robots
         ("<html>no rules</html>", "/a", True),
     ],
 )
-def test_who_may_ask_for_what(text: str, path: str, allowed: bool) -> None:  # noqa: FBT001 - a row of the table
+def test_who_may_ask_for_what(text: str, path: str, allowed: bool) -> None:
     assert parse_robots(text.encode()).allows(path) is allowed
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from refcheck.content.shape import MAX_WORDS, PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
 
 MENU = "".join(
-    f"<li><a href='/{word}'>{word}</a></li>" for word in "alpha beta gamma delta epsilon zeta eta theta".split()
+    f"<li><a href='/{word}'>{word}</a></li>"
+    for word in ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta")
 )
 
 

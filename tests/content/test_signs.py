@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.markers import SMALL, is_challenge
-from refcheck.content.signs import Sign, sign_of
+from refcheck.content import phrases
+from refcheck.content.markers import SMALL, is_challenge, marked_sign
+from refcheck.content.signs import Sign, sentence_sign, sign_of
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,50 @@ from refcheck.content.signs import Sign, sign_of
         ("IIS Windows Server", Sign.DEFAULT),
         ("example-works.org is for sale", Sign.PARKED),
         ("HugeDomains.com", Sign.PARKED),
+        ("404", Sign.ERROR),
+        ("HTTP 404", Sign.ERROR),
+        ("My Site | 404", Sign.ERROR),
+        ("My Site - Page Not Found", Sign.ERROR),
+        ("Oops! That page can’t be found.", Sign.ERROR),
+        ("Sorry, the page you are looking for could not be found.", Sign.ERROR),
+        ("We can't find the page you're looking for", Sign.ERROR),
+        ("This page doesn't exist", Sign.ERROR),
+        ("The requested URL was not found on this server.", Sign.ERROR),
+        ("The document you requested has been removed", Sign.ERROR),
+        ("The page you were looking for doesn't exist (404)", Sign.ERROR),
+        ("Bitstream not found", Sign.ERROR),
+        ("Invalid record ID", Sign.ERROR),
+        ("Seite nicht gefunden – Universität Köln", Sign.ERROR),
+        ("Erreur 404 - Page introuvable", Sign.ERROR),
+        ("404 — Страница не найдена", Sign.ERROR),
+        ("404 - 页面不存在", Sign.ERROR),
+        ("抱歉,找不到您要的頁面", Sign.ERROR),
+        ("ไม่พบหน้าที่ต้องการ", Sign.ERROR),
+        ("រកមិនឃើញទំព័រ", Sign.ERROR),
+        ("ບໍ່ພົບໜ້າ", Sign.ERROR),
+        ("စာမျက်နှာ ရှာမတွေ့ပါ", Sign.ERROR),
+        ("Không tìm thấy trang", Sign.ERROR),
+        ("Halaman tidak ditemukan - Kementerian", Sign.ERROR),
+        ("페이지를 찾을 수 없습니다", Sign.ERROR),
+        ("الصفحة غير موجودة", Sign.ERROR),
+        ("صفحه مورد نظر یافت نشد", Sign.ERROR),
+        ("पृष्ठ नहीं मिला", Sign.ERROR),
+        ("Sayfa Bulunamadı", Sign.ERROR),
+        ("Nie znaleziono strony", Sign.ERROR),
+        ("Сторінку не знайдено", Sign.ERROR),
+        ("This page is temporarily unavailable", Sign.OUTAGE),
+        ("503 Service Temporarily Unavailable", Sign.OUTAGE),
+        ("Wartungsarbeiten", Sign.OUTAGE),
+        ("403 Forbidden", Sign.REFUSED),
+        ("403", Sign.REFUSED),
+        ("Not available in your region", Sign.REFUSED),
+        ("Un momento…", Sign.CHALLENGE),
+        ("Before you continue", Sign.COOKIES),
+        ("IIS7", Sign.DEFAULT),
+        ("Apache Tomcat/9.0.58", Sign.DEFAULT),
+        ("Test Page for the Apache HTTP Server", Sign.DEFAULT),
+        ("Domain expired", Sign.PARKED),
+        ("Diese Domain steht zum Verkauf", Sign.PARKED),
     ],
 )
 def test_pages_that_are_not_the_thing_are_known_by_their_title(title: str, sign: Sign) -> None:
@@ -55,6 +100,29 @@ def test_pages_that_are_not_the_thing_are_known_by_their_title(title: str, sign:
         "Houses for Sale in the Nineteenth Century",
         "Welcome to the Monkey House",
         "Login Systems of Libraries, a Review of the Literature",
+        "404 error page design: a study",
+        "How to handle page not found",
+        "Missing Pages: Records that could not be found",
+        "The page that was never found",
+        "Files not found in the archive of the Stasi",
+        "Document not found in translation",
+        "The article is no longer available in print",
+        "Maintenance of Wind Turbines",
+        "Under Maintenance: Repair and Care in the City",
+        "404 (year) - Wikipedia",
+        "Page Found",
+        "The resource is available",
+        "Gone with the Wind",
+        "Peugeot 404",
+        "Forbidden Knowledge",
+        "The 404 Media Company",
+        "Your Privacy at Work: a Guide",
+        "Not Found in Nature",
+        "Domains for Sale: the Market for Names",
+        "Why this page was removed from the manuscript",
+        "Welcome to nginx: a tutorial",
+        "Index of Economic Freedom",
+        "Übersicht der Seite | Haus",
         "x" * 1000,
     ],
 )
@@ -75,6 +143,20 @@ def test_a_challenge_is_known_by_its_script_in_a_small_page() -> None:
     # Nearly every page of that network carries this one.
     assert not is_challenge(body=b"<script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>")
     assert not is_challenge()
+
+
+def test_every_phrase_says_what_its_list_says() -> None:
+    for sign, text in ((Sign.ERROR, phrases.ERRORS), (Sign.LOGIN, phrases.LOGINS), (Sign.OUTAGE, phrases.MAINTENANCE)):
+        for phrase in text.replace("\n", ";").split(";"):
+            assert not phrase.strip() or sentence_sign(phrase.strip()) is sign, phrase
+
+
+def test_marks_that_pages_of_content_have_count_only_where_there_is_hardly_any_text() -> None:
+    assert is_challenge(body=b"<div class='g-recaptcha'>", bare=True)
+    assert not is_challenge(body=b"<div class='g-recaptcha'>")
+    assert marked_sign(b"<p>this domain has expired</p>") is Sign.PARKED
+    assert marked_sign(b"<p>this domain has expired</p>", "When this domain has expired: a guide") is None
+    assert marked_sign(b"<p>a report</p>") is None
 
 
 def test_a_title_before_the_site_was_taken_off_counts_too() -> None:

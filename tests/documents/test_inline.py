@@ -149,10 +149,10 @@ def test_lines_with_prefixes_map_to_the_source() -> None:
         ("“http://a.example/”", [("bare", "http://a.example/")]),
         ("xhttp://a.example", []),
         ("http://", []),
-        ('<a href="http://a.example/?a=1&amp;b=2">x</a>', [("html", "http://a.example/?a=1&b=2")]),
-        ("<a href='http://a.example'>x</a> <a>y</a> </a>", [("html", "http://a.example")]),
+        ('<a href="http://a.example/?a=1&amp;b=2">x</a>', [("a", "http://a.example/?a=1&b=2")]),
+        ("<a href='http://a.example'>x</a> <a>y</a> </a>", [("a", "http://a.example")]),
         ("<a name=x>y</a>", []),
-        ("<img src=p.png>", [("image", "p.png")]),
+        ("<img src=p.png>", [("img", "p.png")]),
         ("[a](#section)", []),
     ],
 )

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
-from refcheck.evidence.answers import OFFLINE_SIGNS, UNASKED
+from refcheck.evidence.answers import OFFLINE_SIGNS, UNASKED, read_answer
 from refcheck.fetch.exchange import Failure
 from refcheck.model.evidence import LinkVerdict
-from tests.evidence.conftest import SITE, answer, hops, page
+from tests.evidence.conftest import SITE, answer, hops, page, response
 
 URL = f"http://{SITE}/a"
 PDF = f"http://{SITE}/a.pdf"
@@ -218,3 +220,100 @@ def test_only_a_page_that_lives_sends_its_reader_on(status: int) -> None:
     said = answer(body=page(head=head), status=status)
     assert said.refresh_target == (f"http://{SITE}/b" if status == 200 else None)
     assert answer(body=page("Page not found", head=head)).refresh_target is None
+
+
+def test_a_wall_of_bots_is_one_whatever_its_status() -> None:
+    for status in (404, 410):
+        captcha = page("Are you a robot?", "<div class='g-recaptcha'></div>")
+        assert answer(body=captcha, status=status).reason == "challenge"
+        assert answer(body=page(body="<script>_cf_chl_opt={}</script>"), status=status).reason == "challenge"
+        assert (
+            answer(body=page("Page not found", "<div class='g-recaptcha'></div>"), status=status).verdict
+            is LinkVerdict.BROKEN
+        )
+
+
+def test_a_record_with_a_long_text_is_there_under_a_wrong_status() -> None:
+    head = '<meta name="citation_title" content="A Title of Some Length">'
+    long = (
+        "<p>Seven million people in the region work in a country other than their own, most with few papers.</p>" * 20
+    )
+    assert answer(body=page(body=long, head=head), status=404).verdict is LinkVerdict.OK
+    assert answer(body=page(body=long, head=head), status=410).verdict is LinkVerdict.BROKEN
+    assert answer(body=page(body=long), status=404).verdict is LinkVerdict.BROKEN
+    assert answer(body=page(body="<p>Withdrawn.</p>", head=head), status=404).verdict is LinkVerdict.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "kind", "verdict", "reason"),
+    [
+        ("/a.pdf", "%PDF-1.7", "application/octet-stream", "ok", ""),
+        ("/a.pdf", "%PDF-1.7", "text/html", "ok", ""),
+        ("/a.pdf", b"\x89PNG\r\n\x1a\n", "application/pdf", "soft-404", "wrong-kind"),
+        ("/a.pdf", b"PK\x03\x04", "application/octet-stream", "soft-404", "wrong-kind"),
+        ("/a.pdf", page("Sign in", "<input type=password>"), "text/html", "blocked", "login"),
+        ("/a.pdf", page("Just a moment..."), "text/html", "blocked", "challenge"),
+        ("/a.pdf", page("File:A.pdf - Commons (annual wages)"), "text/html", "soft-404", "wrong-kind"),
+        ("/File:Wages.pdf", page("File:Wages.pdf - Commons"), "text/html", "ok", ""),
+        ("/a.pdf", page("Oops", "<p>The file /a.pdf cannot be shown</p>"), "text/html", "soft-404", "wrong-kind"),
+        ("/a.docx", b"PK\x03\x04", "text/html", "ok", ""),
+        ("/a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword", "ok", ""),
+        ("/a.docx", page("Publications", "<p>Choose.</p>"), "text/html", "soft-404", "wrong-kind"),
+        ("/a.doc", page("Publications", "<p>Choose.</p>"), "text/html", "ok", ""),
+        ("/a.jpg", page("Publications", "<img src=/b.jpg>"), "text/html", "ok", ""),
+        ("/a.jpg", page("Publications"), "text/html", "soft-404", "wrong-kind"),
+        ("/a.xlsx", "", "application/octet-stream", "soft-404", "empty"),
+        ("/a", "", "text/html", "unavailable", "empty"),
+        ("/a", "<html><body></body></html>", "text/html", "unavailable", "empty"),
+        ("/a.txt", "404: Not Found", "text/plain", "soft-404", "error-page"),
+        ("/a", '{"error": "not found"}', "application/json", "soft-404", "error-page"),
+        ("/a.txt", "Wages rose.", "text/plain", "ok", ""),
+        ("/files/", page("Index of /files"), "text/html", "ok", ""),
+        ("/files/a.pdf", page("Index of /files", "<a href=a.pdf>a.pdf</a>"), "text/html", "soft-404", "wrong-kind"),
+        ("/a", page("Error establishing a database connection"), "text/html", "unavailable", "outage"),
+    ],
+)
+def test_what_is_in_the_place_of_a_file(path: str, body: str | bytes, kind: str, verdict: str, reason: str) -> None:
+    said = answer(f"http://{SITE}{path}", body, headers={"content-type": kind})
+    assert (said.verdict.value, said.reason) == (verdict, reason)
+
+
+@pytest.mark.parametrize(
+    ("final", "verdict", "reason"),
+    [
+        ("https://www.hugedomains.com/domain_profile.cfm?d=x", "soft-404", "parked"),
+        (f"http://{SITE}/search?q=a", "soft-404", "redirect-to-search"),
+        ("https://consent.example.com/m?continue=x", "blocked", "wall"),
+    ],
+)
+def test_where_redirects_end_beside_the_cited_thing(final: str, verdict: str, reason: str) -> None:
+    said = answer(f"http://{SITE}/deep/a.html", page(), redirects=hops((302, final)), final_url=final)
+    assert (said.verdict.value, said.reason) == (verdict, reason)
+
+
+def test_nothing_but_the_body_is_left_out_of_a_response() -> None:
+    given: dict[str, Any] = {
+        "redirects": hops((301, URL)),
+        "complete": False,
+        "elapsed": 1.5,
+        "attempts": 2,
+        "public": True,
+    }
+    whole = response(URL, page(), confirmed=True, detail="so it is", asked=(SITE,), status=404, **given)
+    assert all(getattr(whole, field.name) for field in fields(whole) if field.name not in {"failure", "complete"})
+    assert read_answer(whole).response == replace(whole, body=b"")
+
+
+def test_a_refresh_in_the_headers_is_followed() -> None:
+    said = answer(body=page("Moved"), headers={"content-type": "text/html", "refresh": "0; url=/b"})
+    assert said.refresh_target == f"http://{SITE}/b"
+    assert (
+        answer(body=page("Moved"), headers={"content-type": "text/html", "refresh": "600; url=/b"}).refresh_target
+        is None
+    )
+
+
+def test_a_page_that_speaks_of_its_address_has_no_shape() -> None:
+    assert answer(f"http://{SITE}/wages-plantations", page("Wages on plantations")).shape is None
+    assert answer(body=page("Institute")).shape is not None
+    assert answer(body=page("Institute"), status=404).shape is None

@@ -2,7 +2,18 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.evidence.landing import is_permanent, leads_home, leads_to_error, leads_to_login, secure_twin
+from refcheck.evidence.landing import (
+    is_front_page,
+    is_permanent,
+    is_resolver,
+    leads_home,
+    leads_to_error,
+    leads_to_login,
+    leads_to_parking,
+    leads_to_search,
+    leads_to_wall,
+    secure_twin,
+)
 from tests.evidence.conftest import hops
 
 A, B = "http://www.example.org/a", "http://www.example.org/b"
@@ -110,6 +121,10 @@ def test_a_login_page_is_known_by_its_address(asked: str, final: str, login: boo
         (A, "http://www.example.org/404", True),
         (A, "http://www.example.org/errors/not-found.html", True),
         (A, "http://www.example.org/page_not_found.aspx", True),
+        (A, "http://www.example.org/oops", True),
+        (A, "http://www.example.org/error", True),
+        (A, "http://www.example.org/error.html?code=404", True),
+        (A, "http://www.example.org/errors-in-reports", False),
         (A, "http://www.example.org/404-ways-to-cook", False),
         (A, "http://www.example.org/a/found", False),
         ("http://www.example.org/404", "http://www.example.org/404.html", False),
@@ -118,3 +133,63 @@ def test_a_login_page_is_known_by_its_address(asked: str, final: str, login: boo
 )
 def test_an_error_page_is_known_by_its_address(asked: str, final: str, error: bool) -> None:
     assert leads_to_error(asked, final) is error
+
+
+@pytest.mark.parametrize(
+    ("asked", "final", "search"),
+    [
+        (A, "http://www.example.org/search?q=a", True),
+        (A, "http://www.example.org/en/suche/?query=a", True),
+        (A, "http://www.example.org/?s=a", True),
+        (A, "http://www.example.org/search?id=12", False),
+        (A, "http://www.example.org/search", False),
+        (A, "http://www.example.org/item?q=a", False),
+        ("http://www.example.org/search?q=a", "https://www.example.org/search?q=a", False),
+        ("http://www.example.org/?s=b", "http://www.example.org/search?q=b", False),
+        ("https://doi.org/10.1234/x", "http://www.example.org/search?q=x", False),
+        (A, "http://[::1/search?q=a", False),
+    ],
+)
+def test_a_search_is_not_the_cited_thing(asked: str, final: str, search: bool) -> None:
+    assert leads_to_search(asked, final) is search
+
+
+@pytest.mark.parametrize(
+    ("final", "parked"),
+    [
+        ("https://www.hugedomains.com/domain_profile.cfm?d=example.org", True),
+        ("https://sedo.com/search/details/?domain=example.org", True),
+        ("http://ww1.parkingcrew.net/", True),
+        ("https://forsale.godaddy.com/forsale/example.org", True),
+        ("https://www.godaddy.com/help", False),
+        ("http://www.example.org/hugedomains.com", False),
+    ],
+)
+def test_where_domains_are_sold(final: str, parked: bool) -> None:
+    assert leads_to_parking(A, final) is parked
+    assert not leads_to_parking("https://www.sedo.com/a", "https://sedo.com/b")
+    assert not leads_to_parking("https://www.sedo.com/a", "https://dan.com/b")
+
+
+@pytest.mark.parametrize(
+    ("final", "wall"),
+    [
+        ("https://consent.example.com/m?continue=x", True),
+        ("http://www.example.org/cookie-consent?r=/a", True),
+        ("http://www.example.org/geo-block", True),
+        ("http://www.example.org/age-gate", True),
+        ("http://www.example.org/informed-consent-in-research", False),
+        ("http://www.example.org/a", False),
+    ],
+)
+def test_walls_are_no_ends(final: str, wall: bool) -> None:
+    assert leads_to_wall(A, final) is wall
+
+
+def test_front_pages_and_resolvers_are_known() -> None:
+    assert is_front_page("http://www.example.org/")
+    assert is_front_page("http://www.example.org/en/index.php?lang=en")
+    assert not is_front_page(A)
+    assert not is_front_page("http://[::1/")
+    assert is_resolver("https://doi.org/10.1234/x")
+    assert not is_resolver(A)

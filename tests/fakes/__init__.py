@@ -13,7 +13,7 @@ def test_something():
         web.missing("gone.example.org")               # no such host
         web.unreachable_resolver()                    # from now on the machine is offline
 
-        with web.transport(config) as transport:      # resolver, certificates and ports in place
+        with web.transport(config) as transport:      # resolver, certificates and ports in place; kind="curl"
             responses = list(fetch_all(requests, config=config, transport=transport))
         assert [seen.path for seen in site.seen] == ["/gone"]
 ```
@@ -45,7 +45,7 @@ from tests.fakes.behaviours import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.resolver import FakeResolver, LoopbackIsPublic
-from tests.fakes.server import FakeHost, FakeWeb, Seen
+from tests.fakes.server import FakeHost, FakeWeb, Kind, Seen
 from tests.fakes.transport import FakeTransport
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "FakeResolver",
     "FakeTransport",
     "FakeWeb",
+    "Kind",
     "LoopbackIsPublic",
     "Seen",
     "drip_body",

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, overload
 
 from refcheck.config import NetworkConfig
 from refcheck.fetch.deadline import Guard
@@ -23,6 +23,12 @@ from refcheck.fetch.requests_transport import RequestsTransport
 from tests.fakes.behaviours import Behaviour, reply
 from tests.fakes.certificates import Certificates, Quality
 from tests.fakes.resolver import FakeResolver, LoopbackIsPublic
+
+if TYPE_CHECKING:
+    from refcheck.fetch.curl_transport import CurlTransport
+
+Kind = Literal["requests", "curl"]
+"""Which of the real transports."""
 
 _LONGEST = 30.0
 _HEAD_LIMIT = 65_536
@@ -208,25 +214,65 @@ class FakeWeb:
         file = str(self.certificates.file)
         return dict.fromkeys(("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"), file)
 
+    @overload
     def transport(
-        self, config: NetworkConfig | None = None, *, policy: Policy | None = None, trusting: bool = True
-    ) -> RequestsTransport:
+        self,
+        config: NetworkConfig | None = None,
+        *,
+        policy: Policy | None = None,
+        trusting: bool = True,
+        kind: Literal["requests"] = "requests",
+    ) -> RequestsTransport: ...
+
+    @overload
+    def transport(
+        self,
+        config: NetworkConfig | None = None,
+        *,
+        policy: Policy | None = None,
+        trusting: bool = True,
+        kind: Kind,
+    ) -> RequestsTransport | CurlTransport: ...
+
+    def transport(
+        self,
+        config: NetworkConfig | None = None,
+        *,
+        policy: Policy | None = None,
+        trusting: bool = True,
+        kind: Kind = "requests",
+    ) -> RequestsTransport | CurlTransport:
         """The real transport, with this web in place of the internet. Close it (``with``)."""
-        return RequestsTransport(
-            config or NetworkConfig(host_interval=0.0, timeout=5.0),
+        config = config or NetworkConfig(host_interval=0.0, timeout=5.0)
+        policy = policy or LoopbackIsPublic()
+        environment = self.environment() if trusting else {}
+        if kind == "requests":
+            return RequestsTransport(
+                config, resolver=self.resolver, policy=policy, environment=environment, connect=self.connect
+            )
+        from refcheck.fetch.curl_transport import CurlTransport
+
+        return CurlTransport(
+            config,
             resolver=self.resolver,
-            policy=policy or LoopbackIsPublic(),
-            environment=self.environment() if trusting else {},
-            connect=self.connect,
+            policy=policy,
+            environment=environment,
+            port_of=self.port_of,
+            lenient=lambda: self.transport(config, policy=policy, trusting=trusting),
         )
 
     def connect(self, addresses: tuple[str, ...], port: int, *, guard: Guard) -> tuple[socket.socket, str]:
         """Connect as the real thing does, with ports 80 and 443 led to where the hosts listen."""
+        found = (self.port_of(address, port) for address in addresses)
+        return connect(addresses, next((each for each in found if each != port), port), guard=guard)
+
+    def port_of(self, address: str, port: int) -> int:
+        """Where the port of an address is really to be found: 80 and 443 where the hosts listen."""
         scheme = {80: "http", 443: "https"}.get(port)
         for host in self._hosts.values():
-            if scheme and host.address == addresses[0]:
-                port = host.port(scheme)
-        return connect(addresses, port, guard=guard)
+            if scheme and host.address == address:
+                return host.port(scheme)
+        return port
 
     def run(self, target: Any, *args: Any) -> None:
         """Run something on a thread that ends with the web."""

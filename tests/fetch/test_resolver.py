@@ -142,3 +142,21 @@ def test_a_service_that_says_no_is_there() -> None:
 
 def test_the_machine_itself_knows_localhost() -> None:
     assert "127.0.0.1" in SystemResolver().resolve("localhost") or "::1" in SystemResolver().resolve("localhost")
+
+
+def test_silent_names_do_not_keep_others_from_being_asked_once_one_was_answered() -> None:
+    go_on = threading.Event()
+
+    def lookup(host: str, *_: Any, **__: Any) -> Any:
+        if host.startswith("tar"):
+            go_on.wait(5)
+        return rows("192.0.2.1")
+
+    resolver = SystemResolver(bound=0.01, lookup=lookup)
+    resolver.resolve("one.example")
+    for number in range(20):
+        assert failure_of(resolver, f"tar{number}.example").failure is Failure.RESOLVER
+    patient = resolver
+    patient._bound = 5.0
+    assert patient.resolve("two.example") == ("192.0.2.1",)
+    go_on.set()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -13,6 +14,7 @@ from refcheck.memory.memory import DEFINITE, utc_now
 from refcheck.memory.strikes import Strike, judge_broken
 from refcheck.model.evidence import Evidence, LinkHistory, LinkVerdict, Outcome, Snapshot
 from refcheck.model.work import Work
+from refcheck.text.urls import redact
 from tests.memory.conftest import START, URL, House
 
 OTHER = "https://www.example.org/other"
@@ -161,26 +163,31 @@ def test_secrets_are_in_neither_file(house: House) -> None:
     secret = "https://user:hunter2@www.example.org/a?token=sesame&page=2#access_token=sesame"
     final = "https://www.example.org/b?sig=***"
     house.run(
-        house.link(LinkVerdict.REDIRECTED, url=secret, final_url=final), house.page(asked=secret, sha256="0" * 64)
+        house.link(LinkVerdict.REDIRECTED, final_url=final),
+        house.link(url=secret, final_url=final),
+        house.page(asked=secret, sha256="0" * 64),
     )
     written = house.lock.read_bytes() + b"".join(p.read_bytes() for p in house.cache.iterdir())
     assert b"hunter2" not in written
     assert b"sesame" not in written
-    assert b"token=***&page=2" in house.lock.read_bytes()
+    assert list(json.loads(house.lock.read_bytes())["urls"]) == [URL]
 
 
-def test_an_address_with_a_secret_is_always_asked(house: House) -> None:
-    secret = "https://www.example.org/a?token=sesame"
-    house.run(house.link(url=secret), house.page(asked=secret))
+@pytest.mark.parametrize("redacted", [True, False], ids=["as links say it", "as the document says it"])
+def test_of_an_address_with_a_secret_nothing_is_kept(house: House, redacted: bool) -> None:
+    one, two = "https://www.example.org/a?token=sesame", "https://www.example.org/a?token=other"
+    seen = redact(one) if redacted else one
+    house.run(house.link(url=seen), house.page(asked=one))
     memory = house.open()
-    assert memory.recall_link(secret) is None
-    assert memory.recall_link("https://www.example.org/a?token=other") is None
-    assert memory.recall_page(secret, "doe2020title") is None
-    assert memory.history(secret).last_ok == "2026-03-14"
-    last = memory.last_link(secret)
-    assert last is not None
-    assert last.url == "https://www.example.org/a?token=***"
+    memory.preload([one, two])
+    for url in (one, two, redact(one)):
+        assert memory.recall_link(url) is memory.last_link(url) is memory.remembered_alive(url) is None
+        assert memory.history(url) == LinkHistory()
+        assert memory.title_when_alive(url) is None
+    assert memory.recall_page(one, "doe2020title") is None
+    assert memory.recall("page", one) is None
     memory.close()
+    assert not house.lock.exists()
 
 
 def test_two_spellings_are_one_address_and_two_fragments_are_two_questions(house: House) -> None:
@@ -358,7 +365,9 @@ def test_a_link_that_is_due_again_is_remembered_with_its_validators(house: House
 
 
 def test_what_a_source_said_of_an_address_itself_is_recalled_for_a_week(house: House) -> None:
-    said = Evidence(source="sibling", asked="https://www.example.org", outcome=Outcome.NOT_FOUND, when=house.clock.stamp)
+    said = Evidence(
+        source="sibling", asked="https://www.example.org", outcome=Outcome.NOT_FOUND, when=house.clock.stamp
+    )
     house.run(said)
     memory = house.open()
     assert memory.recall("sibling", "https://www.example.org") == replace(said, from_store=True)
@@ -399,3 +408,139 @@ def test_the_title_of_a_page_outlives_it(house: House) -> None:
     assert house.open().title_when_alive(URL) == "A Title"
     assert house.open().title_when_alive("https://nothing.example/") is None
     assert house.open(lock=LockMode.IGNORE).title_when_alive(URL) is None
+
+
+def test_addresses_are_looked_up_many_at_a_time_and_one_by_one(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("refcheck.memory.memory.CHUNK", 3)
+    urls = [f"https://www.example.org/{number}" for number in range(8)]
+    house.run(*(house.link(url=url, title=url) for url in urls[:7]), house.page(asked=urls[1]))
+    house.clock.pass_by(1)
+    memory = house.open()
+    memory.preload([*urls, "https://www.example.org/?token=sesame"])
+    order = [0, 1, 6, 1, 2, 3, 4, 5, 0, 6, 7]
+    found = [memory.recall_link(urls[number]) for number in order]
+    assert [link.title if link else None for link in found] == [urls[number] for number in order[:-1]] + [None]
+    assert memory.recall_link("https://www.example.org/?token=sesame") is None
+    assert [memory.history(url).last_ok for url in urls] == ["2026-03-14"] * 7 + [None]
+    assert memory.recall_page(urls[1], "x") is not None
+    assert memory.recall_page(urls[2], "x") is None
+    memory.close()
+
+
+def test_what_is_looked_up_before_is_what_was_known_before(house: House) -> None:
+    house.run(house.link(title="old"), house.page(record=Work(title="old")))
+    house.clock.pass_by(1)
+    memory = house.open()
+    memory.preload([URL])
+    assert memory.recall_link(URL) is not None
+    memory.remember_link(house.link(title="new"))
+    memory.remember_evidence(house.page(record=Work(title="new")))
+    link, page = memory.recall_link(URL), memory.recall_page(URL, "doe2020title")
+    assert link is not None
+    assert page is not None
+    assert page.record is not None
+    assert (link.title, page.record.title) == ("new", "new")
+    assert memory.history(URL) == LinkHistory(first_seen="2026-03-14", last_ok="2026-03-14")
+    memory.close()
+
+
+@pytest.mark.parametrize("refresh", [True, False])
+def test_histories_are_told_when_nothing_is_recalled(house: House, refresh: bool) -> None:
+    house.run(house.link())
+    house.clock.pass_by(1)
+    memory = house.open(refresh=refresh, cache_dir=house.cache if refresh else house.folder / "empty")
+    memory.preload([OTHER, URL])
+    assert memory.recall_link(URL) is None
+    assert memory.remembered_alive(URL) is None
+    assert [memory.history(url).last_ok for url in (URL, OTHER)] == ["2026-03-14", None]
+    memory.close()
+
+
+def test_a_run_ends_when_it_is_saved(house: House) -> None:
+    memory = house.open()
+    memory.remember_link(house.link())
+    assert memory.history(URL) == LinkHistory()
+    assert memory.save()
+    assert memory.history(URL).last_ok == "2026-03-14"
+    assert memory.recall_link(URL) is not None
+    memory.close()
+
+
+def test_a_page_that_has_not_changed_keeps_what_was_known_of_it(house: House) -> None:
+    house.run(house.link(etag='"1"', title="T", sha256="ab" * 32, final_url=URL))
+    for _ in range(3):
+        house.clock.pass_by(20)
+        memory = house.open()
+        known = memory.remembered_alive(URL)
+        assert known is not None
+        memory.remember_link(replace(known, checked=house.clock.stamp, from_store=False))
+        memory.save()
+        memory.close()
+    memory = house.open()
+    link = memory.recall_link(URL)
+    memory.close()
+    assert link is not None
+    assert (link.etag, link.title, link.sha256, link.final_url) == ('"1"', "T", "ab" * 32, URL)
+    assert link.history.last_ok == house.clock.stamp[:10]
+
+
+def test_a_link_that_died_is_not_asked_for_changes(house: House) -> None:
+    house.run(house.link(etag='"1"'))
+    house.clock.pass_by(1)
+    house.run(house.link(LinkVerdict.SOFT_404))
+    memory = house.open()
+    assert memory.remembered_alive(URL) is None
+    assert memory.history(URL) == LinkHistory(first_seen="2026-03-14", last_ok="2026-03-14")
+    memory.close()
+
+
+def test_of_several_runs_on_one_day_one_failure_is_counted(house: House) -> None:
+    house.run(house.link())
+    house.clock.pass_by(1)
+    for _ in range(5):
+        house.run(house.link(LinkVerdict.BROKEN))
+    house.clock.pass_by(0.1)
+    assert history(house).failures == ("2026-03-15",)
+    assert history(house).turns == 1
+
+
+@pytest.mark.parametrize("known", ["lock", "store", "both"])
+def test_a_clock_that_jumps_back_and_forth_makes_no_strikes(house: House, known: str) -> None:
+    config: dict[str, Any] = {"lock": {"store": LockMode.IGNORE}.get(known, LockMode.UPDATE)}
+    if known == "lock":
+        config["cache_dir"] = house.folder / "a file"
+        config["cache_dir"].write_text("no folder")
+    house.run(house.link(), **config)
+    for jump in (1, 2_000, -1_990, 3_000, -3_010):
+        house.clock.pass_by(jump)
+        broken = house.link(LinkVerdict.BROKEN, confirmed=True, history=history(house, **config))
+        assert judge_broken(broken, today=house.clock.now.date()) is Strike.FAILING_SINCE
+        house.run(broken, **config)
+    house.clock.now = START + timedelta(days=2)
+    assert history(house, **config).last_ok == "2026-03-14"
+
+
+def test_a_good_day_of_a_clock_that_was_ahead_does_not_hide_the_one_before(house: House) -> None:
+    house.run(house.link(), cache_dir=house.folder / "one")
+    house.clock.pass_by(2_000)
+    house.run(house.link(), cache_dir=house.folder / "two")
+    house.clock.pass_by(-1_990)
+    assert history(house, cache_dir=house.folder / "three").last_ok == "2026-03-14"
+    assert not recalled(house, cache_dir=house.folder / "two")
+
+
+def test_a_clock_that_has_lost_its_time_leaves_no_day(house: House) -> None:
+    house.clock.now = datetime(1970, 1, 1, 0, 1, tzinfo=UTC)
+    assert not house.run(house.link(LinkVerdict.BROKEN))
+    house.clock.now = START
+    assert history(house) == LinkHistory()
+
+
+def test_the_rule_of_strikes_is_that_of_the_configuration(house: House) -> None:
+    house.run(house.link())
+    for _ in range(2):
+        house.clock.pass_by(1)
+        house.run(house.link(LinkVerdict.BROKEN), strikes=2, strike_days=1)
+    assert history(house, strikes=2, strike_days=1).died == "2026-03-15"
+    assert history(house).died is None
+    assert '"died": "2026-03-15"' in house.lock.read_text()

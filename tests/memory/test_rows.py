@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.memory.codec import dump, load
-from refcheck.memory.rows import ALIVE, dump_link, is_alive, load_link
+from refcheck.memory.rows import dump_link, load_link
 from refcheck.model.evidence import NO_HISTORY, Hop, LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 
 AT = "https://www.example.org/a"
@@ -49,7 +49,6 @@ def test_both_codecs_agree(link: LinkEvidence) -> None:
     assert "\n" not in row
     assert back(row) == replace(link, from_store=True)
     assert load(LinkEvidence, dump(link)) == link
-    assert is_alive(row) is (link.verdict in ALIVE)
 
 
 def test_what_belongs_to_one_run_is_left_out() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from refcheck.content.pdf import is_pdf
-from refcheck.text.urls import split
 
 __all__ = ["kind_of", "may_show", "wanted_kind"]
 
@@ -31,22 +30,21 @@ _BY_ENDING = {
     **dict.fromkeys(("png", "gif", "jpg", "jpeg", "tif", "tiff", "webp"), "image"),
 }
 """Endings of files of which every one begins alike. Not ".doc" and ".xls": many of those are pages."""
-_ENDING = re.compile(r"\.([A-Za-z0-9]{2,5})$")
 _SHOWS = {
     "pdf": re.compile(rb"\.pdf\b|application/pdf|pdf\.?js|pdf[-_]?viewer|/viewer\.html"),
     "zip": re.compile(rb"\.(?:docx|xlsx|pptx|od[tsp]|epub|zip|kmz)\b|officeapps|/viewer"),
     "image": re.compile(rb"<img\s|og:image|<picture"),
 }
 _TARGET = re.compile(
-    rb"(?:src|href|data|file|content|url|value|action)[\"']?\s{0,9}[=:]\s{0,9}[\"']?[^\"'<>\s]{0,1000}"
+    rb"(?:src|href|data|file|content|url|value|action)[\"']?\s{0,9}(?:=\s{0,9}[\"']?|:\s{0,9}[\"'])[^\"'<>\s]{0,1000}"
 )
 
 
 def wanted_kind(url: str) -> str:
     """Return what the file at ``url`` has to be by its name: pdf, zip, image; empty when anything may be."""
-    parts = split(url)
-    match = _ENDING.search(parts.path) if parts is not None else None
-    return _BY_ENDING.get(match.group(1).lower(), "") if match else ""
+    host, slash, path = url.partition("//")[2].partition("/")
+    last = path.partition("?")[0].rpartition("/")[2]
+    return _BY_ENDING.get(last.rpartition(".")[2].lower(), "") if host and slash and "." in last else ""
 
 
 def kind_of(body: bytes) -> str:

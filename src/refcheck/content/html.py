@@ -76,7 +76,8 @@ class PageRecord:
     json-ld, dublin-core, prism, open-graph, heading, title). ``shown`` is the ``<title>`` as a
     browser shows it. ``work`` has what the metadata say, ``None`` without a title. ``refresh_target``
     is the absolute address that the page sends its reader to; ``scholarly`` whether it has the
-    metadata of a work. ``canonical`` is the absolute address that it gives itself.
+    metadata of a work. ``canonical`` is the absolute address that it gives itself, ``prose`` how many bytes
+    of text are on it (0: not counted).
     """
 
     title: str = ""
@@ -90,6 +91,7 @@ class PageRecord:
     canonical: str = ""
     scholarly: bool = False
     sign: Sign | None = None
+    prose: int = 0
     parsed: bool = field(default=False, repr=False)
 
 

@@ -20,10 +20,12 @@ from refcheck.content.titles import head_title, is_no_title, without_site
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
 
-__all__ = ["LONG", "Look", "look_at", "text_sign"]
+__all__ = ["ARTICLE", "LONG", "Look", "look_at", "text_sign"]
 
 LONG = 560
 """So many bytes of prose are an article, whatever its title is: nearly all error pages have less to say."""
+ARTICLE = 2 * LONG
+"""So many bytes are the cited thing itself, if its title agrees as well: under a wrong status, too."""
 ASKS = 25
 """So few different words stand on a page that asks for a password and shows nothing else."""
 BARE = 60

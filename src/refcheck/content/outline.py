@@ -115,21 +115,19 @@ def _shown(source: str) -> str:
     while match := _HIDDEN.search(source, at):
         parts.append(source[at : match.start()])
         name = (match.group(1) or "").lower()
-        if name == "head" and open_head:
-            at = match.end()
-            continue
-        if not name:
-            end = source.find("-->", match.end())
-            end = end + 3 if end >= 0 else -1
-        else:
-            closing = _CLOSINGS[name].search(source, match.end())
-            end = closing.end() if closing else -1
+        end = -1 if name == "head" and open_head else _closing(source, name, match.end())
         if end < 0 and name != "head":
             return "".join(parts)
-        open_head = open_head or name == "head"
-        at = end if end >= 0 else match.end()
-        if name and end >= 0:
-            # The rest of the closing tag.
-            at = source.find(">", end) + 1 or len(source)
+        open_head = open_head or end < 0
+        at = end if end >= 0 else source.find(">", match.end()) + 1 or len(source)
     parts.append(source[at:])
     return "".join(parts)
+
+
+def _closing(source: str, name: str, at: int) -> int:
+    """Return where an element (a comment without a name) is over, -1 when it is not closed."""
+    if not name:
+        end = source.find("-->", at)
+        return end + 3 if end >= 0 else -1
+    closing = _CLOSINGS[name].search(source, at)
+    return (source.find(">", closing.end()) + 1 or len(source)) if closing else -1

@@ -67,7 +67,10 @@ def parse_robots(body: bytes, agent: str = "refcheck") -> Robots:
 
 
 def _lines(body: bytes) -> Iterator[tuple[str, str]]:
-    text = body[:MAX_SIZE].decode("utf-8", "replace").removeprefix("\ufeff")
+    if len(body) > MAX_SIZE:
+        # A rule that is cut short would be another one.
+        body = body[:MAX_SIZE].rpartition(b"\n")[0]
+    text = body.decode("utf-8", "replace").removeprefix("\ufeff")
     for line in text.splitlines():
         name, colon, value = line.partition("#")[0].partition(":")
         if colon:

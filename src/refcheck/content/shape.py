@@ -122,10 +122,10 @@ def is_same_page(one: PageShape, other: PageShape, *, urls: Iterable[str] = ()) 
     if len(one.words) >= MAX_WORDS or len(other.words) >= MAX_WORDS:
         least = min(max(one.words), max(other.words))
         mine, theirs = (frozenset(word for word in words if word <= least) for words in (mine, theirs))
-    differing = mine ^ theirs
-    figures = sum(word & 1 for word in differing)
     few = min(max(2, max(len(mine), len(theirs)) // 100), 6)
-    return figures <= 6 and len(differing) - figures <= few
+    letters = sum(1 for word in mine ^ theirs if not word & 1)
+    figures = max(sum(word & 1 for word in words) for words in (mine - theirs, theirs - mine))
+    return letters <= few and figures <= 6
 
 
 def dump_shape(shape: PageShape) -> str:

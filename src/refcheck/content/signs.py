@@ -133,7 +133,7 @@ _WHICH = re.compile(
 )
 _STATE = re.compile(
     r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
-    r"|either|currently|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived)\b)*+"
+    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived)\b)*+"
 )
 _END = re.compile(
     r"\s(?:found|exists?|available|unavailable|here|active|valid|located|missing|gone|retrieved|displayed|live)\b"

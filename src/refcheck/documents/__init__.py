@@ -1,23 +1,24 @@
 """Documents: files read into text with spans, blocks, notes, markers, mentions and links.
 
-A new format is a module here, a line in ``FORMATS`` and a branch in ``read_text``.
+A new format is a module here, a line in ``FORMATS`` and a branch in ``_read`` and ``_read_links``.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from refcheck.documents.source import DocumentFormat, Source, format_of, open_source, source_of_text
+from refcheck.documents.source import DocumentFormat, Source, decode, format_of, open_source, source_of_text
 from refcheck.errors import DocumentError
 from refcheck.model.document import Document
 
-__all__ = ["FORMATS", "DocumentFormat", "read", "read_text"]
+__all__ = ["FORMATS", "DocumentFormat", "read", "read_bytes", "read_links", "read_text"]
 
 FORMATS = (
     DocumentFormat(name="markdown", endings=(".md", ".markdown"), title="Markdown"),
     DocumentFormat(name="text", endings=(".txt",), title="plain text"),
+    DocumentFormat(name="html", endings=(".html", ".htm", ".xhtml"), title="HTML"),
 )
-"""What is read today, by the ending of the file's name."""
+"""What is read today, by the ending of the file's name. Of HTML, links and title alone."""
 
 
 def read(path: str | Path) -> Document:
@@ -28,12 +29,37 @@ def read(path: str | Path) -> Document:
     says so in ``problems``.
     """
     name = format_of(path, FORMATS)
-    return _read(open_source(path), name)
+    return _read(_open(path, name), name)
 
 
-def read_text(text: str, *, path: str = "<text>", format: str = "markdown") -> Document:  # noqa: A002 - the word of the public API
-    """Return the document that ``text`` is in ``format`` (the name of one of ``FORMATS``)."""
-    return _read(source_of_text(text, path), format)
+def read_links(path: str | Path) -> Document:
+    """Return the document in the file at ``path`` for its links: their addresses, places, elements and
+    roles are those that ``read`` gives.
+
+    Where it has no notes nothing else is read but title and suppressions, and ``raw`` and ``text`` of
+    the links are empty: a tenth of the time and memory. Raises what ``read`` raises.
+    """
+    name = format_of(path, FORMATS)
+    return _read_links(_open(path, name), name)
+
+
+def read_text(text: str, *, path: str = "<text>", format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - the word of the public API
+    """Return the document that ``text`` is in ``format`` (the name of one of ``FORMATS``); with ``links``
+    it is read for its links alone, as ``read_links`` does.
+    """
+    return (_read_links if links else _read)(source_of_text(text, path), format)
+
+
+def read_bytes(raw: bytes, *, path: str, format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - as in read_text
+    """Return the document that the bytes of a file or a stream are; ``path`` is only a name.
+
+    Raises ``DocumentError`` for bytes that are no text.
+    """
+    return (_read_links if links else _read)(decode(raw, path, page=format == "html"), format)
+
+
+def _open(path: str | Path, name: str) -> Source:
+    return open_source(path, page=name == "html")
 
 
 def _read(source: Source, name: str) -> Document:
@@ -45,5 +71,29 @@ def _read(source: Source, name: str) -> Document:
         from refcheck.documents.plain import read_plain
 
         return read_plain(source)
+    if name == "html":
+        from refcheck.documents.html_links import read_html
+
+        return read_html(source)
+    raise _unknown(source, name)
+
+
+def _read_links(source: Source, name: str) -> Document:
+    if name == "markdown":
+        from refcheck.documents.markdown import read_markdown_links
+
+        return read_markdown_links(source)
+    if name == "text":
+        from refcheck.documents.plain import read_plain_links
+
+        return read_plain_links(source)
+    if name == "html":
+        from refcheck.documents.html_links import read_html_links
+
+        return read_html_links(source)
+    raise _unknown(source, name)
+
+
+def _unknown(source: Source, name: str) -> DocumentError:
     names = ", ".join(known.name for known in FORMATS)
-    raise DocumentError(f"no format is called {name!r}", path=source.path, remedy=f"use one of {names}")
+    return DocumentError(f"no format is called {name!r}", path=source.path, remedy=f"use one of {names}")

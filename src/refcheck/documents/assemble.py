@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.documents.drafts import Draft
 from refcheck.documents.footnotes import is_bibliography_heading
 from refcheck.documents.lines import Lines
 from refcheck.documents.mentions import find_key_mentions, find_mentions
-from refcheck.documents.segments import FoundLink
+from refcheck.documents.simple import LINK
 from refcheck.documents.source import Source
 from refcheck.documents.suppress import find_suppressions
 from refcheck.model.document import Block, BlockKind, Document, Link, LinkRole, Marker, Note
+from refcheck.model.place import Span
 from refcheck.text.dates import parse_date
 from refcheck.text.urls import normalise
 
-__all__ = ["Front", "assemble"]
+__all__ = ["Front", "assemble", "assemble_links"]
 
 NEAR_TOP = 12
 """The date of a document stands alone in one of its first blocks."""
@@ -42,7 +43,7 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
             blocks.append(_block(draft))
             kept.append(draft)
     markers = _markers(blocks, lines)
-    links = _links(drafts, lines)
+    links = find_links(drafts, lines)
     suppressions, problems = find_suppressions(drafts, lines, source.path)
     mentions = find_mentions(source.path, lines, blocks, markers)
     mentions += find_key_mentions(source.path, lines, drafts, expected=front.bibliography)
@@ -59,7 +60,25 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
         markers=markers,
         notes=_notes(blocks, kept, links),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
-        links=tuple(link for _, link in links),
+        links=tuple(links),
+        suppressions=suppressions,
+        problems=(*source.problems, *problems),
+    )
+
+
+def assemble_links(source: Source, format_name: str, drafts: Sequence[Draft], lines: Lines, front: Front) -> Document:
+    """Return the document with its links (brief), title and suppressions; the rest is left out."""
+    suppressions, problems = find_suppressions(drafts, lines, source.path)
+    title = front.title or next((_one_line(d.text) for d in drafts if d.kind is BlockKind.HEADING and d.segments), "")
+    return Document(
+        path=source.path,
+        format=format_name,
+        text=source.text,
+        sha256=source.sha256,
+        encoding=source.encoding,
+        bom_length=source.bom_length,
+        title=title,
+        links=tuple(find_links(drafts, lines, brief=True)),
         suppressions=suppressions,
         problems=(*source.problems, *problems),
     )
@@ -94,50 +113,83 @@ def _markers(blocks: Sequence[Block], lines: Lines) -> tuple[Marker, ...]:
     return tuple(markers)
 
 
-def _links(drafts: Sequence[Draft], lines: Lines) -> list[tuple[int, Link]]:
-    """Return the links in order, each with the index of its draft."""
+def find_links(drafts: Sequence[Draft], lines: Lines, *, brief: bool = False) -> list[Link]:
+    """Return the links in order; ``brief`` leaves out what a reader sees and what stands in the source.
+
+    Only brief ones are found in runs of items.
+    """
     furniture = {normalise(one.url) for d in drafts if d.kind is BlockKind.FURNITURE for one in d.links}
-    found: list[tuple[int, Link]] = []
+    found: list[Link] = []
     listed = False
-    for index, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.kind is BlockKind.HEADING or is_bibliography_heading(draft):
             listed = is_bibliography_heading(draft)
+        if draft.run is not None:
+            found += _links_in_run(draft.run, lines, furniture, listed=listed)
         for one in draft.links:
-            role = _role(one, draft, furniture, listed=listed)
             start = one.span.start
+            line = lines.line(start)
             link = Link(
                 url=one.url,
-                raw=one.span.of(lines.text),
-                text=one.text,
+                raw="" if brief else one.span.of(lines.text),
+                text="" if brief else one.text,
                 span=one.span,
-                line=lines.line(start),
-                column=lines.column(start),
+                line=line,
+                column=start - lines.bounds(line - 1)[0] + 1,
                 element=one.element,
-                role=role,
+                role=_role(one.url, one.element, draft, furniture, listed=listed),
                 marker=draft.note,
+                attribute=one.attribute,
             )
-            found.append((index, link))
-    return sorted(found, key=lambda pair: pair[1].span)
+            found.append(link)
+    found.sort(key=lambda link: link.span.start)
+    return found
 
 
-def _role(one: FoundLink, draft: Draft, furniture: set[str], *, listed: bool) -> LinkRole:
-    if _CONTACT.match(one.url):
+def _links_in_run(run: range, lines: Lines, furniture: set[str], *, listed: bool) -> Iterator[Link]:
+    """Yield the links of a run of items in which there is nothing but text and plain links."""
+    role = LinkRole.CITATION if listed else LinkRole.TEXT
+    text, bounds, found, is_contact = lines.text, lines.bounds, LINK.finditer, _CONTACT.match
+    for index in run:
+        low, high = bounds(index)
+        for match in found(text, low + 2, high):
+            start, end = match.span()
+            url = match[2]
+            own = role
+            if url[:4] != "http" and is_contact(url):
+                own = LinkRole.CONTACT
+            elif furniture and normalise(url) in furniture:
+                own = LinkRole.BOILERPLATE
+            yield Link(
+                url=url,
+                raw="",
+                text="",
+                span=Span(start, end),
+                line=index + 1,
+                column=start - low + 1,
+                element="link",
+                role=own,
+            )
+
+
+def _role(url: str, element: str, draft: Draft, furniture: set[str], *, listed: bool) -> LinkRole:
+    if _CONTACT.match(url):
         return LinkRole.CONTACT
     if draft.kind is BlockKind.FURNITURE:
         return LinkRole.BOILERPLATE
     if draft.note is not None:
         return LinkRole.CITATION
-    if normalise(one.url) in furniture:
+    if furniture and normalise(url) in furniture:
         return LinkRole.BOILERPLATE
-    if listed and draft.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH} and one.element != "image":
+    if listed and draft.kind in {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH} and element not in {"image", "img"}:
         return LinkRole.CITATION
     return LinkRole.TEXT
 
 
-def _notes(blocks: Sequence[Block], kept: Sequence[Draft], links: Sequence[tuple[int, Link]]) -> tuple[Note, ...]:
+def _notes(blocks: Sequence[Block], kept: Sequence[Draft], links: Sequence[Link]) -> tuple[Note, ...]:
     """Return the notes; the links of a note are those in its span and in its address paragraphs."""
     notes: list[Note] = []
-    cited = [link for _, link in links if link.marker is not None]
+    cited = [link for link in links if link.marker is not None]
     at = 0
     for index, draft in enumerate(kept):
         if draft.note is None or draft.tail:

@@ -15,6 +15,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from refcheck.documents.lines import Lines
+from refcheck.documents.simple import SIMPLE
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
 
@@ -23,6 +24,14 @@ __all__ = ["RawBlock", "parse_blocks"]
 MAX_NESTING = 60
 """Deeper lists and quotations are not taken apart; each level costs stack frames of the parser."""
 
+MIN_RUN = 16
+"""So many simple items in a row are kept as one block where only links are wanted."""
+KEPT = 4
+"""So many items at both ends of such a run stay blocks of their own: neighbours look at them."""
+
+# An item of one line that begins with no other block, and that the next line cannot go on with.
+_ITEM_TEXT = r"(?:[^\W\d_]|[^\x00-\x7f\s]|[(\"']|\[(?!\^)|!\[|\*{1,3}[^\W\d_\[]|_{1,3}[^\W_]|`[^\s`]|\d{1,9}[^\d.)\s])"
+_ITEM = re.compile(rf"[-*+] (?={_ITEM_TEXT})[^\n]*+(?:\n(?=[-*+] \S)|\n(?:[ \t]*+\n)++(?=\S)|(?:\n[ \t]*+)*+\Z)")
 _DEFINITION = re.compile(r"\[\^([^\]\[\s]{1,100})\]:")
 _CELL = re.compile(r"(?<!\\)\|")
 
@@ -34,7 +43,8 @@ class RawBlock:
     ``pieces`` are the spans of its lines in the source, prefixes (quotation marks, indents, ``#``)
     and blanks at both ends left out. ``label`` is set in a footnote definition, ``ordinal`` is the
     number of the ordered list item that the block opens. ``group`` tells the footnote definitions
-    apart (the 0-based line where each begins). A thematic break has no pieces.
+    apart (the 0-based line where each begins). A thematic break has no pieces. ``run`` are the lines
+    (0-based, half-open) of a run of simple items; its pieces are the first and the last.
     """
 
     kind: BlockKind
@@ -45,12 +55,16 @@ class RawBlock:
     ordinal: int | None = None
     html: bool = False
     rule: bool = False
+    run: range | None = None
 
 
-def parse_blocks(text: str, lines: Lines) -> tuple[RawBlock, ...]:
-    """Return the blocks of ``text`` in order. ``lines`` are those of the same text."""
+def parse_blocks(text: str, lines: Lines, *, runs: bool = False) -> tuple[RawBlock, ...]:
+    """Return the blocks of ``text`` in order. ``lines`` are those of the same text.
+
+    With ``runs`` the middle of a long run of items with nothing but text and plain links is one block.
+    """
     tokens = _parser().parse(text)
-    return tuple(_Walk(lines).blocks(tokens))
+    return tuple(_Walk(lines, runs=runs).blocks(tokens))
 
 
 def _parser() -> MarkdownIt:
@@ -58,8 +72,25 @@ def _parser() -> MarkdownIt:
     # Link definitions are read from the paragraphs that they stand in, so that none is lost.
     parser.disable("reference")
     parser.core.ruler.disable(["inline", "text_join"])
+    parser.block.ruler.before("table", "items", _items)
     parser.block.ruler.before("html_block", "note_definition", _note_definition, {"alt": ["paragraph"]})
     return parser
+
+
+def _items(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - the face of a rule
+    """A block rule for runs of items that need no look at what they hold: the parser's own takes 50 us each."""
+    if silent or state.level or state.blkIndent or state.sCount[start]:
+        return False
+    begin = at = state.bMarks[start]
+    while match := _ITEM.match(state.src, at):
+        at = match.end()
+    if at == begin:
+        return False
+    count = state.src.count("\n", begin, at) + (at == len(state.src) and not state.src.endswith("\n"))
+    token = state.push("items", "", 0)
+    token.map = [start, start + count]
+    state.line = start + count
+    return True
 
 
 def _note_definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -91,8 +122,9 @@ def _note_definition(state: StateBlock, start: int, end: int, silent: bool) -> b
 class _Walk:
     """A pass over the parser's tokens that keeps what the open containers say."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, *, runs: bool) -> None:
         self.lines = lines
+        self.runs = runs
         self.notes: list[tuple[str, int]] = []
         self.empty_note = False
         self.containers: list[BlockKind] = []
@@ -137,6 +169,37 @@ class _Walk:
         self.containers.append(BlockKind.LIST_ITEM)
         self.ordinal = int(token.info) if token.info and len(token.info) < 6 else None
         yield from ()
+
+    def items(self, token: Token) -> Iterator[RawBlock]:
+        """Yield a block for each of several items of one line each."""
+        self.ordinal = None
+        first, last = token.map or (0, 0)
+        indexes = range(first, min(last, len(self.lines)))
+        plain = _plain_items(self.lines, indexes) if self.runs else frozenset()
+        run: list[int] = []
+        for index in indexes:
+            if index in plain:
+                run.append(index)
+                continue
+            if self.lines.is_blank(index):
+                continue
+            yield from self._run(run)
+            run = []
+            yield self._item(index)
+        yield from self._run(run)
+
+    def _item(self, index: int) -> RawBlock:
+        return self._made(BlockKind.LIST_ITEM, [item_piece(self.lines, index)])
+
+    def _run(self, run: Sequence[int]) -> Iterator[RawBlock]:
+        if len(run) < MIN_RUN:
+            yield from map(self._item, run)
+            return
+        yield from map(self._item, run[:KEPT])
+        middle = range(run[KEPT], run[-KEPT - 1] + 1)
+        pieces = (item_piece(self.lines, middle[0]), item_piece(self.lines, middle[-1]))
+        yield RawBlock(kind=BlockKind.LIST_ITEM, pieces=pieces, run=middle)
+        yield from map(self._item, run[-KEPT:])
 
     def open_quote(self, _token: Token) -> Iterator[RawBlock]:
         """Begin a quotation."""
@@ -228,9 +291,27 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     return Span(start, start + len(inner))
 
 
+def item_piece(lines: Lines, index: int) -> Span:
+    """Return where the text of a simple item stands: behind its mark, blanks at the end left out."""
+    span = lines.span(index)
+    return Span(span.start + 2, span.start + len(span.of(lines.text).rstrip()))
+
+
+def _plain_items(lines: Lines, indexes: range) -> frozenset[int]:
+    """Return which simple items have no markup but plain links, and are no heading of sources."""
+    text, bounds, matches = lines.text, lines.bounds, SIMPLE.fullmatch
+    plain = []
+    for index in indexes:
+        low, high = bounds(index)
+        if low + 2 < high and text[high - 1] not in ": \t" and matches(text, low + 2, high):
+            plain.append(index)
+    return frozenset(plain)
+
+
 _STEPS: dict[str, Callable[[_Walk, Token], Iterator[RawBlock]]] = {
     "note_open": _Walk.open_note,
     "note_close": _Walk.close_note,
+    "items": _Walk.items,
     "list_item_open": _Walk.open_item,
     "list_item_close": _Walk.close_container,
     "blockquote_open": _Walk.open_quote,

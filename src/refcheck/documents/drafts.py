@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from refcheck.documents.addresses import definition
+from refcheck.documents.addresses import definition, is_held
 from refcheck.documents.blocks import RawBlock
 from refcheck.documents.figures import Dialect, Figure
 from refcheck.documents.inline import normal_label, scan
@@ -16,6 +17,9 @@ from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
 
 __all__ = ["Definition", "Draft", "cut", "draft_blocks", "merged", "take_definitions"]
+
+_NO_DEFINITIONS = frozenset({BlockKind.CODE, BlockKind.HEADING, BlockKind.TABLE})
+_MAY_DEFINE = re.compile(r"\[(?:[^\[\]\\\r\n]|\\.)*+(?:\]:|[\r\n]|\\?\Z)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,7 +35,8 @@ class Definition:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
     """A block in the making. ``note`` is the marker of the note that it is or, with ``tail``, of
-    the note whose address it is; ``line`` is 1-based."""
+    the note whose address it is; ``line`` is 1-based. ``run`` are the lines (0-based) of a run of
+    simple items that is one draft, whose links are not looked for yet."""
 
     kind: BlockKind
     span: Span
@@ -49,6 +54,7 @@ class Draft:
     note: str | None = None
     dialect: Dialect | None = None
     tail: bool = False
+    run: range | None = None
 
     @property
     def text(self) -> str:
@@ -67,10 +73,10 @@ def take_definitions(text: str, raw: Sequence[RawBlock]) -> tuple[list[RawBlock]
     found: list[Definition] = []
     for index, block in enumerate(raw):
         pieces = block.pieces
-        if block.kind in {BlockKind.CODE, BlockKind.HEADING, BlockKind.TABLE} or block.html:
+        if block.kind in _NO_DEFINITIONS or block.html or block.run is not None:
             pieces = ()
         used = 0
-        while used < len(pieces) and text.startswith("[", pieces[used].start):
+        while used < len(pieces) and _MAY_DEFINE.match(text, pieces[used].start):
             count = _definition_at(text, pieces, used, index, found)
             if not count:
                 break
@@ -119,6 +125,10 @@ def _draft(
     if not block.pieces:
         return Draft(kind=block.kind, span=Span(0, 0), line=0, rule=block.rule), frozenset()
     span = Span(block.pieces[0].start, block.pieces[-1].end)
+    if block.run is not None:
+        items = Segment(text="items", span=span)
+        line = lines.line(span.start)
+        return Draft(kind=block.kind, span=span, line=line, segments=(items,), run=block.run), frozenset()
     inline = Inline() if block.kind is BlockKind.CODE else scan(text, block.pieces, urls, markup=markup)
     draft = Draft(
         kind=block.kind,
@@ -146,7 +156,7 @@ def _definition_draft(one: Definition, text: str, lines: Lines, *, is_note: bool
         span=one.span,
         line=lines.line(one.span.start),
         segments=(Segment(text=one.url, span=place, url=one.url),) if is_note else (),
-        links=() if one.url.startswith("#") else (link,),
+        links=(link,) if is_held(one.url) else (),
         note=one.label if is_note else None,
         dialect=Dialect.BRACKET if is_note else None,
     )

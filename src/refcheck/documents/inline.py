@@ -12,7 +12,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from refcheck.documents.addresses import BARE, autolink, bare_end, destination, resolve_escapes
+from refcheck.documents.addresses import (
+    BARE_START,
+    autolink,
+    bare_at,
+    broken_autolink,
+    continued,
+    destination,
+    is_held,
+    resolve_escapes,
+)
 from refcheck.documents.emphasis import Run, match_runs, run_of
 from refcheck.documents.figures import (
     BRACKETS,
@@ -24,17 +33,22 @@ from refcheck.documents.figures import (
     labels_of,
 )
 from refcheck.documents.segments import FoundKeys, FoundLink, Inline, LinkRange, Token, build_segments
+from refcheck.documents.simple import scan_simple
+from refcheck.documents.tags import addresses_in, attributes_of, decode_value
 from refcheck.model.place import Span
 
 __all__ = ["normal_label", "scan"]
 
-_BARE_START = r"(?<![A-Za-z0-9/.@-])(?:https?://|ftp://|www\.(?=[A-Za-z0-9-]+\.))"
-_SPECIAL = re.compile(rf"(?i:[\\`*_\[\]!<&\n@]|~~|[{SUPERSCRIPTS}]+|{_BARE_START})")
-_SPECIAL_PLAIN = re.compile(rf"(?i:[\[<\n]|[{SUPERSCRIPTS}]+|{_BARE_START})")
+_SPECIAL = re.compile(rf"(?i:[\\`*_\[\]!<&\n@]|~~|[{SUPERSCRIPTS}]+|{BARE_START})")
+_SPECIAL_PLAIN = re.compile(rf"(?i:[\[<\n]|[{SUPERSCRIPTS}]+|{BARE_START})")
 _SUP = re.compile(r"(?is)<sup\b[^<>]*>((?:(?!</?sup\b).){0,300}?)</sup\s*>(?:sup>)?")
 _CARET = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>|<[!?][^<>]*>")
-_ADDRESS = re.compile(r"(?is)\b(?:href|src)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
+_TAG = re.compile(
+    r"<(/?)([A-Za-z][A-Za-z0-9-]*+)"
+    r"((?:\s++[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+)*+)\s*+/?>"
+    r"|<(/?)([A-Za-z][A-Za-z0-9-]*+)(\s[^<>]*+)?+>"  # not quite a tag, but meant as one
+    r"|<[!?][^<>]*+>"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 _KEY = re.compile(r"@(?:\{([^{}\s]{1,100})\}|([A-Za-z0-9_](?:[\w:.#$%&+?~/-]{0,98}\w)?))")
@@ -45,6 +59,9 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ITALIC = frozenset({"em", "i", "cite", "dfn", "var"})
 _BOLD = frozenset({"strong", "b"})
 _SILENT = frozenset({"script", "style", "template", "svg", "math"})
+_VERBATIM = frozenset({"code", "pre", "samp", "kbd", "tt"})
+"""Elements whose text shows how something is written: an address there is an example."""
+_LABELS = frozenset({"bare", "link"})
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "td", "th", "dd", "dt", "hr"})
 _BACKLINKS = frozenset("↩↑⏎^\ufe0e\ufe0f ")
 
@@ -75,6 +92,10 @@ def scan(
     ``definitions`` are the addresses of the link definitions by ``normal_label``. Without
     ``markup`` only addresses, bracketed numbers and superscript characters are seen.
     """
+    if markup and len(pieces) == 1:
+        simple = scan_simple(text, pieces[0])
+        if simple is not None:
+            return simple
     scanner = _Scanner(text, pieces, definitions or {}, markup=markup)
     scanner.run()
     bare_keys = [FoundKeys(start=start, end=end, keys=(key,)) for start, end, key in scanner.keys]
@@ -117,8 +138,9 @@ class _Scanner:
         self.italic: list[tuple[int, int]] = []
         self.bold: list[tuple[int, int]] = []
         self.tags: dict[str, list[int]] = {}
-        self.anchors: list[tuple[_Opener, str]] = []
+        self.anchors: list[tuple[_Opener, str, int]] = []
         self.ticks: dict[int, list[int]] | None = None
+        self.verbatim = 0
 
     def source(self, offset: int) -> int:
         """Return the offset in the source of an offset in the content."""
@@ -141,6 +163,7 @@ class _Scanner:
             at = handler(start)
         self._text(at, end)
         self._pair_runs(0)
+        self._unclosed()
 
     def _handlers(self) -> dict[str, Callable[[int], int]]:
         """Return what takes each special character; it returns where scanning goes on."""
@@ -293,11 +316,15 @@ class _Scanner:
     # Links ------------------------------------------------------------------------------------
 
     def _bare(self, start: int) -> int:
-        match = BARE.match(self.content, start)
-        end = bare_end(self.content, start, match.end()) if match else start
-        if not match or end - start < 8:
+        end = None if self.verbatim else bare_at(self.content, start)
+        if end is None:
             return self._literal(start)
-        url = resolve_escapes(self.content[start:end]) if self.markup else self.content[start:end]
+        raw = self.content[start:end]
+        if self.markup:
+            url = resolve_escapes(raw)
+        else:
+            end = continued(self.content, start, end)
+            url = re.sub(r"\s+", "", self.content[start:end])
         self._link(url, start, end, "bare", len(self.tokens))
         return end
 
@@ -395,8 +422,9 @@ class _Scanner:
         """The text of a picture is no running text: its tokens go, and what they link to."""
         del self.tokens[opener.token :], self.runs[opener.runs :], self.ranges[opener.ranges :]
         del self.keys[opener.keys :], self.found[opener.found :]
-        alt = self.content[opener.start + 2 : start]
-        self.found.append(FoundLink(url=url, start=opener.start, end=end, element="image", text=alt))
+        if is_held(url):
+            alt = self.content[opener.start + 2 : start]
+            self.found.append(FoundLink(url=url, start=opener.start, end=end, element="image", text=alt))
 
     def _anchor(self, opener: _Opener, start: int, url: str, end: int) -> None:
         del self.keys[opener.keys :]
@@ -409,13 +437,17 @@ class _Scanner:
         self.tokens[opener.token].text = ""
         self._close_link(opener, url, end, "link")
 
-    def _close_link(self, opener: _Opener, url: str, end: int, element: str) -> None:
+    def _close_link(self, opener: _Opener, url: str, end: int, element: str, attribute: str = "") -> None:
         """Add a link around the tokens since ``opener``; addresses in its text are only text."""
-        kept = [link for link in self.found[opener.found :] if link.element == "image"]
+        kept = [link for link in self.found[opener.found :] if link.element not in _LABELS]
         del self.found[opener.found :], self.ranges[opener.ranges :]
-        if not url.startswith("#"):
+        if is_held(url):
             first, last = min(opener.token, len(self.tokens)), len(self.tokens)
-            self.found.append(FoundLink(url=url, start=opener.start, end=end, element=element, tokens=(first, last)))
+            self.found.append(
+                FoundLink(
+                    url=url, start=opener.start, end=end, element=element, attribute=attribute, tokens=(first, last)
+                )
+            )
             self.ranges.append(LinkRange(first=first, last=last, url=url))
         self.found += kept
 
@@ -436,7 +468,7 @@ class _Scanner:
     # HTML -------------------------------------------------------------------------------------
 
     def _angle(self, start: int) -> int:
-        link = autolink(self.content, start)
+        link = autolink(self.content, start) or (None if self.markup else broken_autolink(self.content, start))
         if link:
             self._link(link[0], start, link[1], "autolink", len(self.tokens))
             return link[1]
@@ -452,25 +484,43 @@ class _Scanner:
         match = _TAG.match(self.content, start)
         if not match:
             return self._literal(start)
-        return self._tag(match) if match[2] else match.end()
+        return self._tag(match) if match[2] or match[5] else match.end()
 
     def _tag(self, match: re.Match[str]) -> int:
-        closing, name, attributes = match[1] == "/", match[2].lower(), match[3] or ""
+        """Take a tag whose match has its slash, name and attributes in the groups 1 to 3 or 4 to 6."""
+        shift = 0 if match[2] else 3
+        closing, name, attributes = match[1 + shift] == "/", match[2 + shift].lower(), match[3 + shift] or ""
         if name in _BREAKING:
             self.tokens.append(Token(" ", match.start(), match.end()))
         elif name in _ITALIC | _BOLD:
             self._look(name, closing=closing)
-        elif name == "a":
-            self._html_link(match, closing=closing, url=_attribute(attributes))
-        elif name == "img" and _attribute(attributes):
-            url = _attribute(attributes)
-            self.found.append(FoundLink(url=url, start=match.start(), end=match.end(), element="image", text=" "))
-        elif name in _SILENT and not closing:
+        elif name in _VERBATIM:
+            self.verbatim = max(0, self.verbatim + (-1 if closing else 1))
+        if name == "a":
+            self._html_link(match, closing=closing, url=_first(name, attributes))
+        elif attributes and not closing:
+            self._html_addresses(match, name, attributes)
+        if name in _SILENT and not closing:
             end = None if name in self.tags else re.compile(rf"(?i)</{name}").search(self.content, match.end())
             if end:
                 return end.start()
             self.tags[name] = []  # it never ends: do not look again
         return match.end()
+
+    def _html_addresses(self, match: re.Match[str], name: str, attributes: str) -> None:
+        alt = next((decode_value(value) for key, value, _ in attributes_of(attributes) if key == "alt"), "")
+        for address in addresses_in(name, attributes):
+            if is_held(address.url):
+                self.found.append(
+                    FoundLink(
+                        url=address.url,
+                        start=match.start(),
+                        end=match.end(),
+                        element=name,
+                        attribute=address.attribute,
+                        text=alt.strip() or " ",
+                    )
+                )
 
     def _look(self, name: str, *, closing: bool) -> None:
         stack = self.tags.setdefault(name, [])
@@ -481,22 +531,25 @@ class _Scanner:
 
     def _html_link(self, match: re.Match[str], *, closing: bool, url: str) -> None:
         if not closing:
-            self.anchors.append((self._opener(match.start(), image=False), url))
+            self.anchors.append((self._opener(match.start(), image=False), url, match.end()))
             return
         if not self.anchors:
             return
-        opener, url = self.anchors.pop()
+        opener, url, _ = self.anchors.pop()
         inner = self.content[opener.start : match.start()].partition(">")[2]
         if url.startswith("#") and self._in_page(min(opener.token, len(self.tokens)), opener.start, match.end(), inner):
             return
         if url:
-            self._close_link(opener, url, match.end(), "html")
+            self._close_link(opener, url, match.end(), "a", "href")
+
+    def _unclosed(self) -> None:
+        """Add the links whose end is in another block, as that of a picture on lines of its own."""
+        for opener, url, end in self.anchors:
+            if url and is_held(url):
+                link = FoundLink(url=url, start=opener.start, end=end, element="a", attribute="href", text=" ")
+                self.found.append(link)
 
 
-def _attribute(attributes: str) -> str:
+def _first(element: str, attributes: str) -> str:
     """Return the address in the attributes of a tag, empty when there is none."""
-    match = _ADDRESS.search(attributes)
-    if not match:
-        return ""
-    raw = next(group for group in match.groups() if group is not None)
-    return _ENTITY.sub(lambda entity: unescape(entity.group()), raw.strip())
+    return next((address.url for address in addresses_in(element, attributes)), "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from refcheck.model.place import Location, Span
 
@@ -17,16 +19,33 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ends = [match.span() for match in _NEWLINE.finditer(text)]
-        self._starts = [0, *(end for _, end in self._ends)]
+        # Arrays: a text of 100,000 lines would else be 10 MB of integers.
+        self._starts, self._ends = array("q", [0]), array("q")
+        for match in _NEWLINE.finditer(text):
+            self._ends.append(match.start())
+            self._starts.append(match.end())
+        self._ends.append(len(text))
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each line begins, as code point offsets."""
+        return self._starts
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def span(self, index: int) -> Span:
         """Return the span of the line ``index`` (0-based) without its line end."""
-        end = self._ends[index][0] if index < len(self._ends) else len(self.text)
-        return Span(self._starts[index], end)
+        return Span(self._starts[index], self._ends[index])
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """Return where the line ``index`` (0-based) begins and ends, its line end left out."""
+        return self._starts[index], self._ends[index]
+
+    def is_blank(self, index: int) -> bool:
+        """Return whether the line ``index`` (0-based) is empty or has blanks only."""
+        low, high = self.bounds(index)
+        return low == high or not self.text[low:high].strip()
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of a code point offset."""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 
-from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.assemble import Front, assemble, assemble_links
 from refcheck.documents.blocks import parse_blocks
-from refcheck.documents.drafts import draft_blocks, take_definitions
+from refcheck.documents.drafts import Draft, draft_blocks, take_definitions
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.model.document import Document
 
-__all__ = ["read_markdown"]
+__all__ = ["read_markdown", "read_markdown_links"]
 
 MAX_FRONT = 200
 """Front matter ends within so many lines, else it is none."""
@@ -28,12 +28,25 @@ _FIELD = re.compile(r"([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$")
 def read_markdown(source: Source) -> Document:
     """Return the document that the Markdown of ``source`` is."""
     lines = Lines(source.text)
+    front, drafts = _drafts(source, lines)
+    return assemble(source, "markdown", drafts, lines, front)
+
+
+def read_markdown_links(source: Source) -> Document:
+    """Return the document with its links alone, unless it has notes: then it is read as a whole."""
+    lines = Lines(source.text)
+    front, drafts = _drafts(source, lines, runs=True)
+    if any(draft.note is not None for draft in drafts):
+        return read_markdown(source)
+    return assemble_links(source, "markdown", drafts, lines, front)
+
+
+def _drafts(source: Source, lines: Lines, *, runs: bool = False) -> tuple[Front, list[Draft]]:
     front, body = _front_matter(source.text, lines)
-    raw, definitions = take_definitions(source.text, parse_blocks(body, lines))
+    raw, definitions = take_definitions(source.text, parse_blocks(body, lines, runs=runs))
     drafts = draft_blocks(source.text, raw, definitions, lines)
     drafts = attach_addresses(mark_furniture(mark_notes(drafts, lines)))
-    drafts = join_cut_sentences(decide_markers(drafts))
-    return assemble(source, "markdown", drafts, lines, front)
+    return front, join_cut_sentences(decide_markers(drafts))
 
 
 def _front_matter(text: str, lines: Lines) -> tuple[Front, str]:

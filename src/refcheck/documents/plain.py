@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.assemble import Front, assemble, assemble_links
 from refcheck.documents.blocks import RawBlock
-from refcheck.documents.drafts import draft_blocks
+from refcheck.documents.drafts import Draft, draft_blocks
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.lines import Lines
@@ -19,7 +19,7 @@ from refcheck.documents.source import Source
 from refcheck.model.document import BlockKind, Document
 from refcheck.model.place import Span
 
-__all__ = ["read_plain"]
+__all__ = ["read_plain", "read_plain_links"]
 
 _RULE = re.compile(r"[-_=*~]{3,}")
 _NOTE_LINE = re.compile(r"(?:\[\d{1,4}\]|[⁰¹²³⁴-⁹]+)\s*\S")
@@ -30,10 +30,21 @@ _HEADING = re.compile(r"[^\W\d_][^.!?;,]{1,80}")
 def read_plain(source: Source) -> Document:
     """Return the document that the plain text of ``source`` is."""
     lines = Lines(source.text)
+    return assemble(source, "text", _drafts(source, lines), lines, Front())
+
+
+def read_plain_links(source: Source) -> Document:
+    """Return the document with its links alone, unless it has notes: then it is read as a whole."""
+    lines = Lines(source.text)
+    drafts = _drafts(source, lines)
+    read = assemble_links if all(draft.note is None for draft in drafts) else assemble
+    return read(source, "text", drafts, lines, Front())
+
+
+def _drafts(source: Source, lines: Lines) -> list[Draft]:
     drafts = draft_blocks(source.text, [*_blocks(lines)], [], lines, markup=False)
     drafts = attach_addresses(mark_furniture(mark_notes(drafts, lines)))
-    drafts = join_cut_sentences(decide_markers(drafts))
-    return assemble(source, "text", drafts, lines, Front())
+    return join_cut_sentences(decide_markers(drafts))
 
 
 def _blocks(lines: Lines) -> Iterator[RawBlock]:

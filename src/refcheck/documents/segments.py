@@ -43,6 +43,7 @@ class FoundLink:
     tokens: tuple[int, int] = (0, 0)
     text: str = ""
     span: Span = NOWHERE
+    attribute: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

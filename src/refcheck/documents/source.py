@@ -38,7 +38,7 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip file"),
 )
 _NEWLINE = re.compile(rb"\r\n?|\n")
-_REMEDY_BINARY = "save or convert it as Markdown (.md) or plain text (.txt)"
+_REMEDY_BINARY = "save or convert it as Markdown (.md), HTML (.html) or plain text (.txt)"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,12 +72,13 @@ def format_of(path: str | Path, formats: Sequence[DocumentFormat]) -> str:
         if ending in known.endings:
             return known.name
     read_today = ", ".join(f"{known.title} ({' '.join(known.endings)})" for known in formats)
-    what = f"{ending} files are not read" if ending else "a file without an ending is not read"
+    what = f"{ending} files are not read by this version" if ending else "a file without an ending is not read"
     raise DocumentError(what, path=str(path), remedy=f"convert it to one of: {read_today}")
 
 
-def open_source(path: str | Path) -> Source:
-    """Return the text of the regular file at ``path``; a symbolic link to one is followed.
+def open_source(path: str | Path, *, page: bool = False) -> Source:
+    """Return the text of the regular file at ``path``; a symbolic link to one is followed. A ``page``
+    of HTML may say itself how it is encoded.
 
     Raises ``DocumentError`` when it is absent, not a regular file, too large or binary.
     """
@@ -92,7 +93,7 @@ def open_source(path: str | Path) -> Source:
         raise DocumentError("not allowed to read it", path=name, remedy="change its permissions") from error
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path=name) from error
-    return decode(raw, name)
+    return decode(raw, name, page=page)
 
 
 def _bytes_of(path: str | Path, name: str) -> bytes:
@@ -129,8 +130,9 @@ def source_of_text(text: str, path: str) -> Source:
     return Source(path=path, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
 
 
-def decode(raw: bytes, path: str) -> Source:
-    """Return ``raw`` decoded: by its byte order mark, else as UTF-8, else as Windows-1252 or Latin-1.
+def decode(raw: bytes, path: str, *, page: bool = False) -> Source:
+    """Return ``raw`` decoded: by its byte order mark, else as UTF-8, else (a ``page``) as it says itself,
+    else as Windows-1252 or Latin-1.
 
     The last gives a problem that names the first line that is not UTF-8. Raises ``DocumentError``
     for binary files.
@@ -148,6 +150,10 @@ def decode(raw: bytes, path: str) -> Source:
     try:
         return Source(path=path, text=raw.decode("utf-8"), sha256=digest)
     except UnicodeDecodeError as error:
+        if page:
+            from refcheck.content.charset import decode as decode_page
+
+            return Source(path=path, text=decode_page(raw), sha256=digest)
         return _legacy(raw, path, digest, error.start)
 
 

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
 from refcheck.content.files import kind_of, may_show, wanted_kind
 from refcheck.content.fragments import missing_of
 from refcheck.content.html import header_target, is_html
-from refcheck.content.look import LONG, Look, look_at, text_sign
+from refcheck.content.look import ARTICLE, Look, look_at, text_sign
 from refcheck.content.markers import is_challenge
 from refcheck.content.pdf import MAGIC_BYTES
 from refcheck.content.presence import speaks_of
@@ -96,6 +97,7 @@ _SIGNS: dict[Sign, Said] = {
 }
 _NONE: frozenset[str] = frozenset()
 _NAMED = {"image": "an image", "pdf": "a PDF"}
+_LISTING = re.compile(r"(?i)(?:index of|directory listing for) /").match
 _QUOTED = frozenset({Sign.ERROR, Sign.SUSPENDED, Sign.DEFAULT, Sign.PARKED})
 
 
@@ -111,17 +113,39 @@ def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: 
     verdict, reason, detail = _said(response, look, final)
     fine = verdict is V.OK or verdict is V.REDIRECTED
     page = look.page if look is not None else None
+    if look is not None and response.status == 404:
+        page = replace(look.page, prose=look.prose)
     return Answer(
         url=url,
         verdict=verdict,
         reason=reason,
         detail=detail,
-        response=replace(response, body=b"") if body else response,
+        response=_without_body(response) if body else response,
         page=page,
         title=page.title if page is not None and fine and page.title else None,
         shape=look.shape if look is not None and fine else None,
         missing=_missing(response, fragments) if fragments and fine else _NONE,
         sha256=hashlib.sha256(body).hexdigest() if fine and body else None,
+    )
+
+
+def _without_body(response: Response) -> Response:
+    """Return ``response`` without its body; by hand, in half the time that ``replace`` takes."""
+    return Response(
+        request=response.request,
+        failure=response.failure,
+        status=response.status,
+        final_url=response.final_url,
+        redirects=response.redirects,
+        headers=response.headers,
+        complete=response.complete,
+        elapsed=response.elapsed,
+        attempts=response.attempts,
+        when=response.when,
+        public=response.public,
+        confirmed=response.confirmed,
+        detail=response.detail,
+        asked=response.asked,
     )
 
 
@@ -144,7 +168,7 @@ def _said(response: Response, look: Look | None, final: str) -> Said:
     if is_challenge(headers=response.headers) or _asks_for_proof(response, look):
         return _SIGNS[Sign.CHALLENGE]
     status = response.status or 0
-    if status == 404 and look is not None and look.page.scholarly and look.sign is None and look.prose >= 2 * LONG:
+    if status == 404 and look is not None and look.page.scholarly and look.sign is None and look.prose >= ARTICLE:
         # A person with a browser gets the cited thing: its record and a long text, under a wrong status.
         return V.OK, "", ""
     if status in _STATUSES:
@@ -221,8 +245,7 @@ def _of_page(response: Response, look: Look, final: str) -> Said | None:
         verdict, reason, detail = _SIGNS[look.sign]
         return verdict, reason, f"{detail}: “{page.shown}”" if look.sign in _QUOTED and page.shown else detail
     wanted = wanted_kind(final)
-    asked = wanted or wanted_kind(response.request.url)
-    if asked and page.shown.lower().startswith(("index of /", "directory listing for /")):
+    if _LISTING(page.shown) and (wanted or wanted_kind(response.request.url)):
         return V.SOFT_404, "wrong-kind", f"the host lists a folder in the place of the file: “{page.shown}”"
     if not wanted or page.scholarly or page.refresh_target or speaks_of(final, page.shown):
         return None

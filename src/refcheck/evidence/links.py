@@ -21,6 +21,8 @@ NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 MAX_VALIDATOR = 500
 """Longer validators (characters) are not kept."""
 RESOLVERS = ("https://doi.org/", "https://dx.doi.org/", "https://hdl.handle.net/")
+
+
 def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterator[Request]:
     """Yield a request for the target's address, or for the page that its page leads to."""
     del link

@@ -18,6 +18,7 @@ from urllib.parse import parse_qsl, urlencode, urlunsplit
 
 from refcheck.content.charset import decode
 from refcheck.content.html import is_html
+from refcheck.content.look import ARTICLE
 from refcheck.content.robots import MAX_SIZE, Robots, parse_robots
 from refcheck.content.shape import PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
@@ -86,7 +87,7 @@ def siblings(nonsense: Callable[[], str] = a_name) -> Source:
         robots = known.digests.get(f"{root}/robots.txt")
         if robots is None:
             yield _request(f"{root}/robots.txt")
-        elif isinstance(robots, Robots) and robots.allows(_path(address)):
+        elif address not in known.digests and isinstance(robots, Robots) and robots.allows(_path(address)):
             yield _request(address)
 
     return Source(name=NAME, plan=plan, digest=digest, read=read, amend=amend)
@@ -217,6 +218,8 @@ def _robots(response: Response) -> Robots:
 
 def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
     """Return ``link``, a soft 404 when a nonsense address of its host gives the same page."""
+    if link.verdict is LinkVerdict.BROKEN:
+        return _there_all_the_same(link, target, known)
     answer = _suspect(target, known, link)
     probe = _probe_of(_root(_base(answer)), known) if answer is not None else None
     if answer is None or answer.shape is None or probe is None or not 200 <= probe.status < 300:
@@ -235,6 +238,23 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
         said = (LinkVerdict.SOFT_404, "same-as-any-page", detail)
     verdict, reason, detail = said
     return replace(link, verdict=verdict, reason=reason, detail=detail, title=None)
+
+
+def _there_all_the_same(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
+    """Return ``link``, fine when a page with the title of the work and a long text came with a 404.
+
+    A person with a browser gets the cited thing; some servers count wrong.
+    """
+    ask = known.addresses[target.url].ask
+    chain = known.chain(ask) if ask is not None else ()
+    page = chain[0].page if len(chain) == 1 and chain[0].response.status == 404 else None
+    if page is None or page.sign is not None or page.prose < ARTICLE or not page.title:
+        return link
+    titles = [known.references[one].work.title for one in target.references if one in known.references]
+    agreed = (compare_titles(title, page.title).agreement for title in titles if len(words_in(title)) >= _TITLE_WORDS)
+    if not any(agreement in {Agreement.SAME, Agreement.SHORT} for agreement in agreed):
+        return link
+    return replace(link, verdict=LinkVerdict.OK, reason="", detail="", title=page.title, confirmed=False)
 
 
 def _is_same(answer: Answer, shape: PageShape, probe: Probe) -> bool:

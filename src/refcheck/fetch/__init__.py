@@ -10,6 +10,7 @@ resolver            names to addresses, with a bound and a memory
 transport           the interface of what carries one GET
 dialling, deadline  a checked address is dialled; a timer that shuts its socket
 requests_transport, requests_connections, requests_failures   the transport that comes with refcheck
+curl_transport, curl_*   the fast one, over libcurl; only curl_handles imports pycurl
 """
 
 from __future__ import annotations

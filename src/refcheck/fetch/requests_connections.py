@@ -1,43 +1,33 @@
-"""The connections under requests: they dial what was checked, can be shut, and bound their headers.
+"""The connections under requests: they dial what was checked and can be shut.
 
-Set through ``pool_classes_by_scheme``; SNI and certificate checks stay urllib3's own, by name.
+requests and urllib3 spend most of their time on what a single GET without a body does not need. The
+short way here leaves that out, and keeps what counts theirs: the pools, TLS with SNI and the check
+of names. Through a proxy everything takes their own way.
 """
 
 from __future__ import annotations
 
-import http.client
-import re
 import socket
 import ssl
 import threading
+from collections import OrderedDict
+from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
+import requests
 from requests.adapters import HTTPAdapter
+from urllib3 import HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from refcheck.fetch.deadline import Guard
 from refcheck.fetch.dialling import Connect, dial
 from refcheck.fetch.policy import Policy
+from refcheck.fetch.requests_answers import BoundedResponse
 from refcheck.fetch.resolver import Resolver
+from refcheck.text.urls import split
 
-__all__ = ["CheckedAdapter", "Dialler", "GarbledError"]
-
-MAX_HEADER_BYTES = 256 * 1024
-"""Of all headers of one answer, those of interim answers included."""
-
-MAX_INTERIM = 32
-"""Interim answers (1xx) before the real one."""
-
-_FIELD = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+[ \t]*:")
-
-
-class GarbledError(Exception):
-    """What came is no HTTP answer, or one without measure; the text says what, without secrets."""
-
-
-class BrokenOffError(Exception):
-    """The answer ended in mid-header."""
+__all__ = ["CheckedAdapter", "Dialler", "PlainResponse"]
 
 
 class Dialler:
@@ -78,77 +68,6 @@ class _Anywhere(Policy):
         return None
 
 
-class _Headers:
-    """The lines of an answer's head, counted; lines that are no field are left out, as browsers do."""
-
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
-        self._left = MAX_HEADER_BYTES
-        self._interim = MAX_INTERIM
-        self._kept = False
-        self._begun = False
-
-    def readline(self, limit: int = -1) -> bytes:
-        """Return the next line of the head, within its cap; lines that are no field are left out."""
-        while True:
-            line = self._line(limit)
-            if not self._begun:
-                return self._status(line, limit)
-            if line in (b"\r\n", b"\n"):
-                return b"\r\n"
-            if not line.endswith(b"\n"):
-                raise GarbledError("a header has no end") if len(line) == limit else BrokenOffError
-            line = line.rstrip(b"\r\n").replace(b"\r", b" ") + b"\r\n"
-            if line[:1] in (b" ", b"\t"):
-                if self._kept:
-                    return line
-                continue
-            field = _FIELD.match(line)
-            self._kept = field is not None
-            if field is not None:
-                return field.group()[:-1].rstrip() + line[field.end() - 1 :]
-
-    def close(self) -> None:
-        """Close the stream."""
-        self._stream.close()
-
-    def _line(self, limit: int) -> bytes:
-        line: bytes = self._stream.readline(limit)
-        self._left -= len(line)
-        if self._left < 0:
-            raise GarbledError(f"the headers are longer than {MAX_HEADER_BYTES} bytes")
-        return line
-
-    def _status(self, line: bytes, limit: int) -> bytes:
-        """Return the first status line that is not an interim one (RFC 9110, section 15.2)."""
-        while re.match(rb"HTTP/1\.[01] 1(?!01)[0-9][0-9](?![0-9])", line):
-            self._interim -= 1
-            if self._interim < 0:
-                raise GarbledError(f"more than {MAX_INTERIM} interim answers came before a real one")
-            while self._line(limit) not in (b"\r\n", b"\n", b""):
-                pass
-            line = self._line(limit)
-        self._begun = bool(line)
-        return line
-
-
-class BoundedResponse(http.client.HTTPResponse):
-    """An answer whose head is bounded, and that does not pass for whole when it breaks off."""
-
-    def begin(self) -> None:
-        """Read the head. Raises ``GarbledError`` and ``BrokenOffError``."""
-        stream = self.fp
-        self.fp = cast("Any", _Headers(stream))
-        try:
-            super().begin()
-        finally:
-            if self.fp is not None:
-                self.fp = stream
-        # What is left of odd headers would be logged by urllib3, with the address in full.
-        self.msg.defects.clear()
-        self.msg.set_payload("")
-
-
 class _Checked:
     """What both kinds of connection do: dial through the dialler, report to the guard."""
 
@@ -159,20 +78,77 @@ class _Checked:
 
     def _new_conn(self) -> socket.socket:
         this = cast("Any", self)
+        self.requests_sent = 0
         sock, self.public = self.dialler.dial(this._dns_host, this.port, proxy=this.proxy is not None)  # noqa: SLF001 - with its trailing dot
         return sock
 
     def request(self, *args: Any, **kwargs: Any) -> None:
         """Send a request, and note what it went over."""
+        guard = self._begin()
+        super().request(*args, **kwargs)  # type: ignore[misc]  # a mix-in: the connection beside it has it
+        guard.sent = True
+        guard.public = self.public
+
+    def ask(self, target: str, headers: Mapping[str, str]) -> BoundedResponse:
+        """Send a GET and return its answer, the body unread. ``headers`` are all that is sent."""
+        lines = [f"GET {target} HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+        message = "\r\n".join(lines).encode("latin-1")
+        this = cast("Any", self)
+        if this.sock is None:
+            this.connect()
+        guard = self._begin()
+        this.sock.settimeout(guard.remaining())
+        this.sock.sendall(message)
+        guard.sent = True
+        guard.public = self.public
+        response = self.response_class(this.sock, method="GET")
+        try:
+            response.begin()
+        except BaseException:
+            response.close()
+            raise
+        if response.will_close:
+            this.close()
+        return response
+
+    def _begin(self) -> Guard:
         guard = self.dialler.guard
         sock = cast("Any", self).sock
         if sock is not None and not guard.holds:
             guard.hold(sock)
         guard.reused = self.requests_sent > 0
         self.requests_sent += 1
-        super().request(*args, **kwargs)  # type: ignore[misc]  # a mix-in: the connection beside it has it
-        guard.sent = True
-        guard.public = self.public
+        return guard
+
+
+class _ShortWay:
+    """A pool that carries a GET straight to a connection, unless a proxy is between."""
+
+    def urlopen(self, method: str, url: str, *args: Any, headers: Mapping[str, str], **kwargs: Any) -> Any:
+        """Return the answer to a GET for ``url`` (path and query), its body unread."""
+        this = cast("Any", self)
+        if this.proxy is not None or method != "GET" or "Host" not in headers:
+            return super().urlopen(method, url, *args, headers=headers, **kwargs)  # type: ignore[misc]  # a mix-in
+        connection = this._get_conn()  # noqa: SLF001 - urllib3 has no public way to a connection of a pool
+        try:
+            found = connection.ask(url, headers)
+        except BaseException:
+            connection.close()
+            this._put_conn(connection)  # noqa: SLF001 - as above
+            raise
+        return HTTPResponse(
+            body=found,
+            headers=found.fields,
+            status=found.status,
+            reason=found.reason,
+            version=found.version,
+            preload_content=False,
+            decode_content=False,
+            original_response=found,
+            pool=this,
+            connection=connection,
+            request_method="GET",
+        )
 
 
 def pool_classes(dialler: Dialler) -> dict[str, type[HTTPConnectionPool]]:
@@ -180,9 +156,24 @@ def pool_classes(dialler: Dialler) -> dict[str, type[HTTPConnectionPool]]:
     plain = type("CheckedHTTPConnection", (_Checked, HTTPConnection), {"dialler": dialler})
     tls = type("CheckedHTTPSConnection", (_Checked, HTTPSConnection), {"dialler": dialler})
     return {
-        "http": type("CheckedHTTPConnectionPool", (HTTPConnectionPool,), {"ConnectionCls": plain}),
-        "https": type("CheckedHTTPSConnectionPool", (HTTPSConnectionPool,), {"ConnectionCls": tls}),
+        "http": type("CheckedHTTPConnectionPool", (_ShortWay, HTTPConnectionPool), {"ConnectionCls": plain}),
+        "https": type("CheckedHTTPSConnectionPool", (_ShortWay, HTTPSConnectionPool), {"ConnectionCls": tls}),
     }
+
+
+class PlainResponse(requests.Response):
+    """A response that is only status and raw body, for whom ``raw`` is enough: nothing is kept of cookies, links and history."""
+
+    def __init__(
+        self, request: requests.PreparedRequest, raw: Any
+    ) -> None:  # not requests' own, which makes a jar and more
+        self._content = b""
+        self._content_consumed = False
+        self.request = request
+        self.status_code = raw.status
+        self.raw = raw
+        self.headers = raw.headers
+        self.history = []
 
 
 class CheckedAdapter(HTTPAdapter):
@@ -194,6 +185,9 @@ class CheckedAdapter(HTTPAdapter):
     def __init__(self, dialler: Dialler, context: ssl.SSLContext, *, pools: int, connections: int) -> None:
         self._classes = pool_classes(dialler)
         self._context = context
+        self._most = pools
+        self._kept: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self._lock = threading.Lock()
         super().__init__(pool_connections=pools, pool_maxsize=connections)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **kwargs: Any) -> None:  # noqa: FBT002 - requests' own face
@@ -207,7 +201,46 @@ class CheckedAdapter(HTTPAdapter):
         manager.pool_classes_by_scheme = self._classes
         return manager
 
+    def get_connection_with_tls_context(self, request: Any, verify: Any, proxies: Any = None, cert: Any = None) -> Any:
+        """Return the pool for ``request``: urllib3's own key for it takes longer than a short exchange."""
+        parts = None if proxies else split(request.url)
+        if parts is None:
+            return super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=cert)
+        key = (parts.scheme, parts.netloc)
+        with self._lock:
+            pool = self._kept.get(key)
+            if pool is not None:
+                self._kept.move_to_end(key)
+                return pool
+        pool = super().get_connection_with_tls_context(request, verify, proxies=proxies, cert=cert)
+        with self._lock:
+            self._kept[key] = pool
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)  # whoever uses it still holds it; its connections end with it
+        return pool
+
+    def request_url(self, request: Any, proxies: Any) -> str:
+        """Return what stands in the first line of the request."""
+        if proxies:
+            return super().request_url(request, proxies)
+        parts = split(request.url)
+        if parts is None:
+            return super().request_url(request, proxies)
+        return f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+
+    def build_response(self, req: Any, resp: Any) -> requests.Response:
+        """Return what is made of ``resp``: no more than is read of it."""
+        return PlainResponse(req, resp)
+
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:  # noqa: ARG002 - requests' own face
         """Leave the certificates to the one context, instead of loading them for every connection."""
         conn.cert_reqs = "CERT_REQUIRED"
         conn.ca_certs = conn.ca_cert_dir = None
+
+    def close(self) -> None:
+        """Close the connections that were kept."""
+        with self._lock:
+            for pool in self._kept.values():
+                pool.close()
+            self._kept.clear()
+        super().close()

@@ -12,14 +12,18 @@ from collections.abc import Iterator
 import requests
 import urllib3.exceptions as urllib3_errors
 
+from refcheck.fetch.certificates import CertificateError, words_for_handshake
+from refcheck.fetch.codings import CodingError
 from refcheck.fetch.dialling import DialError
 from refcheck.fetch.exchange import Failure
-from refcheck.fetch.requests_connections import BrokenOffError, GarbledError
+from refcheck.fetch.requests_answers import BrokenOffError, FramingError, GarbledError
 
 __all__ = ["EXPECTED", "explain", "is_short"]
 
 EXPECTED = (
     DialError,
+    CertificateError,
+    CodingError,
     GarbledError,
     BrokenOffError,
     requests.RequestException,
@@ -39,16 +43,19 @@ _KINDS: tuple[tuple[tuple[type[BaseException], ...], Failure, str], ...] = (
     ),
     ((ssl.SSLEOFError, ssl.SSLZeroReturnError), Failure.RESET, "the connection was closed in mid-conversation"),
     (
-        (ssl.SSLError, urllib3_errors.SSLError, requests.exceptions.SSLError),
+        (urllib3_errors.SSLError, requests.exceptions.SSLError),
         Failure.TLS,
         "no secure connection could be made",
     ),
     ((ConnectionRefusedError,), Failure.CONNECTION_REFUSED, "the host refuses connections at this port"),
+    ((http.client.RemoteDisconnected,), Failure.RESET, "the host closed the connection without an answer"),
+    ((BrokenOffError,), Failure.RESET, "the answer broke off in mid-header"),
     (
-        (ConnectionError, BrokenOffError, http.client.RemoteDisconnected, http.client.IncompleteRead),
+        (http.client.IncompleteRead, urllib3_errors.IncompleteRead),
         Failure.RESET,
-        "the connection was closed before the answer was whole",
+        "the answer broke off before its body was whole",
     ),
+    ((ConnectionError,), Failure.RESET, "the host reset the connection"),
     (
         (
             http.client.HTTPException,
@@ -84,10 +91,13 @@ def explain(error: BaseException) -> tuple[Failure, str]:
     for one in found:
         if isinstance(one, DialError):
             return one.failure, one.detail
-        if isinstance(one, GarbledError):
+        if isinstance(one, (GarbledError, CodingError)):
             return Failure.GARBLED, str(one)
-        if isinstance(one, ssl.SSLCertVerificationError):
-            return Failure.TLS, f"its certificate is not accepted: {_reason(one)}"
+        if isinstance(one, CertificateError):
+            return Failure.TLS, f"its certificate is not accepted: {one}"
+    for one in found:
+        if isinstance(one, ssl.SSLError) and not isinstance(one, (ssl.SSLEOFError, ssl.SSLZeroReturnError)):
+            return Failure.TLS, words_for_handshake(one.reason or "")
     for kinds, failure, words in _KINDS:
         if any(isinstance(one, kinds) for one in found):
             return failure, words
@@ -95,14 +105,8 @@ def explain(error: BaseException) -> tuple[Failure, str]:
 
 
 def is_short(error: BaseException) -> bool:
-    """Return whether a body only ended before its announced length, with nothing worse about it."""
-    return any(isinstance(one, http.client.IncompleteRead) for one in _inside(error))
-
-
-def _reason(error: ssl.SSLCertVerificationError) -> str:
-    text = str(error.verify_message or "unknown reason")
-    # OpenSSL names the host in this one; ours is shown beside it anyway.
-    return "it is for another host" if "match" in text else text[:100]
+    """Return whether a body only ended before its announced length, or in mid-chunk, with nothing worse about it."""
+    return any(isinstance(one, (http.client.IncompleteRead, FramingError)) for one in _inside(error))
 
 
 def _inside(error: BaseException) -> Iterator[BaseException]:

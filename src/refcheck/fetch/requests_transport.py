@@ -11,20 +11,19 @@ from __future__ import annotations
 
 import os
 import queue
-import ssl
+import re
 import threading
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
-import certifi
 import requests
-from urllib3.util.request import ACCEPT_ENCODING
-from urllib3.util.ssl_ import create_urllib3_context
+from requests.structures import CaseInsensitiveDict
 
 from refcheck.config import NetworkConfig
 from refcheck.errors import ConfigError
+from refcheck.fetch.certificates import tls_context
+from refcheck.fetch.codings import decoder_of, offered
 from refcheck.fetch.deadline import Guard, Watch
 from refcheck.fetch.dialling import Connect, connect
 from refcheck.fetch.exchange import Failure
@@ -34,11 +33,14 @@ from refcheck.fetch.requests_connections import CheckedAdapter, Dialler
 from refcheck.fetch.requests_failures import EXPECTED, explain, is_short
 from refcheck.fetch.resolver import Resolver, SystemResolver
 from refcheck.fetch.transport import BODY_LIMITS, Answer, Ask
+from refcheck.text.urls import split
 
 __all__ = ["RequestsTransport"]
 
 _CHUNK = 64 * 1024
-_CERTIFICATES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+_SENDABLE = re.compile(r"[\x21-\x7e]*")
+_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_VALUE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
 _NOT_SENT = frozenset(
     {
         Failure.NO_SUCH_HOST,
@@ -77,7 +79,8 @@ class RequestsTransport:
             connect,
         )
         self._proxies = _proxies(config.proxy)
-        context = _context(os.environ if environment is None else environment)
+        self._offered = offered()
+        context = tls_context(os.environ if environment is None else environment)
         self._adapter = CheckedAdapter(
             self._dialler,
             context,
@@ -182,19 +185,35 @@ class RequestsTransport:
 
     def _get(self, ask: Ask, guard: Guard, found: _Found) -> None:
         """Ask, and fill ``found`` as far as it comes."""
-        prepared = requests.PreparedRequest()
-        headers = {"Accept-Encoding": ACCEPT_ENCODING, **ask.headers}
-        prepared.prepare(method="GET", url=ask.url, headers=headers)
-        left = guard.remaining()
-        response = self._adapter.send(prepared, stream=True, timeout=(left, left), proxies=self._proxies)
+        # Bounds come from the guard: it ends whatever outlasts it, in every phase.
+        response = self._adapter.send(self._prepared(ask), stream=True, proxies=self._proxies)
+        raw = response.raw
         try:
-            found.take(response.status_code, response.raw.headers)
+            found.take(response.status_code, raw.headers)
             if response.status_code in REDIRECTS and "location" in found.headers:
                 found.complete = False
+                if raw.length_remaining == 0:
+                    raw.read1(1)  # nothing is there, and the connection is kept
             else:
-                _read(response.raw, BODY_LIMITS[ask.depth], found)
+                _read(raw, BODY_LIMITS[ask.depth], found, guard)
         finally:
             response.close()
+
+    def _prepared(self, ask: Ask) -> requests.PreparedRequest:
+        """Return ``ask`` as requests has it. Its own preparation would take addresses apart once more."""
+        parts = split(ask.url)
+        if parts is None or not parts.netloc or not _SENDABLE.fullmatch(parts.path + parts.query):
+            raise requests.exceptions.InvalidURL
+        headers = {"Host": parts.netloc, "Accept-Encoding": self._offered, **ask.headers}
+        for name, value in headers.items():
+            if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
+                raise requests.exceptions.InvalidHeader
+        prepared = requests.PreparedRequest()
+        prepared.method = "GET"
+        prepared.url = ask.url
+        prepared.headers = CaseInsensitiveDict(headers)
+        prepared.body = None
+        return prepared
 
 
 class _Found:
@@ -208,28 +227,37 @@ class _Found:
         self.complete = False
 
     def take(self, status: int, headers: Any) -> None:
-        joined: dict[str, list[str]] = {}
+        joined: dict[str, str] = {}
+        cookies: list[str] = []
         for name, value in headers.items():
-            joined.setdefault(name.lower(), []).append(value)
+            key = name.lower()
+            if key == "set-cookie":
+                cookies.append(value)
+            if key not in joined:
+                joined[key] = value
+            elif key != "location":  # of several places to go the first one counts
+                joined[key] += f", {value}"
         self.status = status
-        self.headers = MappingProxyType({name: ", ".join(values) for name, values in joined.items()})
-        self.cookies = tuple(headers.getlist("set-cookie")) if hasattr(headers, "getlist") else ()
+        self.headers = MappingProxyType(joined)
+        self.cookies = tuple(cookies)
 
 
-def _read(raw: Any, limit: int, found: _Found) -> None:
-    """Read at most ``limit`` decoded bytes; urllib3 decodes no further than it is asked to."""
+def _read(raw: Any, limit: int, found: _Found, guard: Guard) -> None:
+    """Read at most ``limit`` decoded bytes, and no more of the body than they take."""
     if limit == 0:
         return
-    while len(found.body) <= limit:
-        size = min(_CHUNK, limit + 1 - len(found.body))
-        if raw.length_remaining:
-            # Python's read1 does not count down: more would wait for what lies beyond the body.
-            size = min(size, raw.length_remaining)
-        chunk = raw.read1(size, decode_content=True)
+    decoder = decoder_of(found.headers.get("content-encoding", ""), guard.is_over)
+    while len(found.body) <= limit and not guard.is_over():
+        room = min(_CHUNK, limit + 1 - len(found.body))
+        if decoder is not None and decoder.pending:
+            found.body += decoder.decode(b"", room)
+            continue
+        # Python's read1 does not count down: more would wait for what lies beyond the body.
+        chunk = raw.read1(min(_CHUNK if decoder else room, raw.length_remaining or _CHUNK), decode_content=False)
         if not chunk:
-            found.complete = True
+            found.complete = decoder is None or decoder.whole
             return
-        found.body += chunk
+        found.body += chunk if decoder is None else decoder.decode(chunk, room)
     del found.body[limit:]
 
 
@@ -245,7 +273,7 @@ def _answer(
         headers=found.headers,
         cookies=found.cookies,
         body=bytes(found.body),
-        complete=found.complete and failure is None,
+        complete=found.complete and failure is None and status != 206,  # a part, asked for or not, is no whole
         elapsed=guard.elapsed(),
         public=status is not None and answered_far,
         sent=failure not in _NOT_SENT,
@@ -266,25 +294,3 @@ def _proxies(proxy: str | None) -> dict[str, str]:
     if not proxy.lower().startswith(("http://", "https://")):
         raise ConfigError("the proxy is not an http or https address", remedy="give --proxy http://HOST:PORT")
     return {"http": proxy, "https": proxy}
-
-
-def _context(environment: Mapping[str, str]) -> ssl.SSLContext:
-    """Return the TLS context of all connections: names and certificates are checked, as browsers do."""
-    context = create_urllib3_context()
-    context.check_hostname = True
-    context.verify_mode = ssl.CERT_REQUIRED
-    # Python 3.13 refuses certificates for faults of form that no browser minds.
-    context.verify_flags &= ~ssl.VERIFY_X509_STRICT
-    name = next((name for name in _CERTIFICATES if environment.get(name)), None)
-    path = environment[name] if name else certifi.where()
-    try:
-        if Path(path).is_dir():
-            context.load_verify_locations(capath=path)
-        else:
-            context.load_verify_locations(cafile=path)
-    except (OSError, ssl.SSLError):
-        raise ConfigError(
-            f"no certificates can be read from {path}",
-            remedy=f"correct or unset {name}" if name else "install the package certifi again",
-        ) from None
-    return context

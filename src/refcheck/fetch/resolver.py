@@ -23,6 +23,10 @@ _SILENT_IN_A_ROW = 8
 """After so many names in a row without any answer the resolver itself is down: the rest fails at
 once, so that a machine without a network is seen in seconds however many hosts there are.
 """
+_SILENT_AFTER_AN_ANSWER = 64
+"""The same once any name was answered: a document full of names whose own servers are silent on
+purpose must not keep the others from being asked.
+"""
 _UNKNOWN_NAME = frozenset(
     code for name in ("EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY") if (code := getattr(socket, name, None)) is not None
 )
@@ -72,6 +76,7 @@ class SystemResolver:
         self._lookup = lookup or socket.getaddrinfo
         self._known: dict[str, _Pending] = {}
         self._silent = 0
+        self._heard = False
         self._lock = threading.Lock()
 
     def resolve(self, host: str) -> tuple[str, ...]:
@@ -81,7 +86,7 @@ class SystemResolver:
             first = pending is None
             if pending is None:
                 pending = self._known[host] = _Pending()
-            down = self._silent >= _SILENT_IN_A_ROW
+            down = self._silent >= (_SILENT_AFTER_AN_ANSWER if self._heard else _SILENT_IN_A_ROW)
         if first:
             self._begin(host, pending, down=down)
         if not pending.done.wait(self._bound):
@@ -92,7 +97,7 @@ class SystemResolver:
 
     def _begin(self, host: str, pending: _Pending, *, down: bool) -> None:
         if down:
-            detail = f"no answer from the name service to the last {_SILENT_IN_A_ROW} names: not asked"
+            detail = f"no answer from the name service to the last {self._silent} names: not asked"
             pending.error = ResolutionError(Failure.RESOLVER, detail)
             pending.done.set()
             return
@@ -112,7 +117,7 @@ class SystemResolver:
             error = ResolutionError(Failure.NO_SUCH_HOST, "the name has no address")
         with self._lock:
             if error is None or error.failure is Failure.NO_SUCH_HOST:
-                self._silent = 0  # whoever says no is there
+                self._silent, self._heard = 0, True  # whoever says no is there
             if pending.done.is_set():
                 return  # too late: everybody was told that no answer came
             pending.addresses, pending.error = addresses, error

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from refcheck.memory.folder import HeldError, held, is_inside, replace_file
-from refcheck.memory.lock_entry import NO_HISTORY, NO_MARKS, Marks, Seen, history_of, marks_of, updated
-from refcheck.memory.lock_text import Change, DamagedLockError, Row, line, read, woven
+from refcheck.memory.lock_entry import NO_MARKS, Entry, Marks, Seen, history_of, marks_of, updated
+from refcheck.memory.lock_text import Change, DamagedLockError, Row, differs, read, woven
 from refcheck.memory.strikes import DAYS, STRIKES
-from refcheck.model.evidence import LinkHistory
+from refcheck.model.evidence import NO_HISTORY, LinkHistory
 
 __all__ = ["DamagedLockError", "LockFile", "Seen"]
 
@@ -108,30 +108,38 @@ class LockFile:
 
         The file is read again first, alone: what another run wrote meanwhile stays.
         """
-        sane = {url: seen for url, seen in urls.items() if seen.day >= FIRST_DAY}
-        if len(sane) < len(urls):
+        if any(seen.day < FIRST_DAY for seen in urls.values()):
+            urls = {url: seen for url, seen in urls.items() if seen.day >= FIRST_DAY}
             self._warn("the clock of this machine is wrong, its days are not recorded")
-        if not self._usable or not (sane or references):
+        if not self._usable or not (urls or references):
             return False
+        changes = {"urls": Change(urls, self._renewed), "references": Change(references, lambda _, new: new)}
         before = self._stamp()
-        changes = self._changes(sane, references)
-        if not changes:
+        if not self._differs(changes):
             return False
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with wait(self.path.parent):
-                if self._stamp() != before:  # another run has written it meanwhile
-                    changes = self._changes(sane, references)
-                if changes:
-                    read(self.path, lambda rows: replace_file(self.path, woven(rows, changes)))
-                return bool(changes)
+                # Another run may have written it meanwhile.
+                if self._stamp() != before and not self._differs(changes):
+                    return False
+                read(self.path, lambda rows: replace_file(self.path, woven(rows, changes)))
         except HeldError:
             self._warn(f"another run holds {self.path.parent}, nothing was recorded")
         except DamagedLockError as error:
             self._warn(f"{self.path} was damaged meanwhile ({error}) and is left as it is")
         except OSError as error:
             self._warn(f"{self.path} cannot be written ({error.strerror or error})")
+        else:
+            return True
         return False
+
+    def _differs(self, changes: Mapping[str, Change]) -> bool:
+        """Return whether there is anything to write; not when the file cannot be read."""
+        return bool(self._read(lambda rows: differs(rows, changes)))
+
+    def _renewed(self, entry: object, seen: Seen) -> Entry:
+        return updated(entry, seen, **self._rule)
 
     def _stamp(self) -> tuple[int, int, int] | None:
         """Return what changes when the file is replaced, ``None`` when there is none."""
@@ -140,14 +148,6 @@ class LockFile:
         except OSError:
             return None
         return found.st_ino, found.st_mtime_ns, found.st_size
-
-    def _changes(self, urls: Mapping[str, Seen], references: Mapping[str, Records]) -> dict[str, Change]:
-        """Return the lines that differ from those of the file, empty when none do or it cannot be read."""
-
-        def compared(rows: Iterator[Row]) -> dict[str, Change]:
-            return _compared(rows, urls, references, self._rule)
-
-        return self._read(compared) or {}
 
 
 def _days_and_records(rows: Iterator[Row]) -> tuple[dict[str, Marks], dict[str, Any]]:
@@ -172,25 +172,3 @@ def _titles(rows: Iterator[Row]) -> dict[str, str]:
         for section, key, value, _ in rows
         if section == "urls" and key is not None and isinstance(value, dict) and isinstance(value.get("title"), str)
     }
-
-
-def _compared(
-    rows: Iterator[Row], urls: Mapping[str, Seen], references: Mapping[str, Records], rule: Mapping[str, int]
-) -> dict[str, Change]:
-    """Return, by section, the lines that say something else than the ``rows`` do."""
-    left_urls, left_references = dict(urls), dict(references)
-    changes = {"urls": Change({}, {}), "references": Change({}, {})}
-    for section, key, value, _ in rows:
-        if key is None:
-            continue
-        if section == "urls":
-            seen = left_urls.pop(key, None)
-            if seen is not None and (new := updated(value, seen, **rule)) != value:
-                changes[section].replaced[key] = line(new)
-        elif section == "references":
-            records = left_references.pop(key, None)
-            if records is not None and records != value:
-                changes[section].replaced[key] = line(records)
-    changes["urls"].added.update((url, line(updated(None, seen, **rule))) for url, seen in left_urls.items())
-    changes["references"].added.update((key, line(records)) for key, records in left_references.items())
-    return changes if any(part for change in changes.values() for part in change) else {}

@@ -13,8 +13,8 @@ good day that is not worth a line (``REFRESHED``) leaves no trace that a later f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -24,7 +24,6 @@ from refcheck.model.evidence import LinkHistory
 
 __all__ = [
     "MAX_TURNS",
-    "NO_HISTORY",
     "NO_MARKS",
     "RECENT",
     "REFRESHED",
@@ -47,15 +46,12 @@ MAX_FAILURES = 12
 """So many failures are kept (or one more than strikes, when that is more)."""
 LEAP = 365
 """A good day so many days after the last one may be a clock's error: the earlier one is kept."""
-NO_HISTORY = LinkHistory()
-"""What is known of a link that was never seen."""
 
 Entry = dict[str, Any]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Seen:
-    """What one run saw of an address; only what is certain: alive, or broken.
+class Seen(NamedTuple):
+    """What one run saw of an address; only what is certain: alive, or broken. A run keeps one for each.
 
     ``final_url`` is where the address has moved to for good. ``title``, ``sha256`` and ``snapshot``
     are those of the page, ``None`` when nothing is known of them.
@@ -132,7 +128,7 @@ def _told(known: LinkHistory, failures: list[date], *, strikes: int, days: int) 
 
 
 def joined(
-    known: LinkHistory, seen: list[tuple[date, bool]], today: date, *, strikes: int = STRIKES, days: int = DAYS
+    known: LinkHistory, seen: Iterable[tuple[date, bool]], today: date, *, strikes: int = STRIKES, days: int = DAYS
 ) -> LinkHistory:
     """Return ``known`` and what the store has ``seen`` (days in order, and whether it was alive) as one.
 
@@ -211,7 +207,7 @@ def _alive(old: Entry, history: LinkHistory, seen: Seen) -> Entry:
     moved = {"final_url": seen.final_url} if seen.final_url else {}
     known = {name: value for name, value in told_of.items() if value is not None}
     new = {**kept, **moved, **known, "first_seen": history.first_seen or today, "last_ok": today, "failures": []}
-    if history.failures:
+    if any(day < today for day in history.failures):  # one of this very day was a bad hour, no turn
         new["turns"] = _turned(old, seen.day)
     before = past_day(history.last_ok, seen.day)
     if before is not None and (seen.day - before).days > LEAP:

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from heapq import merge
 from itertools import chain, groupby
 from json.decoder import scanstring  # type: ignore[attr-defined]  # there, though not in the stubs
 from operator import itemgetter
@@ -28,7 +27,19 @@ from typing import Any, NamedTuple, TypeVar
 
 from refcheck.memory.folder import is_regular
 
-__all__ = ["SCHEMA", "Change", "Contents", "DamagedLockError", "Row", "line", "parse", "read", "render", "woven"]
+__all__ = [
+    "SCHEMA",
+    "Change",
+    "Contents",
+    "DamagedLockError",
+    "Row",
+    "differs",
+    "line",
+    "parse",
+    "read",
+    "render",
+    "woven",
+]
 
 SCHEMA = "refcheck-lock/1"
 MAX_SIZE = 64 * 1024 * 1024
@@ -65,17 +76,18 @@ class Row(NamedTuple):
 
 
 class Change(NamedTuple):
-    """New lines of one section, by key: those that take the place of one, and those in between."""
+    """What is said of some keys of one section: ``renewed(old, new)`` is the value that is written,
+    ``old`` being the one in the file, ``None`` when there is none.
+    """
 
-    replaced: dict[str, str]
-    added: dict[str, str]
+    new: Mapping[str, Any]
+    renewed: Callable[[Any, Any], Any]
 
 
 def read(path: Path, take: Callable[[Iterator[Row]], T]) -> T:
     """Return what ``take`` makes of the rows of the lock at ``path``, sorted; none when there is no file.
 
-    ``take`` has to go through all of them, and begins anew when the file turns out to be of another
-    shape. Raises ``DamagedLockError``, ``OSError``.
+    ``take`` begins anew when the file turns out to be of another shape. Raises ``DamagedLockError``, ``OSError``.
     """
     if not path.exists() and not path.is_symlink():
         return take(_rows_of(_EMPTY))
@@ -109,16 +121,15 @@ def _expect(holds: object) -> None:
 
 def _sections(lines: Iterator[str]) -> Iterator[Row]:
     """Yield the rows up to the line that closes the whole."""
-    before, names = "", set()
+    names: list[str] = []
     text = next(lines)
     _expect(text == _SCHEMA_LINE)
     while text != "}":
         text = next(lines)
         _expect(text != "}")
         name, at = scanstring(text, 1)
-        _expect(text[0] == '"' and text[at : at + 2] == ": " and name > before and name != "schema")
-        before = name
-        names.add(name)
+        _expect(text[0] == '"' and text[at : at + 2] == ": " and name != "schema" and names[-1:] < [name])
+        names.append(name)
         rest = text[at + 2 :]
         if rest == _OPEN:
             yield Row(name, None, None, _OPEN)
@@ -134,7 +145,7 @@ def _sections(lines: Iterator[str]) -> Iterator[Row]:
         if not more:
             _expect(next(lines) == "}")
             break
-    _expect({"references", "urls"} <= names)
+    _expect({"references", "urls"}.issubset(names))
 
 
 def _entries(section: str, lines: Iterator[str]) -> Generator[Row, None, bool]:
@@ -171,6 +182,18 @@ def _goes_on(text: str, end: int) -> bool:
     return rest == ","
 
 
+def differs(rows: Iterator[Row], changes: Mapping[str, Change]) -> bool:
+    """Return whether the ``changes`` (by section) say anything that the ``rows`` do not."""
+    left = sum(len(change.new) for change in changes.values())
+    for section, key, value, _ in rows:
+        change = changes.get(section)
+        if change is not None and key is not None and key in change.new:
+            left -= 1
+            if change.renewed(value, change.new[key]) != value:
+                return True
+    return left > 0
+
+
 def woven(rows: Iterator[Row], changes: Mapping[str, Change]) -> Iterator[str]:
     """Yield the text of a lock with the ``rows`` and, by section, the ``changes``."""
     yield f"{{\n{_SCHEMA_LINE[:-1]}"
@@ -179,14 +202,33 @@ def woven(rows: Iterator[Row], changes: Mapping[str, Change]) -> Iterator[str]:
         yield f",\n{line(section)}: {head.raw}"
         if head.raw != _OPEN:
             continue
-        replaced, added = changes.get(section, _NO_CHANGE)
-        old = ((row.key or "", replaced.get(row.key or "", row.raw)) for row in group)  # noqa: B031 - gone through once
         between = "\n"
-        for key, raw in merge(old, sorted(added.items()), key=itemgetter(0)) if added else old:
+        for key, raw in _changed(group, changes.get(section, _NO_CHANGE)):
             yield f"{between}{line(key)}: {raw}"
             between = ",\n"
         yield "}" if between == "\n" else "\n}"
     yield "\n}\n"
+
+
+def _changed(rows: Iterator[Row], change: Change) -> Iterator[tuple[str, str]]:
+    """Yield keys and values of a section, those of the file and those that are new, sorted."""
+    new, renewed = change
+    names = iter(sorted(new))
+    name = next(names, None)
+    for _, key, value, raw in rows:
+        text = key or ""
+        while name is not None and name < text:
+            yield name, line(renewed(None, new[name]))
+            name = next(names, None)
+        if name == text:
+            entry = renewed(value, new[name])
+            yield text, raw if entry == value else line(entry)
+            name = next(names, None)
+        else:
+            yield text, raw
+    while name is not None:
+        yield name, line(renewed(None, new[name]))
+        name = next(names, None)
 
 
 def parse(content: bytes) -> Contents:
@@ -233,4 +275,4 @@ def line(value: Any) -> str:
 
 
 _EMPTY = render({"urls": {}, "references": {}}).splitlines(keepends=True)
-_NO_CHANGE = Change({}, {})
+_NO_CHANGE = Change({}, lambda old, _: old)

@@ -7,21 +7,22 @@ kept: an outage, a refusal or a machine without a network leaves no trace.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from refcheck.config import LockMode, MemoryConfig
 from refcheck.memory.codec import MAX_EXCERPT, dump, load
-from refcheck.memory.lock import LockFile, Seen
-from refcheck.memory.lock_entry import joined
+from refcheck.memory.keys import Keys, keys_of
+from refcheck.memory.lock import FIRST_DAY, LockFile
+from refcheck.memory.lock_entry import NO_MARKS, Marks, Seen, joined
 from refcheck.memory.rows import ALIVE, dump_link, load_link
-from refcheck.memory.store import KEPT, Store, default_folder
+from refcheck.memory.store import CHUNK, KEPT, Store, default_folder
 from refcheck.memory.strikes import DAYS, STRIKES, day_of
 from refcheck.model.evidence import NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome
-from refcheck.text.urls import PLAIN, mend, redact, without_fragment
+from refcheck.text.urls import redact
 
 __all__ = ["FRESH", "Memory"]
 
@@ -34,27 +35,25 @@ _LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf"})
 _NOT_REGISTRIES = frozenset({"link", "page"})
 
 
-class _Keys(NamedTuple):
-    """How the lock names an address (mended, redacted, no fragment), and how the store does (with it).
-
-    ``secret`` says that something was redacted: two addresses may then have one name. A run that has
-    both remembers neither; a digest that told them apart in a public file could be guessed backwards.
-    """
-
-    lock: str
-    store: str
-    secret: bool
-
-
 def utc_now() -> datetime:
     """Return the time of this machine's clock."""
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Window:
+    """What the store knows of the addresses that are looked at next."""
+
+    keys: dict[str, Keys | None]
+    links: dict[str, tuple[str, str]]
+    evidence: dict[str, list[str]]
+
+
 class Memory:
     """What earlier runs saw, and what this one sees. Open it with ``Memory.open``; not for threads.
 
-    ``warnings`` are what a person should know about it; nothing here raises.
+    A run ends with ``save``: what was remembered before it is history after it. ``warnings`` are
+    what a person should know about it; nothing here raises.
     """
 
     def __init__(
@@ -68,19 +67,22 @@ class Memory:
         strikes: int = STRIKES,
         days: int = DAYS,
     ) -> None:
-        self._rule = {"strikes": strikes, "days": days}
         self._store = store
         self._lock = lock
-        self._writes_lock = writes_lock
+        self._writes_lock = writes_lock and lock is not None
         self._refresh = refresh
         self._now = now
+        self._rule = {"strikes": strikes, "days": days}
         self._seen: dict[str, Seen] = {}
         self._hashes: dict[str, str] = {}
         self._matched: dict[str, list[dict[str, Any]]] = {}
-        # A store that held nothing when the run began has no history to tell, whatever is put there now.
-        self._began_empty = store is None or store.is_empty
-        self._told_links: dict[str, tuple[str, str] | None] = {}
-        self._told_days: dict[str, list[tuple[date, bool]]] = {}
+        self._histories: dict[str, LinkHistory] = {}
+        self._shared: dict[tuple[Marks, tuple[tuple[date, bool], ...], date], LinkHistory] = {}
+        self._last_day: tuple[str, date] = ("", FIRST_DAY)
+        self._ahead: Sequence[str] = ()
+        self._next = 0
+        self._window: _Window | None = None
+        self._has_history = self._knows_days()
 
     @classmethod
     def open(
@@ -95,22 +97,16 @@ class Memory:
 
         ``root`` is the project's folder: a lock that links lead out of it is not used.
         """
+        rule = {"strikes": config.strikes, "days": config.strike_days}
         if not config.use:
-            return cls(store=None, lock=None, writes_lock=False, refresh=True, now=now)
+            return cls(store=None, lock=None, writes_lock=False, refresh=True, now=now, **rule)
         lock = None
         if lock_path is not None and config.lock is not LockMode.IGNORE:
-            lock = LockFile(lock_path, root=root, strikes=config.strikes, days=config.strike_days)
+            lock = LockFile(lock_path, root=root, **rule)
         store = Store(config.cache_dir if config.cache_dir is not None else default_folder())
         store.forget(now())
-        return cls(
-            store=store,
-            lock=lock,
-            writes_lock=config.lock is LockMode.UPDATE,
-            refresh=config.refresh,
-            now=now,
-            strikes=config.strikes,
-            days=config.strike_days,
-        )
+        writes = config.lock is LockMode.UPDATE
+        return cls(store=store, lock=lock, writes_lock=writes, refresh=config.refresh, now=now, **rule)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -124,110 +120,142 @@ class Memory:
         return self._now().astimezone(UTC).date()
 
     def preload(self, urls: Iterable[str]) -> None:
-        """Read what is known of ``urls`` in few questions; what is asked for afterwards is at hand."""
-        if self._store is None:
-            return
-        self._began_empty = self._store.is_empty
-        if self._began_empty:
-            return
-        keys = [self._keys_of(url) for url in urls]
-        names = dict.fromkeys(key.store for key in keys if not key.secret)
-        self._told_links = {**dict.fromkeys(names), **self._store.links(list(names))}
-        locks = list(dict.fromkeys(key.lock for key in keys))
-        self._told_days = {**{name: [] for name in locks}, **self._store.all_days(locks)}
+        """Say which addresses are looked at next, and in which order: they are looked up many at a time.
+
+        Nothing is told differently for it, only sooner; an address out of order is looked up alone.
+        """
+        self._ahead, self._next, self._window = tuple(urls), 0, None
+        if self._refresh or self._store is None or self._store.is_empty:
+            # Only their histories are wanted then, in whatever order the answers come.
+            while self._has_history and self._next < len(self._ahead):
+                self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Look up the next addresses: their rows until the next look, their histories for good."""
+        urls = self._ahead[self._next : self._next + CHUNK]
+        self._next += CHUNK
+        keys = {url: keys_of(url) for url in urls}
+        named = [one for one in keys.values() if one is not None]
+        store = self._store
+        days = store.all_days([one.lock for one in named]) if store is not None else {}
+        today = self.today
+        for url, one in keys.items():
+            self._histories[url] = self._told(one.lock, days.get(one.lock, ()), today) if one else NO_HISTORY
+        if store is not None and not self._refresh:
+            links = store.links([one.store for one in named])
+            self._window = _Window(keys=keys, links=links, evidence=store.all_evidence(urls))
+
+    def _row(self, url: str) -> tuple[str, str, str] | None:
+        """Return the store's name for ``url``, when it was asked, and what came of it."""
+        if self._store is None or self._store.is_empty:
+            return None
+        if self._next < len(self._ahead) and self._ahead[self._next] == url:
+            self._look_ahead()
+        window = self._window
+        if window is not None and url in window.keys:
+            keys = window.keys[url]
+            row = window.links.get(keys.store) if keys is not None else None
+        else:
+            keys = keys_of(url)
+            row = self._store.link(keys.store) if keys is not None else None
+        return (keys.store, *row) if keys is not None and row is not None else None
+
+    def _link(self, url: str, span: timedelta) -> LinkEvidence | None:
+        """Return what was certain of ``url`` when it was last asked, if that is less than ``span`` ago."""
+        found = self._row(url)
+        if found is None or not self._is_within(found[1], span):
+            return None
+        at, checked, row = found
+        return load_link(row, at=at, url=url, checked=checked, history=self.history(url))
 
     def recall_link(self, url: str) -> LinkEvidence | None:
         """Return what came of ``url`` when it was last asked, if it was alive then and that is less
         than ``FRESH`` ago; ``None`` when it has to be asked (again).
 
-        An address with a secret in it is always asked: only its redacted form is known here.
+        An address with a secret in it is always asked: nothing is kept of it.
         """
-        return self._recalled_alive(url, FRESH)
+        known = None if self._refresh else self._link(url, FRESH)
+        return known if known is not None and known.verdict in ALIVE else None
 
     def remembered_alive(self, url: str) -> LinkEvidence | None:
-        """Return what came of ``url`` when it was last asked, if it was alive then, however long ago
-        (90 days): what it says of itself can be asked for changes (RFC 9110, section 13).
+        """Return the like however long ago it was asked (90 days): its validators spare a whole answer.
+
+        An answer that says that nothing has changed (304) is remembered as this evidence with the new
+        ``checked`` and without ``from_store``.
         """
-        return self._recalled_alive(url, KEPT)
-
-    def _recalled_alive(self, url: str, span: timedelta) -> LinkEvidence | None:
-        if self._store is None or self._store.is_empty or self._refresh:
-            return None
-        keys = self._keys_of(url)
-        known = None if keys.secret else self._loaded(keys.store, url)
-        if known is None or known.verdict not in ALIVE or not self._is_within(known.checked, span):
-            return None
-        return known
-
-    def _loaded(self, name: str, url: str) -> LinkEvidence | None:
-        """Return what is stored under ``name``, as evidence of ``url``."""
-        stored = self._told_links[name] if name in self._told_links else self._stored_link(name)
-        if stored is None:
-            return None
-        checked, row = stored
-        return load_link(row, at=name, url=url, checked=checked, history=self.history(url))
-
-    def _stored_link(self, name: str) -> tuple[str, str] | None:
-        return self._store.link(name) if self._store is not None else None
-
-    def recall(self, source: str, asked: str, *, within: timedelta = FRESH) -> Evidence | None:
-        """Return what ``source`` answered about ``asked`` itself (no reference), if that is less than
-        ``within`` ago.
-        """
-        if self._store is None or self._refresh:
-            return None
-        known = load(Evidence, next(iter(self._store.evidence(source=source, asked=redact(asked))), None))
-        return replace(known, from_store=True) if known is not None and self._is_within(known.when, within) else None
+        known = None if self._refresh else self._link(url, KEPT)
+        return known if known is not None and known.verdict in ALIVE else None
 
     def last_link(self, url: str) -> LinkEvidence | None:
         """Return what was last certain of ``url``, however it was and however long ago (90 days)."""
-        known = self._loaded(self._keys_of(url).store, redact(url))
-        return known if known is not None and self._is_within(known.checked, KEPT) else None
+        return self._link(url, KEPT)
 
     def title_when_alive(self, url: str) -> str | None:
         """Return what the page at ``url`` was called when it was last alive, ``None`` when nobody knows."""
         known = self.remembered_alive(url)
         if known is not None and known.title:
             return known.title
-        return self._lock.title(self._keys_of(url).lock) if self._lock is not None else None
+        keys = keys_of(url)
+        return self._lock.title(keys.lock) if self._lock is not None and keys is not None else None
 
     def history(self, url: str) -> LinkHistory:
         """Return what was known of ``url`` before this run, of the lock and the store together."""
-        if self._is_empty:
-            return NO_HISTORY
-        today = self.today
-        key = self._keys_of(url).lock
-        known = self._lock.history(key, today) if self._lock is not None else NO_HISTORY
-        days = self._stored_days(key)
-        if not days:
+        known = self._histories.get(url)
+        if known is not None:
             return known
-        # What this very run has put there is no history.
-        ran = self._seen.get(key)
-        return joined(known, [one for one in days if ran is None or one[0] != ran.day], today, **self._rule)
+        if not self._has_history:
+            return NO_HISTORY
+        keys = keys_of(url)
+        if keys is None:
+            return NO_HISTORY
+        days = self._store.days(keys.lock) if self._store is not None else ()
+        known = self._histories[url] = self._told(keys.lock, days, self.today)
+        return known
 
-    def _stored_days(self, name: str) -> list[tuple[date, bool]]:
-        if self._store is None or self._began_empty:
-            return []
-        known = self._told_days.get(name)
-        return known if known is not None else self._store.days(name)
+    def _told(self, key: str, days: Sequence[tuple[date, bool]], today: date) -> LinkHistory:
+        """Return the history under ``key``; links that were seen on the same days share one."""
+        marks = self._lock.marks(key) if self._lock is not None else NO_MARKS
+        if marks is NO_MARKS and not days:
+            return NO_HISTORY
+        same = (marks, tuple(days), today)
+        known = self._shared.get(same)
+        if known is None:
+            of_lock = self._lock.history(key, today) if self._lock is not None else NO_HISTORY
+            known = self._shared[same] = joined(of_lock, days, today, **self._rule)
+        return known
 
     def remember_link(self, link: LinkEvidence) -> None:
         """Keep what came of a link, when it is certain: alive, gone, or something else in its place."""
-        if link.from_store or link.checked is None or link.verdict not in DEFINITE:
+        checked, verdict = link.checked, link.verdict
+        if link.from_store or checked is None or verdict not in DEFINITE:
             return
-        keys = self._keys_of(link.url)
-        day = day_of(link.checked) or self.today
+        url = link.url
+        keys = keys_of(url)
+        if keys is None:
+            return
+        if self._has_history and url not in self._histories:
+            self.history(url)  # what this run sees is none of it
+        self._window = None
+        day = self._day_of(checked)
+        # A soft 404 is neither alive nor gone, and a clock that has lost its time tells no day.
+        tells = verdict is not LinkVerdict.SOFT_404 and day >= FIRST_DAY
+        alive = verdict in ALIVE
         if self._store is not None:
-            self._store.put_link(keys.store, link.checked, dump_link(link, at=keys.store))
-        if link.verdict is LinkVerdict.SOFT_404:
-            return  # neither alive nor gone
-        key = keys.lock
-        alive = link.verdict in ALIVE
-        if self._store is not None:
-            self._store.put_day(key, day, alive=alive)
-        moved = link.final_url if link.verdict is LinkVerdict.REDIRECTED else None
-        snapshot = {"date": link.snapshot.date, "url": link.snapshot.url} if link.snapshot else None
-        self._seen[key] = Seen(day=day, alive=alive, final_url=moved, title=link.title, snapshot=snapshot)
+            row = dump_link(link, at=keys.store)
+            if tells:
+                self._store.put_seen(keys.store, checked, row, page=keys.lock, day=day, alive=alive)
+            else:
+                self._store.put_link(keys.store, checked, row)
+        if self._writes_lock and verdict is not LinkVerdict.SOFT_404:
+            self._seen[keys.lock] = _seen(link, day, alive=alive)
+
+    def _day_of(self, checked: str) -> date:
+        """Return the day of a moment; nearly all of a run are of one day, which is kept once."""
+        text, day = self._last_day
+        if checked[:10] != text:
+            day = day_of(checked) or self.today
+            self._last_day = (checked[:10], day)
+        return day
 
     def remember_evidence(self, evidence: Evidence) -> None:
         """Keep what a source answered, when it did answer; excerpts are cut to 300 characters."""
@@ -237,10 +265,11 @@ class Memory:
         if record is not None and len(record.abstract) > MAX_EXCERPT:
             record = replace(record, abstract=record.abstract[:MAX_EXCERPT])
         kept = replace(evidence, asked=redact(evidence.asked), excerpt=evidence.excerpt[:MAX_EXCERPT], record=record)
+        self._window = None
         if self._store is not None:
             self._store.put_evidence(kept.source, kept.asked, kept.reference or "", kept.when, dump(kept))
-        if evidence.source == "page" and evidence.sha256:
-            self._hashes[self._keys_of(evidence.asked).lock] = evidence.sha256
+        if self._writes_lock and evidence.source == "page" and evidence.sha256 and (keys := keys_of(evidence.asked)):
+            self._hashes[keys.lock] = evidence.sha256
         if evidence.source not in _NOT_REGISTRIES and evidence.reference and record is not None:
             self._matched.setdefault(evidence.reference, []).append(
                 {"identifier": kept.identifier, "source": kept.source, "title": record.title, "url": kept.asked}
@@ -248,52 +277,67 @@ class Memory:
 
     def evidence_of(self, *, reference: str | None = None, url: str | None = None) -> tuple[Evidence, ...]:
         """Return what is stored about a reference, or of an address, newest first (90 days)."""
-        if self._store is None:
+        if self._store is None or not self._store.has_evidence:
             return ()
-        texts = self._store.evidence(reference=reference, asked=None if url is None else redact(url))
+        window = self._window
+        if url is not None and window is not None and url in window.keys:
+            texts = window.evidence.get(url, [])
+        else:
+            texts = self._store.evidence(reference=reference, asked=None if url is None else redact(url))
+        return tuple(self._recalled(texts, KEPT))
+
+    def _recalled(self, texts: Iterable[str], span: timedelta) -> Iterable[Evidence]:
         found = (load(Evidence, text) for text in texts)
-        return tuple(replace(e, from_store=True) for e in found if e is not None and self._is_within(e.when, KEPT))
+        return (replace(e, from_store=True) for e in found if e is not None and self._is_within(e.when, span))
 
     def recall_page(self, url: str, reference: str) -> Evidence | None:
         """Return the page's record that is stored for ``url`` and a reference, less than ``FRESH`` old."""
-        if self._refresh or self._keys_of(url).secret:
+        if self._refresh or self._store is None or not self._store.has_evidence or redact(url) != url:
             return None
         pages = [e for e in self.evidence_of(url=url) if e.source == "page" and self._is_within(e.when, FRESH)]
         best = next((e for e in pages if e.reference == reference), pages[0] if pages else None)
         return replace(best, reference=reference) if best is not None else None
+
+    def recall(self, source: str, asked: str, *, within: timedelta = FRESH) -> Evidence | None:
+        """Return what ``source`` answered about ``asked`` itself (an address, a host), less than ``within`` ago.
+
+        ``None`` when it has to be asked; so too when there is a secret in ``asked``.
+        """
+        if self._refresh or self._store is None or redact(asked) != asked:
+            return None
+        return next(iter(self._recalled(self._store.evidence(source=source, asked=asked), within)), None)
 
     def matched(self, reference: str) -> list[dict[str, Any]]:
         """Return the registry records that the lock keeps for a reference."""
         return self._lock.references(reference) if self._lock is not None else []
 
     def save(self) -> bool:
-        """Write the lock, when something has changed; return whether it was written.
+        """Write what waits, and the lock when something has changed; return whether the lock was written.
 
-        The store has been written all along: a run that is killed loses nothing of it.
+        The store is written all along: a run that is killed loses the last half second of it.
         """
-        if self._lock is None or not self._writes_lock:
-            return False
-        seen = {url: replace(one, sha256=self._hashes.get(url)) for url, one in self._seen.items()}
-        matched = {key: sorted(records, key=repr) for key, records in self._matched.items()}
-        return self._lock.save(seen, matched)
+        if self._store is not None:
+            self._store.flush()
+        written = False
+        if self._writes_lock and self._lock is not None:
+            for url, digest in self._hashes.items():
+                if (seen := self._seen.get(url)) is not None:
+                    self._seen[url] = seen._replace(sha256=digest)
+            matched = {key: sorted(records, key=repr) for key, records in self._matched.items()}
+            written = self._lock.save(self._seen, matched)
+        self._histories.clear()
+        self._shared.clear()
+        self._has_history = self._knows_days()
+        return written
 
     def close(self) -> None:
-        """Close the store. ``save`` first; calling it twice is fine."""
+        """Write what waits and close the store. ``save`` first; calling it twice is fine."""
         if self._store is not None:
             self._store.close()
 
-    @property
-    def _is_empty(self) -> bool:
-        return self._began_empty and (self._lock is None or self._lock.is_empty)
-
-    def _keys_of(self, url: str) -> _Keys:
-        shown = redact(url)
-        if shown is url and PLAIN(url):
-            return _Keys(url, url, secret=False)
-        # What is no text (a lone surrogate) can be no name in a file.
-        shown = shown.encode("utf-8", "replace").decode("utf-8")
-        mended = mend(shown)
-        return _Keys(without_fragment(mended), mended, secret=shown != url)
+    def _knows_days(self) -> bool:
+        of_store = self._store is not None and self._store.has_days
+        return of_store or (self._lock is not None and not self._lock.is_empty)
 
     def _is_within(self, moment: str | None, span: timedelta) -> bool:
         """Return whether ``moment`` is less than ``span`` ago, and not to come."""
@@ -305,3 +349,15 @@ class Memory:
             return False
         age = self._now() - (then if then.tzinfo else then.replace(tzinfo=UTC))
         return timedelta(0) <= age < span
+
+
+def _seen(link: LinkEvidence, day: date, *, alive: bool) -> Seen:
+    """Return what the lock is told of a link."""
+    return Seen(
+        day=day,
+        alive=alive,
+        final_url=link.final_url if link.verdict is LinkVerdict.REDIRECTED else None,
+        title=link.title if link.title is None or len(link.title) <= MAX_EXCERPT else link.title[:MAX_EXCERPT],
+        sha256=link.sha256,
+        snapshot={"date": link.snapshot.date, "url": link.snapshot.url} if link.snapshot else None,
+    )

@@ -13,7 +13,7 @@ from typing import Any
 from refcheck.memory.codec import MAX_EXCERPT, MAX_TEXT
 from refcheck.model.evidence import Hop, LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 
-__all__ = ["ALIVE", "MAX_VALIDATOR", "dump_link", "is_alive", "load_link"]
+__all__ = ["ALIVE", "MAX_VALIDATOR", "dump_link", "load_link"]
 
 MAX_VALIDATOR = 500
 """Longer validators (characters) are not kept."""
@@ -21,64 +21,58 @@ ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_
 _SAME = ""
 """Stands for the address itself where it led to itself, as most do."""
 
-_encoded = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring_ascii
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  # the C scanner is there, though not in the stubs
 _verdicts: Mapping[str, LinkVerdict] = {verdict.value: verdict for verdict in LinkVerdict}
 
 
 def dump_link(link: LinkEvidence, *, at: str) -> str:
     """Return the row of what came of ``link``; ``at`` is the address that the row is kept under."""
-    row: dict[str, Any] = {"verdict": link.verdict.value}
+    parts = ['{"verdict":"', link.verdict, '"']
     if link.reason:
-        row["reason"] = link.reason
+        parts += ',"reason":', _quoted(link.reason)
     if link.detail:
-        row["detail"] = link.detail[:MAX_EXCERPT]
+        parts += ',"detail":', _quoted(link.detail[:MAX_EXCERPT])
     if link.status is not None:
-        row["status"] = link.status
-    if link.final_url is not None:
-        row["final_url"] = _SAME if link.final_url == at else link.final_url
-    if link.redirects:
-        row["redirects"] = [[hop.status, hop.url] for hop in link.redirects]
+        parts.append(f',"status":{link.status}')
+    final = link.final_url
+    if final is not None:
+        parts += ',"final_url":', _quoted(_SAME if final == at else final)
     if link.title is not None:
-        row["title"] = link.title[:MAX_EXCERPT]
+        parts += ',"title":', _quoted(link.title[:MAX_EXCERPT])
     if link.content_type is not None:
-        row["content_type"] = link.content_type
+        parts += ',"content_type":', _quoted(link.content_type)
     if link.attempts:
-        row["attempts"] = link.attempts
+        parts.append(f',"attempts":{link.attempts}')
     if link.elapsed:
-        row["elapsed"] = link.elapsed
-    _dump_rare(link, row)
-    return _encoded(row)
+        parts.append(f',"elapsed":{link.elapsed!r}')
+    _dump_rare(link, parts)
+    parts.append("}")
+    return "".join(parts)
 
 
-def _dump_rare(link: LinkEvidence, row: dict[str, Any]) -> None:
-    if link.confirmed:
-        row["confirmed"] = True
-    if link.secure_twin is not None:
-        row["secure_twin"] = link.secure_twin
-    if link.snapshot is not None:
-        row["snapshot"] = [link.snapshot.url, link.snapshot.date]
-    if link.lasting is not None:
-        row["lasting"] = link.lasting
+def _dump_rare(link: LinkEvidence, parts: list[str]) -> None:
     if link.etag is not None and _is_validator(link.etag):
-        row["etag"] = link.etag
+        parts += ',"etag":', _quoted(link.etag)
     if link.last_modified is not None and _is_validator(link.last_modified):
-        row["last_modified"] = link.last_modified
+        parts += ',"last_modified":', _quoted(link.last_modified)
     if link.sha256 is not None:
-        row["sha256"] = link.sha256
+        parts += ',"sha256":', _quoted(link.sha256)
+    if link.redirects:
+        parts += ',"redirects":', json.dumps([[hop.status, hop.url] for hop in link.redirects])
+    if link.confirmed:
+        parts.append(',"confirmed":true')
+    if link.secure_twin is not None:
+        parts.append(f',"secure_twin":{"true" if link.secure_twin else "false"}')
+    if link.snapshot is not None:
+        parts += ',"snapshot":', json.dumps([link.snapshot.url, link.snapshot.date])
+    if link.lasting is not None:
+        parts += ',"lasting":', _quoted(link.lasting)
 
 
 def _is_validator(text: str) -> bool:
     """Return whether a header could hold ``text``: it is sent again as it is."""
     return 0 < len(text) <= MAX_VALIDATOR and text.isascii() and text.isprintable()
-
-
-def is_alive(text: str) -> bool:
-    """Return whether the row ``text`` is of a living link; one look at what stands first in it."""
-    return text.startswith(_LIVING)
-
-
-_LIVING = tuple(f'{{"verdict":"{verdict.value}"' for verdict in sorted(ALIVE))
 
 
 def load_link(text: object, *, at: str, url: str, checked: str, history: LinkHistory) -> LinkEvidence | None:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from refcheck.memory.store_file import (
     FILE_NAME,
@@ -88,16 +89,11 @@ class Store:
             self.warning = f"the evidence store cannot be used, the run goes on without it: {self.path} ({reason})"
 
     @property
-    def is_open(self) -> bool:
-        """Whether it takes and gives anything."""
-        return self._connection is not None
-
-    @property
     def is_empty(self) -> bool:
         """Whether no address has been kept, as far as this run knows."""
         return not self.has_links
 
-    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         if self._connection is None:
             return []
         try:
@@ -117,6 +113,18 @@ class Store:
             with self._held:
                 self._links[key] = (key, url, checked, evidence)
                 self._buffered(len(self._links))
+
+    def put_seen(self, url: str, checked: str, evidence: str, *, page: str, day: date, alive: bool) -> None:
+        """Keep what came of one address, and that its ``page`` was alive, or broken, on ``day``."""
+        key = _key(url)
+        known = key if page == url else _key(page)
+        if key is None or known is None or self._connection is None:
+            return
+        self.has_links = self.has_days = True
+        with self._held:
+            self._links[key] = (key, url, checked, evidence)
+            self._days[known, day.toordinal(), alive] = None
+            self._buffered(len(self._links))
 
     def put_day(self, url: str, day: date, *, alive: bool) -> None:
         """Keep that ``url`` was alive, or broken, on ``day``."""
@@ -190,7 +198,7 @@ class Store:
         for number, url, checked, evidence in self._rows_in(
             "SELECT key, url, checked, evidence FROM links WHERE key", keys
         ):
-            if keys.get(int(str(number))) == url:
+            if keys.get(number) == url:
                 found[str(url)] = str(checked), str(evidence)
         if self._links:
             with self._held:
@@ -209,15 +217,15 @@ class Store:
         if self._days:
             self.flush()
         keys = {key: url for url in urls if (key := _key(url)) is not None}
-        known: dict[object, date] = {}
+        known: dict[Any, date] = {}
         for number, day, alive in self._rows_in("SELECT key, day, alive FROM days WHERE key", keys):
             when = known.get(day) or known.setdefault(day, _day(day))
-            found[keys[int(str(number))]].append((when, bool(alive)))
+            found[keys[number]].append((when, bool(alive)))
         for seen in found.values():
             seen.sort()
         return found
 
-    def _rows_in(self, sql: str, values: Iterable[object]) -> Iterator[tuple[object, ...]]:
+    def _rows_in(self, sql: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
         """Yield the rows of which the last column named in ``sql`` is one of ``values``."""
         wanted = list(values)
         for start in range(0, len(wanted), CHUNK):
@@ -233,11 +241,15 @@ class Store:
         """
         if not self.has_evidence:
             return []
-        if self._evidence:
-            self.flush()
         if source is not None:
+            with self._held:
+                waiting = self._evidence.get((source, asked or "", ""))
+            if waiting is not None:
+                return [waiting[1]]
             sql = "SELECT evidence FROM evidence WHERE source = ? AND asked = ? AND reference = ''"
             return [str(row[0]) for row in self._rows(sql, (source, asked))]
+        if self._evidence:
+            self.flush()
         column, value = ("asked", asked) if reference is None else ("reference", reference)
         sql = f"SELECT evidence FROM evidence WHERE {column} = ? ORDER BY checked DESC, source"  # noqa: S608 - two constants
         return [str(row[0]) for row in self._rows(sql, (value,))]
@@ -249,8 +261,9 @@ class Store:
             return found
         if self._evidence:
             self.flush()
-        rows = self._rows_in("SELECT asked, checked, source, evidence FROM evidence WHERE asked", dict.fromkeys(asked))
-        for address, _, _, evidence in sorted(rows, key=_newest_first):
+        sql = "SELECT asked, checked, source, evidence FROM evidence WHERE asked"
+        rows = sorted(self._rows_in(sql, dict.fromkeys(asked)), key=lambda row: str(row[2]))
+        for address, _, _, evidence in sorted(rows, key=lambda row: str(row[1]), reverse=True):
             found[str(address)].append(str(evidence))
         return found
 
@@ -272,7 +285,7 @@ class Store:
             (edge, now.strftime(_FORM), edge, now.strftime(_FORM), first, today.toordinal()),
         )
         self._rows(f"PRAGMA user_version = {today.toordinal()}")
-        if used and int(str(used[0][0])) >= USED:
+        if used and used[0][0] >= USED:
             self._rows("DELETE FROM links WHERE checked < ?", (edge,))
             self._rows("DELETE FROM evidence WHERE checked < ?", (edge,))
             self._rows("DELETE FROM days WHERE day < ?", (first,))
@@ -311,12 +324,3 @@ def _is_text(text: str) -> bool:
 def _day(ordinal: object) -> date:
     """Return the day of a number; one that is no day is one that nobody looks at."""
     return date.fromordinal(ordinal) if isinstance(ordinal, int) and 0 < ordinal <= date.max.toordinal() else date.max
-
-
-def _newest_first(row: tuple[object, ...]) -> tuple[str, str]:
-    # Texts cannot be turned round, so the later is told by its digits' complement.
-    _, checked, source, _ = row
-    return str(checked).translate(_COMPLEMENT), str(source)
-
-
-_COMPLEMENT = str.maketrans("0123456789", "9876543210")

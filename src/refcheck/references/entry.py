@@ -15,6 +15,7 @@ from refcheck.formats.bibtex_names import parse_bibtex_names
 from refcheck.formats.mapping import READ_FIELDS, csl_type, language_of, number_field, type_row
 from refcheck.formats.tex import decode, fold_blanks, unescape_address
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
+from refcheck.references.addresses import first_address, first_of
 from refcheck.text.dates import MONTHS, parse_date
 from refcheck.text.words import fold
 
@@ -23,7 +24,6 @@ __all__ = ["OWN_FIELDS", "inherit", "work_of"]
 OWN_FIELDS = frozenset({"refcheck-mention", "refcheck-note", "refcheck-kind", "refcheck-ignore"})
 """Fields that are refcheck's own and no part of the work."""
 
-_NEXT_URL = re.compile(r"\s*[;,\s]\s*(?=https?://)", re.IGNORECASE)
 MAX_DECODED = 10_000
 """Longer values (characters) are not decoded."""
 
@@ -41,7 +41,6 @@ _EDTF = re.compile(
     r"(?:T[0-9:.Z+-]*)?(?:/(?P<end>(?:[0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?|\.\.)?))?$"
 )
 _DOI_PREFIX = re.compile(r"(?i)^(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)+")
-_URL = re.compile(r"\\url\s*\{([^{}]+)\}|(https?://[^\s{}\"<>]+)")
 _ISBN_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|und)\s+")
 _BRACKETED = re.compile(r"\s*\([^)]*\)|(?i:\bisbn(?:-1[03])?:?\s*)")
 _PAGE_DASHES = re.compile(r"\s*(?:[-‐-―−]+)\s*")
@@ -273,13 +272,8 @@ def _isbns(text: str) -> tuple[str, ...]:
 def _url(url: str, fields: Mapping[str, str]) -> str:
     """Return the address of an entry; older entries keep it in ``howpublished`` or ``note``."""
     if url:
-        # Some libraries keep several addresses in one field: the first is asked, all stay in the file.
-        return _NEXT_URL.split(unescape_address(url), maxsplit=1)[0]
-    for name in ("howpublished", "note"):
-        match = _URL.search(fields.get(name, "")[:MAX_DECODED])
-        if match:
-            return unescape_address(match[1] or match[2].rstrip(".,;:)"))
-    return ""
+        return first_of(url)
+    return next((found for name in ("howpublished", "note") if (found := first_address(fields.get(name, "")))), "")
 
 
 def _eprint(told: Mapping[str, str]) -> dict[str, str]:

@@ -33,6 +33,7 @@ __all__ = ["SCHEMA", "pieces", "render"]
 
 SCHEMA = "refcheck-report/1"
 
+
 def render(report: Report) -> str:
     """Return the report as JSON, indented by two, links and evidence a line each, with a line end."""
     return "".join(pieces(report))

@@ -127,8 +127,9 @@ def _file(pen: _Pen, report: Report, path: str, verbosity: int) -> Iterator[str]
     places = max((len(_place(f, exact=exact)) for f in shown), default=0)
     for finding in shown:
         yield from _finding(pen, finding, min(names, 40), _place(finding, exact=exact).ljust(min(places, 30)))
-        if finding.actual in chains:
-            yield from _chain(pen, chains.pop(finding.actual))
+        link = chains.pop(finding.actual, None)
+        if link is not None and [hop.url for hop in link.redirects] != [finding.expected]:
+            yield from _chain(pen, link)
     hidden = len(findings) - len(shown)
     if hidden and verbosity >= 0:
         more = f"{hidden:,} more" if shown else counted(hidden, "remark")

@@ -322,4 +322,6 @@ def _severities(report: Report) -> str:
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings by severity, then as they stand in their files."""
-    return sorted(findings, key=lambda f: (f.severity.rank, f.location.path, f.location.line or 0, f.code, f.location.column or 0))
+    return sorted(
+        findings, key=lambda f: (f.severity.rank, f.location.path, f.location.line or 0, f.code, f.location.column or 0)
+    )

@@ -1,0 +1,40 @@
+"""A catalogue of what servers do, with the verdict that each of them deserves.
+
+Each module is a chapter: cases with a name, a group, the verdicts that are right and the hosts that
+are set up for it. The verdicts follow from what a person with a browser would get, not from what any
+program says. ``python -m benchmarks.behaviours`` asks programs; ``tests/links`` asks the library.
+"""
+
+from __future__ import annotations
+
+from benchmarks.behaviours import (
+    bodies,
+    challenges,
+    fragments,
+    headers,
+    heads,
+    look_alikes,
+    missing_pages,
+    network,
+    redirects,
+    statuses,
+    written,
+)
+from benchmarks.behaviours.case import ACCUSED, FINE, Case, Group
+from benchmarks.behaviours.stage import Stage, StagedWeb
+
+__all__ = ["ACCUSED", "CASES", "FINE", "Case", "Group", "Stage", "StagedWeb", "set_up"]
+
+CASES: tuple[Case, ...] = tuple(
+    case
+    for module in (
+        *(heads, redirects, statuses, headers, bodies, network, written, fragments),
+        *(challenges, missing_pages, look_alikes),
+    )
+    for case in module.chapter.cases
+)
+
+
+def set_up(web: StagedWeb, cases: tuple[Case, ...] = CASES) -> dict[str, str]:
+    """Set the hosts of ``cases`` up and return the address of each case, by its name."""
+    return {case.name: case.setting(Stage(web, case.name)) for case in cases}

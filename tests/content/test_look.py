@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from refcheck.content.look import LONG, look_at, text_sign
+from refcheck.content.signs import Sign
+
+URL = "http://www.example.org/a"
+HTML = "text/html; charset=utf-8"
+PROSE = (
+    "<p>Seven million people in the region work in a country other than their own, most of them with few papers.</p>"
+    * 8
+)
+MENU = "".join(
+    f"<li><a href='/{word}'>{word}</a></li>"
+    for word in ("home", "reports", "news", "team", "contact", "login", "search")
+)
+
+
+def page(title: str = "Institute", body: str = "", head: str = "") -> bytes:
+    return f"<!doctype html><html><head><title>{title}</title>{head}</head><body>{body}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "sign"),
+    [
+        ("Institute", f"{MENU}<h1>Page not found</h1>", Sign.ERROR),
+        ("Institute", f"{MENU}<h2>404</h2><p>Ooops!</p>", Sign.ERROR),
+        (
+            "Institute",
+            f"{MENU}<p>Sorry, the page you are looking for could not be found. Try the search.</p>",
+            Sign.ERROR,
+        ),
+        ("", "<h1>Not Found</h1><p>The requested URL /a/b.html was not found on this server.</p>", Sign.ERROR),
+        ("Institut", f"{MENU}<p>Die von Ihnen gesuchte Seite existiert nicht.</p>", Sign.ERROR),
+        ("Институт", f"{MENU}<div>Запрашиваемая страница не найдена</div>", Sign.ERROR),
+        ("สถาบัน", f"{MENU}<div>ไม่พบหน้าที่คุณต้องการ</div>", Sign.ERROR),
+        ("研究所", f"{MENU}<div>抱歉，您访问的页面不存在！</div>", Sign.ERROR),
+        ("研究所", f"{MENU}<div>お探しのページは見つかりませんでした。</div>", Sign.ERROR),
+        ("연구소", f"{MENU}<h2>페이지를 찾을 수 없습니다.</h2>", Sign.ERROR),
+        ("معهد", f"{MENU}<h2>عذراً، الصفحة غير موجودة</h2>", Sign.ERROR),
+        ("Viện", f"{MENU}<h2>Không tìm thấy trang</h2>", Sign.ERROR),
+        ("Instituto", f"{MENU}<h2>¡Lo sentimos! No hemos encontrado la página.</h2>", Sign.ERROR),
+        ("Page not found | Institute", MENU, Sign.ERROR),
+        ("Publication", f"{MENU}<p>Invalid publication ID.</p>", Sign.ERROR),
+        ("", "Not Found", Sign.ERROR),
+        ("", "No input file specified.", Sign.ERROR),
+        ("Institute", "<h1>Error establishing a database connection</h1>", Sign.OUTAGE),
+        ("Database Error", "<p>x</p>", Sign.OUTAGE),
+        ("Site Maintenance", "<h1>We'll be back soon!</h1>", Sign.OUTAGE),
+        ("", "<b>Fatal error</b>: Uncaught Error in /var/www", Sign.OUTAGE),
+        ("Institute", "<h1>This Account has been suspended.</h1>", Sign.SUSPENDED),
+        ("Contact Support", "<a href='/cgi-sys/suspendedpage.cgi'>x</a>", Sign.SUSPENDED),
+        ("509 Bandwidth Limit Exceeded", "<p>x</p>", Sign.SUSPENDED),
+        ("", "<html><body><h1>It works!</h1></body></html>", Sign.DEFAULT),
+        ("Apache2 Debian Default Page: It works", PROSE, Sign.DEFAULT),
+        ("Test Page", "<p>This page is used to test the proper operation of the web server.</p>", Sign.DEFAULT),
+        ("labour.example", "<script src='https://img.sedoparking.com/a.js'></script><a>Jobs</a>", Sign.PARKED),
+        ("labour.example", "<p>Buy this domain</p>", Sign.PARKED),
+        ("Verification", "<div class='g-recaptcha'></div>", Sign.CHALLENGE),
+        ("", "<script>document.cookie='a=1';location.reload()</script>", Sign.CHALLENGE),
+        ("Institute", "<script>window._cf_chl_opt={}</script>", Sign.CHALLENGE),
+        ("Intranet", "<form>User <input name=u> Password <input type=password name=p></form>", Sign.LOGIN),
+        ("ERROR: The request could not be satisfied", "<h2>The request could not be satisfied.</h2>", Sign.REFUSED),
+        ("Access Denied", "<p>Reference #18</p>", Sign.REFUSED),
+    ],
+)
+def test_what_a_page_is_when_it_is_not_the_thing(title: str, body: str, sign: Sign) -> None:
+    look = look_at(page(title, body), HTML, URL)
+    assert look.sign is sign
+    assert look.shape is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        # About such pages, with a text of their own.
+        ("Page not found", f"<h1>Page not found</h1>{PROSE}"),
+        ("404 - Wikipedia", PROSE),
+        ("Access Denied", PROSE),
+        ("Forbidden | Institute", PROSE),
+        ("CAPTCHA - Wikipedia", PROSE),
+        ("Site Maintenance", PROSE),
+        ("Institute", f"<h2>404 Not Found</h2>{PROSE}"),
+        (
+            "Institute",
+            f"{PROSE}<p>This domain may be for sale, and the account has been suspended, said the registrar.</p>",
+        ),
+        ("Institute", f"{PROSE}<div class='g-recaptcha'></div><input type=password>"),
+        # Short, and about them by their titles.
+        ("How to handle page not found", "<h2>Page not found</h2><p>Write one.</p>"),
+        ("404 error page design: a study", "<p>Forty designs.</p>"),
+        ("What “404 Not Found” means", "<h1>404 Not Found</h1><p>A code.</p>"),
+        ("Account suspended: platform power and labour activists", "<p>An abstract.</p>"),
+        ("Buy this domain: land, names and money", "<p>An abstract.</p>"),
+        # Short, with a word that means nothing by itself.
+        ("Minutes of 3 May", "<p>Adopted. Next meeting: 7 June.</p>"),
+        ("Links", f"{MENU}<table><tr><td>Link one</td><td>not found</td></tr></table>"),
+        ("Reports", f"{MENU}<p>Log in</p><p>Report of the year. A copy of the letter was never found.</p>"),
+        ("Home", "<p>Welcome to the institute</p>"),
+        ("Figure 3", "<img src='a.png'>"),
+    ],
+)
+def test_near_misses_are_pages(title: str, body: str) -> None:
+    assert look_at(page(title, body), HTML, URL).sign is None
+
+
+def test_a_scholarly_record_speaks_for_a_page_whatever_its_title() -> None:
+    look = look_at(page("Page not found", head='<meta name="citation_title" content="Page not found">'), HTML, URL)
+    assert (look.sign, look.shape) == (None, None)
+    assert look.page.title == "Page not found"
+
+
+def test_a_shape_is_only_made_where_nothing_speaks_for_the_page() -> None:
+    assert look_at(page(body="<p>x</p>"), HTML, URL).shape is not None
+    assert look_at(page(body="<p>x</p>"), HTML, URL, shaped=False).shape is None
+    assert look_at(page("Wages on plantations"), HTML, "http://h.example/wages-plantations").shape is None
+    assert look_at(page(head=f'<link rel="canonical" href="{URL}">'), HTML, URL).shape is None
+    assert look_at(page(head=f"<meta content='{URL}' property='og:url'>"), HTML, URL).shape is None
+    assert look_at(page(head='<link rel="canonical" href="/">'), HTML, URL).shape is not None
+    moved = "http://h.example/wages-plantations"
+    assert look_at(page("Wages on plantations"), HTML, moved, cited=URL).shape is not None
+
+
+@pytest.mark.parametrize(
+    ("body", "empty"), [(b"<html><body></body></html>", True), (b"  \n", True), (b"<img src=a>", False), (b"a", False)]
+)
+def test_a_page_that_shows_nothing(body: bytes, empty: bool) -> None:
+    assert look_at(body, HTML, URL).empty is empty
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "target"),
+    [
+        ('<meta http-equiv="refresh" content="0; url=/b">', "", "http://www.example.org/b"),
+        ("<script>window.location.href = '/b';</script>", "", "http://www.example.org/b"),
+        ("<script>location.replace('/b')</script>", "<p>You are being redirected.</p>", "http://www.example.org/b"),
+        ("<script>document.location='/b'</script>", "", "http://www.example.org/b"),
+        ("<script>if (top != self) top.location.href = '/b'</script>", "", None),
+        ("<script>if (a) location.href='/b'; else location.href='/c'</script>", "", None),
+        ("<script>location.href='/b'</script>", PROSE, None),
+        ("<script>location.href=target</script>", "", None),
+        ("<script>location.href='http://[::1/'</script>", "", None),
+    ],
+)
+def test_where_a_page_sends_its_reader(head: str, body: str, target: str | None) -> None:
+    assert look_at(page("Redirecting", body, head), HTML, URL).page.refresh_target == target
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "sign"),
+    [
+        ("404: Not Found", "text/plain", Sign.ERROR),
+        ("File not found.\n", "text/plain", Sign.ERROR),
+        ('{"error":"not found"}', "application/json", Sign.ERROR),
+        ('{"status": 404, "message": "x"}', "application/json", Sign.ERROR),
+        ('{"success":false,"message":"No such record"}', "application/json", Sign.ERROR),
+        ("<Error><Code>NoSuchKey</Code></Error>", "application/xml", Sign.ERROR),
+        ('{"title": "Page not found: a history"}', "application/json", None),
+        ('{"status": 200, "title": "Wages"}', "application/json", None),
+        ("Not found in nature are the following:\n1\n2\n3\n4\n5", "text/plain", None),
+        ("Notes\nnot found\n", "text/plain", None),
+        ("", "text/plain", None),
+        ("x" * 5_000, "text/plain", None),
+    ],
+)
+def test_what_a_short_answer_says(body: str, kind: str, sign: Sign | None) -> None:
+    assert text_sign(body.encode(), kind) is sign
+
+
+@pytest.mark.parametrize(
+    "part", ["<p>404", "page not found ", "Not found. ", "location.href='", "canonical", "<link canonical ", "og:url "]
+)
+def test_hostile_pages_take_linear_time(part: str) -> None:
+    began = time.process_time()
+    look_at(part.encode() * (1_000_000 // len(part)), HTML, URL)
+    assert time.process_time() - began < 20
+
+
+def test_an_article_is_longer_than_an_error() -> None:
+    assert len(PROSE) > LONG

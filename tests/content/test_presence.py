@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from refcheck.content.presence import is_its_address, speaks_of
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/page/17", "Page 17"),
+        ("/17.html", "Document 17"),
+        ("/2012/hidden-in-plain-sight/", "Hidden in Plain Sight – Bulletin"),
+        ("/about", "About us"),
+        ("/reports/genderequality", "Gender Equality at Work"),
+        ("/LabourMigration.aspx", "Labour in motion: migration"),
+        ("/%D0%BC%D0%B8%D0%B3%D1%80%D0%B0%D1%86%D0%B8%D1%8F", "Миграция"),
+        ("/a?title=wages", "Wages"),
+        ("/wages/index.html", "Wages - Institute"),
+    ],
+)
+def test_a_title_speaks_of_its_address(path: str, title: str) -> None:
+    assert speaks_of(f"http://www.example.org{path}", title)
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/", "Example"),
+        ("", ""),
+        ("/a", "A Title"),
+        ("/reports/abc.pdf", "Not found"),
+        ("/reports/abc", "Reports"),
+        ("/404", "404"),
+        ("/2017/12", "News of 2017"),
+        ("/example/x", "Example"),
+        ("/en/labour-migration-costs/fees", "Costs"),
+        ("/hidden-in-plain-sight", "Institute"),
+        ("/error/page", "Error page"),
+    ],
+)
+def test_a_title_that_says_nothing_of_its_address(path: str, title: str) -> None:
+    assert not speaks_of(f"http://www.example.org{path}", title)
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical", "same"),
+    [
+        ("http://h.example/a", "https://h.example/a", True),
+        ("http://h.example/a/", "http://h.example/a", True),
+        ("http://h.example/a", "http://h.example/b", False),
+        ("http://h.example/a", "", False),
+        ("http://h.example/", "http://h.example/", False),
+        ("http://h.example/a", "http://[::1/", False),
+    ],
+)
+def test_a_page_gives_itself_the_address(url: str, canonical: str, same: bool) -> None:
+    assert is_its_address(url, canonical) is same

@@ -1,0 +1,51 @@
+"""The catalogue of behaviours, asked through the library: one test a case and transport."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import Literal
+
+import pytest
+
+import refcheck
+from benchmarks.behaviours import CASES, Case, Group, StagedWeb, set_up
+from refcheck.config import Config, NetworkConfig
+from refcheck.model.evidence import LinkEvidence
+
+Kind = Literal["requests", "curl"]
+
+NETWORK = NetworkConfig(host_interval=0.0, timeout=4.0)
+WITH_CURL = find_spec("pycurl") is not None
+KINDS: tuple[Kind, ...] = ("requests", "curl") if WITH_CURL else ("requests",)
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def answers(request: pytest.FixtureRequest) -> dict[str, LinkEvidence]:
+    """What comes of all cases, asked at once; each has hosts of its own."""
+    with StagedWeb(named=True) as web:
+        urls = set_up(web)
+        with web.transport(NETWORK, kind=request.param) as transport:
+            found = refcheck.check_links(urls.values(), config=Config(network=NETWORK), transport=transport)
+    return dict(zip(urls, found, strict=True))
+
+
+HARM = {
+    Group.ALIVE: "a living page is accused",
+    Group.DEAD: "a dead page is called fine",
+    Group.UNKNOWN: "something is said of what nobody knows",
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Case, answers: dict[str, LinkEvidence]) -> None:
+    found = answers[case.name]
+    said = f"{found.verdict}, {found.reason}: {found.detail} (status {found.status}, {found.final_url})"
+    assert not case.harmful(found.verdict), f"{HARM[case.group]}: {said}"
+    assert found.verdict in case.verdicts, said
+
+
+def test_names_are_unique_and_there_are_enough_of_every_group() -> None:
+    names = [case.name for case in CASES]
+    assert len(set(names)) == len(names)
+    sizes = [sum(case.group is group for case in CASES) for group in Group]
+    assert [size >= least for size, least in zip(sizes, (100, 50, 30), strict=True)] == [True] * 3
