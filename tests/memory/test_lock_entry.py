@@ -20,7 +20,7 @@ def on(days: int, *, alive: bool, **fields: Any) -> Seen:
     return Seen(day=DAY + timedelta(days=days), alive=alive, **fields)
 
 
-def after(*runs: Seen, **rule: int) -> Entry:
+def after(*runs: Seen, **rule: Any) -> Entry:
     entry: Entry = {}
     for seen in runs:
         entry = updated(entry, seen, **rule)
@@ -57,7 +57,7 @@ def test_one_that_was_never_alive_dies_as_well_and_has_not_turned() -> None:
 
 
 def test_days_that_bring_nothing_new_are_not_written() -> None:
-    rule = {"strikes": 3, "days": 30}
+    rule: dict[str, Any] = {"strikes": 3, "days": 30}
     entry = after(*(on(day, alive=False) for day in range(29)), **rule)
     assert entry["failures"] == ["2026-03-14", "2026-03-15", "2026-03-16"]
     entry = updated(entry, on(30, alive=False), **rule)
@@ -115,6 +115,15 @@ def test_tomorrow_is_today() -> None:
     entry = after(on(1, alive=True))
     assert history(entry, 0).last_ok == "2026-03-14"
     assert history(entry, -1) == LinkHistory()
+
+
+def test_older_news_do_not_take_the_place_of_newer_ones() -> None:
+    today = DAY + timedelta(days=9)
+    alive, failing = after(on(8, alive=True)), after(on(0, alive=True), on(8, alive=False))
+    for entry in (alive, failing):
+        assert updated(entry, on(5, alive=True), today=today) == entry
+    assert updated(alive, on(5, alive=False), today=today) == alive
+    assert updated(failing, on(5, alive=False), today=today)["failures"] == ["2026-03-19", "2026-03-22"]
 
 
 def test_store_and_lock_tell_one_history() -> None:

@@ -544,3 +544,32 @@ def test_the_rule_of_strikes_is_that_of_the_configuration(house: House) -> None:
     assert history(house, strikes=2, strike_days=1).died == "2026-03-15"
     assert history(house).died is None
     assert '"died": "2026-03-15"' in house.lock.read_text()
+
+
+def test_a_good_day_that_only_the_store_knows_comes_into_the_lock(house: House) -> None:
+    house.run(house.link(title="T"), house.link(url=OTHER), lock=LockMode.IGNORE)
+    house.clock.pass_by(1)
+    memory = house.open()
+    assert memory.recall_link(URL) is not None
+    assert memory.save()
+    memory.close()
+    entries = json.loads(house.lock.read_bytes())["urls"]
+    assert entries == {URL: {"failures": [], "first_seen": "2026-03-14", "last_ok": "2026-03-14", "title": "T"}}
+    memory = house.open()
+    assert memory.recall_link(URL) is not None
+    assert not memory.save()
+    memory.close()
+
+
+def test_a_link_that_failed_elsewhere_since_is_asked(house: House) -> None:
+    house.run(house.link(etag='"1"'))
+    house.clock.pass_by(1)
+    house.run(house.link(LinkVerdict.BROKEN), cache_dir=house.folder / "elsewhere")
+    house.clock.pass_by(1)
+    memory = house.open()
+    memory.preload([URL])
+    assert memory.recall_link(URL) is None
+    assert memory.remembered_alive(URL) is None
+    assert memory.history(URL).failures == ("2026-03-15",)
+    assert not memory.save()
+    memory.close()

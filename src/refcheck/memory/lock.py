@@ -102,18 +102,24 @@ class LockFile:
         return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
     def save(
-        self, urls: Mapping[str, Seen], references: Mapping[str, Records], *, wait: Callable[..., Any] = held
+        self,
+        urls: Mapping[str, Seen],
+        references: Mapping[str, Records],
+        *,
+        today: date | None = None,
+        wait: Callable[..., Any] = held,
     ) -> bool:
         """Merge what a run saw into the file; return whether it was written.
 
-        The file is read again first, alone: what another run wrote meanwhile stays.
+        The file is read again first, alone: what another run wrote meanwhile stays. ``today`` is the
+        day of the clock, when some of it was seen before.
         """
         if any(seen.day < FIRST_DAY for seen in urls.values()):
             urls = {url: seen for url, seen in urls.items() if seen.day >= FIRST_DAY}
             self._warn("the clock of this machine is wrong, its days are not recorded")
         if not self._usable or not (urls or references):
             return False
-        changes = {"urls": Change(urls, self._renewed), "references": Change(references, lambda _, new: new)}
+        changes = {"urls": Change(urls, self._renewed(today)), "references": Change(references, lambda _, new: new)}
         before = self._stamp()
         if not self._differs(changes):
             return False
@@ -138,8 +144,8 @@ class LockFile:
         """Return whether there is anything to write; not when the file cannot be read."""
         return bool(self._read(lambda rows: differs(rows, changes)))
 
-    def _renewed(self, entry: object, seen: Seen) -> Entry:
-        return updated(entry, seen, **self._rule)
+    def _renewed(self, today: date | None) -> Callable[[Any, Any], Entry]:
+        return lambda entry, seen: updated(entry, seen, today=today, **self._rule)
 
     def _stamp(self) -> tuple[int, int, int] | None:
         """Return what changes when the file is replaced, ``None`` when there is none."""

@@ -153,26 +153,33 @@ def joined(
     )
 
 
-def updated(entry: object, seen: Seen, *, strikes: int = STRIKES, days: int = DAYS) -> Entry:
-    """Return the entry after ``seen``; equal to the old one when nothing worth a line has changed."""
+def updated(entry: object, seen: Seen, *, today: date | None = None, strikes: int = STRIKES, days: int = DAYS) -> Entry:
+    """Return the entry after ``seen``; equal to the old one when nothing worth a line has changed.
+
+    ``today`` is the day on which it is told (by default that of ``seen``): of days in between the entry
+    may know better.
+    """
     old: Entry = dict(entry) if isinstance(entry, dict) else {}
-    history = history_of(marks_of(old), seen.day, strikes=strikes, days=days)
-    return _alive(old, history, seen) if seen.alive else _failing(old, history, seen, strikes=strikes, days=days)
+    now = seen.day if today is None else max(seen.day, today)
+    history = history_of(marks_of(old), now, strikes=strikes, days=days)
+    if seen.alive:
+        return _alive(old, history, seen, now)
+    return _failing(old, history, seen, now, strikes=strikes, days=days)
 
 
-def _failing(old: Entry, history: LinkHistory, seen: Seen, *, strikes: int, days: int) -> Entry:
-    today = seen.day.isoformat()
-    if history.last_ok == today:
+def _failing(old: Entry, history: LinkHistory, seen: Seen, now: date, *, strikes: int, days: int) -> Entry:
+    day = seen.day.isoformat()
+    if history.last_ok is not None and history.last_ok >= day:
         return old
-    failures = _with(past_days(history.failures, seen.day), seen.day, strikes=strikes, days=days)
+    failures = _with(past_days(history.failures, now), seen.day, strikes=strikes, days=days)
     kept = {name: value for name, value in old.items() if name not in {"last_ok", "died"}}
-    new: Entry = {**kept, "first_seen": history.first_seen or today, "failures": [day.isoformat() for day in failures]}
+    new: Entry = {**kept, "first_seen": history.first_seen or day, "failures": [one.isoformat() for one in failures]}
     if history.last_ok:
         new["last_ok"] = history.last_ok
     if is_dead(failures, strikes=strikes, days=days):
         new["died"] = series(failures)[0].isoformat()
     if history.last_ok and not history.failures:
-        new["turns"] = _turned(old, seen.day)
+        new["turns"] = _turned(old, seen.day, now)
     return new
 
 
@@ -189,9 +196,11 @@ def _with(failures: list[date], today: date, *, strikes: int, days: int) -> list
     return more[-max(MAX_FAILURES, strikes + 1) :]
 
 
-def _alive(old: Entry, history: LinkHistory, seen: Seen) -> Entry:
-    today = seen.day.isoformat()
-    last = past_day(old.get("last_ok"), seen.day)
+def _alive(old: Entry, history: LinkHistory, seen: Seen, now: date) -> Entry:
+    day = seen.day.isoformat()
+    if max((history.last_ok or "", *history.failures)) > day:
+        return old
+    last = past_day(old.get("last_ok"), now)
     # Titles and digests of living pages change at will: they are renewed with the day, not by themselves.
     stays = (
         last is not None
@@ -206,16 +215,16 @@ def _alive(old: Entry, history: LinkHistory, seen: Seen) -> Entry:
     kept = {name: value for name, value in old.items() if name not in {"final_url", "died"}}
     moved = {"final_url": seen.final_url} if seen.final_url else {}
     known = {name: value for name, value in told_of.items() if value is not None}
-    new = {**kept, **moved, **known, "first_seen": history.first_seen or today, "last_ok": today, "failures": []}
-    if any(day < today for day in history.failures):  # one of this very day was a bad hour, no turn
-        new["turns"] = _turned(old, seen.day)
-    before = past_day(history.last_ok, seen.day)
+    new = {**kept, **moved, **known, "first_seen": history.first_seen or day, "last_ok": day, "failures": []}
+    if any(one < day for one in history.failures):  # one of this very day was a bad hour, no turn
+        new["turns"] = _turned(old, seen.day, now)
+    before = past_day(history.last_ok, now)
     if before is not None and (seen.day - before).days > LEAP:
         new["earlier_ok"] = before.isoformat()
     return new
 
 
-def _turned(old: Entry, today: date) -> list[str]:
-    """Return the last turns, with that of ``today``; those to come are left out."""
-    turns = {day for day in past_days(marks_of(old).turns, today) if (today - day).days < RECENT}
-    return [day.isoformat() for day in sorted({*turns, today})][-MAX_TURNS:]
+def _turned(old: Entry, day: date, now: date) -> list[str]:
+    """Return the last turns, with that of ``day``; those to come are left out."""
+    turns = {one for one in past_days(marks_of(old).turns, now) if (now - one).days < RECENT}
+    return [one.isoformat() for one in sorted({*turns, day})][-MAX_TURNS:]

@@ -17,7 +17,7 @@ from refcheck.config import LockMode, MemoryConfig
 from refcheck.memory.codec import MAX_EXCERPT, dump, load
 from refcheck.memory.keys import Keys, keys_of
 from refcheck.memory.lock import FIRST_DAY, LockFile
-from refcheck.memory.lock_entry import NO_MARKS, Marks, Seen, joined
+from refcheck.memory.lock_entry import NO_MARKS, REFRESHED, Marks, Seen, joined
 from refcheck.memory.rows import ALIVE, dump_link, load_link
 from refcheck.memory.store import CHUNK, KEPT, Store, default_folder
 from refcheck.memory.strikes import DAYS, STRIKES, day_of
@@ -145,37 +145,46 @@ class Memory:
             links = store.links([one.store for one in named])
             self._window = _Window(keys=keys, links=links, evidence=store.all_evidence(urls))
 
-    def _row(self, url: str) -> tuple[str, str, str] | None:
-        """Return the store's name for ``url``, when it was asked, and what came of it."""
+    def _link(self, url: str, span: timedelta, *, alive: bool = False) -> LinkEvidence | None:
+        """Return what was certain of ``url`` when it was last asked, if that is less than ``span`` ago."""
         if self._store is None or self._store.is_empty:
             return None
         if self._next < len(self._ahead) and self._ahead[self._next] == url:
             self._look_ahead()
         window = self._window
-        if window is not None and url in window.keys:
-            keys = window.keys[url]
-            row = window.links.get(keys.store) if keys is not None else None
-        else:
-            keys = keys_of(url)
-            row = self._store.link(keys.store) if keys is not None else None
-        return (keys.store, *row) if keys is not None and row is not None else None
-
-    def _link(self, url: str, span: timedelta) -> LinkEvidence | None:
-        """Return what was certain of ``url`` when it was last asked, if that is less than ``span`` ago."""
-        found = self._row(url)
-        if found is None or not self._is_within(found[1], span):
+        ahead = window is not None and url in window.keys
+        keys = window.keys[url] if window is not None and ahead else keys_of(url)
+        if keys is None:
             return None
-        at, checked, row = found
-        return load_link(row, at=at, url=url, checked=checked, history=self.history(url))
+        found = window.links.get(keys.store) if window is not None and ahead else self._store.link(keys.store)
+        if found is None or not self._is_within(found[0], span):
+            return None
+        checked, row = found
+        known = load_link(row, at=keys.store, url=url, checked=checked, history=self.history(url))
+        if not alive or known is None:
+            return known
+        return known if known.verdict in ALIVE and self._lives_on(known, checked, keys.lock) else None
+
+    def _lives_on(self, link: LinkEvidence, checked: str, key: str) -> bool:
+        """Return whether nobody saw a living link fail since; see to it that the lock knows its good day.
+
+        It may not: the run that saw it was killed, or was one of another project.
+        """
+        if link.history.failures:
+            return False
+        if self._writes_lock and self._lock is not None and key not in self._seen:
+            day, last = self._day_of(checked), day_of(self._lock.marks(key).last_ok)
+            if last is None or (day - last).days > REFRESHED:
+                self._seen[key] = _seen(link, day, alive=True)
+        return True
 
     def recall_link(self, url: str) -> LinkEvidence | None:
-        """Return what came of ``url`` when it was last asked, if it was alive then and that is less
-        than ``FRESH`` ago; ``None`` when it has to be asked (again).
+        """Return what came of ``url`` when it was last asked, if it was alive then, that is less than
+        ``FRESH`` ago, and no failure is known since; ``None`` when it has to be asked (again).
 
         An address with a secret in it is always asked: nothing is kept of it.
         """
-        known = None if self._refresh else self._link(url, FRESH)
-        return known if known is not None and known.verdict in ALIVE else None
+        return None if self._refresh else self._link(url, FRESH, alive=True)
 
     def remembered_alive(self, url: str) -> LinkEvidence | None:
         """Return the like however long ago it was asked (90 days): its validators spare a whole answer.
@@ -183,8 +192,7 @@ class Memory:
         An answer that says that nothing has changed (304) is remembered as this evidence with the new
         ``checked`` and without ``from_store``.
         """
-        known = None if self._refresh else self._link(url, KEPT)
-        return known if known is not None and known.verdict in ALIVE else None
+        return None if self._refresh else self._link(url, KEPT, alive=True)
 
     def last_link(self, url: str) -> LinkEvidence | None:
         """Return what was last certain of ``url``, however it was and however long ago (90 days)."""
@@ -192,8 +200,8 @@ class Memory:
 
     def title_when_alive(self, url: str) -> str | None:
         """Return what the page at ``url`` was called when it was last alive, ``None`` when nobody knows."""
-        known = self.remembered_alive(url)
-        if known is not None and known.title:
+        known = self._link(url, KEPT)
+        if known is not None and known.verdict in ALIVE and known.title:
             return known.title
         keys = keys_of(url)
         return self._lock.title(keys.lock) if self._lock is not None and keys is not None else None
@@ -324,7 +332,7 @@ class Memory:
                 if (seen := self._seen.get(url)) is not None:
                     self._seen[url] = seen._replace(sha256=digest)
             matched = {key: sorted(records, key=repr) for key, records in self._matched.items()}
-            written = self._lock.save(self._seen, matched)
+            written = self._lock.save(self._seen, matched, today=self.today)
         self._histories.clear()
         self._shared.clear()
         self._has_history = self._knows_days()

@@ -40,10 +40,12 @@ _NOT_PRINTED = re.compile(
     r"refcheck-.*|bdsk-.*|abstract|annote|annotation|file|local-url|bib(?:url|source)|keywords|timestamp|date-.*|owner|groups"
 )
 _NEXT = re.compile(r"\s*[;,\s]\s*(?:(?:and|und|or|\\?&)\s+)?(?=(?:https?|ftp)://|\\url\b)", re.IGNORECASE)
-_COMMAND = re.compile(r"\\(?:url|nolinkurl|href\s*(?:\[[^\]]{0,200}\])?)\s*\{((?:[^{}\\]|\\.)*)\}", re.DOTALL)
-_BARE = re.compile(r"(?i)https?://(?:\{\\[a-z]+\}|\\[a-z]+\{\}|\\?[^\s{}\"<>\\])+")
+_COMMAND = re.compile(
+    r"\\(?:url|nolinkurl|href\s*(?:\[[^\]]{0,200}\])?)\s*\{(?P<command>(?:[^{}\\]|\\.)*)\}", re.DOTALL
+)
+_BARE = r"(?i:https?://)(?:\{\\[A-Za-z]+\}|\\[A-Za-z]+\{\}|\\?[^\s{}\"<>\\])+"
+_COMMAND_OR_BARE = re.compile(f"{_COMMAND.pattern}|{_BARE}", re.DOTALL)
 _SAFE = "/:;().,_-~!$&'*+=@"
-_WEB = re.compile(r"(?i)(?:https?|ftp)://")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
