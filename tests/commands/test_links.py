@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from .conftest import Calls
 
@@ -20,3 +23,17 @@ def test_a_path_is_needed(run: Run, calls: Calls) -> None:
     assert run("links").code == 2
     assert run("links", "absent.md").code == 2
     assert calls == []
+
+
+def test_a_dump_checks_nothing(run: Run, calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned: list[Any] = []
+
+    def plan(*sources: Any, config: Any) -> None:
+        planned.append((sources, config.only))
+
+    monkeypatch.setattr(sys.modules["refcheck.pipeline"], "plan", plan, raising=False)
+    outcome = run("links", "a.md", "--dump")
+    assert (outcome.code, outcome.out, calls) == (0, "nothing would be asked\n", [])
+    assert planned == [(("a.md",), ("links",))]
+    assert run("links", "a.md", "--dump", "--offline").out == "nothing would be asked\n"
+    assert len(planned) == 1

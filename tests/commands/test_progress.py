@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -26,6 +27,16 @@ def test_each_state_paints_the_line_anew_and_the_end_takes_it_away() -> None:
     counter(after(0.9, 2, url="https://two.example/"))
     counter.close()
     assert painted(stream) == ["1 of 9 addresses · one.example", "2 of 9 addresses · two.example", ""]
+
+
+def test_what_came_of_them_is_counted_by_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setenv("COLUMNS", "100")
+    counts = {"ok": 790, "timeout": 5, "broken": 9, "blocked": 8, "skipped": 0}
+    Counter(stream)(replace(after(0.1, 812, total=1_500), counts=counts))
+    assert painted(stream) == [
+        "812 of 1,500 addresses · 790 ok · 9 broken · 8 blocked · 5 timeout · one.example",
+    ]
 
 
 def test_a_flood_is_painted_now_and_then_and_at_its_end() -> None:

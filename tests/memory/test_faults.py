@@ -25,8 +25,9 @@ from refcheck.memory import Memory
 from refcheck.model.evidence import LinkEvidence, LinkVerdict
 
 where, first, last, limit, endless = Path(sys.argv[1]), *map(int, sys.argv[2:6])
+_, most = resource.getrlimit(resource.RLIMIT_FSIZE)
 if limit:
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
 def term(*_): raise KeyboardInterrupt
 signal.signal(signal.SIGTERM, term)
 now = datetime(2026, 3, 14, 10, tzinfo=UTC)
@@ -52,6 +53,7 @@ try:
     memory.save()
 finally:
     memory.close()
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 print(asked, *memory.warnings, sep="|", flush=True)
 """
 

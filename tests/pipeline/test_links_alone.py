@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,7 +21,17 @@ from refcheck.pipeline.uses import MAX_PLACES, link_uses
 from tests.fakes import FakeWeb, hang, redirect, reply
 
 LINKS = ("links",)
-FAST = ("--allow-private-network", "--host-interval", "0", "--timeout", "0.5", "--max-wait", "0", "--no-cache", "--isolated")
+FAST = (
+    "--allow-private-network",
+    "--host-interval",
+    "0",
+    "--timeout",
+    "0.5",
+    "--max-wait",
+    "0",
+    "--no-cache",
+    "--isolated",
+)
 
 
 @pytest.fixture
@@ -108,9 +117,9 @@ def test_the_addresses_of_entries(tmp_path: Path, alone: Config) -> None:
         # Neither is the whole field: nothing may be put in its place.
         ("http://d.example/1", 8, 36, None),
         ("http://d.example/2", 8, 55, None),
-        ("http://a.example/x_y", 9, 37, "url"),
+        ("http://a.example/x_y", 9, 36, "url"),
     ]
-    doi = ("https://doi.org/10.1000/182", 6, 38, "doi")
+    doi = ("https://doi.org/10.1000/182", 6, 37, "doi")
     assert told(opened) == [*both, doi, *rest]
     assert told(opened, links_alone=False) == [*both, *rest]
 
@@ -181,7 +190,7 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 SUMMARY = re.compile(
-    r"9 links: 1 ok, 1 redirected, 1 broken, 1 blocked, 1 unavailable, 1 timeout, 2 skipped"
+    r"8 links: 1 ok, 1 redirected, 1 broken, 1 blocked, 1 unavailable, 1 timeout, 2 skipped"
     r"(?: in \d+ s)?, 2 hosts asked; 2 errors"
 )
 
@@ -194,7 +203,7 @@ def test_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert "also          line 6" in out
     assert "LNK006" not in out
     assert "a.md: 5 links" in out
-    assert re.search(SUMMARY.pattern.replace("9 links", "8 links"), out.splitlines()[-1])
+    assert SUMMARY.search(out.splitlines()[-1])
     assert "1 link, it is an e-mail address" in out
     assert "silenced" not in out
 
@@ -263,13 +272,13 @@ def test_a_dump_asks_nobody(capsys: pytest.CaptureFixture[str], web: FakeWeb) ->
     assert out.count("  page  ") == 6
     assert "not asked: mailto:me@a.example (" in out
     assert out.endswith("6 requests to 2 hosts at first; nothing was sent\n")
-    assert not any(web.host(name).paths for name in ("www.example.org", "other.example.org"))
+    assert not any(web.host(name).paths() for name in ("www.example.org", "other.example.org"))
     assert run(capsys, "--dump", "--offline", ".")[1] == "nothing would be asked\n"
 
 
 def test_a_clean_run_says_so(capsys: pytest.CaptureFixture[str], web: FakeWeb, tmp_path: Path) -> None:
     path = tmp_path / "fine.md"
-    path.write_text(f"[a]({web.hosts['www.example.org'].local('/ok')})\n")
+    path.write_text(f"[a]({web.host('www.example.org').local('/ok')})\n")
     code, out, _ = run(capsys, str(path))
     assert code == 0
     assert re.search(r"1 link: 1 ok(?: in \d+ s)?, 1 host asked", out.splitlines()[-1])
@@ -312,10 +321,12 @@ def test_a_standard_input_that_cannot_be_read(
     assert run(capsys, "-")[0] == 2
 
 
-def test_the_dash_is_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_dash_is_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("sys.stdin", Input(b"[a](b.md)"))
     code, out, _ = run(capsys, "-", "--offline")
     assert code == 0
     assert "points to a place beside" in out
-    assert os.listdir(tmp_path) == []
+    assert not list(tmp_path.iterdir())
