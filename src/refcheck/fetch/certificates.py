@@ -80,6 +80,19 @@ class _NamingSocket(ssl.SSLSocket):
         except ssl.SSLCertVerificationError as error:
             raise CertificateError(words_for_certificate(error.verify_code, sent=self._sent())) from error
 
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+        """Return what was received, as any socket does.
+
+        The standard library looks for early bytes while it makes this object, and lets go of it without
+        closing it when the host has broken off meanwhile.
+        """
+        try:
+            return super().recv(buflen, flags)
+        except ConnectionError:
+            if getattr(self, "_sslobj", None) is None:
+                self.close()
+            raise
+
     def _sent(self) -> int | None:
         """Return how many certificates the host sent, ``None`` when this Python does not tell."""
         holder = getattr(self, "_sslobj", None)  # public only from Python 3.13 on, and there only afterwards

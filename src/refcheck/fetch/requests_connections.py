@@ -12,6 +12,7 @@ import ssl
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Any, ClassVar, cast
 
 import requests
@@ -102,11 +103,10 @@ class _Checked:
         guard.sent = True
         guard.public = self.public
         response = self.response_class(this.sock, method="GET")
-        try:
+        with ExitStack() as when_it_fails:
+            when_it_fails.callback(response.close)
             response.begin()
-        except BaseException:
-            response.close()
-            raise
+            when_it_fails.pop_all()
         if response.will_close:
             this.close()
         return response
@@ -130,12 +130,11 @@ class _ShortWay:
         if this.proxy is not None or method != "GET" or "Host" not in headers:
             return super().urlopen(method, url, *args, headers=headers, **kwargs)  # type: ignore[misc]  # a mix-in
         connection = this._get_conn()  # noqa: SLF001 - urllib3 has no public way to a connection of a pool
-        try:
+        with ExitStack() as when_it_fails:
+            when_it_fails.callback(this._put_conn, connection)  # noqa: SLF001 - as above
+            when_it_fails.callback(connection.close)
             found = connection.ask(url, headers)
-        except BaseException:
-            connection.close()
-            this._put_conn(connection)  # noqa: SLF001 - as above
-            raise
+            when_it_fails.pop_all()
         return HTTPResponse(
             body=found,
             headers=found.fields,
