@@ -36,6 +36,7 @@ _NEXT_AFTER = 3_000
 
 _NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _VALUE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
+_LOST = frozenset({pycurl.E_GOT_NOTHING, pycurl.E_SEND_ERROR, pycurl.E_RECV_ERROR})
 _NO_SOCKET = -1
 _NONE: list[int] = []
 _URL: int = pycurl.URL
@@ -205,6 +206,16 @@ class Handle:
         self.easy.setopt(pycurl.FRESH_CONNECT, 1)
         self._is_fresh = True
         self.dial(self.attempt)
+
+    def was_lost(self, code: int) -> bool:
+        """Return whether a kept connection turned out to be closed before anything was answered.
+
+        That says nothing of the address (RFC 9112, section 9.3.1). libcurl tries again by itself, but over
+        further kept connections, which the same host may have closed as well.
+        """
+        if code not in _LOST or self._is_fresh or self.lines or self.stopped is not None:
+            return False
+        return not self.easy.getinfo(pycurl.NUM_CONNECTS)
 
     @property
     def is_public(self) -> bool:

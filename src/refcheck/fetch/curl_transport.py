@@ -229,7 +229,7 @@ class CurlTransport:
 
     def _hear_error(self, handle: Handle, code: int, message: str, now: float) -> Answer | None:
         """Return what came of an exchange that failed, ``None`` when it goes on."""
-        if handle.stopped is Stop.STALE:
+        if handle.stopped is Stop.STALE or handle.was_lost(code):
             handle.dial_anew()
             self._multi.add_handle(handle.easy)
             return None
