@@ -11,6 +11,7 @@ import pytest
 
 from refcheck.config import Config
 from refcheck.evidence import links, pages
+from refcheck.evidence import run as module
 from refcheck.evidence.interface import Known, LinkTarget, Source
 from refcheck.evidence.run import Run
 from refcheck.fetch.exchange import Failure, Progress, Request, Response
@@ -125,7 +126,18 @@ def test_what_follows_is_asked_in_rounds_where_nobody_asks_for_more() -> None:
     assert one.result().links[0].verdict is LinkVerdict.OK
 
 
-def test_answers_are_let_go_of_and_asked_again_only_where_a_page_leads_to_them() -> None:
+def test_a_page_that_others_lead_to_is_asked_once() -> None:
+    web = Web({A: page(), B: refresh("/a"), C: refresh("/a")})
+    one = run(A, B, C)
+    one.ask(web)
+    assert web.gos == [[A, B, C]]
+    assert {link.verdict for link in one.result().links} == {LinkVerdict.OK}
+
+
+def test_many_answers_are_let_go_of_and_asked_again_only_where_a_page_leads_to_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "KEPT_ANSWERS", 0)
     web = Web({A: page(), B: refresh("/a"), C: refresh("/a")})
     one = run(A, B, C)
     one.ask(web)

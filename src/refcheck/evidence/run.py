@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["MAX_ROUNDS", "Run"]
 
 MAX_ROUNDS = 16
+KEPT_ANSWERS = 5_000
+"""So many answers stay at hand for pages that may lead to them; beyond, plain ones are let go of."""
 MAX_FOLLOW_UPS = 16
 """So often at most something more is asked because of one target."""
 _REFUSED = frozenset({Failure.FORBIDDEN, Failure.MALFORMED, Failure.UNSUPPORTED})
@@ -237,6 +239,8 @@ class Run:
     def _forget(self, url: str) -> None:
         """Let go of an answer that nobody looks at again. One that others may lead to is kept."""
         answer = self._answers[url]
+        if len(self._answers) <= KEPT_ANSWERS:
+            return
         if answer.refresh_target is None and not may_be_offline(answer) and not answer.response.redirects:
             del self._answers[url]
             self._forgotten.add(url)
