@@ -9,7 +9,7 @@ from refcheck.checks import links, moves
 from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.interface import Check
 from refcheck.documents import read_text
-from refcheck.model.evidence import LinkEvidence, LinkHistory, LinkVerdict, Snapshot
+from refcheck.model.evidence import PRIVATE_HINT, LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import ReplaceText, SetField
 from refcheck.model.reference import FieldText, Reference
@@ -202,8 +202,10 @@ def test_private_target_is_silent_on_public_hosts_and_where_the_host_has_answere
 
 
 def test_private_target_knows_a_public_name_only_once_it_was_looked_up() -> None:
-    refused = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail="it is on a private network")
-    port = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail="port 25 belongs to mail")
+    said = "the address is on a private network, or otherwise not allowed: "
+    inner = f"{said}10.0.0.1 is a private address {PRIVATE_HINT}"
+    refused = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail=inner)
+    port = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail=f"{said}port 25 is for mail")
     offline = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="offline")
     assert judged(links.private_target, refused)[0].message == "the address is only reachable from a private network"
     assert judged(links.private_target, port) == judged(links.private_target, offline) == []
@@ -219,7 +221,10 @@ def test_flapping_fires_on_four_turns_only() -> None:
 def test_a_front_page_and_an_error_page_are_told_apart() -> None:
     home = make_link(URL, verdict=LinkVerdict.SOFT_404, reason="redirect-to-home", final_url="https://example.org/")
     page = make_link(URL, verdict=LinkVerdict.SOFT_404, reason="error-page", detail="the page says “not found”")
-    assert all_of(home) == {"LNK007": Severity.WARNING}
+    search = make_link(URL, verdict=LinkVerdict.SOFT_404, reason="redirect-to-search", detail="it leads to a search")
+    empty = make_link(URL, verdict=LinkVerdict.SOFT_404, reason="empty", detail="the file is there, and empty")
+    assert all_of(home) == all_of(search) == {"LNK007": Severity.WARNING}
+    assert all_of(empty) == {"LNK016": Severity.WARNING}
     assert all_of(page) == {"LNK008": Severity.WARNING}
     assert judged(links.redirect_to_home, home)[0].actual == URL
     assert judged(links.soft_404, page)[0].message == "the page says “not found”"

@@ -139,3 +139,12 @@ def test_what_contradicts_itself_is_refused(run: Run, found: Found) -> None:
     assert run("archive", "a.md", "-o", "a.md").code == 2
     assert run("archive").code == 2
     assert found == []
+
+
+def test_dump_prints_what_would_be_asked(run: Run, here: Path) -> None:
+    (here / "a.md").write_text("See [A Report](http://www.example.org/a-report.pdf).\n")
+    outcome = run("archive", "a.md", "--dump")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("web.archive.org  archive  https://web.archive.org/cdx/search/cdx?url=")
+    assert outcome.out.endswith("nothing was sent\n")
+    assert run("archive", "a.md", "--dump", "--offline").out == "nothing would be asked\n"

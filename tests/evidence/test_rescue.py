@@ -361,3 +361,17 @@ def test_mirrors_are_asked_as_politely_as_the_archive_itself() -> None:
     manners = rescue.manners_of(Config(registries={"wayback": "http://mirror.example.org/wb"}))
     assert manners["web.archive.org"] == manners["mirror.example.org"]
     assert manners["web.archive.org"].host_interval == 2.5
+
+
+def test_the_first_links_of_a_run_are_asked_about_and_the_rest_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rescue, "MAX_ASKED", 1)
+    first, second = TARGET, replace(TARGET, url="http://www.example.org/papers/8.html")
+    state = replace(
+        known(), targets=(first, second), addresses={one.url: address_of(one.url) for one in (first, second)}
+    )
+    assert list(rescue.plan(first, state, DEAD))
+    assert list(rescue.plan(first, state, DEAD))
+    other = replace(DEAD, url=second.url)
+    assert list(rescue.plan(second, state, other)) == []
+    assert "was not looked for" in rescue.amend(other, second, state).detail
+    assert "was not looked for" not in rescue.amend(DEAD, first, state).detail

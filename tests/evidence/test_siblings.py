@@ -254,7 +254,7 @@ def test_what_was_not_answered_is_not_kept() -> None:
 @pytest.mark.parametrize("kept", ["", "{}", "[1]", '[200,"","",false,"x"]', "[[[["])
 def test_a_damaged_memory_accuses_nothing(kept: str) -> None:
     story = Story()
-    story.memory[ROOT] = Evidence(source=NAME, asked=ROOT, outcome=Outcome.FOUND, when="x", identifier=kept)
+    story.memory[ROOT] = Evidence(source=NAME, asked=ROOT, outcome=Outcome.FOUND, when="x", kept=kept)
     assert PROBED.amend(story.link, story.target, story.known).verdict is LinkVerdict.OK
 
 

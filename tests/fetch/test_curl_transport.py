@@ -162,13 +162,28 @@ def test_own_resolver_and_policy_hold_when_it_is_asked_again() -> None:
     assert (found.status, found.body, found.public) == (200, b"ok", False)
 
 
+def test_what_is_asked_again_is_counted_and_its_host_is_asked_once_from_then_on() -> None:
+    with FakeWeb() as web:
+        site = web.host(HOST)
+        site.script("/a", raw(ODD))
+        site.script("/b", raw(ODD))
+        config = NetworkConfig(host_interval=0.0, per_host=1, timeout=5.0)
+        one, two = fetch(web, site.url("/a"), site.url("/b"), config=config, kind="curl")
+    assert (one.asked, two.asked) == ((HOST, HOST), (HOST,))
+    assert site.paths() == ["/a", "/a", "/b"]
+
+
 # Time and interruptions
 
 
 def test_the_time_that_the_caller_spends_elsewhere_is_not_the_hosts() -> None:
+    answered = threading.Event()
+
     def late(sock: Any, down: threading.Event) -> bool:
         down.wait(0.5)
-        return raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")(sock, down)
+        done = raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")(sock, down)
+        answered.set()
+        return done
 
     with FakeWeb() as web, web.transport(QUICK, kind="curl") as transport:
         quick, slow = web.host(HOST), web.host("slow.example.org")
@@ -179,7 +194,7 @@ def test_the_time_that_the_caller_spends_elsewhere_is_not_the_hosts() -> None:
         transport.start(an_ask(slow.url(), number=2, timeout=0.4))
         transport.start(an_ask(slow.url("/hang"), number=3, timeout=0.4))
         answers = {answer.number: answer for answer in transport.completed(5)}
-        time.sleep(0.6)
+        assert answered.wait(5)  # the caller is busy with something else for longer than the timeout
         until = time.monotonic() + 5
         while len(answers) < 3 and time.monotonic() < until:
             answers |= {answer.number: answer for answer in transport.completed(1)}

@@ -11,7 +11,7 @@ from refcheck.config import Config, MemoryConfig, NetworkConfig
 from refcheck.evidence.archives.coverage import Keys
 from refcheck.fetch.exchange import Failure
 from refcheck.fetch.transport import Answer, Ask
-from refcheck.pipeline.archiving import Archived, ArchivedLink, archived
+from refcheck.pipeline.archiving import Archived, ArchivedLink, archived, plan_archived
 from tests.fakes import FakeClock, FakeTransport
 
 NAMES = ["timestamp", "original", "mimetype", "statuscode", "digest", "length"]
@@ -185,3 +185,16 @@ def test_a_person_is_told_how_many_addresses_are_asked_about(bib: Path, config: 
     told: list[int] = []
     looked(bib, config, Archive(FakeClock(), {}), expected=told.append)
     assert told == [2]
+
+
+def test_what_would_be_asked_is_planned_and_nothing_is_sent(config: Config, tmp_path: Path) -> None:
+    bib = tmp_path / "a.bib"
+    bib.write_text(BIB)
+    clock = FakeClock()
+    archive = Archive(clock, {A: row(A, "20120610000000")})
+    plan = plan_archived(bib, config=config, clock=clock)
+    assert [A.partition("//")[2].partition("/")[0] in request.url for request in plan.requests] == [True, False]
+    assert not any("/save/" in line for line in plan.may_follow)
+    assert any("/save/" in line for line in plan_archived(bib, config=config, save=True, clock=clock).may_follow)
+    archived(bib, config=config, transport=archive, clock=clock)
+    assert [url for url in archive.asked if "/cdx/" in url] == [request.url for request in plan.requests]

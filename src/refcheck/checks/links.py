@@ -6,23 +6,22 @@ An address that could not be asked is never called dead. When a dead one is an e
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from refcheck.checks.addresses import instead_of_dead, lasting_address, remedy_of_dead
 from refcheck.checks.interface import Context, Fixable, LinkUse, Rule, Scope, check
 from refcheck.memory.strikes import Strike, judge_broken
-from refcheck.model.evidence import LinkEvidence, LinkVerdict
+from refcheck.model.evidence import ALIVE, PRIVATE_HINT, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.text.inner_hosts import is_inner_address
 from refcheck.text.urls import host_of, redact
 
 GONE = frozenset({"not-found", "gone"})
 HOST_GONE = frozenset({"no-such-host", "connection-refused"})
-HOME = "redirect-to-home"
-WRONG_KIND = "wrong-kind"
-PARKED = frozenset({"parked", "parked-domain", "for-sale", "taken-over"})
-ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
+ELSEWHERE = frozenset({"redirect-to-home", "redirect-to-search"})
+WRONG_CONTENT = frozenset({"wrong-kind", "empty"})
+PARKED = frozenset({"parked"})
 TURNS = 4
 """A link that changed so often between alive and failing is called unsteady."""
 
@@ -37,6 +36,21 @@ def of_use(rule: Rule, use: LinkUse, **parts: Any) -> Finding:
     if use.document is not None:
         parts.setdefault("origin", use.document.path.replace("\\", "/").rpartition("/")[2])
     return rule.finding(location=use.location, related=use.also, about=use.reference, **parts)
+
+
+def _not_there(rule: Rule, context: Context, use: LinkUse, is_own: Callable[[str], bool]) -> Iterator[Finding]:
+    """Yield the finding on an address that answers without what is cited, for a reason that is the rule's own."""
+    link = asked(context, use)
+    if link is None or link.verdict is not LinkVerdict.SOFT_404 or not is_own(link.reason):
+        return
+    yield of_use(
+        rule,
+        use,
+        message=link.detail or f"{rule.summary}: {link.reason}",
+        actual=link.url,
+        remedy=remedy_of_dead(use, link),
+        intent=instead_of_dead(context, use, link),
+    )
 
 
 def _strike(context: Context, link: LinkEvidence) -> tuple[Severity, str]:
@@ -231,7 +245,7 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 @check(
     "LNK007",
     "redirect-to-home",
-    "a link to a page now leads to the site's front page",
+    "a link to a page now leads to a front page or a search",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     scope=Scope.LINK,
@@ -239,7 +253,7 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     fixable=Fixable.UNSAFE,
 )
 def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses of a page or file that lead to the front page of a site instead.
+    """Reports addresses of a page or file that lead to the front page of a site, or to a search, instead.
 
     ## Why it matters
 
@@ -253,16 +267,7 @@ def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
 
     Sites of a single page.
     """
-    link = asked(context, use)
-    if link is not None and link.verdict is LinkVerdict.SOFT_404 and link.reason == HOME:
-        yield of_use(
-            rule,
-            use,
-            message=f"the link leads to a front page instead of the source: {link.final_url}",
-            actual=link.url,
-            remedy=remedy_of_dead(use, link),
-            intent=instead_of_dead(context, use, link),
-        )
+    yield from _not_there(rule, context, use, ELSEWHERE.__contains__)
 
 
 @check(
@@ -278,39 +283,29 @@ def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
 def soft_404(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that answer 200 with an error page or with nothing of what is cited.
 
-    Front pages (LNK007), parked domains (LNK009) and files of another kind (LNK016) have codes of
+    Front pages and searches (LNK007), parked domains (LNK009) and files of another kind (LNK016) have codes of
     their own.
 
     ## How to mend
 
     Open the page. Look for the work elsewhere if it is gone, or cite a saved copy.
     """
-    link = asked(context, use)
-    if link is None or link.verdict is not LinkVerdict.SOFT_404:
-        return
-    if link.reason not in {HOME, WRONG_KIND, *PARKED}:
-        yield of_use(
-            rule,
-            use,
-            message=link.detail or "the page answers, but what is cited is not there",
-            actual=link.url,
-            remedy=remedy_of_dead(use, link),
-            intent=instead_of_dead(context, use, link),
-        )
+    others = ELSEWHERE | WRONG_CONTENT | PARKED
+    yield from _not_there(rule, context, use, lambda reason: reason not in others)
 
 
 @check(
     "LNK009",
     "parked-domain",
-    "a link's domain is parked, for sale or in other hands",
+    "a link's domain is parked or for sale",
     severity=Severity.WARNING,
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
 )
 def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses whose domain no longer belongs to those whose page is cited: it shows
-    advertisements, is for sale, or is somebody else's now.
+    """Reports addresses whose domain shows what those who trade in domains put there: that it is for
+    sale, has run out, or advertisements.
 
     ## Why it matters
 
@@ -320,16 +315,7 @@ def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
 
     Look for the work at its author's new home, or cite a saved copy.
     """
-    link = asked(context, use)
-    if link is not None and link.verdict is LinkVerdict.SOFT_404 and link.reason in PARKED:
-        yield of_use(
-            rule,
-            use,
-            message=link.detail or "the domain is parked or for sale",
-            actual=link.url,
-            remedy=remedy_of_dead(use, link),
-            intent=instead_of_dead(context, use, link),
-        )
+    yield from _not_there(rule, context, use, PARKED.__contains__)
 
 
 @check(
@@ -404,7 +390,7 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
         return
     if use.url.lower().startswith("file:"):
         message = "the address is a file of a single machine"
-    elif is_inner_address(use.url) or (link is not None and link.reason == "forbidden" and "private" in link.detail):
+    elif is_inner_address(use.url) or (link is not None and PRIVATE_HINT in link.detail):
         message = "the address is only reachable from a private network"
     else:
         return
@@ -434,16 +420,7 @@ def wrong_content(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
 
     Pages that load the file by script and do not name it.
     """
-    link = asked(context, use)
-    if link is not None and link.verdict is LinkVerdict.SOFT_404 and link.reason == WRONG_KIND:
-        yield of_use(
-            rule,
-            use,
-            message=link.detail or "what is shown is no file of the kind that the address names",
-            actual=link.url,
-            remedy=remedy_of_dead(use, link),
-            intent=instead_of_dead(context, use, link),
-        )
+    yield from _not_there(rule, context, use, WRONG_CONTENT.__contains__)
 
 
 @check(

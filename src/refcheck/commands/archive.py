@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from refcheck.commands.edge import INTERRUPTED
-from refcheck.commands.options import OUTPUT, VerbCommand, common, gathering, option
+from refcheck.commands.options import NETWORK, OUTPUT, VerbCommand, common, gathering, option
 from refcheck.commands.outputs import Output, refuse_clashes
 from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
 from refcheck.commands.terminal import put
@@ -27,7 +27,6 @@ SCHEMA = "refcheck-archive/1"
 FORMATS = ("full", "concise", "json")
 NOTHING = 3
 ACCESS, SECRET = "REFCHECK_ARCHIVE_ACCESS", "REFCHECK_ARCHIVE_SECRET"
-SECONDS_EACH = 2.5
 SLOW = 60
 """From so many seconds on, a person is told how long the archive's pace makes it."""
 WORDS = {"saved": "saved", "none": "not saved", "unknown": "not known", "skipped": "not asked"}
@@ -69,6 +68,7 @@ Keys of an account at the archive (https://archive.org/account/s3.php), used wit
 )
 @option("-o", "--output", section=OUTPUT, metavar="FILE", help="Write to FILE what would go to the standard output.")
 @gathering
+@option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Say which of the cited links have copies in the Wayback Machine: the newest, and the nearest to
@@ -85,6 +85,16 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         refuse_clashes((Output(format=options["format_"], path=Path(options["output"])),), paths)
     if options["save"] and options["offline"]:
         raise click.UsageError("--save asks the archive, --offline asks nobody: give one of them")
+    if options["dump"]:
+        from refcheck.commands.dump import dump_text
+        from refcheck.pipeline.archiving import plan_archived
+
+        put(
+            dump_text(
+                None if options["offline"] else plan_archived(*paths, config=session.config, save=options["save"])
+            )
+        )
+        return 0
     from refcheck.commands.progress import progress_of
     from refcheck.pipeline.archiving import archived
 
@@ -126,7 +136,9 @@ def _keys() -> Keys | None:
 
 
 def _say_how_long(number: int, session: Session) -> None:
-    seconds = number * SECONDS_EACH
+    from refcheck.evidence.archives.wayback import MANNERS
+
+    seconds = number * MANNERS.host_interval
     if seconds >= SLOW:
         minutes = counted(round(seconds / 60), "minute", "minutes")
         session.hint(f"the archive is asked about {number} addresses, 24 a minute: that takes {minutes}")

@@ -85,7 +85,7 @@ def look_at(
     if not outline.blocks and not shown and not page.refresh_target and not _SHOWS.search(text):
         return Look(page=page, empty=True)
     fine = not shaped or speaks_of(cited, shown) or is_its_address(cited, page.canonical or canonical_of(text, url))
-    return Look(page=page, shape=None if fine else shape_of(text, outline), prose=outline.prose)
+    return Look(page=page, shape=None if fine else shape_of(text), prose=outline.prose)
 
 
 def _may_lead(text: str) -> bool:

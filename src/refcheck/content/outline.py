@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["LOOKED_AT", "Outline", "outline_of", "visible_text"]
 
@@ -50,6 +51,7 @@ class Outline:
         return " ".join(self.blocks)
 
 
+@lru_cache(maxsize=4)  # a host that has one page for all addresses sends it again and again
 def outline_of(source: str) -> Outline:
     """Return the outline of a page's source."""
     shown = _unmarked(_shown(source[:LOOKED_AT]))

@@ -14,6 +14,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from refcheck.content.outline import Outline, outline_of
@@ -54,9 +55,10 @@ class PageShape:
     login: bool = False
 
 
-def shape_of(source: str, outline: Outline | None = None) -> PageShape:
-    """Return the shape of a page's source; ``outline`` where it is already known."""
-    seen = outline if outline is not None else outline_of(source)
+@lru_cache(maxsize=4)  # as with ``outline_of``, which is at hand where somebody has just asked for it
+def shape_of(source: str) -> PageShape:
+    """Return the shape of a page's source."""
+    seen = outline_of(source)
     words = words_in(seen.text)
     lower = source[:READ].lower()
     return PageShape(

@@ -208,6 +208,7 @@ def _key(plain: str) -> str:
     return plain if plain.isascii() else plain.replace(" ", "")
 
 
+@lru_cache(maxsize=4_096)  # menus and footers say the same on every page of a site
 def sentence_sign(text: str) -> Sign | None:
     """Return what one sentence or heading says the page is, if it says nothing else."""
     if not text or len(text) > MAX_SIGN or _says_nothing(text):

@@ -32,7 +32,7 @@ from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import LinkVerdict
 from refcheck.text.urls import host_of, redact
 
-__all__ = ["OFFLINE_SIGNS", "UNASKED", "read_answer"]
+__all__ = ["OFFLINE_SIGNS", "UNASKED", "led", "led_home", "read_answer"]
 
 V = LinkVerdict
 Said = tuple[LinkVerdict, str, str]
@@ -209,32 +209,43 @@ def _of_status(status: int) -> Said:
 
 def _of_content(response: Response, look: Look | None, final: str) -> Said:
     asked = response.request.url
-    if response.redirects and (led := _led(asked, final)):
-        return led
+    if response.redirects and (landed := led(asked, final)):
+        return landed
     seen = look if response.status != 204 else None
     odd = _of_page(response, seen, final) if seen is not None else _of_file(response, final)
     if odd is not None:
         return odd
-    if response.redirects and leads_home(asked, final):
-        return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
+    if response.redirects and (home := led_home(asked, final)):
+        return home
     if response.redirects and is_permanent(asked, response.redirects, final):
         return V.REDIRECTED, "moved", f"it has moved for good to {redact(final)}"
     return V.OK, "", ""
 
 
-def _led(asked: str, final: str) -> Said | None:
-    """Return what the address alone says of where redirects end, ``None`` when nothing."""
+def led(asked: str, final: str, *, who: str = "the address leads") -> Said | None:
+    """Return what the address alone says of where redirects, or pages, lead; ``None`` when nothing.
+
+    ``who`` begins the sentence: what leads there.
+    """
+    where = redact(final)
     if leads_to_parking(asked, final):
-        return V.SOFT_404, "parked", f"the address leads to a place where domains are sold: {redact(final)}"
+        return V.SOFT_404, "parked", f"{who} to a place where domains are sold: {where}"
     if leads_to_wall(asked, final):
-        return V.BLOCKED, "wall", f"the host wants its reader to consent to something first: {redact(final)}"
+        return V.BLOCKED, "wall", f"{who} to a page where one has to consent to something first: {where}"
     if leads_to_login(asked, final):
-        return V.BLOCKED, "login", f"the host leads to a login page: {redact(final)}"
+        return V.BLOCKED, "login", f"{who} to a login page: {where}"
     if leads_to_error(asked, final):
-        return V.SOFT_404, "error-page", f"the address leads to an error page: {redact(final)}"
+        return V.SOFT_404, "error-page", f"{who} to an error page: {where}"
     if leads_to_search(asked, final):
-        return V.SOFT_404, "redirect-to-search", f"the address leads to a search: {redact(final)}"
+        return V.SOFT_404, "redirect-to-search", f"{who} to a search: {where}"
     return None
+
+
+def led_home(asked: str, final: str, *, who: str = "the address leads") -> Said | None:
+    """Return the like for a front page, which says less: what is on the page may speak against it."""
+    if not leads_home(asked, final):
+        return None
+    return V.SOFT_404, "redirect-to-home", f"{who} to a front page: {redact(final)}"
 
 
 def _of_page(response: Response, look: Look, final: str) -> Said | None:

@@ -18,11 +18,13 @@ from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
 from refcheck.evidence import rescue as rescue_source
 from refcheck.evidence import siblings as sibling_source
+from refcheck.evidence.addresses import HANDLE_HOST
 from refcheck.evidence.interface import LinkTarget, Source
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Gathered, LinkEvidence
 from refcheck.model.reference import Reference
+from refcheck.text.urls import host_of
 
 if TYPE_CHECKING:
     from refcheck.fetch import Clock, Resolver, Transport
@@ -118,9 +120,10 @@ def _may_follow(config: Config) -> Iterator[str]:
     """Yield who may be asked after the first round, and for what, in words."""
     yield "the hosts that these addresses lead on to, by redirects: the page there"
     if not config.only or "links" in config.only:
+        archives = dict.fromkeys(map(host_of, (rescue_source.wayback_base(config), rescue_source.memento_base(config))))
         yield "the same hosts, when a page may be an error page: robots.txt and one address that cannot exist"
-        yield "web.archive.org and timetravel.mementoweb.org, for dead links alone: whether there is a saved copy"
-        yield "hdl.handle.net, for dead links to files of repositories: where their handle leads"
+        yield f"{' and '.join(archives)}, for dead links alone: whether there is a saved copy, and that copy"
+        yield f"{host_of(HANDLE_HOST)}, for dead links to files of repositories: where their handle leads"
 
 
 def check_links(

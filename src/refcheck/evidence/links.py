@@ -7,8 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from refcheck.content.fragments import can_be_looked_for
+from refcheck.evidence.answers import led, led_home
 from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source
-from refcheck.evidence.landing import leads_home, leads_to_error, leads_to_login, secure_twin
+from refcheck.evidence.landing import secure_twin
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Depth, Hop, LinkEvidence, LinkVerdict, RequestKind
 from refcheck.text.urls import is_web, redact
@@ -18,6 +19,7 @@ __all__ = ["SOURCE", "checked_fragment", "plan", "tell", "unasked"]
 NAME = "link"
 NOT_MODIFIED = 304
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+_SENDS = "the page sends its reader on"
 MAX_VALIDATOR = 500
 """Longer validators (characters) are not kept."""
 RESOLVERS = ("https://doi.org/", "https://dx.doi.org/", "https://hdl.handle.net/")
@@ -131,14 +133,17 @@ def _judged(chain: Sequence[Answer], address: Address) -> tuple[LinkVerdict, str
     verdict, reason, detail = last.verdict, last.reason, last.detail
     if len(chain) > 1:
         where = redact(last.url)
-        if verdict in {LinkVerdict.OK, LinkVerdict.REDIRECTED} and (landed := _landed(chain[0], last)):
-            return landed
+        if verdict in {LinkVerdict.OK, LinkVerdict.REDIRECTED}:
+            asked, final = chain[0].url, last.response.final_url or last.url
+            landed = led(asked, final, who=_SENDS) or led_home(asked, final, who=_SENDS)
+            if landed is not None:
+                return landed
         if verdict is LinkVerdict.BROKEN:
-            return LinkVerdict.SOFT_404, "error-page", f"the page sends its reader on to {where}: {detail}"
+            return LinkVerdict.SOFT_404, "error-page", f"{_SENDS} to {where}: {detail}"
         if verdict is LinkVerdict.REDIRECTED:
             verdict, reason, detail = LinkVerdict.OK, "", ""
         elif detail:
-            detail = f"the page sends its reader on to {where}: {detail}"
+            detail = f"{_SENDS} to {where}: {detail}"
     fragment = checked_fragment(address)
     # A redirect that names a part of its own leads there, whatever part was asked for (RFC 9110, 10.2.2).
     if "#" in last.response.final_url:
@@ -146,19 +151,6 @@ def _judged(chain: Sequence[Answer], address: Address) -> tuple[LinkVerdict, str
     if fragment and fragment in last.missing and verdict in {LinkVerdict.OK, LinkVerdict.REDIRECTED}:
         return LinkVerdict.FRAGMENT_MISSING, "fragment-missing", f"the page is there, but has no part “{fragment}”"
     return verdict, reason, detail
-
-
-def _landed(first: Answer, last: Answer) -> tuple[LinkVerdict, str, str] | None:
-    """Return what is wrong with where a page sends its reader, by the address alone."""
-    final = last.response.final_url or last.url
-    where = redact(final)
-    if leads_to_login(first.url, final):
-        return LinkVerdict.BLOCKED, "login", f"the page sends its reader on to a login page: {where}"
-    if leads_to_error(first.url, final):
-        return LinkVerdict.SOFT_404, "error-page", f"the page sends its reader on to an error page: {where}"
-    if leads_home(first.url, final):
-        return LinkVerdict.SOFT_404, "redirect-to-home", f"the page sends its reader on to a front page: {where}"
-    return None
 
 
 def unasked(target: LinkTarget, address: Address) -> LinkEvidence:

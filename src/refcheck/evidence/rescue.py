@@ -33,9 +33,11 @@ from refcheck.evidence.archives.captures import (
 from refcheck.evidence.archives.identity import Anchor, Claim, judge
 from refcheck.evidence.interface import Known, LinkTarget, Source
 from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.memory.strikes import day_of
 from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome, Snapshot
 from refcheck.model.report import Agreement
 from refcheck.model.work import PartialDate, Work
+from refcheck.text.dates import day_in_words
 from refcheck.text.inner_hosts import is_inner_address
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import host_of, is_web, redact, site_of
@@ -44,12 +46,15 @@ from refcheck.text.words import fold
 __all__ = ["NAME", "SOURCE", "Rescue", "amend", "claim_of", "digest", "is_public", "manners_of", "plan", "read"]
 
 NAME = "rescue"
+MAX_ASKED = 500
+"""So many dead addresses are asked about in one run: at the archive's pace that is twenty minutes at
+least. A host that answers everything with one error page can have thousands; the memory keeps what was
+told for a week, so that the next run goes on with others.
+"""
+_COUNT = (NAME, "")
 DEAD = frozenset({LinkVerdict.BROKEN, LinkVerdict.SOFT_404})
 _RESOLVERS = frozenset({"doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net"})
 _ARCHIVES = frozenset({"archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc", "webcitation.org"})
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 # These say that what was saved is not the cited thing; the rest, that it could not be told.
 _NO_COPY = frozenset(
     {"error-page", "login", "challenge", "cookies", "suspended", "server-default-page", "parked", "wrong-kind"}
@@ -100,8 +105,15 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
     if link is None or link.verdict not in DEAD:
         return
     claim = claim_of(target, known)
-    if claim is None:
+    if claim is None or _is_left_out(target, known):
         return
+    requests = list(_steps(target, claim, known))
+    if requests:
+        _choose(target, known)
+    yield from requests
+
+
+def _steps(target: LinkTarget, claim: Claim, known: Known) -> Iterator[Request]:
     handle = _handle(claim, known)
     if isinstance(handle, Request):
         yield handle
@@ -110,6 +122,20 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
         step = _memento(target, claim, known)
     if isinstance(step, Request):
         yield step
+
+
+def _is_left_out(target: LinkTarget, known: Known) -> bool:
+    """Return whether enough others were asked about before ``target``, of which nothing is known either."""
+    if (NAME, target.url) in known.choices or int(known.choices.get(_COUNT, "0")) < MAX_ASKED:
+        return False
+    return known.recalled(wayback.NAME, redact(target.url)) is None
+
+
+def _choose(target: LinkTarget, known: Known) -> None:
+    """Note that ``target`` is asked about."""
+    if (NAME, target.url) not in known.choices:
+        known.choices[_COUNT] = str(int(known.choices.get(_COUNT, "0")) + 1)
+        known.choices[NAME, target.url] = "asked"
 
 
 def digest(response: Response) -> object:
@@ -127,6 +153,9 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
     claim = claim_of(target, known) if link.verdict in DEAD else None
     if claim is None:
         return link
+    if _is_left_out(target, known):
+        words = f"a saved copy was not looked for: only the first {MAX_ASKED} dead links of a run are asked about"
+        return replace(link, detail="; ".join(part for part in (link.detail, words) if part))
     lasting, _ = _lasting(claim, known)
     told = _told(target, claim, known)
     words = _words(told, claim)
@@ -167,7 +196,7 @@ def claim_of(target: LinkTarget, known: Known) -> Claim | None:
         return None
     works = [known.references[one].work for one in target.references if one in known.references]
     alive = known.remembered(target.url)
-    seen = day_of_iso(alive.checked) if alive is not None else None
+    seen = day_of(alive.checked) if alive is not None else None
     return Claim(
         url=ask,
         titles=tuple(dict.fromkeys(work.title for work in works if work.title)),
@@ -217,14 +246,6 @@ def last_day(when: PartialDate | None) -> date | None:
     month = when.month if when.month is not None and when.end_year is None else 12
     following = date(year + month // 12, month % 12 + 1, 1)
     return following - timedelta(days=1)
-
-
-def day_of_iso(text: str | None) -> date | None:
-    """Return the day of an ISO 8601 time, ``None`` for anything else."""
-    try:
-        return date.fromisoformat((text or "")[:10])
-    except ValueError:
-        return None
 
 
 def _wayback(target: LinkTarget, claim: Claim, known: Known) -> Request | Rescue:
@@ -329,7 +350,7 @@ def _words(told: Rescue, claim: Claim) -> str:
     match told.outcome:
         case Outcome.FOUND if told.snapshot is not None:
             day = date.fromisoformat(told.snapshot.date)
-            return f"a saved copy of {_in_words(day)} was opened and is this work{_distance(day, claim.anchor)}"
+            return f"a saved copy of {day_in_words(day)} was opened and is this work{_distance(day, claim.anchor)}"
         case Outcome.AMBIGUOUS:
             return "a saved copy exists, but it is not certain to be the same work"
         case Outcome.NOT_FOUND:
@@ -340,10 +361,6 @@ def _words(told: Rescue, claim: Claim) -> str:
             return "whether there is a saved copy is not known: the archive did not say"
         case _:
             return ""
-
-
-def _in_words(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _distance(day: date, anchor: Anchor | None) -> str:
@@ -366,7 +383,7 @@ def _stored(name: str, target: LinkTarget, claim: Claim, known: Known) -> Rescue
     snapshot = None
     if kept.outcome is Outcome.FOUND:
         record = kept.record
-        if record is None or not is_web(record.archive_url) or day_of_iso(record.archive_date) is None:
+        if record is None or not is_web(record.archive_url) or day_of(record.archive_date) is None:
             return None
         if record.title and any(
             compare_titles(title, record.title).agreement is Agreement.DIFFERENT for title in claim.titles

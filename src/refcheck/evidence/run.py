@@ -92,8 +92,6 @@ class Run:
         self._evidence: list[Evidence] = []
         self._recollections: dict[tuple[str, str], Evidence | None] = {}
         self._told: set[tuple[str, str]] = set()
-        # Addresses that differ in a secret alone have one name in the memory: neither speaks for the other.
-        self._shared_names = Counter(name for t in self._all if (name := redact(t.url)) != t.url)
         self._round = Round()
         self._asked: set[str] = set()
         self._due = 0
@@ -360,7 +358,7 @@ class Run:
 
     def _remembered(self, link: LinkEvidence, url: str) -> LinkEvidence:
         broken = link.verdict is LinkVerdict.BROKEN
-        if self._memory is None or self._shared_names[link.url] > 1:
+        if self._memory is None:
             return replace(link, failing_since=self._today.isoformat()) if broken else link
         history = self._memory.history(url)
         if broken or history is not NO_HISTORY:

@@ -19,12 +19,12 @@ from urllib.parse import parse_qsl, urlencode, urlunsplit
 from refcheck.content.charset import decode
 from refcheck.content.html import is_html
 from refcheck.content.look import ARTICLE
-from refcheck.content.robots import MAX_SIZE, Robots, parse_robots
+from refcheck.content.robots import MAX_SIZE, Robots, nothing_allowed, parse_robots
 from refcheck.content.shape import PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.evidence.landing import is_front_page, is_resolver
 from refcheck.fetch.exchange import Request, Response
-from refcheck.model.evidence import Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind
+from refcheck.model.evidence import ALIVE, Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind
 from refcheck.model.report import Agreement
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import is_web, normalise, redact, split, without_fragment
@@ -35,7 +35,6 @@ NAME = "sibling"
 NONSENSE = 14
 """So many random letters make a name that no page has."""
 _AGREE = frozenset({Agreement.SAME, Agreement.SHORT, Agreement.MISQUOTED})
-_TAKEN_FOR_FINE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
 _GONE = frozenset({404, 410})
 _ENDING = 8
 _TITLE_WORDS = 4
@@ -110,7 +109,7 @@ def _request(url: str) -> Request:
 def _suspect(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Answer | None:
     """Return the page that may be an error page: fine as far as is known, without a sign of the cited thing."""
     ask = known.addresses[target.url].ask
-    if ask is None or link is None or link.verdict not in _TAKEN_FOR_FINE or is_resolver(ask) or is_front_page(ask):
+    if ask is None or link is None or link.verdict not in ALIVE or is_resolver(ask) or is_front_page(ask):
         return None
     chain = known.chain(ask)
     answer = chain[0] if len(chain) == 1 else None
@@ -210,10 +209,10 @@ def _robots(response: Response) -> Robots:
     status = response.status or 0
     if response.failure is None and status == 200:
         whole = response.complete and len(response.body) <= MAX_SIZE
-        return parse_robots(response.body) if whole else Robots(disallow=("/",))
+        return parse_robots(response.body) if whole else nothing_allowed()
     if response.failure is None and 400 <= status < 500 and status != 429:
-        return Robots()
-    return Robots(disallow=("/",))
+        return parse_robots(b"")
+    return nothing_allowed()
 
 
 def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
@@ -279,7 +278,7 @@ def _probe_of(root: str, known: Known) -> Probe | None:
     if isinstance(probe, Probe):
         return probe
     earlier = known.recalled(NAME, root)
-    return _loaded(earlier.identifier) if earlier is not None else None
+    return _loaded(earlier.kept) if earlier is not None else None
 
 
 def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
@@ -295,7 +294,7 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
             asked=root,
             outcome=Outcome.NOT_FOUND if probe.status in _GONE else Outcome.FOUND,
             when=probe.when,
-            identifier=_dumped(probe),
+            kept=_dumped(probe),
             reason=f"status-{probe.status}",
             excerpt=f"{redact(probe.url)}: {probe.status} {probe.shape.title}".strip(),
         )

@@ -8,21 +8,12 @@ from types import MappingProxyType
 from refcheck.fetch.curl_failures import Code, Seen, explain, is_ragged, is_short
 from refcheck.fetch.curl_handles import Handle, Stop
 from refcheck.fetch.exchange import Failure
+from refcheck.fetch.proxy import leads_beyond
 from refcheck.fetch.redirects import REDIRECTS
-from refcheck.fetch.transport import BODY_LIMITS, Answer, Ask
+from refcheck.fetch.transport import BODY_LIMITS, NOT_SENT, Answer, Ask
 
 __all__ = ["answered", "broken_off", "late", "not_dialled", "undialled"]
 
-_NOT_SENT = frozenset(
-    {
-        Failure.NO_SUCH_HOST,
-        Failure.RESOLVER,
-        Failure.NO_ROUTE,
-        Failure.FORBIDDEN,
-        Failure.MALFORMED,
-        Failure.CONNECTION_REFUSED,
-    }
-)
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -79,7 +70,7 @@ def late(handle: Handle, now: float, *, proxied: bool) -> Answer:
 
 def undialled(ask: Ask, failure: Failure, detail: str) -> Answer:
     """Return the answer of an exchange for which nothing was dialled."""
-    return Answer(number=ask.number, failure=failure, complete=False, sent=failure not in _NOT_SENT, detail=detail)
+    return Answer(number=ask.number, failure=failure, complete=False, sent=failure not in NOT_SENT, detail=detail)
 
 
 def _answer(
@@ -104,12 +95,7 @@ def _answer(
         body=body,
         complete=complete and failure is None and status != 206,  # a part, asked for or not, is no whole
         elapsed=now - handle.started,
-        public=head is not None and (handle.is_public or (proxied and _led_on(head.status))),
-        sent=failure not in _NOT_SENT,
+        public=head is not None and (handle.is_public or (proxied and leads_beyond(head.status))),
+        sent=failure not in NOT_SENT,
         detail=detail,
     )
-
-
-def _led_on(status: int) -> bool:
-    """Return whether an answer through a proxy is likely to come from beyond it."""
-    return status < 500 and status != 407

@@ -21,6 +21,7 @@ from refcheck.fetch.curl_heads import Head, read_head
 from refcheck.fetch.curl_kept import KeptConnections
 from refcheck.fetch.curl_routes import Route
 from refcheck.fetch.exchange import Failure
+from refcheck.fetch.manners import is_field
 from refcheck.fetch.proxy import Proxy
 from refcheck.fetch.redirects import REDIRECTS
 from refcheck.fetch.requests_answers import GarbledError
@@ -34,8 +35,6 @@ _OLDEST = (7, 46)
 _NEXT_AFTER = 3_000
 """Milliseconds for an address as long as there is another one to try."""
 
-_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_VALUE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
 _LOST = frozenset({pycurl.E_GOT_NOTHING, pycurl.E_SEND_ERROR, pycurl.E_RECV_ERROR})
 _NO_SOCKET = -1
 _NONE: list[int] = []
@@ -334,7 +333,7 @@ def _header_lines(headers: Mapping[str, str], offered: str) -> list[bytes]:
     if "accept-encoding" not in named:
         lines.append(f"Accept-Encoding: {offered}".encode())
     for name, value in headers.items():
-        if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
+        if not is_field(name, value):
             raise ValueError(name)
         lines.append(f"{name}: {value}".encode("latin-1") if value else f"{name};".encode())
     return lines

@@ -77,7 +77,8 @@ class CurlTransport:
         self._routes = Routes(resolver, policy, proxy=proxy, port_of=port_of, threads=slots, wake=self._waiter.wake)
         self._lenient_maker = lenient or (lambda: _over_requests(config, resolver, policy, environment))
         self._lenient: Transport | None = None
-        self._asked_again: dict[int, tuple[Ask, float]] = {}
+        self._asked_again: dict[int, tuple[Ask, float, int]] = {}
+        self._odd: set[str] = set()
         self._pool: list[Handle] = []
         self._under_way: dict[Any, Handle] = {}
         self._waiting: dict[str, list[Ask]] = {}
@@ -89,6 +90,9 @@ class CurlTransport:
     def start(self, ask: Ask) -> None:
         """Begin ``ask``, at once when its host is known, else as soon as it is."""
         origin = self._routes.origin(ask.url)
+        if origin in self._odd:
+            self._ask_leniently(ask, spent=0.0, gets=1)
+            return
         try:
             route = self._routes.known(origin)
         except DialError as error:
@@ -249,24 +253,27 @@ class CurlTransport:
         return None
 
     def _ask_again(self, handle: Handle, now: float) -> None:
-        """Let the lenient transport have a try at what libcurl does not read."""
+        """Let the lenient transport have a try at what libcurl does not read, from now on at once."""
         del self._under_way[handle.easy]
         self._pool.append(handle)
+        self._odd.add(self._routes.origin(handle.ask.url))
+        self._ask_leniently(handle.ask, spent=now - handle.started, gets=2)
+
+    def _ask_leniently(self, ask: Ask, *, spent: float, gets: int) -> None:
         if self._lenient is None:
             self._lenient = self._lenient_maker()
-        spent = now - handle.started
-        self._asked_again[handle.ask.number] = (handle.ask, spent)
-        self._lenient.start(replace(handle.ask, timeout=max(handle.ask.timeout - spent, 0.001)))
+        self._asked_again[ask.number] = (ask, spent, gets)
+        self._lenient.start(replace(ask, timeout=max(ask.timeout - spent, 0.001)))
 
     def _hear_lenient(self, answers: list[Answer]) -> None:
         if self._lenient is None:
             return
         for answer in self._lenient.completed(0.0):
-            ask, spent = self._asked_again.pop(answer.number)
+            ask, spent, gets = self._asked_again.pop(answer.number)
             detail = answer.detail
             if answer.failure is Failure.TIMEOUT:
                 detail = f"no whole answer within {ask.timeout:g} seconds"
-            answers.append(replace(answer, elapsed=answer.elapsed + spent, detail=detail))
+            answers.append(replace(answer, elapsed=answer.elapsed + spent, detail=detail, gets=gets))
 
     def _end_what_is_late(self, answers: list[Answer], now: float) -> None:
         self._soonest = float("inf")

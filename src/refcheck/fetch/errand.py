@@ -95,7 +95,7 @@ class Errand:
         if answer.public:
             self.public = True
         if answer.sent:
-            self.asked += (self.host,)
+            self.asked += (self.host,) * answer.gets
 
     def follow(self, answer: Answer) -> ChainEnd | bool:
         """Take in where the hop at hand leads: see ``Chain.follow``."""

@@ -9,10 +9,12 @@ from email.utils import parsedate_to_datetime
 from refcheck.config import PROJECT_URL
 from refcheck.version import __version__
 
-__all__ = ["browser_headers", "is_challenge", "is_no_load", "retry_after", "user_agent"]
+__all__ = ["browser_headers", "is_challenge", "is_field", "is_no_load", "retry_after", "user_agent"]
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _LANGUAGES = "en-US,en;q=0.9,*;q=0.5"
+_FIELD_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_FIELD_VALUE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
 _MAIL = re.compile(r"[!-~]{1,254}")
 _SECONDS = re.compile(r"[0-9]{1,9}")
 
@@ -45,6 +47,11 @@ def is_no_load(headers: Mapping[str, str]) -> bool:
     another host answered once, replayed by an archive (RFC 7089, section 2.1.1).
     """
     return is_challenge(headers) or "memento-datetime" in headers
+
+
+def is_field(name: str, value: str) -> bool:
+    """Return whether a header of this name and value can be sent (RFC 9110, section 5.5)."""
+    return _FIELD_NAME.fullmatch(name) is not None and _FIELD_VALUE.fullmatch(value) is not None
 
 
 def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:

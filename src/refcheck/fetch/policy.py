@@ -14,6 +14,7 @@ from urllib.parse import quote, urlunsplit
 
 from refcheck.fetch.exchange import Failure
 from refcheck.fetch.networks import closed, embedded, parse
+from refcheck.model.evidence import PRIVATE_HINT
 from refcheck.text.hosts import MAX_HOST, ascii_host
 from refcheck.text.urls import MAX_URL, PLAIN, host_of, split
 
@@ -145,6 +146,6 @@ class Policy:
             row = closed(candidate)
             if row is not None and not (row.private and private_too):
                 inside = "" if candidate == known else f", reached through {known}"
-                hint = " (--allow-private-network opens it)" if row.private else ""
+                hint = f" {PRIVATE_HINT}" if row.private else ""
                 return f"{candidate} is {row.what}{inside}{hint}"
         return None

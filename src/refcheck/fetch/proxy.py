@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from refcheck.errors import ConfigError
 from refcheck.text.urls import split
 
-__all__ = ["Proxy", "parse_proxy"]
+__all__ = ["Proxy", "leads_beyond", "parse_proxy"]
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -35,3 +35,8 @@ def parse_proxy(text: str | None) -> Proxy | None:
     user, at, _ = parts.netloc.rpartition("@")
     shown = f"[{host}]" if ":" in host else host
     return Proxy(url=f"{scheme}://{user}{at}{shown}:{port}", host=host, port=port)
+
+
+def leads_beyond(status: int) -> bool:
+    """Return whether an answer through a proxy is likely to come from the host beyond it."""
+    return status < 500 and status != 407

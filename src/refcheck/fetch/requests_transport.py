@@ -21,36 +21,25 @@ import requests
 from requests.structures import CaseInsensitiveDict
 
 from refcheck.config import NetworkConfig
-from refcheck.errors import ConfigError
 from refcheck.fetch.certificates import tls_context
 from refcheck.fetch.codings import decoder_of, offered
 from refcheck.fetch.deadline import Guard, Watch
 from refcheck.fetch.dialling import Connect, connect
 from refcheck.fetch.exchange import Failure
+from refcheck.fetch.manners import is_field
 from refcheck.fetch.policy import Policy
+from refcheck.fetch.proxy import leads_beyond, parse_proxy
 from refcheck.fetch.redirects import REDIRECTS
 from refcheck.fetch.requests_connections import CheckedAdapter, Dialler
 from refcheck.fetch.requests_failures import EXPECTED, explain, is_short
 from refcheck.fetch.resolver import Resolver, SystemResolver
-from refcheck.fetch.transport import BODY_LIMITS, Answer, Ask
+from refcheck.fetch.transport import BODY_LIMITS, NOT_SENT, Answer, Ask
 from refcheck.text.urls import split
 
 __all__ = ["RequestsTransport"]
 
 _CHUNK = 64 * 1024
 _SENDABLE = re.compile(r"[\x21-\x7e]*")
-_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_VALUE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
-_NOT_SENT = frozenset(
-    {
-        Failure.NO_SUCH_HOST,
-        Failure.RESOLVER,
-        Failure.NO_ROUTE,
-        Failure.FORBIDDEN,
-        Failure.MALFORMED,
-        Failure.CONNECTION_REFUSED,
-    }
-)
 
 
 class RequestsTransport:
@@ -78,7 +67,8 @@ class RequestsTransport:
             policy or Policy(allow_private_network=config.allow_private_network),
             connect,
         )
-        self._proxies = _proxies(config.proxy)
+        proxy = parse_proxy(config.proxy)
+        self._proxies = dict.fromkeys(("http", "https"), proxy.url) if proxy is not None else {}
         self._offered = offered()
         context = tls_context(os.environ if environment is None else environment)
         self._adapter = CheckedAdapter(
@@ -205,9 +195,8 @@ class RequestsTransport:
         if parts is None or not parts.netloc or not _SENDABLE.fullmatch(parts.path + parts.query):
             raise requests.exceptions.InvalidURL
         headers = {"Host": parts.netloc, "Accept-Encoding": self._offered, **ask.headers}
-        for name, value in headers.items():
-            if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
-                raise requests.exceptions.InvalidHeader
+        if not all(is_field(name, value) for name, value in headers.items()):
+            raise requests.exceptions.InvalidHeader
         prepared = requests.PreparedRequest()
         prepared.method = "GET"
         prepared.url = ask.url
@@ -265,7 +254,7 @@ def _answer(
     ask: Ask, guard: Guard, found: _Found, failure: Failure | None, detail: str, *, proxied: bool = False
 ) -> Answer:
     status = found.status
-    answered_far = guard.public or (proxied and status is not None and status < 500 and status != 407)
+    answered_far = guard.public or (proxied and status is not None and leads_beyond(status))
     return Answer(
         number=ask.number,
         failure=failure,
@@ -276,7 +265,7 @@ def _answer(
         complete=found.complete and failure is None and status != 206,  # a part, asked for or not, is no whole
         elapsed=guard.elapsed(),
         public=status is not None and answered_far,
-        sent=failure not in _NOT_SENT,
+        sent=failure not in NOT_SENT,
         detail=detail,
     )
 
@@ -286,11 +275,3 @@ def _ended(ask: Ask, guard: Guard, found: _Found | None = None) -> Answer:
     if guard.cancelled:
         return _answer(ask, guard, found or _Found(), Failure.INTERRUPTED, "the request was given up")
     return _answer(ask, guard, found or _Found(), Failure.TIMEOUT, f"no whole answer within {ask.timeout:g} seconds")
-
-
-def _proxies(proxy: str | None) -> dict[str, str]:
-    if not proxy:
-        return {}
-    if not proxy.lower().startswith(("http://", "https://")):
-        raise ConfigError("the proxy is not an http or https address", remedy="give --proxy http://HOST:PORT")
-    return {"http": proxy, "https": proxy}

@@ -19,12 +19,24 @@ from typing import Protocol
 from refcheck.fetch.exchange import Failure
 from refcheck.model.evidence import Depth
 
-__all__ = ["BODY_LIMITS", "Answer", "Ask", "Transport"]
+__all__ = ["BODY_LIMITS", "NOT_SENT", "Answer", "Ask", "Transport"]
 
 BODY_LIMITS: Mapping[Depth, int] = MappingProxyType(
     {Depth.STATUS: 0, Depth.HEAD: 256 * 1024, Depth.WHOLE: 20 * 1024 * 1024}
 )
 """How many decoded bytes of a body are read at each depth; what lies beyond is not fetched."""
+
+NOT_SENT = frozenset(
+    {
+        Failure.NO_SUCH_HOST,
+        Failure.RESOLVER,
+        Failure.NO_ROUTE,
+        Failure.FORBIDDEN,
+        Failure.MALFORMED,
+        Failure.CONNECTION_REFUSED,
+    }
+)
+"""Failures at which the host was certainly not given the request."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +61,7 @@ class Answer:
     have lower-case names, several of one name joined by a comma; ``cookies`` are the raw
     Set-Cookie values. The body of a redirect is never read. ``elapsed`` is in seconds, name
     resolution apart. ``public`` says that an address of the open internet answered. ``sent`` says
-    that the host was given the request, or may have been.
+    that the host was given the request, or may have been; ``gets`` how often.
     """
 
     number: int
@@ -62,6 +74,7 @@ class Answer:
     elapsed: float = 0.0
     public: bool = False
     sent: bool = True
+    gets: int = 1
     detail: str = ""
 
 

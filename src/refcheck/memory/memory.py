@@ -18,10 +18,10 @@ from refcheck.memory.codec import MAX_EXCERPT, dump, load
 from refcheck.memory.keys import Keys, keys_of
 from refcheck.memory.lock import FIRST_DAY, LockFile
 from refcheck.memory.lock_entry import NO_MARKS, REFRESHED, Marks, Seen, joined
-from refcheck.memory.rows import ALIVE, dump_link, load_link
+from refcheck.memory.rows import dump_link, load_link
 from refcheck.memory.store import CHUNK, KEPT, Store, default_folder
 from refcheck.memory.strikes import DAYS, STRIKES, day_of
-from refcheck.model.evidence import NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome
+from refcheck.model.evidence import ALIVE, NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome
 from refcheck.text.urls import redact
 
 __all__ = ["FRESH", "Memory"]

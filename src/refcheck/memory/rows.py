@@ -13,11 +13,10 @@ from typing import Any
 from refcheck.memory.codec import MAX_EXCERPT, MAX_TEXT
 from refcheck.model.evidence import Hop, LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 
-__all__ = ["ALIVE", "MAX_VALIDATOR", "dump_link", "load_link"]
+__all__ = ["MAX_VALIDATOR", "dump_link", "load_link"]
 
 MAX_VALIDATOR = 500
 """Longer validators (characters) are not kept."""
-ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
 _SAME = ""
 """Stands for the address itself where it led to itself, as most do."""
 

@@ -51,6 +51,14 @@ UNVERIFIED = frozenset(
 )
 
 
+ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
+"""The verdicts by which the cited page is there."""
+
+
+PRIVATE_HINT = "(--allow-private-network opens it)"
+"""Ends the sentence on an address that is refused because it is of a private network."""
+
+
 class RequestKind(StrEnum):
     """What a request tells the one who gets it."""
 
@@ -149,7 +157,8 @@ class Evidence:
 
     ``source`` names the source ("link", "page"), ``asked`` the address or query (redacted),
     ``when`` is UTC ISO 8601. ``record`` is the work that the source describes, ``score`` (0-1)
-    how well it agrees with the reference. ``reason`` says why there is no record; ``excerpt`` is
+    how well it agrees with the reference. ``kept`` is what the source itself needs to make use of it
+    in a later run: for the memory, not for reports. ``reason`` says why there is no record; ``excerpt`` is
     at most 300 characters of what came back, ``sha256`` the digest of the body as far as read.
     """
 
@@ -165,6 +174,7 @@ class Evidence:
     excerpt: str = ""
     sha256: str | None = None
     from_store: bool = False
+    kept: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,22 +7,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config
-from refcheck.model.evidence import LinkVerdict, Outcome, Snapshot
+from refcheck.model.evidence import ALIVE, Outcome, Snapshot
 from refcheck.model.place import Location
 from refcheck.pipeline.gathering import lock_path, now_of
 from refcheck.pipeline.inputs import Source, open_sources
 from refcheck.pipeline.targets import targets_of
 from refcheck.pipeline.uses import link_uses
-from refcheck.text.urls import redact
+from refcheck.text.urls import host_of, redact
 
 if TYPE_CHECKING:
+    from refcheck.evidence import FirstRound
     from refcheck.evidence.archives.coverage import Coverage, Keys, Wanted
     from refcheck.fetch import Clock, Resolver, Transport
     from refcheck.memory import Memory
 
-__all__ = ["Archived", "ArchivedLink", "archived"]
-
-ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_MISSING})
+__all__ = ["Archived", "ArchivedLink", "archived", "plan_archived"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +106,40 @@ def archived(
         interrupted=run.interrupted,
         notes=tuple(memory.warnings),
     )
+
+
+def plan_archived(
+    *sources: Source, config: Config | None = None, save: bool = False, clock: Clock | None = None
+) -> FirstRound:
+    """Return what ``archived`` would ask. Nothing is sent, and nothing is remembered."""
+    from refcheck.evidence import FirstRound
+    from refcheck.evidence.archives.coverage import ask_coverage
+    from refcheck.evidence.rescue import wayback_base
+    from refcheck.memory import Memory
+
+    config = config or Config()
+    inputs = open_sources(sources, config)
+    memory = Memory.open(config.memory, lock_path(config), now=now_of(clock), root=config.root)
+    try:
+        run = _Run(config, memory, transport=None, resolver=None, clock=clock, progress=None)
+        targets = targets_of(link_uses(inputs), inputs.documents)
+        wanted, _ = run.wanted(targets, {reference.id: reference for reference in inputs.references})
+        requests: list[Any] = []
+
+        def note(more: Sequence[Any]) -> Iterable[Any]:
+            requests.extend(more)
+            return ()
+
+        base = wayback_base(config)
+        found = ask_coverage(list(wanted.values()), ask=note, today=memory.today, base=base, recall=memory.recall)
+    finally:
+        memory.close()
+    host = host_of(base)
+    follow = [f"{host}, for the newest copy of what has very many"] if requests else []
+    if save:
+        follow.append(f"the cited hosts, and then {host}/save/, for what has no copy and is alive")
+    recalled = tuple(one.url for one in found if one.from_store)
+    return FirstRound(requests=tuple(requests), recalled=recalled, may_follow=tuple(follow))
 
 
 def _link(url: str, place: Location, one: Wanted, found: Coverage) -> ArchivedLink:

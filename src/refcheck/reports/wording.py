@@ -17,6 +17,7 @@ from refcheck.model.place import Location
 from refcheck.model.reference import NoteKind
 from refcheck.model.report import ReferenceRecord, Report, Verdict
 from refcheck.reports.words import clipped
+from refcheck.text.dates import MONTH_NAMES, day_in_words
 from refcheck.text.urls import host_of
 
 __all__ = [
@@ -83,22 +84,6 @@ _SIDES: dict[str, Sides] = {
     "LNK010": Sides("the address", "better", "An address is not secure"),
     "LNK012": Sides("the address", "meant is", "An address cannot be asked"),
 }
-
-# English, whatever the locale: the report is.
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 SEVERITY_WORDS: dict[Severity, tuple[str, str]] = {
     Severity.ERROR: ("error", "errors"),
@@ -226,7 +211,7 @@ def moment(when: str) -> str:
         time = datetime.fromisoformat(when)
     except ValueError:
         return clipped(when, 40)
-    date = f"{time.day} {_MONTHS[time.month - 1][:3]} {time.year}"
+    date = f"{time.day} {MONTH_NAMES[time.month - 1][:3]} {time.year}"
     return f"{date}, {time.hour:02d}:{time.minute:02d} UTC" if "T" in when else date
 
 
@@ -236,7 +221,7 @@ def day(text: str) -> str:
         date = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
     except ValueError:
         return text
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return day_in_words(date)
 
 
 def source_words(source: str, asked: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from refcheck.model.work import PartialDate
 from refcheck.text.words import fold
 
-__all__ = ["MONTHS", "date_in_url", "find_date", "parse_date"]
+__all__ = ["MONTHS", "MONTH_NAMES", "date_in_url", "day_in_words", "find_date", "parse_date"]
 
 # English, Spanish, French, German, Portuguese, Italian, Dutch and Indonesian, folded; the first three
 # letters are enough wherever they are unambiguous across these languages.
@@ -154,3 +154,14 @@ def date_in_url(url: str) -> PartialDate | None:
             if found:
                 return found
     return None
+
+
+# English, whatever the locale: reports are.
+MONTH_NAMES = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - a word list
+)
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as English prose has it: "8 March 2011"."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
