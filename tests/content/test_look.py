@@ -181,3 +181,13 @@ def test_hostile_pages_take_linear_time(part: str) -> None:
 
 def test_an_article_is_longer_than_an_error() -> None:
     assert len(PROSE) > LONG
+
+
+def test_a_long_text_is_enough_where_no_shape_is_wanted() -> None:
+    page = (
+        f"<title>Something else</title><body>{'<p>' + 'A sentence of some length that tells the reader about it. ' * 3 + '</p>'}"
+        * 6
+    )
+    seen = look_at(page.encode(), "text/html", "http://a.example/reports/of-the-commission", shaped=False)
+    assert (seen.sign, seen.shape, seen.page.title) == (None, None, "Something else")
+    assert seen.prose >= LONG

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.content.outline import outline_of, visible_text
+from refcheck.content.outline import has_prose, outline_of, visible_text
 from refcheck.content.shape import shape_of
 
 PARAGRAPH = "A sentence that says something about how people live and work along the border of two countries."
@@ -88,3 +88,20 @@ def test_hostile_pages_take_linear_time(part: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_an_outline(text: str) -> None:
     assert all("\n" not in block for block in outline_of(text).blocks)
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (f"<head><title>x</title></head><body>{'<p class=a>' + PARAGRAPH + '</p>'}{f'<p>{PARAGRAPH}</p>' * 7}", True),
+        (f"<body>{f'<p>{PARAGRAPH}</p>' * 3}</body>", False),
+        (f"<body><script>{f'<p>{PARAGRAPH}</p>' * 8}</script></body>", False),
+        (f"<body><!-- {f'<p>{PARAGRAPH}</p>' * 8} --></body>", False),
+        (f"<body>{f'<p><a href=x>{PARAGRAPH}</a></p>' * 8}</body>", False),
+        (f"<body>{'<p>short</p>' * 90}</body>", False),
+        ("", False),
+    ],
+)
+def test_prose_at_a_glance_is_sure_or_not_said(page: str, expected: bool) -> None:
+    assert has_prose(page, 560) is expected
+    assert not expected or outline_of(page).prose >= 560

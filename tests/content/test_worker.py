@@ -18,31 +18,31 @@ def reason(job: str, body: bytes, **bounds: float) -> str:
 
 
 def test_a_job_comes_back() -> None:
-    assert run("pdf-pages", pdf(pages=2)) == 2
+    assert run("refcheck.content.worker:pdf_pages", pdf(pages=2)) == 2
 
 
 def test_a_job_that_fails_is_one_error() -> None:
-    assert reason("pdf-pages", b"%PDF-") == "failed"
-    assert reason("no-such-job", b"") == "failed"
+    assert reason("refcheck.content.worker:pdf_pages", b"%PDF-") == "failed"
+    assert reason("os:getcwd", b"") == "failed"
 
 
 def test_a_job_that_takes_too_long_is_ended() -> None:
-    assert reason("pdf-pages", pdf(), wall=0.001) == "timeout"
+    assert reason("refcheck.content.worker:pdf_pages", pdf(), wall=0.001) == "timeout"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of address space is Linux's")
 def test_a_job_that_takes_too_much_fails() -> None:
-    assert reason("pdf-pages", pdf(), memory=30_000_000) in {"failed", "killed"}
+    assert reason("refcheck.content.worker:pdf_pages", pdf(), memory=30_000_000) in {"failed", "killed"}
 
 
 def test_a_body_that_is_too_large_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "MAX_BODY", 10)
-    assert reason("pdf-pages", b"x" * 11) == "too-large"
+    assert reason("refcheck.content.worker:pdf_pages", b"x" * 11) == "too-large"
 
 
 def test_a_python_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
-    assert reason("pdf-pages", b"") == "failed"
+    assert reason("refcheck.content.worker:pdf_pages", b"") == "failed"
 
 
 @pytest.mark.parametrize(("body", "code", "said"), [(pdf(), 0, {"ok": 1}), (b"%PDF-", 1, None)])
@@ -55,6 +55,6 @@ def test_what_the_process_does(
 ) -> None:
     monkeypatch.setattr(worker, "_limit", lambda _: None)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(body)))
-    assert main(["pdf-pages", "0"]) == code
+    assert main(["refcheck.content.worker:pdf_pages", "0"]) == code
     printed = capsys.readouterr().out
     assert (json.loads(printed) if printed else None) == said

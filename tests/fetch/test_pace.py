@@ -290,3 +290,16 @@ def test_manners_hold_in_every_order_and_everything_is_done(
             one.finished(done[1])
     for times in starts.values():
         assert all(later - earlier >= interval for earlier, later in pairwise(times))
+
+
+def test_what_others_are_judged_by_is_asked_ahead_of_the_queue() -> None:
+    one = pace(per_host=1, host_interval=0.0)
+    for n in range(3):
+        one.put("a", f"a{n}", Rank.FIRST)
+    one.put("a", "robots", Rank.FIRST, ahead=True)
+    found = taken(one, 0.0)
+    one.put("a", "sibling", Rank.FIRST, ahead=True)
+    for _ in range(4):
+        one.finished("a")
+        found += taken(one, 0.0)
+    assert found == ["robots", "sibling", "a0", "a1", "a2"]

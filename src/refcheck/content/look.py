@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from refcheck.content.charset import decode
 from refcheck.content.html import MAX_BYTES, PageRecord, canonical_of, page_record
 from refcheck.content.markers import is_challenge, marked_sign
-from refcheck.content.outline import Outline, outline_of
+from refcheck.content.outline import Outline, has_prose, outline_of
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of
@@ -50,7 +50,7 @@ _SAID = frozenset({Sign.ERROR, Sign.OUTAGE, Sign.REFUSED, Sign.CHALLENGE})
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
     """``sign`` says what the page is when it is not the thing asked for. ``shape`` is only there
-    when nothing on the page speaks for its being the thing; ``prose`` is in bytes, 0 when not known;
+    when nothing on the page speaks for its being the thing; ``prose`` is in bytes, at least, 0 when not known;
     ``empty`` says that a browser shows nothing at all.
     """
 
@@ -74,8 +74,10 @@ def look_at(
     leads = _may_lead(text)
     if said is None and not thorough and not leads and speaks_of(cited, shown):
         return Look(page=_glance(shown, url))
-    outline = outline_of(text)
     thorough = thorough or said is not None or leads or _may_have_record(text)
+    if not thorough and not shaped and has_prose(text, LONG):
+        return Look(page=_glance(shown, url), prose=LONG)
+    outline = outline_of(text)
     page = page_record(body, content_type, url) if thorough else _glance(shown, url)
     if page.scholarly:
         return Look(page=page, prose=outline.prose)

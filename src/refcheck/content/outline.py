@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["LOOKED_AT", "Outline", "outline_of", "visible_text"]
+__all__ = ["LOOKED_AT", "Outline", "has_prose", "outline_of", "visible_text"]
 
 LOOKED_AT = 300_000
 """So many characters of a page are looked at."""
@@ -29,6 +29,7 @@ _OPENING_LINK = re.compile(r"<[aA]\s[^<>]*+>")
 _CLOSING_LINK = re.compile(r"</[aA]\s{0,99}>")
 _TAG = re.compile(r"<[!/?a-zA-Z][^<>]*+>")
 _HEADING = re.compile(r"(?i)<h[1-3](?:\s[^<>]*+)?>((?:[^<]|<(?!/?h[1-3])){0,800}+)</h[1-3]")
+_PARAGRAPH = re.compile(rf"<p(?:\s[^<>]*+)?>([^<>&\s][^<>&]{{{PROSE - 1},}}+)</p>")
 _LONG_FIGURES = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 _LINKED = re.compile("\x01[^\x02]*\x02?")
 _CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _HIDING}
@@ -63,7 +64,7 @@ def outline_of(source: str) -> Outline:
     for line in lines:
         if not line or line.isspace():
             continue
-        text = " ".join(_unmarked(line).split())
+        text = " ".join((_unmarked(line) if "\x01" in line or "\x02" in line else line).split())
         if not text:
             continue
         if len(text) * 4 >= PROSE and (size := len(text.encode("utf-8", "replace"))) >= PROSE:
@@ -77,6 +78,21 @@ def outline_of(source: str) -> Outline:
         prose=prose,
         links=marked.count("\x01"),
     )
+
+
+def has_prose(source: str, size: int) -> bool:
+    """Return whether a page certainly has ``size`` bytes of prose, by its first plain paragraphs alone.
+
+    Errs towards *no*: a script, a comment or the like before they are over is not looked into.
+    """
+    body = source.find("</head>") + 1
+    found, end = 0, -1
+    for match in _PARAGRAPH.finditer(source, body, LOOKED_AT):
+        found += len(match.group(1))
+        if found >= size:
+            end = match.end()
+            break
+    return end >= 0 and _HIDDEN.search(source, body, end) is None
 
 
 def visible_text(source: str) -> str:

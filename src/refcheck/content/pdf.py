@@ -34,7 +34,7 @@ def pages_of(body: bytes) -> int | None:
     if not is_pdf(body):
         return None
     try:
-        pages = run("pdf-pages", body)
+        pages = run("refcheck.content.worker:pdf_pages", body)
     except WorkerError:
         return None
     return pages if isinstance(pages, int) and not isinstance(pages, bool) and pages > 0 else None
@@ -52,7 +52,7 @@ def opening_of(body: bytes) -> tuple[tuple[str, ...], str]:
     titles = [html.unescape(m.group(1).decode("utf-8", "replace")) for m in _XMP_TITLE.finditer(body)]
     text = ""
     try:
-        found = run("pdf-opening", body)
+        found = run("refcheck.content.worker:pdf_opening", body)
     except WorkerError:
         found = None
     if isinstance(found, dict):

@@ -1,6 +1,6 @@
 """A process of its own for what may hang, swell or crash: it is killed when it takes too long.
 
-    answer = run("pdf-pages", body)
+    answer = run("refcheck.content.worker:pdf_pages", body)
 
 Parsers of binary files take gigabytes or minutes on a few hostile bytes, and a fault in their C code
 takes the whole program with it. What is asked of them goes to a fresh Python with nothing of the
@@ -10,13 +10,13 @@ caller's environment, a limit on its memory, and a wall clock; all that comes ba
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 __all__ = ["MAX_BODY", "MEMORY", "WALL", "WorkerError", "run"]
@@ -41,10 +41,11 @@ class WorkerError(Exception):
         self.reason = reason
 
 
-def run(job: str, body: bytes, *, wall: float = WALL, memory: int = MEMORY) -> Any:
+def run(job: str, body: bytes, *, wall: float = WALL, memory: int = MEMORY, answer: int = MAX_ANSWER) -> Any:
     """Return what ``job`` makes of ``body``, from a process that is killed after ``wall`` seconds.
 
-    Raises ``WorkerError``; a crash, a limit and an exception in the parser are one to the caller.
+    ``job`` is "module:function" of this package; the function takes the bytes and returns what JSON can
+    say, in at most ``answer`` bytes. Raises ``WorkerError``; a crash, a limit and an exception in the parser are one to the caller.
     """
     if len(body) > MAX_BODY:
         raise WorkerError("too-large")
@@ -58,14 +59,14 @@ def run(job: str, body: bytes, *, wall: float = WALL, memory: int = MEMORY) -> A
         raise WorkerError("timeout") from None
     except OSError:
         raise WorkerError("failed") from None
-    if done.returncode != 0 or len(done.stdout) > MAX_ANSWER:
+    if done.returncode != 0 or len(done.stdout) > answer:
         raise WorkerError("killed" if done.returncode < 0 else "failed")
     try:
-        answer = json.loads(done.stdout)
+        said = json.loads(done.stdout)
     except (ValueError, RecursionError):
         raise WorkerError("failed") from None
-    if isinstance(answer, dict) and "ok" in answer:
-        return answer["ok"]
+    if isinstance(said, dict) and "ok" in said:
+        return said["ok"]
     raise WorkerError("failed")
 
 
@@ -96,8 +97,13 @@ def pdf_opening(body: bytes) -> dict[str, Any]:
         document.close()
 
 
-JOBS: Mapping[str, Callable[[bytes], Any]] = MappingProxyType({"pdf-pages": pdf_pages, "pdf-opening": pdf_opening})
-"""What it can be asked, by name."""
+def _function(job: str) -> Callable[[bytes], Any]:
+    """Return the function that "module:function" names; only this package's are taken."""
+    module, _, name = job.partition(":")
+    if not module.startswith("refcheck."):
+        raise ValueError(job)
+    function: Callable[[bytes], Any] = getattr(importlib.import_module(module), name)
+    return function
 
 
 def main(arguments: list[str]) -> int:
@@ -106,7 +112,7 @@ def main(arguments: list[str]) -> int:
     _limit(int(memory))
     body = sys.stdin.buffer.read()
     try:
-        answer = JOBS[job](body)
+        answer = _function(job)(body)
     except Exception:  # noqa: BLE001 - the boundary: whatever a parser raises is one failure to who asked
         return 1
     sys.stdout.write(json.dumps({"ok": answer}))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MAX_REFRESHES", "Address", "Answer", "Known", "LinkTarget", "Source", "Stale"]
 
+_FINE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED})
 MAX_REFRESHES = 3
 """So many pages in a row may send their reader on."""
 
@@ -87,10 +88,10 @@ class Answer:
 
         A page that is no page of the work (an error, a challenge) leads nowhere that counts.
         """
-        if self.page is None or self.verdict not in {LinkVerdict.OK, LinkVerdict.REDIRECTED}:
+        target = self.page.refresh_target if self.page is not None else None
+        if not target or self.verdict not in _FINE:
             return None
-        target = self.page.refresh_target
-        return target.partition("#")[0] if target else None
+        return target.partition("#")[0]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -188,7 +189,8 @@ class Source:
     address has not answered. ``digest(response)``: what is kept of a response to a request of this
     source (by its ``Request.source``), ``None`` when its requests are for pages that every source may
     look at. ``read(target, known)``: a source with requests of its own is heard about those targets only
-    for which it asked, or which it amended. ``manners``: what hosts of this source ask of those who ask them, by host.
+    for which it asked, or which it amended. ``verdicts`` are those of a link that it plans for and amends,
+    ``None`` when it looks at all. ``manners``: what hosts of this source ask of those who ask them, by host.
     """
 
     name: str
@@ -196,4 +198,5 @@ class Source:
     digest: Callable[[Response], object] | None = None
     read: Callable[[LinkTarget, Known], Iterable[Evidence]] = read_nothing
     amend: Callable[[LinkEvidence, LinkTarget, Known], LinkEvidence] = leave
+    verdicts: frozenset[LinkVerdict] | None = None
     manners: Mapping[str, Manners] = field(default_factory=lambda: MappingProxyType({}))

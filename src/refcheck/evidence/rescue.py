@@ -186,7 +186,9 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
         yield _handle_evidence(claim, page)
 
 
-SOURCE = Source(name=NAME, plan=plan, digest=digest, read=read, amend=amend, manners=manners_of(Config()))
+SOURCE = Source(
+    name=NAME, plan=plan, digest=digest, read=read, amend=amend, verdicts=DEAD, manners=manners_of(Config())
+)
 
 
 def claim_of(target: LinkTarget, known: Known) -> Claim | None:

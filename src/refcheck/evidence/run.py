@@ -101,7 +101,7 @@ class Run:
         self._follow_ups: Counter[str] = Counter()
         self._concerned: set[tuple[str, str]] = set()
         self._held: list[LinkTarget] = []
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[LinkVerdict] = Counter()
         self._sent: Counter[tuple[str, RequestKind]] = Counter()
         self._refused = 0
         self._answered = 0
@@ -270,6 +270,8 @@ class Run:
             self._held.append(target)
             return
         for source in self._further_sources:
+            if source.verdicts is not None and link.verdict not in source.verdicts:
+                continue
             if self._follow_ups.get(target.url, 0) < MAX_FOLLOW_UPS and self._wants_more((source,), target, link):
                 self._concerned.add((target.url, source.name))
                 return
@@ -277,6 +279,8 @@ class Run:
         self._settle(target, link)
 
     def _amended(self, link: LinkEvidence, target: LinkTarget, source: Source) -> LinkEvidence:
+        if source.verdicts is not None and link.verdict not in source.verdicts:
+            return link
         amended = source.amend(link, target, self.known)
         if amended is not link:
             self._concerned.add((target.url, source.name))
@@ -338,7 +342,7 @@ class Run:
             for source in self._further_sources:
                 link = self._amended(link, target, source)
         del self._open[target.url]
-        self._counts[link.verdict.value] += 1
+        self._counts[link.verdict] += 1
         if self._tells_links:
             self._links[target.url] = self._remembered(link, target.url)
         for source in self._sources:
@@ -372,7 +376,7 @@ class Run:
         if progress is None:
             return None
         listener = progress
-        return lambda told: listener(replace(told, counts=dict(self._counts)))
+        return lambda told: listener(replace(told, counts={verdict.value: n for verdict, n in self._counts.items()}))
 
     def result(self) -> Gathered:
         """Return what was gathered: links in the order given, evidence in that of the references."""

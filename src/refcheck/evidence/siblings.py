@@ -89,7 +89,7 @@ def siblings(nonsense: Callable[[], str] = a_name) -> Source:
         elif address not in known.digests and isinstance(robots, Robots) and robots.allows(_path(address)):
             yield _request(address)
 
-    return Source(name=NAME, plan=plan, digest=digest, read=read, amend=amend)
+    return Source(name=NAME, plan=plan, digest=digest, read=read, amend=amend, verdicts=ALIVE | {LinkVerdict.BROKEN})
 
 
 def wants_shape(url: str, known: Known) -> bool:
@@ -103,17 +103,19 @@ def wants_shape(url: str, known: Known) -> bool:
 
 
 def _request(url: str) -> Request:
-    return Request(url=url, source=NAME, kind=RequestKind.PAGE, depth=Depth.HEAD)
+    return Request(url=url, source=NAME, kind=RequestKind.PAGE, depth=Depth.HEAD, ahead=True)
 
 
 def _suspect(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Answer | None:
     """Return the page that may be an error page: fine as far as is known, without a sign of the cited thing."""
     ask = known.addresses[target.url].ask
-    if ask is None or link is None or link.verdict not in ALIVE or is_resolver(ask) or is_front_page(ask):
+    answer = known.answers.get(ask) if ask is not None else None
+    # Nearly all pages give a sign of being what their address names, and have no shape.
+    if ask is None or link is None or answer is None or answer.shape is None or link.verdict not in ALIVE:
         return None
-    chain = known.chain(ask)
-    answer = chain[0] if len(chain) == 1 else None
-    if answer is None or answer.shape is None or answer.shape.shell or not 200 <= (answer.response.status or 0) < 300:
+    if answer.shape.shell or not 200 <= (answer.response.status or 0) < 300 or len(known.chain(ask)) != 1:
+        return None
+    if is_resolver(ask) or is_front_page(ask):
         return None
     return None if _is_of_reference(target, known, answer, answer.shape) else answer
 

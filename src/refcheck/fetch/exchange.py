@@ -13,6 +13,8 @@ from refcheck.model.evidence import Depth, Hop, RequestKind
 class Failure(StrEnum):
     """Why no HTTP answer came."""
 
+    __hash__ = str.__hash__  # Enum's own is Python code, and these are keys of what is asked for every address
+
     NO_SUCH_HOST = "no-such-host"
     RESOLVER = "resolver-failed"
     NO_ROUTE = "no-route"
@@ -38,7 +40,8 @@ class Request:
     """One question to a host. ``url`` is absolute and ready to be asked (mended, no fragment).
 
     ``source`` is the one that plans it, ``references`` the ids it is asked for, ``confirm`` asks
-    that a 404 or 410 be asked a second time, apart from the first.
+    that a 404 or 410 be asked a second time, apart from the first, ``ahead`` that it be asked before
+    whatever else waits for its host: much is judged by what it says.
     """
 
     url: str
@@ -48,6 +51,7 @@ class Request:
     references: tuple[str, ...] = ()
     headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     confirm: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -128,6 +128,16 @@ class _Host(Generic[Work]):
             return start
         return max(start, self.later[0][0]) if self.later else inf
 
+    def add(self, work: Work, *, ahead: bool) -> None:
+        """Queue new work, behind what is there or ``ahead`` of it."""
+        if not ahead:
+            self.fresh.append(work)
+        elif self.head:
+            self.head -= 1
+            self.fresh[self.head] = work
+        else:
+            self.fresh.insert(0, work)
+
     def pop(self, now: float) -> Work:
         """Return what is done next; there is something."""
         while self.later and self.later[0][0] <= now:
@@ -186,11 +196,13 @@ class Pace(Generic[Work]):
         self._waiting: list[tuple[float, int, int, _Host[Work]]] = []
         self._ready: list[tuple[int, float, int, int, _Host[Work]]] = []
 
-    def put(self, host: str, work: Work, rank: Rank, *, not_before: float = -inf) -> None:
-        """Queue ``work`` for ``host``. The caller has asked ``rest_of`` first."""
+    def put(self, host: str, work: Work, rank: Rank, *, not_before: float = -inf, ahead: bool = False) -> None:
+        """Queue ``work`` for ``host``, before its other new work with ``ahead``. The caller has asked
+        ``rest_of`` first.
+        """
         state = self._state(host)
         if rank is Rank.FIRST and not_before == -inf:
-            state.fresh.append(work)
+            state.add(work, ahead=ahead)
         else:
             self._sequence += 1
             heappush(state.later, (not_before, int(rank), self._sequence, work))

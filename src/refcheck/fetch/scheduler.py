@@ -156,7 +156,7 @@ class Scheduler:
             self._settle_without(errand, rest.failure, rest.detail)
         else:
             errand.rank = rank
-            self._pace.put(host, errand, rank, not_before=not_before)
+            self._pace.put(host, errand, rank, not_before=not_before, ahead=errand.request.ahead)
 
     def _start_what_may(self, now: float) -> None:
         flights, take, numbers = self._flights, self._pace.take, self._numbers

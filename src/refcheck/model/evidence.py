@@ -22,6 +22,8 @@ class Outcome(StrEnum):
 class LinkVerdict(StrEnum):
     """What came of asking for a link; each word's meaning is in ``docs/links.md``."""
 
+    __hash__ = str.__hash__  # Enum's own is Python code, and these are keys of what is asked for every address
+
     OK = "ok"
     REDIRECTED = "redirected"
     FRAGMENT_MISSING = "fragment-missing"
@@ -61,6 +63,8 @@ PRIVATE_HINT = "(--allow-private-network opens it)"
 
 class RequestKind(StrEnum):
     """What a request tells the one who gets it."""
+
+    __hash__ = str.__hash__  # Enum's own is Python code, and these are keys of what is asked for every address
 
     PAGE = "page"
     IDENTIFIER = "identifier"
