@@ -72,7 +72,7 @@ def test_days_of_documents(given: str, said: str) -> None:
 
 def test_places() -> None:
     assert place(Location(path="a")) == ""
-    assert place(Location(path="a", line=3, marker="b", page="xi")) == "line 3, page xi, note b"
+    assert place(Location(path="a", line=3, marker="b", page="xi")) == "page xi, line 3, note b"
 
 
 def test_sources_have_names() -> None:

@@ -45,7 +45,7 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
     markers = _markers(blocks, lines)
     links = find_links(drafts, lines)
     suppressions, problems = find_suppressions(drafts, lines, source.path)
-    mentions = find_mentions(source.path, lines, blocks, markers)
+    mentions = find_mentions(source.path, lines, blocks, markers, [draft.note for draft in kept])
     mentions += find_key_mentions(source.path, lines, drafts, expected=front.bibliography)
     return Document(
         path=source.path,
@@ -63,6 +63,7 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
         links=tuple(links),
         suppressions=suppressions,
         problems=(*source.problems, *problems),
+        unit=lines.unit,
     )
 
 
@@ -89,7 +90,14 @@ def _one_line(text: str) -> str:
 
 
 def _block(draft: Draft) -> Block:
-    return Block(kind=draft.kind, line=draft.line, span=draft.span, segments=draft.segments, level=draft.level)
+    return Block(
+        kind=draft.kind,
+        line=draft.line,
+        span=draft.span,
+        segments=draft.segments,
+        level=draft.level,
+        page=draft.page,
+    )
 
 
 def _markers(blocks: Sequence[Block], lines: Lines) -> tuple[Marker, ...]:

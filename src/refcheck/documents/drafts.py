@@ -55,6 +55,7 @@ class Draft:
     dialect: Dialect | None = None
     tail: bool = False
     run: range | None = None
+    page: str | None = None
 
     @property
     def text(self) -> str:

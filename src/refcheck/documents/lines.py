@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from refcheck.model.place import Location, Span
+from refcheck.model.place import Location, Span, Unit
 
 __all__ = ["Lines"]
 
@@ -15,10 +15,17 @@ _NEWLINE = re.compile(r"\r\n?|\n")
 
 
 class Lines:
-    """The lines of ``text``; they end at LF, CR LF or CR, as in CommonMark."""
+    """The lines of ``text``; they end at LF, CR LF or CR, as in CommonMark.
 
-    def __init__(self, text: str) -> None:
+    ``pages`` are where the pages begin (rising offsets) and what they are called; ``unit`` is what the
+    lines are to a person.
+    """
+
+    def __init__(self, text: str, *, pages: Sequence[tuple[int, str]] = (), unit: Unit = Unit.LINE) -> None:
         self.text = text
+        self.unit = unit
+        self._page_starts = [start for start, _ in pages]
+        self._page_names = [name for _, name in pages]
         # Arrays: a text of 100,000 lines would else be 10 MB of integers.
         self._starts, self._ends = array("q", [0]), array("q")
         for match in _NEWLINE.finditer(text):
@@ -57,4 +64,16 @@ class Lines:
 
     def location(self, path: str, offset: int, marker: str | None = None) -> Location:
         """Return the place of a code point offset in the file at ``path``."""
-        return Location(path=path, line=self.line(offset), column=self.column(offset), marker=marker)
+        return Location(
+            path=path,
+            line=self.line(offset),
+            column=self.column(offset) if self.unit is Unit.LINE else None,
+            marker=marker,
+            page=self.page(offset),
+            unit=self.unit,
+        )
+
+    def page(self, offset: int) -> str | None:
+        """Return what the page of a code point offset is called, ``None`` where there are no pages."""
+        index = bisect_right(self._page_starts, offset) - 1
+        return self._page_names[index] if index >= 0 else None

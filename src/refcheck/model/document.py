@@ -6,7 +6,8 @@ import codecs
 from dataclasses import dataclass
 from enum import StrEnum
 
-from refcheck.model.place import Location, Span
+from refcheck.model.place import Location, Span, Unit
+from refcheck.model.work import Work
 
 
 class BlockKind(StrEnum):
@@ -29,6 +30,7 @@ class MentionForm(StrEnum):
     QUOTED = "quoted"
     PLAIN = "plain"
     KEY = "key"
+    AUTHOR_DATE = "author-date"
 
 
 class LinkRole(StrEnum):
@@ -154,6 +156,45 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    r"""One work of a list of references in a document, as it stands.
+
+    ``label`` is its number without brackets ("12"), or its key (``\bibitem{key}``), ``None`` in an
+    author-date list. ``block`` holds its text with looks, ``links`` are those in it. ``repeated`` says
+    that a dash stands for the author of the entry before.
+    """
+
+    label: str | None
+    line: int
+    span: Span
+    block: Block
+    links: tuple[Link, ...] = ()
+    repeated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The plain text of the entry without its label."""
+        return self.block.text.strip()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Embedded:
+    """A work whose fields the file itself holds: what a reference manager put into a field of a text.
+
+    ``id`` is the manager's own; ``span`` is the citation's in the text, ``note`` the marker of the note
+    that the citation stands in.
+    """
+
+    id: str
+    work: Work
+    span: Span
+    line: int
+    locator: str | None = None
+    note: str | None = None
+    manager: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
     """What a document says a work is called.
 
@@ -207,6 +248,11 @@ class Problem:
 class Document:
     """A document as read. Spans count code points of ``text``; ``encoding`` and ``bom_length``
     (bytes) lead back to the bytes of the file, whose SHA-256 is ``sha256``.
+
+    Where ``editable`` is false, ``text`` was taken out of a container (DOCX, EPUB, PDF) and has no
+    bytes in the file. ``unit`` says what its lines are. ``bibliographies`` and ``includes`` are the
+    paths of files that it names, as they are written there. ``entries`` are its lists of references,
+    ``embedded`` the works that a reference manager left in it.
     """
 
     path: str
@@ -224,6 +270,12 @@ class Document:
     links: tuple[Link, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     problems: tuple[Problem, ...] = ()
+    editable: bool = True
+    unit: Unit = Unit.LINE
+    entries: tuple[Entry, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
+    bibliographies: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
 
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Return the half-open byte range of the file that ``span`` covers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,12 +24,20 @@ class Span:
         return text[self.start : self.end]
 
 
+class Unit(StrEnum):
+    """What the lines of a document are, to a person who has it open."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Location:
     """A place that a person can go to.
 
     ``line`` and ``column`` are 1-based, ``None`` when they cannot be told exactly; ``marker`` is
-    the bare footnote label ("3", "a"); ``page`` the printed page, in paged formats only.
+    the bare footnote label ("3", "a"); ``page`` the printed page in paged formats, the chapter's file
+    in EPUB. ``unit`` says what ``line`` counts: in DOCX and EPUB paragraphs, notes after the text.
     """
 
     path: str
@@ -36,6 +45,7 @@ class Location:
     column: int | None = None
     marker: str | None = None
     page: str | None = None
+    unit: Unit = Unit.LINE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

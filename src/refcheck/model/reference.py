@@ -24,6 +24,21 @@ class NoteKind(StrEnum):
     MIXED = "mixed"
 
 
+class Doubt(StrEnum):
+    """Why it is not sure, or wrong, what a short form leads to."""
+
+    COMMENT_BETWEEN = "comment-between"
+    FOLLOWS_UNRESOLVED = "follows-unresolved"
+    SPELLING = "spelling"
+    OTHER_TITLE = "other-title"
+    WRONG_NOTE = "wrong-note"
+    NO_SUCH_NOTE = "no-such-note"
+    LATER_NOTE = "later-note"
+    NO_NAME = "no-name"
+    UNCONFIRMED = "unconfirmed"
+    DRIFTED = "drifted"
+
+
 class ReferenceKind(StrEnum):
     """What sort of source a reference is; only publications and web pages are ever asked about."""
 
@@ -62,7 +77,9 @@ class CitationItem:
     """One work that a note cites. ``references`` are keys (one, or several candidates when
     ambiguous, or none); ``locator`` is the place in the work that is cited ("5", "12-14");
     ``target`` the marker of the note that a short form leads to, ``target_path`` its document
-    when that is another one.
+    when that is another one. ``doubt`` says what is wrong with a short form, ``named`` the note that
+    it names itself ("supra note 4"), ``instead`` the markers of the notes that it should name, or the
+    keys of the works that it led to before.
     """
 
     kind: NoteKind
@@ -71,6 +88,9 @@ class CitationItem:
     locator: str | None = None
     target: str | None = None
     target_path: str | None = None
+    doubt: Doubt | None = None
+    named: str | None = None
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from refcheck.model.evidence import NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import Fix, Intent, Location, ReplaceText
+from refcheck.model.place import Fix, Intent, Location, ReplaceText, Unit
 from refcheck.model.reference import Citation, CitationItem, NoteKind
 from refcheck.model.report import (
     DocumentRecord,
@@ -280,6 +280,7 @@ def _location(place: Location) -> dict[str, Any]:
         "column": place.column,
         "marker": place.marker,
         "page": place.page,
+        **_known(unit=str(place.unit) if place.unit is not Unit.LINE else None),
     }
 
 

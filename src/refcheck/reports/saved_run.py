@@ -20,7 +20,7 @@ from refcheck.model.evidence import (
     Unknown,
 )
 from refcheck.model.finding import Confidence, Finding, Severity, Suppressed
-from refcheck.model.place import Edit, Fix, Intent, Location, ReplaceText, SetField, Span
+from refcheck.model.place import Edit, Fix, Intent, Location, ReplaceText, SetField, Span, Unit
 from refcheck.model.reference import Citation, CitationItem, Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.report import (
     Agreement,
@@ -302,6 +302,7 @@ def _location(node: Node) -> Location:
         column=node.maybe_number("column"),
         marker=node.maybe_text("marker"),
         page=node.maybe_text("page"),
+        unit=Unit.PARAGRAPH if node.maybe_text("unit") == Unit.PARAGRAPH else Unit.LINE,
     )
 
 

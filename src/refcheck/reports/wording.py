@@ -180,9 +180,10 @@ def place(location: Location) -> str:
     """Return where something is, without the file: "line 75, note 3"."""
     parts = []
     if location.line is not None:
-        parts.append(f"line {location.line}")
+        parts.append(f"{location.unit} {location.line}")
     if location.page is not None:
-        parts.append(f"page {location.page}")
+        # Where a page is a file (EPUB), its name says so.
+        parts.insert(0, location.page if "." in location.page else f"page {location.page}")
     if location.marker is not None:
         parts.append(f"note {location.marker}")
     return ", ".join(parts)
