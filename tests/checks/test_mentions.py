@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from refcheck.checks import mentions
-from refcheck.model.document import Block, BlockKind, Marker, MentionForm, Segment
+from refcheck.model.document import Block, BlockKind, Link, LinkRole, Marker, MentionForm, Note, Segment
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Span
 from refcheck.model.reference import Reference
@@ -49,6 +49,18 @@ def test_in_a_document_that_does_not_cite_by_notes_it_is_information() -> None:
 
 @pytest.mark.parametrize("after", [", p. 12", "”, pp. 5-7, see", " (page 9)", "», S. 4", " S. 4"])
 def test_a_title_with_a_page_right_after_it_is_cited_in_the_text(after: str) -> None:
+    assert named(after=after) == []
+
+
+@pytest.mark.parametrize(
+    "after", [" (Penguin, 1990)", " [Smith 2010]", "” [12], ", " by Karl Polanyi", ", par Marcel Proust"]
+)
+def test_a_title_with_a_source_right_after_it_is_cited_in_the_text(after: str) -> None:
+    assert named(after=after) == []
+
+
+@pytest.mark.parametrize("after", [" (ASEAN)", "” (or TIP) of", " (“AFML”)"])
+def test_what_has_an_acronym_right_after_it_is_a_body_or_a_term(after: str) -> None:
     assert named(after=after) == []
 
 
@@ -99,6 +111,41 @@ def test_a_work_named_twice_is_told_once() -> None:
     document = make_document(mentions=(first, second))
     check = mentions.mention_without_note
     assert len(list(check.judge(check.rule, make_context(documents=(document,)), document))) == 1
+
+
+def test_a_linked_title_has_its_source() -> None:
+    link = Link(
+        url="https://a.example/x",
+        raw="x",
+        text=NAMED,
+        span=Span(0, 60),
+        line=7,
+        column=1,
+        element="link",
+        role=LinkRole.TEXT,
+    )
+    document = make_document(mentions=(make_mention(NAMED, marker=None),), markers=MARKERS, links=(link,))
+    check = mentions.mention_without_note
+    assert list(check.judge(check.rule, make_context(documents=(document,)), document)) == []
+
+
+def test_a_title_with_a_key_in_its_paragraph_is_cited() -> None:
+    text = NAMED + ", they say [@asean2015].\n\nMore [@other]."
+    key = make_mention("[@asean2015]", form=MentionForm.KEY, marker=None, span=Span(46, 58))
+    far = make_mention("[@other]", form=MentionForm.KEY, marker=None, span=Span(66, 74))
+    check = mentions.mention_without_note
+    for keys, told in (((key,), 0), ((far,), 1)):
+        document = make_document(text=text, mentions=(make_mention(NAMED, marker=None), *keys))
+        assert len(list(check.judge(check.rule, make_context(documents=(document,)), document))) == told
+
+
+def test_a_title_that_a_note_names_in_any_way_is_given() -> None:
+    segment = Segment(text=f"This is not what {NAMED.upper()} says.", span=Span(0, 70))
+    block = Block(kind=BlockKind.NOTE, line=9, span=Span(0, 70), segments=(segment,))
+    note = Note(marker="4", line=9, span=Span(0, 70), block=block)
+    document = make_document(mentions=(make_mention(NAMED, marker=None),), notes=(note,))
+    check = mentions.mention_without_note
+    assert list(check.judge(check.rule, make_context(documents=(document,)), document)) == []
 
 
 def drift(claimed: Work | None, **fields: Any) -> list[Finding]:

@@ -69,7 +69,7 @@ def test_only_a_group_but_never_without_what_cannot_be_read() -> None:
 
 def test_an_unknown_code_is_an_error_with_a_suggestion() -> None:
     with pytest.raises(ConfigError, match="did you mean TTL002"):
-        codes_of(["TTL003"])
+        codes_of(["TTL0022"])
     with pytest.raises(ConfigError, match="there is no check"):
         codes_of(["nonsense-beyond-likeness"])
     with pytest.raises(ConfigError):

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks.titles import in_text_title_mismatch
+from refcheck.checks.titles import in_text_title_mismatch, other_subtitle
 from refcheck.model.document import MentionForm
 from refcheck.model.evidence import Outcome
 from refcheck.model.finding import Confidence, Finding, Severity
-from refcheck.model.place import Location, ReplaceText
+from refcheck.model.place import Location, ReplaceText, Span
 from refcheck.model.reference import Derived, NoteKind, Reference
 from tests.factories import (
     TITLE,
@@ -133,3 +133,72 @@ def test_the_title_that_a_note_took_from_the_text_is_the_text() -> None:
 
 def test_citation_keys_are_no_titles() -> None:
     assert judged(make_reference(mentions=(make_mention("@testaverde2017migrating", form=MentionForm.KEY),))) == []
+
+
+def test_an_author_and_year_is_no_title() -> None:
+    assert judged(make_reference(mentions=(make_mention("(Testaverde, 2017)", form=MentionForm.AUTHOR_DATE),))) == []
+
+
+def test_a_plain_title_is_a_warning_at_most() -> None:
+    plain = make_mention("Migrating for Opportunities", form=MentionForm.PLAIN)
+    (finding,) = judged(make_reference(mentions=(plain,), citations=(make_citation(),)))
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_title_of_another_cited_work_is_silent() -> None:
+    other = make_reference(key="other", work=make_work(title="Migrating for Opportunities"))
+    reference = misquoting()
+    rule = in_text_title_mismatch.rule
+    assert list(in_text_title_mismatch.judge(rule, make_context(references=(reference, other)), reference)) == []
+
+
+def test_a_title_beside_the_right_one_under_the_same_marker_is_another_works() -> None:
+    reference = make_reference(
+        work=make_work(title="The Cambridge History of China"),
+        mentions=(
+            make_mention("The Cambridge History of China"),
+            make_mention("The Cambridge History of Chinas", span=Span(90, 120)),
+        ),
+        citations=(make_citation(),),
+    )
+    assert judged(reference) == []
+
+
+@pytest.mark.parametrize("field", ["title_short", "container_title"])
+def test_the_short_title_and_the_book_that_a_chapter_is_in_are_right(field: str) -> None:
+    work = make_work(title="Migrating to Opportunities in Asia", **{field: "Migrating for Opportunity"})
+    assert judged(misquoting("Migrating for Opportunity", work=work)) == []
+
+
+def test_another_subtitle_is_left_to_its_own_check() -> None:
+    work = make_work(title="The Great Transformation of Asia: Its Political and Economic Origins")
+    assert judged(misquoting("The Great Transformation of Asia: Markets and Limits", work=work)) == []
+    assert other_subtitle("The Great Transformation of Asia: Markets and Limits", work.title) is not None
+
+
+def test_a_key_ties_a_title_to_its_entry() -> None:
+    mention = make_mention("Migrating for Opportunities", marker=None, keys=("testaverde2017migrating",))
+    (finding,) = judged(make_reference(), documents=(make_document(mentions=(mention,)),))
+    assert finding.severity is Severity.ERROR
+    assert "the entry that is cited" in finding.message
+
+
+def test_two_keys_tie_a_title_to_neither() -> None:
+    mention = make_mention("Migrating for Opportunities", marker=None, keys=("testaverde2017migrating", "other"))
+    assert judged(make_reference(), documents=(make_document(mentions=(mention,)),)) == []
+
+
+def test_a_note_that_has_the_very_words_of_the_text_contradicts_nothing() -> None:
+    text = "Smith, “Migrating for Opportunities”, in Migrating to Opportunity, 2017."
+    reference = make_reference(
+        mentions=(make_mention("Migrating for Opportunities"),), citations=(make_citation(text=text),)
+    )
+    assert judged(reference) == []
+
+
+def test_a_word_of_which_the_note_has_a_longer_form_is_still_wrong() -> None:
+    work = make_work(title="Hidden Chains: Rights Abuses")
+    reference = make_reference(
+        work=work, mentions=(make_mention("Hidden Chain"),), citations=(make_citation(text="Hidden Chains, 2018."),)
+    )
+    assert len(judged(reference)) == 1

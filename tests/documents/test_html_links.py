@@ -132,13 +132,6 @@ def test_texts_titles_and_roles() -> None:
     assert [k.attribute for k in document.links][:4] == ["href", "href", "href", "src"]
 
 
-def test_a_check_says_that_notes_are_not_read() -> None:
-    problems = page("<p>t</p>").problems
-    assert [p.code for p in problems] == ["RUN003"]
-    assert "not read from HTML" in problems[0].message
-    assert not read_text("<p>t</p>", format="html", links=True).problems
-
-
 def test_a_page_may_say_its_encoding(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_bytes("<meta charset=gb2312><title>中文</title><a href='http://中文.example/'>".encode("gb2312"))

@@ -132,6 +132,24 @@ def test_pandoc_citations() -> None:
     assert document.mentions[0].raw == "[see @smith2004, p. 5; @doe99]"
 
 
+def test_a_title_has_the_keys_that_its_sentence_ends_in() -> None:
+    text = "As *Moving Apart* says [@smith2004, p. 5], and *The Art of Moving On*. That helps [@lee2001].\n"
+    titles = {m.text: m.keys for m in read_text(text).mentions if m.form is not MentionForm.KEY}
+    assert titles == {"Moving Apart": ("smith2004",), "The Art of Moving On": ()}
+
+
+def test_a_key_in_the_next_paragraph_is_no_titles_own() -> None:
+    document = read_text("We read *The Art of Moving On*\n\nIt helps [@lee2001].\n")
+    assert document.mentions[0].keys == ()
+
+
+def test_a_title_of_one_word_that_its_note_gives() -> None:
+    notes = "\n\n<sup>1</sup> Thomas Hobbes, *Leviathan* (London, 1651).\n"
+    assert named("So *Leviathan* begins.<sup>1</sup>", notes) == [("Leviathan", "1")]
+    assert named("So *Behemoth* begins.<sup>1</sup>", notes) == []
+    assert named("In the *Times* they say so.<sup>1</sup>", "\n\n<sup>1</sup> *Times*, 4 May 1990.\n") == []
+
+
 def test_accounts_and_packages_are_no_citations() -> None:
     assert keys(read_text("Thanks to @anna and [@bert], see [@babel/core](http://a.example), me@b.example.\n")) == []
 

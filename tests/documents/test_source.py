@@ -39,7 +39,7 @@ def test_endings_in_any_case(tmp_path: Path) -> None:
     assert read(write(tmp_path, b"x", "a.txt")).format == "text"
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "README", "a.md.bak"])
+@pytest.mark.parametrize("name", ["a.odt", "a.rtf", "README", "a.md.bak"])
 def test_other_endings_name_what_is_read(tmp_path: Path, name: str) -> None:
     error = refusal(write(tmp_path, b"x", name))
     for known in FORMATS:
@@ -124,7 +124,7 @@ def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.
     path = write(tmp_path, b"x" * 100)
     monkeypatch.setattr("refcheck.documents.source.MAX_BYTES", 100)
     assert read(path).text == "x" * 100
-    monkeypatch.setattr("refcheck.documents.source._refuse_odd", lambda status, name: None)
+    monkeypatch.setattr("refcheck.documents.source._refuse_odd", lambda status, name, limit: None)
     monkeypatch.setattr("refcheck.documents.source.MAX_BYTES", 99)
     assert "larger" in refusal(path).reason
 

@@ -124,16 +124,16 @@ def test_the_addresses_of_entries(tmp_path: Path, alone: Config) -> None:
     assert told(opened, links_alone=False) == [*both, *rest]
 
 
-def test_html_and_what_is_read_later(tmp_path: Path, alone: Config, config: Config) -> None:
+def test_html_and_a_container_that_is_damaged(tmp_path: Path, alone: Config, config: Config) -> None:
     (tmp_path / "a.html").write_text("<p>\n<a href='http://a.example/x'>t</a>")
     (tmp_path / "b.docx").write_bytes(b"PK\x03\x04")
     opened = open_sources([tmp_path / "a.html", tmp_path / "b.docx"], alone)
     assert told(opened) == [("http://a.example/x", 2, 10, None)]
-    assert [(p.code, p.message) for p in opened.problems] == [("RUN006", ".docx files are not read by this version")]
-    assert [d.path for d in open_sources([tmp_path], alone).documents] == [str(tmp_path / "a.html")]
-    assert not open_sources([tmp_path], config).documents
-    problems = open_sources([tmp_path / "a.html"], config).problems
-    assert "not read from HTML" in problems[0].message
+    assert [(p.code, p.message) for p in opened.problems] == [("RUN006", "is damaged: it cannot be unpacked")]
+    for one in (alone, config):
+        opened = open_sources([tmp_path], one)
+        assert [d.path for d in opened.documents] == [str(tmp_path / "a.html")]
+        assert [p.code for p in opened.problems] == ["RUN006"]
 
 
 def test_the_report_has_places_and_elements(tmp_path: Path, alone: Config) -> None:

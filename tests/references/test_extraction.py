@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from refcheck.documents import read_text
-from refcheck.model.document import MentionForm
+from refcheck.model.document import Block, BlockKind, Document, Embedded, Entry, MentionForm, Segment
+from refcheck.model.place import Span
 from refcheck.model.reference import Library, NoteKind
+from refcheck.model.work import Name, Work
 from refcheck.references import extract
+from tests.factories import make_mention
 
 STATEMENT = """## A Network's Statement
 
@@ -112,6 +116,18 @@ def test_notes_that_share_a_label_go_with_their_markers_in_order() -> None:
     ]
 
 
+def test_mentions_go_to_the_note_of_their_own_chapter() -> None:
+    one, two = "Jane Doe, *The Right of All*, Brill, 2011.", "Ann Lee, *A Long Way Home*, Verso, 2005."
+    text = (
+        f"## One\n\nWe read *The Right of Everyone*.<sup>1</sup>\n\n---\n\n<sup>1</sup> {one}\n\n"
+        f"## Two\n\nWe read *A Long Way to Home*.<sup>1</sup>\n\n---\n\n<sup>1</sup> {two}\n"
+    )
+    assert [[m.text for m in r.mentions] for r in extract(read_text(text)).references] == [
+        ["The Right of Everyone"],
+        ["A Long Way to Home"],
+    ]
+
+
 def test_links_in_running_text_are_no_references() -> None:
     assert extract(read_text("See [the page](http://a.example/x) and http://b.example/.\n")).references == ()
 
@@ -143,3 +159,89 @@ def test_many_notes_take_linear_time() -> None:
     begin = time.process_time()
     assert len(extract(document).references) == 600
     assert time.process_time() - begin < 10
+
+
+def embedded(document: Document, work: Work, note: str | None, *, identity: str = "x", at: int = 0) -> Document:
+    one = Embedded(id=identity, work=work, span=Span(at, at), line=1, note=note, locator=None, manager="zotero")
+    return replace(document, embedded=(*document.embedded, one))
+
+
+MANAGED = Work(
+    type="book", title="The Right of All: A Study", author=(Name(given="Jane", family="Doe"),), doi="10.5555/m"
+)
+
+
+def test_a_work_that_a_manager_left_in_a_note_is_the_note_s_work() -> None:
+    document = read_text("A.[^1] B.[^2]\n\n[^1]: Doe 2011, p. 5\n\n[^2]: Ibid., p. 7\n")
+    found = extract(embedded(embedded(document, MANAGED, "1"), MANAGED, "2"))
+    assert [(r.work.title, r.work.doi) for r in found.references] == [(MANAGED.title, MANAGED.doi)]
+    first, second = found.citations
+    assert (first.kind, first.references) == (NoteKind.FULL, ("doe2011right",))
+    assert (second.kind, second.references, second.items[0].locator) == (NoteKind.IBID, ("doe2011right",), "7")
+
+
+def test_the_fields_of_a_manager_go_before_those_of_the_words() -> None:
+    document = read_text("A.[^1]\n\n[^1]: J. Doe, *The Right of Al*, Brill, 2011, p. 4.\n")
+    (reference,) = extract(embedded(document, MANAGED, "1")).references
+    assert (reference.work.title, reference.work.publisher, reference.work.year) == (MANAGED.title, "Brill", 2011)
+
+
+def test_several_works_of_a_manager_in_one_note() -> None:
+    other = Work(type="book", title="Long Rivers of Old", author=(Name(given="Bo", family="Chan"),))
+    document = read_text("A.[^1] B.[^2]\n\n[^1]: Things that were said by several people.\n\n[^2]: Ibid.\n")
+    found = extract(embedded(embedded(document, MANAGED, "1"), other, "1", identity="y"))
+    assert found.citations[0].kind is NoteKind.MIXED
+    assert found.citations[1].references == found.citations[0].references
+
+
+def test_a_work_that_a_manager_left_in_the_text_is_a_reference() -> None:
+    document = read_text("As she says (Doe 2011).\n")
+    (reference,) = extract(embedded(document, MANAGED, None)).references
+    assert (reference.key, reference.citations) == ("doendright", ())
+
+
+def test_managed_works_without_their_note_are_left_out() -> None:
+    assert extract(embedded(read_text("A.[^1]\n\n[^1]: Thanks to all of them.\n"), MANAGED, "9")).references == ()
+
+
+def listed(document: Document, *texts: str) -> Document:
+    entries = []
+    for text in texts:
+        start = document.text.index(text)
+        span = Span(start, start + len(text))
+        block = Block(kind=BlockKind.PARAGRAPH, line=1, span=span, segments=(Segment(text=text, span=span),))
+        entries.append(Entry(label=None, line=document.line_of(start), span=span, block=block))
+    return replace(document, entries=tuple(entries))
+
+
+def test_a_short_note_leads_to_the_list_of_references() -> None:
+    entry = "Doe, Jane (2011). The right of all. Brill."
+    unused = "Doe, Jane (2013). Roads and walls of us. Brill."
+    document = read_text(f"A.[^1] B.[^2]\n\n{entry}\n\n{unused}\n\n[^1]: Doe 2011, p. 5.\n\n[^2]: Ibid., p. 7.\n")
+    found = extract(listed(document, entry, unused))
+    first, second = found.citations
+    assert (first.kind, len(first.references), first.items[0].locator) == (NoteKind.SHORT, 1, "5")
+    assert second.references == first.references
+    assert [r.work.year for r in found.references] == [2011, 2013]
+
+
+def test_a_note_in_full_and_its_entry_are_one_work() -> None:
+    entry = "Doe, Jane (2011). The right of all. Brill."
+    document = read_text(f"A.[^1]\n\n{entry}\n\n[^1]: Jane Doe, *The Right of All* (Brill 2011) 4.\n")
+    (reference,) = extract(listed(document, entry)).references
+    assert reference.line == 5
+
+
+def test_mentions_by_author_and_date_are_no_titles() -> None:
+    document = read_text("So it is.[^1]\n\n[^1]: World Bank, 2001.\n")
+    mention = make_mention("(Doe, 2010)", form=MentionForm.AUTHOR_DATE, marker="1", span=Span(0, 2))
+    (reference,) = extract(replace(document, mentions=(mention,))).references
+    assert (reference.work.title, reference.mentions) == ("", ())
+
+
+def test_a_managed_work_of_the_list_that_a_note_cites() -> None:
+    document = read_text("A.[^1] B.[^2]\n\n[^1]: Doe, p. 5\n\n[^2]: Jane Doe, *The Right of All*, Brill, 2011.\n")
+    with_list = embedded(document, MANAGED, None)
+    short, full = extract(embedded(embedded(with_list, MANAGED, "1"), MANAGED, "2")).citations
+    assert (short.kind, full.kind) == (NoteKind.SHORT, NoteKind.FULL)
+    assert short.references == full.references

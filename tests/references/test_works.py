@@ -8,7 +8,7 @@ import pytest
 
 from refcheck.model.reference import Derived, ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
-from refcheck.references.works import CitedWork, WorkIndex, has_surname, same_title
+from refcheck.references.works import CitedWork, WorkIndex, same_title
 
 DOE = Name(given="Jane", family="Doe")
 CHAN = Name(given="Bo", family="Chan")
@@ -93,25 +93,3 @@ def test_same_title_needs_two() -> None:
     assert same_title("The Right of All", "The right of all")
     assert not same_title("", "")
     assert not same_title("The Right of All", "")
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("Doe", True),
-        ("Jane Doe", True),
-        ("Doe et al.", True),
-        ("Doe and Lee", True),
-        ("TF-MW", True),
-        ("Task Force on Migrant Workers", True),
-        ("Berg", False),
-        ("van den Berg", True),
-        ("Chan", True),
-        ("Dough", False),
-        ("", False),
-    ],
-)
-def test_surnames(name: str, told: bool) -> None:
-    force = Name(literal="Task Force on Migrant Workers", acronym="TF-MW")
-    berg = Name(given="A.", particle="van den", family="Berg")
-    assert has_surname(Work(author=(DOE, force, berg), editor=(CHAN,)), name) is told

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from refcheck.checks import content, fields, links, mentions, moves, notes, run, syntax, titles
+from refcheck.checks import (
+    content,
+    fields,
+    links,
+    mentions,
+    moves,
+    notes,
+    run,
+    shortforms,
+    syntax,
+    title_variants,
+    titles,
+)
 from refcheck.checks.interface import Check, Rule
 
 CHECKS: tuple[Check, ...] = (
@@ -11,9 +23,11 @@ CHECKS: tuple[Check, ...] = (
     fields.year_in_url,
     notes.marker_without_note,
     notes.note_without_marker,
-    notes.ibid_no_antecedent,
-    notes.ibid_ambiguous,
-    notes.short_form_orphan,
+    shortforms.ibid_no_antecedent,
+    shortforms.ibid_ambiguous,
+    shortforms.ibid_drifted,
+    shortforms.short_form_orphan,
+    notes.numbering_gap,
     mentions.note_bib_drift,
     mentions.mention_without_note,
     syntax.duplicate_key,
@@ -43,6 +57,8 @@ CHECKS: tuple[Check, ...] = (
     syntax.empty_field,
     syntax.encoding,
     titles.in_text_title_mismatch,
+    title_variants.subtitle_differs,
+    title_variants.title_inconsistent,
 )
 RULES: tuple[Rule, ...] = tuple(check.rule for check in CHECKS)
 

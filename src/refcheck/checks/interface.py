@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
-from refcheck.model.document import Document, Problem
+from refcheck.checks.title_index import TitleIndex, keyed_mentions, loose_mentions
+from refcheck.model.document import Document, Mention, Problem
 from refcheck.model.evidence import Evidence, LinkEvidence
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
@@ -77,6 +78,21 @@ class Context:
             if evidence.reference:
                 found.setdefault(evidence.reference, []).append((index, evidence))
         return {reference: tuple(items) for reference, items in found.items()}
+
+    @cached_property
+    def titles(self) -> TitleIndex:
+        """The references by the words of their titles."""
+        return TitleIndex(self.references)
+
+    @cached_property
+    def loose_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Mentions without a marker that may be titles of a reference, by its id."""
+        return loose_mentions(self.titles, self.references, self.documents)
+
+    @cached_property
+    def keyed_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Titles in the text whose sentence cites one work by its key, by that key."""
+        return keyed_mentions(self.documents)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,13 +1,22 @@
 """Documents: files read into text with spans, blocks, notes, markers, mentions and links.
 
-A new format is a module here, a line in ``FORMATS`` and a branch in ``_read`` and ``_read_links``.
+A new format is a module here, a line in ``FORMATS`` and a branch in ``_read`` and ``_read_links``, or in
+``_read_container`` when its files are no text.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from refcheck.documents.source import DocumentFormat, Source, decode, format_of, open_source, source_of_text
+from refcheck.documents.source import (
+    DocumentFormat,
+    Source,
+    decode,
+    format_of,
+    open_bytes,
+    open_source,
+    source_of_text,
+)
 from refcheck.errors import DocumentError
 from refcheck.model.document import Document
 
@@ -15,21 +24,22 @@ __all__ = ["FORMATS", "DocumentFormat", "read", "read_bytes", "read_links", "rea
 
 FORMATS = (
     DocumentFormat(name="markdown", endings=(".md", ".markdown"), title="Markdown"),
-    DocumentFormat(name="text", endings=(".txt",), title="plain text"),
+    DocumentFormat(name="docx", endings=(".docx",), title="Word", container=True),
+    DocumentFormat(name="epub", endings=(".epub",), title="EPUB", container=True),
     DocumentFormat(name="html", endings=(".html", ".htm", ".xhtml"), title="HTML"),
+    DocumentFormat(name="text", endings=(".txt",), title="plain text"),
 )
-"""What is read today, by the ending of the file's name. Of HTML, links and title alone."""
+"""What is read today, by the ending of the file's name."""
 
 
 def read(path: str | Path) -> Document:
     """Return the document in the file at ``path``, whose ending says what it is.
 
     Raises ``DocumentError`` when the ending is not one of ``FORMATS`` or the file is absent, not a
-    regular file, larger than 20 MB, or binary. A file that is not UTF-8 is read all the same and
-    says so in ``problems``.
+    regular file, too large (20 MB of text, 64 MB of a container), damaged, encrypted, or not what its
+    ending says. A text that is not UTF-8 is read all the same and says so in ``problems``.
     """
-    name = format_of(path, FORMATS)
-    return _read(_open(path, name), name)
+    return _read_file(path, links=False)
 
 
 def read_links(path: str | Path) -> Document:
@@ -39,13 +49,12 @@ def read_links(path: str | Path) -> Document:
     Where it has no notes nothing else is read but title and suppressions, and ``raw`` and ``text`` of
     the links are empty: a tenth of the time and memory. Raises what ``read`` raises.
     """
-    name = format_of(path, FORMATS)
-    return _read_links(_open(path, name), name)
+    return _read_file(path, links=True)
 
 
 def read_text(text: str, *, path: str = "<text>", format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - the word of the public API
-    """Return the document that ``text`` is in ``format`` (the name of one of ``FORMATS``); with ``links``
-    it is read for its links alone, as ``read_links`` does.
+    """Return the document that ``text`` is in ``format`` (the name of one of ``FORMATS``, no container);
+    with ``links`` it is read for its links alone, as ``read_links`` does.
     """
     return (_read_links if links else _read)(source_of_text(text, path), format)
 
@@ -53,13 +62,31 @@ def read_text(text: str, *, path: str = "<text>", format: str = "markdown", link
 def read_bytes(raw: bytes, *, path: str, format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - as in read_text
     """Return the document that the bytes of a file or a stream are; ``path`` is only a name.
 
-    Raises ``DocumentError`` for bytes that are no text.
+    Raises ``DocumentError`` for bytes that are not of that format.
     """
+    if any(known.name == format and known.container for known in FORMATS):
+        return _read_container(raw, path, format)
     return (_read_links if links else _read)(decode(raw, path, page=format == "html"), format)
 
 
-def _open(path: str | Path, name: str) -> Source:
-    return open_source(path, page=name == "html")
+def _read_file(path: str | Path, *, links: bool) -> Document:
+    name = format_of(path, FORMATS)
+    if any(known.name == name and known.container for known in FORMATS):
+        return _read_container(open_bytes(path), str(path), name)
+    source = open_source(path, page=name == "html")
+    return (_read_links if links else _read)(source, name)
+
+
+def _read_container(raw: bytes, path: str, name: str) -> Document:
+    if name == "docx":
+        from refcheck.documents.docx import read_docx
+
+        return read_docx(path, raw)
+    if name == "epub":
+        from refcheck.documents.epub import read_epub
+
+        return read_epub(path, raw)
+    raise _unknown(path, name)
 
 
 def _read(source: Source, name: str) -> Document:
@@ -72,10 +99,10 @@ def _read(source: Source, name: str) -> Document:
 
         return read_plain(source)
     if name == "html":
-        from refcheck.documents.html_links import read_html
+        from refcheck.documents.html import read_html
 
         return read_html(source)
-    raise _unknown(source, name)
+    raise _unknown(source.path, name)
 
 
 def _read_links(source: Source, name: str) -> Document:
@@ -91,9 +118,9 @@ def _read_links(source: Source, name: str) -> Document:
         from refcheck.documents.html_links import read_html_links
 
         return read_html_links(source)
-    raise _unknown(source, name)
+    raise _unknown(source.path, name)
 
 
-def _unknown(source: Source, name: str) -> DocumentError:
+def _unknown(path: str, name: str) -> DocumentError:
     names = ", ".join(known.name for known in FORMATS)
-    return DocumentError(f"no format is called {name!r}", path=source.path, remedy=f"use one of {names}")
+    return DocumentError(f"no format is called {name!r}", path=path, remedy=f"use one of {names}")

@@ -45,8 +45,8 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
     markers = _markers(blocks, lines)
     links = find_links(drafts, lines)
     suppressions, problems = find_suppressions(drafts, lines, source.path)
-    mentions = find_mentions(source.path, lines, blocks, markers, [draft.note for draft in kept])
-    mentions += find_key_mentions(source.path, lines, drafts, expected=front.bibliography)
+    keys = find_key_mentions(source.path, lines, drafts, expected=front.bibliography)
+    mentions = (*find_mentions(source.path, lines, blocks, markers, notes=[d.note for d in kept], keys=keys), *keys)
     return Document(
         path=source.path,
         format=format_name,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 
@@ -16,11 +16,11 @@ from refcheck.documents.addresses import bare_addresses, is_held
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.documents.tags import OPEN_TAG, TagAddress, addresses_in, attributes_of, cleaned, decode_value
-from refcheck.model.document import Document, Link, LinkRole, Problem
-from refcheck.model.place import Location, Span
+from refcheck.model.document import Document, Link, LinkRole
+from refcheck.model.place import Span
 from refcheck.text.urls import is_web
 
-__all__ = ["read_html", "read_html_links"]
+__all__ = ["read_html_links"]
 
 MAX_TEXT = 300
 """So much (characters) of a link's text is kept."""
@@ -37,18 +37,6 @@ _FURNITURE = frozenset({"link", "script", "meta"})
 _MENUS = frozenset({"nav"})
 _CONTACT = re.compile(r"(?i)(?:mailto|tel|sms|fax|callto|xmpp|skype|whatsapp):")
 _REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
-
-
-def read_html(source: Source) -> Document:
-    """Return the document that the HTML of ``source`` is, and say that its notes are not read."""
-    document = read_html_links(source)
-    problem = Problem(
-        code="RUN003",
-        message="notes and citations are not read from HTML by this version; its links are",
-        location=Location(path=source.path),
-        remedy="give the document as Markdown, or look at its links alone: refcheck links FILE",
-    )
-    return replace(document, problems=(*document.problems, problem))
 
 
 def read_html_links(source: Source) -> Document:

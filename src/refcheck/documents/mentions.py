@@ -9,21 +9,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from refcheck.documents.cued_titles import find_cued
 from refcheck.documents.drafts import Draft
 from refcheck.documents.lines import Lines
 from refcheck.documents.segments import FoundKeys
 from refcheck.documents.sentences import end_of_sentence, sentence_ends
-from refcheck.documents.titlelike import has_cue, looks_like_title
+from refcheck.documents.titlelike import Setting, is_periodical, looks_like_title
 from refcheck.model.document import Block, BlockKind, Marker, Mention, MentionForm
 from refcheck.model.place import Span
 from refcheck.text.quotes import find_quoted
+from refcheck.text.words import fold
 
 __all__ = ["find_key_mentions", "find_mentions"]
 
 CONTEXT = 60
 """Characters of text that a mention keeps before and after itself."""
+MAX_NAME = 300
+"""Longer runs (characters) are not looked for in notes."""
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE})
 _EDGE = " \t\u00a0,;:.\"'“”‘’«»„"
+_SENTENCE = re.compile(r"[.!?][\"”’»)*_]*\s+[A-Z“«*_]")
 _CROSSREF = re.compile(r"(?:fig|tbl|eq|sec|lst|tab|thm|lem|def)[:.-]")
 
 
@@ -35,21 +40,78 @@ class _Run:
     end: int
     form: MentionForm
     sure: bool = False
+    linked: bool = False
+    cued: bool = False
 
 
-def find_mentions(path: str, lines: Lines, blocks: Sequence[Block], markers: Sequence[Marker]) -> tuple[Mention, ...]:
-    """Return the italic and quoted titles in the running text, in order."""
+def find_mentions(
+    path: str,
+    lines: Lines,
+    blocks: Sequence[Block],
+    markers: Sequence[Marker],
+    *,
+    notes: Sequence[str | None] = (),
+    keys: Sequence[Mention] = (),
+) -> tuple[Mention, ...]:
+    """Return the titles in the running text, in order: italic, quoted, linked, or plain after a cue.
+
+    ``notes`` are the markers of the notes that blocks are: what a note gives as its title is one in the
+    text too, even if it is a single word. ``keys`` are the citations by key: the first after a title in
+    its sentence is its own.
+    """
+    named = _Cited(lines, blocks, notes, keys)
     by_block: dict[int, list[Marker]] = defaultdict(list)
     for marker in markers:
         by_block[marker.block].append(marker)
     found: list[Mention] = []
     for index, block in enumerate(blocks):
         if block.kind in _PROSE:
-            found += _in_block(path, lines, block, by_block.get(index, []))
+            found += _in_block(path, lines, block, by_block.get(index, []), named)
     return tuple(found)
 
 
-def _in_block(path: str, lines: Lines, block: Block, markers: Sequence[Marker]) -> Iterator[Mention]:
+class _Cited:
+    """What the notes give first in italics or quotation marks, by their markers; and the citations by key."""
+
+    def __init__(
+        self, lines: Lines, blocks: Sequence[Block], notes: Sequence[str | None], keys: Sequence[Mention]
+    ) -> None:
+        self.lines = lines
+        self.keys = sorted(keys, key=lambda mention: mention.span)
+        self.starts = [mention.span.start for mention in self.keys]
+        self.blocks: dict[str, Block] = {}
+        for block, label in zip(blocks, notes, strict=False):
+            if label is not None:
+                self.blocks.setdefault(label, block)
+        self.letters: dict[str, str] = {}
+
+    def by_key(self, span: Span) -> tuple[str, ...]:
+        """Return the keys of the first citation after a title within its sentence."""
+        index = bisect_left(self.starts, span.end)
+        if index == len(self.keys) or self.starts[index] - span.end > MAX_NAME:
+            return ()
+        between = self.lines.text[span.end : self.starts[index]]
+        ended = "\n\n" in between or _SENTENCE.search(between)
+        return () if ended else self.keys[index].keys
+
+    def opens(self, label: str, text: str) -> bool:
+        """Return whether the title that a note gives begins with ``text``, a capital first."""
+        if label not in self.blocks or not text[:1].isupper() or is_periodical(text[:MAX_NAME]):
+            return False
+        if label not in self.letters:
+            block = self.blocks[label]
+            runs = [*_italic_runs(block, block.text), *_quoted_runs(block.text)]
+            first = min(runs, key=lambda run: run.start, default=None)
+            self.letters[label] = _letters(block.text[first.start : first.end]) if first else ""
+        letters = _letters(text)
+        return len(letters) > 3 and self.letters[label].startswith(letters)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in fold(text[:MAX_NAME]) if char.isalnum())
+
+
+def _in_block(path: str, lines: Lines, block: Block, markers: Sequence[Marker], named: _Cited) -> Iterator[Mention]:
     text = block.text
     runs = _runs(block, text)
     if not runs:
@@ -57,18 +119,16 @@ def _in_block(path: str, lines: Lines, block: Block, markers: Sequence[Marker]) 
     ends = sentence_ends(text)
     places = _Places(block)
     offsets = [marker.offset for marker in markers]
+    bare = len(text.strip(_EDGE))
     for run in runs:
         marker = _marker_of(text, run.end, ends, markers, offsets)
-        before = text[max(0, run.start - CONTEXT) : run.start]
-        title = looks_like_title(
-            text[run.start : run.end],
-            cue=run.sure or has_cue(before),
-            marked=marker is not None,
-            quoted=run.form is MentionForm.QUOTED,
-            whole_block=len(text.strip(_EDGE)) <= run.end - run.start,
-        )
-        if title:
-            span = places.span(run.start, run.end)
+        name = text[run.start : run.end]
+        noted = marker is not None and not run.linked and named.opens(marker, name)
+        alone = bare <= run.end - run.start
+        span = places.span(run.start, run.end)
+        keys = named.by_key(span) if marker is None else ()
+        marked = marker is not None or bool(keys)
+        if run.cued or noted or looks_like_title(name, _setting(text, run, marked=marked, alone=alone)):
             yield Mention(
                 text=" ".join(text[run.start : run.end].split()),
                 raw=span.of(lines.text),
@@ -76,9 +136,23 @@ def _in_block(path: str, lines: Lines, block: Block, markers: Sequence[Marker]) 
                 location=lines.location(path, span.start, marker),
                 span=span,
                 marker=marker,
-                before=before.lstrip(),
+                before=text[max(0, run.start - CONTEXT) : run.start].lstrip(),
                 after=text[run.end : run.end + CONTEXT].rstrip(),
+                keys=keys,
             )
+
+
+def _setting(text: str, run: _Run, *, marked: bool, alone: bool) -> Setting:
+    return Setting(
+        before=text[max(0, run.start - 2 * CONTEXT) : run.start],
+        after=text[run.end : run.end + CONTEXT],
+        marked=marked,
+        quoted=run.form is MentionForm.QUOTED,
+        linked=run.linked,
+        whole_block=alone,
+        opens_block=not any(char.isalpha() for char in text[max(0, run.start - CONTEXT) : run.start]),
+        sure=run.sure,
+    )
 
 
 class _Places:
@@ -101,15 +175,22 @@ class _Places:
 
 
 def _runs(block: Block, text: str) -> list[_Run]:
-    """Return the italic and quoted stretches in order; of two that overlap the italic one."""
-    italic = list(_italic_runs(block, text))
-    starts = [run.start for run in italic]
-    quoted = []
-    for found in find_quoted(text):
-        run = _trimmed(text, found.start, found.end, MentionForm.QUOTED, sure=found.is_book)
-        if run and not _overlaps(run, italic, starts):
-            quoted.append(run)
-    return sorted(italic + quoted, key=lambda run: run.start)
+    """Return the stretches that may be titles, in order; of two that overlap the italic one, then the
+    quoted, then the linked."""
+    runs = list(_italic_runs(block, text))
+    quoted = _quoted_runs(text)
+    linked = _linked_runs(block, text)
+    cued = (_Run(start, end, MentionForm.PLAIN, cued=True) for start, end in find_cued(text))
+    for more in (quoted, linked, cued):
+        starts = [run.start for run in runs]
+        runs = sorted([*runs, *(r for r in more if r and not _overlaps(r, runs, starts))], key=lambda run: run.start)
+    return runs
+
+
+def _quoted_runs(text: str) -> Iterator[_Run]:
+    """Yield what stands in quotation marks."""
+    runs = (_trimmed(text, q.start, q.end, MentionForm.QUOTED, sure=q.is_book) for q in find_quoted(text))
+    yield from filter(None, runs)
 
 
 def _overlaps(run: _Run, others: Sequence[_Run], starts: Sequence[int]) -> bool:
@@ -131,6 +212,24 @@ def _italic_runs(block: Block, text: str) -> Iterator[_Run]:
         at += len(segment.text)
     if start >= 0:
         yield from filter(None, [_trimmed(text, start, at, MentionForm.ITALIC)])
+
+
+def _linked_runs(block: Block, text: str) -> Iterator[_Run | None]:
+    """Yield the texts of links."""
+    at, start, url = 0, 0, None
+    for segment in (s for s in block.segments if s.marker is None):
+        if segment.url != url:
+            if url is not None:
+                yield _linked(text, start, at)
+            start, url = at, segment.url
+        at += len(segment.text)
+    if url is not None:
+        yield _linked(text, start, at)
+
+
+def _linked(text: str, start: int, end: int) -> _Run | None:
+    run = _trimmed(text, start, end, MentionForm.PLAIN)
+    return _Run(run.start, run.end, run.form, linked=True) if run else None
 
 
 def _trimmed(text: str, start: int, end: int, form: MentionForm, *, sure: bool = False) -> _Run | None:

@@ -15,10 +15,21 @@ from refcheck.errors import DocumentError
 from refcheck.model.document import Problem
 from refcheck.model.place import Location
 
-__all__ = ["MAX_BYTES", "DocumentFormat", "Source", "decode", "format_of", "open_source", "source_of_text"]
+__all__ = [
+    "MAX_BYTES",
+    "DocumentFormat",
+    "Source",
+    "decode",
+    "format_of",
+    "open_bytes",
+    "open_source",
+    "source_of_text",
+]
 
 MAX_BYTES = 20_000_000
-"""Larger files (bytes) are refused."""
+"""Larger files (bytes) of text are refused."""
+MAX_CONTAINER = 64_000_000
+"""The same for containers, whose pictures are not read."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,11 +54,13 @@ _REMEDY_BINARY = "save or convert it as Markdown (.md), HTML (.html) or plain te
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentFormat:
-    """A format of documents: its name, the endings of its files, and its name for people."""
+    """A format of documents: its name, the endings of its files, its name for people, and whether its
+    files are containers (no text)."""
 
     name: str
     endings: tuple[str, ...]
     title: str
+    container: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,9 +95,17 @@ def open_source(path: str | Path, *, page: bool = False) -> Source:
 
     Raises ``DocumentError`` when it is absent, not a regular file, too large or binary.
     """
+    return decode(open_bytes(path, limit=MAX_BYTES), str(path), page=page)
+
+
+def open_bytes(path: str | Path, *, limit: int = MAX_CONTAINER) -> bytes:
+    """Return the bytes of the regular file at ``path``, at most ``limit``; a symbolic link is followed.
+
+    Raises ``DocumentError`` when it is absent, not a regular file or too large.
+    """
     name = str(path)
     try:
-        raw = _bytes_of(path, name)
+        return _bytes_of(path, name, limit)
     except ValueError as error:
         raise DocumentError("not a path that can be opened", path=name) from error
     except FileNotFoundError as error:
@@ -93,22 +114,21 @@ def open_source(path: str | Path, *, page: bool = False) -> Source:
         raise DocumentError("not allowed to read it", path=name, remedy="change its permissions") from error
     except OSError as error:
         raise DocumentError(f"cannot be read ({error.strerror})", path=name) from error
-    return decode(raw, name, page=page)
 
 
-def _bytes_of(path: str | Path, name: str) -> bytes:
-    _refuse_odd(Path(path).stat(), name)
+def _bytes_of(path: str | Path, name: str, limit: int) -> bytes:
+    _refuse_odd(Path(path).stat(), name, limit)
     # A FIFO put in its place meanwhile must not hang us, hence NONBLOCK and a second look.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
-        _refuse_odd(os.fstat(file.fileno()), name)
-        raw = file.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
-        _refuse_size(name)
+        _refuse_odd(os.fstat(file.fileno()), name, limit)
+        raw = file.read(limit + 1)
+    if len(raw) > limit:
+        _refuse_size(name, limit)
     return raw
 
 
-def _refuse_odd(status: os.stat_result, name: str) -> None:
+def _refuse_odd(status: os.stat_result, name: str, limit: int) -> None:
     mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise DocumentError("is a folder, not a file", path=name, remedy="name the files in it")
@@ -116,12 +136,12 @@ def _refuse_odd(status: os.stat_result, name: str) -> None:
         kinds = {stat.S_IFIFO: "a FIFO", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
         kind = kinds.get(stat.S_IFMT(mode), "no regular file")
         raise DocumentError(f"is {kind}, not a regular file", path=name, remedy="save it as a regular file")
-    if status.st_size > MAX_BYTES:
-        _refuse_size(name)
+    if status.st_size > limit:
+        _refuse_size(name, limit)
 
 
-def _refuse_size(name: str) -> None:
-    raise DocumentError(f"is larger than {MAX_BYTES // 1_000_000} MB", path=name, remedy="split it into smaller files")
+def _refuse_size(name: str, limit: int) -> None:
+    raise DocumentError(f"is larger than {limit // 1_000_000} MB", path=name, remedy="split it into smaller files")
 
 
 def source_of_text(text: str, path: str) -> Source:

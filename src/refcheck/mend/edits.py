@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from refcheck.formats.bib_source import BibSource, TextEdit
 from refcheck.mend.fields import set_field
+from refcheck.mend.html import escape_html
 from refcheck.mend.markdown import escape_markdown
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding
@@ -20,6 +21,8 @@ __all__ = ["plan"]
 NOT_ALONE = "another mend changes the same place; run this again after it"
 NOT_FOUND = "the place to mend is not where it was"
 NO_PLACE = "the encoding of the file has no place for the corrected text; save it as UTF-8 first"
+
+NOT_WRITTEN = "this kind of file is not written to: change it by hand, at the place named above"
 
 _MARKDOWN = frozenset({"markdown", "md", "gfm", "commonmark"})
 
@@ -34,6 +37,7 @@ class _File:
     encoding: str
     bom_length: int
     format: str = ""
+    editable: bool = True
     source: BibSource | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
     done: set[tuple[int, int, str]] = field(default_factory=set)
@@ -79,7 +83,13 @@ def plan(
     files: dict[str, _File] = {}
     for document in documents:
         files[document.path] = _File(
-            document.path, document.text, document.sha256, document.encoding, document.bom_length, document.format
+            document.path,
+            document.text,
+            document.sha256,
+            document.encoding,
+            document.bom_length,
+            document.format,
+            document.editable,
         )
     for library in libraries:
         if library.path is not None:
@@ -96,6 +106,8 @@ def _planned(finding: Finding, files: dict[str, _File]) -> Finding:
     file = files.get(intent.path)
     if file is None or not file.sha256:
         return finding
+    if not file.editable:
+        return _refused(finding, NOT_WRITTEN)
     changes = _replacement(file, intent) if isinstance(intent, ReplaceText) else _field_changes(file, intent)
     if not changes:
         return _refused(finding, NOT_FOUND)
@@ -132,6 +144,8 @@ def _replaced(file: _File, span: Span, text: str, *, raw: bool) -> TextEdit:
     if file.format in _MARKDOWN:
         line_start = max(file.text.rfind("\n", 0, span.start), file.text.rfind("\r", 0, span.start)) + 1
         text = escape_markdown(text, starts_line=not file.text[line_start : span.start].strip())
+    elif file.format == "html":
+        text = escape_html(text)
     return TextEdit(start=span.start, end=span.end, text=text)
 
 

@@ -200,7 +200,7 @@ class Mention:
 
     ``text`` is plain, ``raw`` is ``document.text[span]`` (both are the same in a .bib). ``marker``
     is the note that the sentence ends in, ``None`` when there is none; ``keys`` are the citation
-    keys of a mention of form KEY. ``before`` and ``after`` are a few words around it.
+    keys of a mention of form KEY, or those that the sentence of a title ends in. ``before`` and ``after`` are a few words around it.
     """
 
     text: str

@@ -185,7 +185,9 @@ def _mention(mention: Mention, reference: Reference | None) -> MentionRecord:
 def _document(document: Document, inputs: Inputs) -> DocumentRecord:
     citations = tuple(c for library in inputs.libraries for c in library.citations if c.path == document.path)
     owners = {(m.location.path, m.span): reference for reference in inputs.references for m in reference.mentions}
-    mentions = tuple(_mention(m, owners.get((document.path, m.span))) for m in document.mentions)
+    keyed = {reference.key: reference for reference in inputs.references}
+    own = ((m, keyed.get(m.keys[0]) if len(m.keys) == 1 else None) for m in document.mentions)
+    mentions = tuple(_mention(m, owners.get((document.path, m.span)) or by_key) for m, by_key in own)
     return DocumentRecord(
         path=document.path,
         format=document.format,

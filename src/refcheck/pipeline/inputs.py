@@ -15,9 +15,6 @@ from refcheck.pipeline.macros import settle
 
 Source = str | Path | Document | Library
 BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex"})
-DOCUMENTS = frozenset({".md", ".markdown", ".txt"})
-PAGES = frozenset({".html", ".htm", ".xhtml"})
-"""Taken from a folder only for their links: their notes are not read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,7 +94,7 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
         if isinstance(source, (Document, Library)):
             yield source
         elif Path(source).is_dir():
-            known = BIBLIOGRAPHIES | DOCUMENTS | (PAGES if links_alone(config) else frozenset())
+            known = BIBLIOGRAPHIES | _document_endings()
             found = _folder(Path(source), known)
             yield from found
             if not found:
@@ -125,6 +122,12 @@ def _empty_folder(folder: Path, known: frozenset[str]) -> Problem:
         location=Location(path=str(folder)),
         remedy=f"name files, or a folder with {' '.join(sorted(known))}",
     )
+
+
+def _document_endings() -> frozenset[str]:
+    from refcheck.documents import FORMATS
+
+    return frozenset(ending for known in FORMATS for ending in known.endings)
 
 
 def _folder(folder: Path, known: frozenset[str]) -> list[Path]:

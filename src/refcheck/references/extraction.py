@@ -1,20 +1,21 @@
-"""Documents to references: every note parsed, resolved and tied to the mentions of its work."""
+"""Documents to references: every note and list parsed, resolved and tied to the mentions of its works."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 from refcheck.formats.mapping import type_row
-from refcheck.model.document import Document, Mention, MentionForm, Note
-from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference
-from refcheck.model.report import Agreement
+from refcheck.model.document import BlockKind, Document, Embedded, Mention, Note
+from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference, ReferenceKind
 from refcheck.references.keys import make_keys
+from refcheck.references.lists import works_of_entries
 from refcheck.references.parse import parse_note
-from refcheck.references.resolve import NotePlace, ResolvedItem, Resolver
+from refcheck.references.resolve import NotePlace, ResolvedItem, Resolver, managed_id
+from refcheck.references.tying import NO_TITLES, tie_mentions
 from refcheck.references.works import CitedWork
-from refcheck.text.titles import compare_titles
 
 __all__ = ["extract"]
 
@@ -22,99 +23,150 @@ _Read = tuple[Document, Note, tuple[ResolvedItem, ...]]
 
 
 def extract(*documents: Document) -> Library:
-    """Return the works that the notes of ``documents`` cite, each once, with citations and mentions.
+    """Return the works that ``documents`` cite, each once, with citations and mentions.
 
-    The documents are one project, in the order given: *op. cit.* looks across them. Keys are made
-    for all works; citations by key are left to the .bib that they come from.
+    Notes are read, lists of references, and what a reference manager left in the file. The documents
+    are one project, in the order given: *op. cit.* looks across them. Keys are made for all works;
+    citations by key are left to the .bib that they come from.
     """
     resolver = Resolver()
-    read: list[_Read] = []
+    notes: list[tuple[Document, Note, int]] = []
     for document in documents:
         resolver.begin_document()
-        mentions = _titles_before(document)
-        for index, note in enumerate(document.notes):
-            place = NotePlace(path=document.path, marker=note.marker, line=note.line)
-            mention, near = mentions.get(index, (None, True))
-            read.append((document, note, resolver.add(place, parse_note(note, mention, near=near))))
-    works = resolver.index.works
-    _tie_mentions(documents, read, resolver)
-    keys = make_keys([cited.work for cited in works])
+        _add_listed(document, resolver)
+        notes += _add_notes(document, resolver)
+        resolver.finish()
+    read: list[_Read] = [(document, note, resolver.items_of(number)) for document, note, number in notes]
+    works = [[work for item in items for work in item.works] for _, _, items in read]
+    at = 0
+    for document in documents:
+        tie_mentions(document, works[at : at + len(document.notes)], resolver.index)
+        at += len(document.notes)
+    ordered = _in_order(read, resolver)
+    keys = dict(zip((cited.index for cited in ordered), make_keys([cited.work for cited in ordered]), strict=True))
     citations = tuple(_citation(*entry, keys) for entry in read)
     by_work: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
         for key in dict.fromkeys(citation.references):
             by_work[key].append(citation)
+    made = ((cited, keys[cited.index]) for cited in ordered)
     return Library(
         path=None,
-        references=tuple(_reference(cited, key, tuple(by_work[key])) for cited, key in zip(works, keys, strict=True)),
+        references=tuple(_reference(cited, key, tuple(by_work[key])) for cited, key in made),
         citations=citations,
         documents=tuple(documents),
     )
 
 
-def _titles_before(document: Document) -> dict[int, tuple[Mention, bool]]:
-    """Return for each note, by its index, the title that stands last before its marker, and whether
-    only punctuation stands between.
+def _in_order(read: Sequence[_Read], resolver: Resolver) -> list[CitedWork]:
+    """Return the works in the order in which notes cite them, then those that only a list gives."""
+    cited = dict.fromkeys(work for _, _, items in read for item in items for work in item.works)
+    rest = (one.index for one in resolver.index.works if one.index not in cited)
+    return [resolver.index.works[index] for index in (*cited, *rest)]
+
+
+def _add_listed(document: Document, resolver: Resolver) -> None:
+    """Add the works of lists of references, and those that a manager left outside notes.
+
+    They come first: a short form in a note may mean a work that only the list gives in full.
+    """
+    for entry, item in works_of_entries(document):
+        if item.work is not None:
+            place = NotePlace(path=document.path, marker="", line=entry.line)
+            resolver.known(item.work, item.source, place, derived=item.derived, text=item.text)
+    for one in document.embedded:
+        if one.note is None:
+            place = NotePlace(path=document.path, marker="", line=one.line)
+            resolver.known(one.work, ReferenceKind.PUBLICATION, place, managed=managed_id(one))
+
+
+def _add_notes(document: Document, resolver: Resolver) -> Iterator[tuple[Document, Note, int]]:
+    """Read the notes of a document; yield each with its number in the resolver."""
+    places = _marker_places(document)
+    mentions = _titles_before(document, places)
+    restarts = _restarts(document, places)
+    embedded = _embedded_of_notes(document)
+    for index, note in enumerate(document.notes):
+        match restarts.get(index):
+            case "chapter":
+                resolver.begin_chapter()
+            case "page":
+                resolver.begin_page()
+        place = NotePlace(path=document.path, marker=note.marker, line=note.line)
+        mention, near = mentions.get(index, (None, True))
+        items = parse_note(note, mention, near=near)
+        number = resolver.add(place, items, text=note.text, embedded=embedded.get(index, ()))
+        yield document, note, number
+
+
+def _marker_places(document: Document) -> dict[int, tuple[int, int]]:
+    """Return for each note, by its index, where its marker stands, and the marker of that label before it
+    (-1 when there is none).
 
     Notes that share a label go with the markers of that label in their order.
     """
     markers: dict[str, list[int]] = defaultdict(list)
     for marker in document.markers:
         markers[marker.label].append(marker.span.start)
+    seen: dict[str, int] = defaultdict(int)
+    places: dict[int, tuple[int, int]] = {}
+    for index, note in enumerate(document.notes):
+        own, number = markers[note.marker], seen[note.marker]
+        seen[note.marker] += 1
+        if number < len(own):
+            places[index] = own[number], own[number - 1] if number else -1
+    return places
+
+
+def _restarts(document: Document, places: Mapping[int, tuple[int, int]]) -> dict[int, str]:
+    """Return the notes, by index, with which the numbers begin again: a chapter where a heading stands
+    before the marker, else a page."""
+    headings = [block.span.start for block in document.blocks if block.kind is BlockKind.HEADING]
+    found: dict[int, str] = {}
+    for index, note in enumerate(document.notes):
+        if not index or note.marker != document.notes[0].marker:
+            continue
+        before = places.get(index - 1, (document.notes[index - 1].span.start, -1))[0]
+        here = places.get(index, (note.span.start, -1))[0]
+        between = bisect_right(headings, here) > bisect_right(headings, before)
+        found[index] = "chapter" if between else "page"
+    return found
+
+
+def _embedded_of_notes(document: Document) -> dict[int, list[Embedded]]:
+    """Return the works that a manager left in each note, by the note's index."""
+    labelled: dict[str, list[int]] = defaultdict(list)
+    for index, note in enumerate(document.notes):
+        labelled[note.marker].append(index)
+    found: dict[int, list[Embedded]] = defaultdict(list)
+    for one in document.embedded:
+        indexes = labelled.get(one.note or "", [])
+        within = (i for i in indexes if document.notes[i].span.start <= one.span.start < document.notes[i].span.end)
+        for index in (next(within, indexes[0]),) if indexes else ():
+            found[index].append(one)
+    return found
+
+
+def _titles_before(document: Document, places: Mapping[int, tuple[int, int]]) -> dict[int, tuple[Mention, bool]]:
+    """Return for each note, by its index, the title that stands last before its marker, and whether
+    only punctuation stands between."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in document.mentions:
-        if mention.marker is not None and mention.form is not MentionForm.KEY:
+        if mention.marker is not None and mention.form not in NO_TITLES:
             mentions[mention.marker].append(mention)
-    seen: dict[str, int] = defaultdict(int)
     found: dict[int, tuple[Mention, bool]] = {}
     for index, note in enumerate(document.notes):
-        places = markers[note.marker]
-        number = seen[note.marker]
-        seen[note.marker] += 1
-        if number >= len(places):
+        if index not in places or not mentions[note.marker]:
             continue
-        before = places[number - 1] if number else -1
-        own = [m for m in mentions[note.marker] if before < m.span.start and m.span.end <= places[number]]
+        place, before = places[index]
+        own = [m for m in mentions[note.marker] if before < m.span.start and m.span.end <= place]
         if own:
-            gap = document.text[own[-1].span.end : places[number]]
+            gap = document.text[own[-1].span.end : place]
             found[index] = own[-1], not any(char.isalnum() for char in gap)
     return found
 
 
-def _tie_mentions(documents: Sequence[Document], read: Sequence[_Read], resolver: Resolver) -> None:
-    """Give each mention to the work of its note, or, without one, to the work of that title."""
-    by_note: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for document, note, items in read:
-        by_note[document.path, note.marker] += [work for item in items for work in item.works]
-    for document in documents:
-        for mention in document.mentions:
-            if mention.form is MentionForm.KEY:
-                continue
-            if mention.marker is None:
-                cited = next(iter(resolver.index.titled(mention.text)), None)
-            else:
-                works = dict.fromkeys(by_note[document.path, mention.marker])
-                cited = _best(mention, [resolver.index.works[work] for work in works])
-            if cited is not None:
-                cited.mentions.append(mention)
-
-
-_RANK = {Agreement.SAME: 3, Agreement.SHORT: 2, Agreement.MISQUOTED: 1}
-
-
-def _best(mention: Mention, works: Sequence[CitedWork]) -> CitedWork | None:
-    """Return the only work, or of several the one that the mention fits best; ``None`` when none fits."""
-    if len(works) == 1:
-        return works[0]
-    ranked = []
-    for cited in works:
-        agreement = compare_titles(mention.text, cited.work.title)
-        ranked.append((_RANK.get(agreement.agreement, 0), agreement.score, -cited.index, cited))
-    best = max(ranked, default=None, key=lambda entry: entry[:3])
-    return best[3] if best and best[0] else None
-
-
-def _citation(document: Document, note: Note, items: tuple[ResolvedItem, ...], keys: Sequence[str]) -> Citation:
+def _citation(document: Document, note: Note, items: tuple[ResolvedItem, ...], keys: Mapping[int, str]) -> Citation:
     made = tuple(
         CitationItem(
             kind=item.kind,
@@ -123,6 +175,9 @@ def _citation(document: Document, note: Note, items: tuple[ResolvedItem, ...], k
             locator=item.locator,
             target=item.target,
             target_path=item.target_path,
+            doubt=item.doubt,
+            named=item.named,
+            instead=item.instead,
         )
         for item in items
     )

@@ -26,7 +26,9 @@ _NO_TITLE = re.compile(
 )
 _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
-_CITES = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.)")
+_CITES = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:n|nn|fn|note|anm|nota)\.?\s?\d)"
+)
 
 
 class RunForm(StrEnum):

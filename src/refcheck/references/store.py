@@ -28,6 +28,7 @@ from refcheck.formats.provenance import (
 )
 from refcheck.model.document import Mention
 from refcheck.model.reference import Citation, Library, Reference
+from refcheck.references.drift import mark_drift
 from refcheck.references.macros import MacroTable
 from refcheck.references.matching import match
 
@@ -70,7 +71,7 @@ def reconcile(extracted: Library, stored: Library) -> Library:
         path=stored.path,
         references=tuple(references),
         suppressions=(*extracted.suppressions, *stored.suppressions),
-        citations=tuple(_renamed_citation(citation, keys) for citation in extracted.citations),
+        citations=mark_drift([_renamed_citation(c, keys) for c in extracted.citations], stored.references),
         text=stored.text,
         sha256=stored.sha256,
         encoding=stored.encoding,

@@ -15,7 +15,7 @@ from refcheck.text.titles import compare_titles
 from refcheck.text.urls import mend, normalise
 from refcheck.text.words import STOPWORDS, tokens
 
-__all__ = ["CitedWork", "WorkIndex", "has_surname", "same_title"]
+__all__ = ["CitedWork", "WorkIndex", "same_title"]
 
 CANDIDATES = 12
 """As many works that share words with a title are compared with it."""
@@ -27,26 +27,13 @@ def same_title(one: str, other: str) -> bool:
     return bool(one and other) and compare_titles(one, other).agreement in _SAME
 
 
-def has_surname(work: Work, name: str) -> bool:
-    """Return whether ``name`` names one of the authors or editors ("Testaverde et al.", "TF-AMW")."""
-    wanted = _words(name)
-    for author in (*work.author, *work.editor):
-        own = [_words(author.surname), _words(author.acronym or ""), _words(author.full)]
-        if any(
-            words and (words == wanted[: len(words)] or (len(wanted) > 1 and words == wanted[-len(words) :]))
-            for words in own
-        ):
-            return True
-    return False
-
-
-def _words(text: str) -> list[str]:
-    return [token.word for token in tokens(text) if token.word not in {"et", "al", "and", "others", "the", "eds", "ed"}]
-
-
 @dataclass(slots=True)
 class CitedWork:
-    """A work while notes are read: where it was first cited, and what they say of it together."""
+    """A work while notes are read: where it was first cited, and what they say of it together.
+
+    ``text`` is its first citation as it stands; ``aliases`` are the short names agreed on for later.
+    ``listed`` says that so far only a list of references, or a field of the file, gives it.
+    """
 
     index: int
     work: Work
@@ -56,12 +43,21 @@ class CitedWork:
     marker: str
     derived: tuple[Derived, ...] = ()
     mentions: list[Mention] = field(default_factory=list)
+    text: str = ""
+    aliases: list[str] = field(default_factory=list)
+    listed: bool = False
 
     def add(self, other: Work, derived: tuple[Derived, ...]) -> None:
         """Take from another citation of the same work what this one does not say."""
         missing = {name: getattr(other, name) for name in other.known_fields() if not getattr(self.work, name)}
         self.work = replace(self.work, **missing)
         self.derived += tuple(d for d in derived if d.field in missing)
+
+    def prefer(self, other: Work) -> None:
+        """Put what ``other`` says in the place of what was read; what it does not say stays."""
+        known = {name: getattr(other, name) for name in other.known_fields()}
+        self.work = replace(self.work, type=other.type, **known)
+        self.derived = tuple(d for d in self.derived if d.field not in known)
 
 
 class WorkIndex:

@@ -11,12 +11,14 @@ MAX_QUOTED = 400
 """Quotation marks further apart (characters) do not belong together."""
 
 _MARKS = re.compile(
-    rf"“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
+    # Most characters open nothing: one look at each is enough.
+    rf"(?=[“«„\"‘'»›‚「《『])(?:“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
     rf"|(?<![\w\"])\"([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
     # A single mark is an apostrophe as well: before punctuation it closes, before a blank only when it is the first.
     rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\()|(?<![\w’'])‘([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s)"
     rf"|(?<![\w’'])'([^'\n]{{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\()"
-    rf"|(?P<book>《)([^《》]{{2,{MAX_QUOTED}}})》"
+    rf"|»([^«»\n]{{2,{MAX_QUOTED}}})«|›([^‹›\n]{{2,{MAX_QUOTED}}})‹|‚([^‚‘’]{{2,{MAX_QUOTED}}})[‘’](?!\w)|「([^「」]{{2,{MAX_QUOTED}}})」"
+    rf"|(?P<book>《)([^《》]{{2,{MAX_QUOTED}}})》|(?P<book2>『)([^『』]{{2,{MAX_QUOTED}}})』)"
 )
 
 
@@ -32,7 +34,7 @@ class Quoted:
 def find_quoted(text: str) -> tuple[Quoted, ...]:
     """Return what stands between quotation marks, in order; nested ones are part of the outer."""
     return tuple(
-        Quoted(match.start(match.lastindex), match.end(match.lastindex), match["book"] is not None)
+        Quoted(match.start(match.lastindex), match.end(match.lastindex), bool(match["book"] or match["book2"]))
         for match in _MARKS.finditer(text)
         if match.lastindex
     )

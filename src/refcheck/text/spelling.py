@@ -17,6 +17,7 @@ _WORDS = {
         "aeroplane=airplane",
         "ageing=aging",
         "aluminium=aluminum",
+        "amongst=among",
         "artefact=artifact",
         "centred=centered",
         "centring=centering",
@@ -42,6 +43,8 @@ _WORDS = {
         "scepticism=skepticism",
         "skilful=skillful",
         "sulphur=sulfur",
+        "towards=toward",
+        "whilst=while",
         "wilful=willful",
         "woollen=woolen",
     ]

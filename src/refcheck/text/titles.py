@@ -2,23 +2,31 @@
 
 A semi-global alignment of words: all of the cited title against any stretch of the actual one.
 An equal word costs nothing, a near one (a form of the same word, or alike to 80 of 100) little, any
-other its weight. Both thresholds are 0.5: of 92 hand-judged pairs of mentions and titles 0.90 were
-told right that way, no misquoted one passed as fine and 1 of 34 fine ones was flagged; the best
-ratio of strings reached 0.79.
+other its weight. Both thresholds are 0.5. Of the labelled pairs of ``benchmarks/titles`` 0.98 are told
+right, no misquoted one passes as right, and none of 221 right ones is called misquoted.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from refcheck.model.report import Agreement
-from refcheck.text.language import languages_of
-from refcheck.text.numerals import figures_of, in_figures
-from refcheck.text.words import MAX_TEXT, Token, fold, has_unspaced_script, is_number, same_stem, tokens, weight
+from refcheck.text.alignment import Pair, align, without_umlauts
+from refcheck.text.short_titles import follows, is_about, is_acronym, is_short, shortened, tells
+from refcheck.text.title_language import in_two_languages
+from refcheck.text.title_sorts import MONTHS, SORTS
+from refcheck.text.title_words import (
+    Title,
+    articles_agree,
+    joined,
+    parts_of,
+    prepared,
+    split_title,
+    title_words,
+    without_article,
+)
+from refcheck.text.words import Token, has_figure, is_year, weight
 
 __all__ = ["TitleAgreement", "compare_titles", "main_title", "split_title"]
 
@@ -26,21 +34,10 @@ SUPPORT = 0.5
 """At least this share of the cited title's weight must be found, exactly or nearly."""
 HARD = 0.5
 """At most this share may be words that are not in the title at all."""
-NEAR = 80.0
-"""From this similarity (0-100) on, two words are near."""
 MAX_WORDS = 100
 """Longer titles are cut (words): the alignment is quadratic."""
 
-_PREFIX = re.compile(
-    r"(?i)^[\W_]{0,3}(?:retracted|retraction|withdrawn|withdrawal|correction|erratum|corrigendum|expression of concern)"
-    r"(?:\s(?:article|note|notice|to|for|of)){0,3}(?:\W{0,3}:\s*|\]\s*)"
-)
-# Not the point of "Dr.", "U.S.", "Mrs." or "No."
-_SUBTITLE = re.compile(r":|(?<=\s)[–—-]\s|[?!](?=\s)|(?<=\w{4})(?<!Prof)\.\s")
-_PARTS = re.compile(r"[:;=/|()\[\]–—]|\s-\s|[?!]\s|(?<=\w{4})(?<!Prof)\.\s")
-# One word too, but not at the end of a part: "World War I".
-_LETTERS = {"I": "1", "V": "5", "X": "10", "XI": "11"}
-_ARTICLES = frozenset("a an the le la les l der die das el los las il lo gli o os as".split())  # noqa: SIM905
+_FINE = frozenset({Agreement.SAME, Agreement.SHORT})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,9 +46,9 @@ class TitleAgreement:
 
     ``score`` is the weighed share of the cited words that were found (0-1). ``cited_marked`` and
     ``actual_marked`` are the two texts with ``[`` ``]`` about the words that differ, the actual one
-    only as far as it was compared. ``near`` says that some differing word is a near one.
-    ``stretch`` is the part of the actual title that the cited one was aligned with, empty when they
-    were not aligned word by word.
+    only as far as it was compared; both are without markup. ``near`` says that some differing word is
+    a form or misspelling of the right one, or stands in another place. ``stretch`` is the part of the
+    actual title that the cited one was aligned with, empty when they were not aligned word by word.
     """
 
     agreement: Agreement
@@ -61,24 +58,6 @@ class TitleAgreement:
     near: bool = False
     same_numbers: bool = True
     stretch: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """One step of an alignment; an index of ``None`` is a word without a partner."""
-
-    cited: int | None
-    actual: int | None
-    kind: str  # equal, near, other
-
-
-def split_title(title: str) -> tuple[str, str]:
-    """Return main title and subtitle; the subtitle is empty when there is none."""
-    match = _SUBTITLE.search(title)
-    if not match or not title[match.end() :].strip() or not title[: match.start()].strip():
-        return title.strip(), ""
-    keep = match.start() + 1 if title[match.start()] in "?!" else match.start()
-    return title[:keep].strip(), title[match.end() :].strip()
 
 
 def main_title(title: str) -> str:
@@ -92,109 +71,126 @@ def compare_titles(cited: str, actual: str) -> TitleAgreement:
     A short form of either by the other is SHORT; a title in another language or script, or an
     empty one, is UNKNOWN, never a difference.
     """
-    cited, actual = _PREFIX.sub("", cited.strip()), _PREFIX.sub("", actual.strip())
-    mine, theirs = _words(cited), _words(actual)
-    if not mine or not theirs:
-        return _verdict(Agreement.UNKNOWN, 0.0, cited, actual)
-    if _joined(_without_article(mine)) == _joined(_without_article(theirs)):
-        return _verdict(Agreement.SAME, 1.0, cited, actual)
-    if _is_short_form(mine, theirs, actual) or _is_short_form(theirs, mine, cited, opening=2):
-        return _verdict(Agreement.SHORT, 1.0, cited, actual)
-    if _cannot_be_compared(cited, mine, actual, theirs) or _follows(_joined(theirs), mine, anywhere=True):
-        return _verdict(Agreement.UNKNOWN, 0.0, cited, actual)
-    return _judge(cited, mine[:MAX_WORDS], actual, theirs[:MAX_WORDS])
+    mine, theirs = prepared(cited), prepared(actual)
+    if not mine.words or not theirs.words:
+        return _verdict(Agreement.UNKNOWN, 0.0, mine, theirs)
+    letters, others = (without_umlauts(title.letters) for title in (mine, theirs))
+    if letters == others and articles_agree(mine.words, theirs.words):
+        return _verdict(Agreement.SAME, 1.0, mine, theirs)
+    if is_about(mine.text, theirs.text) or is_about(theirs.text, mine.text):
+        return _verdict(Agreement.DIFFERENT, 0.0, mine, theirs)
+    if letters != others and is_short(mine, theirs):
+        return _verdict(Agreement.SHORT, 1.0, mine, theirs)
+    if _cannot_be_told(mine, theirs):
+        return _verdict(Agreement.UNKNOWN, 0.0, mine, theirs)
+    return _judge(mine, theirs)
 
 
-def _verdict(agreement: Agreement, score: float, cited: str, actual: str) -> TitleAgreement:
-    return TitleAgreement(agreement=agreement, score=score, cited_marked=cited, actual_marked=actual)
+def _verdict(agreement: Agreement, score: float, mine: Title, theirs: Title) -> TitleAgreement:
+    return TitleAgreement(agreement=agreement, score=score, cited_marked=mine.text, actual_marked=theirs.text)
 
 
-def _words(text: str) -> list[Token]:
-    """Return the words of a title, numbers in figures ("Twenty-First" and "21st" are one word)."""
-    words: list[Token] = []
-    for word in tokens(text):
-        number = in_figures(word.word)
-        if words and text[word.end : word.end + 1] in {"", ":", ";", ",", ".", ")"}:
-            number = _LETTERS.get(text[word.start : word.end], number)
-        if words and text[words[-1].end : word.start] in {"-", "\u2010", "\u2011", " "}:
-            both = text[words[-1].start : words[-1].end].casefold() + word.word
-            if in_figures(both) != both:
-                words[-1] = Token(in_figures(both), words[-1].start, word.end)
-                continue
-        words.append(Token(number, word.start, word.end))
-    return words
-
-
-def _joined(words: Sequence[Token]) -> str:
-    return "".join(word.word for word in words)
-
-
-def _without_article(words: Sequence[Token]) -> Sequence[Token]:
-    return words[1:] if len(words) > 1 and words[0].word in _ARTICLES else words
-
-
-def _cannot_be_compared(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Token]) -> bool:
-    """Return whether the titles are in two scripts or languages, or in one without blanks."""
-    if has_unspaced_script(cited) or has_unspaced_script(actual) or _scripts(cited) != _scripts(actual):
+def _cannot_be_told(mine: Title, theirs: Title) -> bool:
+    """Return whether the words cannot tell: two languages, two scripts, or a lone acronym."""
+    named = [word for word in without_article(mine.words) if not has_figure(word.word)]
+    if len(named) == 1 and is_acronym(mine, named[0]):
         return True
-    one, other = languages_of(w.word for w in mine), languages_of(w.word for w in theirs)
-    return bool(one) and bool(other) and one.isdisjoint(other)
-
-
-def _scripts(text: str) -> set[str]:
-    """Return the first words of the Unicode names of the letters ("LATIN", "ARABIC")."""
-    return {unicodedata.name(c, "").partition(" ")[0] for c in fold(text[:400]) if c.isalpha()}
-
-
-def _is_short_form(short: Sequence[Token], long: Sequence[Token], long_text: str, *, opening: int = 1) -> bool:
-    """Return whether ``short`` opens ``long`` with at least ``opening`` content words, is its main
-    title, subtitle or other language, or three content words or more that follow each other in it."""
-    short = _without_article(short)
-    letters = _joined(short)
-    content = sum(weight(word.word) > 0.5 for word in short)
-    if not content or len(letters) > sum(len(word.word) for word in long):
-        return False
-    parts = (*split_title(long_text[:MAX_TEXT]), *_PARTS.split(long_text[:MAX_TEXT]))
-    if letters in {_joined(_without_article(_words(part))) for part in parts}:
+    if follows(joined(theirs.words), mine.words, anywhere=True):
         return True
-    return content >= opening and _follows(letters, long, anywhere=content >= 3)
+    return in_two_languages(mine.text, theirs.text)
 
 
-def _follows(letters: str, long: Sequence[Token], *, anywhere: bool) -> bool:
-    """Return whether words of ``long`` that follow each other, from its first on unless
-    ``anywhere``, are spelt ``letters`` ("health care" by "healthcare")."""
-    text, starts = _joined(long), [0]
-    for word in long:
-        starts.append(starts[-1] + len(word.word))
-    article = len(long) - len(_without_article(long))
-    ends = set(starts)
-    first = starts if anywhere else {0, starts[article]}
-    return any(text.startswith(letters, at) and at + len(letters) in ends for at in first)
-
-
-def _judge(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Token]) -> TitleAgreement:
+def _judge(one: Title, other: Title) -> TitleAgreement:
+    mine, theirs = list(one.words[:MAX_WORDS]), list(other.words[:MAX_WORDS])
+    theirs = shortened(theirs, mine, one.text)
+    mine = shortened(mine, theirs, other.text)
     mine, theirs = _rejoined(mine, theirs), _rejoined(theirs, mine)
-    pairs = _align(tuple(w.word for w in mine), tuple(w.word for w in theirs))
+    if one.broken:
+        mine[-1] = _completed(mine[-1], theirs)
+    free = frozenset(j for j, word in enumerate(theirs) if word.word in MONTHS or is_year(word.word))
+    pairs = align([w.word for w in mine], [w.word for w in theirs], cuts=one.cuts, free=free)
+    pairs = [p for p in pairs if p.cited is not None or not _is_left_out(p, pairs, mine, one.cuts, free)]
     total = sum(weight(word.word) for word in mine)
     equal = sum(weight(mine[p.cited].word) for p in pairs if p.kind == "equal" and p.cited is not None)
-    near = sum(weight(mine[p.cited].word) for p in pairs if p.kind == "near" and p.cited is not None)
+    near = sum(weight(mine[p.cited].word) for p in pairs if p.kind in {"near", "moved"} and p.cited is not None)
     hard = sum(_cost(mine, theirs, p) for p in pairs if p.kind == "other")
-    numbers = all(_same_numbers(cited, mine, actual, theirs, p) for p in pairs)
+    numbers = all(_same_numbers(one.text, mine, other.text, theirs, p) for p in pairs)
     found = (equal + near) / total
-    if not hard and not near:
-        # Every word is there, but too few of them to name the work ("Opportunity").
-        return _verdict(Agreement.UNKNOWN, round(found, 3), cited, actual)
-    misquoted = numbers and found >= SUPPORT and hard / total <= HARD
-    compared = [p.actual for p in pairs if p.actual is not None]
-    return TitleAgreement(
-        agreement=Agreement.MISQUOTED if misquoted else Agreement.DIFFERENT,
+    compared = [p.actual for p in pairs if p.actual is not None and p.kind != "other"] or [
+        p.actual for p in pairs if p.actual is not None
+    ]
+    marked = TitleAgreement(
+        agreement=Agreement.DIFFERENT,
         score=round((equal + 0.7 * near) / total, 3),
-        cited_marked=_marked(cited, mine, {p.cited for p in pairs if p.kind != "equal"}),
-        actual_marked=_marked(actual, theirs, {p.actual for p in pairs if p.kind != "equal"} & set(compared)),
+        cited_marked=_marked(one.text, mine, {p.cited for p in pairs if p.kind != "equal"}),
+        actual_marked=_marked(other.text, theirs, {p.actual for p in pairs if p.kind != "equal"}),
         near=near > 0,
         same_numbers=numbers,
-        stretch=actual[theirs[min(compared)].start : theirs[max(compared)].end] if compared else "",
+        stretch=other.text[theirs[min(compared)].start : theirs[max(compared)].end] if compared else "",
     )
+    wrong = any(p.cited is not None for p in pairs if p.kind == "other")
+    if not hard and not near:
+        # Every word is there, but too few of them to name the work ("Opportunity").
+        whole = one.cuts or _is_whole_part(marked.stretch, other.text)
+        return _verdict(Agreement.SHORT if whole else Agreement.UNKNOWN, round(found, 3), one, other)
+    if numbers and found >= SUPPORT and hard / total <= HARD and _is_meant(mine, theirs, pairs, other.text):
+        return replace(marked, agreement=Agreement.MISQUOTED)
+    # Words of the title and no others, but few of them: it may be a name of the work ("Global Compact").
+    return marked if wrong or near or not numbers else replace(marked, agreement=Agreement.UNKNOWN)
+
+
+def _is_left_out(
+    pair: Pair, pairs: Sequence[Pair], mine: Sequence[Token], cuts: frozenset[int], free: frozenset[int]
+) -> bool:
+    """Return whether an actual word without a partner may be left out: a month, or what "..." stands for."""
+    if pair.actual in free:
+        return True
+    if not cuts:
+        return False
+    before = [p.cited for p in pairs[: pairs.index(pair)] if p.cited is not None]
+    return (max(before) + 1 if before else 0) in cuts and len(mine) > 0
+
+
+def _is_meant(mine: Sequence[Token], theirs: Sequence[Token], pairs: Sequence[Pair], actual: str) -> bool:
+    """Return whether the words in common are enough to say that the work is meant.
+
+    Words that many titles have ("world", "report") are not, nor is a single other one unless the
+    cited title stands for a whole part of the actual one.
+    """
+    shared = [p for p in pairs if p.kind != "other" and p.cited is not None and p.actual is not None]
+    telling = [p for p in shared if p.cited is not None and tells(mine[p.cited].word)]
+    wrong = [p for p in pairs if p.kind == "other"]
+    if not telling or _sorts_differ(mine, theirs, wrong):
+        return False
+    missing = [p for p in wrong if p.cited is not None and tells(mine[p.cited].word)]
+    if len(telling) > 1 or not missing or any(p.kind != "equal" for p in telling):
+        return True
+    low = min(p.actual for p in pairs if p.actual is not None)
+    high = max(p.actual for p in pairs if p.actual is not None)
+    return _is_whole_part(actual[theirs[low].start : theirs[high].end], actual)
+
+
+def _is_whole_part(stretch: str, actual: str) -> bool:
+    """Return whether a stretch of a title is all of it, its main title, its subtitle or what stands in brackets."""
+    letters = joined(without_article(title_words(stretch)))
+    return letters in {part.letters for part in (prepared(actual), *parts_of(actual))}
+
+
+def _sorts_differ(mine: Sequence[Token], theirs: Sequence[Token], wrong: Sequence[Pair]) -> bool:
+    """Return whether the cited title is of another sort ("Indicators", "Report") than the actual one."""
+    one = {SORTS[mine[p.cited].word] for p in wrong if p.cited is not None and mine[p.cited].word in SORTS}
+    if not one:
+        return False
+    own = {SORTS[word.word] for word in mine if word.word in SORTS}
+    return any(word.word in SORTS and SORTS[word.word] not in own for word in theirs)
+
+
+def _completed(word: Token, theirs: Sequence[Token]) -> Token:
+    """Return the word of ``theirs`` that ``word``, cut off by "...", begins; else ``word``."""
+    if len(word.word) < 3:
+        return word
+    whole = next((w.word for w in theirs if w.word.startswith(word.word)), word.word)
+    return Token(whole, word.start, word.end)
 
 
 def _rejoined(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
@@ -209,14 +205,14 @@ def _rejoined(words: Sequence[Token], others: Sequence[Token]) -> list[Token]:
     return result
 
 
-def _cost(mine: Sequence[Token], theirs: Sequence[Token], pair: _Pair) -> float:
+def _cost(mine: Sequence[Token], theirs: Sequence[Token], pair: Pair) -> float:
     one = weight(mine[pair.cited].word) if pair.cited is not None else 0.0
     other = weight(theirs[pair.actual].word) if pair.actual is not None else 0.0
     return max(one, other)
 
 
-def _same_numbers(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Token], pair: _Pair) -> bool:
-    """Return whether a pair leaves the numbers alone: 2016 for 2017 is another work.
+def _same_numbers(cited: str, mine: Sequence[Token], actual: str, theirs: Sequence[Token], pair: Pair) -> bool:
+    """Return whether a pair leaves the numbers alone: 2016 for 2017 is another work, so is May for June.
 
     A number in words that has no number beside it is a word like any other.
     """
@@ -224,11 +220,15 @@ def _same_numbers(cited: str, mine: Sequence[Token], actual: str, theirs: Sequen
         return True
     one = mine[pair.cited] if pair.cited is not None else None
     other = theirs[pair.actual] if pair.actual is not None else None
-    if one and other and figures_of(one.word) and figures_of(other.word):
+    if one and other and _is_counted(one.word) and _is_counted(other.word):
         return False
-    return not (one and figures_of(cited[one.start : one.end])) and not (
-        one and other and figures_of(actual[other.start : other.end])
+    return not (one and has_figure(cited[one.start : one.end])) and not (
+        one and other and has_figure(actual[other.start : other.end])
     )
+
+
+def _is_counted(word: str) -> bool:
+    return has_figure(word) or word == "one" or word in MONTHS
 
 
 def _marked(text: str, words: Sequence[Token], differing: set[int | None]) -> str:
@@ -239,53 +239,3 @@ def _marked(text: str, words: Sequence[Token], differing: set[int | None]) -> st
             parts += [text[at : word.start], "[", text[word.start : word.end], "]"]
             at = word.end
     return "".join([*parts, text[at:]])
-
-
-@lru_cache(maxsize=50_000)
-def _likeness(one: str, other: str) -> str:
-    if one == other:
-        return "equal"
-    if figures_of(one) != figures_of(other) or is_number(one):
-        return "other"
-    if same_stem(one, other):
-        return "near"
-    from rapidfuzz import fuzz
-
-    return "near" if min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= NEAR else "other"
-
-
-def _align(cited: tuple[str, ...], actual: tuple[str, ...]) -> list[_Pair]:
-    """Return the cheapest alignment of all of ``cited`` with a stretch of ``actual``."""
-    rows, columns = len(cited) + 1, len(actual) + 1
-    cost = [[0.0] * columns for _ in range(rows)]
-    step = [[""] * columns for _ in range(rows)]
-    for i in range(1, rows):
-        cost[i][0], step[i][0] = cost[i - 1][0] + weight(cited[i - 1]), "up"
-        for j in range(1, columns):
-            kind = _likeness(cited[i - 1], actual[j - 1])
-            change = {"equal": 0.0, "near": 0.25}.get(kind, 1.0) * max(weight(cited[i - 1]), weight(actual[j - 1]))
-            choices = (
-                (cost[i - 1][j - 1] + change, kind),
-                (cost[i - 1][j] + weight(cited[i - 1]), "up"),
-                (cost[i][j - 1] + weight(actual[j - 1]), "left"),
-            )
-            cost[i][j], step[i][j] = min(choices, key=lambda choice: choice[0])
-    # Among equals the longest stretch: it pairs the last word with the one that stands for it.
-    end = min(range(columns), key=lambda j: (cost[-1][j], -j))
-    return _walk_back(step, rows - 1, end)
-
-
-def _walk_back(step: list[list[str]], i: int, j: int) -> list[_Pair]:
-    pairs: list[_Pair] = []
-    while i > 0:
-        kind = step[i][j]
-        if kind == "up":
-            i -= 1
-            pairs.append(_Pair(i, None, "other"))
-        elif kind == "left":
-            j -= 1
-            pairs.append(_Pair(None, j, "other"))
-        else:
-            i, j = i - 1, j - 1
-            pairs.append(_Pair(i, j, kind))
-    return pairs[::-1]

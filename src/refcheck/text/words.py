@@ -5,14 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refcheck.text.language import FUNCTION_WORDS
 from refcheck.text.spelling import american
 
-__all__ = ["STOPWORDS", "Token", "fold", "has_unspaced_script", "is_number", "same_stem", "tokens", "weight"]
+__all__ = [
+    "STOPWORDS",
+    "Token",
+    "fold",
+    "has_figure",
+    "has_unspaced_script",
+    "is_common",
+    "is_number",
+    "is_year",
+    "same_stem",
+    "tokens",
+    "weight",
+]
 
 MAX_TEXT = 10_000
 """Longer texts (characters) are cut before they are folded: NFKC is quadratic on combining marks."""
+
+MAX_KEPT = 600
+"""So many characters of a title tell which words are in it."""
 
 # Vowel signs of Indic and Thai, accents written apart, and what is invisible within a word.
 _MARKS = "".join(char for char in map(chr, range(0x300, 0x1D00)) if unicodedata.category(char)[0] == "M")
@@ -27,7 +43,11 @@ _DROPPED = re.compile(
 _UNSPACED = re.compile(
     "[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]"
 )
+# The zeros of scripts that titles have years in; the other figures follow each.
+_ZEROS = "\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u0f20\u1040\u17e0"
+_FIGURES = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_LETTERS |= _FIGURES
 
 STOPWORDS = frozenset().union(*FUNCTION_WORDS.values())
 """Words that tell little in a title."""
@@ -37,6 +57,7 @@ _COMMON = frozenset(
     national global world annual policy policies handbook guide research new case approach framework
     proceedings conference journal volume results using based""".split()  # noqa: SIM905
 )
+_FIGURE = re.compile(r"\d")
 _STEM = re.compile(r"(at(?:ions?|ing|ed|es?)|ities|ity|ies|ings?|ers?|ed|es|s|y)$")
 
 
@@ -71,10 +92,17 @@ def tokens(text: str) -> tuple[Token, ...]:
             single = ((fold(text[i]).strip(), i) for i in range(start, end))
             found.extend(Token(char, i, i + 1) for char, i in single if char)
             continue
-        word = "and" if match.group() == "&" else american(_APOSTROPHE.sub("", fold(match.group())))
-        if word.strip():
-            found.append(Token(word.strip(), start, end))
+        word = match.group()
+        plain = _plain(word) if len(word) <= 40 else _plain.__wrapped__(word)
+        if plain:
+            found.append(Token(plain, start, end))
     return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(word: str) -> str:
+    """Return a word folded, with American spelling and without apostrophes."""
+    return "and" if word == "&" else american(_APOSTROPHE.sub("", fold(word))).strip()
 
 
 def has_unspaced_script(text: str) -> bool:
@@ -87,11 +115,38 @@ def is_number(word: str) -> bool:
     return word.isascii() and word.isdigit()
 
 
+def has_figure(word: str) -> bool:
+    """Return whether there is a decimal figure in a word."""
+    return _FIGURE.search(word) is not None
+
+
+def is_year(word: str) -> bool:
+    """Return whether a folded word may be a year."""
+    return len(word) == 4 and is_number(word)
+
+
 def weight(word: str) -> float:
     """Return how much a folded word tells of a title, 0-1 (a stand-in for its IDF)."""
     if word in STOPWORDS:
         return 0.2
-    return 0.6 if word in _COMMON else 1.0
+    if word in _COMMON:
+        return 0.6
+    return 0.4 if is_year(word) else 1.0
+
+
+def is_common(word: str) -> bool:
+    """Return whether many titles share a folded word, so that it alone does not tell a work."""
+    return word in _COMMON
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Return the folded words of a text that tell something of it."""
+    return _telling(text[:MAX_KEPT])
+
+
+@lru_cache(maxsize=5_000)
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(token.word for token in tokens(text) if token.word not in STOPWORDS)
 
 
 def same_stem(one: str, other: str) -> bool:

@@ -1,0 +1,438 @@
+"""DOC: Ibid., op. cit., supra and short titles: whether they lead to the work that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
+from refcheck.checks.notes import is_whole
+from refcheck.model.document import Document, Note
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import Location, ReplaceText, Span
+from refcheck.model.reference import Citation, CitationItem, Doubt, NoteKind
+from refcheck.text.titles import main_title
+
+SHORT_FORMS = frozenset({NoteKind.SHORT, NoteKind.OP_CIT, NoteKind.SUPRA})
+WORDS = {
+    NoteKind.IBID: "Ibid.",
+    NoteKind.OP_CIT: "op. cit.",
+    NoteKind.SUPRA: "supra",
+    NoteKind.SHORT: "a short form",
+}
+
+LIKE_A_CITATION = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|\bp{1,2}\.\s?\d|§|[“„«‘\"'][^“”„»’\"']{8,}[”“»’\"']")
+"""A year, an address, a page, a paragraph or a title in quotation marks: a comment seldom has one."""
+NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
+"""A word with a capital letter, such as the surname before *op. cit.*"""
+LEAD_INS = frozenset(
+    {"see", "also", "but", "cf", "cfr", "vgl", "siehe", "voir", "véase", "vid", "vedi", "ver", "the", "quoted"}
+)
+"""Words that may stand before that name, in lower case."""
+PASSAGE = re.compile(
+    r"(?i)\b(?:accompanying|associated) text\b|\b(?:foot)?notes\s+\d|\bnn\.?\s*\d|\d\s?[-–]\s?\d+\s+above\b"
+)
+"""Notes and the text about them are meant, no single work."""
+NUMBERED = r"(?i)\b(?:(?:foot)?notes?|n|nn|fns?|anm|fu(?:ß|ss)n(?:ote)?|nota|nt|chú thích(?: số)?|เชิงอรรถ(?:ที่)?|catatan kaki(?: no\.?)?)\.?\s*(?:no\.|nr\.)?\s*0{0,3}"
+
+
+IBID_WORD = re.compile(r"(?i)\W*((?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\b\.?)")
+MAX_NOTES = 2_000
+"""As many notes before a short form are searched for its name (number)."""
+
+
+def citations_of(context: Context, document: Document) -> tuple[Citation, ...]:
+    """Return what the notes of a document cite, in order."""
+    return tuple(c for library in context.libraries for c in library.citations if c.path == document.path)
+
+
+def _items(citations: Sequence[Citation]) -> Iterator[tuple[int, Citation, CitationItem]]:
+    for number, citation in enumerate(citations):
+        for item in citation.items:
+            yield number, citation, item
+
+
+def _goes_back(item: CitationItem) -> bool:
+    """Return whether an item goes back to the note before: *Ibid.*, and *loc. cit.* without a name."""
+    return item.kind is NoteKind.IBID or item.doubt is Doubt.COMMENT_BETWEEN
+
+
+def _place(citation: Citation) -> Location:
+    return Location(path=citation.path, line=citation.line, marker=citation.marker)
+
+
+@check(
+    "DOC006",
+    "ibid-no-antecedent",
+    "an Ibid. has no work before it to go back to",
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+)
+def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
+    """Looks for the work that *Ibid.*, *Id.* or *Ebd.* goes back to: the last one of the note before.
+
+    The first note of a chapter has none before it. An *Ibid.* after another one that leads nowhere, or
+    after a short form that does, is not told of again: mending the first mends both.
+
+    ## Why it matters
+
+    The citation cannot be followed.
+
+    ## How to mend
+
+    Name the work in full, or put the note that it went back to before it again.
+
+    ## How sure it is
+
+    An *error* only where the document's notes are whole; in an excerpt a *warning*. So it is where the
+    note before looks like a citation that refcheck does not know how to read.
+    """
+    citations = citations_of(context, document)
+    whole = is_whole(document)
+    for number, citation, item in _items(citations):
+        if item.kind is NoteKind.IBID and not item.references and item.doubt is not Doubt.FOLLOWS_UNRESOLVED:
+            what = "has no work before it to go back to"
+            unread = _unread_before(citations, number)
+            yield _unresolved(rule, citation, item, what, unread=unread, whole=whole)
+
+
+@check(
+    "DOC007",
+    "ibid-ambiguous",
+    "an Ibid. goes back to a note that cites several works, or over one that cites none",
+    severity=Severity.WARNING,
+    scope=Scope.DOCUMENT,
+)
+def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
+    """Finds an *Ibid.* after a note that cites several works, and one after a note that only comments:
+    readers cannot tell which work is meant.
+
+    ## How to mend
+
+    Name the work again in a short form ("Testaverde et al., 2017, page 5").
+
+    ## How sure it is
+
+    A *warning*; *information* for an *Ibid.* that goes on from one that was told of already.
+    """
+    citations = citations_of(context, document)
+    for number, citation, item in _items(citations):
+        several = len(item.references) > 1
+        unsure = item.doubt in {Doubt.COMMENT_BETWEEN, Doubt.UNCONFIRMED}
+        if not _goes_back(item) or not (several or unsure):
+            continue
+        before = citations[number - 1] if number else None
+        goes_on = before is not None and any(_goes_back(i) and i.references == item.references for i in before.items)
+        word = citation.text.split(",")[0].strip()[:40] or "Ibid."
+        if several:
+            message = f"{word} may mean any of {len(item.references)} works of the note before"
+        elif item.doubt is Doubt.UNCONFIRMED:
+            message = f"{word} may also mean a citation of the note before that leads nowhere"
+        else:
+            message = f"{word} follows a note that cites no work; it may go back to note {item.target}"
+        yield rule.finding(
+            message=message,
+            location=_place(citation),
+            severity=Severity.INFO if goes_on else Severity.WARNING,
+            actual=item.text or citation.text,
+            expected=" or ".join(item.references),
+            remedy="name the work in a short form",
+        )
+
+
+@check(
+    "DOC008",
+    "ibid-drifted",
+    "a short form leads to another work than when the document was last extracted",
+    severity=Severity.ERROR,
+    confidence=Confidence.MEDIUM,
+    scope=Scope.DOCUMENT,
+    fixable=Fixable.UNSAFE,
+)
+def ibid_drifted(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
+    """Compares where each *Ibid.* and each *supra note 4* leads with what `references/<document>.bib`
+    remembers of it (`refcheck-note`), which `refcheck extract` wrote.
+
+    ## Why it matters
+
+    A note that is put in between takes every *Ibid.* after it away from its work, and moves the numbers
+    that *supra* counts on; nothing on the page shows it.
+
+    ## How to mend
+
+    Name the work again in a short form, or correct the number: `refcheck fix DOCUMENT` shows it, and
+    `--write --unsafe-fixes` writes it. Where the new work is the one that is meant, run `refcheck extract`
+    again: the memory follows.
+
+    ## How sure it is
+
+    Notes are told apart by what they cite and where they stand among each other; where that does not
+    show which note was which, nothing is said.
+    """
+    citations = citations_of(context, document)
+    for _, citation, item in _items(citations):
+        if item.doubt is not Doubt.DRIFTED:
+            continue
+        before, now = " or ".join(item.instead), " or ".join(item.references) or "no work"
+        right = _notes_citing(citations, item.instead)
+        yield rule.finding(
+            message=f"{WORDS[item.kind]} of note {citation.marker} led to {before} when the document was last extracted; it now leads to {now}",
+            location=_place(citation),
+            actual=(item.text or citation.text)[:200],
+            expected=before,
+            remedy="name the work again, or run refcheck extract where the new one is meant",
+            intent=_renumbered(document, citation, item, right) or _named_again(context, document, citation, item),
+        )
+
+
+def _named_again(context: Context, document: Document, citation: Citation, item: CitationItem) -> ReplaceText | None:
+    """Return the intent to write author and short title where *Ibid.* opens the note."""
+    note = _note_of(document, citation) if document.editable and item.kind is NoteKind.IBID else None
+    match = IBID_WORD.match(note.block.text) if note else None
+    works = [r.work for r in context.references if (r.key,) == item.instead and r.work.title]
+    if note is None or match is None or len(works) != 1:
+        return None
+    work = works[0]
+    names = [name.surname for name in work.author]
+    author = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+    text = ", ".join(part for part in (author, main_title(work.title)) if part)
+    span = note.block.source_span(match.start(1), match.end(1))
+    if span.of(document.text) != match[1]:
+        return None
+    return ReplaceText(path=document.path, span=span, text=text, safe=False, summary=f"name the work: {text}")
+
+
+def _notes_citing(citations: Sequence[Citation], keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the marker of the first note that cites a work in full."""
+    for citation in citations:
+        for item in citation.items:
+            if item.kind is NoteKind.FULL and item.references == tuple(keys):
+                return (citation.marker,)
+    return ()
+
+
+@check(
+    "DOC009",
+    "short-form-orphan",
+    "a short form (op. cit., supra, a short title) has no work to go back to, or leads to the wrong note",
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    fixable=Fixable.UNSAFE,
+)
+def short_form_orphan(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
+    """Looks for the full citation that *op. cit.*, *loc. cit.*, *supra note N* or a short title needs, and
+    for the surname that is given with it among the authors of that note.
+
+    ## Why it matters
+
+    The citation cannot be followed, or leads to another work than the one that is meant.
+
+    ## Example
+
+    > ³ Hathaway, *The Rights of Refugees* ... ⁴ Goodwin-Gill, *The Refugee* ... ⁹ Hathaway, supra note 4
+
+    Note 4 is Goodwin-Gill's: note 3 was meant, and a note has been put in before it.
+
+    ## How to mend
+
+    Give the work in full at its first mention; mend the name or the number of the note. Where one note
+    alone has the name, `refcheck fix DOCUMENT` shows its number, and `--write --unsafe-fixes` writes it.
+
+    ## How sure it is
+
+    An *error* only where the document's notes are whole and the form is an explicit one; a short
+    title that leads to no work is a *warning*, and so are two candidates, a misspelt name and a title that
+    is not the work's. So it is where an earlier note has the name: then it may be a citation that
+    refcheck does not know how to read.
+
+    ## Known false alarms
+
+    Chapters of a book that are checked one by one: give all of them in one run.
+    """
+    citations = citations_of(context, document)
+    whole = is_whole(document)
+    drift = _common_shift(citations)
+    # A reference by number to a note that only comments means what is said there.
+    remarks = {citation.marker for citation in citations if not citation.items}
+    for number, citation, item in _items(citations):
+        if item.kind not in SHORT_FORMS or item.doubt in {Doubt.FOLLOWS_UNRESOLVED, Doubt.DRIFTED}:
+            continue
+        if item.doubt is not None and item.references:
+            if not _goes_back(item):
+                yield _doubtful(rule, context, document, citation, item, whole=whole, drift=drift)
+        elif len(item.references) > 1:
+            if not (item.named and PASSAGE.search(item.text or citation.text)):
+                yield _several(rule, citation, item)
+        elif not item.references and not (item.doubt is None and item.named in remarks):
+            what, unread = _what(item), _unread_named(citations, number, item)
+            yield _unresolved(rule, citation, item, what, unread=unread, whole=whole)
+
+
+def _several(rule: Rule, citation: Citation, item: CitationItem) -> Finding:
+    return rule.finding(
+        message=f"{WORDS[item.kind]} fits several works: {', '.join(item.references)}",
+        location=_place(citation),
+        severity=Severity.WARNING,
+        confidence=Confidence.MEDIUM,
+        actual=item.text or citation.text,
+        expected=" or ".join(item.references),
+        remedy="say which is meant",
+    )
+
+
+def _what(item: CitationItem) -> str:
+    match item.doubt:
+        case Doubt.NO_SUCH_NOTE:
+            return f"names note {item.named}, and there is no such note before it"
+        case Doubt.WRONG_NOTE:
+            return f"names note {item.named}, which does not cite that name"
+        case _:
+            return "leads to no earlier citation of the work"
+
+
+def _with_number(item: CitationItem, citation: Citation) -> str:
+    """Return the short form with the one right number, empty where it cannot be written so."""
+    if len(item.instead) != 1 or item.named is None:
+        return f"note {' or '.join(item.instead)}" if item.instead else ""
+    text = (item.text or citation.text)[:200]
+    found = list(re.finditer(NUMBERED + rf"(?P<n>{re.escape(item.named)})(?!\d)", text))
+    if len(found) != 1:
+        return f"note {item.instead[0]}"
+    return text[: found[0].start("n")] + item.instead[0] + text[found[0].end("n") :]
+
+
+def _names_of(context: Context, item: CitationItem) -> str:
+    """Return the surnames of the work that is meant."""
+    works = [reference.work for reference in context.references if (reference.key,) == item.references]
+    return ", ".join(name.surname for name in (works[0].author or works[0].editor)) if len(works) == 1 else ""
+
+
+def _doubtful(
+    rule: Rule,
+    context: Context,
+    document: Document,
+    citation: Citation,
+    item: CitationItem,
+    *,
+    whole: bool,
+    drift: int | None,
+) -> Finding:
+    """Return a finding for a short form that leads to a work, but not as it should."""
+    work = " or ".join(item.references)
+    instead = " or ".join(item.instead)
+    sure = False
+    match item.doubt:
+        case Doubt.WRONG_NOTE | Doubt.NO_SUCH_NOTE:
+            there = "does not cite that name" if item.doubt is Doubt.WRONG_NOTE else "is not before it"
+            right = f"note {instead} does" if instead else f"it is that of {work}"
+            message = f"note {citation.marker} names note {item.named}, which {there}; {right}"
+            if drift is not None and len(item.instead) == 1:
+                message += f" (all such numbers are off by {drift:+d}: a note was put in or taken out)"
+            sure = whole and len(item.references) == 1 and bool(item.instead)
+            expected, remedy = _with_number(item, citation) or work, "correct the number of the note"
+        case Doubt.LATER_NOTE:
+            message = f"note {citation.marker} names note {item.named} as an earlier one; it comes later"
+            expected, remedy = f"a note before {citation.marker}", "correct the number, or write infra"
+        case Doubt.SPELLING:
+            message = f"note {citation.marker}: the name is not spelt as in the citation of {work}"
+            expected, remedy = _names_of(context, item) or work, "correct the name, here or there"
+        case Doubt.UNCONFIRMED:
+            message = f"note {citation.marker}: note {item.named} gives no such name; {work} may be meant"
+            expected, remedy = work, "see whether the text names the work so"
+        case Doubt.NO_NAME:
+            message = (
+                f"note {citation.marker}: {WORDS[item.kind]} names no author; it may go back to note {item.target}"
+            )
+            expected, remedy = work, "name the author"
+        case _:
+            message = f"note {citation.marker}: the title given with {WORDS[item.kind]} is not that of {work}"
+            expected, remedy = work, "correct the title, or cite the other work in full"
+    return rule.finding(
+        message=message,
+        location=_place(citation),
+        severity=Severity.ERROR if sure else (Severity.INFO if item.doubt is Doubt.UNCONFIRMED else Severity.WARNING),
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        actual=(item.text or citation.text)[:200],
+        expected=expected,
+        remedy=remedy,
+        intent=_renumbered(document, citation, item, item.instead),
+    )
+
+
+def _common_shift(citations: Sequence[Citation]) -> int | None:
+    """Return by how much all wrong numbers are off, ``None`` when there are fewer than two or they differ."""
+    shifts: Counter[int] = Counter()
+    for _, _, item in _items(citations):
+        wrong = item.doubt in {Doubt.WRONG_NOTE, Doubt.NO_SUCH_NOTE}
+        if wrong and len(item.instead) == 1 and _is_short_number(item.named) and _is_short_number(item.instead[0]):
+            shifts[int(item.instead[0]) - int(item.named or 0)] += 1
+    return next(iter(shifts)) if len(shifts) == 1 and shifts.total() > 1 else None
+
+
+def _is_short_number(label: str | None) -> bool:
+    return bool(label and label.isascii() and label.isdigit() and len(label) < 6)
+
+
+def _renumbered(document: Document, citation: Citation, item: CitationItem, right: Sequence[str]) -> ReplaceText | None:
+    """Return the intent to write the one right number where the wrong one stands once in the note."""
+    if not document.editable or item.named is None or len(right) != 1 or right[0] == item.named:
+        return None
+    note = _note_of(document, citation)
+    found = list(re.finditer(NUMBERED + rf"(?P<n>{re.escape(item.named)})(?!\d)", note.block.text)) if note else []
+    if note is None or len(found) != 1:
+        return None
+    span = note.block.source_span(found[0].start("n"), found[0].end("n"))
+    if span == Span(note.block.span.start, note.block.span.start) or span.of(document.text) != item.named:
+        return None
+    return ReplaceText(
+        path=document.path, span=span, text=right[0], safe=False, summary=f"name note {right[0]}", raw=True
+    )
+
+
+def _note_of(document: Document, citation: Citation) -> Note | None:
+    return next((n for n in document.notes if n.marker == citation.marker and n.line == citation.line), None)
+
+
+def _unread_before(citations: Sequence[Citation], number: int) -> str | None:
+    """Return the marker of the note before where it may be a citation that was not read as one.
+
+    What an *Ibid.* that goes back to such a note goes back to is as unknown.
+    """
+    at = number - 1
+    while at >= 0 and citations[at].kind is NoteKind.IBID and not citations[at].references:
+        at -= 1
+    if at < 0 or citations[at].references:
+        return None
+    return citations[at].marker if LIKE_A_CITATION.search(citations[at].text) else None
+
+
+def _unread_named(citations: Sequence[Citation], number: int, item: CitationItem) -> str | None:
+    """Return the marker of the earlier note that has the name of a short form, wrongly read or not at all.
+
+    Where the form names a note (supra note 4), only that note counts.
+    """
+    words = NAME.findall(item.text or citations[number].text)
+    name = next((word.casefold() for word in words if word.casefold() not in LEAD_INS), "")
+    named = item.named or item.target
+    for other in citations[max(number - MAX_NOTES, 0) : number] if name else ():
+        meant = named is None or other.marker == named
+        if meant and name in other.text.casefold() and not any(i.kind in SHORT_FORMS for i in other.items):
+            return other.marker
+    return None
+
+
+def _unresolved(
+    rule: Rule, citation: Citation, item: CitationItem, what: str, *, unread: str | None, whole: bool
+) -> Finding:
+    sure = whole and item.kind is not NoteKind.SHORT and unread is None
+    if unread is not None:
+        what = f"seems to go back to note {unread}, which could not be read as a citation of one work"
+    return rule.finding(
+        message=f"note {citation.marker}: {WORDS[item.kind]} {what}",
+        location=_place(citation),
+        severity=Severity.ERROR if sure else Severity.WARNING,
+        confidence=Confidence.HIGH if sure else Confidence.LOW,
+        actual=(item.text or citation.text)[:200],
+        remedy="name the work in full, or mend the note that it should lead to",
+    )

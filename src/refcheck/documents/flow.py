@@ -1,0 +1,200 @@
+"""Paragraphs of runs, as word processors and books hold them, made one text with drafts in it.
+
+What a container (DOCX, EPUB, PDF) says in parts becomes a text of its own: one paragraph a line. Every
+span is a place in that text, so that what comes after does not know where the words came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from refcheck.documents.addresses import bare_addresses, is_held
+from refcheck.documents.drafts import Draft, merged
+from refcheck.documents.figures import SUPERSCRIPTS, Dialect, Figure, is_exponent, is_isotope, labels_of
+from refcheck.documents.lines import Lines
+from refcheck.documents.segments import FoundLink
+from refcheck.model.document import BlockKind, Segment
+from refcheck.model.place import Span, Unit
+
+__all__ = ["Paragraph", "Run", "flow"]
+
+BEFORE = 12
+"""Characters before a raised figure that may make it an exponent."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """Text of one look. ``marker`` is the label of the note that it refers to, for certain; ``raised``
+    says that it stands above the line, and may be one; ``url`` is where it leads.
+    """
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    code: bool = False
+    raised: bool = False
+    marker: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paragraph:
+    """A paragraph on one line. ``note`` is the label of the note that it is a part of, ``group`` tells
+    notes of one label apart; ``ordinal`` is the number of an item, ``page`` what its page is called.
+    """
+
+    runs: tuple[Run, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    note: str | None = None
+    group: int = 0
+    ordinal: int | None = None
+    page: str | None = None
+
+
+def flow(
+    paragraphs: Sequence[Paragraph], *, unit: Unit = Unit.PARAGRAPH, figures: bool = True
+) -> tuple[Lines, list[Draft]]:
+    """Return the text of the paragraphs as lines, and a draft for each; those of one note are one draft.
+
+    ``figures``: raised figures may be markers, which footnotes are told from later; not where the
+    format itself says what is a marker.
+    """
+    texts: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for paragraph in paragraphs:
+        text = " ".join("".join(_shown(run) for run in paragraph.runs).splitlines())
+        starts.append(at)
+        texts.append(text)
+        at += len(text) + 1
+    lines = Lines("\n".join(texts), pages=_pages(paragraphs, starts), unit=unit)
+    drafts = [
+        _draft(paragraph, text, start, number, figures=figures)
+        for number, (paragraph, text, start) in enumerate(zip(paragraphs, texts, starts, strict=True), 1)
+    ]
+    return lines, [*_joined(paragraphs, drafts)]
+
+
+def _shown(run: Run) -> str:
+    return run.marker if run.marker is not None else run.text
+
+
+def _pages(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for paragraph, start in zip(paragraphs, starts, strict=True):
+        if paragraph.page is not None and (not found or found[-1][1] != paragraph.page):
+            found.append((start, paragraph.page))
+    return found
+
+
+def _joined(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts with the paragraphs of each note as one."""
+    pairs = zip(paragraphs, drafts, strict=True)
+    for (note, _), group in groupby(pairs, key=lambda pair: (pair[0].note, pair[0].group if pair[0].note else 0)):
+        parts = [draft for _, draft in group]
+        if note is None:
+            yield from parts
+        else:
+            whole = merged([part for part in parts if part.segments] or parts)
+            yield replace(whole, kind=BlockKind.NOTE, note=note, dialect=Dialect.CARET)
+
+
+def _draft(paragraph: Paragraph, text: str, start: int, number: int, *, figures: bool) -> Draft:
+    segments = [*_segments(paragraph, text, start)]
+    found: list[Figure] = []
+    if figures:
+        segments, found = _with_figures(segments)
+    return Draft(
+        kind=paragraph.kind,
+        span=Span(start, start + len(text)),
+        line=number,
+        level=paragraph.level,
+        segments=tuple(segment for segment, _ in segments),
+        figures=tuple(found),
+        links=tuple(_links([segment for segment, _ in segments])),
+        ordinal=paragraph.ordinal,
+        page=paragraph.page,
+    )
+
+
+def _segments(paragraph: Paragraph, text: str, start: int) -> Iterator[tuple[Segment, bool]]:
+    """Yield the runs as segments, cut where bare addresses begin and end; and whether each is raised."""
+    bare = list(bare_addresses(text, 0, len(text)))
+    at = 0
+    for run in paragraph.runs:
+        low, high = at, at + len(_shown(run))
+        at = high
+        if low == high:
+            continue
+        if run.marker is not None:
+            yield Segment(text=run.marker, span=Span(start + low, start + high), marker=run.marker), False
+            continue
+        for first, last, url in _pieces(text, low, high, bare if run.url is None and not run.code else ()):
+            segment = Segment(
+                text=text[first:last],
+                span=Span(start + first, start + last),
+                italic=run.italic,
+                bold=run.bold,
+                code=run.code,
+                url=run.url or url,
+            )
+            yield segment, run.raised
+
+
+def _pieces(text: str, low: int, high: int, bare: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str | None]]:
+    at = low
+    for first, last in bare:
+        if last <= low or first >= high:
+            continue
+        begin, end = max(first, low), min(last, high)
+        if at < begin:
+            yield at, begin, None
+        yield begin, end, text[first:last]
+        at = end
+    if at < high:
+        yield at, high, None
+
+
+def _links(segments: Sequence[Segment]) -> Iterator[FoundLink]:
+    """Yield the links: segments that lead to one place are one, as far as nothing stands between them."""
+    held: list[Segment] = []
+    for segment in (*segments, None):
+        if held and (segment is None or segment.url != held[-1].url):
+            first, last = held[0], held[-1]
+            text = " ".join("".join(one.text for one in held).split())
+            span = Span(first.span.start, last.span.end)
+            element = "bare" if text == first.url else "a"
+            yield FoundLink(url=first.url or "", start=0, end=0, element=element, text=text, span=span)
+            held = []
+        if segment is not None and segment.url and is_held(segment.url):
+            held.append(segment)
+
+
+def _with_figures(segments: Sequence[tuple[Segment, bool]]) -> tuple[list[tuple[Segment, bool]], list[Figure]]:
+    """Return the segments with raised figures as markers that are not decided yet."""
+    done: list[tuple[Segment, bool]] = []
+    figures: list[Figure] = []
+    before = ""
+    for index, (segment, raised) in enumerate(segments):
+        after = segments[index + 1][0].text if index + 1 < len(segments) else ""
+        labels = labels_of(segment.text) if segment.marker is None and (raised or _is_raised(segment.text)) else ()
+        if not labels or (not before.strip() and is_isotope(after)):
+            done.append((segment, raised))
+            before = (before + segment.text)[-BEFORE:]
+            continue
+        opens = not before.strip()
+        dialect = Dialect.SUP if raised else Dialect.CHARACTER
+        for label, low, high in labels:
+            doubtful = not opens and (is_exponent(before, label) or not label.isdigit())
+            figures.append(Figure(index=len(done), label=label, dialect=dialect, doubtful=doubtful, line_start=opens))
+            span = Span(segment.span.start + low, segment.span.start + high)
+            done.append((replace(segment, text=label, span=span, marker=label), raised))
+        before = ""
+    return done, figures
+
+
+def _is_raised(text: str) -> bool:
+    return bool(text) and len(text) <= 3 and all(char in SUPERSCRIPTS for char in text)

@@ -1,0 +1,12 @@
+"""Plain text as HTML source."""
+
+from __future__ import annotations
+
+import html
+
+__all__ = ["escape_html"]
+
+
+def escape_html(text: str) -> str:
+    """Return plain ``text`` so that a page shows it as it is, between tags or in an attribute."""
+    return html.escape(" ".join(text.split()), quote=True).replace("&#x27;", "'")

@@ -1,0 +1,99 @@
+"""The place in a work that a note cites, and the short name that it gives the work for later.
+
+The words are those of English, Latin, German, French, Spanish, Portuguese, Italian, Indonesian,
+Vietnamese and Thai notes.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["find_alias", "find_locator", "find_names_in_brackets"]
+
+_RANGE = r"\d{1,5}(?:\s?[-–—]\s?\d{1,5})?"
+_NUMBER = (
+    # a list goes on over commas, but not into a year
+    rf"{_RANGE}(?:\([a-z\d]{{1,3}}\)){{0,3}}(?:\s?(?:ff?|et\s+s(?:eq|s|uiv)?q?|y\s+ss|e\s+ss|sq{{1,2}})\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+(?:and|und|et|y|e|dan|và|และ)\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
+    r"|[ivxlc]{1,7}(?:\s?[-–—]\s?[ivxlc]{1,7})?(?![a-z])"
+)
+_PAGE = r"pages?|pgs?\.?|pp?\.?|(?<!u\.)s\.(?!\s?v\.)|seiten?|p[áa]g(?:ina)?s?\.?|hlm\.?|hal(?:aman)?\.?|trang|tr\.|หน้า(?:ที่)?|blz\.?|стр\.?|с\."
+_LOCATOR = re.compile(
+    rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>{_PAGE}|paragraphs?|paras?\.?|¶{{1,2}}"
+    rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|ss?(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
+)
+_AT = re.compile(r"(?i)(?:^|[\s,;])at\s+(?P<value>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
+_AFTER_IMPRINT = re.compile(
+    # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
+    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE})(?=\s*(?:\.|;|$))"
+)
+_LONE = re.compile(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
+_LONE_FIRST = re.compile(rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))")
+_IS_PAGE = re.compile(f"(?i){_PAGE}")
+_LABELS = (
+    ("para", "para. "),
+    ("¶", "para. "),
+    ("§", "§ "),
+    ("ch", "ch. "),
+    ("sec", "sec. "),
+    ("art", "art. "),
+    ("tab", "table "),
+    ("fig", "fig. "),
+    ("rn", "Rn. "),
+    ("rdnr", "Rn. "),
+    ("rz", "Rn. "),
+)
+_HEREINAFTER = r"hereinafter|hereafter|henceforth|im folgenden|nachfolgend|ci-après|en adelante|di seguito|doravante|selanjutnya|sau đây|ต่อไปนี้"
+_ALIAS = re.compile(
+    rf"(?i)[\[(,;]?\s*(?:{_HEREINAFTER})[,:]?\s*"
+    r"(?:referred to as|cited as|called|disebut|gọi (?:tắt )?là|zitiert als|zit\.|zitiert|เรียกว่า)?:?\s*(?:the\s+)?[\"“‘'*«„]?\s?(?P<a>[^\"”’'*\])»“]{2,80}?)\s?(?:[\"”’'*»“]|[\])]|$)"
+    r"|[\[(](?:the\s+)[\"“‘«](?P<b>[^\"”’»]{2,80})[\"”’»][\])]"
+)
+_IN_BRACKETS = re.compile(
+    r"[\[(](?:the\s)?[\"“‘«„']?\s?(?P<name>[^\W\d_][\w.’'&/-]{1,40}(?:\s[\w.’'&/-]{1,40}){0,6})\s?[\"”’»“']?[\])]"
+)
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]] | None:
+    """Return the place in a work that ``text`` cites and the range that says so.
+
+    "page 9" gives "9", "pp. 12–14" "12-14", "(Geneva: ILO, 2017), 5" "5"; "para. 3" keeps its label.
+    The last one counts. With ``lone`` a number alone is a page, as after *Ibid.*
+    """
+    text = text.translate(_THAI_DIGITS)
+    first = _LONE_FIRST.match(text) if lone else None
+    if first and not _is_year(first["value"]):
+        return _value(first["value"]), (first.start("value"), first.end("value"))
+    found = None
+    for match in _LOCATOR.finditer(text):
+        found = match
+    if found:
+        value = _value(found["value"])
+        # German pages are "S.", sections of an English act "s."
+        label = "sec." if found["label"] in {"s.", "s", "ss"} else found["label"].casefold()
+        prefix = (
+            "" if _IS_PAGE.fullmatch(label) else next((full for short, full in _LABELS if label.startswith(short)), "")
+        )
+        return prefix + value, found.span()
+    last = _AT.search(text) or _AFTER_IMPRINT.search(text) or (_LONE.match(text) if lone else None)
+    return (_value(last["value"]), (last.start("value"), last.end())) if last else None
+
+
+def _is_year(text: str) -> bool:
+    return re.fullmatch(r"(?:1[5-9]|20)\d\d", text) is not None
+
+
+def _value(text: str) -> str:
+    return re.sub(r"\s?[-–—]\s?", "-", text).strip(" .,")
+
+
+def find_alias(text: str) -> tuple[str, tuple[int, int]] | None:
+    """Return the name that a note gives its work for later ("hereinafter ..."), and where."""
+    match = _ALIAS.search(text)
+    return ((match["a"] or match["b"]).strip(" ,.;:"), match.span()) if match else None
+
+
+def find_names_in_brackets(text: str) -> tuple[str, ...]:
+    """Return what stands alone in brackets and may be a short name for later: "(Refugee Convention)"."""
+    found = (match["name"].strip() for match in _IN_BRACKETS.finditer(text))
+    return tuple(name for name in found if name[0].isupper() and not any(char.isdigit() for char in name))

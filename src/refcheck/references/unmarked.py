@@ -1,0 +1,114 @@
+"""Short forms without a keyword: "Testaverde et al., *Migrating*, 9", "ILO 2017, p. 4", "Doe, 12"."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.model.reference import NoteKind, ReferenceKind
+from refcheck.model.work import Work
+from refcheck.references.locators import find_locator
+from refcheck.references.naming import YEAR, NameIndex, words_of
+from refcheck.references.parse import ParsedItem
+from refcheck.references.shortforms import find_short_form, without_signal
+from refcheck.references.works import CitedWork, same_title
+
+__all__ = ["head_of", "is_another", "is_full", "is_name_with_page", "is_short", "parted"]
+
+MAX_HEAD = 200
+"""Longer texts before the cited place (characters) are no short forms."""
+MAX_REMARK = 6
+"""So many telling words may follow the cited place, as in "Chapter 2 (Memory Hierarchy)"."""
+LAW_SHARE = 0.75
+"""A law or a case in fewer than this share of its first words is in a short form."""
+
+_LAST_NUMBER = re.compile(r"[\s,:]\s*(?P<value>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\s*\.?\s*$")
+_NAME_AND_PAGE = re.compile(
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:(?:, | and | & | et )[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}(?: et al\.?)?, \d{1,4}(?:[-–]\d{1,4})?\.?"
+)
+_BETWEEN = re.compile(r";\s+|(?<=[\w)])\.\s+(?=(?:See|Cf|Compare|Vgl|Voir|Siehe|Véase)\b)")
+
+
+def parted(item: ParsedItem) -> tuple[ParsedItem, ...]:
+    """Return the back-references of an item that holds several ("Doe (n 1) 3; Lee (n 3) 4"), else the item."""
+    parts = _BETWEEN.split(item.text[:2_000]) if item.short is not None else ()
+    if len(parts) < 2:
+        return (item,)
+    found = []
+    for part in parts:
+        short = find_short_form(part)
+        if short is None:
+            return (item,)
+        place = find_locator(short.rest, lone=True)
+        found.append(ParsedItem(kind=short.kind, text=part, locator=place[0] if place else None, short=short))
+    return tuple(found)
+
+
+def head_of(item: ParsedItem) -> tuple[str, str | None]:
+    """Return what stands before the cited place, and that place; empty where it is too long for a short form."""
+    text = without_signal(" ".join(item.text[:400].split()))
+    head, locator = text, item.locator
+    found = find_locator(text)
+    last = None if found else _LAST_NUMBER.search(text)
+    if found is not None:
+        head, locator = text[: found[1][0]], found[0]
+        if len(words_of(text[found[1][1] :])) > MAX_REMARK:
+            return "", None
+    elif last and not YEAR.fullmatch(last["value"]):
+        head, locator = text[: last.start()], re.sub(r"\s?[-–—]\s?", "-", last["value"])
+    head = head.strip(" .,;:([")
+    return ("", None) if len(head) > MAX_HEAD or not any(char.isalpha() for char in head) else (head, locator)
+
+
+def is_name_with_page(item: ParsedItem) -> bool:
+    """Return whether an item is names and a page and no more, whatever work that means."""
+    work = item.work
+    if work is None:
+        text = without_signal(item.text).strip()
+        return item.kind is NoteKind.COMMENT and _NAME_AND_PAGE.fullmatch(text) is not None
+    said = work.issued or work.title or work.publisher or work.container_title or not work.author
+    return item.bare and item.locator is not None and not said
+
+
+def is_full(item: ParsedItem) -> bool:
+    """Return whether an item says so much that it is a citation in full, whatever was cited before."""
+    work = item.work
+    if work is None:
+        return False
+    if work.url or work.doi or work.isbn or work.container_title or work.volume or work.accessed:
+        return True
+    given = any(name.given for name in work.author)
+    return bool(given and work.title and work.issued and work.publisher and item.source is not ReferenceKind.LAW)
+
+
+def is_another(item: ParsedItem, cited: CitedWork) -> bool:
+    """Return whether a note without a title takes another one from the sentence that it belongs to."""
+    work = item.work
+    if work is None or not item.bare or not work.title or not cited.work.title:
+        return False
+    return not same_title(work.title, cited.work.title)
+
+
+def is_short(item: ParsedItem, head: str, locator: str | None, first: CitedWork, names: NameIndex) -> bool:
+    """Return whether the item is shorter than a citation of the work ``first`` in full."""
+    words = words_of(head)
+    work = item.work
+    if work is None:  # taken for a comment: a page or a year makes it a citation
+        return len(words) <= 10 and (locator is not None or YEAR.search(head) is not None)
+    if ReferenceKind.LAW in {item.source, first.source}:
+        return len(words) < LAW_SHARE * (len(words_of(first.text)) or 100)
+    return not _has_imprint(work, words, first.work) and not _is_complete(work, head, first, names)
+
+
+def _has_imprint(work: Work, words: tuple[str, ...], first: Work) -> bool:
+    """Return whether a publisher or place is named that is no part of the title; what stands behind the
+    cited place only comments."""
+    known = set(words_of(f"{first.title} {' '.join(name.full for name in first.author)}"))
+    return bool(set(words_of(f"{work.publisher} {work.publisher_place}")) & set(words) - known)
+
+
+def _is_complete(work: Work, head: str, first: CitedWork, names: NameIndex) -> bool:
+    """Return whether title, year and given names are all there."""
+    words, own = words_of(head), words_of(first.work.title)
+    authors, title, _ = names.reading(head, first)
+    given = any(name.given and words_of(name.given)[0] in words for name in first.work.author)
+    return bool(own) and title >= len(own) - 1 and work.issued is not None and (given or not authors)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from refcheck.documents import read_bytes
+from refcheck.errors import DocumentError
+from refcheck.model.document import Document
+from refcheck.model.place import Unit
+
+CONTAINER = '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>'
+OPF = (
+    '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A study</dc:title><dc:date>2019-05</dc:date></metadata>'
+    '<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="c1" href="text/one.xhtml" media-type="application/xhtml+xml"/>'
+    '<item id="c2" href="text/two.xhtml" media-type="application/xhtml+xml"/><item id="n" href="text/notes.xhtml" media-type="application/xhtml+xml"/></manifest>'
+    '<spine><itemref idref="nav"/><itemref idref="c1"/><itemref idref="c2"/><itemref idref="n"/></spine></package>'
+)
+PAGE = '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>x</title></head><body>{}</body></html>'
+
+
+def book(**parts: str) -> bytes:
+    files = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": CONTAINER,
+        "OEBPS/book.opf": OPF,
+        "OEBPS/nav.xhtml": PAGE.format("<p>nav</p>"),
+    }
+    files |= {"OEBPS/text/one.xhtml": PAGE.format("<p>One</p>"), "OEBPS/text/two.xhtml": PAGE.format("<p>Two</p>")}
+    files |= {name: text for name, text in parts.items() if text}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, text in files.items():
+            file.writestr(name, text)
+    return out.getvalue()
+
+
+def read(raw: bytes) -> Document:
+    return read_bytes(raw, path="a.epub", format="epub")
+
+
+def test_endnotes_of_chapters_are_tied_across_files() -> None:
+    document = read(
+        book(
+            **{
+                "OEBPS/text/one.xhtml": PAGE.format(
+                    '<h1>One</h1><p>As <i>Moving for Work</i> shows.<a epub:type="noteref" id="r1" href="notes.xhtml#c1n1">1</a></p>'
+                ),
+                "OEBPS/text/two.xhtml": PAGE.format(
+                    '<h1>Two</h1><p>It stays.<sup><a id="r2" href="notes.xhtml#c2n1">1</a></sup></p>'
+                ),
+                "OEBPS/text/notes.xhtml": PAGE.format(
+                    '<section epub:type="endnotes"><h2>Notes</h2><ol><li id="c1n1"><p><a href="one.xhtml#r1">1.</a> Anna Berg, <i>Moving for Work</i>, <a href="https://a.example/">there</a>.</p></li></ol>'
+                    '<p id="c2n1"><a href="two.xhtml#r2">1</a>. Ibid., 14.</p></section>'
+                ),
+            }
+        )
+    )
+    assert [(one.marker, one.text, one.block.page) for one in document.notes] == [
+        ("1", "Anna Berg, Moving for Work, there.", "OEBPS/text/notes.xhtml"),
+        ("1", "Ibid., 14.", "OEBPS/text/notes.xhtml"),
+    ]
+    assert [(one.label, document.blocks[one.block].page) for one in document.markers] == [
+        ("1", "OEBPS/text/one.xhtml"),
+        ("1", "OEBPS/text/two.xhtml"),
+    ]
+    assert (document.title, document.date, document.unit, document.editable) == (
+        "A study",
+        "2019-05",
+        Unit.PARAGRAPH,
+        False,
+    )
+    assert "nav" not in document.text
+    assert [(one.url, one.marker) for one in document.links] == [("https://a.example/", "1")]
+    mention = document.mentions[0]
+    assert (mention.text, mention.marker, mention.location.page, mention.location.line) == (
+        "Moving for Work",
+        "1",
+        "OEBPS/text/one.xhtml",
+        2,
+    )
+
+
+ENCRYPTION = '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData xmlns="http://www.w3.org/2001/04/xmlenc#"><CipherData><CipherReference URI="{}"/></CipherData></EncryptedData></encryption>'
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "is empty"),
+        (b"no book", "is not"),
+        (b"PK\x03\x04", "is damaged"),
+        (book(**{"META-INF/container.xml": "<x/>"}), "is not"),
+        (book(**{"OEBPS/book.opf": "<x/>"}), "is damaged"),
+        (book(**{"META-INF/encryption.xml": ENCRYPTION.format("OEBPS/text/one.xhtml")}), "password"),
+        (book(**{"META-INF/container.xml": CONTAINER.replace("OEBPS/book.opf", "../../etc/passwd")}), "is damaged"),
+    ],
+)
+def test_a_file_that_is_none_gives_one_clear_line(raw: bytes, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        read(raw)
+
+
+def test_fonts_may_be_locked() -> None:
+    assert "One" in read(book(**{"META-INF/encryption.xml": ENCRYPTION.format("OEBPS/fonts/a.otf")})).text
