@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from refcheck.checks import (
     content,
+    dates,
     fields,
     links,
     mentions,
@@ -20,6 +21,8 @@ from refcheck.checks.interface import Check, Rule
 CHECKS: tuple[Check, ...] = (
     fields.missing_urldate,
     content.page_title_mismatch,
+    dates.urldate_impossible,
+    dates.cited_after_document,
     fields.year_in_url,
     notes.marker_without_note,
     notes.note_without_marker,
