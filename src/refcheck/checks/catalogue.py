@@ -10,6 +10,7 @@ from refcheck.checks import (
     mentions,
     moves,
     notes,
+    quotations,
     run,
     shortforms,
     syntax,
@@ -21,6 +22,10 @@ from refcheck.checks.interface import Check, Rule
 CHECKS: tuple[Check, ...] = (
     fields.missing_urldate,
     content.page_title_mismatch,
+    quotations.quote_not_found,
+    quotations.page_out_of_range,
+    quotations.quote_on_other_page,
+    quotations.unreadable_source,
     dates.urldate_impossible,
     dates.cited_after_document,
     fields.year_in_url,

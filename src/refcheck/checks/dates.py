@@ -165,7 +165,7 @@ def cited_after_document(rule: Rule, context: Context, reference: Reference) -> 
         yield rule.finding(
             message="the source is newer than the document that cites it",
             location=Location(path=citation.path, line=citation.line, marker=citation.marker),
-            expected=f"not after {day}",
+            expected=str(day),
             actual=str(issued),
             remedy="correct the year of the source, or the date of the document",
             about=reference,

@@ -10,6 +10,7 @@ from refcheck.documents.drafts import Draft
 from refcheck.documents.footnotes import is_bibliography_heading
 from refcheck.documents.lines import Lines
 from refcheck.documents.mentions import find_key_mentions, find_mentions
+from refcheck.documents.quotations import find_quotations
 from refcheck.documents.simple import LINK
 from refcheck.documents.source import Source
 from refcheck.documents.suppress import find_suppressions
@@ -28,11 +29,12 @@ _CONTACT = re.compile(r"(?i)^(?:mailto|tel|sms|fax|callto|xmpp|skype):")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Front:
-    """What the front matter says; ``bibliography``: it names one."""
+    """What the front matter says; ``bibliography``: it names one, ``bibliographies`` are their files."""
 
     title: str = ""
     date: str = ""
     bibliography: bool = False
+    bibliographies: tuple[str, ...] = ()
 
 
 def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: Lines, front: Front) -> Document:
@@ -60,10 +62,12 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
         markers=markers,
         notes=_notes(blocks, kept, links),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+        quotations=find_quotations(source.path, lines, blocks, markers, mentions),
         links=tuple(links),
         suppressions=suppressions,
         problems=(*source.problems, *problems),
         unit=lines.unit,
+        bibliographies=front.bibliographies,
     )
 
 

@@ -9,6 +9,8 @@ from refcheck.model.reference import Reference
 
 __all__ = ["unknown_of"]
 
+QUOTATION = "quotation"
+"""The source that looks for words; it says nothing of the work's title."""
 _REASONS = {
     LinkVerdict.BLOCKED: "blocked",
     LinkVerdict.TIMEOUT: "timeout",
@@ -33,7 +35,7 @@ def unknown_of(
             by_reference.setdefault(one, []).append(link)
     pages: dict[str, list[Evidence]] = {}
     for piece in evidence:
-        if piece.reference is not None:
+        if piece.reference is not None and piece.source != QUOTATION:
             pages.setdefault(piece.reference, []).append(piece)
     return tuple(
         unknown

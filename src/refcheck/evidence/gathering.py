@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from refcheck.config import Config
 from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
+from refcheck.evidence import quotations as quotation_source
 from refcheck.evidence import rescue as rescue_source
 from refcheck.evidence import siblings as sibling_source
 from refcheck.evidence.addresses import HANDLE_HOST
@@ -35,11 +36,12 @@ __all__ = ["SOURCES", "FirstRound", "check_links", "gather", "plan_first_round"]
 SOURCES: tuple[Source, ...] = (
     link_source.SOURCE,
     page_source.SOURCE,
+    quotation_source.SOURCE,
     sibling_source.SOURCE,
     rescue_source.SOURCE,
 )
 """All sources, in the order they are asked; ``links`` and ``metadata`` of ``Config.only`` choose."""
-_PART_OF = {"page": "metadata"}
+_PART_OF = {"page": "metadata", "quotation": "metadata"}
 """Which part of a run each source belongs to; what is not named here belongs to ``links``."""
 _ASKED_OFF = "not asked: this run is offline"
 

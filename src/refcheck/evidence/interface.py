@@ -18,7 +18,7 @@ from refcheck.config import Config
 from refcheck.content import PageRecord
 from refcheck.content.shape import PageShape
 from refcheck.fetch.exchange import Request, Response
-from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Passage, Sought
 from refcheck.model.reference import Reference
 from refcheck.model.work import PartialDate
 
@@ -38,12 +38,14 @@ class LinkTarget:
 
     ``text`` is what a reader sees in place of the address, where a document links words with it;
     ``day`` when the document that cites it was written. Both help to tell whether a copy is the same work.
+    ``sought`` are words and pages that the document says are there.
     """
 
     url: str
     references: tuple[str, ...] = ()
     text: str = ""
     day: PartialDate | None = None
+    sought: tuple[Sought, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +70,7 @@ class Answer:
     into; ``title`` is that of a work, ``None`` when the page shows none. ``shape`` is only there for a
     page that gave no sign of being what its address names. ``missing`` are the
     fragments that were looked for and are not on the page, ``sha256`` the digest of the body as far
-    as it was read.
+    as it was read. ``passages`` are what was found of words that were sought, ``unread`` why nothing could be.
     """
 
     url: str
@@ -81,6 +83,8 @@ class Answer:
     shape: PageShape | None = None
     missing: frozenset[str] = frozenset()
     sha256: str | None = None
+    passages: tuple[Passage, ...] = ()
+    unread: str = ""
 
     @property
     def refresh_target(self) -> str | None:

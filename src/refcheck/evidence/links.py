@@ -41,11 +41,16 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
         source=NAME,
         kind=kind_of(ask),
         # The head of a page has its title and its redirect; only a part of a page needs it all.
-        depth=Depth.WHOLE if address.fragment and checked_fragment(address) else Depth.HEAD,
+        depth=Depth.WHOLE if _wants_all(target, ask) or (address.fragment and checked_fragment(address)) else Depth.HEAD,
         references=target.references,
         headers=_validators(stale.link) if stale is not None else NO_HEADERS,
         confirm=True,
     )
+
+
+def _wants_all(target: LinkTarget, ask: str) -> bool:
+    """Return whether the whole text is wanted: quoted words are in it, or cited pages in a PDF."""
+    return any(one.text or ".pdf" in ask.lower() for one in target.sought)
 
 
 def _validators(link: LinkEvidence) -> Mapping[str, str]:

@@ -31,7 +31,8 @@ def merged_targets(links: Iterable[LinkTarget], references: Mapping[str, Referen
         known = found.get(link.url)
         if known is not None:
             ids = tuple(dict.fromkeys((*known.references, *ids)))
-            link = replace(link, text=link.text or known.text, day=link.day or known.day)
+            sought = tuple(dict.fromkeys((*known.sought, *link.sought)))
+            link = replace(link, text=link.text or known.text, day=link.day or known.day, sought=sought)
         found[link.url] = link if ids == link.references else replace(link, references=ids)
     return tuple(found.values())
 

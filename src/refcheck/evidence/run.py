@@ -19,6 +19,7 @@ from refcheck.evidence.answers import UNASKED, read_answer
 from refcheck.evidence.coverage import unknown_of
 from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source, Stale
 from refcheck.evidence.offline import may_be_offline, not_asked, settled
+from refcheck.evidence.quotations import recalled_passages, with_passages
 from refcheck.evidence.rounds import Round, addresses_of, merged_targets
 from refcheck.evidence.siblings import NAME as SIBLING
 from refcheck.evidence.siblings import wants_shape
@@ -143,7 +144,10 @@ class Run:
             if page is None:
                 return None
             pages.append(replace(page, score=page_source.score_of(self._by_id[one], page.record)))
-        return pages
+        if not target.sought:
+            return pages
+        found = recalled_passages(target, self._memory.evidence_of(url=target.url))
+        return None if found is None else [*pages, *found]
 
     def _look_up_stale(self, target: LinkTarget) -> None:
         """Note what was known of an address that is due again, if it can be asked for changes alone."""
@@ -153,6 +157,8 @@ class Run:
         link = self._memory.remembered_alive(target.url)
         if link is None or not (link.etag or link.last_modified) or link.verdict is not LinkVerdict.OK:
             return
+        if target.sought:
+            return  # the words have to be read again
         wanted = [one for one in target.references if one in self._by_id]
         stored = {e.reference: e for e in self._memory.evidence_of(url=target.url) if e.source == page_source.NAME}
         if wanted and not all(one in stored for one in wanted):
@@ -224,7 +230,9 @@ class Run:
         else:
             fragments = {f for t in waiting if (f := self._fragment(t))}
             shaped = self._compares and wants_shape(url, self.known)
-            self._answers[url] = read_answer(response, fragments=fragments, shaped=shaped)
+            answer = read_answer(response, fragments=fragments, shaped=shaped)
+            sought = tuple(dict.fromkeys(one for target in waiting for one in target.sought))
+            self._answers[url] = with_passages(answer, response, sought) if sought else answer
         for target in waiting:
             self._advance(target)
         if digest is None and len(waiting) == 1 and waiting[0].url not in self._open:

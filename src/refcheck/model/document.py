@@ -200,7 +200,8 @@ class Mention:
 
     ``text`` is plain, ``raw`` is ``document.text[span]`` (both are the same in a .bib). ``marker``
     is the note that the sentence ends in, ``None`` when there is none; ``keys`` are the citation
-    keys of a mention of form KEY, or those that the sentence of a title ends in. ``before`` and ``after`` are a few words around it.
+    keys of a mention of form KEY, or those that the sentence of a title ends in, ``locators`` the places
+    in their works, where the format says which they are. ``before`` and ``after`` are a few words around it.
     """
 
     text: str
@@ -212,6 +213,20 @@ class Mention:
     before: str = ""
     after: str = ""
     keys: tuple[str, ...] = ()
+    locators: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quotation:
+    """Words that a document takes from a source: between quotation marks, or a block of their own.
+
+    ``text`` is plain, on one line; ``marker`` the note that its sentence ends in.
+    """
+
+    text: str
+    location: Location
+    span: Span
+    marker: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -267,6 +282,7 @@ class Document:
     markers: tuple[Marker, ...] = ()
     notes: tuple[Note, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     links: tuple[Link, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     problems: tuple[Problem, ...] = ()

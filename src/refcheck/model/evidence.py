@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -179,6 +182,60 @@ class Evidence:
     sha256: str | None = None
     from_store: bool = False
     kept: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sought:
+    """Words, or a page alone, that a document says are in a work: ``text`` is empty for a page alone,
+    ``page`` the one that is cited, empty when none is.
+    """
+
+    reference: str
+    text: str = ""
+    page: str = ""
+
+    @property
+    def key(self) -> str:
+        """A digest of what is looked for, by which an answer is found again."""
+        return hashlib.sha256(f"{self.text}\x1f{self.page}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """What was found of something sought in the text behind a link.
+
+    ``share`` (0-1) of the words stand together at the best place; ``page`` is what the page of that place
+    is called, ``passage`` what stands there. ``there`` says whether the cited page is there at all
+    (``None``: there are no pages, or none is cited), ``pages`` how many there are.
+    """
+
+    key: str
+    share: float = 0.0
+    page: str = ""
+    passage: str = ""
+    there: bool | None = None
+    pages: int = 0
+
+
+def dump_passages(found: Iterable[Passage]) -> str:
+    """Return what was found as text that the memory keeps."""
+    return json.dumps(
+        [[p.key, round(p.share, 3), p.page, p.passage, p.there, p.pages] for p in found], ensure_ascii=False
+    )
+
+
+def load_passages(text: str) -> tuple[Passage, ...]:
+    """Return what ``dump_passages`` made text of; nothing for anything else."""
+    try:
+        return tuple(
+            Passage(
+                key=str(key), share=float(share), page=str(page), passage=str(passage), there=there, pages=int(pages)
+            )
+            for key, share, page, passage, there, pages in json.loads(text)
+            if there is None or isinstance(there, bool)
+        )
+    except (ValueError, TypeError, RecursionError):
+        return ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -55,7 +55,7 @@ def gather_evidence(
     try:
         return gather(
             inputs.references,
-            targets_of(uses, inputs.documents),
+            targets_of(uses, inputs.documents, inputs.references),
             config=config,
             memory=memory,
             transport=transport,

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from refcheck.checks.quotations import sought_in
 from refcheck.model.document import Document
+from refcheck.model.reference import Reference
 from refcheck.model.work import PartialDate
 from refcheck.text.dates import find_date
 from refcheck.text.urls import is_web
@@ -18,19 +20,26 @@ if TYPE_CHECKING:
 __all__ = ["targets_of"]
 
 
-def targets_of(uses: Sequence[LinkUse], documents: Sequence[Document] = ()) -> tuple[LinkTarget, ...]:
+def targets_of(
+    uses: Sequence[LinkUse], documents: Sequence[Document] = (), references: Sequence[Reference] = ()
+) -> tuple[LinkTarget, ...]:
     """Return each address once, with the references that stand on it, the words that a document links
-    with it, and the day of the document that cites it.
+    with it, the day of the document that cites it, and the words that it says are there.
     """
     from refcheck.evidence import LinkTarget
 
     days = {document.path: find_date(document.date) if document.date else None for document in documents}
     words: dict[str, dict[str, str]] = {}
+    sought = {one: tuple(s for s, _ in places) for one, places in sought_in(documents, references).items()}
     found: dict[str, LinkTarget] = {}
     for use in uses:
         target = found.get(use.url) or LinkTarget(url=use.url)
         if use.reference is not None and use.reference.id not in target.references:
-            target = replace(target, references=(*target.references, use.reference.id))
+            target = replace(
+                target,
+                references=(*target.references, use.reference.id),
+                sought=(*target.sought, *sought.get(use.reference.id, ())),
+            )
         text, day = target.text, target.day
         if use.document is not None:
             path = use.document.path

@@ -1,0 +1,302 @@
+"""CNT: words and pages that a document says are in a source, against the source's own text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refcheck.checks.interface import Context, Rule, check
+from refcheck.model.document import Document, Quotation
+from refcheck.model.evidence import Evidence, Outcome, Passage, Sought, load_passages
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import Location
+from refcheck.model.reference import Citation, Reference
+
+__all__ = ["sought_in"]
+
+SOURCE = "quotation"
+ENOUGH = 0.85
+"""So much of a quotation (words, 0-1) in one place is the quotation."""
+_PAGE = re.compile(r"(?:[ivxlc]+|\d{1,5})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,5}))?")
+_NUMBER = re.compile(r"\d{1,5}")
+_UNREAD = {
+    "scan": "its file is a scan, or has no text",
+    "no-text": "its page shows no text without scripts, or is no text",
+    "cut-off": "it is larger than what is read",
+    "empty": "it is empty",
+}
+
+Places = dict[str, list[tuple[Sought, Location]]]
+
+
+def sought_in(documents: Sequence[Document], references: Sequence[Reference]) -> Places:
+    """Return what documents say is in each work, by the reference's id, with the place that says so.
+
+    A quotation counts when its note cites one work alone; so does the page that a note cites.
+    """
+    found: Places = {}
+    by_path: dict[str, Document] = {document.path: document for document in documents}
+    for reference in references:
+        for citation in reference.citations:
+            document = by_path.get(citation.path)
+            if len(citation.items) != 1 or citation.references != (reference.key,):
+                continue
+            page = _page_of(citation)
+            quotations = _quotations_of(document, citation) if document is not None else ()
+            places = found.setdefault(reference.id, [])
+            places += [(Sought(reference=reference.id, text=q.text, page=page), q.location) for q in quotations]
+            if page and not quotations:
+                where = Location(path=citation.path, line=citation.line, marker=citation.marker)
+                places.append((Sought(reference=reference.id, page=page), where))
+    return {reference: places for reference, places in found.items() if places}
+
+
+def _page_of(citation: Citation) -> str:
+    """Return the page that a note cites; a chapter or a paragraph is none."""
+    locator = citation.locator or ""
+    return locator if _PAGE.fullmatch(locator.lower()) else ""
+
+
+def _quotations_of(document: Document, citation: Citation) -> tuple[Quotation, ...]:
+    if sum(note.marker == citation.marker for note in document.notes) != 1:
+        return ()  # numbers that begin again: which note is meant is not certain enough
+    return tuple(quotation for quotation in document.quotations if quotation.marker == citation.marker)
+
+
+def _found(context: Context, reference: Reference) -> Iterator[tuple[Sought, Location, Passage, int]]:
+    """Yield what is sought in a work with what was found, and the index of the evidence."""
+    known: dict[str, tuple[Passage, int]] = {}
+    for index, evidence in context.evidence_by_reference.get(reference.id, ()):
+        if evidence.source == SOURCE:
+            for passage in load_passages(evidence.kept):
+                better = known.get(passage.key)
+                if better is None or passage.share > better[0].share:
+                    known[passage.key] = (passage, index)
+    for sought, place in sought_in(context.documents, (reference,)).get(reference.id, ()):
+        if sought.key in known:
+            yield sought, place, *known[sought.key]
+
+
+@check(
+    "CNT003",
+    "quote-not-found",
+    "quoted words are not in the source",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    online=True,
+)
+def quote_not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Looks for words in quotation marks, whose note cites one work, in the page or PDF behind that
+    work's link.
+
+    Quotation marks, dashes, hyphens at line ends, ligatures and case make no difference; what is left out
+    ("...") or put in ("[sic]") divides a quotation. Where 85 of 100 words stand together it is found. The
+    nearest passage is shown otherwise. Fewer than five words are not looked for.
+
+    ## Why it matters
+
+    A quotation is a promise that somebody said just this.
+
+    ## How to mend
+
+    Compare with the passage that is shown. Correct the words, or the note.
+
+    ## How sure it is
+
+    A *warning* where a passage is near, so that words were changed; *information* where none is: the words
+    may be a translation, or stand in another version of the text. Texts that cannot be read are told of
+    in CNT008.
+
+    ## Known false alarms
+
+    Translated quotations, pages that show only a summary of the work.
+    """
+    for sought, place, passage, index in _found(context, reference):
+        if not sought.text or passage.share >= ENOUGH:
+            continue
+        near = bool(passage.passage)
+        yield rule.finding(
+            message="the quoted words are not in the source, but others like them"
+            if near
+            else "the quoted words are not in the text behind the link",
+            location=place,
+            actual=sought.text[:300],
+            expected=passage.passage,
+            remedy="compare with the source; correct the words or the note",
+            about=reference,
+            severity=Severity.WARNING if near else Severity.INFO,
+            confidence=Confidence.MEDIUM if near else Confidence.LOW,
+            evidence=(index,),
+        )
+
+
+@check(
+    "CNT004",
+    "page-out-of-range",
+    "the cited page is not one of the source",
+    severity=Severity.WARNING,
+    online=False,
+)
+def page_out_of_range(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares the page that a note cites with the pages of the work: those that the reference itself
+    gives for an article or a chapter, and those of the PDF behind the link.
+
+    ## Why it matters
+
+    Nobody finds the place. Often two figures are swapped, or the note belongs to another work.
+
+    ## Example
+
+    A note that cites page 512 of an article on pages 319-340.
+
+    ## How to mend
+
+    Look the page up.
+
+    ## How sure it is
+
+    A PDF's own numbers and the numbers printed on its pages are both right. What a note cites besides
+    pages (paragraphs, chapters) is not compared.
+
+    ## Known false alarms
+
+    Articles whose PDF is a preprint with pages of its own.
+    """
+    evidence = {sought.key: (passage, index) for sought, _, passage, index in _found(context, reference)}
+    extent = _extent(reference.work.page)
+    for sought, place in sought_in(context.documents, (reference,)).get(reference.id, ()):
+        numbers = [int(number) for number in _NUMBER.findall(sought.page)]
+        passage, index = evidence.get(sought.key, (None, -1))
+        cited = f"page {sought.page}"
+        if not sought.page or (passage is not None and passage.there):
+            continue
+        if extent is not None and numbers and not any(extent[0] <= number <= extent[1] for number in numbers):
+            yield _out(rule, reference, place, (cited, f"pages {extent[0]}-{extent[1]}"), index)
+        elif extent is None and passage is not None and passage.there is False:
+            yield _out(rule, reference, place, (cited, f"{passage.pages} pages"), index)
+
+
+def _out(rule: Rule, reference: Reference, place: Location, sides: tuple[str, str], index: int) -> Finding:
+    return rule.finding(
+        message="the cited page is not one of the source",
+        location=place,
+        actual=sides[0],
+        expected=sides[1],
+        remedy="look the page up",
+        about=reference,
+        evidence=(index,) if index >= 0 else (),
+    )
+
+
+def _extent(page: str) -> tuple[int, int] | None:
+    """Return first and last page of an article or a chapter; "319-40" is 319 to 340."""
+    match = re.fullmatch(r"(\d{1,5})\s?[-–—]+\s?(\d{1,5})", page.strip())
+    if match is None:
+        return None
+    first, last = match[1], match[2]
+    if len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return (int(first), int(last)) if int(first) < int(last) else None
+
+
+@check(
+    "CNT005",
+    "quote-on-other-page",
+    "quoted words stand on another page of the source",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    online=True,
+)
+def quote_on_other_page(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds quotations that are in the PDF behind the link, on another page than the one that the note
+    cites.
+
+    ## Why it matters
+
+    A reader who looks the words up does not find them.
+
+    ## How to mend
+
+    Correct the page in the note.
+
+    ## How sure it is
+
+    The numbers printed on the pages and those of the PDF are both right, and so is a neighbouring page:
+    passages go on over pages.
+
+    ## Known false alarms
+
+    Preprints with pages of their own.
+    """
+    for sought, place, passage, index in _found(context, reference):
+        if not (sought.text and sought.page and passage.page and passage.share >= ENOUGH):
+            continue
+        if _is_near(sought.page, passage.page):
+            continue
+        yield rule.finding(
+            message="the quoted words stand on another page",
+            location=place,
+            expected=f"page {passage.page.partition('/')[0]}",
+            actual=f"page {sought.page}",
+            remedy="correct the page in the note",
+            about=reference,
+            evidence=(index,),
+        )
+
+
+def _is_near(cited: str, found: str) -> bool:
+    """Return whether one of the names of a page is the cited one, its neighbour, or within the cited range."""
+    numbers = [int(number) for number in _NUMBER.findall(cited)]
+    for name in found.lower().split("/"):
+        if name == cited.lower():
+            return True
+        if name.isdigit() and numbers and min(numbers) - 1 <= int(name) <= max(numbers) + 1:
+            return True
+    return False
+
+
+@check(
+    "CNT008",
+    "unreadable",
+    "a source that words or pages are cited from could not be read",
+    severity=Severity.INFO,
+    online=True,
+)
+def unreadable_source(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Says which quotations were not looked for, because the text behind the link has none: scanned pages,
+    pages that are made by scripts, files that are too large.
+
+    ## Why it matters
+
+    It is no fault. It says that nobody looked.
+
+    ## How to mend
+
+    Compare the quotation by hand.
+
+    ## Known false alarms
+
+    None: it accuses nothing.
+    """
+    if any(
+        e.source == SOURCE and e.outcome is Outcome.FOUND
+        for _, e in context.evidence_by_reference.get(reference.id, ())
+    ):
+        return
+    quoted = [
+        place for sought, place in sought_in(context.documents, (reference,)).get(reference.id, ()) if sought.text
+    ]
+    for index, evidence in context.evidence_by_reference.get(reference.id, ()):
+        if quoted and evidence.source == SOURCE and evidence.reason in _UNREAD:
+            yield _unread(rule, reference, quoted[0], evidence, index)
+            return
+
+
+def _unread(rule: Rule, reference: Reference, place: Location, evidence: Evidence, index: int) -> Finding:
+    return rule.finding(
+        message=f"the quoted words could not be looked for in the source: {_UNREAD[evidence.reason]}",
+        location=place,
+        remedy="compare them by hand",
+        about=reference,
+        evidence=(index,),
+    )

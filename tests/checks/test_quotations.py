@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refcheck.checks import quotations
+from refcheck.checks.interface import Check
+from refcheck.checks.quotations import sought_in
+from refcheck.model.document import Block, BlockKind, Note, Quotation
+from refcheck.model.evidence import Evidence, Outcome, Passage, dump_passages, load_passages
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.place import Location, Span
+from refcheck.model.reference import CitationItem, NoteKind, Reference
+from tests.factories import make_citation, make_context, make_document, make_reference, make_work
+
+WORDS = "open borders help those who move for work"
+KEY = "testaverde2017migrating"
+PLACE = Location(path="statement.md", line=7, marker="3")
+
+
+def quoted(*words: str, marker: str = "3") -> Any:
+    note = Note(marker="3", line=11, span=Span(0, 1), block=Block(kind=BlockKind.NOTE, line=11, span=Span(0, 1)))
+    return make_document(
+        notes=(note,),
+        quotations=tuple(Quotation(text=one, location=PLACE, span=Span(0, 1), marker=marker) for one in words),
+    )
+
+
+def cited(locator: str | None = None, *, page: str = "", works: tuple[str, ...] = (KEY,)) -> Reference:
+    items = (CitationItem(kind=NoteKind.FULL, references=works, locator=locator),)
+    return make_reference(work=make_work(page=page), citations=(make_citation(items=items),))
+
+
+def judged(check: Check, reference: Reference, document: Any, *, reason: str = "", **found: Any) -> list[Finding]:
+    evidence = []
+    places = sought_in((document,), (reference,)).get(KEY, [])
+    if found:
+        passages = [Passage(key=sought.key, **found) for sought, _ in places]
+        evidence = [made(Outcome.FOUND, kept=dump_passages(passages))]
+    elif reason:
+        evidence = [made(Outcome.SKIPPED, reason=reason)]
+    context = make_context(documents=(document,), references=(reference,), evidence=tuple(evidence))
+    return list(check.judge(check.rule, context, reference))
+
+
+def made(outcome: Outcome, **fields: Any) -> Evidence:
+    return Evidence(
+        source="quotation",
+        asked="http://a.example/",
+        outcome=outcome,
+        when="2026-03-14T10:00:00Z",
+        reference=KEY,
+        **fields,
+    )
+
+
+def test_cnt003_words_that_differ_are_shown() -> None:
+    (finding,) = judged(
+        quotations.quote_not_found, cited(), quoted(WORDS), share=0.7, passage="open borders hurt those who move"
+    )
+    assert (finding.code, finding.severity, finding.actual, finding.expected, finding.location) == (
+        "CNT003", Severity.WARNING, WORDS, "open borders hurt those who move", PLACE,
+    )  # fmt: skip
+    (finding,) = judged(quotations.quote_not_found, cited(), quoted(WORDS), share=0.1)
+    assert finding.severity is Severity.INFO
+
+
+def test_cnt003_is_silent_on_what_is_there_and_on_what_nobody_looked_for() -> None:
+    assert judged(quotations.quote_not_found, cited(), quoted(WORDS), share=0.85, passage="x") == []
+    assert judged(quotations.quote_not_found, cited(), quoted(WORDS)) == []
+    assert judged(quotations.quote_not_found, cited(), quoted(WORDS), reason="scan") == []
+
+
+def test_cnt004_pages_of_an_article_and_of_a_file() -> None:
+    (finding,) = judged(quotations.page_out_of_range, cited("512", page="319-40"), quoted())
+    assert (finding.code, finding.actual, finding.expected) == ("CNT004", "page 512", "pages 319-340")
+    (finding,) = judged(quotations.page_out_of_range, cited("512"), quoted(), there=False, pages=40)
+    assert finding.expected == "40 pages"
+
+
+@pytest.mark.parametrize("locator", ["319", "340", "318-320", "para. 512", "xi", None])
+def test_cnt004_is_silent_within_and_about_other_places(locator: str | None) -> None:
+    assert judged(quotations.page_out_of_range, cited(locator, page="319–340"), quoted()) == []
+
+
+def test_cnt004_says_nothing_when_the_pages_are_not_known() -> None:
+    assert judged(quotations.page_out_of_range, cited("512"), quoted()) == []
+    assert judged(quotations.page_out_of_range, cited("512"), quoted(), reason="scan") == []
+    assert judged(quotations.page_out_of_range, cited("512", page="319-340"), quoted(), there=True, pages=600) == []
+
+
+def test_cnt005_words_on_another_page() -> None:
+    (finding,) = judged(quotations.quote_on_other_page, cited("5"), quoted(WORDS), share=1.0, page="9/21")
+    assert (finding.code, finding.actual, finding.expected) == ("CNT005", "page 5", "page 9")
+
+
+@pytest.mark.parametrize("page", ["5/17", "4/16", "17/5", "6", ""])
+def test_cnt005_is_silent_on_that_page_a_neighbour_and_the_number_of_the_file(page: str) -> None:
+    assert judged(quotations.quote_on_other_page, cited("5"), quoted(WORDS), share=1.0, page=page) == []
+
+
+def test_cnt005_says_nothing_without_a_page_or_the_words() -> None:
+    assert judged(quotations.quote_on_other_page, cited(), quoted(WORDS), share=1.0, page="9") == []
+    assert judged(quotations.quote_on_other_page, cited("5"), quoted(WORDS), share=0.5, page="9") == []
+    assert judged(quotations.quote_on_other_page, cited("5"), quoted(WORDS)) == []
+
+
+def test_cnt008_says_that_nobody_looked() -> None:
+    (finding,) = judged(quotations.unreadable_source, cited(), quoted(WORDS), reason="scan")
+    assert (finding.code, finding.severity) == ("CNT008", Severity.INFO)
+    assert judged(quotations.unreadable_source, cited(), quoted(WORDS), share=0.1) == []
+    assert judged(quotations.unreadable_source, cited(), quoted(), reason="scan") == []
+    assert judged(quotations.unreadable_source, cited(), quoted(WORDS)) == []
+
+
+def test_a_quotation_counts_when_its_note_cites_one_work() -> None:
+    assert sought_in((quoted(WORDS),), (cited(works=(KEY, "other")),)) == {}
+    assert sought_in((quoted(WORDS, marker="4"),), (cited(),)) == {}
+    assert [one.text for one, _ in sought_in((quoted(WORDS),), (cited("5"),))[KEY]] == [WORDS]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", "[[1,2]]", "[" * 9_000, '[["k", "x", "", "", null, 0]]'])
+def test_damaged_evidence_says_nothing(text: str) -> None:
+    assert load_passages(text) == ()

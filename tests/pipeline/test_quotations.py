@@ -1,0 +1,167 @@
+"""Quoted words and cited pages against what the links lead to, from a document to its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import refcheck
+from refcheck.config import Config
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.report import Report
+from tests.fakes import FakeWeb
+from tests.pipeline.conftest import tree
+
+WORDS = "the costs of moving are high and fall on those who earn least"
+TEXT = f"Many studies agree. They find that {WORDS}, while others gain. " + "More is said of the matter here. " * 12
+URL = "http://www.study.example/report"
+
+
+@pytest.fixture
+def web() -> Iterator[FakeWeb]:
+    with FakeWeb() as made:
+        yield made
+
+
+def document(tmp_path: Path, quoted: str, *, url: str = URL, page: str = "") -> Path:
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"# A text\n\nThe study finds that “{quoted}”.[^1] It goes on.\n\n"
+        f"[^1]: Anna Berg, *The Price of Moving for Work*, Some Institute, 2015{page}, <{url}>.\n"
+    )
+    return path
+
+
+def pdf_of(*texts: str, labels: str = "") -> bytes:
+    """A PDF with a page for each text, written by hand."""
+    objects = {1: f"<< /Type /Catalog /Pages 2 0 R {labels} >>".encode()}
+    kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(texts)))
+    objects[2] = f"<< /Type /Pages /Kids [{kids}] /Count {len(texts)} >>".encode()
+    objects[3] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    for n, text in enumerate(texts):
+        content = f"BT /F1 8 Tf 20 700 Td ({text}) Tj ET".encode()
+        objects[10 + 2 * n] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 792] /Contents {11 + 2 * n} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        ).encode()
+        objects[11 + 2 * n] = f"<< /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
+    body, places = b"%PDF-1.4\n", {}
+    for number, said in objects.items():
+        places[number] = len(body)
+        body += f"{number} 0 obj\n".encode() + said + b"\nendobj\n"
+    xref = "".join(f"{number} 1\n{place:010} 00000 n \n" for number, place in places.items())
+    size = max(objects) + 1
+    return body + f"xref\n{xref}trailer << /Root 1 0 R /Size {size} >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+
+
+def checked(path: Path, config: Config, web: FakeWeb) -> Report:
+    with web.transport(config.network) as transport:
+        return refcheck.check(path, config=config, transport=transport)
+
+
+def quotes(report: Report) -> list[Finding]:
+    return [one for one in report.findings if one.code.startswith("CNT") and one.code != "CNT001"]
+
+
+def page(text: str) -> str:
+    return f"<html><head><title>The Price of Moving for Work</title></head><body><h1>The Price of Moving for Work</h1><p>{text}</p></body></html>"
+
+
+def test_words_that_are_there_are_fine(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    web.host("www.study.example").page(
+        "/report", page(TEXT.replace("costs of", "costs&nbsp;of").replace("earn", "<b>earn</b>"))
+    )
+    report = checked(document(tmp_path, WORDS.replace("the", "[T]he", 1)), config, web)
+    assert quotes(report) == []
+    assert [one.outcome.value for one in report.evidence if one.source == "quotation"] == ["found"]
+
+
+def test_words_that_were_changed_are_shown_beside_the_nearest_passage(
+    tmp_path: Path, config: Config, web: FakeWeb
+) -> None:
+    web.host("www.study.example").page("/report", page(TEXT))
+    changed = WORDS.replace("high", "low").replace("least", "most").replace("moving", "staying")
+    report = checked(document(tmp_path, changed), config, web)
+    (finding,) = quotes(report)
+    assert (finding.code, finding.severity, finding.location.line, finding.location.marker) == (
+        "CNT003",
+        Severity.WARNING,
+        3,
+        "1",
+    )
+    assert finding.actual == changed
+    assert WORDS[:30] in (finding.expected or "")
+    again = checked(document(tmp_path, changed), config, web)
+    assert [one.fingerprint for one in quotes(again)] == [finding.fingerprint]
+    assert again.sent == (), "what was read is remembered"
+
+
+def test_words_of_which_nothing_is_there_are_information(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    web.host("www.study.example").page("/report", page(TEXT))
+    (finding,) = quotes(checked(document(tmp_path, "nobody ever wrote such a sentence anywhere"), config, web))
+    assert (finding.code, finding.severity, finding.expected) == ("CNT003", Severity.INFO, "")
+
+
+@pytest.mark.parametrize("quoted", ["so they say", "the costs of staying"])
+def test_a_few_words_are_not_looked_for(tmp_path: Path, config: Config, web: FakeWeb, quoted: str) -> None:
+    web.host("www.study.example").page("/report", page(TEXT))
+    report = checked(document(tmp_path, quoted), config, web)
+    assert quotes(report) == []
+    assert not [one for one in report.evidence if one.source == "quotation"]
+
+
+@pytest.mark.parametrize("body", ["", "<p>Loading</p><script>load()</script>"])
+def test_a_page_without_text_accuses_nobody(tmp_path: Path, config: Config, web: FakeWeb, body: str) -> None:
+    web.host("www.study.example").page("/report", page(body))
+    (finding,) = quotes(checked(document(tmp_path, WORDS), config, web))
+    assert (finding.code, finding.severity) == ("CNT008", Severity.INFO)
+
+
+@pytest.mark.parametrize("status", [403, 404, 500])
+def test_a_page_that_is_not_shown_accuses_nobody(tmp_path: Path, config: Config, web: FakeWeb, status: int) -> None:
+    web.host("www.study.example").page("/report", page("x"), status=status)
+    assert quotes(checked(document(tmp_path, WORDS), config, web)) == []
+
+
+FILLER = "Nothing of the kind stands on this page, which speaks of other matters and of what is done about them."
+FILE = "http://www.study.example/report.pdf"
+
+
+@pytest.mark.parametrize(
+    ("where", "codes"),
+    [
+        ((", p. 2", ""), []),
+        ((", p. 3", ""), []),  # a neighbour
+        ((", p. 5", ""), ["CNT005"]),
+        ((", p. 9", ""), ["CNT004", "CNT005"]),
+        ((", p. 12", "/PageLabels << /Nums [0 << /S /D /St 11 >>] >>"), []),
+        ((", p. 15", "/PageLabels << /Nums [0 << /S /D /St 11 >>] >>"), ["CNT005"]),
+        (("", ""), []),
+    ],
+)
+def test_pages_of_a_pdf(tmp_path: Path, config: Config, web: FakeWeb, where: tuple[str, str], codes: list[str]) -> None:
+    cited, labels = where
+    body = pdf_of(FILLER, TEXT, FILLER, FILLER, FILLER, labels=labels)
+    web.host("www.study.example").page("/report.pdf", body, headers={"Content-Type": "application/pdf"})
+    report = checked(document(tmp_path, WORDS, url=FILE, page=cited), config, web)
+    assert [one.code for one in quotes(report)] == codes
+
+
+def test_a_scan_accuses_nobody(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    web.host("www.study.example").page("/report.pdf", pdf_of("", "", ""), headers={"Content-Type": "application/pdf"})
+    (finding,) = quotes(checked(document(tmp_path, WORDS, url=FILE, page=", p. 2"), config, web))
+    assert finding.code == "CNT008"
+    assert "scan" in finding.message
+
+
+def test_a_page_outside_an_article_is_told_offline(tmp_path: Path, config: Config) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "A text.[^1] More.[^2]\n\n[^1]: Anna Berg, “The Price of Moving,” *Journal of Work* 35, no. 2 (2005): 319–340.\n\n[^2]: Berg, “The Price of Moving,” 512.\n"
+    )
+    before = tree(tmp_path)
+    (finding,) = quotes(refcheck.check(path, config=config, offline=True))
+    assert (finding.code, finding.actual, finding.expected) == ("CNT004", "page 512", "pages 319-340")
+    assert tree(tmp_path) == before
