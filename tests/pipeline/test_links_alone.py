@@ -129,7 +129,7 @@ def test_html_and_a_container_that_is_damaged(tmp_path: Path, alone: Config, con
     (tmp_path / "b.docx").write_bytes(b"PK\x03\x04")
     opened = open_sources([tmp_path / "a.html", tmp_path / "b.docx"], alone)
     assert told(opened) == [("http://a.example/x", 2, 10, None)]
-    assert [(p.code, p.message) for p in opened.problems] == [("RUN006", "is damaged: it cannot be unpacked")]
+    assert [(p.code, p.message) for p in opened.problems] == [("RUN006", "is damaged: it cannot be unpacked whole")]
     for one in (alone, config):
         opened = open_sources([tmp_path], one)
         assert [d.path for d in opened.documents] == [str(tmp_path / "a.html")]

@@ -26,6 +26,7 @@ FORMATS = (
     DocumentFormat(name="markdown", endings=(".md", ".markdown"), title="Markdown"),
     DocumentFormat(name="docx", endings=(".docx",), title="Word", container=True),
     DocumentFormat(name="epub", endings=(".epub",), title="EPUB", container=True),
+    DocumentFormat(name="pdf", endings=(".pdf",), title="PDF", container=True),
     DocumentFormat(name="html", endings=(".html", ".htm", ".xhtml"), title="HTML"),
     DocumentFormat(name="text", endings=(".txt",), title="plain text"),
 )
@@ -86,6 +87,10 @@ def _read_container(raw: bytes, path: str, name: str) -> Document:
         from refcheck.documents.epub import read_epub
 
         return read_epub(path, raw)
+    if name == "pdf":
+        from refcheck.documents.pdf import read_pdf
+
+        return read_pdf(path, raw)
     raise _unknown(path, name)
 
 

@@ -2,43 +2,75 @@
 
 The file is opened in the worker, where a hostile one does no harm; what comes back is a list of
 paragraphs. There are no lines in such a file: findings name the paragraph, notes counted after the text.
+Tracked changes are read as if all were accepted; comments, headers and footers, and hidden text are none.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from refcheck.content.worker import WorkerError, run
+from refcheck.documents.addresses import is_held
 from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.docx_entries import entries_of
+from refcheck.documents.docx_names import BOLD, CODE, ITALIC, RAISED
 from refcheck.documents.drafts import Draft
+from refcheck.documents.figures import Dialect
 from refcheck.documents.flow import Paragraph, Run, flow
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
-from refcheck.documents.furniture import join_cut_sentences
+from refcheck.documents.furniture import join_cut_sentences, mark_furniture
+from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.errors import DocumentError
 from refcheck.formats.csl_json import from_csl
-from refcheck.model.document import BlockKind, Document, Embedded
-from refcheck.model.place import Span, Unit
+from refcheck.model.document import BlockKind, Document, Embedded, Marker, Problem
+from refcheck.model.place import Location, Span, Unit
+from refcheck.text.dates import parse_date
 
-__all__ = ["read_docx"]
+__all__ = ["read_docx", "unpacked"]
 
 JOB = "refcheck.documents.docx_parts:read"
 WALL = 60.0
+"""Seconds for one file."""
 ANSWER = 256 * 1024 * 1024
-ITALIC, BOLD, RAISED = 1, 2, 4
+NEAR_TOP = 20
+"""A title or a date stands in one of the first paragraphs."""
+_SAVE = "open it in Word or LibreOffice and save it again"
+_RENAME = "give it the ending of what it is"
 REASONS = {
     "old": ("is in the format of Word 97-2003, whatever its name says", "save it as .docx in Word or LibreOffice"),
     "encrypted": ("is protected by a password", "save a copy without the password"),
-    "damaged": ("is damaged: it cannot be unpacked", "open it in Word or LibreOffice and save it again"),
+    "damaged": ("is damaged: it cannot be unpacked whole", _SAVE),
+    "declares": ("declares entities, which no Word document does", _SAVE),
     "too-large": ("unpacks to more than is read", "split it into smaller documents"),
-    "other": ("is not a Word document, whatever its name says", "give it the ending of what it is"),
+    "pdf": ("is a PDF, whatever its name says", "rename it to .pdf"),
+    "html": ("is an HTML page, whatever its name says", "rename it to .html"),
+    "rtf": ("is an RTF text, whatever its name says", "save it as .docx in Word or LibreOffice"),
+    "xml": ("is a single XML file, not a Word document as .docx", "save it as .docx in Word or LibreOffice"),
+    "odt": ("is an OpenDocument text, whatever its name says", "save it as .docx in LibreOffice"),
+    "epub": ("is an EPUB book, whatever its name says", "rename it to .epub"),
+    "sheet": ("is an Excel workbook, whatever its name says", _RENAME),
+    "slides": ("is a PowerPoint presentation, whatever its name says", _RENAME),
+    "zip": ("is a ZIP archive without a Word document in it", _RENAME),
+    "not-word": ("holds no text of Word where it should be", _SAVE),
+    "other": ("is not a Word document, whatever its name says", _RENAME),
     "timeout": ("took too long to read", "split it into smaller documents"),
     "killed": ("takes more memory than is given to it", "split it into smaller documents"),
 }
+"""What is said of a file that cannot be read, and what to do about it."""
 FAILED = ("cannot be read as what its name says", "open it in the program that made it and save it again")
+_NO_TITLE = re.compile(
+    r"(?i)microsoft word - .*|(?:word )?document ?\d*|untitled\b.*|(?:title|no title)|.*\.(?:docx?|rtf|odt)"
+)
+_IN_PAGE = re.compile(r"\s*\[?(?:\d{1,4}|[ivxlc]{1,7}|[*†‡§])\]?\s*")
+MIN_SHOWN = 12
+"""So much (characters) of a citation is enough to find it in its paragraph."""
+MIN_TYPED = 2
+"""So many notes are typed before they count beside those that Word ties itself."""
 
 
 def read_docx(path: str, raw: bytes) -> Document:
@@ -48,17 +80,19 @@ def read_docx(path: str, raw: bytes) -> Document:
     """
     said = unpacked(JOB, path, raw)
     paragraphs = [_paragraph(one) for one in said["paragraphs"]]
-    tied = any(paragraph.note is not None for paragraph in paragraphs)
-    lines, drafts = flow(paragraphs, figures=not tied)
-    if not tied:
-        drafts = _typed_notes(drafts, lines)
+    lines, drafts = _drafts(paragraphs)
     source = Source(path=path, text=lines.text, sha256=hashlib.sha256(raw).hexdigest())
-    document = assemble(source, "docx", drafts, lines, Front(title="" if _has_heading(drafts) else said["title"]))
+    front = _front(said, paragraphs, drafts)
+    document = assemble(source, "docx", drafts, lines, front)
+    listed = {number: one["ordinal"] for number, one in enumerate(said["paragraphs"], 1) if one.get("listed")}
     return replace(
         document,
-        title=document.title or said["title"],
+        title=document.title or _core_title(said),
+        markers=_paired(document.markers, said["order"]),
+        problems=(*document.problems, *_problems(path, said)),
         editable=False,
         unit=Unit.PARAGRAPH,
+        entries=document.entries or tuple(entries_of(document, listed)),
         embedded=tuple(_embedded(said["embedded"], document, lines.starts)),
     )
 
@@ -66,7 +100,7 @@ def read_docx(path: str, raw: bytes) -> Document:
 def unpacked(job: str, path: str, raw: bytes) -> Any:
     """Return what the worker's ``job`` makes of a file. Raises ``DocumentError`` with what was wrong."""
     if not raw:
-        raise DocumentError("is empty", path=path)
+        raise DocumentError("is empty", path=path, remedy="is it the right file?")
     try:
         said = run(job, raw, wall=WALL, answer=ANSWER)
     except WorkerError as error:
@@ -78,53 +112,127 @@ def unpacked(job: str, path: str, raw: bytes) -> Any:
     return said
 
 
-def _typed_notes(drafts: Sequence[Draft], lines: Any) -> list[Draft]:
-    """Return the drafts with notes that somebody typed, raised figure and all, instead of inserting them."""
-    return join_cut_sentences(decide_markers(attach_addresses(mark_notes(drafts, lines))))
+def _drafts(paragraphs: Sequence[Paragraph]) -> tuple[Lines, list[Draft]]:
+    """Return the paragraphs as drafts. Notes that somebody typed, raised figure and all, are read where Word
+    ties none, and beside those that it ties when their labels are others: the author's star, then a list of notes."""
+    tied = {paragraph.note for paragraph in paragraphs if paragraph.note is not None}
+    if tied and not any(run.raised for paragraph in paragraphs for run in paragraph.runs):
+        return flow(paragraphs, figures=False)
+    lines, drafts = flow(paragraphs)
+    drafts = mark_notes(drafts, lines)
+    figures = [figure for draft in drafts if draft.note is None for figure in draft.figures]
+    if all(figure.doubtful for figure in figures) and len({figure.label for figure in figures}) < len(figures):
+        return flow(paragraphs, figures=False)  # squares and cubes; a marker stands once
+    if tied:
+        # The dialect of those that Word ties is another one than any that somebody types.
+        typed = {draft.note for draft in drafts if draft.note is not None and draft.dialect is not Dialect.CARET}
+        shown = {figure.label for figure in figures}
+        if len(typed) < MIN_TYPED or typed & tied or not typed <= shown:
+            return flow(paragraphs, figures=False)
+    return lines, join_cut_sentences(decide_markers(attach_addresses(mark_furniture(drafts))))
 
 
-def _has_heading(drafts: Sequence[Draft]) -> bool:
-    return any(draft.kind is BlockKind.HEADING and draft.text.strip() for draft in drafts[:40])
+def _front(said: Mapping[str, Any], paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> Front:
+    """Return title and date as the document's own text gives them, by the styles that are named so."""
+    title = date = ""
+    for one, paragraph in zip(said["paragraphs"][:NEAR_TOP], paragraphs, strict=False):
+        text = " ".join("".join(run.text for run in paragraph.runs if run.marker is None).split())
+        if one.get("style") == "title":
+            title = title or text
+        elif one.get("style") == "date" and parse_date(text):
+            date = date or text
+    has_heading = any(draft.kind is BlockKind.HEADING and draft.text.strip() for draft in drafts[: 2 * NEAR_TOP])
+    return Front(title=title or ("" if has_heading else _core_title(said)), date=date)
+
+
+def _core_title(said: Mapping[str, Any]) -> str:
+    """Return the title in the file's properties, unless a program has put it there."""
+    title = str(said["title"])
+    return "" if _NO_TITLE.fullmatch(title) else title
+
+
+def _problems(path: str, said: Mapping[str, Any]) -> Iterator[Problem]:
+    if said["absent"]:
+        yield Problem(
+            code="RUN007",
+            message="another file was put into it whole, which is not read",
+            location=Location(path=path),
+            remedy="open it in Word, which takes such a file in, and save it again",
+        )
+    if said["revised"]:
+        yield Problem(
+            code="RUN007",
+            message="it has tracked changes: what was inserted is read, what was deleted is not",
+            location=Location(path=path),
+            remedy="accept or reject the changes",
+        )
+
+
+def _paired(markers: tuple[Marker, ...], kinds: Sequence[str]) -> tuple[Marker, ...]:
+    """Return the markers; where footnotes and endnotes share labels, those of footnotes come first, as their
+    notes do: so each finds the note of its kind."""
+    if len(set(kinds)) < 2 or len(kinds) != len(markers):
+        return markers
+    labels: dict[str, set[str]] = {"footnote": set(), "endnote": set()}
+    for marker, kind in zip(markers, kinds, strict=True):
+        labels[kind].add(marker.label)
+    if labels["footnote"].isdisjoint(labels["endnote"]):
+        return markers
+    ordered = sorted(range(len(markers)), key=lambda index: kinds[index] == "endnote")
+    return tuple(markers[index] for index in ordered)
 
 
 def _paragraph(said: Mapping[str, Any]) -> Paragraph:
-    runs = tuple(
-        Run(
-            text=text,
-            italic=bool(flags & ITALIC),
-            bold=bool(flags & BOLD),
-            raised=bool(flags & RAISED),
-            url=url,
-            marker=marker,
-        )
-        for text, flags, url, marker in said["runs"]
+    runs = tuple(_run(*run) for run in said["runs"])
+    return Paragraph(
+        runs=runs,
+        kind=BlockKind(said["kind"]),
+        level=said["level"],
+        note=said["note"],
+        group=said["group"],
+        ordinal=said.get("ordinal"),
     )
-    note = said["note"]
-    # A blank stands between the figure of a note and its text.
-    if note is not None and runs and runs[0].marker is None:
-        runs = (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:])
-    return Paragraph(runs=runs, kind=BlockKind(said["kind"]), level=said["level"], note=note, group=said["group"])
+
+
+def _run(text: str, flags: int, url: str | None, marker: str | None) -> Run:
+    # A number that leads to another place of the document is a marker, or a note's way back.
+    within = url is not None and not is_held(url) and _IN_PAGE.fullmatch(text) is not None
+    return Run(
+        text=text,
+        italic=bool(flags & ITALIC),
+        bold=bool(flags & BOLD),
+        code=bool(flags & CODE),
+        raised=bool(flags & RAISED) or within,
+        url=url if url is not None and is_held(url) else None,
+        marker=marker,
+    )
 
 
 def _embedded(found: Sequence[Mapping[str, Any]], document: Document, starts: Sequence[int]) -> Iterator[Embedded]:
+    """Yield the works that managers left, each where its citation is shown."""
     for one in found:
-        try:
-            work = from_csl(one["item"])
-        except (ValueError, TypeError, AttributeError, KeyError):
-            continue  # what a manager wrote and nobody can read is left to the words of the note
+        work = from_csl(one["item"])
         if not work.title:
             continue
         start = starts[min(one["paragraph"], len(starts) - 1)]
         end = document.text.find("\n", start)
         stop = len(document.text) if end < 0 else end
-        at = document.text.find(one["shown"], start, stop) if one["shown"] else -1
-        span = (at, at + len(one["shown"])) if at >= 0 else (start, stop)
+        span = _shown(document.text, one["shown"], start, stop)
         yield Embedded(
             id=str(one["item"].get("id", "")),
             work=work,
-            span=Span(*span),
+            span=span,
             line=one["paragraph"] + 1,
             locator=one["locator"] or None,
             note=one["note"],
             manager=one["manager"],
         )
+
+
+def _shown(text: str, shown: str, start: int, stop: int) -> Span:
+    """Return where in the paragraph ``[start, stop)`` a citation is shown: a marker within it cuts it short."""
+    for words in (shown, shown[:MIN_SHOWN]):
+        at = text.find(words, start, stop) if words.strip() else -1
+        if at >= 0:
+            return Span(at, at + len(words))
+    return Span(start, stop)

@@ -14,7 +14,8 @@ from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_
 from refcheck.documents.furniture import join_cut_sentences
 from refcheck.documents.html_anchors import find_anchors
 from refcheck.documents.html_events import events
-from refcheck.documents.html_flow import HtmlBlock, Piece, read_blocks, without_label
+from refcheck.documents.html_flow import read_blocks
+from refcheck.documents.html_pieces import HtmlBlock, Piece, without_label
 from refcheck.documents.source import Source
 from refcheck.model.document import Document
 from refcheck.model.place import Unit

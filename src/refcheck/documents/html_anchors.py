@@ -1,210 +1,213 @@
-"""Which links of a page refer to notes, which lead back from them, and where the notes are.
+"""Which links of a page refer to notes, which lead back from them, and where the notes begin.
 
 Known by what the page says of itself (``doc-noteref``, ``epub:type``, the names that Word, Pandoc,
-Wikipedia and others give), or by a short label that leads to a place which leads back or begins with it.
+Wikipedia and others give), or by a short label that leads to a place which leads back to it. What only
+looks like a number that leads somewhere is none: the rules err towards *no marker*.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
-from urllib.parse import unquote
 
-from refcheck.documents.html_events import Close, Event, Open, Text
+from refcheck.documents.html_nodes import Anchor, Node, Page, Tree, grow
+from refcheck.documents.html_notes import NoteStart, find_starts
 
-__all__ = ["Anchor", "Anchors", "find_anchors", "label_of"]
+__all__ = ["Anchors", "find_anchors", "label_of"]
 
-MAX_LABEL = 12
-MAX_TEXT = 100
+MAX_LABEL = 20
 _TARGET = re.compile(
-    r"(?i)^(?:user-content-)?(?:_?ft?n(?:ote)?s?|foot-?notes?|end-?notes?|_?edn|_?ftn|ftnt|sdfootnote|sdendnote|cite_note|note|en|_footnotedef_|fndef|bib|ref|cit|r|n)"
-    r"[-_:.]?(?:[\w.-]*?\d|[\w-]+)[\w.:-]*(?:sym)?$"
-)
-_REFERENCE_CLASS = re.compile(
-    r"(?i)\b(?:footnote-?ref(?:erence)?|noteref|note-?ref|fnref|footnote-link|footref|reference|footnote-anchor|footnoteref|noteanchor)\b"
-)
-_BACK = re.compile(
-    r"(?i)\b(?:footnote-?back(?:ref|link)?|back-?link|backref|back-?reference|reversefootnote|fn-backref|data-footnote-backref)\b"
+    r"(?i)^(?:[\w-]*user-content-)?(?:_?ft?n(?:ote)?s?|_?foot-?(?:note)?s?|_?end-?notes?|_?edn|ftnt|sdfootnote|sdendnote|cite_note|notes?|en|_footnotedef|fndef"
+    r"|bib|ref|cit|cr|r|n|b)(?:[-_:.]|(?=\d)|(?<=cite_note)|(?<=fn)|(?<=footnote))[\w.:%-]*$"
 )
 _LABEL = re.compile(
-    r"\s*[\[(]?\s*((?:note |n\.? ?|fn\.? ?)?(?:\d{1,4}|[a-zA-Z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}))\s*[\])]?\s*[.:]?\s*",
+    r"\s*[\[(]?\s*((?:notes? |n\.? ?|fn\.? ?)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}))\s*[\])]?\s*[.:,]?\s*",
     re.IGNORECASE,
 )
-_RAISED = frozenset({"sup"})
-
-
-@dataclass(slots=True)
-class Anchor:
-    """A link within the page: ``target`` is the id that it leads to, ``ids`` are its own and those of what
-    holds it alone; ``start`` and ``end`` are where the element stands, ``position`` its number in order.
-    """
-
-    target: str
-    ids: tuple[str, ...]
-    start: int
-    end: int
-    text: str = ""
-    raised: bool = False
-    said: bool = False
-    back: bool = False
-    position: int = 0
-    label: str = ""
+_KEY = re.compile(r"\s*\[?\s*([A-Za-z][\w.+:-]{0,40}\d[\w.+:-]{0,10}|[A-Z][\w.+:-]{1,19})\s*\]?\s*")
+_ARROWS = re.compile(
+    r"(?i)[\s\[(]*(?:[\^↑↩↵⏎⤴⮌↰⬆←⇑⇧]\ufe0e?\ufe0f?|jump (?:up|back)[\w\s]*\^?|back(?: to (?:text|content|article|reference))?|return(?: to text)?"
+    r"|zurück|retour|volver|torna su)[\s\])\d.]*"
+)
+_SEE = re.compile(
+    r"(?i)\b(?:notes?|nn?|fn|footnotes?|endnotes?|anm(?:erkung)?|fu(?:ß|ss)note|nota|catatan|supra|infra|see|siehe|voir|véase)\.?\s*$"
+)
+_OWN = re.compile(r"(?i)#.*(?:ref|anc|anchor|text|back|src|call)[-_:.]?\w{0,3}\d")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 @dataclass(slots=True)
 class Anchors:
-    """``references`` by where they begin, ``backs`` likewise; ``labels`` of the notes by their ids."""
+    """``references`` and ``backs`` by page and where they begin; ``starts``: where notes begin, likewise."""
 
-    references: dict[int, Anchor] = field(default_factory=dict)
-    backs: dict[int, Anchor] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
+    references: dict[tuple[str, int], Anchor] = field(default_factory=dict)
+    backs: dict[tuple[str, int], Anchor] = field(default_factory=dict)
+    starts: Mapping[tuple[str, int], NoteStart] = field(default_factory=dict)
 
 
 def label_of(text: str) -> str:
     """Return the bare label that ``text`` is ("[1]", "(a)", "note 2", "*"), empty when it is none."""
-    match = _LABEL.fullmatch(text) if len(text) <= MAX_LABEL + 8 else None
-    return match[1].strip() if match else ""
+    match = _LABEL.fullmatch(text) if len(text) <= MAX_LABEL else None
+    return " ".join(match[1].split()) if match else ""
 
 
-def find_anchors(pages: Sequence[tuple[str, str, Sequence[Event]]]) -> Anchors:
-    """Return the anchors of the pages of one document: of each its name (empty for a page alone), its text and events.
-
-    Ids are "name#id".
-    """
-    collector = _Collector()
-    for name, text, stream in pages:
-        collector.collect(name, text, stream)
-    return _sorted_out(collector.found, collector.places)
-
-
-class _Collector:
-    """What is gathered in one pass: links within the document, and where every id stands."""
-
-    def __init__(self) -> None:
-        self.found: list[Anchor] = []
-        self.places: dict[str, int] = {}
-        self._count = 0
-        self._anchor: Anchor | None = None
-        self._raised = 0
-        self._pending: list[str] = []
-
-    def collect(self, name: str, text: str, stream: Sequence[Event]) -> None:
-        """Look at the events of one page, called ``name``."""
-        self._begin()
-        for event in stream:
-            self._count += 1
-            if isinstance(event, Open):
-                self._open(name, event)
-            elif isinstance(event, Close):
-                self._raised -= event.name in _RAISED and self._raised > 0
-                if event.name == "a" and self._anchor is not None:
-                    self._anchor.end = event.end
-                    self._anchor = None
-            elif isinstance(event, Text) and not event.of:
-                self._text(text[event.start : event.end])
-
-    def _begin(self) -> None:
-        self._anchor, self._raised, self._pending = None, 0, []
-
-    def _open(self, name: str, event: Open) -> None:
-        own = [f"{name}#{value}" for value in (event.attributes.get("id"), event.attributes.get("name")) if value]
-        for one in own:
-            self.places.setdefault(one, self._count)
-        self._raised += event.name in _RAISED and not event.closed
-        if event.name == "a" and not event.closed:
-            self._anchor = _begun(name, event, (*self._pending, *own), raised=self._raised > 0, position=self._count)
-            if self._anchor is not None:
-                self.found.append(self._anchor)
-            self._pending = []
-        elif event.name in {"sup", "span", "a"}:
-            self._pending += own
-        else:
-            self._pending = []
-
-    def _text(self, piece: str) -> None:
-        if self._anchor is not None:
-            if len(self._anchor.text) < MAX_TEXT:
-                self._anchor.text += unescape(piece[:MAX_TEXT])
-        elif piece.strip(" \n\t[]()"):
-            self._pending = []
-
-
-def _begun(name: str, event: Open, ids: tuple[str, ...], *, raised: bool, position: int) -> Anchor | None:
-    attributes = event.attributes
-    href = attributes.get("href", "").strip()
-    file, mark, fragment = href.partition("#")
-    if not mark or not fragment or (file and not name) or ":" in file:
-        return None
-    target = f"{_sibling(name, file) if file else name}#{fragment}"
-    kinds = f"{attributes.get('epub:type', '')} {attributes.get('role', '')} {attributes.get('rel', '')}"
-    said = "noteref" in kinds or "doc-noteref" in kinds or bool(_REFERENCE_CLASS.search(attributes.get("class", "")))
-    back = "backlink" in kinds or bool(_BACK.search(f"{attributes.get('class', '')} {attributes.get('rev', '')}"))
-    back = back or "data-footnote-backref" in attributes
-    return Anchor(
-        target=target,
-        ids=ids,
-        start=event.start,
-        end=event.end,
-        raised=raised,
-        said=said and not back,
-        back=back,
-        position=position,
-    )
-
-
-def _sibling(name: str, file: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(file)))
-
-
-def _sorted_out(found: Sequence[Anchor], places: Mapping[str, int]) -> Anchors:
+def find_anchors(pages: Sequence[Page]) -> Anchors:
+    """Return the anchors of the pages of one document, and where its notes begin."""
+    tree = grow(pages)
     anchors = Anchors()
-    by_id = {one: anchor for anchor in found for one in anchor.ids}
-    leading_to: dict[str, list[Anchor]] = {}
-    for anchor in found:
-        leading_to.setdefault(anchor.target, []).append(anchor)
-    for anchor in found:
-        if anchor.target not in places:
-            # Said to be a reference, and leads nowhere: a marker without a note.
-            if anchor.said and label_of(anchor.text):
-                anchor.label = label_of(anchor.text)
-                anchors.references[anchor.start] = anchor
-            continue
-        if anchor.back or _answers(anchor, by_id, places):
-            anchors.backs[anchor.start] = anchor
-            continue
-        label = label_of(anchor.text)
-        ahead = places[anchor.target] > anchor.position
-        if anchor.said or (label and ahead and _is_sure(anchor, leading_to)):
-            anchor.label = label
-            anchors.references[anchor.start] = anchor
-    return _labelled(anchors)
-
-
-def _answers(anchor: Anchor, by_id: Mapping[str, Anchor], places: Mapping[str, int]) -> bool:
-    """Return whether an anchor leads back to a reference that leads to it."""
-    other = by_id.get(anchor.target)
-    if other is None or other is anchor or places[anchor.target] >= anchor.position:
-        return False
-    return other.target in anchor.ids or bool(_TARGET.match(other.target.partition("#")[2])) or other.said
-
-
-def _is_sure(anchor: Anchor, leading_to: Mapping[str, Sequence[Anchor]]) -> bool:
-    """Return whether a short label that leads ahead is a reference to a note, not to a figure or a chapter."""
-    answered = any(back.target in anchor.ids for one in anchor.ids for back in leading_to.get(one, ()))
-    named = bool(_TARGET.match(anchor.target.partition("#")[2]))
-    bracketed = anchor.text.strip()[:1] in {"[", "("}
-    return answered or (named and (anchor.raised or bracketed))
-
-
-def _labelled(anchors: Anchors) -> Anchors:
-    number = 0
-    for _, anchor in sorted(anchors.references.items(), key=lambda pair: pair[1].position):
-        known = anchors.labels.get(anchor.target)
-        if known is None:
-            number += 1
-            known = anchors.labels[anchor.target] = anchor.label or str(number)
-        anchor.label = anchor.label or known
+    _Sorting(tree, anchors).run()
+    _label(anchors)
+    labels = {anchor.place: anchor.label for anchor in reversed(_ordered(anchors)) if anchor.place >= 0}
+    anchors.starts = find_starts(tree, labels)
     return anchors
+
+
+def _ordered(anchors: Anchors) -> list[Anchor]:
+    return sorted(anchors.references.values(), key=lambda anchor: anchor.order)
+
+
+class _Sorting:
+    """References told from links that lead back, and from all others."""
+
+    def __init__(self, tree: Tree, anchors: Anchors) -> None:
+        self.tree = tree
+        self.anchors = anchors
+        self.by_id: dict[str, list[Anchor]] = {}
+        self.leading_to: dict[str, list[Anchor]] = {}
+        for anchor in tree.anchors:
+            for one in anchor.ids:
+                self.by_id.setdefault(one, []).append(anchor)
+            self.leading_to.setdefault(anchor.target, []).append(anchor)
+
+    def run(self) -> None:
+        """Sort the anchors, in the order of the document."""
+        noted: set[int] = set()
+        later: list[Anchor] = []
+        for anchor in self.tree.anchors:
+            if anchor.back or _ARROWS.fullmatch(anchor.text):
+                self._is_back(anchor)
+            elif self._is_reference(anchor):
+                noted.add(anchor.place)
+                self._refers(anchor)
+            else:
+                later.append(anchor)
+        for anchor in later:
+            if anchor.place in noted and label_of(anchor.text) and self._may_refer(anchor, known=True):
+                self._refers(anchor)
+            elif self._leads_back(anchor):
+                self._is_back(anchor)
+
+    def _refers(self, anchor: Anchor) -> None:
+        anchor.label = label_of(anchor.text)
+        if not anchor.label and anchor.said:
+            key = _KEY.fullmatch(anchor.text)
+            anchor.label = key[1] if key else ""
+        self.anchors.references[anchor.page, anchor.start] = anchor
+
+    def _is_back(self, anchor: Anchor) -> None:
+        if not anchor.far or anchor.place >= 0:
+            self.anchors.backs[anchor.page, anchor.start] = anchor
+
+    def _is_reference(self, anchor: Anchor) -> bool:
+        label = label_of(anchor.text)
+        named = bool(_TARGET.match(anchor.target.partition("#")[2]))
+        bracketed = anchor.text.strip()[:1] in {"[", "("}
+        if anchor.place < 0:
+            # Said to be a reference, and leads nowhere: a marker without a note.
+            plain = named and label.isdigit() and (anchor.raised or any(_OWN.search(one) for one in anchor.ids))
+            return bool(label) and not anchor.far and (anchor.said or plain)
+        if anchor.far and not (label and (named or anchor.said)):
+            return False
+        if anchor.said and not self._is_heading(anchor):
+            return not self._leads_back(anchor)
+        return (
+            bool(label)
+            and self._may_refer(anchor, known=False)
+            and (
+                self._is_answered(anchor)
+                or (
+                    named
+                    and (anchor.raised or bracketed or self.tree.is_note(anchor.place))
+                    and not self._leads_back(anchor)
+                )
+                or (anchor.raised and self.tree.is_note(anchor.place))
+            )
+        )
+
+    def _may_refer(self, anchor: Anchor, *, known: bool) -> bool:
+        """Return whether an anchor with a label can be a marker where it stands.
+
+        In a note, and after *see note*, a number that is not raised is a word of the sentence.
+        """
+        place = self.tree.nodes[anchor.place]
+        if place.order > anchor.order and not known:
+            return anchor.raised or not _SEE.search(anchor.before) or anchor.text.strip()[:1] == "["
+        if self._inside(anchor, anchor.place):
+            return False
+        return (
+            anchor.raised
+            or (anchor.text.strip()[:1] == "[" and not self._leads_back(anchor))
+            or (place.order > anchor.order and not _SEE.search(anchor.before))
+        )
+
+    def _inside(self, anchor: Anchor, index: int) -> bool:
+        """Return whether an anchor stands in what the place ``index`` names, or is the place itself."""
+        node = self.tree.nodes[self.tree.block_of(index)] if self.tree.block_of(index) >= 0 else self.tree.nodes[index]
+        return node.order <= anchor.order <= node.last and node.tag not in {"body", "html"} and self._first_in(anchor)
+
+    def _first_in(self, anchor: Anchor) -> bool:
+        return not anchor.before.strip() or not anchor.raised
+
+    def _is_heading(self, anchor: Anchor) -> bool:
+        return self.tree.nodes[anchor.place].tag in _HEADINGS
+
+    def _is_answered(self, anchor: Anchor) -> bool:
+        """Return whether the place that a label leads to leads back to it."""
+        index = anchor.place
+        node = self.tree.nodes[index]
+        if node.order < anchor.order or node.tag in _HEADINGS:
+            return False
+        block = self.tree.block_of(index)
+        holder = self.tree.nodes[block] if block >= 0 else node
+        if holder.tag in {"td", "th", "dt", "p"} and holder.parent >= 0:
+            holder = self.tree.nodes[holder.parent]
+        for one in anchor.ids:
+            for other in self.leading_to.get(one, ())[:8]:
+                near = other.order >= node.order and (other.order <= holder.last or other.order - node.order < 24)
+                if other is not anchor and near and not self._is_long(holder, other):
+                    return True
+        return False
+
+    def _is_long(self, holder: Node, other: Anchor) -> bool:
+        """Return whether the way back is only somewhere within a chapter."""
+        return holder.tag in {"section", "article", "main", "body", "html"} and other.order - holder.order > 40
+
+    def _leads_back(self, anchor: Anchor) -> bool:
+        """Return whether an anchor leads back to a reference that leads to where it stands."""
+        known = self.by_id.get(anchor.target, ())
+        at = bisect_left(known, anchor.order, key=lambda one: one.order) - 1
+        if at < 0:
+            return False
+        other = known[at]
+        if other.target in anchor.ids:
+            return True
+        index = other.place
+        if index < 0:
+            return False
+        block = self.tree.block_of(index)
+        node = self.tree.nodes[block if block >= 0 else index]
+        if node.tag in {"td", "th", "dt", "p"} and node.parent >= 0:
+            node = self.tree.nodes[node.parent]
+        return node.order <= anchor.order <= node.last
+
+
+def _label(anchors: Anchors) -> None:
+    """Give a number to the references that show none, as style sheets do."""
+    numbers: dict[str, str] = {}
+    for anchor in _ordered(anchors):
+        known = numbers.get(f"{anchor.place} {anchor.target}")
+        if known is None:
+            known = numbers[f"{anchor.place} {anchor.target}"] = anchor.label or str(len(numbers) + 1)
+        anchor.label = anchor.label or known

@@ -259,7 +259,7 @@ def find_key_mentions(path: str, lines: Lines, drafts: Sequence[Draft], *, expec
     or a package, and only a bracketed key with a year in it makes the others credible.
     https://pandoc.org/MANUAL.html#citation-syntax
     """
-    found = [keys for draft in drafts for keys in draft.keys if not all(_CROSSREF.match(key) for key in keys.keys)]
+    found = [keys for draft in drafts for keys in draft.keys if not all(_is_crossref(key, keys) for key in keys.keys)]
     credible = expected or any(keys.bracketed and any(re.search(r"\d{2}", key) for key in keys.keys) for keys in found)
     return tuple(_key_mention(path, lines, keys) for keys in found) if credible else ()
 
@@ -276,5 +276,11 @@ def _key_mention(path: str, lines: Lines, keys: FoundKeys) -> Mention:
         span=Span(start, end),
         before=lines.text[max(line.start, start - CONTEXT) : start],
         after=lines.text[end : end + CONTEXT].partition("\n")[0].rstrip(),
-        keys=tuple(key for key in keys.keys if not _CROSSREF.match(key)),
+        keys=tuple(key for key in keys.keys if not _is_crossref(key, keys)),
+        locators=keys.locators,
     )
+
+
+def _is_crossref(key: str, keys: FoundKeys) -> bool:
+    """Return whether a key is a figure's or the like; LaTeX, which gives locators, has other commands for these."""
+    return not keys.locators and _CROSSREF.match(key) is not None

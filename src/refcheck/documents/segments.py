@@ -57,13 +57,16 @@ class LinkRange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FoundKeys:
-    """A citation by keys (``[@a; @b, p. 5]``)."""
+    """A citation by keys (``[@a; @b, p. 5]``); ``locators`` are what the format says is the place in each
+    work, where it says so.
+    """
 
     start: int
     end: int
     keys: tuple[str, ...]
     bracketed: bool = False
     span: Span = NOWHERE
+    locators: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

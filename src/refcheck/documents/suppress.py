@@ -20,7 +20,7 @@ __all__ = ["find_suppressions"]
 MAX_COMMENT = 2_000
 """Longer comments (characters) are no directives."""
 
-_DIRECTIVE = re.compile(r"(?s)<!--\s*refcheck\s*:\s*(.*?)\s*-->")
+_DIRECTIVE = re.compile(r"(?s)(?:<!--|%+|\.\.)\s*refcheck\s*:\s*(.*?)\s*(?:-->)?")
 _OPTION = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
 _CODE = re.compile(r"[A-Z]{3}(?:\d{1,3})?|[a-z]+(?:-[a-z0-9]+)+")
 

@@ -41,7 +41,9 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
         source=NAME,
         kind=kind_of(ask),
         # The head of a page has its title and its redirect; only a part of a page needs it all.
-        depth=Depth.WHOLE if _wants_all(target, ask) or (address.fragment and checked_fragment(address)) else Depth.HEAD,
+        depth=Depth.WHOLE
+        if _wants_all(target, ask) or (address.fragment and checked_fragment(address))
+        else Depth.HEAD,
         references=target.references,
         headers=_validators(stale.link) if stale is not None else NO_HEADERS,
         confirm=True,

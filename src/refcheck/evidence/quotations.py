@@ -35,6 +35,8 @@ __all__ = ["NAME", "SOURCE", "read", "recalled_passages", "with_passages"]
 NAME = "quotation"
 FEW_WORDS = 40
 """A page with fewer words shows its content by script, or to members only."""
+UNREAD = frozenset({"scan", "no-text", "cut-off", "empty"})
+"""Why a text could not be read, for reasons that hold until it changes."""
 _PAGES = re.compile(r"\d{1,5}|[ivxlc]{1,7}")
 _LATER = frozenset({LinkVerdict.BLOCKED, LinkVerdict.UNAVAILABLE, LinkVerdict.TIMEOUT, LinkVerdict.TLS_ERROR})
 
@@ -49,8 +51,8 @@ def with_passages(answer: Answer, response: Response, sought: Sequence[Sought]) 
     labels = [label for label, _ in pages]
     text = PageText([page for _, page in pages])
     numbered = unread == "pdf"
-    if not text.words or (not numbered and len(text.words) < FEW_WORDS):
-        return replace(answer, unread="scan" if numbered else "no-text")
+    if len(text.words) < FEW_WORDS and not numbered and any(one.text for one in sought):
+        return replace(answer, unread="no-text")
     return replace(answer, passages=tuple(_look_for(one, text, labels if numbered else ()) for one in sought))
 
 
@@ -97,7 +99,8 @@ def read(target: LinkTarget, known: Known) -> Iterator[Evidence]:
     answer = chain[-1]
     found = {passage.key: passage for passage in answer.passages}
     for reference in dict.fromkeys(one.reference for one in target.sought):
-        own = [found[one.key] for one in target.sought if one.reference == reference and one.key in found]
+        wanted = [one for one in target.sought if one.reference == reference]
+        own = [found[one.key] for one in wanted if one.key in found]
         outcome, reason = (Outcome.FOUND, "") if own else _unread(answer)
         yield Evidence(
             source=NAME,
@@ -126,9 +129,8 @@ def recalled_passages(target: LinkTarget, stored: Iterable[Evidence]) -> list[Ev
     kept: list[Evidence] = []
     for reference in dict.fromkeys(one.reference for one in target.sought):
         wanted = {one.key for one in target.sought if one.reference == reference}
-        best = next(
-            (e for e in own if e.reference == reference and wanted <= {p.key for p in load_passages(e.kept)}), None
-        )
+        mine = (e for e in own if e.reference == reference)
+        best = next((e for e in mine if e.reason in UNREAD or wanted <= {p.key for p in load_passages(e.kept)}), None)
         if best is None:
             return None
         kept.append(best)

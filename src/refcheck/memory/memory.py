@@ -30,9 +30,9 @@ FRESH = timedelta(days=7)
 """A live link that was asked less than so long ago is not asked again."""
 DEFINITE = ALIVE | {LinkVerdict.BROKEN, LinkVerdict.SOFT_404}
 _SETTLED = frozenset({Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
-_LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf"})
-"""Why a page that answered has no record, as long as it is the same page."""
-_NOT_REGISTRIES = frozenset({"link", "page"})
+_LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf", "scan", "no-text", "cut-off", "empty"})
+"""Why a page that answered has no record, or no text to look into, as long as it is the same page."""
+_NOT_REGISTRIES = frozenset({"link", "page", "quotation"})
 
 
 def utc_now() -> datetime:

@@ -1,0 +1,185 @@
+"""PDF documents: text in paragraphs, raised figures as markers, notes at the ends of pages or of the text.
+
+The file is opened in the worker. There is no markup: a note is what begins with a figure below the text,
+in smaller type, or under a heading that says so. Scans have no text, and that is said.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from refcheck.content.pdf import opening_of
+from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.docx import unpacked
+from refcheck.documents.flow import Paragraph, Run, flow
+from refcheck.documents.footnotes import decide_markers, mark_notes
+from refcheck.documents.pdf_layout import Piece, pieces_of, with_end_notes
+from refcheck.documents.pdf_lines import Line, Word, lines_of, usual_size, without_furniture
+from refcheck.documents.source import Source
+from refcheck.errors import DocumentError
+from refcheck.model.document import BlockKind, Document, Problem
+from refcheck.model.place import Location, Unit
+
+__all__ = ["read_pdf"]
+
+JOB = "refcheck.content.pdf_text:read"
+INITIAL = 4
+FEW = 20
+"""Fewer letters a page, on the average, are no text: a scan, with at most a stamp on it."""
+_CONTINUES = re.compile(r"(?:[/=_?&%#]|[\w]-)$")
+_PART_OF_ADDRESS = re.compile(r"^[\w.~%+=&?#-]*(?:[/=%_&?]|\.(?:html?|php|aspx?|pdf|docx?)\b)[^\s]*$")
+_HYPHENATED = re.compile(r"[^\W\d_]{2}-$")
+_ARROW = re.compile("[\u21a9\ufe0e\ufe0f]")
+"""What leads back from a note on a page that was printed."""
+_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S*$")
+
+
+def read_pdf(path: str, raw: bytes) -> Document:
+    """Return the document in the bytes of a PDF; ``path`` is only a name, ``page`` of its places the
+    printed page as far as the file says it.
+
+    Raises ``DocumentError`` for one that is protected, damaged, none, or a scan without text.
+    """
+    said = unpacked(JOB, path, raw)
+    pages = said["pages"]
+    letters = sum(len(word[0]) for page in pages for word in page["words"])
+    if letters < FEW * max(len(pages), 1):
+        raise DocumentError(
+            "has no text: its pages are pictures", path=path, remedy="put it through text recognition (OCR) first"
+        )
+    lines = [lines_of(page, index) for index, page in enumerate(pages)]
+    kept = without_furniture(lines, [page["size"][1] for page in pages])
+    size = usual_size([line for page in kept for line in page])
+    labels = [page["label"] for page in pages]
+    paragraphs = [_paragraph(piece, labels) for piece in with_end_notes(pieces_of(kept, size))]
+    text_lines, drafts = flow(paragraphs, unit=Unit.PARAGRAPH)
+    drafts = [replace(draft, dialect=_dialect(draft.dialect)) for draft in drafts]
+    drafts = decide_markers(mark_notes(drafts, text_lines))
+    source = Source(
+        path=path, text=text_lines.text, sha256=hashlib.sha256(raw).hexdigest(), problems=_problems(said, path)
+    )
+    title = next(iter(opening_of(raw)[0]), "") or _largest(kept)
+    document = assemble(source, "pdf", drafts, text_lines, Front(title=title))
+    return replace(document, editable=False, unit=Unit.PARAGRAPH)
+
+
+def _dialect(dialect: Any) -> Any:
+    from refcheck.documents.figures import Dialect
+
+    return Dialect.SUP if dialect is Dialect.CARET else dialect
+
+
+def _problems(said: Mapping[str, Any], path: str) -> tuple[Problem, ...]:
+    if not said["cut"]:
+        return ()
+    return (
+        Problem(
+            code="RUN006",
+            message=f"only the first {len(said['pages']):,} pages were read",
+            location=Location(path=path),
+            remedy="split it into smaller files",
+            mild=True,
+        ),
+    )
+
+
+def _largest(pages: Sequence[Sequence[Line]]) -> str:
+    """Return the text in the largest type on the first page, if it is a few lines that stand together."""
+    first = next((page for page in pages if page), [])
+    if not first:
+        return ""
+    # Initials are larger than the title.
+    size = max((line.size for line in first if len(line.text) >= INITIAL), default=0.0)
+    found = [line.text for line in first if abs(line.size - size) < 0.5]
+    return " ".join(found)[:300] if len(found) <= 6 else ""
+
+
+def _paragraph(piece: Piece, labels: Sequence[str]) -> Paragraph:
+    return Paragraph(
+        runs=tuple(_runs(piece.lines)),
+        kind=piece.kind,
+        level=1 if piece.kind is BlockKind.HEADING else 0,
+        note=piece.note,
+        group=piece.group,
+        ordinal=piece.ordinal,
+        page=labels[piece.lines[0].page] if piece.lines else None,
+    )
+
+
+class _Runs:
+    """Words put together to runs of one look."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.before = ""
+        self._texts: list[str] = []
+        self._look: Word | None = None
+
+    def add(self, text: str, look: Word) -> None:
+        """Add text that looks as ``look`` does."""
+        last = self._look
+        if (
+            last is None
+            or last.raised
+            or look.raised
+            or (last.italic, last.bold, last.url) != (look.italic, look.bold, look.url)
+        ):
+            self.end()
+            self._look = look
+        self._texts.append(text)
+        self.before = (self.before + text)[-300:]
+
+    def cut(self) -> None:
+        """Take the last character away."""
+        if self._texts and self._texts[-1]:
+            self._texts[-1] = self._texts[-1][:-1]
+            self.before = self.before[:-1]
+
+    def end(self) -> None:
+        """End the run that is under way."""
+        look, text = self._look, "".join(self._texts)
+        if look is not None and text:
+            self.runs.append(Run(text=text, italic=look.italic, bold=look.bold, raised=look.raised, url=look.url))
+        self._look, self._texts = None, []
+
+
+def _runs(lines: Sequence[Line]) -> list[Run]:
+    """Return the words of lines as runs; a hyphen at the end of a line goes where the word goes on."""
+    made = _Runs()
+    last: Word | None = None
+    for line in lines:
+        for index, word in enumerate(line.words):
+            blank = "" if word.glued or last is None else " "
+            if index == 0 and last is not None:
+                blank, cut = _joint(made.before, last, word)
+                if cut:
+                    made.cut()
+            if word.raised and last is not None and not last.raised:
+                blank = ""
+            if blank and last is not None:
+                # A blank looks as what stands before it, unless both sides lead to one place.
+                made.add(
+                    blank,
+                    last if not last.raised and last.url in {None, word.url} else replace(word, raised=False, url=None),
+                )
+            made.add(_ARROW.sub("", word.text.replace("\u00ad", "")), word)
+            last = word
+    made.end()
+    return made.runs
+
+
+def _joint(before: str, last: Word, word: Word) -> tuple[str, bool]:
+    """Return what stands between two lines, and whether the hyphen before goes."""
+    if last.url is not None and last.url == word.url and _ADDRESS.search(before):
+        return "", False
+    if _ADDRESS.search(before) and (_CONTINUES.search(before) or _PART_OF_ADDRESS.match(word.text)):
+        return "", False
+    if last.text.endswith("\u00ad"):
+        return "", False
+    if word.text[:1].islower() and _HYPHENATED.search(before):
+        return "", True
+    return " ", False

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import pytest
+
+from refcheck.documents import read_bytes
+from refcheck.errors import DocumentError
+from refcheck.model.document import BlockKind, Document
+from refcheck.model.place import Unit
+
+Bit = tuple[float, float, float, str, str]
+"""x, y, size, font (R, I, B) and text."""
+FONTS = {"R": b"/Helvetica", "I": b"/Helvetica-Oblique", "B": b"/Helvetica-Bold"}
+
+
+def pdf(
+    *pages: list[Bit], links: tuple[tuple[int, int, int, int, str], ...] = (), root: str = "", title: str = ""
+) -> bytes:
+    """A PDF, written by hand; ``links`` are on its first page."""
+    objects = {1: f"<< /Type /Catalog /Pages 2 0 R {root} >>".encode(), 6: f"<< /Title ({title}) >>".encode()}
+    kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(pages)))
+    objects[2] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()
+    for number, font in enumerate("RIB", 3):
+        objects[number] = b"<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont " + FONTS[font] + b" >>"
+    for n, bits in enumerate(pages):
+        drawn = b"".join(
+            f"BT /{font} {size} Tf {x} {y} Td (".encode()
+            + text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
+            + b") Tj ET\n"
+            for x, y, size, font, text in bits
+        )
+        marks = "".join(
+            f"<< /Type /Annot /Subtype /Link /Rect [{a} {b} {c} {d}] /A << /S /URI /URI ({url}) >> >>"
+            for a, b, c, d, url in links
+        )
+        objects[10 + 2 * n] = (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {11 + 2 * n} 0 R /Annots [{marks if n == 0 else ''}]"
+            " /Resources << /Font << /R 3 0 R /I 4 0 R /B 5 0 R >> >> >>"
+        ).encode()
+        objects[11 + 2 * n] = f"<< /Length {len(drawn)} >>\nstream\n".encode() + drawn + b"\nendstream"
+    body, places = b"%PDF-1.4\n", {}
+    for number, said in objects.items():
+        places[number] = len(body)
+        body += f"{number} 0 obj\n".encode() + said + b"\nendobj\n"
+    xref = "".join(f"{number} 1\n{place:010} 00000 n \n" for number, place in places.items())
+    return (
+        body
+        + f"xref\n{xref}trailer << /Root 1 0 R /Info 6 0 R /Size {max(objects) + 1} >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+    )
+
+
+def read(raw: bytes) -> Document:
+    return read_bytes(raw, path="a.pdf", format="pdf")
+
+
+def notes(document: Document) -> list[tuple[str, str]]:
+    return [(one.marker, one.text) for one in document.notes]
+
+
+def labels(document: Document) -> list[str]:
+    return [marker.label for marker in document.markers]
+
+
+LINE = "Many people move for work, and many of them send home what they have earned there"
+
+
+def text(y: int, words: str = LINE, *, x: int = 72, size: float = 11, font: str = "R") -> Bit:
+    return (x, y, size, font, words)
+
+
+FIRST = [
+    text(740, "A study of moving", size=18, font="B"),
+    text(700, f"{LINE}."),
+    (504, 704, 7, "R", "1"),
+    text(686, "As the report"),
+    text(686, "Moving for Work", x=145, font="I"),
+    text(686, "shows, they save much of it.", x=228),
+    (366, 690, 7, "R", "2"),
+    (72, 120, 6, "R", "1"),
+    (78, 117, 8, "R", "Anna Berg,"),
+    (122, 117, 8, "I", "Moving for Work"),
+    (183, 117, 8, "R", "\\(Geneva: ILO, 2017\\), 12, https://www.ilo.example/reports/"),
+    (78, 107, 8, "R", "moving_for_work.pdf."),
+    (72, 97, 6, "R", "2"),
+    (78, 94, 8, "R", "Ibid., 14, which goes on to say that what is sent home is more than what was"),
+]
+SECOND = [
+    text(740, "earned by those who stayed, and so the text goes on."),
+    (72, 100, 8, "R", "ever earned at home, and ends here."),
+]
+
+
+def bits(*found: Bit) -> list[Bit]:
+    return [(x, y, size, font, said.replace("\\(", "(").replace("\\)", ")")) for x, y, size, font, said in found]
+
+
+def test_notes_at_the_ends_of_pages_and_over_them() -> None:
+    document = read(pdf(bits(*FIRST), bits(*SECOND)))
+    assert labels(document) == ["1", "2"]
+    assert notes(document) == [
+        (
+            "1",
+            "Anna Berg, Moving for Work (Geneva: ILO, 2017), 12, https://www.ilo.example/reports/moving_for_work.pdf.",
+        ),
+        (
+            "2",
+            "Ibid., 14, which goes on to say that what is sent home is more than what was ever earned at home, and ends here.",
+        ),
+    ]
+    assert [link.url for link in document.notes[0].links] == ["https://www.ilo.example/reports/moving_for_work.pdf"]
+    (mention,) = document.mentions
+    assert (mention.text, mention.marker, mention.location.page, mention.location.unit) == (
+        "Moving for Work",
+        "2",
+        "1",
+        Unit.PARAGRAPH,
+    )
+    assert (document.title, document.editable, document.unit, document.format) == (
+        "A study of moving",
+        False,
+        Unit.PARAGRAPH,
+        "pdf",
+    )
+    assert document.blocks[0].kind is BlockKind.HEADING
+    assert "save much of it.earned" not in document.text
+
+
+def test_heads_and_feet_that_come_back_are_left_out_and_paragraphs_go_over_pages() -> None:
+    def page(number: int, words: str) -> list[Bit]:
+        return [
+            text(770, "The Journal of Moving 12 (2017)", size=9),
+            text(700, words),
+            text(30, str(number), size=9, x=300),
+        ]
+
+    document = read(
+        pdf(
+            page(11, f"{LINE} and"),
+            page(12, "so on without an end to the sen-"),
+            page(13, "tence of which it is a part."),
+            root="/PageLabels << /Nums [0 << /S /D /St 11 >>] >>",
+        )
+    )
+    assert [block.text for block in document.blocks] == [
+        f"{LINE} and so on without an end to the sentence of which it is a part."
+    ]
+    assert document.blocks[0].page == "11"
+
+
+def test_notes_at_the_end_of_the_text() -> None:
+    document = read(
+        pdf(
+            [
+                text(700, f"{LINE}."), (504, 704, 7, "R", "1"), text(686, "They save much of it."), (176, 690, 7, "R", "2"),
+                text(640, "Notes", size=14, font="B"), text(620, "1. Anna Berg, Moving for Work, 2017."), text(606, "2. Ibid., 14."),
+            ]
+        )
+    )  # fmt: skip
+    assert labels(document) == ["1", "2"]
+    assert notes(document) == [("1", "Anna Berg, Moving for Work, 2017."), ("2", "Ibid., 14.")]
+
+
+def test_an_address_is_that_of_the_link_on_the_page() -> None:
+    raw = pdf(
+        [text(700, f"{LINE}."), text(686, "It is here for all to read.")],
+        links=((72, 684, 230, 698, "https://a.example/x?y=1&z=2"),),
+    )
+    assert [link.url for link in read(raw).links] == ["https://a.example/x?y=1&z=2"]
+
+
+def test_exponents_ordinals_and_small_print_are_no_notes() -> None:
+    document = read(
+        pdf(
+            [
+                text(700, f"{LINE} on 10 m"), (544, 704, 7, "R", "2"), text(686, f"{LINE} since the 31"), (562, 690, 7, "R", "st"),
+                text(672, f"{LINE}."), (72, 100, 8, "R", "1 of 12 copies"), (72, 90, 8, "R", "14 printed in Geneva"),
+            ]
+        )
+    )  # fmt: skip
+    assert labels(document) == []
+    assert notes(document) == []
+
+
+def test_the_title_is_what_the_file_says_unless_that_is_junk() -> None:
+    page = [text(740, "A study of moving", size=18), text(700, f"{LINE}."), text(680, f"{LINE}.")]
+    assert read(pdf(page, title="Moving for Work: A Study")).title == "Moving for Work: A Study"
+    assert read(pdf(page, title="Microsoft Word - final_v3.doc")).title == "A study of moving"
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "is empty"),
+        (b"no PDF at all", "is not"),
+        (b"%PDF-1.7\nbroken", "is damaged"),
+        (pdf([text(700, "x")], [], []), "its pages are pictures"),
+    ],
+)
+def test_a_file_that_is_none_gives_one_clear_line(raw: bytes, said: str) -> None:
+    with pytest.raises(DocumentError, match=said):
+        read(raw)
