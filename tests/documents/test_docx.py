@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from refcheck.documents import read_bytes
+from refcheck.documents import read_bytes, read_text
 from refcheck.errors import DocumentError
 from refcheck.model.document import BlockKind, Document
 from refcheck.model.place import Unit
@@ -253,3 +253,68 @@ def test_a_file_that_is_none_gives_one_clear_line(raw: bytes, said: str) -> None
     with pytest.raises(DocumentError, match=said) as caught:
         read(raw)
     assert caught.value.path == "a.docx"
+
+
+RAISED = '<w:vertAlign w:val="superscript"/>'
+TEXT: list[list[tuple[str, str]]] = [
+    [("#", "A statement on moving")],
+    [("", "The study "), ("i", "Moving for Work"), ("", " says so."), ("n", "1"), ("", " Others do not."), ("n", "2")],
+    [
+        ("", "The paper “Staying at Home for Good” of "),
+        ("a", "https://a.example/?x=1&y=2"),
+        ("", " is named."),
+        ("n", "3"),
+    ],
+    [("", "An area of 5 m wide and "), ("b", "bold"), ("", " words. See https://b.example/page_(one).")],
+]
+NOTES: list[list[tuple[str, str]]] = [
+    [("", "Anna Berg, "), ("i", "Moving for Work: A Study"), ("", " (Oxford: OUP, 2017), 12.")],
+    [("", "Ibid., 14.")],
+    [("", "Cleo Dorn, “Staying at Home for Good”, "), ("i", "Journal of Homes"), ("", ", https://c.example/a_b.")],
+]
+
+
+def in_markdown(parts: list[tuple[str, str]], marker: str) -> str:
+    look = {"": "{}", "#": "# {}", "i": "*{}*", "b": "**{}**", "a": "[here]({})", "n": marker}
+    return "".join(look[kind].format(text) for kind, text in parts)
+
+
+def in_word(parts: list[tuple[str, str]], *, tied: bool) -> str:
+    runs = []
+    for kind, text in parts:
+        if kind == "n":
+            runs.append(ref(int(text)) if tied else r(text, RAISED))
+        elif kind == "a":
+            runs.append(f'<w:hyperlink r:id="r1">{r("here")}</w:hyperlink>')
+        else:
+            runs.append(r(text, {"i": "<w:i/>", "b": "<w:b/>"}.get(kind, "")))
+    return p(*runs, style="berschrift1" if parts[0][0] == "#" else "")
+
+
+@pytest.mark.parametrize("tied", [True, False])
+def test_the_same_text_in_markdown_gives_the_same(tied: bool) -> None:
+    marker = "[^{}]" if tied else "<sup>{}</sup>"
+    lead = "[^{}]: " if tied else "<sup>{}</sup> "
+    blocks = [in_markdown(parts, marker) for parts in TEXT]
+    blocks += [lead.format(n) + in_markdown(parts, marker) for n, parts in enumerate(NOTES, 1)]
+    markdown = read_text("\n\n".join(blocks))
+    body = "".join(in_word(parts, tied=tied) for parts in TEXT)
+    written = [in_word(parts, tied=tied) for parts in NOTES]
+    if tied:
+        word = read(docx(body, "".join(note(n, one) for n, one in enumerate(written, 1))))
+    else:
+        word = read(
+            docx(
+                body + "".join(in_word([("n", str(n)), ("", " "), *one], tied=False) for n, one in enumerate(NOTES, 1))
+            )
+        )
+    for one in (markdown, word):
+        assert len(one.notes) == 3
+    assert notes(word) == notes(markdown)
+    assert labels(word) == labels(markdown)
+    assert [(m.text, m.form, m.marker) for m in word.mentions] == [
+        (m.text, m.form, m.marker) for m in markdown.mentions
+    ]
+    assert [(x.url, x.role, x.marker) for x in word.links] == [(x.url, x.role, x.marker) for x in markdown.links]
+    assert [m.offset for m in word.markers] == [m.offset for m in markdown.markers]
+    assert word.title == markdown.title

@@ -190,3 +190,14 @@ def test_a_style_says_what_an_entry_is() -> None:
     styles = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="Bib"><w:name w:val="Bibliography"/></w:style></w:styles>'
     document = read_here(docx(p(r("12. Berg, Anna."), style="Bib") + p(r("text")), **{"word/styles.xml": styles}))
     assert [(e.label, e.text) for e in document.entries] == [("12", "Berg, Anna.")]
+
+
+def test_raised_numbers_of_a_manager_are_no_markers() -> None:
+    raised = '<w:vertAlign w:val="superscript"/>'
+    cited = [
+        field(f"ADDIN ZOTERO_ITEM CSL_CITATION {csl(ITEM)}", n).replace("<w:rPr>", f"<w:rPr>{raised}") for n in "12"
+    ]
+    document = read_here(docx(p(r("One."), cited[0], r(" Two."), cited[1], r(" Three."))))
+    assert document.markers == ()
+    assert [e.span.of(document.text) for e in document.embedded] == ["1", "2"]
+    assert document.blocks[0].text == "One.1 Two.2 Three."

@@ -196,3 +196,15 @@ def test_notes_that_are_links_within_the_document() -> None:
     assert notes(document) == [("1", "Anna Berg, Moving, 2017."), ("2", "Ibid., 14.")]
     assert labels(document) == ["1", "2"]
     assert document.links == ()
+
+
+def test_raised_numbers_that_lead_to_another_page_are_no_markers() -> None:
+    target = "https://j.example/article{}"
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+        'Type="x/hyperlink" TargetMode="External" Target="{}"/></Relationships>'
+    )
+    body = p(*(r("A.") + f'<w:hyperlink r:id="r1">{r(str(n), RAISED)}</w:hyperlink>' for n in (1, 2, 3)))
+    for place, expected in (("#B1", []), ("", []), ("#cite_note-1", ["1", "2", "3"])):
+        parts = {"word/_rels/document.xml.rels": relation.format(target.format(place))}
+        assert labels(read_here(docx(body, **parts))) == expected

@@ -14,7 +14,9 @@ from refcheck.references.plain_titles import (
     find_subtitle,
     is_commentary,
     plain_title_before,
+    split_article,
     split_author_date,
+    split_book,
 )
 
 
@@ -90,14 +92,27 @@ def test_subtitles_behind_quotation_marks(after: str, found: tuple[str, int] | N
     [
         (
             "' (2006) 88(863) International Review 491, 495.",
-            JournalPlace(year="2006", volume="88", issue="863", journal="International Review", locator="495"),
+            JournalPlace(
+                year="2006", volume="88", issue="863", journal="International Review", page="491", locator="495"
+            ),
         ),
-        ("’ (2010) 16 Walls 383", JournalPlace(year="2010", volume="16", issue="", journal="Walls", locator=None)),
+        (
+            "’ (2010) 16 Walls 383",
+            JournalPlace(year="2010", volume="16", issue="", journal="Walls", page="383", locator=None),
+        ),
         (
             "’ (2010) 16 Walls 383, 390–1",
-            JournalPlace(year="2010", volume="16", issue="", journal="Walls", locator="390-1"),
+            JournalPlace(year="2010", volume="16", issue="", journal="Walls", page="383", locator="390-1"),
         ),
         ("’ (Brill 2010) 16", None),
+        (
+            ", 14 Langmuir 17 (1998).",
+            JournalPlace(year="1998", volume="14", issue="", journal="Langmuir", page="17", locator=None),
+        ),
+        (
+            ", 14 Yale L.J. 17, 19–20 (Mar. 1998)",
+            JournalPlace(year="1998", volume="14", issue="", journal="Yale L.J.", page="17", locator="19-20"),
+        ),
         ("’, Walls 16 (2010) 383", None),
     ],
 )
@@ -129,3 +144,32 @@ def test_long_texts_end() -> None:
         find_subtitle(f"”: {text}")
         find_report_title(text.split(","))
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ray Gonzalez, The Ghost of John Wayne (2001).", ("Ray Gonzalez", "The Ghost of John Wayne", "")),
+        (
+            "Ann B. Doe & Carl van den Berg, Walls, Roads and Rivers (Brill 2001), 5",
+            ("Ann B. Doe & Carl van den Berg", "Walls, Roads and Rivers", ""),
+        ),
+        (
+            "Jane Doe, On Walls, in A Book of Borders 55 (Sam Roe ed., 2000).",
+            ("Jane Doe", "On Walls", "A Book of Borders"),
+        ),
+        ("The Minister, in a Speech of Some Length (2001)", None),
+        ("A report on walls was written (2001).", None),
+        ("Jane Doe, Walls", None),
+    ],
+)
+def test_books_without_markup(text: str, told: tuple[str, str, str] | None) -> None:
+    found = split_book(text)
+    assert (found and (found[0].authors, found[0].title, found[1])) == told
+
+
+def test_articles_without_markup() -> None:
+    found = split_article("Gordon E. Moore, Cramming More Components onto Circuits, 38 Electronics 114, 116 (1965).")
+    assert found is not None
+    assert (found.authors, found.title) == ("Gordon E. Moore", "Cramming More Components onto Circuits")
+    assert split_article("In 1965 many, 38 Electronics") is None

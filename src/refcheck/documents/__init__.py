@@ -28,6 +28,7 @@ FORMATS = (
     DocumentFormat(name="epub", endings=(".epub",), title="EPUB", container=True),
     DocumentFormat(name="pdf", endings=(".pdf",), title="PDF", container=True),
     DocumentFormat(name="html", endings=(".html", ".htm", ".xhtml"), title="HTML"),
+    DocumentFormat(name="latex", endings=(".tex", ".ltx", ".latex"), title="LaTeX"),
     DocumentFormat(name="text", endings=(".txt",), title="plain text"),
 )
 """What is read today, by the ending of the file's name."""
@@ -107,6 +108,10 @@ def _read(source: Source, name: str) -> Document:
         from refcheck.documents.html import read_html
 
         return read_html(source)
+    if name == "latex":
+        from refcheck.documents.latex import read_latex
+
+        return read_latex(source)
     raise _unknown(source.path, name)
 
 
@@ -123,6 +128,8 @@ def _read_links(source: Source, name: str) -> Document:
         from refcheck.documents.html_links import read_html_links
 
         return read_html_links(source)
+    if name == "latex":
+        return _read(source, name)
     raise _unknown(source.path, name)
 
 

@@ -18,6 +18,7 @@ from refcheck.documents.addresses import is_held
 from refcheck.documents.assemble import Front, assemble
 from refcheck.documents.docx_entries import entries_of
 from refcheck.documents.docx_names import BOLD, CODE, ITALIC, RAISED
+from refcheck.documents.docx_typed import as_typed
 from refcheck.documents.drafts import Draft
 from refcheck.documents.figures import Dialect
 from refcheck.documents.flow import Paragraph, Run, flow
@@ -67,6 +68,9 @@ _NO_TITLE = re.compile(
     r"(?i)microsoft word - .*|(?:word )?document ?\d*|untitled\b.*|(?:title|no title)|.*\.(?:docx?|rtf|odt)"
 )
 _IN_PAGE = re.compile(r"\s*\[?(?:\d{1,4}|[ivxlc]{1,7}|[*†‡§])\]?\s*")
+_TO_NOTE = re.compile(r"(?i)note|ftn|fn|edn|^n\d")
+"""What the place in another page is called that a pasted marker leads to."""
+MAX_PLACE = 100
 MIN_SHOWN = 12
 """So much (characters) of a citation is enough to find it in its paragraph."""
 MIN_TYPED = 2
@@ -80,6 +84,11 @@ def read_docx(path: str, raw: bytes) -> Document:
     """
     said = unpacked(JOB, path, raw)
     paragraphs = [_paragraph(one) for one in said["paragraphs"]]
+    if not said["order"]:
+        paragraphs = [
+            as_typed(one, listed=bool(old.get("listed")))
+            for one, old in zip(paragraphs, said["paragraphs"], strict=True)
+        ]
     lines, drafts = _drafts(paragraphs)
     source = Source(path=path, text=lines.text, sha256=hashlib.sha256(raw).hexdigest())
     front = _front(said, paragraphs, drafts)
@@ -195,14 +204,18 @@ def _paragraph(said: Mapping[str, Any]) -> Paragraph:
 
 
 def _run(text: str, flags: int, url: str | None, marker: str | None) -> Run:
-    # A number that leads to another place of the document is a marker, or a note's way back.
-    within = url is not None and not is_held(url) and _IN_PAGE.fullmatch(text) is not None
+    raised = bool(flags & RAISED)
+    if url is not None and not is_held(url):
+        # A number that leads to another place of the document is a marker, or a note's way back.
+        raised = raised or _IN_PAGE.fullmatch(text) is not None
+    elif url is not None and url.startswith("http"):
+        raised = raised and _TO_NOTE.search(url.rpartition("#")[2][:MAX_PLACE]) is not None
     return Run(
         text=text,
         italic=bool(flags & ITALIC),
         bold=bool(flags & BOLD),
         code=bool(flags & CODE),
-        raised=bool(flags & RAISED) or within,
+        raised=raised,
         url=url if url is not None and is_held(url) else None,
         marker=marker,
     )

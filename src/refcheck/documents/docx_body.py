@@ -260,8 +260,11 @@ class Body:
                     yield self._shown(text, look, url)
 
     def _shown(self, text: str, look: int, url: str | None) -> list[Any]:
-        self._roles |= self._fields.show(text)
-        if look & RAISED and self._fields.is_in("note") and _LABEL.fullmatch(text):
+        roles = self._fields.show(text)
+        self._roles |= roles
+        if "citation" in roles:
+            look &= ~RAISED  # the number of an entry of the list, not of a note
+        if look & RAISED and "note" in roles and _LABEL.fullmatch(text):
             # A second reference to a note, by its number.
             match = _LABEL.fullmatch(text)
             again = ["", look, None, match[1] if match else text]

@@ -26,6 +26,7 @@ MAX_SHOWN = 500
 MAX_OPEN = 50
 _MENDELEY_TAG = "MENDELEY_CITATION_v3_"
 _LISTS = ("BIBLIOGRAPHY", "ADDIN ZOTERO_BIBL", "ZOTERO_BIBL", "ADDIN EN.REFLIST", "ADDIN MENDELEY BIBLIOGRAPHY")
+_CITATIONS = ("CITATION ", "ADDIN ZOTERO_ITEM", "ADDIN EN.CITE", "ZOTERO_ITEM")
 _BOOKMARKS = ("ZOTERO_BREF_", "Mendeley_Bookmark_")
 _CONTENTS = ("TOC", "INDEX", "TOA")
 _GALLERIES = {"Table of Contents": "contents"}
@@ -121,17 +122,13 @@ class Fields:
         """Return whether text at this point is part of an instruction, which nobody sees."""
         return any(not one.shows for one in self._open)
 
-    def is_in(self, role: str) -> bool:
-        """Return whether this point is in a field of a role: *list*, *contents* or *note* (a reference to a
-        note that stands elsewhere)."""
-        return any(one.role == role for one in self._open)
-
     def url(self) -> str | None:
         """Return where the text at this point leads."""
         return next((one.url for one in reversed(self._open) if one.url), None)
 
     def show(self, text: str) -> set[str]:
-        """Give shown text to the citations that it is the text of; return the roles of the fields around it."""
+        """Give shown text to the citations that it is the text of; return the roles of the
+        fields around it: *list*, *contents*, *citation*, *note* (a reference to a note that stands elsewhere)."""
         for one in self._open:
             for work in one.works:
                 if len(work["shown"]) < MAX_SHOWN:
@@ -149,6 +146,7 @@ class Fields:
         properties = element.find(W + "sdtPr")
         tag = value_of(properties, "tag")
         if tag.startswith(_MENDELEY_TAG):
+            one.role = "citation"
             self._keep(csl_works(decoded(tag[len(_MENDELEY_TAG) :])), "Mendeley", one)
         elif tag.startswith("MENDELEY_BIBLIOGRAPHY"):
             one.role = "list"
@@ -226,6 +224,8 @@ def _role(instruction: str) -> str:
     start = " ".join(instruction[:60].upper().split())
     if start.startswith(_LISTS):
         return "list"
+    if start.startswith(_CITATIONS) or "CSL_CITATION" in start:
+        return "citation"
     word = start.partition(" ")[0]
     if word in _CONTENTS:
         return "contents"

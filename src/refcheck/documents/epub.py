@@ -52,10 +52,11 @@ def _day(said: str) -> str:
 
 def _paragraphs(blocks: Sequence[HtmlBlock]) -> Iterator[Paragraph]:
     for number, (note, group) in enumerate(groupby(blocks, key=lambda block: block.note)):
-        for index, block in enumerate(group):
+        parts = list(group)
+        for index, block in enumerate(parts):
             pieces = block.pieces
             if note is not None and index == 0:
-                pieces = without_label(pieces, block.label or "")
+                pieces = without_label(pieces, block.label or "", more=len(parts) > 1)
             yield Paragraph(
                 runs=tuple(_run(piece) for piece in pieces),
                 kind=block.kind,

@@ -27,7 +27,8 @@ BEFORE = 12
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
     """Text of one look. ``marker`` is the label of the note that it refers to, for certain; ``raised``
-    says that it stands above the line, and may be one; ``url`` is where it leads.
+    says that it stands above the line, ``bracketed`` that it is a number in brackets, and may be one; ``url``
+    is where it leads.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Run:
     bold: bool = False
     code: bool = False
     raised: bool = False
+    bracketed: bool = False
     marker: str | None = None
     url: str | None = None
 
@@ -120,8 +122,8 @@ def _draft(paragraph: Paragraph, text: str, start: int, number: int, *, figures:
     )
 
 
-def _segments(paragraph: Paragraph, text: str, start: int) -> Iterator[tuple[Segment, bool]]:
-    """Yield the runs as segments, cut where bare addresses begin and end; and whether each is raised."""
+def _segments(paragraph: Paragraph, text: str, start: int) -> Iterator[tuple[Segment, Dialect | None]]:
+    """Yield the runs as segments, cut where bare addresses begin and end; and how each would be a marker."""
     bare = list(bare_addresses(text, 0, len(text)))
     at = 0
     for run in paragraph.runs:
@@ -130,7 +132,7 @@ def _segments(paragraph: Paragraph, text: str, start: int) -> Iterator[tuple[Seg
         if low == high:
             continue
         if run.marker is not None:
-            yield Segment(text=run.marker, span=Span(start + low, start + high), marker=run.marker), False
+            yield Segment(text=run.marker, span=Span(start + low, start + high), marker=run.marker), None
             continue
         for first, last, url in _pieces(text, low, high, bare if run.url is None and not run.code else ()):
             segment = Segment(
@@ -141,7 +143,7 @@ def _segments(paragraph: Paragraph, text: str, start: int) -> Iterator[tuple[Seg
                 code=run.code,
                 url=run.url or url,
             )
-            yield segment, run.raised
+            yield segment, Dialect.SUP if run.raised else Dialect.BRACKET if run.bracketed else None
 
 
 def _pieces(text: str, low: int, high: int, bare: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str | None]]:
@@ -173,25 +175,29 @@ def _links(segments: Sequence[Segment]) -> Iterator[FoundLink]:
             held.append(segment)
 
 
-def _with_figures(segments: Sequence[tuple[Segment, bool]]) -> tuple[list[tuple[Segment, bool]], list[Figure]]:
-    """Return the segments with raised figures as markers that are not decided yet."""
-    done: list[tuple[Segment, bool]] = []
+def _with_figures(
+    segments: Sequence[tuple[Segment, Dialect | None]],
+) -> tuple[list[tuple[Segment, Dialect | None]], list[Figure]]:
+    """Return the segments with figures that are raised or in brackets as markers that are not decided yet."""
+    done: list[tuple[Segment, Dialect | None]] = []
     figures: list[Figure] = []
     before = ""
-    for index, (segment, raised) in enumerate(segments):
+    for index, (segment, said) in enumerate(segments):
         after = segments[index + 1][0].text if index + 1 < len(segments) else ""
-        labels = labels_of(segment.text) if segment.marker is None and (raised or _is_raised(segment.text)) else ()
-        if not labels or (not before.strip() and is_isotope(after)):
-            done.append((segment, raised))
+        dialect = said or (Dialect.CHARACTER if _is_raised(segment.text) else None)
+        labels = labels_of(segment.text) if segment.marker is None and dialect is not None else ()
+        if not labels or dialect is None or (not before.strip() and is_isotope(after)):
+            done.append((segment, said))
             before = (before + segment.text)[-BEFORE:]
             continue
         opens = not before.strip()
-        dialect = Dialect.SUP if raised else Dialect.CHARACTER
         for label, low, high in labels:
-            doubtful = not opens and (is_exponent(before, label) or not label.isdigit())
+            raised = dialect is not Dialect.BRACKET
+            doubtful = raised and not opens and (is_exponent(before, label) or not label.isdigit())
             figures.append(Figure(index=len(done), label=label, dialect=dialect, doubtful=doubtful, line_start=opens))
-            span = Span(segment.span.start + low, segment.span.start + high)
-            done.append((replace(segment, text=label, span=span, marker=label), raised))
+            alone = dialect is Dialect.BRACKET and len(labels) == 1
+            span = segment.span if alone else Span(segment.span.start + low, segment.span.start + high)
+            done.append((replace(segment, text=label, span=span, marker=label), said))
         before = ""
     return done, figures
 

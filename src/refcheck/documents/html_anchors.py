@@ -23,7 +23,7 @@ _TARGET = re.compile(
     r"|bib|ref|cit|cr|r|n|b)(?:[-_:.]|(?=\d)|(?<=cite_note)|(?<=fn)|(?<=footnote))[\w.:%-]*$"
 )
 _LABEL = re.compile(
-    r"\s*[\[(]?\s*((?:notes? |n\.? ?|fn\.? ?)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}))\s*[\])]?\s*[.:,]?\s*",
+    r"\s*[\[(]?\s*((?:notes? |n\.? ?|fn\.? ?)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}))(?::\d{1,2})?\s*[\])]?\s*[.:,]?\s*",
     re.IGNORECASE,
 )
 _KEY = re.compile(r"\s*\[?\s*([A-Za-z][\w.+:-]{0,40}\d[\w.+:-]{0,10}|[A-Z][\w.+:-]{1,19})\s*\]?\s*")
@@ -60,7 +60,8 @@ def find_anchors(pages: Sequence[Page]) -> Anchors:
     _Sorting(tree, anchors).run()
     _label(anchors)
     labels = {anchor.place: anchor.label for anchor in reversed(_ordered(anchors)) if anchor.place >= 0}
-    anchors.starts = find_starts(tree, labels)
+    others = {anchor.place for anchor in tree.anchors if (anchor.page, anchor.start) not in anchors.backs}
+    anchors.starts = find_starts(tree, labels, others)
     return anchors
 
 
@@ -86,7 +87,7 @@ class _Sorting:
         noted: set[int] = set()
         later: list[Anchor] = []
         for anchor in self.tree.anchors:
-            if anchor.back or _ARROWS.fullmatch(anchor.text):
+            if anchor.back or _ARROWS.fullmatch(anchor.text) or self._is_lost_back(anchor):
                 self._is_back(anchor)
             elif self._is_reference(anchor):
                 noted.add(anchor.place)
@@ -109,6 +110,11 @@ class _Sorting:
     def _is_back(self, anchor: Anchor) -> None:
         if not anchor.far or anchor.place >= 0:
             self.anchors.backs[anchor.page, anchor.start] = anchor
+
+    def _is_lost_back(self, anchor: Anchor) -> bool:
+        """Return whether an anchor stands at a note and leads back to a marker that is gone."""
+        at_note = any(_TARGET.match(one.partition("#")[2]) for one in anchor.ids)
+        return anchor.place < 0 and at_note and bool(_OWN.search(anchor.target))
 
     def _is_reference(self, anchor: Anchor) -> bool:
         label = label_of(anchor.text)

@@ -417,7 +417,8 @@ class _Builder:
             return
         while block.pieces and block.pieces[-1].segment.text == " ":
             block.pieces.pop()
-        if block.pieces or block.comments:
+        seen = any(piece.segment.marker or piece.segment.text.strip() for piece in block.pieces)
+        if seen or block.comments:
             block.pieces = unbracketed(block.pieces)
             self._tell_loose(block)
             self.blocks.append(block)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from refcheck.documents.html_nodes import HEAD, Node, Tree
@@ -16,6 +17,8 @@ _HEAD_LABEL = re.compile(
 _ONLY_LABEL = re.compile(
     r"(?i)[\s\[(^↑↩]*(?:\d{1,4}|[a-z]{1,2}|[*†‡§¶#]{1,4}|\[?[A-Z][\w.+:-]{1,19}\]?)?[\s\]).:^↑↩,]*"
 )
+MAX_KEYS = 6
+"""So many ids of an element and of what it begins with are looked at."""
 _WIDENED = frozenset({"li", "dd", "td", "tr", "aside"})
 _MANY = frozenset({"ol", "ul", "dl", "body", "html", "section", "article", "main", "tbody"})
 
@@ -33,19 +36,28 @@ class NoteStart:
     inline: bool = False
 
 
-def find_starts(tree: Tree, labels: Mapping[int, str]) -> dict[tuple[str, int], NoteStart]:
-    """Return where the notes begin, by page and place; ``labels`` are those of the nodes that are referred to."""
-    return _Starts(tree, labels).find()
+def find_starts(tree: Tree, labels: Mapping[int, str], led_to: AbstractSet[int]) -> dict[tuple[str, int], NoteStart]:
+    """Return where the notes begin, by page and place; ``labels`` are those of the nodes that are referred to,
+    ``led_to`` all that any link leads to."""
+    return _Starts(tree, labels, led_to).find()
 
 
 class _Starts:
     """The state of one search."""
 
-    def __init__(self, tree: Tree, labels: Mapping[int, str]) -> None:
+    def __init__(self, tree: Tree, labels: Mapping[int, str], led_to: AbstractSet[int]) -> None:
         self.tree = tree
+        self.led_to = led_to
         self.targets = labels
         self.inside = self._counted()
         self.hosts: dict[int, tuple[str, bool]] = {}
+        self.keys: dict[int, list[str]] = {}
+        for index, node in enumerate(tree.nodes):
+            block = tree.block_of(index) if node.keys else -1
+            if block == index or (
+                block >= 0 and len(self.keys.get(block, ())) < MAX_KEYS and self._opens(index, block)
+            ):
+                self.keys.setdefault(block, []).extend(node.keys)
 
     def find(self) -> dict[tuple[str, int], NoteStart]:
         """Return the starts: those that are referred to, and their like."""
@@ -154,41 +166,48 @@ class _Starts:
         said = [index for index in missing if nodes[index].says == "note" or self._holds_notes(nodes[index].parent)]
         if not said and 2 * len(hosts) < len(indexes) and nodes[indexes[0]].tag != "p":
             return
-        patterns = {_pattern(key) for index in hosts for key in self._keys(index)}
+        patterns = {_pattern(key) for index in hosts for key in self.keys.get(index, ())}
         trailing = any(self.hosts[index][1] for index in hosts)
         for index in missing:
             node = nodes[index]
-            alike = any(_pattern(key) in patterns for key in node.keys)
-            if not (alike or index in said or node.tag == "li") or (node.tag == "dd"):
+            alike = any(_pattern(key) in patterns for key in self.keys.get(index, ()))
+            if not (alike or index in said or node.tag == "li") or node.tag == "dd":
                 continue
+            if index not in said and not self.led_to.isdisjoint(self._places(index)):
+                continue  # words lead to it, as they do in an author-date text
             label = self._label(index, hosts)
             if label and (alike or node.head.strip()):
                 self.hosts[index] = (label, trailing)
 
-    def _keys(self, index: int) -> Iterator[str]:
-        yield from self.tree.nodes[index].keys
+    def _places(self, index: int) -> list[int]:
+        return [at for key in self.keys.get(index, ()) for at in self.tree.places.get(key, ())[:9]]
 
     def _label(self, index: int, hosts: Sequence[int]) -> str:
         """Return the label of a note that nothing refers to: what those beside it are called by."""
         nodes = self.tree.nodes
         node = nodes[index]
         known = [
-            self.targets[at] for key in node.keys for at in self.tree.places.get(key, ())[:9] if at in self.targets
+            self.targets[at]
+            for key in self.keys.get(index, ())
+            for at in self.tree.places.get(key, ())[:9]
+            if at in self.targets
         ]
         if known:
             return known[0]
         shown = _HEAD_LABEL.match(node.head)
-        if node.ordinal is not None and all(self.hosts[i][0] == str(nodes[i].ordinal) for i in hosts):
-            return str(node.ordinal)
-        digits = next((found[0] for key in node.keys if (found := re.findall(r"\d{1,4}(?=\D*$)", key))), "")
+        digits = next(
+            (found[0] for key in self.keys.get(index, ()) if (found := re.findall(r"\d{1,4}(?=\D*$)", key))), ""
+        )
         if hosts and digits and all(self._digits(i) == self.hosts[i][0] for i in hosts):
             return digits
+        if node.ordinal is not None and all(self.hosts[i][0] == str(nodes[i].ordinal) for i in hosts):
+            return str(node.ordinal)
         if shown:
             return shown[1]
         return str(node.ordinal) if node.ordinal is not None else digits
 
     def _digits(self, index: int) -> str:
-        found = [re.findall(r"\d{1,4}(?=\D*$)", key) for key in self.tree.nodes[index].keys]
+        found = [re.findall(r"\d{1,4}(?=\D*$)", key) for key in self.keys.get(index, ())]
         return found[0][0] if found and found[0] else ""
 
 

@@ -146,9 +146,12 @@ def _kept(piece: Piece, low: int, high: int | None) -> list[Piece]:
     return [Piece(kept, piece.raised)] if kept.text else []
 
 
-def without_label(pieces: Sequence[Piece], label: str) -> list[Piece]:
-    """Return the pieces of a note without the label that it begins with, and the blanks around it."""
+def without_label(pieces: Sequence[Piece], label: str, *, more: bool) -> list[Piece]:
+    """Return the pieces of a note's first block without the label that it begins with, and the blanks around
+    it; ``more``: other blocks of the note follow, so that this one may be its label and nothing else."""
     kept = _dropped(pieces, _ARROWS)
+    if more and label and "".join(piece.segment.text for piece in kept)[:40].strip(" \u00a0[]().:") == label:
+        return []
     kept = _dropped_first(kept, _size_of_label(kept, label) if label else 0)
     # The label itself may be a link that leads back, and gone with it.
     return _dropped(kept, _REMAINS)

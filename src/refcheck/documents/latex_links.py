@@ -100,14 +100,12 @@ def _linked(scanner: Scanner, control: Control, address: str, at: int) -> int:
     before = sink.place()
     # Stands there from the start, should the paragraph end before the brace does.
     held = FoundLink(url=address, start=0, end=0, element="href", text=address, span=Span(control.start, opening + 1))
+    index = len(sink.links)
     sink.links.append(held)
 
     def close(_: int, end: int) -> None:
-        if held in sink.links:
-            text = " ".join(sink.text_since(before).split())
-            sink.links[sink.links.index(held)] = replace(
-                held, text=text, span=Span(control.start, max(end, control.end))
-            )
+        text = " ".join(sink.text_since(before).split())
+        sink.links[index] = replace(held, text=text, span=Span(control.start, max(end, control.end)))
 
     scanner.push(look=replace(scanner.look, url=address), close=close)
     return opening + 1

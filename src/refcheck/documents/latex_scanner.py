@@ -349,7 +349,8 @@ def _double(scanner: Scanner, match: re.Match[str]) -> int:
     r"""A straight quotation mark, or a shorthand of babel's: ``"`` and ``"'`` quote, ``"a`` is ä in German."""
     start, end = match.span()
     after = scanner.text[end : end + 1]
-    within = scanner.text[start - 1 : start].isalpha() and scanner.text[end + 1 : end + 2].isalpha()
+    following = scanner.text[end + 1 : end + 2]
+    within = scanner.text[start - 1 : start].isalpha() and (following.isalpha() or following == '"')
     if after in {"`", "'"} or (scanner.german and after in _SHORTHANDS):
         scanner.add(_SHORTHANDS[after], start, end + 1)
         return end + 1

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from refcheck.formats.mapping import type_row
 from refcheck.model.document import BlockKind, Document, Embedded, Mention, Note
 from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference, ReferenceKind
+from refcheck.references.keyed import KEYED, entry_key, key_mentions, without_keys
 from refcheck.references.keys import make_keys
 from refcheck.references.lists import works_of_entries
 from refcheck.references.parse import parse_note
@@ -26,8 +27,8 @@ def extract(*documents: Document) -> Library:
     """Return the works that ``documents`` cite, each once, with citations and mentions.
 
     Notes are read, lists of references, and what a reference manager left in the file. The documents
-    are one project, in the order given: *op. cit.* looks across them. Keys are made for all works;
-    citations by key are left to the .bib that they come from.
+    are one project, in the order given: *op. cit.* looks across them. Keys are made for all works but
+    those that the document cites by a key.
     """
     resolver = Resolver()
     notes: list[tuple[Document, Note, int]] = []
@@ -43,7 +44,7 @@ def extract(*documents: Document) -> Library:
         tie_mentions(document, works[at : at + len(document.notes)], resolver.index)
         at += len(document.notes)
     ordered = _in_order(read, resolver)
-    keys = dict(zip((cited.index for cited in ordered), make_keys([cited.work for cited in ordered]), strict=True))
+    keys = _keys(ordered, resolver)
     citations = tuple(_citation(*entry, keys) for entry in read)
     by_work: dict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
@@ -65,6 +66,14 @@ def _in_order(read: Sequence[_Read], resolver: Resolver) -> list[CitedWork]:
     return [resolver.index.works[index] for index in (*cited, *rest)]
 
 
+def _keys(ordered: Sequence[CitedWork], resolver: Resolver) -> dict[int, str]:
+    """Return the key of each work, by index: the one that it is cited by, else one that is made."""
+    given = resolver.managed_by(KEYED)
+    rest = [cited for cited in ordered if cited.index not in given]
+    made = make_keys([cited.work for cited in rest], taken=given.values())
+    return {**given, **dict(zip((cited.index for cited in rest), made, strict=True))}
+
+
 def _add_listed(document: Document, resolver: Resolver) -> None:
     """Add the works of lists of references, and those that a manager left outside notes.
 
@@ -73,7 +82,9 @@ def _add_listed(document: Document, resolver: Resolver) -> None:
     for entry, item in works_of_entries(document):
         if item.work is not None:
             place = NotePlace(path=document.path, marker="", line=entry.line)
-            resolver.known(item.work, item.source, place, derived=item.derived, text=item.text)
+            key = entry_key(entry)
+            managed = f"{KEYED}:{key}" if key else None
+            resolver.known(item.work, item.source, place, derived=item.derived, text=item.text, managed=managed)
     for one in document.embedded:
         if one.note is None:
             place = NotePlace(path=document.path, marker="", line=one.line)
@@ -86,6 +97,7 @@ def _add_notes(document: Document, resolver: Resolver) -> Iterator[tuple[Documen
     mentions = _titles_before(document, places)
     restarts = _restarts(document, places)
     embedded = _embedded_of_notes(document)
+    cited_by_key = key_mentions(document)
     for index, note in enumerate(document.notes):
         match restarts.get(index):
             case "chapter":
@@ -94,7 +106,7 @@ def _add_notes(document: Document, resolver: Resolver) -> Iterator[tuple[Documen
                 resolver.begin_page()
         place = NotePlace(path=document.path, marker=note.marker, line=note.line)
         mention, near = mentions.get(index, (None, True))
-        items = parse_note(note, mention, near=near)
+        items = parse_note(without_keys(note, cited_by_key), mention, near=near)
         number = resolver.add(place, items, text=note.text, embedded=embedded.get(index, ()))
         yield document, note, number
 

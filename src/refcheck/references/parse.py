@@ -23,7 +23,9 @@ from refcheck.references.plain_titles import (
     find_subtitle,
     is_commentary,
     plain_title_before,
+    split_article,
     split_author_date,
+    split_book,
 )
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
@@ -177,6 +179,10 @@ def _unpublished(part: NoteText, text: str, source: ReferenceKind, addresses: li
     return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=source, locator=locator[0] if locator else None)
 
 
+_EXTENT = re.compile(r"\d{1,5}-\d{1,5}")
+"""A range of pages; a single one is only where something stands."""
+
+
 class _Parse:
     """The rules applied to one part; each step takes what it read out of the text."""
 
@@ -193,15 +199,21 @@ class _Parse:
         title, container = self._title_runs()
         before, after = self._without_runs() if title is None else self._around(title, container)
         after = self._identifiers(after)
-        journal = find_journal_place(after) if self.quoted and container is None else None
+        journal = find_journal_place(after) if title is not None and container is None else None
+        if journal is None and title is None and "title" in self.values:
+            journal = find_journal_place(after)
         locator = journal.locator if journal else None
         if journal:
             self.values["issued"] = take_date(journal.year)[0]
             self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
+            self.values["page"] = journal.page
             after = ""
         elif found := find_locator(after):
             locator, (start, end) = found
             after = f"{after[:start]} {after[end:]}"
+            if (self.quoted or container is not None) and _EXTENT.fullmatch(locator):
+                # The pages of an article are where it stands, and what is cited when no others are.
+                self.values["page"] = locator
         elif title is None and (found := find_locator(before)):
             locator, (start, end) = found
             before = f"{before[:start]} {before[end:]}"
@@ -271,6 +283,15 @@ class _Parse:
         """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
         ``_after`` want them; the title is set when the rules find one."""
         text = without_signal(self.part.text)
+        article = split_article(text)
+        if article:
+            self.values["title"] = _title(article.title)
+            return article.authors, article.rest
+        book = split_book(text)
+        if book:
+            plain, container = book
+            self.values |= {"title": _title(plain.title), "container_title": container}
+            return plain.authors, plain.rest
         dated = split_author_date(text)
         if dated:
             if dated.title:

@@ -17,7 +17,9 @@ __all__ = [
     "find_subtitle",
     "is_commentary",
     "plain_title_before",
+    "split_article",
     "split_author_date",
+    "split_book",
 ]
 
 _APA = re.compile(
@@ -34,8 +36,24 @@ _OF_A_JOURNAL = re.compile(
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
     r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
-    r"\d{1,5}(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
+    r"(?P<page>\d{1,5})(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
 )
+# "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
+_BLUEBOOK = re.compile(
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>\d{1,5})"
+    r"(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*\.?\s*$"
+)
+_BLUEBOOK_ARTICLE = re.compile(
+    r"^(?P<authors>[A-Z][^,\d]{2,120}?(?:,\sJr\.)?),\s(?P<title>[A-Z‘“\"'][^\n]{8,300}?)(?P<place>,\s\d{1,4}\s[A-Z][^\d,;:()]{2,80}?\s\d{1,5}"
+    r"(?:,\s*\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?\d{4}\))\s*\.?\s*$"
+)
+# "A. Author, A Title (Publisher 1998)": no markup, and the year in brackets ends it
+_BOOK = re.compile(
+    r"^(?P<head>[^()]{10,300}?)\s*(?P<imprint>\([^()]{0,120}?\b(?:1[4-9]|20)\d\d[a-z]?\))(?P<rest>.*)$", re.DOTALL
+)
+_PERSON = r"(?:(?!(?:The|A|An|On|In|Of|For|From|How|Why|What|Report|Report of)\s)[A-Z][\w.'’-]*\s){1,3}(?:(?:de|der|den|van|von|la|le|di|da|dos|bin|al)\s){0,2}[A-Z][\w'’-]+"
+_PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|and others))?|(?:and|&)\s{_PERSON}")
+_IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -51,13 +69,16 @@ class PlainTitle:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JournalPlace:
-    """Where an article stands by the rules of OSCOLA; ``locator`` is the page cited, if any."""
+    """Where an article stands by the rules of OSCOLA or The Bluebook; ``page`` is the one that it begins
+    on, ``locator`` the one cited, if any.
+    """
 
     year: str
     volume: str
     issue: str
     journal: str
     locator: str | None
+    page: str = ""
 
 
 def split_author_date(text: str) -> PlainTitle | None:
@@ -122,17 +143,48 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
 
 
 def find_journal_place(after: str) -> JournalPlace | None:
-    """Return the journal that follows a quoted title in OSCOLA's order."""
-    match = _OSCOLA.match(after)
+    """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
+    match = _OSCOLA.match(after) or _BLUEBOOK.match(after)
     if not match:
         return None
+    said = match.groupdict()
     return JournalPlace(
         year=match["year"],
         volume=match["volume"],
-        issue=match["issue"] or "",
+        issue=said.get("issue") or "",
         journal=match["journal"],
+        page=match["page"],
         locator=re.sub(r"\s?[-–—]\s?", "-", match["locator"]) if match["locator"] else None,
     )
+
+
+def split_article(text: str) -> PlainTitle | None:
+    """Return "A. Author, A Title, 14 Journal 17 (1998)." taken apart: an article without any markup."""
+    match = _BLUEBOOK_ARTICLE.match(text.strip())
+    if not match or _count(match["title"]) < 2:
+        return None
+    return PlainTitle(match["authors"], match["title"].strip(_EDGES), match["place"])
+
+
+def split_book(text: str) -> tuple[PlainTitle, str] | None:
+    """Return "A. Author, A Title, in A Book 55 (Publisher 1998), 60." taken apart, and the container, which
+    may be empty. Only where what stands first is a person's name.
+    """
+    match = _BOOK.match(text.strip())
+    if not match:
+        return None
+    head, _, container = (
+        match["head"].partition(split.group()) if (split := _IN_BOOK.search(match["head"])) else (match["head"], "", "")
+    )
+    pieces = head.split(", ")
+    count = 0
+    while count < len(pieces) - 1 and _PERSONS.fullmatch(pieces[count]):
+        count += 1
+    title = ", ".join(pieces[count:]).strip(_EDGES)
+    if not count or _count(title) < 2 or not title[:1].isupper():
+        return None
+    book = re.sub(r"\s+\d{1,5}$", "", container).strip(_EDGES)
+    return PlainTitle(", ".join(pieces[:count]), title, f" {match['imprint']}{match['rest']}"), book
 
 
 def is_commentary(text: str) -> bool:

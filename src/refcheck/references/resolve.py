@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from refcheck.model.document import Embedded
 from refcheck.model.reference import Derived, Doubt, NoteKind, ReferenceKind
 from refcheck.model.work import Work
+from refcheck.references.keyed import KEYED
 from refcheck.references.locators import find_alias, find_names_in_brackets
 from refcheck.references.naming import YEAR, Fit, NameIndex, words_of
 from refcheck.references.parse import ParsedItem
@@ -150,11 +151,15 @@ class Resolver:
         """Read the next note; return its number for ``items_of``. ``embedded`` are the works that a
         reference manager left in it: they are what it cites, whatever its words are."""
         note = _Note(place, self._section, text or " ".join(item.text for item in items))
-        if embedded:
+        keyed = [one for one in embedded if one.manager == KEYED]
+        if len(keyed) < len(embedded):
             note.items = self._embedded(place, items, embedded)
         else:
             for item in (part for each in items for part in parted(each)):
                 note.items.append(self._resolve(note, item, note.items[-1] if note.items else None))
+            if keyed:  # what is cited by key stands beside what the words say
+                said = [item for item in note.items if item.kind is not NoteKind.COMMENT]
+                note.items = [*said, *self._embedded(place, (), keyed)]
         for work in (work for made in note.items if made.kind is NoteKind.FULL for work in made.works):
             self._full_at[work] = place
         if len(note.items) == 1 and note.items[0].target:
@@ -164,6 +169,15 @@ class Resolver:
             self._cited_at[self._document, work].append(place.marker)
         self._notes.append(note)
         return len(self._notes) - 1
+
+    def managed_by(self, manager: str) -> dict[int, str]:
+        """Return the ids that a manager gave to works, by the works' indexes; of several the first."""
+        found: dict[int, str] = {}
+        for name, index in self._managed.items():
+            kind, _, own = name.partition(":")
+            if kind == manager:
+                found.setdefault(index, own)
+        return found
 
     def finish(self) -> None:
         """Follow what looks ahead (*infra note 9*), once every note of the document has been read."""

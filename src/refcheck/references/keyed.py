@@ -1,0 +1,136 @@
+r"""Citations by key (``\cite{key}``, ``[@key]``): the works that a bibliography gives them, put where they are cited.
+
+A work of a .bib goes the way of one that a reference manager left in the file: *Ibid.* after it leads to
+it, and it keeps the key that the document uses.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from refcheck.model.document import Document, Embedded, Entry, Mention, MentionForm, Note, Segment
+from refcheck.model.place import Span
+from refcheck.model.reference import Library, Reference
+from refcheck.model.work import Work
+from refcheck.references.locators import find_locator
+
+__all__ = ["KEYED", "entry_key", "key_mentions", "tie_entries", "with_works", "without_keys"]
+
+KEYED = "bibtex"
+"""The manager that works have which a document cites by key; their id is the key."""
+
+_PANDOC_LOCATOR = re.compile(r"@(?:\{[^}]*\}|[^\s,;\]]+)\s*,?\s*(?:\[([^\]]*)\]|([^;\]]*))")
+
+
+def key_mentions(document: Document) -> tuple[Mention, ...]:
+    """Return the citations by key, in order."""
+    return tuple(mention for mention in document.mentions if mention.form is MentionForm.KEY)
+
+
+def entry_key(entry: Entry) -> str | None:
+    r"""Return the key of an entry that the document itself gives (``\bibitem{key}``), ``None`` for a number."""
+    return entry.label if entry.label and not entry.label.isdigit() else None
+
+
+def with_works(document: Document, entries: Mapping[str, Reference]) -> Document:
+    """Return the document with the works that its citations by key mean; ``entries`` are those of .bib files."""
+    mentions = key_mentions(document)
+    own = {key for entry in document.entries if (key := entry_key(entry))}
+    if not mentions or not (own or entries):
+        return document
+    starts = [note.span.start for note in document.notes]
+    made: list[Embedded] = []
+    for mention in mentions:
+        note = _note_at(document.notes, starts, mention.span.start)
+        for key, locator in _cited(mention):
+            entry = entries.get(key)
+            if entry is None and key not in own:
+                continue
+            made.append(
+                Embedded(
+                    id=entry.key if entry else key,
+                    work=entry.work if entry else Work(),
+                    span=mention.span,
+                    line=mention.location.line or 1,
+                    locator=locator,
+                    note=note.marker if note else None,
+                    manager=KEYED,
+                )
+            )
+    return replace(document, embedded=(*document.embedded, *made))
+
+
+def _note_at(notes: Sequence[Note], starts: Sequence[int], place: int) -> Note | None:
+    """Return the note that a place of the text lies in."""
+    for index in range(bisect_right(starts, place) - 1, max(-1, bisect_right(starts, place) - 4), -1):
+        if notes[index].span.start <= place < notes[index].span.end:
+            return notes[index]
+    return None
+
+
+def _cited(mention: Mention) -> Iterator[tuple[str, str | None]]:
+    """Yield the keys of a citation with the place in each work."""
+    said: Sequence[str | None] = mention.locators
+    if not said:
+        said = [match[1] or match[2] for match in _PANDOC_LOCATOR.finditer(mention.raw)]
+    for index, key in enumerate(mention.keys):
+        text = said[index] if index < len(said) else None
+        found = find_locator(text, lone=True) if text and text.strip() else None
+        yield key, found[0] if found else None
+
+
+def without_keys(note: Note, mentions: Sequence[Mention]) -> Note:
+    """Return a note without its citations by key: they are no words that a work could be read from."""
+    spans = [m.span for m in mentions if note.span.start <= m.span.start < note.span.end]
+    if not spans:
+        return note
+    segments = tuple(part for segment in note.block.segments for part in _without(segment, spans))
+    return replace(note, block=replace(note.block, segments=segments))
+
+
+def _without(segment: Segment, spans: Sequence[Span]) -> Iterator[Segment]:
+    low, high = segment.span.start, segment.span.end
+    exact = len(segment.text) == high - low
+    at = low
+    for span in spans:
+        if span.end <= at or span.start >= high:
+            continue
+        if not exact:
+            return
+        if at < span.start:
+            yield _part(segment, at, span.start)
+        at = min(span.end, high)
+    if at == low:
+        yield segment
+    elif at < high:
+        yield _part(segment, at, high)
+
+
+def _part(segment: Segment, low: int, high: int) -> Segment:
+    start = segment.span.start
+    return replace(segment, text=segment.text[low - start : high - start], span=Span(low, high))
+
+
+def tie_entries(library: Library, entries: Mapping[str, Reference]) -> Library:
+    """Return the extracted library in which what is cited by key is the entry of its .bib."""
+    cited = {one.id for document in library.documents for one in document.embedded if one.manager == KEYED}
+    done: list[Reference] = []
+    for reference in library.references:
+        entry = entries.get(reference.key) if reference.key in cited else None
+        if entry is None:
+            done.append(reference)
+            continue
+        done.append(
+            replace(
+                entry,
+                mentions=(*entry.mentions, *reference.mentions),
+                citations=(*entry.citations, *reference.citations),
+                derived=reference.derived or entry.derived,
+                origin=reference.origin,
+                claimed=reference.work,
+            )
+        )
+    return replace(library, references=tuple(done))
