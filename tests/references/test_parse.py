@@ -128,7 +128,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "Piper, N. (2004). Rights of workers. In A. Lee & B. Chan (Eds.), *Handbook of walls* (pp. 71-97). London: Routledge.",
-        {"title": "Rights of workers", "container_title": "Handbook of walls", "publisher": "Routledge", "page": "", "type": "chapter"},
+        {"title": "Rights of workers", "container_title": "Handbook of walls", "publisher": "Routledge", "page": "71-97", "type": "chapter"},
     ),
     ("Piper, N. (n.d.). *Rights of workers*. http://a.example/x", {"title": "Rights of workers", "year": None}),
     ("World Bank. 2016. *Factbook of the Year 2016*. Third Edition. Washington, DC: World Bank.", {"year": 2016, "edition": "3", "publisher_place": "Washington, DC", "publisher": "World Bank"}),

@@ -17,6 +17,7 @@ from refcheck.references.plain_titles import (
     split_article,
     split_author_date,
     split_book,
+    with_given_names_first,
 )
 
 
@@ -173,3 +174,34 @@ def test_articles_without_markup() -> None:
     assert found is not None
     assert (found.authors, found.title) == ("Gordon E. Moore", "Cramming More Components onto Circuits")
     assert split_article("In 1965 many, 38 Electronics") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("SILVA, João", "João Silva"),
+        ("AKSIN, Özge, TÜRKMEN, Hayati, et al.", "Özge Aksin, Hayati Türkmen, et al."),
+        ("DUPONT, Jean et MARTIN, Paul.", "Jean Dupont et Paul Martin."),
+        ("ILO, Geneva Office of Statistics", "ILO, Geneva Office of Statistics"),
+        ("Doe, Jane", "Doe, Jane"),
+    ],
+)
+def test_surnames_in_capitals_come_last(text: str, told: str) -> None:
+    assert with_given_names_first(text) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("AKSIN, Özge, TÜRKMEN, Hayati, et al. Effect of walls on roads. ", "Effect of walls on roads"),
+        (
+            "WESTFAHL, Gary. The true frontier: Confronting it. In: WESTFAHL, Gary (ed.), ",
+            "The true frontier: Confronting it",
+        ),
+        ("DUPONT, Jean et MARTIN, Paul. ", None),
+        ("SILVA, João. ", None),
+    ],
+)
+def test_titles_after_surnames_in_capitals(before: str, title: str | None) -> None:
+    found = plain_title_before(before, " 2010, p. 5.")
+    assert (found and found.title) == title

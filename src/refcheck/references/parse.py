@@ -26,6 +26,7 @@ from refcheck.references.plain_titles import (
     split_article,
     split_author_date,
     split_book,
+    with_given_names_first,
 )
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
@@ -211,7 +212,7 @@ class _Parse:
         elif found := find_locator(after):
             locator, (start, end) = found
             after = f"{after[:start]} {after[end:]}"
-            if (self.quoted or container is not None) and _EXTENT.fullmatch(locator):
+            if (self.quoted or "container_title" in self.values) and _EXTENT.fullmatch(locator):
                 # The pages of an article are where it stands, and what is cited when no others are.
                 self.values["page"] = locator
         elif title is None and (found := find_locator(before)):
@@ -368,6 +369,7 @@ class _Parse:
             text = text[lead.end() :] if lead else ""
             if is_commentary(text):
                 return
+        text = with_given_names_first(text)
         names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
         if not names or not all(_is_name(name) for name in names):
             return

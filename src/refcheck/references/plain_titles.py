@@ -20,6 +20,7 @@ __all__ = [
     "split_article",
     "split_author_date",
     "split_book",
+    "with_given_names_first",
 ]
 
 _APA = re.compile(
@@ -54,6 +55,17 @@ _BOOK = re.compile(
 _PERSON = r"(?:(?!(?:The|A|An|On|In|Of|For|From|How|Why|What|Report|Report of)\s)[A-Z][\w.'’-]*\s){1,3}(?:(?:de|der|den|van|von|la|le|di|da|dos|bin|al)\s){0,2}[A-Z][\w'’-]+"
 _PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|and others))?|(?:and|&)\s{_PERSON}")
 _IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
+# "SURNAME, Given, SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,})?"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.)(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.))*"
+_JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
+_CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
+_CAPITAL_NAME = re.compile(rf"(?P<family>{_CAPITALS}),\s(?P<given>{_GIVEN})")
+_CAPITAL_LEAD = re.compile(
+    rf"^(?P<authors>{_CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
+    re.DOTALL,
+)
+_ALL_CAPITAL_NAMES = re.compile(rf"\s*{_CAPITAL_NAMES}\.?\s*")
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -109,7 +121,17 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
         ends = bool(chapter) or rest.rstrip().endswith((".", "?", "!"))
         if ends and _count(title) >= 2 and title[:1].isupper():
             return PlainTitle(_authors_and_year(match), title.strip(), between)
+    lead = _CAPITAL_LEAD.match(without_signal(before).strip())
+    if lead and _count(lead["title"]) >= 2:
+        return PlainTitle(f"{lead['authors']}{lead['editors'] or ''}", lead["title"].strip(), "")
     return PlainTitle(before, "", "") if _OF_A_JOURNAL.match(after) else None
+
+
+def with_given_names_first(text: str) -> str:
+    """Return names such as "SURNAME, Given, SURNAME, Given" as "Given Surname, Given Surname", else ``text``."""
+    if not _ALL_CAPITAL_NAMES.fullmatch(text):
+        return text
+    return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text)
 
 
 def _count(title: str) -> int:
