@@ -147,6 +147,14 @@ def test_too_many_paragraphs_are_refused(monkeypatch: pytest.MonkeyPatch) -> Non
         read_here(docx(p(r("x")) * 4))
 
 
+@pytest.mark.parametrize(("limit", "value"), [("MAX_TEXT", 3), ("MAX_RUNS", 1)])
+def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
+    monkeypatch.setattr(docx_body, limit, value)
+    assert texts(read_here(docx(p(r("abc"))))) == ["abc"]
+    with pytest.raises(DocumentError, match="unpacks to more"):
+        read_here(docx(p(r("ab")) + p(r("cd"))))
+
+
 def test_a_paragraph_of_the_file_is_a_line_of_the_text() -> None:
     document = read_here(docx(p(r("one")) + p() + p(r("tw"), r("o&amp; <x>")) + p(field("REF x", "three"))))
     assert document.text == "one\n\ntwo&amp; <x>\nthree"

@@ -28,7 +28,8 @@ def book(**parts: str) -> bytes:
         "OEBPS/nav.xhtml": PAGE.format("<p>nav</p>"),
     }
     files |= {"OEBPS/text/one.xhtml": PAGE.format("<p>One</p>"), "OEBPS/text/two.xhtml": PAGE.format("<p>Two</p>")}
-    files |= {name: text for name, text in parts.items() if text}
+    files |= parts
+    files = {name: text for name, text in files.items() if text}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
         for name, text in files.items():
@@ -91,9 +92,9 @@ ENCRYPTION = '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container
         (b"", "is empty"),
         (b"no book", "is not"),
         (b"PK\x03\x04", "is damaged"),
-        (book(**{"META-INF/container.xml": "<x/>"}), "is not"),
+        (book(**{"META-INF/container.xml": "<x/>", "OEBPS/book.opf": ""}), "is not an EPUB"),
         (book(**{"OEBPS/book.opf": "<x/>"}), "is damaged"),
-        (book(**{"META-INF/encryption.xml": ENCRYPTION.format("OEBPS/text/one.xhtml")}), "password"),
+        (book(**{"META-INF/encryption.xml": ENCRYPTION.format("OEBPS/text/one.xhtml")}), "is locked"),
         (book(**{"META-INF/container.xml": CONTAINER.replace("OEBPS/book.opf", "../../etc/passwd")}), "is damaged"),
     ],
 )

@@ -55,7 +55,8 @@ class Context:
     """Everything that a check may look at; it changes nothing in it.
 
     ``offline`` says that nothing was asked; ``uses`` are the addresses with their places. After
-    ``strikes`` failures over at least ``strike_days`` days a link that was alive is dead.
+    ``strikes`` failures over at least ``strike_days`` days a link that was alive is dead. ``bibliographies``
+    are those that the keys of a document come from, by its path, where all of them are known.
     """
 
     today: date
@@ -69,6 +70,7 @@ class Context:
     evidence: tuple[Evidence, ...] = ()
     links: Mapping[str, LinkEvidence] = field(default_factory=dict)
     uses: tuple[LinkUse, ...] = ()
+    bibliographies: Mapping[str, tuple[Library, ...]] = field(default_factory=dict)
 
     @cached_property
     def evidence_by_reference(self) -> Mapping[str, tuple[tuple[int, Evidence], ...]]:

@@ -9,6 +9,7 @@ from datetime import date
 from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.fingerprint import with_fingerprints
 from refcheck.checks.interface import Check, Context, Scope
+from refcheck.checks.placing import Places
 from refcheck.checks.run import expired_ignore, unused_ignore
 from refcheck.checks.select import Selection, codes_of
 from refcheck.errors import ConfigError
@@ -21,7 +22,8 @@ def judge(context: Context, selection: Selection) -> tuple[tuple[Finding, ...], 
 
     Every finding has its fingerprint. The order is that of severity, file, line and code.
     """
-    findings = [finding for check in CHECKS for finding in _run(check, context)]
+    places = Places(context.documents)
+    findings = [places.told(finding) for check in CHECKS for finding in _run(check, context)]
     suppressions = [
         *(s for document in context.documents for s in document.suppressions),
         *(s for library in context.libraries for s in library.suppressions),

@@ -94,3 +94,21 @@ def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]
     As the message says: another format, a readable file, a smaller one.
     """
     yield from of_problems(rule, context)
+
+
+@check(
+    "RUN007",
+    "read-in-part",
+    "a file was read in part, or not as it is shown",
+    severity=Severity.INFO,
+    scope=Scope.PROJECT,
+)
+def read_in_part(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    """Says what of a file was left out, or how it was taken: tracked changes as accepted, parts that another
+    program has to put in, pages beyond what is read.
+
+    ## How to mend
+
+    As the message says. Where nothing is wrong with the file, nothing has to be done.
+    """
+    yield from of_problems(rule, context)

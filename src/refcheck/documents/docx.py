@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -128,10 +129,11 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> tuple[Lines, list[Draft]]:
     if tied and not any(run.raised for paragraph in paragraphs for run in paragraph.runs):
         return flow(paragraphs, figures=False)
     lines, drafts = flow(paragraphs)
+    powers = _powers(drafts)
+    if powers:
+        lines, drafts = flow([_upright(paragraph, powers) for paragraph in paragraphs])
     drafts = mark_notes(drafts, lines)
     figures = [figure for draft in drafts if draft.note is None for figure in draft.figures]
-    if all(figure.doubtful for figure in figures) and len({figure.label for figure in figures}) < len(figures):
-        return flow(paragraphs, figures=False)  # squares and cubes; a marker stands once
     if tied:
         # The dialect of those that Word ties is another one than any that somebody types.
         typed = {draft.note for draft in drafts if draft.note is not None and draft.dialect is not Dialect.CARET}
@@ -139,6 +141,19 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> tuple[Lines, list[Draft]]:
         if len(typed) < MIN_TYPED or typed & tied or not typed <= shown:
             return flow(paragraphs, figures=False)
     return lines, join_cut_sentences(decide_markers(attach_addresses(mark_furniture(drafts))))
+
+
+def _powers(drafts: Sequence[Draft]) -> set[str]:
+    """Return the raised figures that stand for powers: each comes twice where it may be one, never elsewhere."""
+    figures = [figure for draft in drafts for figure in draft.figures if not figure.line_start]
+    doubtful = Counter(figure.label for figure in figures if figure.doubtful)
+    sure = {figure.label for figure in figures if not figure.doubtful}
+    return {label for label, count in doubtful.items() if count > 1 and label not in sure}
+
+
+def _upright(paragraph: Paragraph, powers: set[str]) -> Paragraph:
+    runs = (replace(run, raised=False) if run.text.strip() in powers else run for run in paragraph.runs)
+    return replace(paragraph, runs=tuple(runs))
 
 
 def _front(said: Mapping[str, Any], paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> Front:

@@ -6,23 +6,36 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
+from refcheck.content.worker import WorkerError, run
 from refcheck.documents.assemble import Front, assemble
-from refcheck.documents.docx import unpacked
 from refcheck.documents.flow import Paragraph, Run, flow
-from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
-from refcheck.documents.furniture import join_cut_sentences
-from refcheck.documents.html_anchors import find_anchors
-from refcheck.documents.html_events import events
-from refcheck.documents.html_flow import read_blocks
+from refcheck.documents.html import decided
+from refcheck.documents.html_figures import high_apart
+from refcheck.documents.html_parts import from_record
 from refcheck.documents.html_pieces import HtmlBlock, Piece, without_label
 from refcheck.documents.source import Source
+from refcheck.errors import DocumentError
 from refcheck.model.document import Document
 from refcheck.model.place import Unit
 
 __all__ = ["read_epub"]
 
 JOB = "refcheck.documents.epub_parts:read"
+WALL = 90.0
+ANSWER = 512 * 1024 * 1024
+REASONS = {
+    "old": ("is not an EPUB book, whatever its name says", "give it the ending of what it is"),
+    "other": ("is not an EPUB book, whatever its name says", "give it the ending of what it is"),
+    "encrypted": ("is protected by a password", "save a copy without the password"),
+    "locked": ("is locked by a licence (DRM): its chapters cannot be read", "ask the publisher for an open copy"),
+    "damaged": ("is damaged: its chapters cannot be unpacked", "get or make it again"),
+    "too-large": ("unpacks to more than is read", "split it into smaller books"),
+    "timeout": ("took too long to read", "split it into smaller books"),
+    "killed": ("takes more memory than is given to it", "split it into smaller books"),
+}
+FAILED = ("cannot be read as an EPUB book", "check it with an EPUB checker, or make it again")
 
 
 def read_epub(path: str, raw: bytes) -> Document:
@@ -31,34 +44,42 @@ def read_epub(path: str, raw: bytes) -> Document:
     ``page`` of its places is the file of the chapter. Raises ``DocumentError`` for a book that is
     locked, damaged, too large or none.
     """
-    said = unpacked(JOB, path, raw)
-    pages = [(name, text, list(events(text))) for name, text in said["chapters"]]
-    anchors = find_anchors(pages)
-    blocks = [block for name, text, stream in pages for block in read_blocks(name, text, stream, anchors)]
+    said = _unpacked(path, raw)
+    blocks = from_record(said["scanned"]).blocks
     tied = any(block.note is not None for block in blocks)
-    lines, drafts = flow([*_paragraphs(blocks)], figures=not tied)
-    if not tied:
-        drafts = decide_markers(attach_addresses(mark_notes(drafts, lines)))
-    drafts = join_cut_sentences(drafts)
+    lines, drafts = flow([*_paragraphs(blocks)])
+    drafts = decided(drafts, lines, tied=tied)
     source = Source(path=path, text=lines.text, sha256=hashlib.sha256(raw).hexdigest())
-    document = assemble(source, "epub", drafts, lines, Front(title=said["title"], date=_day(said["date"])))
+    document = assemble(source, "epub", drafts, lines, Front(title=said["title"], date=said["date"]))
     return replace(document, editable=False, unit=Unit.PARAGRAPH)
 
 
-def _day(said: str) -> str:
-    """Return the day of publication; a date with a time of day is when the file was made."""
-    return "" if "T" in said else said
+def _unpacked(path: str, raw: bytes) -> Any:
+    """Return what the worker makes of a book. Raises ``DocumentError`` with what was wrong."""
+    if not raw:
+        raise DocumentError("is empty", path=path, remedy="is it the right file?")
+    try:
+        said = run(JOB, raw, wall=WALL, answer=ANSWER)
+    except WorkerError as error:
+        reason, remedy = REASONS.get(error.reason, FAILED)
+        raise DocumentError(reason, path=path, remedy=remedy) from None
+    if "failed" in said:
+        reason, remedy = REASONS.get(said["failed"], FAILED)
+        raise DocumentError(reason, path=path, remedy=remedy)
+    return said
 
 
 def _paragraphs(blocks: Sequence[HtmlBlock]) -> Iterator[Paragraph]:
-    for number, (note, group) in enumerate(groupby(blocks, key=lambda block: block.note)):
+    groups: dict[str, int] = {}
+    for note, group in groupby(blocks, key=lambda block: block.note):
+        number = groups.setdefault(note, len(groups) + 1) if note is not None else 0
         parts = list(group)
         for index, block in enumerate(parts):
             pieces = block.pieces
             if note is not None and index == 0:
                 pieces = without_label(pieces, block.label or "", more=len(parts) > 1)
             yield Paragraph(
-                runs=tuple(_run(piece) for piece in pieces),
+                runs=tuple(_run(piece) for piece in high_apart(pieces)),
                 kind=block.kind,
                 level=block.level,
                 note=block.label if note is not None else None,
@@ -70,6 +91,7 @@ def _paragraphs(blocks: Sequence[HtmlBlock]) -> Iterator[Paragraph]:
 
 def _run(piece: Piece) -> Run:
     segment = piece.segment
+    url = segment.url
     return Run(
         text=segment.text,
         italic=segment.italic,
@@ -77,5 +99,6 @@ def _run(piece: Piece) -> Run:
         code=segment.code,
         raised=piece.raised,
         marker=segment.marker,
-        url=segment.url,
+        # What leads to another chapter leads nowhere outside the book.
+        url=url if url is not None and (":" in url.partition("/")[0] or url.startswith("//")) else None,
     )

@@ -7,7 +7,6 @@ that such a figure opens.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,53 +17,63 @@ from refcheck.documents.drafts import Draft, merged
 from refcheck.documents.figures import Dialect, Figure
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
-from refcheck.documents.html_anchors import find_anchors
-from refcheck.documents.html_events import Event, Open, events
-from refcheck.documents.html_figures import keep_strays, with_figures
-from refcheck.documents.html_flow import read_blocks
+from refcheck.documents.html_coins import Coins, embedded_work
+from refcheck.documents.html_figures import keep_strays, typed_notes, with_figures
 from refcheck.documents.html_links import read_html_links
+from refcheck.documents.html_parts import scan_page
 from refcheck.documents.html_pieces import HtmlBlock, Piece, without_label
 from refcheck.documents.lines import Lines
 from refcheck.documents.segments import FoundLink
 from refcheck.documents.source import Source
-from refcheck.model.document import BlockKind, Document, Link, LinkRole, Note, Segment
+from refcheck.model.document import BlockKind, Document, Embedded, Link, LinkRole, Note, Segment
 from refcheck.model.place import Span
 
-__all__ = ["read_html"]
+__all__ = ["decided", "read_html"]
 
 TAG = 3
 """Characters between the value of an attribute and what its element holds: quotation mark and bracket."""
-_DATES = frozenset(
-    {
-        "date",
-        "dc.date",
-        "dcterms.date",
-        "dcterms.issued",
-        "article:published_time",
-        "citation_publication_date",
-        "dcterms.created",
-    }
-)
 
 
 def read_html(source: Source) -> Document:
-    """Return the document that the HTML of ``source`` is; its links are those of ``read_html_links``."""
+    """Return the document that the HTML of ``source`` is; its links are those of ``read_html_links``.
+
+    Raises ``DocumentError`` for a big page that cannot be read within bounds of time and memory.
+    """
     page = read_html_links(source)
-    stream = list(events(source.text))
-    anchors = find_anchors([("", source.text, stream)])
-    blocks = read_blocks("", source.text, stream, anchors)
+    scanned = scan_page(source.text, source.path)
     lines = Lines(source.text)
-    tied = any(block.note is not None for block in blocks)
-    drafts = mark_furniture([*_drafts(blocks, lines, tied=tied)])
-    if tied:
-        drafts = keep_strays(drafts)
-    drafts = decide_markers(attach_addresses(mark_notes(drafts, lines)))
-    drafts = join_cut_sentences(drafts)
-    front = Front(title=_title(page.title, drafts), date=_date(stream))
+    tied = any(block.note is not None for block in scanned.blocks)
+    drafts = decided(mark_furniture([*_drafts(scanned.blocks, lines, tied=tied)]), lines, tied=tied)
+    front = Front(title=_title(page.title or scanned.title, drafts), date=scanned.date)
     document = assemble(source, "html", drafts, lines, front)
-    ties = [(anchor.start, anchor.end) for anchor in (*anchors.references.values(), *anchors.backs.values())]
-    links = tuple(_placed(page.links, drafts, sorted(ties), lines))
-    return replace(document, links=links, notes=tuple(_with_links(document.notes, drafts, links)))
+    links = tuple(_placed(page.links, drafts, scanned.ties, lines))
+    return replace(
+        document,
+        links=links,
+        notes=tuple(_with_links(document.notes, drafts, links)),
+        embedded=tuple(_embedded(scanned.coins, drafts, lines)),
+    )
+
+
+def decided(drafts: Sequence[Draft], lines: Lines, *, tied: bool) -> list[Draft]:
+    """Return the drafts with notes and markers told from all else; ``tied``: links tie most of them."""
+    known = keep_strays(drafts) if tied else typed_notes(drafts)
+    known = decide_markers(attach_addresses(mark_notes(known, lines)))
+    return join_cut_sentences(known)
+
+
+def _embedded(coins: Sequence[Coins], drafts: Sequence[Draft], lines: Lines) -> Iterator[Embedded]:
+    """Yield the works that the page describes for programs, with the notes that they stand in."""
+    held = sorted(drafts, key=lambda draft: draft.span.start)
+    starts = [draft.span.start for draft in held]
+    for one in coins:
+        # The description stands behind the words that it repeats.
+        at = bisect_right(starts, one.start) - 1
+        near = held[at] if at >= 0 and held[at].note is not None else None
+        span = Span(one.start, one.start)
+        work = embedded_work(one, line=lines.line(one.start), span=span, note=near.note if near else None)
+        if work is not None:
+            yield work
 
 
 def _title(said: str, drafts: Sequence[Draft]) -> str:
@@ -73,19 +82,9 @@ def _title(said: str, drafts: Sequence[Draft]) -> str:
     return " ".join(first.split()) if first and (not said or first in said or len(said) < 4) else said
 
 
-def _date(stream: Sequence[Event]) -> str:
-    for event in stream:
-        if isinstance(event, Open) and event.name == "meta":
-            name = (event.attributes.get("name") or event.attributes.get("property") or "").lower()
-            if name in _DATES and re.match(r"\d{4}", event.attributes.get("content", "")):
-                return event.attributes["content"][:10].strip()
-        if isinstance(event, Open) and event.name == "body":
-            break
-    return ""
-
-
 def _drafts(blocks: Sequence[HtmlBlock], lines: Lines, *, tied: bool) -> Iterator[Draft]:
-    for (note, _), group in groupby(blocks, key=lambda block: (block.note, block.page if block.note else None)):
+    seen: set[str] = set()
+    for note, group in groupby(blocks, key=lambda block: block.note):
         parts = list(group)
         if note is None:
             for block in parts:
@@ -105,7 +104,10 @@ def _drafts(blocks: Sequence[HtmlBlock], lines: Lines, *, tied: bool) -> Iterato
             dialect=Dialect.CARET,
             span=Span(start, max(whole.span.end, start)),
             line=min(draft.line for draft in made),
+            # The rest of a note that another one cuts in two.
+            tail=note in seen,
         )
+        seen.add(note)
 
 
 def _draft(block: HtmlBlock, pieces: Sequence[Piece], lines: Lines, *, tied: bool) -> Draft:

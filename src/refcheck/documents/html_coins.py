@@ -91,7 +91,9 @@ def embedded_work(coins: Coins, *, line: int, span: Span, note: str | None) -> E
         doi=identifiers.get("doi", ""),
         url=identifiers.get("url", ""),
     )
-    return Embedded(id=identifiers.get("doi") or first("isbn") or title, work=work, span=span, line=line, note=note, manager="coins")
+    return Embedded(
+        id=identifiers.get("doi") or first("isbn") or title, work=work, span=span, line=line, note=note, manager="coins"
+    )
 
 
 def _pages(pages: str, first: str, last: str) -> str:
@@ -116,5 +118,6 @@ def _identifiers(said: Sequence[str]) -> dict[str, str]:
         if one.startswith("info:doi/"):
             found.setdefault("doi", one.removeprefix("info:doi/"))
         elif one.startswith(("https://", "http://")):
-            found.setdefault("url", one)
+            # The address of the title comes last, after those that identifiers stand for.
+            found["url"] = one
     return found

@@ -13,7 +13,7 @@ __all__ = ["VOID", "Close", "Comment", "Open", "Text", "events"]
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905 - a word list
 _RAW_TEXT = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes", "title"})
-_MARK = re.compile(r"<[A-Za-z/!?]")
+_BEGINS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/!?")
 _CLOSING = re.compile(r"</([A-Za-z][^\s/>]*+)[^>]*+>")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
@@ -63,11 +63,12 @@ def events(text: str) -> Iterator[Event]:
     """Yield what a page consists of, in order. What is no tag is text."""
     at, end = 0, len(text)
     while at < end:
-        match = _MARK.search(text, at)
-        if match is None:
+        start = text.find("<", at)
+        while start >= 0 and text[start + 1 : start + 2] not in _BEGINS:
+            start = text.find("<", start + 1)
+        if start < 0:
             yield Text(at, end)
             return
-        start = match.start()
         if at < start:
             yield Text(at, start)
         at = start

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from refcheck.documents.drafts import Draft
-from refcheck.documents.figures import BRACKETS, Dialect, Figure, in_brackets, is_exponent, is_isotope, labels_of
-from refcheck.documents.html_pieces import Piece
+from refcheck.documents.figures import (
+    BRACKETS,
+    SUPERSCRIPTS,
+    Dialect,
+    Figure,
+    in_brackets,
+    is_exponent,
+    is_isotope,
+    labels_of,
+)
+from refcheck.documents.footnotes import is_bibliography_heading
+from refcheck.documents.html_pieces import Piece, cut
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
 
-__all__ = ["keep_strays", "with_figures"]
+__all__ = ["high_apart", "keep_strays", "typed_notes", "with_figures"]
 
 BEFORE = 12
 """Characters before a raised figure that may make it an exponent."""
+MAX_HIGH = 3
+"""So many superscript characters make the number of a note."""
+_HIGH = re.compile(f"[{SUPERSCRIPTS}]+")
+_TYPED = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 
 
 def with_figures(pieces: Sequence[Piece], *, brackets: bool) -> tuple[list[Segment], list[Figure]]:
     """Return the segments with raised figures, and those in ``brackets``, as markers that are not decided yet."""
     marks = _Marks()
     before = ""
+    pieces = high_apart(pieces)
     for index, piece in enumerate(pieces):
         segment = piece.segment
         after = pieces[index + 1].segment.text if index + 1 < len(pieces) else ""
@@ -28,15 +45,67 @@ def with_figures(pieces: Sequence[Piece], *, brackets: bool) -> tuple[list[Segme
             marks.segments.append(segment)
             before = (before + segment.text)[-BEFORE:]
             continue
-        labels = labels_of(segment.text) if piece.raised else ()
+        high = not piece.raised and 0 < len(segment.text) <= MAX_HIGH and not segment.text.strip(SUPERSCRIPTS)
+        labels = labels_of(segment.text) if piece.raised or high else ()
         if labels and (before.strip() or not is_isotope(after)):
-            marks.add(segment, labels, Dialect.SUP, before)
+            marks.add(segment, labels, Dialect.CHARACTER if high else Dialect.SUP, before)
         elif brackets and not piece.raised and "[" in segment.text:
             marks.add_brackets(segment, before)
         else:
             marks.segments.append(segment)
         before = (before + segment.text)[-BEFORE:] if not labels else ""
     return marks.segments, marks.figures
+
+
+def high_apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with the superscript characters in them as pieces of their own."""
+    done: list[Piece] = []
+    for piece in pieces:
+        segment = piece.segment
+        exact = segment.marker is None and len(segment.text) == segment.span.end - segment.span.start
+        bounds = [at for match in _HIGH.finditer(segment.text) for at in match.span()] if exact else []
+        if not bounds:
+            done.append(piece)
+            continue
+        edges = [0, *bounds, len(segment.text)]
+        done += [Piece(cut(segment, a, b), piece.raised) for a, b in pairwise(edges) if a < b]
+    return done
+
+
+def typed_notes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with the paragraphs that "1." opens under a heading such as *Notes* as numbered items.
+
+    So they are in Markdown, where the same rules then tell notes from lists. Without a heading all the
+    numbers that are referred to, and at least two, have to stand in such paragraphs, one after the other.
+    """
+    wanted = {figure.label for draft in drafts for figure in draft.figures if not figure.line_start}
+    found = [_number(draft, wanted) for draft in drafts]
+    under = False
+    row = [number for number in found if number]
+    bare = len(row) > 1 and set(row) == wanted and row == sorted(row, key=int)
+    done: list[Draft] = []
+    for draft, number in zip(drafts, found, strict=True):
+        if draft.kind is BlockKind.HEADING or is_bibliography_heading(draft):
+            under = is_bibliography_heading(draft)
+        done.append(_as_item(draft, number, note=not under) if number and (under or bare) else draft)
+    return done
+
+
+def _number(draft: Draft, wanted: Container[str]) -> str:
+    """Return the number that opens a paragraph in its text, when markers ask for it."""
+    if draft.kind is not BlockKind.PARAGRAPH or draft.note is not None or not draft.segments:
+        return ""
+    first = draft.segments[0]
+    match = _TYPED.match(first.text) if first.marker is None else None
+    return match[1] if match and match[1] in wanted else ""
+
+
+def _as_item(draft: Draft, number: str, *, note: bool) -> Draft:
+    first = draft.segments[0]
+    match = _TYPED.match(first.text)
+    rest = cut(first, match.end() if match else 0)
+    item = replace(draft, kind=BlockKind.LIST_ITEM, ordinal=int(number), segments=(rest, *draft.segments[1:]))
+    return replace(item, kind=BlockKind.NOTE, note=number, dialect=Dialect.LIST) if note else item
 
 
 class _Marks:
@@ -50,7 +119,9 @@ class _Marks:
         """Add a segment a label; ``before`` is what stands before them in the block."""
         opens = not before.strip()
         for label, low, high in labels:
-            doubtful = dialect is Dialect.SUP and not opens and (is_exponent(before, label) or not label.isdigit())
+            doubtful = (
+                dialect is not Dialect.BRACKET and not opens and (is_exponent(before, label) or not label.isdigit())
+            )
             index = len(self.segments)
             self.figures.append(Figure(index=index, label=label, dialect=dialect, doubtful=doubtful, line_start=opens))
             span = Span(segment.span.start + low, segment.span.start + high)

@@ -13,7 +13,7 @@ from refcheck.documents.html_anchors import Anchors, label_of
 from refcheck.documents.html_events import Close, Comment, Event, Open, Text
 from refcheck.documents.html_nodes import BLOCKS, CLOSERS, MAX_DEPTH, Anchor
 from refcheck.documents.html_notes import NoteStart
-from refcheck.documents.html_pieces import HtmlBlock, Piece, joined, own_label, pieces_of, unbracketed
+from refcheck.documents.html_pieces import HtmlBlock, Piece, even, joined, own_label, pieces_of, unbracketed
 from refcheck.documents.tags import cleaned
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
@@ -274,6 +274,12 @@ class _Builder:
             return
         if not self.counts.get(name):
             return
+        if self.open[-1].name == name:
+            if name in BLOCKS:
+                self.flush()
+            self.counts[name] -= 1
+            self._ended(self.open.pop(), event)
+            return
         index = next(i for i in range(len(self.open) - 1, -1, -1) if self.open[i].name == name)
         if name not in BLOCKS and any(one.name in BLOCKS for one in self.open[index + 1 :]):
             # <b><p>...</b>: the block goes on without it.
@@ -331,6 +337,10 @@ class _Builder:
             return
         if above.raised and not self.text[event.start : event.end].strip(" \t\r\n[](),;"):
             return  # the brackets and commas around raised markers
+        whole = even(self.text, event.start, event.end)
+        if whole is not None:
+            self._add(whole, Span(event.start, event.end), above)
+            return
         for text, span in pieces_of(self.text, event.start, event.end):
             self._add(text, span, above)
 
@@ -433,8 +443,9 @@ class _Builder:
         if label and label != block.label:
             self.loose += 1
             block.note, block.label, block.loose = f"{self.name}#loose{self.loose}", label, False
-            if self.open:
-                self.open[-1].trailing = NoteStart(label, block.note, block.start, trailing=True)
+            holder = next((one for one in reversed(self.open) if one.trailing is not None), None)
+            if holder is not None:
+                holder.trailing = NoteStart(label, block.note, block.start, trailing=True)
 
     def finish(self) -> None:
         """End what is open where the page ends."""

@@ -10,7 +10,7 @@ from typing import Any
 from refcheck.content.worker import WorkerError, run
 from refcheck.documents.html_anchors import find_anchors
 from refcheck.documents.html_coins import Coins, find_coins
-from refcheck.documents.html_events import Event, Open, Text, events
+from refcheck.documents.html_events import Event, Open, events
 from refcheck.documents.html_flow import read_blocks
 from refcheck.documents.html_pieces import HtmlBlock, Piece
 from refcheck.errors import DocumentError
@@ -84,11 +84,11 @@ def scan(pages: Sequence[tuple[str, str]]) -> Scanned:
     ties = (*anchors.references.values(), *anchors.backs.values())
     scanned.ties = sorted((anchor.start, anchor.end) for anchor in ties)
     if streams:
-        scanned.title, scanned.date = _head(streams[0][2], streams[0][1])
+        scanned.title, scanned.date = _head(streams[0][2])
     return scanned
 
 
-def _head(stream: Sequence[Event], text: str) -> tuple[str, str]:
+def _head(stream: Sequence[Event]) -> tuple[str, str]:
     """Return the title and the day of publication that a page gives for others to read."""
     title, date = "", ""
     times: list[str] = []
@@ -131,7 +131,10 @@ def _block_record(block: HtmlBlock) -> list[Any]:
             piece.segment.text,
             piece.segment.span.start,
             piece.segment.span.end,
-            ITALIC * piece.segment.italic + BOLD * piece.segment.bold + CODE * piece.segment.code + RAISED * piece.raised,
+            ITALIC * piece.segment.italic
+            + BOLD * piece.segment.bold
+            + CODE * piece.segment.code
+            + RAISED * piece.raised,
             piece.segment.marker,
             piece.segment.url,
         )
@@ -159,7 +162,7 @@ def _block(said: Sequence[Any]) -> HtmlBlock:
         BlockKind(kind),
         start,
         level=level,
-        pieces=[_piece(*one) for one in pieces],
+        pieces=[_piece(one) for one in pieces],
         note=note,
         label=label,
         loose=loose,
@@ -170,7 +173,8 @@ def _block(said: Sequence[Any]) -> HtmlBlock:
     )
 
 
-def _piece(text: str, start: int, end: int, looks: int, marker: str | None, url: str | None) -> Piece:
+def _piece(said: Sequence[Any]) -> Piece:
+    text, start, end, looks, marker, url = said
     segment = Segment(
         text=text,
         span=Span(start, end),

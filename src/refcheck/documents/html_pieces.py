@@ -11,7 +11,7 @@ from refcheck.documents.tags import decode_value
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
 
-__all__ = ["HtmlBlock", "Piece", "joined", "own_label", "pieces_of", "unbracketed", "without_label"]
+__all__ = ["HtmlBlock", "Piece", "cut", "even", "joined", "own_label", "pieces_of", "unbracketed", "without_label"]
 
 BLANKS = " \t\r\n\f"
 _PIECES = re.compile(
@@ -19,12 +19,14 @@ _PIECES = re.compile(
     r"(?:(?:[^ \t\r\n\f&]|&(?![#A-Za-z]))++(?:[ \t\r\n\f](?![ \t\r\n\f]))?+)++"
     r"|[ \t\r\n\f]++|&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?|[A-Za-z][A-Za-z0-9]{1,31};?)|&"
 )
-_UNEVEN = re.compile(r"[ \t\r\n\f]{2}|&|\A[ \t\r\n\f]")
+_UNEVEN = re.compile(r"[ \t\r\n\f]{2}|&")
 _ONE_LINE = str.maketrans("\t\r\n\f", "    ")
 _BETWEEN = re.compile(r"[\s,;–-]*")
 _OWN_LABEL = re.compile(r"\s*(?:[\[(](\d{1,4})[\])]|(\d{1,4})[.)])\s+\S")
 _ARROWS = re.compile(r"[\s^↑↩]*+")
 _REMAINS = re.compile(r"[\s^↑↩]*+(?:\[\s*\]|\(\s*\))?(?:[.:)\]](?=\s))?[\s^↑↩]*+")
+_OPENING = re.compile(r"[\[(]?\s*+")
+_ENDING = re.compile(r"\s*([\])]?)\s*([.:)]?)(\s*)")
 _CLOSING = {"[": "]", "(": ")"}
 
 
@@ -60,11 +62,15 @@ class HtmlBlock:
         return "".join(piece.segment.text for piece in self.pieces if piece.segment.marker is None)
 
 
+def even(text: str, start: int, end: int) -> str | None:
+    """Return ``text[start:end]`` when a reader sees all of it as it stands, blanks included."""
+    if text[start] in BLANKS or _UNEVEN.search(text, start, end):
+        return None
+    return text[start:end].translate(_ONE_LINE)
+
+
 def pieces_of(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     """Yield what a reader sees of ``text[start:end]``: words, blanks as one each, references resolved."""
-    if not _UNEVEN.search(text, start, end) and text[start : start + 1] not in BLANKS:
-        yield text[start:end].translate(_ONE_LINE), Span(start, end)
-        return
     for match in _PIECES.finditer(text, start, end):
         piece = match.group()
         span = Span(match.start(), match.end())
@@ -185,17 +191,19 @@ def _size_of_label(pieces: Sequence[Piece], label: str) -> int:
     """Return how many characters of the note are its label, 0 when it begins with none."""
     texts = [piece.segment.text for piece in pieces[:8]]
     text = "".join(texts)[:80]
-    match = re.match(rf"([\[(]?)\s*{re.escape(label)}\s*([\])]?)\s*([.:)]?)(\s*)", text)
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    match = _ENDING.match(text, start + len(label)) if text.startswith(label, start) else None
     if match is None or match.end() >= len(text.rstrip()):
         return 0
     ends: list[int] = []
     for one in texts:
         ends.append((ends[-1] if ends else 0) + len(one))
     # A number that is no more than the first word of the text is none: "12 men", "1984. A novel".
-    bare = match.end(2) - match.start(2) == 0
-    apart = match.end(2) in ends or match.end(3) in ends or match.end() in ends or pieces[0].raised
-    whole = bool(match[4]) and (bool(match[3]) or not bare)
-    return match.end() if apart or whole or (not bare and not match[4]) else 0
+    bare = not match[1]
+    apart = pieces[0].raised or not {match.end(1), match.end(2), match.end()}.isdisjoint(ends)
+    whole = bool(match[3]) and (bool(match[2]) or not bare)
+    return match.end() if apart or whole or (not bare and not match[3]) else 0
 
 
 def cut(segment: Segment, low: int, high: int | None = None) -> Segment:

@@ -78,11 +78,10 @@ def _problems(said: Mapping[str, Any], path: str) -> tuple[Problem, ...]:
         return ()
     return (
         Problem(
-            code="RUN006",
+            code="RUN007",
             message=f"only the first {len(said['pages']):,} pages were read",
             location=Location(path=path),
             remedy="split it into smaller files",
-            mild=True,
         ),
     )
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from refcheck.formats.bib_source import BibSource, TextEdit
 from refcheck.mend.fields import set_field
-from refcheck.mend.html import escape_html
+from refcheck.mend.html import escape_html, is_replaceable_html
+from refcheck.mend.latex import escape_latex, is_replaceable_latex
 from refcheck.mend.markdown import escape_markdown
+from refcheck.mend.rst import escape_rst, is_replaceable_rst
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding
-from refcheck.model.place import Edit, Fix, ReplaceText, SetField, Span
+from refcheck.model.place import Edit, Fix, Intent, ReplaceText, SetField, Span, Unit
 from refcheck.model.reference import Library
 
 __all__ = ["plan"]
@@ -21,10 +23,17 @@ __all__ = ["plan"]
 NOT_ALONE = "another mend changes the same place; run this again after it"
 NOT_FOUND = "the place to mend is not where it was"
 NO_PLACE = "the encoding of the file has no place for the corrected text; save it as UTF-8 first"
-
-NOT_WRITTEN = "this kind of file is not written to: change it by hand, at the place named above"
+MAX_SHOWN = 160
+"""A longer text (characters) is cut where it is shown."""
+NOT_PLAIN = "there is markup within it that would be lost: change it by hand"
 
 _MARKDOWN = frozenset({"markdown", "md", "gfm", "commonmark"})
+_ESCAPES: Mapping[str, tuple[Callable[[str], str], Callable[[str], bool]]] = {
+    "html": (escape_html, is_replaceable_html),
+    "latex": (escape_latex, is_replaceable_latex),
+    "rst": (escape_rst, is_replaceable_rst),
+}
+"""For each format how a text is written in it, and whether such a text may take the place of a source."""
 
 
 @dataclass(slots=True)
@@ -107,7 +116,9 @@ def _planned(finding: Finding, files: dict[str, _File]) -> Finding:
     if file is None or not file.sha256:
         return finding
     if not file.editable:
-        return _refused(finding, NOT_WRITTEN)
+        return _refused(finding, _by_hand(finding, file, intent))
+    if isinstance(intent, ReplaceText) and not _is_replaceable(file, intent):
+        return _refused(finding, NOT_PLAIN)
     changes = _replacement(file, intent) if isinstance(intent, ReplaceText) else _field_changes(file, intent)
     if not changes:
         return _refused(finding, NOT_FOUND)
@@ -130,6 +141,31 @@ def _refused(finding: Finding, why: str) -> Finding:
     return replace(finding, remedy=remedy)
 
 
+def _by_hand(finding: Finding, file: _File, intent: Intent) -> str:
+    """Return where a person changes what in a file that is not written to."""
+    place = finding.location
+    unit = "paragraph" if place.unit is Unit.PARAGRAPH else "line"
+    where = [f"page {place.page}" if place.page else "", f"{unit} {place.line}" if place.line else ""]
+    where.append(f"note {place.marker}" if place.marker else "")
+    said = ", ".join(part for part in where if part) or "the place named above"
+    start = f"this kind of file is not written to: change it by hand, {said}"
+    if not isinstance(intent, ReplaceText) or intent.raw:
+        return start
+    old = " ".join(intent.span.of(file.text).split())
+    return f"{start}: {_brief(old)} should read {_brief(intent.text)}"
+
+
+def _brief(text: str) -> str:
+    return f'"{text}"' if len(text) <= MAX_SHOWN else f'"{text[:MAX_SHOWN]}..."'
+
+
+def _is_replaceable(file: _File, intent: ReplaceText) -> bool:
+    known = _ESCAPES.get(file.format)
+    if known is None or intent.raw:
+        return True
+    return all(known[1](span.of(file.text)) for span in (intent.span, *(span for span, _ in intent.also)))
+
+
 def _replacement(file: _File, intent: ReplaceText) -> tuple[TextEdit, ...]:
     places = ((intent.span, intent.text), *intent.also)
     if any(span.end > len(file.text) or span.start == span.end for span, _ in places):
@@ -144,8 +180,8 @@ def _replaced(file: _File, span: Span, text: str, *, raw: bool) -> TextEdit:
     if file.format in _MARKDOWN:
         line_start = max(file.text.rfind("\n", 0, span.start), file.text.rfind("\r", 0, span.start)) + 1
         text = escape_markdown(text, starts_line=not file.text[line_start : span.start].strip())
-    elif file.format == "html":
-        text = escape_html(text)
+    elif file.format in _ESCAPES:
+        text = _ESCAPES[file.format][0](text)
     return TextEdit(start=span.start, end=span.end, text=text)
 
 

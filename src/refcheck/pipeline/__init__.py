@@ -73,6 +73,7 @@ def check(
         evidence=gathered.evidence,
         links={link.url: link for link in gathered.links},
         uses=uses,
+        bibliographies=inputs.bibliographies,
     )
     findings, suppressed = judge(context, selection)
     findings = plan_fixes(findings, documents=inputs.documents, libraries=(*inputs.libraries, *inputs.stored))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from refcheck.config import Config
@@ -11,7 +11,9 @@ from refcheck.errors import BibliographyError, ConfigError, DocumentError
 from refcheck.model.document import Document, Problem
 from refcheck.model.place import Location
 from refcheck.model.reference import Library, Reference
+from refcheck.pipeline.entries import KnownEntries, known_entries
 from refcheck.pipeline.macros import settle
+from refcheck.pipeline.project import Project, real_path, trees_of
 
 Source = str | Path | Document | Library
 BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex"})
@@ -21,7 +23,8 @@ BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex"})
 class Inputs:
     """What there is to check, in the order given; what could not be read is among the problems.
 
-    ``stored`` are the .bib files that documents brought along, for edits in them.
+    ``stored`` are the .bib files that documents brought along, for edits in them. ``bibliographies`` are
+    those that the keys of a document come from, by its path; it is not there where not all of them are known.
     """
 
     documents: tuple[Document, ...] = ()
@@ -29,6 +32,7 @@ class Inputs:
     references: tuple[Reference, ...] = ()
     problems: tuple[Problem, ...] = ()
     stored: tuple[Library, ...] = ()
+    bibliographies: Mapping[str, tuple[Library, ...]] = field(default_factory=dict)
 
 
 def links_alone(config: Config) -> bool:
@@ -37,12 +41,16 @@ def links_alone(config: Config) -> bool:
 
 
 def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
-    """Return the sources read; documents only for their links where nothing else was asked for. A path that does not exist raises ``ConfigError``; one that cannot be
-    read becomes a problem of the run, and the others are read all the same.
+    """Return the sources read; documents only for their links where nothing else was asked for.
+
+    What a document reads in stands at the place where it is named; the bibliographies that documents name
+    are loaded, and of these only what is cited is a reference. A path that does not exist raises
+    ``ConfigError``; one that cannot be read becomes a problem of the run, and the others are read all the same.
     """
     documents: list[Document] = []
     loaded: list[Library] = []
     problems: list[Problem] = []
+    alone = links_alone(config)
     for source in _once(_files(sources, config, problems)):
         if isinstance(source, Document):
             documents.append(source)
@@ -50,15 +58,23 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
             loaded.append(source)
         else:
             try:
-                _read(source, documents, loaded, links=links_alone(config))
+                _read(source, documents, loaded, links=alone)
             except (DocumentError, BibliographyError) as error:
                 problems.append(_unreadable(source, error))
+    folders = [Path(source) for source in sources if isinstance(source, (str, Path)) and Path(source).is_dir()]
+    project = Project(trees_of([config.root, *folders]), _read_part, problems)
+    documents = project.with_included(documents)
+    by_path = {real_path(library.path): library for library in loaded if library.path}
+    named = {} if alone else project.libraries(documents, by_path)
+    known = known_entries(documents, project, named, loaded)
     brought: list[Library] = []
     # Without notes there are no references in a document that was read for its links.
-    noted = [document for document in documents if document.notes] if links_alone(config) else documents
-    extracted = _extracted(noted, loaded, config, problems, brought)
-    libraries = [*([extracted] if extracted else []), *loaded]
-    references = _unique([*(extracted.references if extracted else ()), *_remaining(loaded, extracted)])
+    noted = [d for d in documents if d.notes] if alone else [known.with_works(d) for d in documents]
+    extracted = _extracted(noted, loaded, config, problems, brought, keyed=known)
+    added = [library for real, library in named.items() if real not in by_path]
+    libraries = [*([extracted] if extracted else []), *loaded, *added]
+    remaining = _remaining([*loaded, *(known.whole(library) for library in added)], extracted)
+    references = _unique([*(extracted.references if extracted else ()), *remaining])
     return Inputs(
         documents=tuple(documents),
         libraries=tuple(libraries),
@@ -72,7 +88,16 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
             libraries,
         ),
         stored=tuple(brought),
+        bibliographies=known.bibliographies([*brought, *loaded]),
     )
+
+
+def _read_part(path: Path) -> Document:
+    """Return what a LaTeX document reads in; whatever its name ends in, it is LaTeX."""
+    from refcheck.documents import read_bytes
+    from refcheck.documents.source import MAX_BYTES, open_bytes
+
+    return read_bytes(open_bytes(path, limit=MAX_BYTES), path=str(path), format="latex")
 
 
 def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -> Iterator[Document | Library | Path]:
@@ -108,7 +133,7 @@ def _once(sources: Iterable[Document | Library | Path]) -> Iterator[Document | L
     seen: set[str] = set()
     for source in sources:
         if isinstance(source, Path):
-            real = _real(source)
+            real = real_path(source)
             if real in seen:
                 continue
             seen.add(real)
@@ -170,17 +195,19 @@ def _extracted(
     config: Config,
     problems: list[Problem],
     brought: list[Library],
+    *,
+    keyed: KnownEntries,
 ) -> Library | None:
     """Return the references of the documents, with what their .bib files say where there are any."""
     if not documents:
         return None
     from refcheck.references import extract, load, reconcile
 
-    library = extract(*documents)
-    known = {_real(lib.path): lib for lib in loaded if lib.path}
+    library = keyed.tied(extract(*documents))
+    known = {real_path(lib.path): lib for lib in loaded if lib.path}
     for document in documents:
         path = stored_path(document, config)
-        stored = known.get(_real(path))
+        stored = known.get(real_path(path))
         if stored is None and path.is_file():
             try:
                 stored = load(path)
@@ -194,18 +221,14 @@ def _extracted(
     return library
 
 
-def _real(path: str | Path) -> str:
-    return str(Path(path).resolve())
-
-
 def _remaining(loaded: Sequence[Library], extracted: Library | None) -> list[Reference]:
     """Return the loaded references that are not already there through their document."""
     if extracted is None:
         return [reference for library in loaded for reference in library.references]
-    taken = {(_real(r.file), r.line) for r in extracted.references if r.fields}
+    taken = {(real_path(r.file), r.line) for r in extracted.references if r.fields}
     remaining: list[Reference] = []
     for library in loaded:
-        file = _real(library.path) if library.path else ""
+        file = real_path(library.path) if library.path else ""
         remaining += [r for r in library.references if (file, r.line) not in taken]
     return remaining
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from refcheck.formats.mapping import type_row
 from refcheck.model.document import BlockKind, Document, Embedded, Mention, Note
 from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference, ReferenceKind
-from refcheck.references.keyed import KEYED, entry_key, key_mentions, without_keys
+from refcheck.references.keyed import KEYED, entry_key, key_mentions, with_works, without_keys
 from refcheck.references.keys import make_keys
 from refcheck.references.lists import works_of_entries
 from refcheck.references.parse import parse_note
@@ -30,6 +30,7 @@ def extract(*documents: Document) -> Library:
     are one project, in the order given: *op. cit.* looks across them. Keys are made for all works but
     those that the document cites by a key.
     """
+    documents = tuple(d if any(one.manager == KEYED for one in d.embedded) else with_works(d, {}) for d in documents)
     resolver = Resolver()
     notes: list[tuple[Document, Note, int]] = []
     for document in documents:
@@ -55,7 +56,7 @@ def extract(*documents: Document) -> Library:
         path=None,
         references=tuple(_reference(cited, key, tuple(by_work[key])) for cited, key in made),
         citations=citations,
-        documents=tuple(documents),
+        documents=documents,
     )
 
 

@@ -17,8 +17,10 @@ from refcheck.model.reference import Library, Reference
 from refcheck.model.work import Work
 from refcheck.references.locators import find_locator
 
-__all__ = ["KEYED", "entry_key", "key_mentions", "tie_entries", "with_works", "without_keys"]
+__all__ = ["ALL", "KEYED", "entry_key", "key_mentions", "tie_entries", "with_works", "without_keys"]
 
+ALL = "*"
+r"""The key of ``\nocite{*}``: every entry."""
 KEYED = "bibtex"
 """The manager that works have which a document cites by key; their id is the key."""
 
@@ -36,18 +38,19 @@ def entry_key(entry: Entry) -> str | None:
 
 
 def with_works(document: Document, entries: Mapping[str, Reference]) -> Document:
-    """Return the document with the works that its citations by key mean; ``entries`` are those of .bib files."""
+    """Return the document with the works that its citations by key mean; ``entries`` are those of .bib files.
+
+    A key in a note that nobody knows stands for a work of which nothing is known.
+    """
     mentions = key_mentions(document)
     own = {key for entry in document.entries if (key := entry_key(entry))}
-    if not mentions or not (own or entries):
-        return document
     starts = [note.span.start for note in document.notes]
     made: list[Embedded] = []
     for mention in mentions:
         note = _note_at(document.notes, starts, mention.span.start)
         for key, locator in _cited(mention):
             entry = entries.get(key)
-            if entry is None and key not in own:
+            if key == ALL or (entry is None and key not in own and note is None):
                 continue
             made.append(
                 Embedded(

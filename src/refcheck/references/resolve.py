@@ -262,9 +262,8 @@ class Resolver:
         for number, one in enumerate(embedded):
             item = items[number] if paired else None
             count = len(self.index.works)
-            cited = self.known(
-                one.work, ReferenceKind.PUBLICATION, place, text=item.text if item else "", managed=managed_id(one)
-            )
+            source = ReferenceKind.PUBLICATION if one.work.title or one.manager != KEYED else ReferenceKind.UNKNOWN
+            cited = self.known(one.work, source, place, text=item.text if item else "", managed=managed_id(one))
             kind = NoteKind.FULL
             if item is not None and item.short is not None:
                 kind = item.kind

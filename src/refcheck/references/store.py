@@ -124,8 +124,14 @@ def merge(extracted: Library, stored: Library | None, *, path: str) -> str:
         if source is not None:
             values = _records_of(extracted.references[index], source, text, documents)
             edits.extend(field_edits(text, source, values))
-    fresh = [reference for index, reference in enumerate(extracted.references) if index not in matched]
+    fresh = [r for index, r in enumerate(extracted.references) if index not in matched and not _is_nothing_known(r)]
     return _append(apply_edits(text, edits), _entries(fresh, stored, newline_of(text)), newline_of(text))
+
+
+def _is_nothing_known(reference: Reference) -> bool:
+    """Return whether nothing is known of a work but the key that a document cites it by."""
+    work = reference.work
+    return not (work.title or work.author or work.editor or work.url or work.doi or work.issued)
 
 
 def _documents(extracted: Library) -> frozenset[str]:

@@ -1,0 +1,250 @@
+"""DOC: citations by key against the bibliographies that they come from."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import PurePath
+
+from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
+from refcheck.model.document import Document, Mention, MentionForm
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import Location, ReplaceText, Span
+from refcheck.model.reference import Library, Reference
+
+ALL = "*"
+MAX_FINDINGS = 12
+"""Of one kind in one file; what goes beyond is told in one finding."""
+MAX_COMPARED = 10_000
+"""A key that nobody knows is compared with no more known ones."""
+_BRACES = re.compile(r"[{}\"\s]+")
+_PARENTS = ("crossref", "xref", "xdata", "related", "entryset", "set")
+
+
+@check(
+    "DOC001",
+    "undefined-key",
+    "a citation's key is in none of the bibliographies",
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+)
+def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
+    r"""Looks up each key that a document cites (`\\cite{key}`, `[@key]`) in the bibliographies that it names,
+    in those given beside it, and in its own `\\bibitem` entries.
+
+    ## Why it matters
+
+    The citation is printed as a question mark, or not at all, and nobody finds the source.
+
+    ## How to mend
+
+    Correct the key (the nearest one is named), or add the entry.
+
+    ## How sure it is
+
+    Nothing is said where one of the bibliographies could not be read, where none is known (a chapter
+    alone), and of keys that differ in case only (DOC003). Where most keys of a document are unknown it is
+    one *warning*: another bibliography is meant. A *warning* too for a bare `@name` in Markdown.
+    """
+    known = _known(context, document)
+    if known is None:
+        return
+    cited = [(mention, key) for mention in _mentions(document) for key in dict.fromkeys(mention.keys) if key != ALL]
+    folded = {key.casefold() for key in known}
+    unknown = [(mention, key) for mention, key in cited if key.casefold() not in folded]
+    if len(unknown) > MAX_FINDINGS and len(unknown) * 2 > len(cited):
+        first = unknown[0][0]
+        yield rule.finding(
+            message=f"{len(unknown)} of {len(cited)} citations are of keys that no bibliography here has",
+            location=first.location,
+            severity=Severity.WARNING,
+            actual=", ".join(dict.fromkeys(key for _, key in unknown[:5])),
+            remedy="give the bibliography that they come from as well",
+        )
+        return
+    for mention, key in unknown:
+        near = get_close_matches(key, list(known)[:MAX_COMPARED], n=1, cutoff=0.8)
+        yield rule.finding(
+            message="no bibliography has this key",
+            location=mention.location,
+            severity=Severity.WARNING if mention.raw.startswith("@") else Severity.ERROR,
+            confidence=Confidence.MEDIUM if mention.raw.startswith("@") else Confidence.HIGH,
+            actual=key,
+            expected=near[0] if near else "",
+            remedy="correct the key" if near else "add the entry, or correct the key",
+        )
+
+
+@check(
+    "DOC002",
+    "uncited-entry",
+    "an entry of a document's bibliography is cited nowhere",
+    severity=Severity.INFO,
+    scope=Scope.PROJECT,
+)
+def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
+    r"""Names the entries of a bibliography that a document names and that nothing in the run cites.
+
+    ## Why it matters
+
+    An entry that was cited once may show where a sentence, and with it a source, was lost. Most often it
+    only waits to be used.
+
+    ## How to mend
+
+    Cite it, or leave it: entries that are not cited are not printed.
+
+    ## Known false alarms
+
+    None of files that no document names, of parents of cited entries (`crossref`, `xdata`), after
+    `\\nocite{*}`, and where a part of the document could not be read. More than twelve are told as one.
+    """
+    cited = {key for document in context.documents for mention in _mentions(document) for key in mention.keys}
+    used = {(r.file, r.line) for r in context.references if r.citations or r.mentions}
+    if ALL in cited or any(problem.code == "RUN006" for problem in context.problems):
+        return
+    for library in _named(context):
+        wanted = {key.casefold() for key in cited} | _parents(library, cited)
+        left = [r for r in library.references if _may_be_cited(r) and (r.file, r.line) not in used]
+        left = [r for r in left if r.key.casefold() not in wanted and not wanted & set(_aliases(r))]
+        if len(left) > MAX_FINDINGS:
+            yield rule.finding(
+                message=f"{len(left)} of {len(library.references)} entries are cited nowhere",
+                location=Location(path=library.path or "", line=left[0].line),
+                actual=", ".join(r.key for r in left[:5]) + ", ...",
+            )
+            continue
+        for reference in left:
+            yield rule.finding(
+                message="this entry is cited nowhere",
+                location=reference.location,
+                actual=reference.key,
+                key=reference.key,
+            )
+
+
+@check(
+    "DOC003",
+    "key-case",
+    "a citation's key differs from the entry's in upper and lower case",
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    fixable=Fixable.SAFE,
+)
+def key_case(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
+    r"""Finds keys that are those of an entry but for upper and lower case.
+
+    ## Why it matters
+
+    biber and pandoc tell `Smith2010` from `smith2010`: the citation is undefined.
+
+    ## How to mend
+
+    `refcheck fix` writes the entry's key in the document.
+
+    ## How sure it is
+
+    A *warning* where the document uses BibTeX itself (`\\bibliography`), which does not mind the case.
+    """
+    known = _known(context, document)
+    if known is None:
+        return
+    by_case: dict[str, list[str]] = defaultdict(list)
+    for key in known:
+        by_case[key.casefold()].append(key)
+    lenient = document.format == "latex" and not any("\\addbibresource" in one.text for one in context.documents)
+    for mention in _mentions(document):
+        for key in dict.fromkeys(mention.keys):
+            found = by_case.get(key.casefold(), [])
+            if key in known or len(found) != 1:
+                continue
+            span = _place(mention, key)
+            yield rule.finding(
+                message="the entry's key is written otherwise",
+                location=mention.location,
+                severity=Severity.WARNING if lenient else Severity.ERROR,
+                actual=key,
+                expected=found[0],
+                remedy="write the key as the entry has it",
+                intent=ReplaceText(
+                    path=document.path,
+                    span=span,
+                    text=found[0],
+                    safe=True,
+                    summary=f"cite {found[0]} by its own key",
+                    raw=True,
+                )
+                if span
+                else None,
+            )
+
+
+def _mentions(document: Document) -> Iterator[Mention]:
+    return (mention for mention in document.mentions if mention.form is MentionForm.KEY)
+
+
+def _known(context: Context, document: Document) -> Mapping[str, None] | None:
+    """Return the keys that a document may cite, ``None`` where not all of them are known."""
+    libraries = context.bibliographies.get(document.path)
+    if libraries is None:
+        return None
+    keys = [reference.key for library in libraries for reference in library.references if reference.key]
+    keys += [key for library in libraries for reference in library.references for key in _ids(reference)]
+    keys += [entry.label for one in context.documents for entry in one.entries if entry.label]
+    return dict.fromkeys(keys)
+
+
+def _ids(reference: Reference) -> Sequence[str]:
+    """Return the further keys that biblatex gives an entry (``ids``)."""
+    field = reference.fields.get("ids")
+    return [key for part in field.raw.split(",") if (key := _BRACES.sub("", part))] if field else ()
+
+
+def _aliases(reference: Reference) -> Iterator[str]:
+    return (key.casefold() for key in _ids(reference))
+
+
+def _named(context: Context) -> Iterator[Library]:
+    """Yield the bibliographies that whole documents name, each once."""
+    seen: set[str] = set()
+    for document in context.documents:
+        if document.format == "latex" and "\\begin{document}" not in document.text:
+            continue
+        names = {PurePath(name).name.removesuffix(".bib") for name in document.bibliographies}
+        for library in context.bibliographies.get(document.path, ()):
+            path = library.path
+            if path and path not in seen and PurePath(path).name.removesuffix(".bib") in names:
+                seen.add(path)
+                yield library
+
+
+def _may_be_cited(reference: Reference) -> bool:
+    return reference.problem is None and reference.entry_type not in {"xdata", "set", "comment"}
+
+
+def _parents(library: Library, cited: set[str]) -> set[str]:
+    """Return the keys (folded) of the entries that cited ones take fields from, or bring along."""
+    fields = {r.key: r.fields for r in library.references}
+    waiting, found = list(cited), set[str]()
+    while waiting:
+        for name in _PARENTS:
+            field = fields.get(waiting[-1], {}).get(name)
+            parts = (_BRACES.sub("", part) for part in field.raw.split(",")) if field else ()
+            fresh = [key for key in parts if key and key.casefold() not in found]
+            found.update(key.casefold() for key in fresh)
+            waiting[:0] = fresh
+        waiting.pop()
+    return found
+
+
+def _place(mention: Mention, key: str) -> Span | None:
+    """Return where a key stands in its citation."""
+    opening = max(mention.raw.find("{"), 0)
+    for match in re.finditer(re.escape(key), mention.raw[opening:]):
+        start, end = opening + match.start(), opening + match.end()
+        before, after = mention.raw[start - 1 : start], mention.raw[end : end + 1]
+        if before in {"", "{", ",", "@", " ", "\n", "\t"} and after in {"", "}", ",", ";", "]", " ", "\n", "\t"}:
+            return Span(mention.span.start + start, mention.span.start + end)
+    return None
