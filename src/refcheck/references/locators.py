@@ -51,6 +51,8 @@ _ALIAS = re.compile(
 _IN_BRACKETS = re.compile(
     r"[\[(](?:the\s)?[\"“‘«„']?\s?(?P<name>[^\W\d_][\w.’'&/-]{1,40}(?:\s[\w.’'&/-]{1,40}){0,6})\s?[\"”’»“']?[\])]"
 )
+_SHARE = re.compile(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?ciento)")
+"""What makes a number a share of something, and no place."""
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -66,7 +68,7 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
         return _value(first["value"]), (first.start("value"), first.end("value"))
     found = None
     for match in _LOCATOR.finditer(text):
-        found = match
+        found = match if _SHARE.match(text, match.end()) is None else found
     if found:
         value = _value(found["value"])
         # German pages are "S.", sections of an English act "s."
@@ -75,7 +77,12 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
             "" if _IS_PAGE.fullmatch(label) else next((full for short, full in _LABELS if label.startswith(short)), "")
         )
         return prefix + value, found.span()
-    last = _AT.search(text) or _AFTER_IMPRINT.search(text) or (_LONE.match(text) if lone else None)
+    at = _AT.search(text)
+    last = (
+        (at if at and _SHARE.match(text, at.end()) is None else None)
+        or _AFTER_IMPRINT.search(text)
+        or (_LONE.match(text) if lone else None)
+    )
     return (_value(last["value"]), (last.start("value"), last.end())) if last else None
 
 
