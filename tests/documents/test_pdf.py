@@ -198,3 +198,17 @@ def test_the_title_is_what_the_file_says_unless_that_is_junk() -> None:
 def test_a_file_that_is_none_gives_one_clear_line(raw: bytes, said: str) -> None:
     with pytest.raises(DocumentError, match=said):
         read(raw)
+
+
+@pytest.mark.parametrize(("last", "expected"), [("3", ["1", "2", "3"]), ("9", ["1"])])
+def test_a_figure_that_no_note_answers_counts_only_in_a_gap_of_the_numbers(last: str, expected: list[str]) -> None:
+    document = read(
+        pdf(
+            [
+                text(700, f"{LINE}."), (504, 704, 7, "R", "1"), text(686, f"{LINE}."), (504, 690, 7, "R", "2"), text(672, f"{LINE}."), (504, 676, 7, "R", last),
+                (72, 120, 6, "R", "1"), (78, 117, 8, "R", "Anna Berg, Moving for Work, 2017."),
+                (72, 107, 6, "R", "3"), (78, 104, 8, "R", "Ibid., 14."),
+            ]
+        )
+    )  # fmt: skip
+    assert labels(document) == expected

@@ -15,6 +15,7 @@ from typing import Any
 from refcheck.content.pdf import opening_of
 from refcheck.documents.assemble import Front, assemble
 from refcheck.documents.docx import unpacked
+from refcheck.documents.drafts import Draft
 from refcheck.documents.flow import Paragraph, Run, flow
 from refcheck.documents.footnotes import decide_markers, mark_notes
 from refcheck.documents.pdf_layout import Piece, pieces_of, with_end_notes
@@ -58,7 +59,7 @@ def read_pdf(path: str, raw: bytes) -> Document:
     paragraphs = [_paragraph(piece, labels) for piece in with_end_notes(pieces_of(kept, size))]
     text_lines, drafts = flow(paragraphs, unit=Unit.PARAGRAPH)
     drafts = [replace(draft, dialect=_dialect(draft.dialect)) for draft in drafts]
-    drafts = decide_markers(mark_notes(drafts, text_lines))
+    drafts = _supported(decide_markers(mark_notes(drafts, text_lines)))
     source = Source(
         path=path, text=text_lines.text, sha256=hashlib.sha256(raw).hexdigest(), problems=_problems(said, path)
     )
@@ -71,6 +72,28 @@ def _dialect(dialect: Any) -> Any:
     from refcheck.documents.figures import Dialect
 
     return Dialect.SUP if dialect is Dialect.CARET else dialect
+
+
+def _supported(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with those markers alone that a note answers, or a gap in the numbers of the notes.
+
+    Raised figures are many things in print; nobody is told of a missing note because of one.
+    """
+    labels = {draft.note for draft in drafts if draft.note is not None}
+    numbers = {int(label) for label in labels if label.isdigit()}
+    labels |= {str(number + 1) for number in numbers if number + 2 in numbers}
+    return [
+        draft
+        if all(s.marker is None or s.marker in labels for s in draft.segments)
+        else replace(
+            draft,
+            segments=tuple(
+                s if s.marker is None or s.marker in labels else replace(s, marker=None) for s in draft.segments
+            ),
+            figures=(),
+        )
+        for draft in drafts
+    ]
 
 
 def _problems(said: Mapping[str, Any], path: str) -> tuple[Problem, ...]:
