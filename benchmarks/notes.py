@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for counts in (fields, styles):
         for name in dict.fromkeys(name for name, _ in counts):
             total = counts[name, True] + counts[name, False]
-            print(f"{name:34} {counts[name, True]:5} of {total:5}  {counts[name, True] / total:.3f}") 
+            print(f"{name:34} {counts[name, True]:5} of {total:5}  {counts[name, True] / total:.3f}")
 
 
 if __name__ == "__main__":

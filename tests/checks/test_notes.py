@@ -5,7 +5,7 @@ import pytest
 from refcheck.checks import notes
 from refcheck.checks.interface import Check
 from refcheck.model.document import Block, BlockKind, Marker, Note, Problem, Segment
-from refcheck.model.finding import Finding, Severity
+from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, Span
 from refcheck.model.reference import Citation, Library
 from tests.factories import make_context, make_document
@@ -112,3 +112,14 @@ def test_notes_that_begin_again_are_whole() -> None:
     assert notes.is_whole(make_document(notes=tuple(map(note, ("1", "2", "1", "2", "3")))))
     assert not notes.is_whole(make_document(notes=tuple(map(note, ("1", "2", "1", "3")))))
     assert not notes.is_whole(make_document(notes=tuple(map(note, ("4", "5", "6")))))
+
+
+def test_what_is_told_by_its_place_on_a_page_is_information() -> None:
+    assert notes.grade(make_document(format="pdf"), Severity.ERROR) == {
+        "severity": Severity.INFO,
+        "confidence": Confidence.LOW,
+    }
+    assert notes.grade(make_document(format="docx"), Severity.ERROR) == {
+        "severity": Severity.ERROR,
+        "confidence": Confidence.HIGH,
+    }

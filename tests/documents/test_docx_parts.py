@@ -94,7 +94,7 @@ def test_the_strict_variant_says_the_same() -> None:
         (archive(**{"word/document.xml": b"\xff\xfe\0"}), "is damaged"),
         (archive(**{f"{n}": "" for n in range(MAX_PARTS + 1)}), "unpacks to more"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_a_file_that_is_something_else_is_called_what_it_is(raw: bytes, said: str) -> None:
     with pytest.raises(DocumentError, match=said) as caught:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.documents.latex import read_latex
-from refcheck.documents.source import source_of_text
+from refcheck.documents.source import decode, source_of_text
 from refcheck.model.document import BlockKind, Document, MentionForm
 
 
@@ -127,6 +127,7 @@ CITATIONS = [
     (r"\Textcite[][3]{a}", ("a",), ("3",)),
     (r"\cites(pre)(post)[see][1]{a}[2]{b}{c}", ("a", "b", "c"), ("1", "2", None)),
     (r"\footcites[1]{a}[2]{b}", ("a", "b"), ("1", "2")),
+    (r"\footcitetexts[1]{a}[2]{b}", ("a", "b"), ("1", "2")),
     ("\\parencite{a,%\n b}", ("a", "b"), (None, None)),
     (r"\nocite{*}", ("*",), (None,)),
     (r"\citefield{a}{year}", ("a",), (None,)),
@@ -285,3 +286,18 @@ def test_every_place_is_in_the_file(text: str) -> None:
             assert segment.span.end <= len(text)
     for mention in document.mentions:
         assert mention.raw == mention.span.of(text)
+
+
+def test_examples_of_latex_in_the_text_do_not_end_it() -> None:
+    document = read(
+        "\\documentclass{article}\\lstnewenvironment{sample}{}{}\\begin{document}A\\footnote{x}\n"
+        "\\begin{LaTeXCode}\\documentclass{book}\\begin{document}\\footnote{no}\\end{document}\\end{LaTeXCode}\n"
+        "\\begin{sample}\\footnote{no}\\end{sample}\nB\\footnote{y}\\end{document}"
+    )
+    assert [note.text for note in document.notes] == ["x", "y"]
+
+
+def test_a_file_that_says_how_it_is_encoded_is_no_fault() -> None:
+    text = "\\usepackage[latin1]{inputenc} Müller"
+    assert read_latex(decode(text.encode("latin-1"), "a.tex")).problems == ()
+    assert [p.code for p in read_latex(decode(b"M\xfcller", "a.tex")).problems] == ["SYN013"]

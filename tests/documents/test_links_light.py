@@ -51,9 +51,11 @@ def test_lists_are_read_alike(text: str, times: int) -> None:
 
 @given(texts)
 def test_plain_text_and_html_are_read_alike(text: str) -> None:
-    for name in ("text", "html"):
-        light, whole = read_text(text, format=name, links=True), read_text(text, format=name)
-        assert facts(light)[:3] == facts(whole)[:3]
+    light, whole = read_text(text, format="text", links=True), read_text(text, format="text")
+    assert facts(light)[:3] == facts(whole)[:3]
+    light, whole = read_text(text, format="html", links=True), read_text(text, format="html")
+    # Notes, and so the roles of their links, are only known of a page that is read as a whole.
+    assert [link[:6] for link in facts(light)[0]] == [link[:6] for link in facts(whole)[0]]
 
 
 SIMPLE = (" ", "a", "word.", ":", "[b](c)", "[d e](http://f.g/h?i=j&k)", "![l](m)", "(", ")", "[", "]", "w", "www.x.y", "http://n.o", "~", "!", "*p*", "[q](#r)", "[1](s)", "[t](data:u)", "é")  # fmt: skip

@@ -194,6 +194,7 @@ def test_the_title_is_what_the_file_says_unless_that_is_junk() -> None:
         (b"%PDF-1.7\nbroken", "is damaged"),
         (pdf([text(700, "x")], [], []), "its pages are pictures"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "file",
 )
 def test_a_file_that_is_none_gives_one_clear_line(raw: bytes, said: str) -> None:
     with pytest.raises(DocumentError, match=said):

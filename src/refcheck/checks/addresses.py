@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from refcheck.checks.interface import Context, LinkUse
+from refcheck.checks.tex_addresses import rewritten_in_tex
 from refcheck.model.document import Document, Link
 from refcheck.model.evidence import LinkEvidence
 from refcheck.model.place import Intent, ReplaceText, SetField, Span
@@ -17,7 +18,7 @@ from refcheck.text.urls import is_web, normalise
 __all__ = ["instead_of_dead", "lasting_address", "new_address", "remedy_of_dead"]
 
 ARCHIVE_FIELD = "archiveurl"
-_WRITTEN = frozenset({"markdown", "md", "gfm", "commonmark", "text", "txt", "plain", "html"})
+_WRITTEN = frozenset({"markdown", "md", "gfm", "commonmark", "text", "txt", "plain", "html", "latex"})
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\n?[ \t]*(<[^<>\n]{1,4000}>|\S{1,4000})")
 _UNSAFE_IN_TEXT = re.compile(r"[<>\"\s`|^{}\\]")
 MAX_RAW = 20_000
@@ -122,7 +123,13 @@ def _is_within(span: Span, others: Iterable[Span]) -> bool:
 
 def _change(document: Document, link: Link, url: str) -> tuple[Span, str] | None:
     """Return where a link's address stands and how its source reads with ``url``; ``None`` when that cannot be told."""
-    changed = _rewritten(link.span.of(document.text), link.url, url)
+    raw = link.span.of(document.text)
+    if document.format == "latex":
+        changed = (
+            rewritten_in_tex(raw, link.url, url, in_argument=link.marker is not None) if len(raw) < MAX_RAW else None
+        )
+        return (link.span, changed) if changed is not None and changed != raw else None
+    changed = _rewritten(raw, link.url, url)
     if changed is not None:
         return link.span, changed
     placed = _definition(document, link)

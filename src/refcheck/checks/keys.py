@@ -31,8 +31,8 @@ _PARENTS = ("crossref", "xref", "xdata", "related", "entryset", "set")
     scope=Scope.DOCUMENT,
 )
 def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
-    r"""Looks up each key that a document cites (`\\cite{key}`, `[@key]`) in the bibliographies that it names,
-    in those given beside it, and in its own `\\bibitem` entries.
+    r"""Looks up each key that a document cites (`\cite{key}`, `[@key]`) in the bibliographies that it names,
+    in those given beside it, and in its own `\bibitem` entries.
 
     ## Why it matters
 
@@ -99,7 +99,7 @@ def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## Known false alarms
 
     None of files that no document names, of parents of cited entries (`crossref`, `xdata`), after
-    `\\nocite{*}`, and where a part of the document could not be read. More than twelve are told as one.
+    `\nocite{*}`, and where a part of the document could not be read. More than twelve are told as one.
     """
     cited = {key for document in context.documents for mention in _mentions(document) for key in mention.keys}
     used = {(r.file, r.line) for r in context.references if r.citations or r.mentions}
@@ -146,7 +146,7 @@ def key_case(rule: Rule, context: Context, document: Document) -> Iterator[Findi
 
     ## How sure it is
 
-    A *warning* where the document uses BibTeX itself (`\\bibliography`), which does not mind the case.
+    A *warning* where the document uses BibTeX itself (`\bibliography`), which does not mind the case.
     """
     known = _known(context, document)
     if known is None:

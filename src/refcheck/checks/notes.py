@@ -16,6 +16,17 @@ MAX_FINDINGS = 12
 """Of one kind in one document; where more is wrong the numbering itself is another one."""
 
 
+_SURE = {Severity.ERROR: Confidence.HIGH, Severity.WARNING: Confidence.MEDIUM, Severity.INFO: Confidence.LOW}
+SEEN = frozenset({"pdf"})
+"""Formats whose notes are told by where they stand on the page: what seems to be missing may not have been seen."""
+
+
+def grade(document: Document, severity: Severity) -> dict[str, Severity | Confidence]:
+    """Return how bad and how sure it is that markers and notes of a document do not go together."""
+    severity = Severity.INFO if document.format in SEEN else severity
+    return {"severity": severity, "confidence": _SURE[severity]}
+
+
 def is_whole(document: Document) -> bool:
     """Return whether the notes of a document are all there: they start at 1 and are unbroken.
 
@@ -94,8 +105,7 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
             yield rule.finding(
                 message=f"the text has a marker for note {marker.label}, but there is no such note",
                 location=Location(path=document.path, line=marker.line, column=marker.column, marker=marker.label),
-                severity=Severity.ERROR if sure else Severity.WARNING,
-                confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+                **grade(document, Severity.ERROR if sure else Severity.WARNING),
                 actual=f"marker {marker.label}",
                 expected=f"a note {marker.label}",
                 remedy="write the note, or take the marker out",
@@ -146,6 +156,7 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
             yield rule.finding(
                 message=message,
                 location=Location(path=document.path, line=note.line, marker=note.marker),
+                **grade(document, rule.severity),
                 actual=note.text[:120],
                 remedy="set its marker in the text, or take the note out",
             )
@@ -176,7 +187,7 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
 
     ## How sure it is
 
-    A *warning*; *information* for `[^1]`, where the numbers are names that are counted anew when the
+    A *warning*; *information* in a PDF, and for `[^1]`, where the numbers are names that are counted anew when the
     document is made. Formats that number their notes themselves are left alone, and so are documents
     that cite the same number again and again: those are numbers of sources, not of notes.
     """
@@ -200,8 +211,7 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
         yield rule.finding(
             message=message,
             location=Location(path=document.path, line=marker.line, column=marker.column, marker=marker.label),
-            severity=Severity.INFO if named else Severity.WARNING,
-            confidence=Confidence.LOW if named else Confidence.MEDIUM,
+            **grade(document, Severity.INFO if named else Severity.WARNING),
             actual=f"marker {marker.label}",
             expected=expected,
             remedy="number the notes anew, or find the one that was lost",

@@ -29,6 +29,7 @@ FORMATS = (
     DocumentFormat(name="pdf", endings=(".pdf",), title="PDF", container=True),
     DocumentFormat(name="html", endings=(".html", ".htm", ".xhtml"), title="HTML"),
     DocumentFormat(name="latex", endings=(".tex", ".ltx", ".latex"), title="LaTeX"),
+    DocumentFormat(name="rst", endings=(".rst", ".rest"), title="reStructuredText"),
     DocumentFormat(name="text", endings=(".txt",), title="plain text"),
 )
 """What is read today, by the ending of the file's name."""
@@ -49,7 +50,8 @@ def read_links(path: str | Path) -> Document:
     roles are those that ``read`` gives.
 
     Where it has no notes nothing else is read but title and suppressions, and ``raw`` and ``text`` of
-    the links are empty: a tenth of the time and memory. Raises what ``read`` raises.
+    the links are empty: a tenth of the time and memory. Of HTML the notes are left out, and the roles of
+    the links in them with them. Raises what ``read`` raises.
     """
     return _read_file(path, links=True)
 
@@ -112,6 +114,10 @@ def _read(source: Source, name: str) -> Document:
         from refcheck.documents.latex import read_latex
 
         return read_latex(source)
+    if name == "rst":
+        from refcheck.documents.rst import read_rst
+
+        return read_rst(source)
     raise _unknown(source.path, name)
 
 
@@ -128,7 +134,7 @@ def _read_links(source: Source, name: str) -> Document:
         from refcheck.documents.html_links import read_html_links
 
         return read_html_links(source)
-    if name == "latex":
+    if name in {"latex", "rst"}:
         return _read(source, name)
     raise _unknown(source.path, name)
 

@@ -36,24 +36,21 @@ _TYPED = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 def with_figures(pieces: Sequence[Piece], *, brackets: bool) -> tuple[list[Segment], list[Figure]]:
     """Return the segments with raised figures, and those in ``brackets``, as markers that are not decided yet."""
     marks = _Marks()
-    before = ""
-    pieces = high_apart(pieces)
-    for index, piece in enumerate(pieces):
+    apart = high_apart(pieces)
+    for index, piece in enumerate(apart):
         segment = piece.segment
-        after = pieces[index + 1].segment.text if index + 1 < len(pieces) else ""
+        after = apart[index + 1].segment.text if index + 1 < len(apart) else ""
         if segment.marker is not None or len(segment.text) != segment.span.end - segment.span.start:
-            marks.segments.append(segment)
-            before = (before + segment.text)[-BEFORE:]
+            marks.keep(segment)
             continue
         high = not piece.raised and 0 < len(segment.text) <= MAX_HIGH and not segment.text.strip(SUPERSCRIPTS)
         labels = labels_of(segment.text) if piece.raised or high else ()
-        if labels and (before.strip() or not is_isotope(after)):
-            marks.add(segment, labels, Dialect.CHARACTER if high else Dialect.SUP, before)
+        if labels and not (marks.opens and is_isotope(after)):
+            marks.add(segment, labels, Dialect.CHARACTER if high else Dialect.SUP)
         elif brackets and not piece.raised and "[" in segment.text:
-            marks.add_brackets(segment, before)
+            marks.add_brackets(segment)
         else:
-            marks.segments.append(segment)
-        before = (before + segment.text)[-BEFORE:] if not labels else ""
+            marks.keep(segment)
     return marks.segments, marks.figures
 
 
@@ -109,45 +106,48 @@ def _as_item(draft: Draft, number: str, *, note: bool) -> Draft:
 
 
 class _Marks:
-    """Segments, and figures among them."""
+    """Segments, and figures among them; ``opens``: nothing stands before, ``before``: what does, its end."""
 
     def __init__(self) -> None:
         self.segments: list[Segment] = []
         self.figures: list[Figure] = []
+        self.opens = True
+        self.before = ""
 
-    def add(self, segment: Segment, labels: Sequence[tuple[str, int, int]], dialect: Dialect, before: str) -> None:
-        """Add a segment a label; ``before`` is what stands before them in the block."""
-        opens = not before.strip()
+    def keep(self, segment: Segment) -> None:
+        """Add a segment as it is."""
+        self.segments.append(segment)
+        self.before = (self.before + segment.text[-BEFORE:])[-BEFORE:]
+        self.opens = self.opens and segment.marker is None and not segment.text.strip()
+
+    def add(self, segment: Segment, labels: Sequence[tuple[str, int, int]], dialect: Dialect) -> None:
+        """Add a segment a label."""
         for label, low, high in labels:
-            doubtful = (
-                dialect is not Dialect.BRACKET and not opens and (is_exponent(before, label) or not label.isdigit())
+            power = is_exponent(self.before, label) or not label.isdigit()
+            doubtful = dialect is not Dialect.BRACKET and not self.opens and power
+            figure = Figure(
+                index=len(self.segments), label=label, dialect=dialect, doubtful=doubtful, line_start=self.opens
             )
-            index = len(self.segments)
-            self.figures.append(Figure(index=index, label=label, dialect=dialect, doubtful=doubtful, line_start=opens))
+            self.figures.append(figure)
             span = Span(segment.span.start + low, segment.span.start + high)
             self.segments.append(replace(segment, text=label, span=span, marker=label))
+        self.opens, self.before = False, ""
 
-    def add_brackets(self, segment: Segment, before: str) -> None:
+    def add_brackets(self, segment: Segment) -> None:
         """Add a segment cut where bracketed figures stand in it."""
         at = 0
         for match in BRACKETS.finditer(segment.text):
-            if at < match.start():
-                self.segments.append(_part(segment, at, match.start()))
             labels = [(label, match.start() + low, match.start() + high) for label, low, high in in_brackets(match)]
             if len(labels) == 1:
                 labels = [(labels[0][0], match.start(), match.end())]
-            if labels:
-                self.add(segment, labels, Dialect.BRACKET, before + segment.text[: match.start()])
-            else:
-                self.segments.append(_part(segment, match.start(), match.end()))
+            if not labels:
+                continue
+            if at < match.start():
+                self.keep(cut(segment, at, match.start()))
+            self.add(segment, labels, Dialect.BRACKET)
             at = match.end()
         if at < len(segment.text):
-            self.segments.append(_part(segment, at, len(segment.text)))
-
-
-def _part(segment: Segment, low: int, high: int) -> Segment:
-    start = segment.span.start
-    return replace(segment, text=segment.text[low:high], span=Span(start + low, start + high))
+            self.keep(cut(segment, at))
 
 
 def keep_strays(drafts: Sequence[Draft]) -> list[Draft]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from refcheck.documents.html_anchors import Anchors, label_of
 from refcheck.documents.html_events import Close, Comment, Event, Open, Text
-from refcheck.documents.html_nodes import BLOCKS, CLOSERS, MAX_DEPTH, Anchor
+from refcheck.documents.html_nodes import BLOCKS, CLOSERS, MAX_DEPTH, Anchor, is_raised
 from refcheck.documents.html_notes import NoteStart
 from refcheck.documents.html_pieces import HtmlBlock, Piece, even, joined, own_label, pieces_of, unbracketed
 from refcheck.documents.tags import cleaned
@@ -44,7 +44,6 @@ _CODE = frozenset({"code", "pre", "samp", "kbd", "tt", "var"})
 _STYLE_ITALIC = re.compile(r"(?i)font-style\s*:\s*italic")
 _STYLE_UPRIGHT = re.compile(r"(?i)font-style\s*:\s*normal")
 _STYLE_BOLD = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
-_STYLE_RAISED = re.compile(r"(?i)vertical-align\s*:\s*super")
 _STYLE_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 _HEADING = re.compile(r"h[1-6]")
 _ENDS_TRAIL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "nav", "footer", "dt"})
@@ -149,7 +148,7 @@ class _Builder:
             italic=above.italic != (name in _ITALIC),
             bold=above.bold or name in _BOLD,
             code=above.code or name in _CODE,
-            raised=above.raised or name == "sup",
+            raised=above.raised or is_raised(event),
             hidden=above.hidden or name in _HIDDEN,
             furniture=above.furniture or name in _FURNITURE,
             url=above.url,
@@ -168,7 +167,6 @@ class _Builder:
         if look:
             element.italic = (element.italic or bool(_STYLE_ITALIC.search(look))) and not _STYLE_UPRIGHT.search(look)
             element.bold = element.bold or bool(_STYLE_BOLD.search(look))
-            element.raised = element.raised or bool(_STYLE_RAISED.search(look))
             element.hidden = element.hidden or bool(_STYLE_HIDDEN.search(look))
         words = f"{attributes.get('class', '')} {attributes.get('role', '')} {attributes.get('epub:type', '')}"
         if words != "  ":

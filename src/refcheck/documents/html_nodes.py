@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from refcheck.documents.html_events import Close, Event, Open, Text
 
-__all__ = ["BLOCKS", "CLOSERS", "Anchor", "Node", "Page", "Tree", "grow"]
+__all__ = ["BLOCKS", "CLOSERS", "Anchor", "Node", "Page", "Tree", "grow", "is_raised"]
 
 Page = tuple[str, str, Sequence[Event]]
 """A page of a document: its name (empty for a page alone), its text and its events."""
@@ -60,6 +60,9 @@ _BACK = re.compile(
     r"|data-footnote-backref|rev-xref[\w-]*|mw:referencedby|footnote-?up|easy-footnote-back|sdfootnotesym|sdendnotesym)(?=\s|$)"
 )
 _RAISING = re.compile(r"(?i)vertical-align\s*:\s*super")
+_RAISED_CLASS = re.compile(
+    r"(?i)(?:^|\s)(?:super|superscript|sup|mso(?:foot|end)notereference|(?:foot|end)?note-?ref|fnref)(?=\s|$)"
+)
 _INLINE = frozenset({"sup", "span", "a", "small", "b", "i", "em", "strong", "font"})
 
 
@@ -164,7 +167,7 @@ class _Grower:
         self.name = name
         self.text = text
         self.order = order
-        self.open: list[tuple[str, int]] = []
+        self.open: list[tuple[str, int, bool]] = []
         self.counts: dict[str, int] = {}
         self.over: dict[str, int] = {}
         self.items: dict[int, int] = {}
@@ -184,7 +187,7 @@ class _Grower:
                 self._close(event.name, event.end)
             elif isinstance(event, Text) and not event.of:
                 self._text(self.text[event.start : event.end])
-        for _, index in self.open:
+        for _, index, _ in self.open:
             self._ended(index)
         return self.order
 
@@ -194,7 +197,7 @@ class _Grower:
         if name in BLOCKS:
             self._implied_end(name)
         index = self._node(event, keys) if keys or name in BLOCKS else -1
-        raises = name == "sup" or bool(_RAISING.search(attributes.get("style", "")))
+        raises = is_raised(event)
         if name == "a" and not event.closed and "#" in event.attributes.get("href", ""):
             self._begin_anchor(event, keys)
         elif self.anchor is not None:
@@ -211,12 +214,12 @@ class _Grower:
             self.over[name] = self.over.get(name, 0) + 1
             self._ended(index)
             return
-        self.raised += name == "sup"
-        self.open.append((name, index))
+        self.raised += raises
+        self.open.append((name, index, raises))
         self.counts[name] = self.counts.get(name, 0) + 1
 
     def _node(self, event: Open, keys: tuple[str, ...]) -> int:
-        parent = next((i for _, i in reversed(self.open) if i >= 0), -1)
+        parent = next((i for _, i, _ in reversed(self.open) if i >= 0), -1)
         index = len(self.tree.nodes)
         node = Node(event.name, self.name, event.start, parent, self.order, keys)
         above = self.tree.nodes[parent] if parent >= 0 else None
@@ -234,7 +237,7 @@ class _Grower:
         return index
 
     def _begin_anchor(self, event: Open, keys: tuple[str, ...]) -> None:
-        holder = next((i for _, i in reversed(self.open) if i >= 0), -1)
+        holder = next((i for _, i, _ in reversed(self.open) if i >= 0), -1)
         self.anchor = _anchor(self.name, event, self.order, holder)
         if self.anchor is not None:
             self.anchor.ids = [*self.pending, *keys]
@@ -259,19 +262,20 @@ class _Grower:
             return
         if name not in BLOCKS:
             at = next(i for i in range(len(self.open) - 1, -1, -1) if self.open[i][0] == name)
-            if any(one in BLOCKS for one, _ in self.open[at + 1 :]):
-                self.raised -= name == "sup"
+            if any(one in BLOCKS for one, *_ in self.open[at + 1 :]):
                 self.counts[name] -= 1
-                self._ended(self.open.pop(at)[1])
+                _, index, raised = self.open.pop(at)
+                self.raised -= raised
+                self._ended(index)
                 return
         while self.open:
             if self._pop() == name:
                 return
 
     def _pop(self) -> str:
-        name, index = self.open.pop()
+        name, index, raised = self.open.pop()
         self.counts[name] -= 1
-        self.raised -= name == "sup"
+        self.raised -= raised
         self._ended(index)
         return name
 
@@ -298,6 +302,15 @@ class _Grower:
             if len(node.head) < HEAD:
                 kept.append(index)
         self.hungry = kept
+
+
+def is_raised(event: Open) -> bool:
+    """Return whether an element raises its text above the line."""
+    attributes = event.attributes
+    if event.name == "sup" or not attributes:
+        return event.name == "sup"
+    look, kind = attributes.get("style"), attributes.get("class")
+    return bool((look and _RAISING.search(look)) or (kind and _RAISED_CLASS.search(kind)))
 
 
 def _number(said: str | None, otherwise: int) -> int:
@@ -342,7 +355,7 @@ def _anchor(name: str, event: Open, order: int, node: int) -> Anchor | None:
     )
     back = bool(_BACK.search(words))
     said = not back and bool(_REFERENCE.search(words))
-    raised = bool(_RAISING.search(attributes.get("style", "")))
+    raised = is_raised(event)
     return Anchor(target, name, event.start, event.end, order, node, raised=raised, said=said, back=back, far=far)
 
 

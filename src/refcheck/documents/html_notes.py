@@ -14,9 +14,7 @@ __all__ = ["NoteStart", "find_starts"]
 _HEAD_LABEL = re.compile(
     r"[\s\^↑]*[\[(]?\s*(\d{1,4}|[*†‡§¶]{1,4}|[a-z](?=[\]).]))\s*(?:[\])]\s*[.:]?|[.:)]?)(?=\s|$|[A-Z“\"'])"
 )
-_ONLY_LABEL = re.compile(
-    r"(?i)[\s\[(^↑↩]*(?:\d{1,4}|[a-z]{1,2}|[*†‡§¶#]{1,4}|\[?[A-Z][\w.+:-]{1,19}\]?)?[\s\]).:^↑↩,]*"
-)
+_AROUND = " \u00a0\t\r\n[]().:,^↑↩"
 MAX_KEYS = 6
 """So many ids of an element and of what it begins with are looked at."""
 _WIDENED = frozenset({"li", "dd", "td", "tr", "aside"})
@@ -67,7 +65,7 @@ class _Starts:
             if block != index and block >= 0 and not self._opens(index, block):
                 inline.append((index, label))
             elif block >= 0 and self.tree.nodes[block].tag not in {"body", "html"}:
-                host, trailing = self._host(block)
+                host, trailing = self._host(block, label)
                 self.hosts.setdefault(host, (label, trailing))
             else:
                 inline.append((index, label))
@@ -101,7 +99,7 @@ class _Starts:
             index = self.tree.nodes[index].parent
         return True
 
-    def _host(self, index: int) -> tuple[int, bool]:
+    def _host(self, index: int, label: str) -> tuple[int, bool]:
         """Return the element that is the note which begins with the block ``index``, and whether what follows
         that element is the note's too."""
         nodes = self.tree.nodes
@@ -118,7 +116,7 @@ class _Starts:
                 break
             index = nodes[index].parent
         node = nodes[index]
-        bare = len(node.head) < HEAD and _ONLY_LABEL.fullmatch(node.head) is not None
+        bare = len(node.head) < HEAD and node.head.strip(_AROUND) in {"", label} and node.tag != "li"
         return index, node.tag == "dt" or bare or self._is_listed(node)
 
     def _is_listed(self, node: Node) -> bool:

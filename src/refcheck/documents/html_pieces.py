@@ -201,7 +201,9 @@ def _size_of_label(pieces: Sequence[Piece], label: str) -> int:
         ends.append((ends[-1] if ends else 0) + len(one))
     # A number that is no more than the first word of the text is none: "12 men", "1984. A novel".
     bare = not match[1]
-    apart = pieces[0].raised or not {match.end(1), match.end(2), match.end()}.isdisjoint(ends)
+    apart = pieces[0].raised or (
+        not pieces[0].segment.italic and not {match.end(1), match.end(2), match.end()}.isdisjoint(ends)
+    )
     whole = bool(match[3]) and (bool(match[2]) or not bare)
     return match.end() if apart or whole or (not bare and not match[3]) else 0
 

@@ -24,7 +24,7 @@ _ANGLE = re.compile(r"\s*<[^<>{}\[\]]{0,300}>")
 _FIRST_OTHER = re.compile(r"[a-z]*vol(?:ume)?cites?$")
 _FIELD = frozenset({"citefield", "citelist", "citename", "citefieldf"})
 _TEXT_AFTER = frozenset({"textcquote", "foreigntextcquote", "blockcquote", "foreignblockcquote", "hybridblockcquote"})
-_AS_NOTE = re.compile(r"(?:foot(?:full)?|notefull|fnote|ft|fvol|ftvol)cites?(?:text)?|footnotecite|footfullcites?")
+_AS_NOTE = re.compile(r"(?:foot(?:full)?|notefull|fnote|ft|fvol|ftvol)cites?(?:texts?)?|footnotecite|footfullcites?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def makes_note(name: str) -> bool:
 def read_citation(text: str, name: str, at: int) -> Citing | None:
     """Return what the citation command ``name`` cites whose name ends at ``at``; ``None`` without keys."""
     lower = name.lower()
-    many = lower.endswith("cites")
+    many = lower.endswith(("cites", "citetexts"))
     if many:
         at = _parentheses(text, at)
     if _FIRST_OTHER.match(lower):

@@ -11,7 +11,6 @@ from refcheck.documents import latex_environments, latex_files, latex_links, lat
 from refcheck.documents.latex_environments import skip_arguments
 from refcheck.documents.latex_macros import DEFINITIONS
 from refcheck.documents.latex_scanner import Control, Handler, Scanner, formula, open_argument
-from refcheck.documents.latex_sink import Look, Sink
 from refcheck.documents.latex_syntax import (
     accented,
     bracket,
@@ -23,6 +22,7 @@ from refcheck.documents.latex_syntax import (
     symbol_of,
 )
 from refcheck.documents.latex_tables import BOLD, DROPPED, HEADINGS, INCLUDES, ITALIC, NOTES, TYPEWRITER, UPRIGHT
+from refcheck.documents.sink import Look, Sink
 from refcheck.formats.tex_tables import SUBSCRIPTS, SUPERSCRIPTS
 from refcheck.model.document import BlockKind
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from refcheck.documents.drafts import Draft
 from refcheck.documents.latex_notes import citation, citations_within
 from refcheck.documents.latex_scanner import Control, Scanner, formula
-from refcheck.documents.latex_sink import Sink
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks
 from refcheck.documents.latex_tables import (
     ENVIRONMENTS,
@@ -14,10 +13,13 @@ from refcheck.documents.latex_tables import (
     SILENT_ENVIRONMENTS,
     VERBATIM_ENVIRONMENTS,
 )
+from refcheck.documents.sink import Sink
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
 
 __all__ = ["begin", "end", "item", "skip_arguments"]
+
+_VERBATIM_ENDINGS = ("code", "code*", "listing", "verbatim")
 
 
 def skip_arguments(text: str, at: int, spec: str) -> int:
@@ -44,9 +46,13 @@ def begin(scanner: Scanner, control: Control) -> int:
         last = scanner.find(f"\\end{{{name}}}", at)
         if last is not None:
             return formula(scanner, control.start, at, last, last + len(name) + 6, shown=False)
-    elif name in VERBATIM_ENVIRONMENTS or name in SILENT_ENVIRONMENTS:
+    elif _is_verbatim(scanner, name) or name in SILENT_ENVIRONMENTS:
         return _verbatim(scanner, control, name, at)
     return _opened(scanner, name, at)
+
+
+def _is_verbatim(scanner: Scanner, name: str) -> bool:
+    return name in VERBATIM_ENVIRONMENTS or name in scanner.verbatim or name.lower().endswith(_VERBATIM_ENDINGS)
 
 
 def _skipped(scanner: Scanner, name: str, at: int) -> int:
@@ -56,7 +62,9 @@ def _skipped(scanner: Scanner, name: str, at: int) -> int:
 
 def _verbatim(scanner: Scanner, control: Control, name: str, at: int) -> int:
     after = _skipped(scanner, name, at)
-    if after > at and name in VERBATIM_ENVIRONMENTS and not scanner.nested:
+    if after == at:
+        return _opened(scanner, name, at)
+    if name not in SILENT_ENVIRONMENTS and not scanner.nested:
         scanner.flush()
         line = scanner.lines.line(control.start)
         scanner.drafts.append(Draft(kind=BlockKind.CODE, span=Span(control.start, after), line=line))
@@ -112,7 +120,7 @@ def end(scanner: Scanner, control: Control) -> int:
         return control.end
     name = scanner.text[found[0] : found[1]].strip()
     at = found[1] + 1
-    if name == "document" and not scanner.quiet:
+    if name == "document" and not scanner.quiet and control.start >= scanner.last_end:
         scanner.close_arguments(control.start)
         scanner.flush()
         return scanner.end

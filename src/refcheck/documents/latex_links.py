@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from refcheck.documents.addresses import is_held
 from refcheck.documents.latex_scanner import Control, Scanner
-from refcheck.documents.latex_sink import Look
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks
 from refcheck.documents.segments import FoundLink
+from refcheck.documents.sink import Look
 from refcheck.formats.tex import unescape_address
 from refcheck.model.place import Span
 

@@ -6,10 +6,10 @@ import re
 
 from refcheck.documents.latex_citations import Citing, is_cite, makes_note, read_citation
 from refcheck.documents.latex_scanner import Control, Scanner
-from refcheck.documents.latex_sink import PLAIN, Sink
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks, skip_spaces
 from refcheck.documents.latex_tables import NOTES
 from refcheck.documents.segments import FoundKeys
+from refcheck.documents.sink import PLAIN, Sink
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
 
@@ -152,8 +152,9 @@ def _found(control: Control, read: Citing) -> FoundKeys:
 
 
 def _cited_in_note(scanner: Scanner, control: Control, read: Citing) -> None:
-    label = scanner.counters.label("footnote") if control.name.endswith("text") else scanner.counters.step("footnote")
-    if not control.name.endswith("text"):
+    text_alone = control.name.endswith(("text", "texts"))
+    label = scanner.counters.label("footnote") if text_alone else scanner.counters.step("footnote")
+    if not text_alone:
         _mark(scanner, label, control)
     made = Sink(BlockKind.NOTE, control.start)
     made.note = label

@@ -17,10 +17,10 @@ from refcheck.documents.drafts import Draft
 from refcheck.documents.figures import Dialect
 from refcheck.documents.latex_counters import Counters
 from refcheck.documents.latex_macros import Macros
-from refcheck.documents.latex_sink import PLAIN, Look, Sink
 from refcheck.documents.latex_syntax import TOKEN, skip_spaces
 from refcheck.documents.lines import Lines
 from refcheck.documents.segments import FoundKeys
+from refcheck.documents.sink import PLAIN, Look, Sink
 from refcheck.formats.tex import decode
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
@@ -35,6 +35,9 @@ _QUOTES = {"``": "“", "''": "”", "`": "‘", "'": "’"}
 _LIGATURES = {",,": "„", "<<": "«", ">>": "»"}
 _SHORTHANDS = {"`": "„", "'": "“", "<": "«", ">": "»", "-": "", '"': "", "|": "", "=": "-", "~": "-", "/": "/"}
 _UMLAUTS = dict(zip("aouAOUeiEIsz", "äöüÄÖÜëïËÏßß", strict=True))
+_VERBATIM = re.compile(
+    r"\\(?:lstnewenvironment|DefineVerbatimEnvironment|newtcblisting|NewTCBListing|newminted)\s*(?:\[[^\]]{0,50}\])?\{(\w{1,50}\*?)\}"
+)
 _GERMAN = re.compile(
     r"\\(?:usepackage|setdefaultlanguage|setmainlanguage|documentclass)[^}]{0,200}(?:german|austrian|dutch)"
 )
@@ -91,6 +94,9 @@ class Scanner:
         self.expanded = 0
         self.quotes = 0
         self.quiet = False
+        self.has_class = False
+        self.last_end = text.rfind("\\end{document}")
+        self.verbatim = {match[1] for match in _VERBATIM.finditer(text)}
         self.german = _GERMAN.search(text) is not None
         self.look = PLAIN
         self.frames: list[Frame] = []
@@ -201,9 +207,10 @@ class Scanner:
             self.includes.append((name, start))
 
     def start_preamble(self) -> None:
-        r"""Leave out what is no text until ``\begin{document}``."""
-        self.quiet = True
-        self.main = None
+        r"""Leave out what is no text until ``\begin{document}``; a second class is an example in the text."""
+        if not self.has_class:
+            self.quiet, self.has_class = True, True
+            self.main = None
 
     # What is open ------------------------------------------------------------------------------
 

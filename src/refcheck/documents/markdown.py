@@ -12,6 +12,7 @@ from refcheck.documents.assemble import Front, assemble, assemble_links
 from refcheck.documents.blocks import parse_blocks
 from refcheck.documents.drafts import Draft, draft_blocks, take_definitions
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
+from refcheck.documents.front import named_bibliographies
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
@@ -67,6 +68,7 @@ def _front_matter(text: str, lines: Lines) -> tuple[Front, str]:
                 title=fields.get("title", ""),
                 date=fields.get("date", ""),
                 bibliography=not {"bibliography", "references", "nocite"}.isdisjoint(fields),
+                bibliographies=named_bibliographies(text[:end]),
             )
             return front, re.sub(r"[^\r\n]", " ", text[:end]) + text[end:]
         match = _FIELD.match(line)

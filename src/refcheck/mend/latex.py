@@ -16,6 +16,8 @@ _ESCAPES = {
 _SIGNS = str.maketrans(
     {"“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": r"\ldots{}", "\u00a0": "~", "\u2011": "-"}
 )
+_BETWEEN = re.compile("(?<=[“”‘’'`])(?=[“”‘’'`])|(?<=[–—-])(?=[–—-])")
+_LIGATURE = re.compile("(?<=[,<>])(?=[,<>])|(?<=[?!])(?=`)")
 _KEPT = re.compile(
     r"\\(?:[A-Za-z]*note[A-Za-z]*|[A-Za-z]*cite[A-Za-z]*|label|index|href|url|ref|input|include|begin|end|item)(?![A-Za-z])"
 )
@@ -26,7 +28,8 @@ def escape_latex(text: str) -> str:
     """Return plain ``text`` so that LaTeX prints it as it is, in an argument as well."""
     text = " ".join(text.split())
     escaped = _SPECIAL.sub(lambda match: _ESCAPES.get(match.group(), "\\" + match.group()), text)
-    return escaped.translate(_SIGNS)
+    # Two signs side by side are not to be read as a third.
+    return _LIGATURE.sub("{}", _BETWEEN.sub("{}", escaped).translate(_SIGNS))
 
 
 def is_replaceable_latex(source: str) -> bool:

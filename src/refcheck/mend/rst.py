@@ -10,7 +10,7 @@ __all__ = ["escape_rst", "is_replaceable_rst"]
 _ALWAYS = re.compile(r"[\\*`|]")
 # An underscore after a word makes it a reference.
 _REFERENCE = re.compile(r"(?<=\w)_(?![\w])")
-_MARKUP = re.compile(r"`|(?<!\w)\*|\*(?!\w)|\]_|\|")
+_MARKUP = re.compile(r"`|\*(?=\S)|(?<=\S)\*|\]_|\|(?=\S)|(?<=\S)\|")
 
 
 def escape_rst(text: str) -> str:

@@ -13,10 +13,9 @@ from refcheck.model.place import Location
 from refcheck.model.reference import Library, Reference
 from refcheck.pipeline.entries import KnownEntries, known_entries
 from refcheck.pipeline.macros import settle
-from refcheck.pipeline.project import Project, real_path, trees_of
+from refcheck.pipeline.project import BIBLIOGRAPHIES, Project, real_path, trees_of
 
 Source = str | Path | Document | Library
-BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

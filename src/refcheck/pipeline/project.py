@@ -15,13 +15,14 @@ from refcheck.model.document import Document, Problem
 from refcheck.model.place import Location
 from refcheck.model.reference import Library
 
-__all__ = ["Project", "real_path", "trees_of"]
+__all__ = ["BIBLIOGRAPHIES", "Project", "real_path", "trees_of"]
 
 MAX_FILES = 1_000
 """More files are not read in."""
 MAX_SIZE = 20_000_000
 """Nor are larger .bib files (bytes)."""
 _ENDINGS = ("", ".tex", ".ltx", ".latex")
+BIBLIOGRAPHIES = frozenset({".bib", ".bibtex", ".biblatex"})
 _BIB = ("", ".bib")
 _NO_TEXT = (".bbl", ".tikz", ".pgf", ".pdf_tex", ".eps_tex", ".pstex_t", ".cfg", ".def", ".sty", ".clo", ".ind", ".gls")
 """Endings of what is read in and holds no text of the document; the list of references is found by its own name."""
@@ -57,7 +58,8 @@ class Project:
         One that stands among the documents itself is moved there; a loop is cut where it closes.
         """
         known = {real_path(document.path): document for document in documents if document.sha256}
-        named = self._named(list(documents), known)
+        # Parts have their names from the folder of the whole that reads them in: it comes first.
+        named = self._named(sorted(documents, key=lambda one: "\\begin{document}" not in one.text), known)
         inner = {real for reals in named.values() for real, _ in reals}
         done: dict[int, None] = {}
         ordered: list[Document] = []
@@ -207,6 +209,9 @@ class Project:
     def _load(self, document: Document, name: str, path: Path) -> Library | None:
         from refcheck.references import load
 
+        if path.suffix.lower() not in BIBLIOGRAPHIES:
+            self._tell(document, name, "is no .bib file: its entries are not known")
+            return None
         try:
             if path.stat().st_size > MAX_SIZE:
                 self._tell(document, name, f"is larger than {MAX_SIZE // 1_000_000} MB: its entries are not known")

@@ -1,4 +1,4 @@
-"""A block of LaTeX in the making: text with looks, markers, links and keys, each with its place."""
+"""A block in the making: text with looks, markers, links and keys, each with its place in the source."""
 
 from __future__ import annotations
 

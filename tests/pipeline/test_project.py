@@ -1,0 +1,157 @@
+"""Files that documents name: read where they are named, once, and never outside the tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refcheck.config import Config
+from refcheck.pipeline.inputs import Inputs, open_sources
+
+BIB = "@book{smith10, author={Smith, John}, title={The Book of Things}, year=2010, publisher={Press}}\n@book{roe11, author={Roe, Jane}, title={Other Matters}, year=2011, publisher={Press}}\n"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    return Config(root=tmp_path)
+
+
+def put(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+def names(inputs: Inputs) -> list[str]:
+    return [Path(document.path).name for document in inputs.documents]
+
+
+def told(inputs: Inputs) -> list[tuple[str, int | None]]:
+    return [(problem.message, problem.location.line) for problem in inputs.problems]
+
+
+def test_parts_stand_where_they_are_named_and_once(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        zmain_tex="\\documentclass{book}\\begin{document}\\include{ch/b}\\input{a}\\end{document}",
+        a_tex="A \\input{b2}",
+        ch__b_tex="B \\input{b2.tex}",
+        b2_tex="B2",
+        other_tex="Other",
+    )
+    assert names(open_sources([tmp_path], config)) == ["other.tex", "zmain.tex", "b.tex", "b2.tex", "a.tex"]
+    assert names(open_sources([tmp_path / "zmain.tex"], config)) == ["zmain.tex", "b.tex", "b2.tex", "a.tex"]
+
+
+def test_short_forms_look_across_the_parts(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        main_tex="\\documentclass{book}\\begin{document}\\input{z}\\input{a}\\end{document}",
+        z_tex="\\chapter{Z}x\\footnote{John Smith, \\emph{The Book of Things}, Press, 2010.}",
+        a_tex="\\chapter{A}y\\footnote{Smith, op. cit., p. 9.}",
+    )
+    inputs = open_sources([tmp_path], config)
+    citation = inputs.libraries[0].citations[1]
+    assert citation.references == (inputs.references[0].key,)
+    assert citation.items[0].target_path == str(tmp_path / "z.tex")
+
+
+def test_a_loop_is_told_and_cut(tmp_path: Path, config: Config) -> None:
+    put(tmp_path, a_tex="A\n\\input{b}", b_tex="B\n\n\\input{a}")
+    inputs = open_sources([tmp_path / "a.tex"], config)
+    assert names(inputs) == ["a.tex", "b.tex"]
+    assert told(inputs) == [("a is read in by itself, which TeX does not end", 3)]
+    assert not inputs.problems[0].mild
+
+
+def test_files_that_are_not_there_are_told_with_their_line(tmp_path: Path, config: Config) -> None:
+    put(tmp_path, a_tex="% \\input{gone}\n\\input{gone}\n\\bibliography{no}")
+    assert told(open_sources([tmp_path / "a.tex"], config)) == [
+        ("gone is not here: it is not read", 2),
+        ("no.bib is not here: its entries are not known", 3),
+    ]
+
+
+@pytest.mark.parametrize("name", ["../secret", "../secret.tex", "{root}/secret.tex", "link"])
+def test_nothing_outside_the_tree_is_read(tmp_path: Path, name: str) -> None:
+    put(tmp_path, secret_tex="SECRET", secret_bib=BIB)
+    inside = tmp_path / "tree"
+    inside.mkdir()
+    (inside / "link.tex").symlink_to(tmp_path / "secret.tex")
+    named = name.replace("{root}", str(tmp_path))
+    put(inside, a_tex=f"\\input{{{named}}}\\addbibresource{{../secret.bib}}\\cite{{smith10}}")
+    inputs = open_sources([inside / "a.tex"], Config(root=inside))
+    assert names(inputs) == ["a.tex"]
+    assert [message.partition(" ")[2] for message, _ in told(inputs)] == [
+        "lies outside the folder that is checked: it is not read"
+    ] * 2
+    assert inputs.references == ()
+
+
+def test_a_bibliography_beside_the_folder_of_a_part_is_in_the_tree(tmp_path: Path, config: Config) -> None:
+    put(tmp_path, refs_bib=BIB, ch__a_tex="\\addbibresource{../refs.bib}\\cite[5]{smith10}")
+    inputs = open_sources([tmp_path / "ch" / "a.tex"], config)
+    assert [(r.key, Path(r.file).name, r.line) for r in inputs.references] == [("smith10", "refs.bib", 1)]
+
+
+def test_what_is_cited_by_key_is_the_entry_and_ibid_leads_to_it(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        refs_bib=BIB,
+        a_tex="x\\footcite[12]{smith10} y\\footnote{Ibid., p. 9.} \\cite{roe11}\\bibliography{refs}",
+        b_md="---\nbibliography: [refs.bib]\n---\n\nText.[^1]\n\n[^1]: See [@smith10, pp. 5-6].\n",
+    )
+    for name in ("a.tex", "b.md"):
+        inputs = open_sources([tmp_path / name], config)
+        first = inputs.libraries[0].citations[0]
+        assert (first.kind, first.references) == ("full", ("smith10",))
+        assert next(r for r in inputs.references if r.key == "smith10").citations[0] == first
+    first, second = open_sources([tmp_path / "a.tex"], config).libraries[0].citations
+    assert (first.locator, second.kind, second.references, second.locator) == ("12", "ibid", ("smith10",), "9")
+
+
+def test_only_what_is_cited_is_a_reference_unless_all_is(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        refs_bib=BIB + "@book{broken, title={x\n",
+        a_tex="\\cite{roe11}\\bibliography{refs}",
+        b_tex="\\nocite{*}\\bibliography{refs}",
+    )
+    assert {r.key for r in open_sources([tmp_path / "a.tex"], config).references if not r.problem} == {"roe11"}
+    assert {r.key for r in open_sources([tmp_path / "b.tex"], config).references if not r.problem} == {
+        "roe11",
+        "smith10",
+    }
+
+
+def test_the_list_that_bibtex_made_stands_for_a_bib_that_is_not_there(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        main_tex="\\documentclass{article}\\begin{document}\\cite{smith10}\\bibliography{gone}\\end{document}",
+        main_bbl="\\begin{thebibliography}{1}\\bibitem{smith10} J. Smith. \\newblock {\\em The Book of Things}. Press, 2010.\\end{thebibliography}",
+    )
+    inputs = open_sources([tmp_path / "main.tex"], config)
+    assert names(inputs) == ["main.tex", "main.bbl"]
+    assert not inputs.problems
+    assert [r.key for r in inputs.references] == ["smith10"]
+    assert inputs.bibliographies[str(tmp_path / "main.tex")] == ()
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("bibliography: refs.bib", ("refs.bib",)),
+        ('bibliography: ["a.bib", b.bib]', ("a.bib", "b.bib")),
+        ("bibliography:\n  - a.bib\n  - b.bib\ntitle: T", ("a.bib", "b.bib")),
+        ("bibliography:\n- a.bib", ("a.bib",)),
+        ("bibliography: http://x.example/a.bib", ()),
+        ("references:\n- id: a", ()),
+    ],
+)
+def test_front_matter_names_bibliographies(
+    tmp_path: Path, config: Config, front: str, expected: tuple[str, ...]
+) -> None:
+    put(tmp_path, a_md=f"---\n{front}\n---\n\nText.\n")
+    assert open_sources([tmp_path / "a.md"], config).documents[0].bibliographies == expected
