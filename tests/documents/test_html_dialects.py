@@ -191,6 +191,11 @@ def test_only_the_label_is_taken_from_a_note(note: str, text: str) -> None:
     assert notes(document) == [("12", text)]
 
 
+def test_a_typed_number_is_the_label_of_a_paragraph() -> None:
+    document = read('<p>A.<a id="r1" href="#n1">*</a> B.<sup><a href="#n2">2</a></sup></p><p id="n1">* A star.</p><p id="n2">2 Kings of 2017.</p>')  # fmt: skip
+    assert notes(document) == [("*", "A star."), ("2", "Kings of 2017.")]
+
+
 def test_words_that_lead_to_a_note_stay() -> None:
     document = read('<p>As <a epub:type="noteref" href="#n1">our first note</a> says.</p><aside epub:type="footnote" id="n1">One.</aside>')  # fmt: skip
     assert texts(document) == ["As our first note says."]

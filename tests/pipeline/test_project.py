@@ -74,6 +74,23 @@ def test_files_that_are_not_there_are_told_with_their_line(tmp_path: Path, confi
     ]
 
 
+def test_a_file_that_the_document_writes_itself_is_not_missed(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path, a_tex="\\begin{filecontents*}[overwrite]{r.bib}@book{a}\\end{filecontents*}\\cite{a}\\bibliography{r}"
+    )
+    inputs = open_sources([tmp_path / "a.tex"], config)
+    assert not inputs.problems
+    assert not inputs.bibliographies
+
+
+def test_other_kinds_of_bibliographies_are_told_and_large_or_broken_ones(tmp_path: Path, config: Config) -> None:
+    put(tmp_path, a_md="---\nbibliography: [a.json, b.bib]\n---\n\nSo [@x2010].\n", a_json="[]", b_bib="")
+    (tmp_path / "b.bib").write_bytes(b"\0" * 10)
+    inputs = open_sources([tmp_path / "a.md"], config)
+    assert [message for message, _ in told(inputs)][0] == "a.json is no .bib file: its entries are not known"
+    assert not inputs.bibliographies
+
+
 @pytest.mark.parametrize("name", ["../secret", "../secret.tex", "{root}/secret.tex", "link"])
 def test_nothing_outside_the_tree_is_read(tmp_path: Path, name: str) -> None:
     put(tmp_path, secret_tex="SECRET", secret_bib=BIB)
@@ -137,6 +154,18 @@ def test_the_list_that_bibtex_made_stands_for_a_bib_that_is_not_there(tmp_path: 
     assert not inputs.problems
     assert [r.key for r in inputs.references] == ["smith10"]
     assert inputs.bibliographies[str(tmp_path / "main.tex")] == ()
+
+
+def test_restructuredtext_includes_and_cites(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        refs_bib=BIB,
+        a_rst="See :cite:`smith10`.\n\n.. include:: more.inc\n.. bibliography:: refs.bib\n",
+        more_inc="More.",
+    )
+    inputs = open_sources([tmp_path / "a.rst"], config)
+    assert names(inputs) == ["a.rst", "more.inc"]
+    assert [r.key for r in inputs.references] == ["smith10"]
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def _paragraphs(blocks: Sequence[HtmlBlock]) -> Iterator[Paragraph]:
         for index, block in enumerate(parts):
             pieces = block.pieces
             if note is not None and index == 0:
-                pieces = without_label(pieces, block.label or "", more=len(parts) > 1)
+                pieces = without_label(block, block.label or "", more=len(parts) > 1)
             yield Paragraph(
                 runs=tuple(_run(piece) for piece in high_apart(pieces)),
                 kind=block.kind,

@@ -93,7 +93,7 @@ def _drafts(blocks: Sequence[HtmlBlock], lines: Lines, *, tied: bool) -> Iterato
         label = next((block.label for block in parts if block.label), "")
         made = []
         for index, block in enumerate(parts):
-            pieces = without_label(block.pieces, label, more=len(parts) > 1) if index == 0 else block.pieces
+            pieces = without_label(block, label, more=len(parts) > 1) if index == 0 else block.pieces
             made.append(_draft(block, pieces, lines, tied=tied))
         whole = merged([draft for draft in made if draft.segments] or made)
         start = min(min(block.opens, draft.span.start) for block, draft in zip(parts, made, strict=True))

@@ -135,12 +135,25 @@ class _Sorting:
                 self._is_answered(anchor)
                 or (
                     named
-                    and (anchor.raised or bracketed or self.tree.is_note(anchor.place))
+                    and (
+                        anchor.raised
+                        or bracketed
+                        or self.tree.is_note(anchor.place)
+                        or self._begins_with(anchor, label)
+                    )
                     and not self._leads_back(anchor)
                 )
                 or (anchor.raised and self.tree.is_note(anchor.place))
             )
         )
+
+    def _begins_with(self, anchor: Anchor, label: str) -> bool:
+        """Return whether what a label leads to is a text that begins with it."""
+        block = self.tree.block_of(anchor.place)
+        node = self.tree.nodes[block if block >= 0 else anchor.place]
+        head = node.head.lstrip(" \u00a0[(^")
+        rest = head.removeprefix(label)
+        return node.tag in {"p", "li", "div", "dt", "td", "aside", "dd"} and rest != head and not rest[:1].isalnum()
 
     def _may_refer(self, anchor: Anchor, *, known: bool) -> bool:
         """Return whether an anchor with a label can be a marker where it stands.

@@ -1,7 +1,7 @@
 """HTML files for their links: what every element holds that leads a reader somewhere, and bare addresses.
 
 One pass by an own scanner, so that lines and columns are those of the file, in time that grows with
-its size; nothing is built that a hostile page could make huge. Notes are not read from HTML.
+its size; nothing is built that a hostile page could make huge. Notes are read by ``documents/html.py``.
 """
 
 from __future__ import annotations

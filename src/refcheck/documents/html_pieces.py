@@ -152,13 +152,13 @@ def _kept(piece: Piece, low: int, high: int | None) -> list[Piece]:
     return [Piece(kept, piece.raised)] if kept.text else []
 
 
-def without_label(pieces: Sequence[Piece], label: str, *, more: bool) -> list[Piece]:
+def without_label(block: HtmlBlock, label: str, *, more: bool) -> list[Piece]:
     """Return the pieces of a note's first block without the label that it begins with, and the blanks around
     it; ``more``: other blocks of the note follow, so that this one may be its label and nothing else."""
-    kept = _dropped(pieces, _ARROWS)
+    kept = _dropped(block.pieces, _ARROWS)
     if more and label and "".join(piece.segment.text for piece in kept)[:40].strip(" \u00a0[]().:") == label:
         return []
-    kept = _dropped_first(kept, _size_of_label(kept, label) if label else 0)
+    kept = _dropped_first(kept, _size_of_label(kept, label, listed=block.ordinal is not None) if label else 0)
     # The label itself may be a link that leads back, and gone with it.
     return _dropped(kept, _REMAINS)
 
@@ -187,8 +187,9 @@ def _dropped_first(pieces: Sequence[Piece], size: int) -> list[Piece]:
     return kept
 
 
-def _size_of_label(pieces: Sequence[Piece], label: str) -> int:
-    """Return how many characters of the note are its label, 0 when it begins with none."""
+def _size_of_label(pieces: Sequence[Piece], label: str, *, listed: bool) -> int:
+    """Return how many characters of the note are its label, 0 when it begins with none; ``listed``: its list
+    numbers it, so that a number may be the first word of its text."""
     texts = [piece.segment.text for piece in pieces[:8]]
     text = "".join(texts)[:80]
     opening = _OPENING.match(text)
@@ -199,8 +200,7 @@ def _size_of_label(pieces: Sequence[Piece], label: str) -> int:
     ends: list[int] = []
     for one in texts:
         ends.append((ends[-1] if ends else 0) + len(one))
-    # A number that is no more than the first word of the text is none: "12 men", "1984. A novel".
-    bare = not match[1]
+    bare = not match[1] and listed and label.isalnum()
     apart = pieces[0].raised or (
         not pieces[0].segment.italic and not {match.end(1), match.end(2), match.end()}.isdisjoint(ends)
     )

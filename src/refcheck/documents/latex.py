@@ -6,6 +6,7 @@ A file without ``\documentclass`` is a part of a document, and all of it is text
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from refcheck.documents.assemble import Front, assemble
@@ -14,7 +15,7 @@ from refcheck.documents.latex_commands import HANDLERS
 from refcheck.documents.latex_scanner import Scanner
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
-from refcheck.model.document import Document
+from refcheck.model.document import Document, Mention, MentionForm
 from refcheck.text.dates import parse_date
 
 __all__ = ["read_latex"]
@@ -41,4 +42,14 @@ def read_latex(source: Source) -> Document:
     )
     document = assemble(source, "latex", scanner.drafts, lines, front)
     document = replace(document, includes=tuple(dict.fromkeys(name for name, _ in scanner.includes)))
-    return with_entries(document, scanner.keyed)
+    return with_entries(_without_guesses(document, scanner.unknown), scanner.keyed)
+
+
+def _without_guesses(document: Document, unknown: list[int]) -> Document:
+    """Return the document without the titles in which a command stands whose words nobody knows."""
+
+    def is_whole(mention: Mention) -> bool:
+        index = bisect_left(unknown, mention.span.start)
+        return mention.form is MentionForm.KEY or index == len(unknown) or unknown[index] >= mention.span.end
+
+    return replace(document, mentions=tuple(mention for mention in document.mentions if is_whole(mention)))

@@ -23,7 +23,7 @@ from refcheck.documents.latex_syntax import (
 )
 from refcheck.documents.latex_tables import BOLD, DROPPED, HEADINGS, INCLUDES, ITALIC, NOTES, TYPEWRITER, UPRIGHT
 from refcheck.documents.sink import Look, Sink
-from refcheck.formats.tex_tables import SUBSCRIPTS, SUPERSCRIPTS
+from refcheck.formats.tex_tables import SUBSCRIPTS, SUPERSCRIPTS, TRANSPARENT
 from refcheck.model.document import BlockKind
 
 __all__ = ["HANDLERS"]
@@ -92,6 +92,8 @@ def _letter_or_unknown(scanner: Scanner, control: Control) -> int:
     found = bracket(text, at) if text[at : at + 1] == "[" else None
     if found and "cite" not in text[found[0] : found[1]]:
         at = found[1] + 1
+    if text[at : at + 1] != "{" and name not in TRANSPARENT:
+        scanner.unknown.append(control.start)
     return skip_dimension(text, skip_spaces(text, at))
 
 

@@ -97,7 +97,7 @@ def counter_within(scanner: Scanner, control: Control) -> int:
     first = group(scanner.text, control.end)
     second = group(scanner.text, first[1] + 1) if first else None
     if first is None or second is None:
-        return control.end
+        return first[1] + 1 if first else control.end
     counter = scanner.text[first[0] : first[1]].strip()
     heading = scanner.text[second[0] : second[1]].strip()
     headings = scanner.counters.within.setdefault(counter, set())

@@ -93,6 +93,7 @@ class Scanner:
         self.skips: dict[int, int] = {}
         self.expanded = 0
         self.quotes = 0
+        self.unknown: list[int] = []
         self.quiet = False
         self.has_class = False
         self.last_end = text.rfind("\\end{document}")

@@ -27,7 +27,7 @@ _FIELD = re.compile(r":([A-Za-z][\w \t-]{0,60}):(?:[ \t]+|$)")
 _GRID = re.compile(r"\+[-=+]{2,}\+\s*$")
 _SIMPLE_TABLE = re.compile(r"=+(?:[ ]+=+)+\s*$")
 _CELL = re.compile(r"[^|]+")
-_COLUMN = re.compile(r"\S(?:.*?\S)?(?=[ ]{2,}|$)")
+_COLUMN = re.compile(r"\S(?:.*?\S)??(?=[ ]{2,}|$)")
 
 _NO_TEXT = frozenset(
     """code code-block sourcecode literalinclude math raw image toctree highlight contents parsed-literal default-role

@@ -91,12 +91,12 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
     )
 
 
-def _read_part(path: Path) -> Document:
-    """Return what a LaTeX document reads in; whatever its name ends in, it is LaTeX."""
+def _read_part(path: Path, name: str) -> Document:
+    """Return what a document of a format reads in: whatever its name ends in, it is of that format."""
     from refcheck.documents import read_bytes
     from refcheck.documents.source import MAX_BYTES, open_bytes
 
-    return read_bytes(open_bytes(path, limit=MAX_BYTES), path=str(path), format="latex")
+    return read_bytes(open_bytes(path, limit=MAX_BYTES), path=str(path), format=name)
 
 
 def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -> Iterator[Document | Library | Path]:

@@ -27,7 +27,7 @@ _BIB = ("", ".bib")
 _NO_TEXT = (".bbl", ".tikz", ".pgf", ".pdf_tex", ".eps_tex", ".pstex_t", ".cfg", ".def", ".sty", ".clo", ".ind", ".gls")
 """Endings of what is read in and holds no text of the document; the list of references is found by its own name."""
 
-Read = Callable[[Path], Document]
+Read = Callable[[Path, str], Document]
 
 
 def real_path(path: str | Path) -> str:
@@ -90,7 +90,8 @@ class Project:
     def _included(self, document: Document) -> Iterator[tuple[str, Path]]:
         """Yield the files that a document reads in, last the list of references that BibTeX made for it."""
         for name in document.includes:
-            if not name.lower().endswith(_NO_TEXT) and (path := self._find(document, name, _ENDINGS)):
+            endings = _ENDINGS if document.format == "latex" else ("",)
+            if not name.lower().endswith(_NO_TEXT) and (path := self._find(document, name, endings)):
                 yield name, path
         made = self._made_list(document)
         if made is not None and self._is_inside(document, made):
@@ -187,7 +188,8 @@ class Project:
     ) -> Path | None:
         path = self._look(document, name, endings)
         if path is None:
-            self._tell(document, name, f"is not here: {absent}")
+            if not _is_made(document, name):
+                self._tell(document, name, f"is not here: {absent}")
         elif not self._is_inside(document, path):
             self._tell(document, name, "lies outside the folder that is checked: it is not read")
             path = None
@@ -201,7 +203,7 @@ class Project:
 
     def _read(self, document: Document, name: str, path: Path) -> Document | None:
         try:
-            return self.read(path)
+            return self.read(path, document.format)
         except DocumentError as error:
             self._tell(document, name, f"cannot be read in: {error.reason}")
             return None
@@ -232,6 +234,12 @@ class Project:
                 mild=mild,
             )
         )
+
+
+def _is_made(document: Document, name: str) -> bool:
+    r"""Return whether a document writes a file itself before it reads it (``filecontents``)."""
+    start = r"\\begin\{filecontents\*?\}\s*(?:\[[^\]]{0,100}\]\s*)?\{"
+    return document.format == "latex" and re.search(start + re.escape(name), document.text) is not None
 
 
 def _line_of(document: Document, name: str) -> int | None:
