@@ -87,7 +87,7 @@ def test_other_kinds_of_bibliographies_are_told_and_large_or_broken_ones(tmp_pat
     put(tmp_path, a_md="---\nbibliography: [a.json, b.bib]\n---\n\nSo [@x2010].\n", a_json="[]", b_bib="")
     (tmp_path / "b.bib").write_bytes(b"\0" * 10)
     inputs = open_sources([tmp_path / "a.md"], config)
-    assert [message for message, _ in told(inputs)][0] == "a.json is no .bib file: its entries are not known"
+    assert next(message for message, _ in told(inputs)) == "a.json is no .bib file: its entries are not known"
     assert not inputs.bibliographies
 
 
