@@ -394,3 +394,10 @@ def test_an_article_without_an_author_goes_by_its_newspaper() -> None:
 def test_ibid_after_a_note_of_which_one_citation_leads_nowhere() -> None:
     item = only(DOE, LEE, "Nobody, op. cit., p. 3; Doe, op. cit., p. 4", "Ibid.")
     assert (item.references, item.doubt) == (("doe2011right",), Doubt.UNCONFIRMED)
+
+
+@pytest.mark.parametrize("sign", ["–", "…", "?", "-"])
+def test_a_given_name_may_have_no_letters(sign: str) -> None:
+    text = f"A.[^1] B.[^2]\n\n[^1]: {sign} Smith, *Roads to the far sea* (London: Penguin, 2010).\n\n[^2]: Smith, *Roads to the far sea*, 2010, p. 5.\n"
+    library = extract(read_text(text))
+    assert len(library.references) == 1

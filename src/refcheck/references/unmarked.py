@@ -110,5 +110,5 @@ def _is_complete(work: Work, head: str, first: CitedWork, names: NameIndex) -> b
     """Return whether title, year and given names are all there."""
     words, own = words_of(head), words_of(first.work.title)
     authors, title, _ = names.reading(head, first)
-    given = any(name.given and words_of(name.given)[0] in words for name in first.work.author)
+    given = any(first_word in words for name in first.work.author for first_word in words_of(name.given)[:1])
     return bool(own) and title >= len(own) - 1 and work.issued is not None and (given or not authors)
