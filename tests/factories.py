@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from refcheck.checks import Context, LinkUse
-from refcheck.model.document import Document, Mention, MentionForm
+from refcheck.checks.interface import Check
+from refcheck.model.document import Block, BlockKind, Document, Marker, Mention, MentionForm, Note, Segment
 from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome
+from refcheck.model.finding import Finding
 from refcheck.model.place import Location, Span
-from refcheck.model.reference import Citation, CitationItem, NoteKind, Reference
+from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference
 from refcheck.model.work import Name, PartialDate, Work
 
 TODAY = date(2026, 3, 14)
@@ -87,3 +89,26 @@ def make_page(title: str, reference: str = "testaverde2017migrating", **fields: 
 def make_context(**fields: Any) -> Context:
     fields.setdefault("today", TODAY)
     return Context(**fields)
+
+
+def make_marker(label: str, line: int = 3) -> Marker:
+    return Marker(label=label, span=Span(0, 1), line=line, column=1, block=0, offset=0)
+
+
+def make_note(label: str, line: int = 9, text: str = "A. Author, A Title, 2001.") -> Note:
+    segment = Segment(text=text, span=Span(0, len(text)))
+    return Note(
+        marker=label,
+        line=line,
+        span=Span(0, len(text)),
+        block=Block(kind=BlockKind.NOTE, line=line, span=Span(0, len(text)), segments=(segment,)),
+    )
+
+
+def judged_notes(
+    check: Check, *citations: Citation, markers: tuple[str, ...] = ("1",), labels: tuple[str, ...] = ("1",)
+) -> list[Finding]:
+    """Return what a check says of a document with these markers, labels of notes and citations."""
+    document = make_document(markers=tuple(map(make_marker, markers)), notes=tuple(map(make_note, labels)))
+    context = make_context(documents=(document,), libraries=(Library(path=None, citations=citations),))
+    return list(check.judge(check.rule, context, document))

@@ -3,51 +3,30 @@ from __future__ import annotations
 import pytest
 
 from refcheck.checks import notes
-from refcheck.checks.interface import Check
-from refcheck.model.document import Block, BlockKind, Marker, Note, Problem, Segment
+from refcheck.model.document import Marker, Problem
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, Span
-from refcheck.model.reference import Citation, Library
-from tests.factories import make_context, make_document
-
-
-def marker(label: str, line: int = 3) -> Marker:
-    return Marker(label=label, span=Span(0, 1), line=line, column=1, block=0, offset=0)
-
-
-def note(label: str, line: int = 9, text: str = "A. Author, A Title, 2001.") -> Note:
-    segment = Segment(text=text, span=Span(0, len(text)))
-    return Note(
-        marker=label,
-        line=line,
-        span=Span(0, len(text)),
-        block=Block(kind=BlockKind.NOTE, line=line, span=Span(0, len(text)), segments=(segment,)),
-    )
-
-
-def judged(
-    check: Check, *citations: Citation, markers: tuple[str, ...] = ("1",), labels: tuple[str, ...] = ("1",)
-) -> list[Finding]:
-    document = make_document(markers=tuple(map(marker, markers)), notes=tuple(map(note, labels)))
-    context = make_context(documents=(document,), libraries=(Library(path=None, citations=citations),))
-    return list(check.judge(check.rule, context, document))
+from refcheck.model.reference import Library
+from tests.factories import judged_notes, make_context, make_document, make_marker, make_note
 
 
 def test_numbers_that_begin_again_are_counted_chapter_by_chapter() -> None:
     labels = ("1", "2", "1", "2", "3")
-    assert judged(notes.marker_without_note, markers=labels, labels=labels) == []
-    assert judged(notes.note_without_marker, markers=labels, labels=labels) == []
-    assert judged(notes.numbering_gap, markers=labels, labels=labels) == []
-    (finding,) = judged(notes.marker_without_note, markers=labels, labels=("1", "2", "1", "2"))
+    assert judged_notes(notes.marker_without_note, markers=labels, labels=labels) == []
+    assert judged_notes(notes.note_without_marker, markers=labels, labels=labels) == []
+    assert judged_notes(notes.numbering_gap, markers=labels, labels=labels) == []
+    (finding,) = judged_notes(notes.marker_without_note, markers=labels, labels=("1", "2", "1", "2"))
     assert finding.severity is Severity.ERROR
-    (finding,) = judged(notes.marker_without_note, markers=labels, labels=("1", "2", "3", "1", "2"))
+    (finding,) = judged_notes(notes.marker_without_note, markers=labels, labels=("1", "2", "3", "1", "2"))
     assert (finding.location.marker, finding.severity) == ("3", Severity.WARNING)
-    (finding,) = judged(notes.note_without_marker, markers=("1", "2", "1", "2"), labels=labels)
+    (finding,) = judged_notes(notes.note_without_marker, markers=("1", "2", "1", "2"), labels=labels)
     assert finding.message == "nothing in the text leads to note 3"
 
 
 def test_a_doubled_note_where_numbers_begin_again() -> None:
-    found = judged(notes.note_without_marker, markers=("1", "2", "1", "2", "1"), labels=("1", "2", "2", "2", "1", "2"))
+    found = judged_notes(
+        notes.note_without_marker, markers=("1", "2", "1", "2", "1"), labels=("1", "2", "2", "2", "1", "2")
+    )
     assert [f.message for f in found] == ["there are two notes 2"] * 2
 
 
@@ -55,7 +34,7 @@ def numbered(*markers: str, labels: tuple[str, ...] | None = None, text: str = "
     document = make_document(
         text=text,
         markers=tuple(Marker(label=m, span=Span(0, len(text)), line=1, column=1, block=0, offset=0) for m in markers),
-        notes=tuple(map(note, markers if labels is None else labels)),
+        notes=tuple(map(make_note, markers if labels is None else labels)),
     )
     context = make_context(documents=(document,), libraries=(Library(path=None),))
     return list(notes.numbering_gap.judge(notes.numbering_gap.rule, context, document))
@@ -100,18 +79,18 @@ def test_what_a_reader_found_damaged_is_told_of() -> None:
 
 
 def test_formats_that_tie_markers_and_notes_are_left_alone() -> None:
-    document = make_document(format="html", markers=tuple(map(marker, ("1", "2", "7"))))
+    document = make_document(format="html", markers=tuple(map(make_marker, ("1", "2", "7"))))
     assert list(notes.numbering_gap.judge(notes.numbering_gap.rule, make_context(), document)) == []
 
 
 def test_notes_with_letters_are_whole() -> None:
-    assert notes.is_whole(make_document(notes=(note("a"), note("b"))))
+    assert notes.is_whole(make_document(notes=(make_note("a"), make_note("b"))))
 
 
 def test_notes_that_begin_again_are_whole() -> None:
-    assert notes.is_whole(make_document(notes=tuple(map(note, ("1", "2", "1", "2", "3")))))
-    assert not notes.is_whole(make_document(notes=tuple(map(note, ("1", "2", "1", "3")))))
-    assert not notes.is_whole(make_document(notes=tuple(map(note, ("4", "5", "6")))))
+    assert notes.is_whole(make_document(notes=tuple(map(make_note, ("1", "2", "1", "2", "3")))))
+    assert not notes.is_whole(make_document(notes=tuple(map(make_note, ("1", "2", "1", "3")))))
+    assert not notes.is_whole(make_document(notes=tuple(map(make_note, ("4", "5", "6")))))
 
 
 def test_what_is_told_by_its_place_on_a_page_is_information() -> None:

@@ -8,35 +8,11 @@ import pytest
 
 import refcheck
 from refcheck.checks import shortforms
-from refcheck.checks.interface import Check
 from refcheck.documents import read_text
-from refcheck.model.document import Block, BlockKind, Marker, Note, Segment
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import ReplaceText, Span
+from refcheck.model.place import ReplaceText
 from refcheck.model.reference import Citation, CitationItem, Doubt, Library, NoteKind
-from tests.factories import make_citation, make_context, make_document
-
-
-def marker(label: str, line: int = 3) -> Marker:
-    return Marker(label=label, span=Span(0, 1), line=line, column=1, block=0, offset=0)
-
-
-def note(label: str, line: int = 9, text: str = "A. Author, A Title, 2001.") -> Note:
-    segment = Segment(text=text, span=Span(0, len(text)))
-    return Note(
-        marker=label,
-        line=line,
-        span=Span(0, len(text)),
-        block=Block(kind=BlockKind.NOTE, line=line, span=Span(0, len(text)), segments=(segment,)),
-    )
-
-
-def judged(
-    check: Check, *citations: Citation, markers: tuple[str, ...] = ("1",), labels: tuple[str, ...] = ("1",)
-) -> list[Finding]:
-    document = make_document(markers=tuple(map(marker, markers)), notes=tuple(map(note, labels)))
-    context = make_context(documents=(document,), libraries=(Library(path=None, citations=citations),))
-    return list(check.judge(check.rule, context, document))
+from tests.factories import judged_notes, make_citation, make_context, make_document, make_marker, make_note
 
 
 def short(kind: NoteKind, *references: str, label: str = "2") -> Citation:
@@ -45,13 +21,13 @@ def short(kind: NoteKind, *references: str, label: str = "2") -> Citation:
 
 
 def test_an_ibid_without_a_work_is_an_error_in_a_whole_document() -> None:
-    (finding,) = judged(shortforms.ibid_no_antecedent, short(NoteKind.IBID))
+    (finding,) = judged_notes(shortforms.ibid_no_antecedent, short(NoteKind.IBID))
     assert finding.severity is Severity.ERROR
     assert "Ibid." in finding.message
 
 
 def test_an_ibid_without_a_work_is_a_warning_in_an_excerpt() -> None:
-    (finding,) = judged(shortforms.ibid_no_antecedent, short(NoteKind.IBID), labels=("7", "8"))
+    (finding,) = judged_notes(shortforms.ibid_no_antecedent, short(NoteKind.IBID), labels=("7", "8"))
     assert finding.severity is Severity.WARNING
 
 
@@ -63,7 +39,7 @@ def comment(text: str, label: str = "1") -> Citation:
     "text", ["A. Author, 'A Long Title' (2001) 60 CLJ 301.", "Act on Aliens, § 5", "https://www.example.org/a", "p. 4"]
 )
 def test_an_ibid_after_a_note_that_was_not_read_is_a_warning_that_says_so(text: str) -> None:
-    found = judged(
+    found = judged_notes(
         shortforms.ibid_no_antecedent,
         comment(text),
         short(NoteKind.IBID),
@@ -75,7 +51,7 @@ def test_an_ibid_after_a_note_that_was_not_read_is_a_warning_that_says_so(text: 
 
 
 def test_an_ibid_after_a_comment_is_an_error() -> None:
-    (finding,) = judged(
+    (finding,) = judged_notes(
         shortforms.ibid_no_antecedent, comment("We thank our friends."), short(NoteKind.IBID), labels=("1", "2")
     )
     assert finding.severity is Severity.ERROR
@@ -88,54 +64,58 @@ def op_cit(text: str, *, kind: NoteKind = NoteKind.OP_CIT, target: str | None = 
 
 def test_a_short_form_whose_name_an_earlier_note_has_is_a_warning_that_says_so() -> None:
     earlier = comment("Jürgen Bast, Aufenthaltsrecht, Tübingen 2011")
-    (finding,) = judged(shortforms.short_form_orphan, earlier, op_cit("Vgl. Bast, a.a.O., S. 50"), labels=("1", "2"))
+    (finding,) = judged_notes(
+        shortforms.short_form_orphan, earlier, op_cit("Vgl. Bast, a.a.O., S. 50"), labels=("1", "2")
+    )
     assert finding.severity is Severity.WARNING
     assert "note 1, which could not be read" in finding.message
 
 
 def test_a_short_form_whose_name_no_note_has_is_an_error() -> None:
     earlier = comment("See Jürgen Bast, Aufenthaltsrecht, Tübingen 2011")
-    (finding,) = judged(shortforms.short_form_orphan, earlier, op_cit("See Thym, op. cit., p. 50"), labels=("1", "2"))
+    (finding,) = judged_notes(
+        shortforms.short_form_orphan, earlier, op_cit("See Thym, op. cit., p. 50"), labels=("1", "2")
+    )
     assert finding.severity is Severity.ERROR
 
 
 def test_a_name_in_another_note_than_the_one_named_does_not_count() -> None:
     earlier = comment("Jürgen Bast, Aufenthaltsrecht, Tübingen 2011")
     supra = op_cit("Bast (n 9) 5", kind=NoteKind.SUPRA, target="9")
-    (finding,) = judged(shortforms.short_form_orphan, earlier, supra, labels=("1", "2"))
+    (finding,) = judged_notes(shortforms.short_form_orphan, earlier, supra, labels=("1", "2"))
     assert finding.severity is Severity.ERROR
 
 
 def test_an_ibid_with_its_work_is_silent() -> None:
     cited = short(NoteKind.IBID, "author2001title")
-    assert judged(shortforms.ibid_no_antecedent, cited) == judged(shortforms.ibid_ambiguous, cited) == []
+    assert judged_notes(shortforms.ibid_no_antecedent, cited) == judged_notes(shortforms.ibid_ambiguous, cited) == []
 
 
 def test_an_ibid_after_several_works_is_ambiguous() -> None:
-    (finding,) = judged(shortforms.ibid_ambiguous, short(NoteKind.IBID, "one", "two"))
+    (finding,) = judged_notes(shortforms.ibid_ambiguous, short(NoteKind.IBID, "one", "two"))
     assert finding.expected == "one or two"
     assert finding.severity is Severity.WARNING
 
 
 def test_an_orphaned_short_form() -> None:
-    (finding,) = judged(shortforms.short_form_orphan, short(NoteKind.OP_CIT))
+    (finding,) = judged_notes(shortforms.short_form_orphan, short(NoteKind.OP_CIT))
     assert finding.severity is Severity.ERROR
     assert "op. cit." in finding.message
 
 
 def test_an_implicit_short_form_is_a_warning_at_most() -> None:
-    (finding,) = judged(shortforms.short_form_orphan, short(NoteKind.SHORT))
+    (finding,) = judged_notes(shortforms.short_form_orphan, short(NoteKind.SHORT))
     assert finding.severity is Severity.WARNING
 
 
 def test_a_short_form_that_fits_two_works_is_a_warning() -> None:
-    (finding,) = judged(shortforms.short_form_orphan, short(NoteKind.SUPRA, "one", "two"))
+    (finding,) = judged_notes(shortforms.short_form_orphan, short(NoteKind.SUPRA, "one", "two"))
     assert "one, two" in finding.message
     assert finding.severity is Severity.WARNING
 
 
 def test_a_short_form_with_its_work_and_a_full_note_are_silent() -> None:
-    assert judged(shortforms.short_form_orphan, short(NoteKind.SUPRA, "one"), short(NoteKind.FULL)) == []
+    assert judged_notes(shortforms.short_form_orphan, short(NoteKind.SUPRA, "one"), short(NoteKind.FULL)) == []
 
 
 def doubtful(doubt: Doubt, *references: str, kind: NoteKind = NoteKind.SUPRA, **fields: object) -> Citation:
@@ -158,31 +138,31 @@ def doubtful(doubt: Doubt, *references: str, kind: NoteKind = NoteKind.SUPRA, **
     ],
 )
 def test_a_wrong_number_is_an_error_that_names_the_right_one(doubt: Doubt, words: str) -> None:
-    (finding,) = judged(shortforms.short_form_orphan, doubtful(doubt, "doe2001", instead=("3",)))
+    (finding,) = judged_notes(shortforms.short_form_orphan, doubtful(doubt, "doe2001", instead=("3",)))
     assert words in finding.message
     assert (finding.expected, finding.severity) == ("Doe, supra note 3", Severity.ERROR)
 
 
 @pytest.mark.parametrize("doubt", [Doubt.SPELLING, Doubt.OTHER_TITLE, Doubt.NO_NAME, Doubt.LATER_NOTE])
 def test_other_doubts_are_warnings(doubt: Doubt) -> None:
-    (finding,) = judged(shortforms.short_form_orphan, doubtful(doubt, "doe2001"))
+    (finding,) = judged_notes(shortforms.short_form_orphan, doubtful(doubt, "doe2001"))
     assert finding.severity is Severity.WARNING
 
 
 def test_a_name_that_the_note_does_not_give_is_information() -> None:
-    (finding,) = judged(shortforms.short_form_orphan, doubtful(Doubt.UNCONFIRMED, "case2011"))
+    (finding,) = judged_notes(shortforms.short_form_orphan, doubtful(Doubt.UNCONFIRMED, "case2011"))
     assert finding.severity is Severity.INFO
 
 
 def test_a_number_that_may_be_that_of_several_notes() -> None:
-    (finding,) = judged(shortforms.short_form_orphan, doubtful(Doubt.WRONG_NOTE, "a", "b", instead=("1", "3")))
+    (finding,) = judged_notes(shortforms.short_form_orphan, doubtful(Doubt.WRONG_NOTE, "a", "b", instead=("1", "3")))
     assert finding.expected == "note 1 or 3"
     assert finding.intent is None
 
 
 def test_a_number_that_is_wrong_where_two_works_may_be_meant_is_a_warning() -> None:
     wrong = doubtful(Doubt.WRONG_NOTE, "doe2001", "dow2002", instead=("3",))
-    (finding,) = judged(shortforms.short_form_orphan, wrong)
+    (finding,) = judged_notes(shortforms.short_form_orphan, wrong)
     assert finding.severity is Severity.WARNING
 
 
@@ -191,31 +171,35 @@ def test_what_follows_an_unresolved_citation_is_said_once() -> None:
         doubtful(Doubt.FOLLOWS_UNRESOLVED),
         doubtful(Doubt.FOLLOWS_UNRESOLVED, kind=NoteKind.IBID),
     )
-    assert judged(shortforms.short_form_orphan, *followers) == judged(shortforms.ibid_no_antecedent, *followers) == []
+    assert (
+        judged_notes(shortforms.short_form_orphan, *followers)
+        == judged_notes(shortforms.ibid_no_antecedent, *followers)
+        == []
+    )
 
 
 def test_an_ibid_over_a_comment_is_ambiguous_and_what_goes_on_from_it_is_information() -> None:
     over = doubtful(Doubt.COMMENT_BETWEEN, "doe2001", kind=NoteKind.IBID, target="1")
     on = short(NoteKind.IBID, "doe2001", "roe2002", label="4")
     again = short(NoteKind.IBID, "doe2001", "roe2002", label="5")
-    found = judged(shortforms.ibid_ambiguous, comment("We thank them."), over, on, again)
+    found = judged_notes(shortforms.ibid_ambiguous, comment("We thank them."), over, on, again)
     assert [f.severity for f in found] == [Severity.WARNING, Severity.WARNING, Severity.INFO]
     assert "may go back to note 1" in found[0].message
-    (half,) = judged(shortforms.ibid_ambiguous, doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID))
+    (half,) = judged_notes(shortforms.ibid_ambiguous, doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID))
     assert "leads nowhere" in half.message
 
 
 def test_a_reference_to_a_remark_is_silent() -> None:
     item = CitationItem(kind=NoteKind.SUPRA, text="See note 1 above.", target="1", named="1")
     back = make_citation(marker="2", kind=NoteKind.SUPRA, text=item.text, items=(item,))
-    assert judged(shortforms.short_form_orphan, comment("We thank them."), back) == []
+    assert judged_notes(shortforms.short_form_orphan, comment("We thank them."), back) == []
 
 
 @pytest.mark.parametrize("text", ["See supra notes 4-6.", "See supra note 4 and accompanying text."])
 def test_a_passage_is_no_choice_between_works(text: str) -> None:
     item = CitationItem(kind=NoteKind.SUPRA, text=text, references=("a", "b"), target="4", named="4")
     citation = make_citation(marker="9", kind=NoteKind.SUPRA, text=text, items=(item,))
-    assert judged(shortforms.short_form_orphan, citation) == []
+    assert judged_notes(shortforms.short_form_orphan, citation) == []
 
 
 FULL = "Jane Doe, *The Right of All*, Brill, 2011."
@@ -259,7 +243,7 @@ def test_numbers_that_are_all_off_by_one_are_said_to_have_drifted(tmp_path: Path
 def test_what_is_taken_out_of_a_container_has_no_fix() -> None:
     citation = doubtful(Doubt.WRONG_NOTE, "doe2001", instead=("3",))
     document = make_document(
-        editable=False, notes=(note("2", line=11, text="Doe, supra note 4"),), markers=(marker("2"),)
+        editable=False, notes=(make_note("2", line=11, text="Doe, supra note 4"),), markers=(make_marker("2"),)
     )
     context = make_context(documents=(document,), libraries=(Library(path=None, citations=(citation,)),))
     (finding,) = shortforms.short_form_orphan.judge(shortforms.short_form_orphan.rule, context, document)
@@ -322,7 +306,7 @@ def test_notes_that_leave_every_ibid_with_its_work_are_silent(tmp_path: Path, no
 
 def test_drift_needs_a_memory() -> None:
     drifted = doubtful(Doubt.DRIFTED, "roe2002", kind=NoteKind.IBID, instead=("doe2001",))
-    (finding,) = judged(shortforms.ibid_drifted, drifted)
+    (finding,) = judged_notes(shortforms.ibid_drifted, drifted)
     assert "led to doe2001" in finding.message
-    assert judged(shortforms.ibid_drifted, short(NoteKind.IBID, "doe2001")) == []
+    assert judged_notes(shortforms.ibid_drifted, short(NoteKind.IBID, "doe2001")) == []
     assert read_text(written(FULL, "Ibid.")).notes

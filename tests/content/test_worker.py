@@ -8,7 +8,7 @@ import pytest
 
 from refcheck.content import worker
 from refcheck.content.worker import WorkerError, main, run
-from tests.content.test_pdf import pdf
+from tests.fakes.pdf_files import pdf
 
 
 def reason(job: str, body: bytes, **bounds: float) -> str:
@@ -18,7 +18,7 @@ def reason(job: str, body: bytes, **bounds: float) -> str:
 
 
 def test_a_job_comes_back() -> None:
-    assert run("refcheck.content.worker:pdf_pages", pdf(pages=2)) == 2
+    assert run("refcheck.content.worker:pdf_pages", pdf([], [])) == 2
 
 
 def test_a_job_that_fails_is_one_error() -> None:
@@ -27,12 +27,12 @@ def test_a_job_that_fails_is_one_error() -> None:
 
 
 def test_a_job_that_takes_too_long_is_ended() -> None:
-    assert reason("refcheck.content.worker:pdf_pages", pdf(), wall=0.001) == "timeout"
+    assert reason("refcheck.content.worker:pdf_pages", pdf([]), wall=0.001) == "timeout"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of address space is Linux's")
 def test_a_job_that_takes_too_much_fails() -> None:
-    assert reason("refcheck.content.worker:pdf_pages", pdf(), memory=30_000_000) in {"failed", "killed"}
+    assert reason("refcheck.content.worker:pdf_pages", pdf([]), memory=30_000_000) in {"failed", "killed"}
 
 
 def test_a_body_that_is_too_large_is_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +45,7 @@ def test_a_python_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert reason("refcheck.content.worker:pdf_pages", b"") == "failed"
 
 
-@pytest.mark.parametrize(("body", "code", "said"), [(pdf(), 0, {"ok": 1}), (b"%PDF-", 1, None)])
+@pytest.mark.parametrize(("body", "code", "said"), [(pdf([]), 0, {"ok": 1}), (b"%PDF-", 1, None)])
 def test_what_the_process_does(
     body: bytes,
     code: int,

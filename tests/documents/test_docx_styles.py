@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from refcheck.documents.docx_names import BOLD, CODE, HIDDEN, ITALIC, RAISED
+from refcheck.content.looks import BOLD, CODE, HIDDEN, ITALIC, RAISED
 from refcheck.documents.docx_styles import Styles
 from refcheck.model.document import BlockKind
 from tests.documents.word_files import W, docx, p, r, read_here

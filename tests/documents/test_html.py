@@ -155,6 +155,14 @@ def test_a_note_of_several_paragraphs_used_twice() -> None:
     assert document.blocks[-1].text == "After"
 
 
+def test_a_way_to_the_top_after_the_notes_is_not_part_of_one() -> None:
+    document = read(
+        '<p>A<sup><a id="r1" href="#fn1">1</a></sup>.</p><p><a id="fn1" href="#r1">1</a> Smith, Work.</p>'
+        '<p><a href="#top">Back to top</a></p>'
+    )
+    assert notes(document) == [("1", "Smith, Work.")]
+
+
 def test_blocks_have_kinds() -> None:
     document = read(
         "<h2>H</h2><p>P<br>q<blockquote><p>Q</p></blockquote><ul><li>L<li>M</ul><table><tr><td>T</table><pre>C</pre><footer>F</footer>"

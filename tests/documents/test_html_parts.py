@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.content.worker import WorkerError
-from refcheck.documents import html_parts, read_text
+from refcheck.documents import containers, html_parts, read_text
 from refcheck.documents.html_parts import from_record, scan, scan_page, to_record
 from refcheck.errors import DocumentError
 
@@ -26,7 +26,9 @@ def test_big_pages_are_scanned_in_the_worker(monkeypatch: pytest.MonkeyPatch) ->
     assert read_text(PAGE, format="html") == here
 
 
-@pytest.mark.parametrize(("reason", "said"), [("timeout", "too long"), ("killed", "memory")])
+@pytest.mark.parametrize(
+    ("reason", "said"), [("timeout", "too long"), ("killed", "memory"), ("failed", "within bounds")]
+)
 def test_a_big_page_that_cannot_be_scanned_gives_one_clear_line(
     monkeypatch: pytest.MonkeyPatch, reason: str, said: str
 ) -> None:
@@ -34,7 +36,7 @@ def test_a_big_page_that_cannot_be_scanned_gives_one_clear_line(
         raise WorkerError(reason)
 
     monkeypatch.setattr(html_parts, "BIG", 10)
-    monkeypatch.setattr(html_parts, "run", fails)
+    monkeypatch.setattr(containers, "run", fails)
     with pytest.raises(DocumentError, match=said):
         scan_page(PAGE, "a.html")
 

@@ -1,51 +1,16 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from refcheck.documents import read_bytes
+from refcheck.documents.pdf_layout import pieces_of
+from refcheck.documents.pdf_lines import lines_of
 from refcheck.errors import DocumentError
 from refcheck.model.document import BlockKind, Document
 from refcheck.model.place import Unit
-
-Bit = tuple[float, float, float, str, str]
-"""x, y, size, font (R, I, B) and text."""
-FONTS = {"R": b"/Helvetica", "I": b"/Helvetica-Oblique", "B": b"/Helvetica-Bold"}
-
-
-def pdf(
-    *pages: list[Bit], links: tuple[tuple[int, int, int, int, str], ...] = (), root: str = "", title: str = ""
-) -> bytes:
-    """A PDF, written by hand; ``links`` are on its first page."""
-    objects = {1: f"<< /Type /Catalog /Pages 2 0 R {root} >>".encode(), 6: f"<< /Title ({title}) >>".encode()}
-    kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(pages)))
-    objects[2] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()
-    for number, font in enumerate("RIB", 3):
-        objects[number] = b"<< /Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont " + FONTS[font] + b" >>"
-    for n, bits in enumerate(pages):
-        drawn = b"".join(
-            f"BT /{font} {size} Tf {x} {y} Td (".encode()
-            + text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
-            + b") Tj ET\n"
-            for x, y, size, font, text in bits
-        )
-        marks = "".join(
-            f"<< /Type /Annot /Subtype /Link /Rect [{a} {b} {c} {d}] /A << /S /URI /URI ({url}) >> >>"
-            for a, b, c, d, url in links
-        )
-        objects[10 + 2 * n] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {11 + 2 * n} 0 R /Annots [{marks if n == 0 else ''}]"
-            " /Resources << /Font << /R 3 0 R /I 4 0 R /B 5 0 R >> >> >>"
-        ).encode()
-        objects[11 + 2 * n] = f"<< /Length {len(drawn)} >>\nstream\n".encode() + drawn + b"\nendstream"
-    body, places = b"%PDF-1.4\n", {}
-    for number, said in objects.items():
-        places[number] = len(body)
-        body += f"{number} 0 obj\n".encode() + said + b"\nendobj\n"
-    xref = "".join(f"{number} 1\n{place:010} 00000 n \n" for number, place in places.items())
-    return (
-        body
-        + f"xref\n{xref}trailer << /Root 1 0 R /Info 6 0 R /Size {max(objects) + 1} >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
-    )
+from tests.fakes.pdf_files import Bit, pdf
 
 
 def read(raw: bytes) -> Document:
@@ -213,3 +178,13 @@ def test_a_figure_that_no_note_answers_counts_only_in_a_gap_of_the_numbers(last:
         )
     )  # fmt: skip
     assert labels(document) == expected
+
+
+def test_time_grows_with_the_lines_of_a_page_and_no_faster() -> None:
+    """A bound far above what a linear reader needs and far below what a quadratic one does."""
+    words = [[f"{index}", 100.0 * index, 100.0 * index + 4, 700.0, 7.0, 0, False] for index in range(60_000)]
+    begin = time.process_time()
+    lines = lines_of({"words": words, "links": []}, 0)
+    pieces = pieces_of([lines], 11.0)
+    assert len(lines) == sum(len(piece.lines) for piece in pieces) == 60_000
+    assert time.process_time() - begin < 30

@@ -8,8 +8,7 @@ from html import escape
 
 import pytest
 
-from refcheck.documents import docx as reader
-from refcheck.documents import docx_parts
+from refcheck.documents import containers, docx_parts
 from refcheck.documents.docx import read_docx
 from refcheck.model.document import Document
 
@@ -76,7 +75,7 @@ def docx(body: str, footnotes: str = "", endnotes: str = "", **parts: str) -> by
 def read_here(raw: bytes) -> Document:
     """Return the document in a Word file, unpacked in this process: the worker has tests of its own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(reader, "run", lambda job, body, **_: docx_parts.read(body))
+        patch.setattr(containers, "run", lambda job, body, **_: docx_parts.read(body))
         return read_docx("a.docx", raw)
 
 

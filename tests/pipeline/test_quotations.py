@@ -12,6 +12,7 @@ from refcheck.config import Config
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Report
 from tests.fakes import FakeWeb
+from tests.fakes.pdf_files import pdf
 from tests.pipeline.conftest import tree
 
 WORDS = "the costs of moving are high and fall on those who earn least"
@@ -35,25 +36,8 @@ def document(tmp_path: Path, quoted: str, *, url: str = URL, page: str = "") -> 
 
 
 def pdf_of(*texts: str, labels: str = "") -> bytes:
-    """A PDF with a page for each text, written by hand."""
-    objects = {1: f"<< /Type /Catalog /Pages 2 0 R {labels} >>".encode()}
-    kids = " ".join(f"{10 + 2 * n} 0 R" for n in range(len(texts)))
-    objects[2] = f"<< /Type /Pages /Kids [{kids}] /Count {len(texts)} >>".encode()
-    objects[3] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-    for n, text in enumerate(texts):
-        content = f"BT /F1 8 Tf 20 700 Td ({text}) Tj ET".encode()
-        objects[10 + 2 * n] = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 792] /Contents {11 + 2 * n} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        ).encode()
-        objects[11 + 2 * n] = f"<< /Length {len(content)} >>\nstream\n".encode() + content + b"\nendstream"
-    body, places = b"%PDF-1.4\n", {}
-    for number, said in objects.items():
-        places[number] = len(body)
-        body += f"{number} 0 obj\n".encode() + said + b"\nendobj\n"
-    xref = "".join(f"{number} 1\n{place:010} 00000 n \n" for number, place in places.items())
-    size = max(objects) + 1
-    return body + f"xref\n{xref}trailer << /Root 1 0 R /Size {size} >>\nstartxref\n{len(body)}\n%%EOF\n".encode()
+    """A PDF with a page for each text."""
+    return pdf(*([(20, 700, 8, "R", text)] if text else [] for text in texts), root=labels, width=2_000)
 
 
 def checked(path: Path, config: Config, web: FakeWeb) -> Report:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from pathlib import PurePath
 
 from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
-from refcheck.model.document import Document, Mention, MentionForm
+from refcheck.model.document import ALL_KEYS, Document, Mention
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, ReplaceText, Span
 from refcheck.model.reference import Library, Reference
 
-ALL = "*"
 MAX_FINDINGS = 12
 """Of one kind in one file; what goes beyond is told in one finding."""
 MAX_COMPARED = 10_000
 """A key that nobody knows is compared with no more known ones."""
+LIKE = 80.0
+"""From this similarity (0-100) on, a known key may be the one that is meant."""
 _BRACES = re.compile(r"[{}\"\s]+")
 _PARENTS = ("crossref", "xref", "xdata", "related", "entryset", "set")
 
@@ -51,7 +51,9 @@ def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[
     known = _known(context, document)
     if known is None:
         return
-    cited = [(mention, key) for mention in _mentions(document) for key in dict.fromkeys(mention.keys) if key != ALL]
+    cited = [
+        (mention, key) for mention in document.key_mentions for key in dict.fromkeys(mention.keys) if key != ALL_KEYS
+    ]
     folded = {key.casefold() for key in known}
     unknown = [(mention, key) for mention, key in cited if key.casefold() not in folded]
     if len(unknown) > MAX_FINDINGS and len(unknown) * 2 > len(cited):
@@ -64,15 +66,16 @@ def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[
             remedy="give the bibliography that they come from as well",
         )
         return
+    candidates = list(known)[:MAX_COMPARED]
     for mention, key in unknown:
-        near = get_close_matches(key, list(known)[:MAX_COMPARED], n=1, cutoff=0.8)
+        near = _nearest(key, candidates)
         yield rule.finding(
             message="no bibliography has this key",
             location=mention.location,
             severity=Severity.WARNING if mention.raw.startswith("@") else Severity.ERROR,
             confidence=Confidence.MEDIUM if mention.raw.startswith("@") else Confidence.HIGH,
             actual=key,
-            expected=near[0] if near else "",
+            expected=near,
             remedy="correct the key" if near else "add the entry, or correct the key",
         )
 
@@ -101,14 +104,14 @@ def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     None of files that no document names, of parents of cited entries (`crossref`, `xdata`), after
     `\nocite{*}`, and where a part of the document could not be read. More than twelve are told as one.
     """
-    cited = {key for document in context.documents for mention in _mentions(document) for key in mention.keys}
+    cited = {key for document in context.documents for mention in document.key_mentions for key in mention.keys}
     used = {(r.file, r.line) for r in context.references if r.citations or r.mentions}
-    if ALL in cited or any(problem.code == "RUN006" for problem in context.problems):
+    if ALL_KEYS in cited or any(problem.code == "RUN006" for problem in context.problems):
         return
     for library in _named(context):
         wanted = {key.casefold() for key in cited} | _parents(library, cited)
         left = [r for r in library.references if _may_be_cited(r) and (r.file, r.line) not in used]
-        left = [r for r in left if r.key.casefold() not in wanted and not wanted & set(_aliases(r))]
+        left = [r for r in left if wanted.isdisjoint(key.casefold() for key in (r.key, *_ids(r)))]
         if len(left) > MAX_FINDINGS:
             yield rule.finding(
                 message=f"{len(left)} of {len(library.references)} entries are cited nowhere",
@@ -155,7 +158,7 @@ def key_case(rule: Rule, context: Context, document: Document) -> Iterator[Findi
     for key in known:
         by_case[key.casefold()].append(key)
     lenient = document.format == "latex" and not any("\\addbibresource" in one.text for one in context.documents)
-    for mention in _mentions(document):
+    for mention in document.key_mentions:
         for key in dict.fromkeys(mention.keys):
             found = by_case.get(key.casefold(), [])
             if key in known or len(found) != 1:
@@ -181,10 +184,6 @@ def key_case(rule: Rule, context: Context, document: Document) -> Iterator[Findi
             )
 
 
-def _mentions(document: Document) -> Iterator[Mention]:
-    return (mention for mention in document.mentions if mention.form is MentionForm.KEY)
-
-
 def _known(context: Context, document: Document) -> Mapping[str, None] | None:
     """Return the keys that a document may cite, ``None`` where not all of them are known."""
     libraries = context.bibliographies.get(document.path)
@@ -196,14 +195,18 @@ def _known(context: Context, document: Document) -> Mapping[str, None] | None:
     return dict.fromkeys(keys)
 
 
+def _nearest(key: str, known: Sequence[str]) -> str:
+    """Return the known key that is most like one, empty when none is like it."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=LIKE)
+    return found[0] if found else ""
+
+
 def _ids(reference: Reference) -> Sequence[str]:
     """Return the further keys that biblatex gives an entry (``ids``)."""
     field = reference.fields.get("ids")
     return [key for part in field.raw.split(",") if (key := _BRACES.sub("", part))] if field else ()
-
-
-def _aliases(reference: Reference) -> Iterator[str]:
-    return (key.casefold() for key in _ids(reference))
 
 
 def _named(context: Context) -> Iterator[Library]:
@@ -229,13 +232,11 @@ def _parents(library: Library, cited: set[str]) -> set[str]:
     fields = {r.key: r.fields for r in library.references}
     waiting, found = list(cited), set[str]()
     while waiting:
-        for name in _PARENTS:
-            field = fields.get(waiting[-1], {}).get(name)
-            parts = (_BRACES.sub("", part) for part in field.raw.split(",")) if field else ()
-            fresh = [key for key in parts if key and key.casefold() not in found]
-            found.update(key.casefold() for key in fresh)
-            waiting[:0] = fresh
-        waiting.pop()
+        own = fields.get(waiting.pop(), {})
+        parts = [part for name in _PARENTS if name in own for part in own[name].raw.split(",")]
+        fresh = [key for part in parts if (key := _BRACES.sub("", part)) and key.casefold() not in found]
+        found.update(key.casefold() for key in fresh)
+        waiting += fresh
     return found
 
 

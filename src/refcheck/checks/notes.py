@@ -14,8 +14,6 @@ TIED = frozenset({"docx", "odt", "epub", "html", "latex", "rst"})
 """Formats that tie markers and notes themselves: there a number cannot be left out or come twice."""
 MAX_FINDINGS = 12
 """Of one kind in one document; where more is wrong the numbering itself is another one."""
-
-
 _SURE = {Severity.ERROR: Confidence.HIGH, Severity.WARNING: Confidence.MEDIUM, Severity.INFO: Confidence.LOW}
 SEEN = frozenset({"pdf"})
 """Formats whose notes are told by where they stand on the page: what seems to be missing may not have been seen."""
@@ -204,7 +202,7 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
     if document.format in TIED:
         return
     found = [one for run in runs_of([m.label for m in document.markers]) for one in _broken(document, run)]
-    if len(found) > max(2, len(document.markers) // 5, 0) or len(found) > MAX_FINDINGS:
+    if len(found) > max(2, len(document.markers) // 5) or len(found) > MAX_FINDINGS:
         return
     for marker, message, expected in found:
         named = marker.span.of(document.text).startswith("[^")

@@ -28,6 +28,7 @@ def page(rule: Rule) -> str:
         "```html\n"
         f'<!-- refcheck: ignore={rule.code} until=2030-01-01 reason="why" -->\n'
         "```\n\n"
+        f"In LaTeX: `% refcheck: ignore={rule.code}`. In reStructuredText: `.. refcheck: ignore={rule.code}`.\n"
         f"In a `.bib` file: the field `refcheck-ignore = {{{rule.code}}}`, or the comment `% refcheck: ignore={rule.code}`\n"
         "before the entry. The name works wherever the code does:\n"
         f"`{rule.name}`.\n"

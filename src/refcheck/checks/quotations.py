@@ -15,8 +15,6 @@ from refcheck.model.reference import Citation, Reference
 __all__ = ["sought_in"]
 
 SOURCE = "quotation"
-ENOUGH = 0.85
-"""So much of a quotation (words, 0-1) in one place is the quotation."""
 _PAGE = re.compile(r"(?:[ivxlc]+|\d{1,5})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,5}))?")
 _NUMBER = re.compile(r"\d{1,5}")
 _UNREAD = {
@@ -112,7 +110,7 @@ def quote_not_found(rule: Rule, context: Context, reference: Reference) -> Itera
     Translated quotations, pages that show only a summary of the work.
     """
     for sought, place, passage, index in _found(context, reference):
-        if not sought.text or passage.share >= ENOUGH:
+        if not sought.text or passage.is_found:
             continue
         near = bool(passage.passage)
         yield rule.finding(
@@ -135,7 +133,6 @@ def quote_not_found(rule: Rule, context: Context, reference: Reference) -> Itera
     "page-out-of-range",
     "the cited page is not one of the source",
     severity=Severity.WARNING,
-    online=False,
 )
 def page_out_of_range(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares the page that a note cites with the pages of the work: those that the reference itself
@@ -229,7 +226,7 @@ def quote_on_other_page(rule: Rule, context: Context, reference: Reference) -> I
     Preprints with pages of their own.
     """
     for sought, place, passage, index in _found(context, reference):
-        if not (sought.text and sought.page and passage.page and passage.share >= ENOUGH):
+        if not (sought.text and sought.page and passage.page and passage.is_found):
             continue
         if _is_near(sought.page, passage.page):
             continue

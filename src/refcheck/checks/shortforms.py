@@ -12,6 +12,7 @@ from refcheck.model.document import Document, Note
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, ReplaceText, Span
 from refcheck.model.reference import Citation, CitationItem, Doubt, NoteKind
+from refcheck.text.citing import may_be_citation
 from refcheck.text.titles import main_title
 
 SHORT_FORMS = frozenset({NoteKind.SHORT, NoteKind.OP_CIT, NoteKind.SUPRA})
@@ -22,8 +23,6 @@ WORDS = {
     NoteKind.SHORT: "a short form",
 }
 
-LIKE_A_CITATION = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|\bp{1,2}\.\s?\d|§|[“„«‘\"'][^“”„»’\"']{8,}[”“»’\"']")
-"""A year, an address, a page, a paragraph or a title in quotation marks: a comment seldom has one."""
 NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
 """A word with a capital letter, such as the surname before *op. cit.*"""
 LEAD_INS = frozenset(
@@ -35,8 +34,6 @@ PASSAGE = re.compile(
 )
 """Notes and the text about them are meant, no single work."""
 NUMBERED = r"(?i)\b(?:(?:foot)?notes?|n|nn|fns?|anm|fu(?:ß|ss)n(?:ote)?|nota|nt|chú thích(?: số)?|เชิงอรรถ(?:ที่)?|catatan kaki(?: no\.?)?)\.?\s*(?:no\.|nr\.)?\s*0{0,3}"
-
-
 IBID_WORD = re.compile(r"(?i)\W*((?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\b\.?)")
 MAX_NOTES = 2_000
 """As many notes before a short form are searched for its name (number)."""
@@ -296,10 +293,16 @@ def _with_number(item: CitationItem, citation: Citation) -> str:
     if len(item.instead) != 1 or item.named is None:
         return f"note {' or '.join(item.instead)}" if item.instead else ""
     text = (item.text or citation.text)[:200]
-    found = list(re.finditer(NUMBERED + rf"(?P<n>{re.escape(item.named)})(?!\d)", text))
-    if len(found) != 1:
+    place = _place_of_number(text, item.named)
+    if place is None:
         return f"note {item.instead[0]}"
-    return text[: found[0].start("n")] + item.instead[0] + text[found[0].end("n") :]
+    return text[: place.start] + item.instead[0] + text[place.end :]
+
+
+def _place_of_number(text: str, label: str) -> Span | None:
+    """Return where a text names the note ``label`` ("note 4"), ``None`` unless it does so once."""
+    found = list(re.finditer(NUMBERED + rf"(?P<n>{re.escape(label)})(?!\d)", text))
+    return Span(*found[0].span("n")) if len(found) == 1 else None
 
 
 def _names_of(context: Context, item: CitationItem) -> str:
@@ -379,10 +382,10 @@ def _renumbered(document: Document, citation: Citation, item: CitationItem, righ
     if not document.editable or item.named is None or len(right) != 1 or right[0] == item.named:
         return None
     note = _note_of(document, citation)
-    found = list(re.finditer(NUMBERED + rf"(?P<n>{re.escape(item.named)})(?!\d)", note.block.text)) if note else []
-    if note is None or len(found) != 1:
+    place = _place_of_number(note.block.text, item.named) if note else None
+    if note is None or place is None:
         return None
-    span = note.block.source_span(found[0].start("n"), found[0].end("n"))
+    span = note.block.source_span(place.start, place.end)
     if span == Span(note.block.span.start, note.block.span.start) or span.of(document.text) != item.named:
         return None
     return ReplaceText(
@@ -404,7 +407,7 @@ def _unread_before(citations: Sequence[Citation], number: int) -> str | None:
         at -= 1
     if at < 0 or citations[at].references:
         return None
-    return citations[at].marker if LIKE_A_CITATION.search(citations[at].text) else None
+    return citations[at].marker if may_be_citation(citations[at].text) else None
 
 
 def _unread_named(citations: Sequence[Citation], number: int, item: CitationItem) -> str | None:

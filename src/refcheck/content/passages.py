@@ -16,10 +16,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-__all__ = ["ENOUGH", "Found", "PageText", "find_passage", "parts_of"]
+from refcheck.model.evidence import ENOUGH
 
-ENOUGH = 0.85
-"""So much of a quotation (words, 0-1) in one place is the quotation: a typing mistake, a word in another form."""
+__all__ = ["Found", "PageText", "find_passage", "parts_of"]
+
 NEAR = 0.4
 """The nearest passage is shown when so much of it agrees."""
 MAX_PASSAGE = 300

@@ -8,10 +8,14 @@ import re
 from refcheck.content.titles import is_no_title, tidy
 from refcheck.content.worker import WorkerError, run
 
-__all__ = ["MAGIC_BYTES", "is_pdf", "opening_of", "pages_of"]
+__all__ = ["MAGIC_BYTES", "is_pdf", "is_scan", "opening_of", "page_texts", "pages_of", "titles_in"]
 
 MAGIC_BYTES = 1_024
 """``%PDF-`` stands within so many bytes (ISO 32000-1, annex H, 3.4.1)."""
+FEW = 20
+"""Fewer letters a page, on the average, are no text: a scan, with at most a stamp on it."""
+WALL = 60.0
+ANSWER = 128 * 1024 * 1024
 
 _XMP_TITLE = re.compile(rb"<dc:title>\s{0,99}<rdf:Alt>\s{0,99}<rdf:li[^<>]{0,99}>([^<>]{1,1000})</rdf:li>")
 # What word processors put before and after a title, or in its place.
@@ -48,15 +52,40 @@ def opening_of(body: bytes) -> tuple[tuple[str, ...], str]:
     """
     if not is_pdf(body):
         return (), ""
-    # The packet is plain text in most files (XMP specification, part 1, 7.3): no parser is needed.
-    titles = [html.unescape(m.group(1).decode("utf-8", "replace")) for m in _XMP_TITLE.finditer(body)]
-    text = ""
+    title = text = ""
     try:
         found = run("refcheck.content.worker:pdf_opening", body)
     except WorkerError:
         found = None
     if isinstance(found, dict):
-        titles.append(str(found.get("title", "")))
+        title = str(found.get("title", ""))
         text = " ".join(str(found.get("text", "")).split())
-    cleaned = (_JUNK.sub("", tidy(title)).strip() for title in titles[:4])
-    return tuple(dict.fromkeys(t for t in cleaned if not is_no_title(t) and not _FILE_NAME.match(t))), text
+    return titles_in(body, title), text
+
+
+def titles_in(body: bytes, said: str) -> tuple[str, ...]:
+    """Return the titles that a PDF gives itself: those of its XMP packets, then ``said``, that of its document
+    information. Tidied, names of files left out.
+    """
+    # The packet is plain text in most files (XMP specification, part 1, 7.3): no parser is needed.
+    titles = [html.unescape(m.group(1).decode("utf-8", "replace")) for m in _XMP_TITLE.finditer(body)]
+    cleaned = (_JUNK.sub("", tidy(title)).strip() for title in [*titles, said][:4])
+    return tuple(dict.fromkeys(t for t in cleaned if not is_no_title(t) and not _FILE_NAME.match(t)))
+
+
+def page_texts(body: bytes) -> list[tuple[str, str]] | None:
+    """Return label and text of each page of a PDF, ``None`` when it cannot be read or is a scan.
+
+    The label is what is printed on the page as far as the file says so, else its number from 1.
+    """
+    try:
+        found = run("refcheck.content.pdf_text:read_pages", body, wall=WALL, answer=ANSWER)
+    except WorkerError:
+        return None
+    pages = [(str(label), str(text)) for label, text in found]
+    return pages if pages and not is_scan(sum(len(text.strip()) for _, text in pages), len(pages)) else None
+
+
+def is_scan(letters: int, pages: int) -> bool:
+    """Return whether so many pages with so many letters have no text of their own: pictures, or empty."""
+    return letters < FEW * max(pages, 1)

@@ -1,7 +1,7 @@
-"""What the pages of a PDF hold: words with their places, sizes and looks, addresses, names of pages.
+"""What the pages of a PDF hold: words with their places, sizes and looks, addresses, names of pages; or text alone.
 
-``read`` runs in the worker (one pdfium a process) and returns what JSON can say. Sizes are in points,
-the origin of a page is its lower left corner.
+``read`` and ``read_pages`` run in the worker (one pdfium a process) and return what JSON can say. Sizes are in
+points, the origin of a page is its lower left corner.
 """
 
 from __future__ import annotations
@@ -14,11 +14,17 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-__all__ = ["BOLD", "ITALIC", "RAISED", "read"]
+from refcheck.content.looks import BOLD, ITALIC
 
-ITALIC, BOLD, RAISED = 1, 2, 4
+__all__ = ["read", "read_pages"]
+
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 6_000_000
+MAX_PAGES_OF_TEXT = 3_000
+"""So many pages are read where only their text is wanted."""
+MAX_PAGE = 60_000
+"""So much of the text of one page (characters) is read then."""
+MAX_TEXT = 20_000_000
 MAX_LINKS = 2_000
 """So many addresses of one page are taken."""
 _ITALIC = re.compile(r"(?i)ital|obliq|(?:^|[-,+])it(?:$|\d)|slant|cmti|cmsl|kursiv|[a-z]-?it$")
@@ -31,7 +37,7 @@ _WORD = re.compile(r"[^\s\x00\x02\xa0\ufffe\uffff]+[\x02\ufffe]?")
 def read(body: bytes) -> dict[str, Any]:
     """Return ``pages`` (each ``label``, ``size``, ``words``, ``links``), ``title``, ``cut``; or ``{"failed": reason}``.
 
-    A word is ``[text, x0, x1, baseline, size, look, opens]``: ``opens`` is 1 where pdfium sees a new line.
+    A word is ``[text, x0, x1, baseline, size, look, glued]``: ``glued`` where nothing stands before it.
     """
     try:
         document = pypdfium2.PdfDocument(body)
@@ -68,7 +74,25 @@ def _read(document: Any) -> dict[str, Any]:
     return {"pages": pages, "title": document.get_metadata_value("Title")[:1_000], "cut": len(pages) < len(document)}
 
 
+def read_pages(body: bytes) -> list[tuple[str, str]]:
+    """Return label and text of each page. Raises what pdfium raises."""
+    document = pypdfium2.PdfDocument(body)
+    found: list[tuple[str, str]] = []
+    size = 0
+    try:
+        for index in range(min(len(document), MAX_PAGES_OF_TEXT)):
+            page = document[index]
+            text = page.get_textpage().get_text_bounded()[:MAX_PAGE] if size < MAX_TEXT else ""
+            page.close()
+            size += len(text)
+            found.append((_label(document.raw, index), text))
+    finally:
+        document.close()
+    return found
+
+
 def _label(document: Any, index: int) -> str:
+    """Return what is printed on a page as far as the file says so, else its number from 1."""
     buffer = ctypes.create_string_buffer(128)
     length = pdfium.FPDF_GetPageLabel(document, index, buffer, 128)
     return buffer.raw[: max(min(length, 128) - 2, 0)].decode("utf-16-le", "replace").strip() or str(index + 1)
@@ -112,12 +136,8 @@ class _Words:
         """Return the words, of at most ``left`` characters."""
         count = min(pdfium.FPDFText_CountChars(self._text), left)
         text = self._string(count)
-        at = 0
         for match in _WORD.finditer(text):
-            low, high = match.span()
-            opens = 1 if not self.words or "\n" in text[at:low] or "\r" in text[at:low] else 0
-            at = high
-            self._add(text, low, high - 1, opens)
+            self._add(text, match.start(), match.end() - 1)
         return self.words
 
     def _string(self, count: int) -> str:
@@ -134,28 +154,28 @@ class _Words:
         pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
         return pdfium.FPDFText_GetFontSize(self._text, index), self._y.value
 
-    def _add(self, text: str, first: int, last: int, opens: int) -> None:
+    def _add(self, text: str, first: int, last: int) -> None:
         if text[last] in _HYPHENS and last > first:
-            self._parts(text, first, last - 1, opens)
+            self._parts(text, first, last - 1)
             self.words[-1][0] += "\u00ad"
         else:
-            self._parts(text, first, last, opens)
+            self._parts(text, first, last)
 
-    def _parts(self, text: str, first: int, last: int, opens: int) -> None:
+    def _parts(self, text: str, first: int, last: int) -> None:
         """Add a word, cut where its size or its height changes: a raised figure behind it."""
         here, end = self._at(first), self._at(last)
         if _is_same(here, end):
-            self._part(text[first : last + 1], (first, last), here, opens)
+            self._part(text[first : last + 1], (first, last), here, glued=False)
             return
         start = first
         for index in range(first + 1, last + 1):
             there = self._at(index)
             if not _is_same(here, there):
-                self._part(text[start:index], (start, index - 1), here, opens)
-                start, here, opens = index, there, -1
-        self._part(text[start : last + 1], (start, last), here, opens)
+                self._part(text[start:index], (start, index - 1), here, glued=start > first)
+                start, here = index, there
+        self._part(text[start : last + 1], (start, last), here, glued=start > first)
 
-    def _part(self, said: str, places: tuple[int, int], height: tuple[float, float], opens: int) -> None:
+    def _part(self, said: str, places: tuple[int, int], height: tuple[float, float], *, glued: bool) -> None:
         pdfium.FPDFText_GetCharBox(self._text, places[0], *self._box)
         x0 = self._box[0].value
         pdfium.FPDFText_GetCharBox(self._text, places[1], *self._box)
@@ -163,7 +183,7 @@ class _Words:
         scale = (self._matrix.c**2 + self._matrix.d**2) ** 0.5 or 1.0
         edges = (round(value, 1) for value in (x0, self._box[1].value, height[1], height[0] * scale))
         self.words.append(
-            [said.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), *edges, self._look(places[0]), opens]
+            [said.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), *edges, self._look(places[0]), glued]
         )
 
     def _look(self, index: int) -> int:

@@ -14,11 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from refcheck.content.worker import WorkerError, run
+from refcheck.content.looks import BOLD, CODE, ITALIC, RAISED
 from refcheck.documents.addresses import is_held
 from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.containers import RENAME, Said, opened
 from refcheck.documents.docx_entries import entries_of
-from refcheck.documents.docx_names import BOLD, CODE, ITALIC, RAISED
 from refcheck.documents.docx_typed import as_typed
 from refcheck.documents.drafts import Draft
 from refcheck.documents.figures import Dialect
@@ -27,25 +27,21 @@ from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
-from refcheck.errors import DocumentError
 from refcheck.formats.csl_json import from_csl
 from refcheck.model.document import BlockKind, Document, Embedded, Marker, Problem
 from refcheck.model.place import Location, Span, Unit
 from refcheck.text.dates import parse_date
 
-__all__ = ["read_docx", "unpacked"]
+__all__ = ["read_docx"]
 
 JOB = "refcheck.documents.docx_parts:read"
 WALL = 60.0
 """Seconds for one file."""
-ANSWER = 256 * 1024 * 1024
 NEAR_TOP = 20
 """A title or a date stands in one of the first paragraphs."""
 _SAVE = "open it in Word or LibreOffice and save it again"
-_RENAME = "give it the ending of what it is"
-REASONS = {
+REASONS: Mapping[str, Said] = {
     "old": ("is in the format of Word 97-2003, whatever its name says", "save it as .docx in Word or LibreOffice"),
-    "encrypted": ("is protected by a password", "save a copy without the password"),
     "damaged": ("is damaged: it cannot be unpacked whole", _SAVE),
     "declares": ("declares entities, which no Word document does", _SAVE),
     "too-large": ("unpacks to more than is read", "split it into smaller documents"),
@@ -55,16 +51,13 @@ REASONS = {
     "xml": ("is a single XML file, not a Word document as .docx", "save it as .docx in Word or LibreOffice"),
     "odt": ("is an OpenDocument text, whatever its name says", "save it as .docx in LibreOffice"),
     "epub": ("is an EPUB book, whatever its name says", "rename it to .epub"),
-    "sheet": ("is an Excel workbook, whatever its name says", _RENAME),
-    "slides": ("is a PowerPoint presentation, whatever its name says", _RENAME),
-    "zip": ("is a ZIP archive without a Word document in it", _RENAME),
+    "sheet": ("is an Excel workbook, whatever its name says", RENAME),
+    "slides": ("is a PowerPoint presentation, whatever its name says", RENAME),
+    "zip": ("is a ZIP archive without a Word document in it", RENAME),
     "not-word": ("holds no text of Word where it should be", _SAVE),
-    "other": ("is not a Word document, whatever its name says", _RENAME),
-    "timeout": ("took too long to read", "split it into smaller documents"),
-    "killed": ("takes more memory than is given to it", "split it into smaller documents"),
+    "other": ("is not a Word document, whatever its name says", RENAME),
 }
-"""What is said of a file that cannot be read, and what to do about it."""
-FAILED = ("cannot be read as what its name says", "open it in the program that made it and save it again")
+FAILED = ("cannot be read as a Word document", _SAVE)
 _NO_TITLE = re.compile(
     r"(?i)microsoft word - .*|(?:word )?document ?\d*|untitled\b.*|(?:title|no title)|.*\.(?:docx?|rtf|odt)"
 )
@@ -83,7 +76,7 @@ def read_docx(path: str, raw: bytes) -> Document:
 
     Raises ``DocumentError`` for one that is encrypted, damaged, too large or none.
     """
-    said = unpacked(JOB, path, raw)
+    said = opened(JOB, path, raw, wall=WALL, reasons=REASONS, failed=FAILED)
     paragraphs = [_paragraph(one) for one in said["paragraphs"]]
     if not said["order"]:
         paragraphs = [
@@ -105,21 +98,6 @@ def read_docx(path: str, raw: bytes) -> Document:
         entries=document.entries or tuple(entries_of(document, listed)),
         embedded=tuple(_embedded(said["embedded"], document, lines.starts)),
     )
-
-
-def unpacked(job: str, path: str, raw: bytes) -> Any:
-    """Return what the worker's ``job`` makes of a file. Raises ``DocumentError`` with what was wrong."""
-    if not raw:
-        raise DocumentError("is empty", path=path, remedy="is it the right file?")
-    try:
-        said = run(job, raw, wall=WALL, answer=ANSWER)
-    except WorkerError as error:
-        reason, remedy = REASONS.get(error.reason, FAILED)
-        raise DocumentError(reason, path=path, remedy=remedy) from None
-    if "failed" in said:
-        reason, remedy = REASONS.get(said["failed"], FAILED)
-        raise DocumentError(reason, path=path, remedy=remedy)
-    return said
 
 
 def _drafts(paragraphs: Sequence[Paragraph]) -> tuple[Lines, list[Draft]]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from refcheck.content.looks import CODE, HIDDEN, RAISED
 from refcheck.documents.docx_fields import Fields
-from refcheck.documents.docx_names import CODE, HIDDEN, RAISED, W, is_on
+from refcheck.documents.docx_names import W, is_on
 from refcheck.documents.docx_notes import NoteNumbers
 from refcheck.documents.docx_numbering import Numbering
 from refcheck.documents.docx_styles import ParagraphStyle, Styles

@@ -45,7 +45,6 @@ def _from(block: Block, start: int) -> Block:
         if segment.marker is not None or cut == 0:
             segments.append(segment)
         elif cut < len(segment.text):
-            span = Span(segment.span.start + cut, segment.span.end)
-            segments.append(replace(segment, text=segment.text[cut:], span=span))
+            segments.append(segment.part(cut))
     first = segments[0].span.start if segments else block.span.end
     return replace(block, segments=tuple(segments), span=Span(first, block.span.end))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["BOLD", "CODE", "HIDDEN", "ITALIC", "RAISED", "TRANSITIONAL", "W", "is_on", "value_of"]
+__all__ = ["TRANSITIONAL", "W", "is_on", "value_of"]
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{TRANSITIONAL}}}"
-ITALIC, BOLD, RAISED, CODE, HIDDEN = 1, 2, 4, 8, 16
-"""The looks of a run, one bit each."""
 _OFF = frozenset({"0", "false", "off", "none"})
 _VALUE = f"{W}val"
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from refcheck.documents.docx_names import BOLD, CODE, HIDDEN, ITALIC, RAISED, W, is_on, value_of
+from refcheck.content.looks import BOLD, CODE, HIDDEN, ITALIC, RAISED
+from refcheck.documents.docx_names import W, is_on, value_of
 
 __all__ = ["ParagraphStyle", "Styles"]
 

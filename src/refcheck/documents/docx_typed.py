@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from refcheck.documents.figures import BRACKETS
+from refcheck.documents.figures import BRACKETS, TYPED_ITEM
 from refcheck.documents.flow import Paragraph, Run
 from refcheck.model.document import BlockKind
 
 __all__ = ["as_typed"]
 
-_ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 MAX_ITEM = 20
 """The number of an item stands within so many characters."""
 
@@ -26,7 +24,7 @@ def as_typed(paragraph: Paragraph, *, listed: bool) -> Paragraph:
     runs = tuple(piece for run in paragraph.runs for piece in _pieces(run))
     if paragraph.kind is not BlockKind.PARAGRAPH or paragraph.note is not None:
         return replace(paragraph, runs=runs)
-    match = _ITEM.match("".join(run.text for run in runs[:4])[:MAX_ITEM])
+    match = TYPED_ITEM.match("".join(run.text for run in runs[:4])[:MAX_ITEM])
     if match is None or any(run.marker is not None or run.raised for run in runs[:1]):
         return replace(paragraph, runs=runs)
     return replace(paragraph, runs=_from(runs, match.end()), kind=BlockKind.LIST_ITEM, ordinal=int(match[1]))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
-from refcheck.content.worker import WorkerError, run
 from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.containers import RENAME, Said, opened
 from refcheck.documents.flow import Paragraph, Run, flow
 from refcheck.documents.html import decided
 from refcheck.documents.html_figures import high_apart
 from refcheck.documents.html_parts import from_record
 from refcheck.documents.html_pieces import HtmlBlock, Piece, without_label
 from refcheck.documents.source import Source
-from refcheck.errors import DocumentError
 from refcheck.model.document import Document
 from refcheck.model.place import Unit
 
@@ -24,16 +22,12 @@ __all__ = ["read_epub"]
 
 JOB = "refcheck.documents.epub_parts:read"
 WALL = 90.0
-ANSWER = 512 * 1024 * 1024
-REASONS = {
-    "old": ("is not an EPUB book, whatever its name says", "give it the ending of what it is"),
-    "other": ("is not an EPUB book, whatever its name says", "give it the ending of what it is"),
-    "encrypted": ("is protected by a password", "save a copy without the password"),
+REASONS: Mapping[str, Said] = {
+    "old": ("is not an EPUB book, whatever its name says", RENAME),
+    "other": ("is not an EPUB book, whatever its name says", RENAME),
     "locked": ("is locked by a licence (DRM): its chapters cannot be read", "ask the publisher for an open copy"),
     "damaged": ("is damaged: its chapters cannot be unpacked", "get or make it again"),
     "too-large": ("unpacks to more than is read", "split it into smaller books"),
-    "timeout": ("took too long to read", "split it into smaller books"),
-    "killed": ("takes more memory than is given to it", "split it into smaller books"),
 }
 FAILED = ("cannot be read as an EPUB book", "check it with an EPUB checker, or make it again")
 
@@ -44,7 +38,7 @@ def read_epub(path: str, raw: bytes) -> Document:
     ``page`` of its places is the file of the chapter. Raises ``DocumentError`` for a book that is
     locked, damaged, too large or none.
     """
-    said = _unpacked(path, raw)
+    said = opened(JOB, path, raw, wall=WALL, reasons=REASONS, failed=FAILED)
     blocks = from_record(said["scanned"]).blocks
     tied = any(block.note is not None for block in blocks)
     lines, drafts = flow([*_paragraphs(blocks)])
@@ -52,21 +46,6 @@ def read_epub(path: str, raw: bytes) -> Document:
     source = Source(path=path, text=lines.text, sha256=hashlib.sha256(raw).hexdigest())
     document = assemble(source, "epub", drafts, lines, Front(title=said["title"], date=said["date"]))
     return replace(document, editable=False, unit=Unit.PARAGRAPH)
-
-
-def _unpacked(path: str, raw: bytes) -> Any:
-    """Return what the worker makes of a book. Raises ``DocumentError`` with what was wrong."""
-    if not raw:
-        raise DocumentError("is empty", path=path, remedy="is it the right file?")
-    try:
-        said = run(JOB, raw, wall=WALL, answer=ANSWER)
-    except WorkerError as error:
-        reason, remedy = REASONS.get(error.reason, FAILED)
-        raise DocumentError(reason, path=path, remedy=remedy) from None
-    if "failed" in said:
-        reason, remedy = REASONS.get(said["failed"], FAILED)
-        raise DocumentError(reason, path=path, remedy=remedy)
-    return said
 
 
 def _paragraphs(blocks: Sequence[HtmlBlock]) -> Iterator[Paragraph]:

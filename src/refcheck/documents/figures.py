@@ -15,11 +15,13 @@ __all__ = [
     "BRACKETS",
     "SUPERSCRIPTS",
     "TO_SUPERSCRIPT",
+    "TYPED_ITEM",
     "Dialect",
     "Figure",
     "in_brackets",
     "is_exponent",
     "is_isotope",
+    "is_superscript",
     "labels_of",
 ]
 
@@ -28,8 +30,12 @@ TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 _PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
 MAX_RANGE = 20
 """A list such as 4-9 that spans more notes is no list of notes."""
+MAX_HIGH = 3
+"""So many superscript characters make the number of a note."""
 
 BRACKETS = re.compile(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?![(:])|\\\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\\\]")
+TYPED_ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
+"""The number that opens an item which somebody numbered by hand."""
 _NUMBERS = re.compile(r"\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*")
 _SIGN = re.compile(r"[a-z]|[*†‡§¶#]{1,3}")
 _MARKUP = re.compile(r"<[^<>]*>|\(#[^()]*\)|[\[\]\\^]")
@@ -116,3 +122,8 @@ def is_exponent(before: str, label: str) -> bool:
 def is_isotope(after: str) -> bool:
     """Return whether what follows a raised figure is the symbol of an element: ``<sup>14</sup>C``."""
     return _ELEMENT.match(after) is not None
+
+
+def is_superscript(text: str) -> bool:
+    """Return whether a text is nothing but superscript characters, as many as make the number of a note."""
+    return 0 < len(text) <= MAX_HIGH and not text.strip(SUPERSCRIPTS)

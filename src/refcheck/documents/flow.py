@@ -10,18 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from refcheck.documents.addresses import bare_addresses, is_held
+from refcheck.documents.addresses import bare_addresses
 from refcheck.documents.drafts import Draft, merged
-from refcheck.documents.figures import SUPERSCRIPTS, Dialect, Figure, is_exponent, is_isotope, labels_of
+from refcheck.documents.figures import Dialect, Figure, is_isotope, is_superscript, labels_of
 from refcheck.documents.lines import Lines
-from refcheck.documents.segments import FoundLink
+from refcheck.documents.marks import Marks
+from refcheck.documents.segments import links_of
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span, Unit
 
 __all__ = ["Paragraph", "Run", "flow"]
-
-BEFORE = 12
-"""Characters before a raised figure that may make it an exponent."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,12 +55,12 @@ class Paragraph:
 
 
 def flow(
-    paragraphs: Sequence[Paragraph], *, unit: Unit = Unit.PARAGRAPH, figures: bool = True
+    paragraphs: Sequence[Paragraph], *, figures: bool = True, dialect: Dialect = Dialect.CARET
 ) -> tuple[Lines, list[Draft]]:
     """Return the text of the paragraphs as lines, and a draft for each; those of one note are one draft.
 
     ``figures``: raised figures may be markers, which footnotes are told from later; not where the
-    format itself says what is a marker.
+    format itself says what is a marker. ``dialect`` is that of the paragraphs which say that they are a note.
     """
     texts: list[str] = []
     starts: list[int] = []
@@ -72,12 +70,12 @@ def flow(
         starts.append(at)
         texts.append(text)
         at += len(text) + 1
-    lines = Lines("\n".join(texts), pages=_pages(paragraphs, starts), unit=unit)
+    lines = Lines("\n".join(texts), pages=_pages(paragraphs, starts), unit=Unit.PARAGRAPH)
     drafts = [
         _draft(paragraph, text, start, number, figures=figures)
         for number, (paragraph, text, start) in enumerate(zip(paragraphs, texts, starts, strict=True), 1)
     ]
-    return lines, [*_joined(paragraphs, drafts)]
+    return lines, [*_joined(paragraphs, drafts, dialect)]
 
 
 def _shown(run: Run) -> str:
@@ -92,7 +90,7 @@ def _pages(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[tuple
     return found
 
 
-def _joined(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> Iterator[Draft]:
+def _joined(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], dialect: Dialect) -> Iterator[Draft]:
     """Yield the drafts with the paragraphs of each note as one."""
     pairs = zip(paragraphs, drafts, strict=True)
     for (note, _), group in groupby(pairs, key=lambda pair: (pair[0].note, pair[0].group if pair[0].note else 0)):
@@ -101,22 +99,20 @@ def _joined(paragraphs: Sequence[Paragraph], drafts: Sequence[Draft]) -> Iterato
             yield from parts
         else:
             whole = merged([part for part in parts if part.segments] or parts)
-            yield replace(whole, kind=BlockKind.NOTE, note=note, dialect=Dialect.CARET)
+            yield replace(whole, kind=BlockKind.NOTE, note=note, dialect=dialect)
 
 
 def _draft(paragraph: Paragraph, text: str, start: int, number: int, *, figures: bool) -> Draft:
-    segments = [*_segments(paragraph, text, start)]
-    found: list[Figure] = []
-    if figures:
-        segments, found = _with_figures(segments)
+    looked = [*_segments(paragraph, text, start)]
+    segments, found = _with_figures(looked) if figures else ([segment for segment, _ in looked], [])
     return Draft(
         kind=paragraph.kind,
         span=Span(start, start + len(text)),
         line=number,
         level=paragraph.level,
-        segments=tuple(segment for segment, _ in segments),
+        segments=tuple(segments),
         figures=tuple(found),
-        links=tuple(_links([segment for segment, _ in segments])),
+        links=tuple(links_of(segments)),
         ordinal=paragraph.ordinal,
         page=paragraph.page,
     )
@@ -160,47 +156,17 @@ def _pieces(text: str, low: int, high: int, bare: Iterable[tuple[int, int]]) -> 
         yield at, high, None
 
 
-def _links(segments: Sequence[Segment]) -> Iterator[FoundLink]:
-    """Yield the links: segments that lead to one place are one, as far as nothing stands between them."""
-    held: list[Segment] = []
-    for segment in (*segments, None):
-        if held and (segment is None or segment.url != held[-1].url):
-            first, last = held[0], held[-1]
-            text = " ".join("".join(one.text for one in held).split())
-            span = Span(first.span.start, last.span.end)
-            element = "bare" if text == first.url else "a"
-            yield FoundLink(url=first.url or "", start=0, end=0, element=element, text=text, span=span)
-            held = []
-        if segment is not None and segment.url and is_held(segment.url):
-            held.append(segment)
-
-
-def _with_figures(
-    segments: Sequence[tuple[Segment, Dialect | None]],
-) -> tuple[list[tuple[Segment, Dialect | None]], list[Figure]]:
+def _with_figures(segments: Sequence[tuple[Segment, Dialect | None]]) -> tuple[list[Segment], list[Figure]]:
     """Return the segments with figures that are raised or in brackets as markers that are not decided yet."""
-    done: list[tuple[Segment, Dialect | None]] = []
-    figures: list[Figure] = []
-    before = ""
+    marks = Marks()
     for index, (segment, said) in enumerate(segments):
         after = segments[index + 1][0].text if index + 1 < len(segments) else ""
-        dialect = said or (Dialect.CHARACTER if _is_raised(segment.text) else None)
+        dialect = said or (Dialect.CHARACTER if is_superscript(segment.text) else None)
         labels = labels_of(segment.text) if segment.marker is None and dialect is not None else ()
-        if not labels or dialect is None or (not before.strip() and is_isotope(after)):
-            done.append((segment, said))
-            before = (before + segment.text)[-BEFORE:]
+        if not labels or dialect is None or (marks.opens and is_isotope(after)):
+            marks.keep(segment)
             continue
-        opens = not before.strip()
-        for label, low, high in labels:
-            raised = dialect is not Dialect.BRACKET
-            doubtful = raised and not opens and (is_exponent(before, label) or not label.isdigit())
-            figures.append(Figure(index=len(done), label=label, dialect=dialect, doubtful=doubtful, line_start=opens))
-            alone = dialect is Dialect.BRACKET and len(labels) == 1
-            span = segment.span if alone else Span(segment.span.start + low, segment.span.start + high)
-            done.append((replace(segment, text=label, span=span, marker=label), said))
-        before = ""
-    return done, figures
-
-
-def _is_raised(text: str) -> bool:
-    return bool(text) and len(text) <= 3 and all(char in SUPERSCRIPTS for char in text)
+        if dialect is Dialect.BRACKET and len(labels) == 1:
+            labels = ((labels[0][0], 0, len(segment.text)),)
+        marks.add(segment, labels, dialect)
+    return marks.segments, marks.figures

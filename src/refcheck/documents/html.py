@@ -23,9 +23,9 @@ from refcheck.documents.html_links import read_html_links
 from refcheck.documents.html_parts import scan_page
 from refcheck.documents.html_pieces import HtmlBlock, Piece, without_label
 from refcheck.documents.lines import Lines
-from refcheck.documents.segments import FoundLink
+from refcheck.documents.segments import links_of
 from refcheck.documents.source import Source
-from refcheck.model.document import BlockKind, Document, Embedded, Link, LinkRole, Note, Segment
+from refcheck.model.document import BlockKind, Document, Embedded, Link, LinkRole, Note
 from refcheck.model.place import Span
 
 __all__ = ["decided", "read_html"]
@@ -123,19 +123,11 @@ def _draft(block: HtmlBlock, pieces: Sequence[Piece], lines: Lines, *, tied: boo
         level=block.level,
         segments=tuple(segments),
         figures=tuple(found),
-        links=tuple(_links(segments)),
+        links=tuple(links_of(segments)),
         ordinal=block.ordinal,
         comments=tuple(block.comments),
         page=block.page,
     )
-
-
-def _links(segments: Sequence[Segment]) -> Iterator[FoundLink]:
-    for url, group in groupby(segments, key=lambda segment: segment.url):
-        parts = list(group)
-        if url:
-            span = Span(parts[0].span.start, parts[-1].span.end)
-            yield FoundLink(url=url, start=0, end=0, element="a", text="".join(p.text for p in parts), span=span)
 
 
 def _placed(

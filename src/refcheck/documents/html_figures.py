@@ -11,44 +11,40 @@ from refcheck.documents.drafts import Draft
 from refcheck.documents.figures import (
     BRACKETS,
     SUPERSCRIPTS,
+    TYPED_ITEM,
     Dialect,
     Figure,
     in_brackets,
-    is_exponent,
     is_isotope,
+    is_superscript,
     labels_of,
 )
 from refcheck.documents.footnotes import is_bibliography_heading
-from refcheck.documents.html_pieces import Piece, cut
+from refcheck.documents.html_pieces import Piece
+from refcheck.documents.marks import Marks
 from refcheck.model.document import BlockKind, Segment
-from refcheck.model.place import Span
 
 __all__ = ["high_apart", "keep_strays", "typed_notes", "with_figures"]
 
-BEFORE = 12
-"""Characters before a raised figure that may make it an exponent."""
-MAX_HIGH = 3
-"""So many superscript characters make the number of a note."""
 _HIGH = re.compile(f"[{SUPERSCRIPTS}]+")
-_TYPED = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 
 
 def with_figures(pieces: Sequence[Piece], *, brackets: bool) -> tuple[list[Segment], list[Figure]]:
     """Return the segments with raised figures, and those in ``brackets``, as markers that are not decided yet."""
-    marks = _Marks()
+    marks = Marks()
     apart = high_apart(pieces)
     for index, piece in enumerate(apart):
         segment = piece.segment
         after = apart[index + 1].segment.text if index + 1 < len(apart) else ""
-        if segment.marker is not None or len(segment.text) != segment.span.end - segment.span.start:
+        if segment.marker is not None or not segment.exact:
             marks.keep(segment)
             continue
-        high = not piece.raised and 0 < len(segment.text) <= MAX_HIGH and not segment.text.strip(SUPERSCRIPTS)
+        high = not piece.raised and is_superscript(segment.text)
         labels = labels_of(segment.text) if piece.raised or high else ()
         if labels and not (marks.opens and is_isotope(after)):
             marks.add(segment, labels, Dialect.CHARACTER if high else Dialect.SUP)
         elif brackets and not piece.raised and "[" in segment.text:
-            marks.add_brackets(segment)
+            _add_brackets(marks, segment)
         else:
             marks.keep(segment)
     return marks.segments, marks.figures
@@ -59,13 +55,13 @@ def high_apart(pieces: Sequence[Piece]) -> list[Piece]:
     done: list[Piece] = []
     for piece in pieces:
         segment = piece.segment
-        exact = segment.marker is None and len(segment.text) == segment.span.end - segment.span.start
+        exact = segment.marker is None and segment.exact
         bounds = [at for match in _HIGH.finditer(segment.text) for at in match.span()] if exact else []
         if not bounds:
             done.append(piece)
             continue
         edges = [0, *bounds, len(segment.text)]
-        done += [Piece(cut(segment, a, b), piece.raised) for a, b in pairwise(edges) if a < b]
+        done += [Piece(segment.part(a, b), piece.raised) for a, b in pairwise(edges) if a < b]
     return done
 
 
@@ -93,61 +89,33 @@ def _number(draft: Draft, wanted: Container[str]) -> str:
     if draft.kind is not BlockKind.PARAGRAPH or draft.note is not None or not draft.segments:
         return ""
     first = draft.segments[0]
-    match = _TYPED.match(first.text) if first.marker is None else None
+    match = TYPED_ITEM.match(first.text) if first.marker is None else None
     return match[1] if match and match[1] in wanted else ""
 
 
 def _as_item(draft: Draft, number: str, *, note: bool) -> Draft:
     first = draft.segments[0]
-    match = _TYPED.match(first.text)
-    rest = cut(first, match.end() if match else 0)
+    match = TYPED_ITEM.match(first.text)
+    rest = first.part(match.end() if match else 0)
     item = replace(draft, kind=BlockKind.LIST_ITEM, ordinal=int(number), segments=(rest, *draft.segments[1:]))
     return replace(item, kind=BlockKind.NOTE, note=number, dialect=Dialect.LIST) if note else item
 
 
-class _Marks:
-    """Segments, and figures among them; ``opens``: nothing stands before, ``before``: what does, its end."""
-
-    def __init__(self) -> None:
-        self.segments: list[Segment] = []
-        self.figures: list[Figure] = []
-        self.opens = True
-        self.before = ""
-
-    def keep(self, segment: Segment) -> None:
-        """Add a segment as it is."""
-        self.segments.append(segment)
-        self.before = (self.before + segment.text[-BEFORE:])[-BEFORE:]
-        self.opens = self.opens and segment.marker is None and not segment.text.strip()
-
-    def add(self, segment: Segment, labels: Sequence[tuple[str, int, int]], dialect: Dialect) -> None:
-        """Add a segment a label."""
-        for label, low, high in labels:
-            power = is_exponent(self.before, label) or not label.isdigit()
-            doubtful = dialect is not Dialect.BRACKET and not self.opens and power
-            figure = Figure(
-                index=len(self.segments), label=label, dialect=dialect, doubtful=doubtful, line_start=self.opens
-            )
-            self.figures.append(figure)
-            span = Span(segment.span.start + low, segment.span.start + high)
-            self.segments.append(replace(segment, text=label, span=span, marker=label))
-        self.opens, self.before = False, ""
-
-    def add_brackets(self, segment: Segment) -> None:
-        """Add a segment cut where bracketed figures stand in it."""
-        at = 0
-        for match in BRACKETS.finditer(segment.text):
-            labels = [(label, match.start() + low, match.start() + high) for label, low, high in in_brackets(match)]
-            if len(labels) == 1:
-                labels = [(labels[0][0], match.start(), match.end())]
-            if not labels:
-                continue
-            if at < match.start():
-                self.keep(cut(segment, at, match.start()))
-            self.add(segment, labels, Dialect.BRACKET)
-            at = match.end()
-        if at < len(segment.text):
-            self.keep(cut(segment, at))
+def _add_brackets(marks: Marks, segment: Segment) -> None:
+    """Add a segment cut where bracketed figures stand in it."""
+    at = 0
+    for match in BRACKETS.finditer(segment.text):
+        labels = [(label, match.start() + low, match.start() + high) for label, low, high in in_brackets(match)]
+        if len(labels) == 1:
+            labels = [(labels[0][0], match.start(), match.end())]
+        if not labels:
+            continue
+        if at < match.start():
+            marks.keep(segment.part(at, match.start()))
+        marks.add(segment, labels, Dialect.BRACKET)
+        at = match.end()
+    if at < len(segment.text):
+        marks.keep(segment.part(at))
 
 
 def keep_strays(drafts: Sequence[Draft]) -> list[Draft]:

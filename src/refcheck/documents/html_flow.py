@@ -309,7 +309,7 @@ class _Builder:
             self.flush()
             if self.open:
                 self.open[-1].trailing = None
-        elif event.name in {"br", "wbr"} and self.open and not self.open[-1].hidden and event.name == "br":
+        elif event.name == "br" and self.open and not self.open[-1].hidden:
             self._add(" ", Span(event.start, event.end), self.open[-1])
 
     def _comment(self, event: Comment) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from refcheck.content.worker import WorkerError, run
+from refcheck.content.looks import BOLD, CODE, ITALIC, RAISED
+from refcheck.documents.containers import opened
 from refcheck.documents.html_anchors import find_anchors
 from refcheck.documents.html_coins import Coins, find_coins
 from refcheck.documents.html_events import Event, Open, events
 from refcheck.documents.html_flow import read_blocks
 from refcheck.documents.html_pieces import HtmlBlock, Piece
-from refcheck.errors import DocumentError
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
 
@@ -23,7 +23,7 @@ JOB = "refcheck.documents.html_parts:read"
 BIG = 2_000_000
 """Longer pages (characters) are scanned in the worker."""
 WALL = 90.0
-ANSWER = 512 * 1024 * 1024
+FAILED = ("cannot be read as a page within bounds", "split it into smaller files")
 _DATES = frozenset(
     {
         "date",
@@ -43,7 +43,6 @@ _DATES = frozenset(
 )
 _PUBLISHED = re.compile(r"(?i)(?:^|\s)(?:datepublished|published|dt-published|entry-date|post-date|pubdate)(?=\s|$)")
 _DAY = re.compile(r"\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?(?!\d)")
-ITALIC, BOLD, CODE, RAISED = 1, 2, 4, 8
 
 
 @dataclass(slots=True)
@@ -61,11 +60,7 @@ def scan_page(text: str, path: str) -> Scanned:
     """Return what the page is. Raises ``DocumentError`` for a big one that cannot be scanned within bounds."""
     if len(text) <= BIG:
         return scan([("", text)])
-    try:
-        return from_record(run(JOB, text.encode(), wall=WALL, answer=ANSWER))
-    except WorkerError as error:
-        reason = "took too long to read" if error.reason == "timeout" else "takes more memory than is given to it"
-        raise DocumentError(reason, path=path, remedy="split it into smaller files") from None
+    return from_record(opened(JOB, path, text.encode(), wall=WALL, reasons={}, failed=FAILED))
 
 
 def read(body: bytes) -> dict[str, Any]:

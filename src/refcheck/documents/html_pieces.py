@@ -11,7 +11,7 @@ from refcheck.documents.tags import decode_value
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
 
-__all__ = ["HtmlBlock", "Piece", "cut", "even", "joined", "own_label", "pieces_of", "unbracketed", "without_label"]
+__all__ = ["HtmlBlock", "Piece", "even", "joined", "own_label", "pieces_of", "unbracketed", "without_label"]
 
 BLANKS = " \t\r\n\f"
 _PIECES = re.compile(
@@ -88,8 +88,8 @@ def joined(one: Segment, other: Segment) -> Segment | None:
         one.marker is None
         and one.span.end == other.span.start
         and (one.italic, one.bold, one.code, one.url) == (other.italic, other.bold, other.code, other.url)
-        and len(one.text) == one.span.end - one.span.start
-        and len(other.text) == other.span.end - other.span.start
+        and one.exact
+        and other.exact
     )
     if not alike:
         return None
@@ -148,7 +148,7 @@ def _last_of_run(pieces: Sequence[Piece], first: int) -> int:
 
 
 def _kept(piece: Piece, low: int, high: int | None) -> list[Piece]:
-    kept = cut(piece.segment, low, high)
+    kept = piece.segment.part(low, high)
     return [Piece(kept, piece.raised)] if kept.text else []
 
 
@@ -180,7 +180,7 @@ def _dropped_first(pieces: Sequence[Piece], size: int) -> list[Piece]:
     while size and kept and kept[0].segment.marker is None:
         text = kept[0].segment.text
         if len(text) > size:
-            kept[0] = Piece(cut(kept[0].segment, size), kept[0].raised)
+            kept[0] = Piece(kept[0].segment.part(size), kept[0].raised)
             break
         size -= len(text)
         kept.pop(0)
@@ -206,18 +206,3 @@ def _size_of_label(pieces: Sequence[Piece], label: str, *, listed: bool) -> int:
     )
     whole = bool(match[3]) and (bool(match[2]) or not bare)
     return match.end() if apart or whole or (not bare and not match[3]) else 0
-
-
-def cut(segment: Segment, low: int, high: int | None = None) -> Segment:
-    """Return a part of a segment."""
-    exact = len(segment.text) == segment.span.end - segment.span.start
-    text = segment.text[low:high]
-    start = segment.span.start + low if exact else segment.span.start
-    return Segment(
-        text=text,
-        span=Span(start, start + len(text) if exact else segment.span.end),
-        italic=segment.italic,
-        bold=segment.bold,
-        code=segment.code,
-        url=segment.url,
-    )

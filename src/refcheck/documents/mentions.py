@@ -169,7 +169,7 @@ class _Places:
     def _offset(self, at: int, *, low: bool) -> int:
         index = bisect_right(self.begins, at) - 1
         segment = self.segments[index]
-        if len(segment.text) == segment.span.end - segment.span.start:
+        if segment.exact:
             return segment.span.start + at - self.begins[index] + (0 if low else 1)
         return segment.span.start if low else segment.span.end
 

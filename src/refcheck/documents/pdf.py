@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from refcheck.content.pdf import opening_of
+from refcheck.content.pdf import is_scan, titles_in
 from refcheck.documents.assemble import Front, assemble
-from refcheck.documents.docx import unpacked
+from refcheck.documents.containers import RENAME, Said, opened
 from refcheck.documents.drafts import Draft
+from refcheck.documents.figures import Dialect
 from refcheck.documents.flow import Paragraph, Run, flow
 from refcheck.documents.footnotes import decide_markers, mark_notes
 from refcheck.documents.pdf_layout import Piece, pieces_of, with_end_notes
@@ -28,9 +29,14 @@ from refcheck.model.place import Location, Unit
 __all__ = ["read_pdf"]
 
 JOB = "refcheck.content.pdf_text:read"
+WALL = 60.0
+"""Seconds for one file."""
+REASONS: Mapping[str, Said] = {
+    "other": ("is not a PDF, whatever its name says", RENAME),
+    "damaged": ("is damaged: its pages cannot be read", "get it again, or print it to a new PDF"),
+}
+FAILED = ("cannot be read as a PDF", "print it to a new PDF")
 INITIAL = 4
-FEW = 20
-"""Fewer letters a page, on the average, are no text: a scan, with at most a stamp on it."""
 _CONTINUES = re.compile(r"(?:[/=_?&%#]|[\w]-)$")
 _PART_OF_ADDRESS = re.compile(r"^[\w.~%+=&?#-]*(?:[/=%_&?]|\.(?:html?|php|aspx?|pdf|docx?)\b)[^\s]*$")
 _HYPHENATED = re.compile(r"[^\W\d_]{2}-$")
@@ -45,33 +51,28 @@ def read_pdf(path: str, raw: bytes) -> Document:
 
     Raises ``DocumentError`` for one that is protected, damaged, none, or a scan without text.
     """
-    said = unpacked(JOB, path, raw)
+    said = opened(JOB, path, raw, wall=WALL, reasons=REASONS, failed=FAILED)
     pages = said["pages"]
     letters = sum(len(word[0]) for page in pages for word in page["words"])
-    if letters < FEW * max(len(pages), 1):
+    if is_scan(letters, len(pages)):
         raise DocumentError(
-            "has no text: its pages are pictures", path=path, remedy="put it through text recognition (OCR) first"
+            "has no text: its pages are pictures, or empty",
+            path=path,
+            remedy="put it through text recognition (OCR) first",
         )
     lines = [lines_of(page, index) for index, page in enumerate(pages)]
     kept = without_furniture(lines, [page["size"][1] for page in pages])
     size = usual_size([line for page in kept for line in page])
     labels = [page["label"] for page in pages]
     paragraphs = [_paragraph(piece, labels) for piece in with_end_notes(pieces_of(kept, size))]
-    text_lines, drafts = flow(paragraphs, unit=Unit.PARAGRAPH)
-    drafts = [replace(draft, dialect=_dialect(draft.dialect)) for draft in drafts]
+    text_lines, drafts = flow(paragraphs, dialect=Dialect.SUP)
     drafts = _supported(decide_markers(mark_notes(drafts, text_lines)))
     source = Source(
         path=path, text=text_lines.text, sha256=hashlib.sha256(raw).hexdigest(), problems=_problems(said, path)
     )
-    title = next(iter(opening_of(raw)[0]), "") or _largest(kept)
+    title = next(iter(titles_in(raw, said["title"])), "") or _largest(kept)
     document = assemble(source, "pdf", drafts, text_lines, Front(title=title))
     return replace(document, editable=False, unit=Unit.PARAGRAPH)
-
-
-def _dialect(dialect: Any) -> Any:
-    from refcheck.documents.figures import Dialect
-
-    return Dialect.SUP if dialect is Dialect.CARET else dialect
 
 
 def _supported(drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from refcheck.documents.pdf_lines import Line
+from refcheck.documents.pdf_lines import Line, Word
 from refcheck.model.document import BlockKind
 
 __all__ = ["Piece", "pieces_of", "with_end_notes"]
@@ -74,9 +75,7 @@ def with_end_notes(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces[start:]:
         if piece.ordinal is not None:
             label, group = str(piece.ordinal), group + 1
-            first = piece.lines[0]
-            if len(first.words) > 1 and (first.words[0].raised or _OPENING.fullmatch(first.words[0].text)):
-                first.words = first.words[1:]
+            piece.lines[0].words = _without_figure(piece.lines[0])
         if piece.kind is BlockKind.HEADING:
             label = None
         if label is not None:
@@ -179,9 +178,7 @@ class _Layout:
                 if label.isdigit():
                     self.number = int(label)
                 piece = Piece(BlockKind.NOTE, [part], note=label, group=self.groups)
-                part.words = (
-                    part.words[1:] if part.words[0].raised or _OPENING.fullmatch(part.words[0].text) else part.words
-                )
+                part.words = _without_figure(part)
                 self.pieces.append(piece)
 
     def _parts(self, line: Line) -> Iterator[Line]:
@@ -237,10 +234,10 @@ class _Layout:
         opening = _OPENING.match(line.text)
         if self.under_notes and opening is not None and len(line.words) > 1:
             if not line.words[0].raised:
-                line.words = line.words[1:] if _OPENING.fullmatch(line.words[0].text) else line.words
+                line.words = _without_figure(line)
                 return Piece(BlockKind.LIST_ITEM, [line], ordinal=int(opening[1]))
             return Piece(BlockKind.PARAGRAPH, [line])
-        ordinal = int(opening[1]) if opening is not None and opening[1].isdigit() and len(opening[1]) < 4 else None
+        ordinal = int(opening[1]) if opening is not None and len(opening[1]) < 4 else None
         is_item = _ITEM.match(line.text) is not None or line.words[0].raised
         return Piece(
             BlockKind.LIST_ITEM if is_item else BlockKind.PARAGRAPH, [line], ordinal=ordinal if is_item else None
@@ -284,11 +281,18 @@ class _Layout:
         return not _ENDS.search(last.lines[-1].text) and not _ITEM.match(line.text)
 
 
+def _without_figure(line: Line) -> list[Word]:
+    """Return the words of a line without the figure that opens it, where that is a word of its own."""
+    first = line.words[0]
+    alone = first.raised or _OPENING.fullmatch(first.text) is not None
+    return line.words[1:] if alone and len(line.words) > 1 else line.words
+
+
 def _part(line: Line, low: int, high: int) -> Line:
     return Line(words=line.words[low:high], baseline=line.baseline, size=line.size, page=line.page)
 
 
 def _edge(starts: Sequence[float]) -> float:
     """Return where most lines begin."""
-    rounded = sorted(round(x) for x in starts)
-    return float(max(set(rounded), key=lambda x: (rounded.count(x), -x)))
+    rounded = Counter(round(x) for x in starts)
+    return float(max(rounded, key=lambda x: (rounded[x], -x)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from refcheck.content.looks import BOLD, ITALIC
 
 __all__ = ["Line", "Word", "is_page_number", "lines_of", "usual_size", "without_furniture"]
 
-ITALIC, BOLD = 1, 2
 SMALLER = 0.88
 """A raised figure is at most so large beside its line."""
 HIGHER = 0.12
@@ -78,26 +79,24 @@ def lines_of(page: Mapping[str, Any], index: int) -> list[Line]:
         if line is None or not _goes_on(line, word):
             line = Line(baseline=word.baseline, size=word.size, page=index)
             lines.append(line)
-        last = line.words[-1] if line.words else None
-        glued = last is not None and said[6] == -1
-        if last is not None and word.size > line.size * 1.05 and len("".join(w.text for w in line.words)) <= 3:
+        if line.words and word.size > line.size * 1.05 and _is_short(line.words):
             # The line began with its raised figure.
             line.baseline, line.size = word.baseline, word.size
-        line.words.append(word if not glued else _glued(word))
+        line.words.append(word if line.words or not word.glued else replace(word, glued=False))
     return [_settled(one) for one in lines]
 
 
 def _word(said: Sequence[Any], links: Sequence[Sequence[Any]]) -> Word:
-    text, x0, x1, baseline, size, look, _ = said
+    text, x0, x1, baseline, size, look, glued = said
     middle, height = (x0 + x1) / 2, baseline + size * 0.25
     url = next(
         (one[4] for one in links if one[0] - 1 <= middle <= one[2] + 1 and one[1] - 2 <= height <= one[3] + 2), None
     )
-    return Word(text, x0, x1, baseline, size, italic=bool(look & ITALIC), bold=bool(look & BOLD), url=url)
+    return Word(text, x0, x1, baseline, size, bool(look & ITALIC), bool(look & BOLD), glued=glued, url=url)
 
 
-def _glued(word: Word) -> Word:
-    return Word(word.text, word.x0, word.x1, word.baseline, word.size, word.italic, word.bold, glued=True, url=word.url)
+def _is_short(words: Sequence[Word]) -> bool:
+    return len(words) <= 3 and sum(len(word.text) for word in words) <= 3
 
 
 def _goes_on(line: Line, word: Word) -> bool:
@@ -126,20 +125,7 @@ def _settled(line: Line) -> Line:
 
 def _raised(word: Word, line: Line) -> Word:
     raised = word.size <= line.size * SMALLER and word.baseline >= line.baseline + HIGHER * line.size
-    if not raised:
-        return word
-    return Word(
-        word.text,
-        word.x0,
-        word.x1,
-        word.baseline,
-        word.size,
-        word.italic,
-        word.bold,
-        raised=True,
-        glued=word.glued,
-        url=word.url,
-    )
+    return replace(word, raised=True) if raised else word
 
 
 def usual_size(lines: Sequence[Line]) -> float:
@@ -183,4 +169,4 @@ def _at_edges(lines: Sequence[Line], height: float) -> Iterator[Line]:
 
 
 def _name(line: Line) -> str:
-    return f"{re.sub(r'[0-9]+', '#', line.text.casefold())[:80]}"
+    return re.sub(r"[0-9]+", "#", line.text.casefold())[:80]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from refcheck.documents.addresses import is_held
 from refcheck.documents.emphasis import Run
 from refcheck.documents.figures import Dialect, Figure
 from refcheck.model.document import Segment
 from refcheck.model.place import Span
 
-__all__ = ["FoundKeys", "FoundLink", "Inline", "LinkRange", "Token", "build_segments"]
+__all__ = ["FoundKeys", "FoundLink", "Inline", "LinkRange", "Token", "build_segments", "links_of"]
 
 
 NOWHERE = Span(0, 0)
@@ -197,3 +199,13 @@ def _with_text(link: FoundLink, tokens: Sequence[Token], source: Callable[[int],
         first, last = link.tokens
         text = "".join(t.run.char * t.run.left if t.run else t.text for t in tokens[first:last] if t.label is None)
     return replace(link, text=" ".join(text.split()), span=Span(source(link.start), source(link.end)))
+
+
+def links_of(segments: Sequence[Segment]) -> Iterator[FoundLink]:
+    """Yield the links: segments that lead to one place are one, as far as nothing stands between them."""
+    for url, group in groupby(segments, key=lambda segment: segment.url):
+        if url and is_held(url):
+            parts = list(group)
+            text = " ".join("".join(part.text for part in parts).split())
+            span = Span(parts[0].span.start, parts[-1].span.end)
+            yield FoundLink(url=url, start=0, end=0, element="bare" if text == url else "a", text=text, span=span)

@@ -120,10 +120,8 @@ class Sink:
         while self._made and (last := self._made[-1][0]).marker is None and last.text[-1:] in {"", " "}:
             self._made.pop()
             size = len(last.text.rstrip(" "))
-            if size and len(last.text) == last.span.end - last.span.start:
-                self._made.append((_part(last, 0, size), False))
-            elif size:
-                self._made.append((replace(last, text=last.text[:size]), False))
+            if size:
+                self._made.append((last.part(0, size), False))
 
     def _with_addresses(self, plain: str) -> Iterator[Segment]:
         found = list(bare_addresses(plain, 0, len(plain)))
@@ -153,7 +151,7 @@ class Sink:
     def _place(self, at: int, begins: Sequence[int], *, low: bool) -> int:
         index = bisect_right(begins, at) - 1
         segment = self._made[index][0]
-        if len(segment.text) == segment.span.end - segment.span.start:
+        if segment.exact:
             return segment.span.start + at - begins[index] + (0 if low else 1)
         return segment.span.start if low else segment.span.end
 
@@ -166,8 +164,7 @@ def _upto(taken: Sequence[tuple[int, int, str]], at: int, high: int) -> int:
 
 def _cut(segment: Segment, low: int, high: int, taken: Sequence[tuple[int, int, str]]) -> Iterator[Segment]:
     """Yield the parts of a segment whose plain text is ``[low, high)``; those in an address lead there."""
-    exact = len(segment.text) == segment.span.end - segment.span.start
-    if not exact:
+    if not segment.exact:
         inside = next((url for start, end, url in taken if start < high and end > low), None)
         yield replace(segment, url=inside) if inside else segment
         return
@@ -177,13 +174,8 @@ def _cut(segment: Segment, low: int, high: int, taken: Sequence[tuple[int, int, 
         if first >= last:
             continue
         if at < first:
-            yield _part(segment, at - low, first - low)
-        yield replace(_part(segment, first - low, last - low), url=url)
+            yield segment.part(at - low, first - low)
+        yield replace(segment.part(first - low, last - low), url=url)
         at = last
     if at < high:
-        yield _part(segment, at - low, high - low)
-
-
-def _part(segment: Segment, low: int, high: int) -> Segment:
-    start = segment.span.start
-    return replace(segment, text=segment.text[low:high], span=Span(start + low, start + high))
+        yield segment.part(at - low, high - low)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refcheck.evidence.quotations import NAME as QUOTATION
 from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome, Unknown
 from refcheck.model.reference import Reference
 
 __all__ = ["unknown_of"]
 
-QUOTATION = "quotation"
-"""The source that looks for words; it says nothing of the work's title."""
 _REASONS = {
     LinkVerdict.BLOCKED: "blocked",
     LinkVerdict.TIMEOUT: "timeout",
@@ -35,7 +34,7 @@ def unknown_of(
             by_reference.setdefault(one, []).append(link)
     pages: dict[str, list[Evidence]] = {}
     for piece in evidence:
-        if piece.reference is not None and piece.source != QUOTATION:
+        if piece.reference is not None and piece.source != QUOTATION:  # it says nothing of the work's title
             pages.setdefault(piece.reference, []).append(piece)
     return tuple(
         unknown

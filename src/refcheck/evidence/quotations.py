@@ -13,13 +13,13 @@ from dataclasses import replace
 from refcheck.content.charset import decode
 from refcheck.content.html import is_html
 from refcheck.content.outline import visible_text
-from refcheck.content.passages import ENOUGH, Found, PageText, find_passage
-from refcheck.content.pdf import is_pdf
-from refcheck.content.pdf_pages import page_texts
+from refcheck.content.passages import Found, PageText, find_passage
+from refcheck.content.pdf import is_pdf, page_texts
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import (
     ALIVE,
+    NO_TEXT,
     Evidence,
     LinkVerdict,
     Outcome,
@@ -35,8 +35,6 @@ __all__ = ["NAME", "SOURCE", "read", "recalled_passages", "with_passages"]
 NAME = "quotation"
 FEW_WORDS = 40
 """A page with fewer words shows its content by script, or to members only."""
-UNREAD = frozenset({"scan", "no-text", "cut-off", "empty"})
-"""Why a text could not be read, for reasons that hold until it changes."""
 _PAGES = re.compile(r"\d{1,5}|[ivxlc]{1,7}")
 _LATER = frozenset({LinkVerdict.BLOCKED, LinkVerdict.UNAVAILABLE, LinkVerdict.TIMEOUT, LinkVerdict.TLS_ERROR})
 
@@ -81,7 +79,7 @@ def _look_for(sought: Sought, text: PageText, labels: Sequence[str]) -> Passage:
         there = any(page in labels or _is_number_of(page, len(labels)) for page in _PAGES.findall(sought.page.lower()))
         there = there if _PAGES.search(sought.page.lower()) else None
     page = ""
-    if labels and found.share >= ENOUGH:
+    if labels and found.is_there:
         page = "/".join(dict.fromkeys((labels[found.page], str(found.page + 1))))
     return Passage(key=sought.key, share=found.share, page=page, passage=found.passage, there=there, pages=len(labels))
 
@@ -130,7 +128,7 @@ def recalled_passages(target: LinkTarget, stored: Iterable[Evidence]) -> list[Ev
     for reference in dict.fromkeys(one.reference for one in target.sought):
         wanted = {one.key for one in target.sought if one.reference == reference}
         mine = (e for e in own if e.reference == reference)
-        best = next((e for e in mine if e.reason in UNREAD or wanted <= {p.key for p in load_passages(e.kept)}), None)
+        best = next((e for e in mine if e.reason in NO_TEXT or wanted <= {p.key for p in load_passages(e.kept)}), None)
         if best is None:
             return None
         kept.append(best)

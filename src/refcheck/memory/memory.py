@@ -21,7 +21,16 @@ from refcheck.memory.lock_entry import NO_MARKS, REFRESHED, Marks, Seen, joined
 from refcheck.memory.rows import dump_link, load_link
 from refcheck.memory.store import CHUNK, KEPT, Store, default_folder
 from refcheck.memory.strikes import DAYS, STRIKES, day_of
-from refcheck.model.evidence import ALIVE, NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome
+from refcheck.model.evidence import (
+    ALIVE,
+    NO_HISTORY,
+    NO_TEXT,
+    Evidence,
+    LinkEvidence,
+    LinkHistory,
+    LinkVerdict,
+    Outcome,
+)
 from refcheck.text.urls import redact
 
 __all__ = ["FRESH", "Memory"]
@@ -30,7 +39,7 @@ FRESH = timedelta(days=7)
 """A live link that was asked less than so long ago is not asked again."""
 DEFINITE = ALIVE | {LinkVerdict.BROKEN, LinkVerdict.SOFT_404}
 _SETTLED = frozenset({Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
-_LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf", "scan", "no-text", "cut-off", "empty"})
+_LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf"}) | NO_TEXT
 """Why a page that answered has no record, or no text to look into, as long as it is the same page."""
 _NOT_REGISTRIES = frozenset({"link", "page", "quotation"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from refcheck.model.place import Location, Span, Unit
@@ -21,6 +21,10 @@ class BlockKind(StrEnum):
     CODE = "code"
     NOTE = "note"
     FURNITURE = "furniture"
+
+
+ALL_KEYS = "*"
+r"""The key of ``\nocite{*}``: every entry."""
 
 
 class MentionForm(StrEnum):
@@ -58,6 +62,17 @@ class Segment:
     marker: str | None = None
     url: str | None = None
 
+    @property
+    def exact(self) -> bool:
+        """Whether its characters map to the source one to one."""
+        return len(self.text) == self.span.end - self.span.start
+
+    def part(self, low: int, high: int | None = None) -> Segment:
+        """Return its characters ``[low, high)``; an escape or an entity maps as a whole."""
+        text = self.text[low:high]
+        span = Span(self.span.start + low, self.span.start + low + len(text)) if self.exact else self.span
+        return replace(self, text=text, span=span)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Block:
@@ -89,11 +104,9 @@ class Block:
                 continue
             size = len(segment.text)
             if at + size > start and at < end and size:
-                exact = size == segment.span.end - segment.span.start
-                low = segment.span.start + (max(start - at, 0) if exact else 0)
-                high = segment.span.start + min(end - at, size) if exact else segment.span.end
-                first = low if first is None else first
-                last = high
+                span = segment.part(max(start - at, 0), end - at).span
+                first = span.start if first is None else first
+                last = span.end
             at += size
         if first is None:
             return Span(self.span.start, self.span.start)
@@ -292,6 +305,11 @@ class Document:
     embedded: tuple[Embedded, ...] = ()
     bibliographies: tuple[str, ...] = ()
     includes: tuple[str, ...] = ()
+
+    @property
+    def key_mentions(self) -> tuple[Mention, ...]:
+        """The citations by key, in order."""
+        return tuple(mention for mention in self.mentions if mention.form is MentionForm.KEY)
 
     def byte_range(self, span: Span) -> tuple[int, int]:
         """Return the half-open byte range of the file that ``span`` covers."""

@@ -200,6 +200,12 @@ class Sought:
         return hashlib.sha256(f"{self.text}\x1f{self.page}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
+ENOUGH = 0.85
+"""So much of a quotation (words, 0-1) in one place is the quotation: a typing mistake, a word in another form."""
+NO_TEXT = frozenset({"scan", "no-text", "cut-off", "empty"})
+"""Why a text could not be looked into, for reasons that hold until it changes."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
     """What was found of something sought in the text behind a link.
@@ -215,6 +221,11 @@ class Passage:
     passage: str = ""
     there: bool | None = None
     pages: int = 0
+
+    @property
+    def is_found(self) -> bool:
+        """Whether enough of the words is there to be the quotation."""
+        return self.share >= ENOUGH
 
 
 def dump_passages(found: Iterable[Passage]) -> str:

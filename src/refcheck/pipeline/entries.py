@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from refcheck.model.document import Document
+from refcheck.model.document import ALL_KEYS, Document
 from refcheck.model.reference import Library, Reference
 from refcheck.pipeline.project import Project
 
@@ -29,9 +29,9 @@ class KnownEntries:
 
     def with_works(self, document: Document) -> Document:
         """Return the document with the works that its citations by key mean."""
-        from refcheck.references.keyed import key_mentions, with_works
+        from refcheck.references.keyed import with_works
 
-        keys = {key for mention in key_mentions(document) for key in mention.keys}
+        keys = {key for mention in document.key_mentions for key in mention.keys}
         return with_works(document, _entries(self.libraries_of(document), keys)) if keys else document
 
     def tied(self, extracted: Library) -> Library:
@@ -44,10 +44,8 @@ class KnownEntries:
     def whole(self, library: Library) -> Library:
         r"""Return what of a named bibliography is cited without a key: all of it after ``\nocite{*}``, else
         what could not be read."""
-        from refcheck.references.keyed import ALL, key_mentions
-
         for document in self.documents:
-            if library in self.libraries_of(document) and any(ALL in m.keys for m in key_mentions(document)):
+            if library in self.libraries_of(document) and any(ALL_KEYS in m.keys for m in document.key_mentions):
                 return library
         return replace(library, references=tuple(r for r in library.references if r.problem is not None))
 

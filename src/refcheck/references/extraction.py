@@ -10,7 +10,7 @@ from pathlib import PurePath
 from refcheck.formats.mapping import type_row
 from refcheck.model.document import BlockKind, Document, Embedded, Mention, Note
 from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference, ReferenceKind
-from refcheck.references.keyed import KEYED, entry_key, key_mentions, with_works, without_keys
+from refcheck.references.keyed import KEYED, entry_key, with_works, without_keys
 from refcheck.references.keys import make_keys
 from refcheck.references.lists import works_of_entries
 from refcheck.references.parse import parse_note
@@ -98,7 +98,7 @@ def _add_notes(document: Document, resolver: Resolver) -> Iterator[tuple[Documen
     mentions = _titles_before(document, places)
     restarts = _restarts(document, places)
     embedded = _embedded_of_notes(document)
-    cited_by_key = key_mentions(document)
+    cited_by_key = document.key_mentions
     for index, note in enumerate(document.notes):
         match restarts.get(index):
             case "chapter":

@@ -11,25 +11,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from refcheck.model.document import Document, Embedded, Entry, Mention, MentionForm, Note, Segment
+from refcheck.model.document import ALL_KEYS, Document, Embedded, Entry, Mention, Note, Segment
 from refcheck.model.place import Span
 from refcheck.model.reference import Library, Reference
 from refcheck.model.work import Work
 from refcheck.references.locators import find_locator
 
-__all__ = ["ALL", "KEYED", "entry_key", "key_mentions", "tie_entries", "with_works", "without_keys"]
+__all__ = ["KEYED", "entry_key", "tie_entries", "with_works", "without_keys"]
 
-ALL = "*"
-r"""The key of ``\nocite{*}``: every entry."""
 KEYED = "bibtex"
 """The manager that works have which a document cites by key; their id is the key."""
 
 _PANDOC_LOCATOR = re.compile(r"@(?:\{[^}]*\}|[^\s,;\]]+)\s*,?\s*(?:\[([^\]]*)\]|([^;\]]*))")
-
-
-def key_mentions(document: Document) -> tuple[Mention, ...]:
-    """Return the citations by key, in order."""
-    return tuple(mention for mention in document.mentions if mention.form is MentionForm.KEY)
 
 
 def entry_key(entry: Entry) -> str | None:
@@ -42,7 +35,7 @@ def with_works(document: Document, entries: Mapping[str, Reference]) -> Document
 
     A key in a note that nobody knows stands for a work of which nothing is known.
     """
-    mentions = key_mentions(document)
+    mentions = document.key_mentions
     own = {key for entry in document.entries if (key := entry_key(entry))}
     starts = [note.span.start for note in document.notes]
     made: list[Embedded] = []
@@ -50,7 +43,7 @@ def with_works(document: Document, entries: Mapping[str, Reference]) -> Document
         note = _note_at(document.notes, starts, mention.span.start)
         for key, locator in _cited(mention):
             entry = entries.get(key)
-            if key == ALL or (entry is None and key not in own and note is None):
+            if key == ALL_KEYS or (entry is None and key not in own and note is None):
                 continue
             made.append(
                 Embedded(
@@ -96,25 +89,19 @@ def without_keys(note: Note, mentions: Sequence[Mention]) -> Note:
 
 def _without(segment: Segment, spans: Sequence[Span]) -> Iterator[Segment]:
     low, high = segment.span.start, segment.span.end
-    exact = len(segment.text) == high - low
     at = low
     for span in spans:
         if span.end <= at or span.start >= high:
             continue
-        if not exact:
+        if not segment.exact:
             return
         if at < span.start:
-            yield _part(segment, at, span.start)
+            yield segment.part(at - low, span.start - low)
         at = min(span.end, high)
     if at == low:
         yield segment
     elif at < high:
-        yield _part(segment, at, high)
-
-
-def _part(segment: Segment, low: int, high: int) -> Segment:
-    start = segment.span.start
-    return replace(segment, text=segment.text[low - start : high - start], span=Span(low, high))
+        yield segment.part(at - low)
 
 
 def tie_entries(library: Library, entries: Mapping[str, Reference]) -> Library:

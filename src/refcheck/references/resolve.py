@@ -8,7 +8,6 @@ none is none, what follows an unresolved citation fails too, and what does not f
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +22,7 @@ from refcheck.references.parse import ParsedItem
 from refcheck.references.shortforms import ShortForm
 from refcheck.references.unmarked import head_of, is_another, is_full, is_name_with_page, is_short, parted
 from refcheck.references.works import CitedWork, WorkIndex
+from refcheck.text.citing import may_be_citation
 
 __all__ = ["NotePlace", "ResolvedItem", "Resolver", "managed_id"]
 
@@ -31,7 +31,6 @@ MAX_ALIASES = 8
 MAX_COMMENTS = 5
 """Over as many notes that only comment an *Ibid.* may reach back, with a doubt."""
 
-_LIKE_A_CITATION = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|\bp{1,2}\.\s?\d|§|[“„«‘\"'][^“”„»’\"']{8,}[”“»’\"']")
 _IDEM = frozenset({"idem", "id", "ídem", "eadem", "ders", "dies", "derselbe", "dieselbe"})
 
 
@@ -214,8 +213,7 @@ class Resolver:
         assert item.work is not None
         work = self._with_author_before(item.work, before)
         cited = self._kept(work, item.source, place, derived=item.derived, text=item.text)
-        if cited.listed:  # the note is where the work is cited first
-            cited.listed, cited.path, cited.line, cited.marker = False, place.path, place.line, place.marker
+        _cite_at(cited, place)
         new = [alias for alias in _aliases(item, cited.work) if alias not in cited.aliases][:4]
         if new and len(cited.aliases) < MAX_ALIASES:
             cited.aliases += new
@@ -271,8 +269,8 @@ class Resolver:
                 kind = NoteKind.SHORT
             elif item is not None and item.work is not None:
                 cited.add(item.work, item.derived)
-            if cited.listed and kind is NoteKind.FULL:
-                cited.listed, cited.path, cited.line, cited.marker = False, place.path, place.line, place.marker
+            if kind is NoteKind.FULL:
+                _cite_at(cited, place)
             full = self._full_at.get(cited.index)
             found.append(
                 ResolvedItem(
@@ -295,7 +293,7 @@ class Resolver:
             return replace(made, works=before.works, target=before.target, target_path=before.target_path, doubt=doubt)
         at = len(self._notes) - 1
         while at >= self._begin and self._notes[at].comments and len(self._notes) - 1 - at < MAX_COMMENTS:
-            if _LIKE_A_CITATION.search(self._notes[at].text):
+            if may_be_citation(self._notes[at].text):
                 return made  # it may be the very citation that is meant, not read as one
             at -= 1
         if at < self._begin:
@@ -445,6 +443,12 @@ class Resolver:
             target=full.marker if full else None,
             target_path=full.path if full and full.path != place.path else None,
         )
+
+
+def _cite_at(cited: CitedWork, place: NotePlace) -> None:
+    """Let a note be where a work is cited first that so far only a list gives."""
+    if cited.listed:
+        cited.listed, cited.path, cited.line, cited.marker = False, place.path, place.line, place.marker
 
 
 def _aliases(item: ParsedItem, work: Work) -> list[str]:

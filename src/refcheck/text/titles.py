@@ -109,7 +109,7 @@ def _judge(one: Title, other: Title) -> TitleAgreement:
         mine[-1] = _completed(mine[-1], theirs)
     free = frozenset(j for j, word in enumerate(theirs) if word.word in MONTHS or is_year(word.word))
     pairs = align([w.word for w in mine], [w.word for w in theirs], cuts=one.cuts, free=free)
-    pairs = [p for p in pairs if p.cited is not None or not _is_left_out(p, pairs, mine, one.cuts, free)]
+    pairs = [p for p in pairs if p.cited is not None or not _is_left_out(p, pairs, one.cuts, free)]
     total = sum(weight(word.word) for word in mine)
     equal = sum(weight(mine[p.cited].word) for p in pairs if p.kind == "equal" and p.cited is not None)
     near = sum(weight(mine[p.cited].word) for p in pairs if p.kind in {"near", "moved"} and p.cited is not None)
@@ -139,16 +139,14 @@ def _judge(one: Title, other: Title) -> TitleAgreement:
     return marked if wrong or near or not numbers else replace(marked, agreement=Agreement.UNKNOWN)
 
 
-def _is_left_out(
-    pair: Pair, pairs: Sequence[Pair], mine: Sequence[Token], cuts: frozenset[int], free: frozenset[int]
-) -> bool:
+def _is_left_out(pair: Pair, pairs: Sequence[Pair], cuts: frozenset[int], free: frozenset[int]) -> bool:
     """Return whether an actual word without a partner may be left out: a month, or what "..." stands for."""
     if pair.actual in free:
         return True
     if not cuts:
         return False
     before = [p.cited for p in pairs[: pairs.index(pair)] if p.cited is not None]
-    return (max(before) + 1 if before else 0) in cuts and len(mine) > 0
+    return (max(before) + 1 if before else 0) in cuts
 
 
 def _is_meant(mine: Sequence[Token], theirs: Sequence[Token], pairs: Sequence[Pair], actual: str) -> bool:
