@@ -34,10 +34,13 @@ class Difference(StrEnum):
     ONE_YEAR = "one-year"
     TWO_YEARS = "two-years"
     YEARS = "years"
-    # container, pages, type
+    # container, volume, issue, pages, type
     OTHER_CONTAINER = "other-container"
+    VOLUME = "volume"
+    ISSUE = "issue"
     PAGES = "pages"
     PREPRINT = "preprint"
+    OTHER_TYPE = "other-type"
 
 
 class Identity(StrEnum):

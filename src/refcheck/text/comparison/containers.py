@@ -1,0 +1,300 @@
+"""The journal, proceedings or book that a work is in, beside the one that a record gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
+from refcheck.model.report import Agreement
+from refcheck.model.work import Work
+from refcheck.text.comparison.abbreviations import abbreviates, is_short_for
+from refcheck.text.comparison.kinds import group_of, is_preprint, is_server
+from refcheck.text.comparison.venues import KNOWN, Venue, names_of, venue
+from refcheck.text.title_language import in_two_languages
+from refcheck.text.titles import compare_titles
+from refcheck.text.words import STOPWORDS, is_common
+
+__all__ = ["compare_containers", "go_together"]
+
+MAX_NAMES = 8
+"""As many names and parts of names of a side are compared."""
+SHARED = 0.6
+"""At least this share of the telling words of the shorter name must be shared by two names of one conference."""
+
+_ALSO = ("container-title-short", "shortjournal", "journalabbr", "eventtitle", "series", "booktitle", "journal")
+_NUMBERED = frozenset({"article", "conference"})
+
+
+def compare_containers(cited: Work, record: Work) -> FieldComparison:
+    """Return how the container goes with the record's; any of the names that either side gives may agree.
+
+    Different only when both are surely names of different journals, or of different conferences.
+    A series beside proceedings, a translation, an unknown acronym are unknown; so is a server of
+    preprints beside a journal, with the difference ``PREPRINT``.
+    """
+    mine, theirs = _names(cited), _names(record)
+    agreement, difference = FieldAgreement.UNKNOWN, Difference.NONE
+    servers = any(map(is_server, mine)), any(map(is_server, theirs))
+    if (servers[0] or is_preprint(cited)) and (servers[1] or is_preprint(record)):
+        agreement = FieldAgreement.AGREE
+    elif servers[0] != servers[1]:
+        difference = (
+            Difference.PREPRINT if (mine and theirs) or is_preprint(cited) or is_preprint(record) else difference
+        )
+    elif mine and theirs:
+        if any(go_together(a, b) for a, b in product(mine, theirs)):
+            agreement = FieldAgreement.AGREE
+        elif _are_others(cited, record, mine, theirs):
+            agreement, difference = FieldAgreement.DIFFER, Difference.OTHER_CONTAINER
+    return FieldComparison(
+        field="container_title",
+        agreement=agreement,
+        difference=difference,
+        cited=mine[0] if mine else "",
+        found=theirs[0] if theirs else "",
+    )
+
+
+def _names(work: Work) -> list[str]:
+    names = [work.container_title, work.event_title, work.collection_title]
+    names += [work.extra.get(name, "") for name in _ALSO]
+    return list(dict.fromkeys(name for name in names if name.strip()))[:4]
+
+
+def go_together(one: str, other: str) -> bool:
+    """Return whether two names may be one container's: equal, abbreviated, an acronym, or a conference with
+    what stands around its name."""
+    mine = [venue(name) for name in names_of(one)[:MAX_NAMES] if name]
+    theirs = [venue(name) for name in names_of(other)[:MAX_NAMES] if name]
+    if not mine or not theirs:
+        return False
+    whole = mine[0], theirs[0]
+    if any(_equal(a, b) for a, b in _pairs(mine, theirs)):
+        return True
+    if any(_is_acronym(a, b) or _is_acronym(b, a) for a, b in product(mine, theirs)):
+        return True
+    if len(names_of(one)) > 2 or len(names_of(other)) > 2:
+        return _same_words(*whole) or _one_conference(*whole) or _one_book(one, other)
+    return _one_conference(*whole) or _one_book(one, other)
+
+
+def _same_words(one: Venue, other: Venue) -> bool:
+    """Return whether two names of several parts have the same words in another order, as catalogues turn
+    them ("American Mathematical Society. Bulletin")."""
+    if len(one.words) != len(other.words) or len(one.words) < 3:
+        return False
+    left = list(other.words)
+    for word in one.words:
+        match = next((w for w in left if is_short_for(word, w) or is_short_for(w, word)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _pairs(mine: list[Venue], theirs: list[Venue]) -> Iterable[tuple[Venue, Venue]]:
+    """Return whole names against whole ones and parts; a part with a part says little ("Physics: A", "Physics: B")."""
+    yield from ((mine[0], other) for other in theirs)
+    yield from ((one, theirs[0]) for one in mine[1:])
+
+
+def _equal(one: Venue, other: Venue) -> bool:
+    """Return whether two names are one but for abbreviations, and have as many words."""
+    if one.letters == other.letters:
+        return True
+    if not one.words or not other.words:
+        return False
+    if one.words[0] in _SPONSORS or other.words[0] in _SPONSORS:
+        mine, theirs = _unsponsored(one), _unsponsored(other)
+        if min(len(mine), len(theirs)) > 2 and abbreviates(mine, theirs) == 0:
+            return True
+    if one.words[0][0] != other.words[0][0]:
+        return False
+    left = abbreviates(one.words, other.words)
+    if left == 0:
+        return True
+    # "Proc. Natl. Acad. Sci." goes on "... of the United States of America".
+    short, long = (one, other) if left is not None else (other, one)
+    left = left if left is not None else abbreviates(short.words, long.words)
+    return left is not None and len(short.words) >= 3 and set(long.words[-left:]) <= _ADDED
+
+
+_ADDED = frozenset(
+    [
+        "edition",
+        "ed",
+        "series",
+        "ser",
+        "online",
+        "print",
+        "usa",
+        "us",
+        "u",
+        "s",
+        "a",
+        "united",
+        "states",
+        "america",
+        "uk",
+        "great",
+        "britain",
+        "london",
+        "oxford",
+        "england",
+        "new",
+        "york",
+        "philadelphia",
+    ]
+)
+
+
+_SPONSORS = frozenset("ieee acm osa asme siam caa ecs tms usenix".split())  # noqa: SIM905
+
+
+def _unsponsored(name: Venue) -> tuple[str, ...]:
+    """Return the words of a name without the societies before them ("IEEE/OSA Journal of Lightwave Technology")."""
+    count = next((i for i, word in enumerate(name.words) if word not in _SPONSORS), 0)
+    return name.words[count:]
+
+
+def _is_acronym(short: Venue, long: Venue) -> bool:
+    """Return whether an acronym in ``short`` stands in ``long``, or for its words."""
+    for letters in short.acronyms:
+        if letters in long.acronyms:
+            return True
+        if letters in KNOWN and any(_holds(name.split(), long) for name in KNOWN[letters].split("|")):
+            return True
+        if len(letters) > 2 and any(_initials_give(letters, each) for each in long.initials):
+            return True
+        # "ACM TOG", "Commun. ACM" by "CACM"
+        if len(letters) > 3 and letters[1:] in long.words and letters[0] == long.words[0][0]:
+            return True
+    return False
+
+
+def _holds(words: list[str], long: Venue) -> bool:
+    telling = [word for word in words if word not in STOPWORDS]
+    mine = [word for word in long.words if word not in STOPWORDS]
+    if len(telling) == 1:
+        return mine == telling
+    return any(
+        all(is_short_for(m, t) or m == t for m, t in zip(mine[at : at + len(telling)], telling, strict=False))
+        for at in range(len(mine) - len(telling) + 1)
+    )
+
+
+def _initials_give(letters: str, initials: str) -> bool:
+    """Return whether an acronym is made of first letters that follow each other up to the last word,
+    but for one that it leaves out, or of all."""
+    if len(letters) > 2 and (initials.endswith(letters) or initials.startswith(letters)):
+        return True
+    if len(letters) > 3 and letters in initials:
+        return True
+    rest = iter(initials)
+    return (
+        len(letters) > 3
+        and initials[:1] == letters[0]
+        and len(initials) <= len(letters) + 2
+        and all(x in rest for x in letters)
+    )
+
+
+def _one_conference(one: Venue, other: Venue) -> bool:
+    """Return whether two names share what tells a conference, numbering, places and sponsors aside."""
+    short, long = sorted((one, other), key=lambda each: len(each.core))
+    if len(short.core) < 2 or not (one.event or other.event) or not (_may_be_event(one) and _may_be_event(other)):
+        return False
+    shared = sum(any(is_short_for(a, b) or is_short_for(b, a) for b in long.core) for a in short.core)
+    return shared / len(short.core) >= SHARED and shared >= 2
+
+
+def _may_be_event(name: Venue) -> bool:
+    """Return whether a name is that of a conference or its proceedings, or may be."""
+    return not any(is_short_for(word, "journal") or is_short_for(word, "transactions") for word in name.words[:2])
+
+
+def _one_book(one: str, other: str) -> bool:
+    found = {compare_titles(one, other).agreement, compare_titles(other, one).agreement}
+    return Agreement.SAME in found or (Agreement.SHORT in found and min(len(one.split()), len(other.split())) > 3)
+
+
+def _are_others(cited: Work, record: Work, mine: list[str], theirs: list[str]) -> bool:
+    """Return whether all the names are surely of different containers."""
+    groups = {group_of(cited) or "article", group_of(record) or "article"}
+    if not groups <= _NUMBERED:
+        return False
+    journals = groups == {"article"}
+    return all(_surely_other(a, b, journals=journals) for a, b in product(mine, theirs))
+
+
+def _surely_other(one: str, other: str, *, journals: bool) -> bool:
+    """Return whether two names are of different containers: each has a telling word that the other has not.
+
+    Of conferences, which go by many names, most of the telling words must be others.
+    """
+    names = names_of(one), names_of(other)
+    mine, theirs = venue(names[0][0]), venue(names[1][0])
+    if mine.series or theirs.series or _is_garbled(one) or _is_garbled(other) or in_two_languages(one, other):
+        return False
+    if any(_equal(venue(a), venue(b)) for a, b in product(names[0][:3], names[1][:3])):
+        return False
+    apart = _known_apart(mine, theirs)
+    if apart is not None:
+        return apart
+    if _is_mostly_acronym(mine) or _is_mostly_acronym(theirs):
+        return False
+    left, right = _unmatched(mine, theirs), _unmatched(theirs, mine)
+    if not left or not right:
+        return False
+    if journals and _is_name(mine) and _is_name(theirs):
+        return True
+    shared = min(len(mine.core) - len(left), len(theirs.core) - len(right))
+    return min(len(mine.core), len(theirs.core)) >= 2 and shared == 0
+
+
+def _is_mostly_acronym(name: Venue) -> bool:
+    """Return whether a name hangs on an acronym that may stand for anything; not "BMC Evolutionary Biology"."""
+    return bool(name.acronyms) and len(name.core - name.acronyms) < 2
+
+
+def _is_garbled(name: str) -> bool:
+    """Return whether a name was read in the wrong encoding: no Latin name is half accented letters."""
+    letters = [letter for letter in name[:200] if letter.isalpha()]
+    return 2 * sum(not letter.isascii() for letter in letters) > len(letters)
+
+
+def _known_apart(one: Venue, other: Venue) -> bool | None:
+    """Return whether acronyms that are known tell two conferences apart; ``None`` when there are none."""
+    mine, theirs = one.acronyms & KNOWN.keys(), other.acronyms & KNOWN.keys()
+    if mine and theirs:
+        return mine.isdisjoint(theirs) and {frozenset(KNOWN[a].split("|")) for a in mine}.isdisjoint(
+            {frozenset(KNOWN[a].split("|")) for a in theirs}
+        )
+    if not mine and not theirs:
+        return None
+    acronym, long = (mine, other) if mine else (theirs, one)
+    names = " ".join(KNOWN[a] for a in acronym).split()
+    telling = {word for word in names if word not in STOPWORDS}
+    return len(long.core) > 1 and not any(is_short_for(w, t) or w == t for w in long.core for t in telling)
+
+
+def _unmatched(one: Venue, other: Venue) -> set[str]:
+    """Return the telling words of a name that no word of the other is an abbreviation of, or abbreviated by."""
+    return {
+        word
+        for word in one.core
+        if not is_common(word)
+        and not any(is_short_for(word, w) or is_short_for(w, word) or _related(word, w) for w in other.words)
+    }
+
+
+def _related(one: str, other: str) -> bool:
+    """Return whether two words may be forms of one, in two languages too ("mathematik", "mathematics")."""
+    size = min(len(one), len(other), 5)
+    return size >= 4 and one[:size] == other[:size]
+
+
+def _is_name(name: Venue) -> bool:
+    """Return whether a name says enough to be told from others: one telling word of four letters or more."""
+    return any(len(word) > 3 for word in name.core)

@@ -1,0 +1,188 @@
+"""Whether two names are one person's, as sure as the names allow, and whether two bodies are one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from refcheck.model.work import Name
+from refcheck.text.alignment import without_umlauts
+from refcheck.text.institutions import is_institution
+from refcheck.text.names import parse_name, same_person
+from refcheck.text.words import STOPWORDS, fold
+
+__all__ = ["Likeness", "Person", "are_unlike", "likeness", "person_of"]
+
+ALIKE = 80.0
+"""From this similarity (0-100) on, two family names with the same initials are one, misspelt or transliterated."""
+OTHER = 60.0
+"""Under this similarity (0-100), two given names in full are two names, though their first letters are one."""
+MAX_NAME = 200
+"""Longer names (characters) are cut."""
+
+# dblp tells namesakes apart by a number: "Wei Wang 0003".
+_NUMBERED = re.compile(r"\s\d{4}$")
+_TRAILING_INITIALS = re.compile(r"^(?P<family>[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})?) (?P<given>[A-Z]{1,3})$")
+_WORD = re.compile(r"[\s.\-\u2010\u2011'’,]+")
+# "H. Wickham" whom a careless file has as {Wickham H.} is no body, nor is "WHO" a person.
+_ACRONYM = re.compile(r"[A-Z][A-Z.&/-]{1,9}")
+_PREFIXED = re.compile(r"^(?:de[rlns]?|van|von|la|le|el|al|di|da|d|o|mc|mac|st|ben|bin|ibn)$")
+
+
+class Likeness(IntEnum):
+    """How sure it is that two names are one person's."""
+
+    OTHER = 0
+    UNCLEAR = 1
+    SAME = 2
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A name ready to be compared: its folded words. ``forms`` are those that a body goes by, empty for a person."""
+
+    name: Name
+    family: tuple[str, ...]
+    given: tuple[str, ...]
+    forms: frozenset[str] = frozenset()
+
+    @property
+    def letters(self) -> str:
+        """The family name in one word, without marks of umlauts."""
+        return without_umlauts("".join(self.family))
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """The first letters of the given names; ``JA`` gives two."""
+        return frozenset(word[0] for word in self.given)
+
+
+def person_of(name: Name) -> Person:
+    """Return a name ready to be compared; a person kept as a literal or in one field is taken apart."""
+    text = _NUMBERED.sub("", (name.literal or name.family)[:MAX_NAME])
+    if name.literal and (is_institution(text) or " " not in text):
+        return Person(name=name, family=(), given=(), forms=_forms(text, name.acronym or ""))
+    if name.literal or (" " in text and not name.given):
+        match = _TRAILING_INITIALS.match(text)
+        name = Name(family=match["family"], given=match["given"]) if match else parse_name(text)
+        if name.literal:
+            return Person(name=name, family=(), given=(), forms=_forms(name.literal, name.acronym or ""))
+    given = _NUMBERED.sub("", name.given[:MAX_NAME])
+    if not given and not name.particle and _ACRONYM.fullmatch(text) and len(text) > 2:
+        return Person(name=name, family=(fold(text),), given=(), forms=_forms(text, ""))
+    family = tuple(_words(f"{name.particle} {_NUMBERED.sub('', name.family[:MAX_NAME])}"))
+    return Person(name=replace(name, given=given), family=family, given=tuple(_given_words(given)))
+
+
+def _given_words(given: str) -> list[str]:
+    """Return the given names folded, ``JA`` as two initials."""
+    if given.isupper() and given.isalpha() and len(given) in {2, 3}:
+        return list(fold(given))
+    return _words(given)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _WORD.split(fold(text)) if word]
+
+
+def _forms(text: str, acronym: str) -> frozenset[str]:
+    """Return what a body is called: its words, its first letters and its acronym."""
+    words = [word for word in re.split(r"\W+", fold(text)) if word and word not in STOPWORDS]
+    forms = {" ".join(words), re.sub(r"\W", "", fold(acronym))}
+    if all(len(word) == 1 for word in words):
+        forms.add("".join(words))
+    if len(words) > 2:
+        forms.add("".join(word[0] for word in words))
+    elif len(words) == 1:
+        forms.add(words[0].replace(".", ""))
+    return frozenset(forms - {""})
+
+
+def likeness(one: Person, other: Person) -> Likeness:
+    """Return how sure it is that two names are one person's or one body's.
+
+    Errs towards *unclear*: another person is one without a common family name, given name or
+    initial in the same script, or with two given names in full that are unlike, and unlike family names.
+    """
+    if one.forms or other.forms:
+        same = bool(one.forms & other.forms) or _contains(one.forms, other.forms)
+        return Likeness.SAME if same else Likeness.UNCLEAR
+    if not one.family or not other.family:
+        return Likeness.UNCLEAR
+    if _is_same(one, other) or _is_same(_swapped(one), other):
+        return Likeness.SAME
+    told = same_person(one.name, other.name)
+    if told is False:
+        return Likeness.OTHER
+    return Likeness.OTHER if told is None and _are_apart(one, other) else Likeness.UNCLEAR
+
+
+def _contains(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Return whether a body is named with the one that it belongs to ("World Bank Group", "World Bank")."""
+    return any(
+        len(a) > 6 and len(b) > 6 and (f" {a} " in f" {b} " or f" {b} " in f" {a} ") for a in mine for b in theirs
+    )
+
+
+def _swapped(person: Person) -> Person:
+    return replace(person, family=person.given, given=person.family) if person.given else person
+
+
+def _is_same(one: Person, other: Person) -> bool:
+    """Return whether the family names are one in some spelling, and no initial speaks against it."""
+    if not one.family or not other.family:
+        return False
+    agree = not one.given or not other.given or _given_agree(one, other)
+    if not agree:
+        return False
+    if one.letters == other.letters or one.family[-1] == other.family[-1]:
+        return True
+    mine, theirs = _telling(one.family), _telling(other.family)
+    if mine and theirs and (mine <= theirs or theirs <= mine or (mine & theirs and one.initials & other.initials)):
+        return True
+    return bool(one.initials & other.initials) and _alike(one.letters, other.letters, ALIKE)
+
+
+def _given_agree(one: Person, other: Person) -> bool:
+    return bool(one.initials & other.initials) or bool(set(one.given) & set(other.family))
+
+
+def _telling(family: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in family if len(word) > 2 and not _PREFIXED.match(word))
+
+
+def _are_apart(one: Person, other: Person) -> bool:
+    """Return whether only an initial is shared, by two given names in full that are unlike."""
+    words = (*one.family, *one.given), (*other.family, *other.given)
+    if not "".join((*words[0], *words[1])).isascii() or set(words[0]) & set(words[1]):
+        return False
+    full = [word for word in one.given if len(word) > 2], [word for word in other.given if len(word) > 2]
+    if not full[0] or not full[1] or min(len(word) for word in (*one.family, *other.family)) < 2:
+        return False
+    if any(_alike(a, b, OTHER) or a.startswith(b[:3]) for a in full[0] for b in full[1]):
+        return False
+    # A family name may stand among the given ones.
+    across = ((a, b) for a, b in [(one.letters, w) for w in full[1]] + [(other.letters, w) for w in full[0]])
+    return not _alike(one.letters, other.letters, OTHER) and not any(_alike(a, b, ALIKE) for a, b in across)
+
+
+def are_unlike(one: Person, other: Person) -> bool:
+    """Return whether two persons have no name in common, initials aside: not the family name in any spelling.
+
+    Weaker than ``Likeness.OTHER``: "A. Lopes" may have been "Ana Carvalho". It tells two works apart
+    whose titles are different already.
+    """
+    if one.forms or other.forms or not one.family or not other.family:
+        return False
+    mine, theirs = {*one.family, *one.given}, {*other.family, *other.given}
+    if not "".join(mine | theirs).isascii() or any(len(word) > 1 for word in mine & theirs):
+        return False
+    across = [(one.letters, word) for word in theirs] + [(other.letters, word) for word in mine]
+    return not _alike(one.letters, other.letters, OTHER) and not any(_alike(a, b, ALIKE) for a, b in across)
+
+
+def _alike(one: str, other: str, least: float) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= least
