@@ -80,7 +80,7 @@ class Site(FakeHost):
         play = self._plays.get(seen.path)
         if play is None and self.every is not None and not self.has(seen):
             play = self.every
-        behaviour = play(seen) if play is not None else self._next(seen.scheme, seen.path)
+        behaviour = play(seen) if play is not None else self._next(seen)
         return _without_body(behaviour) if head else behaviour
 
     def has(self, seen: Seen) -> bool:

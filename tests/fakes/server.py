@@ -7,7 +7,7 @@ import ssl
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,13 +56,17 @@ class _Listener:
 
 
 class FakeHost:
-    """One host, plain and TLS. ``name`` is how it is addressed, ``address`` where it listens."""
+    """One host, plain and TLS. ``name`` is how it is addressed, ``address`` where it listens.
+
+    ``answer``, when set, is asked for what no script answers; ``otherwise`` is the last resort.
+    """
 
     def __init__(self, web: FakeWeb, name: str, address: str, *, tls: Quality) -> None:
         self.name = name
         self.address = address
         self.seen: list[Seen] = []
         self.otherwise: Behaviour = reply("<title>Not here</title>", status=404)
+        self.answer: Callable[[Seen], Behaviour] | None = None
         self._web = web
         self._quality: Quality = tls
         self._scripts: dict[tuple[str, str], list[Behaviour]] = {}
@@ -152,16 +156,16 @@ class FakeHost:
             )
             with self._lock:
                 self.seen.append(seen)
-                behaviour = self._next(listener.scheme, path)
+                behaviour = self._next(seen)
             if method == "HEAD":
                 behaviour = reply(status=405, close=True)
             if not behaviour(sock, self._web.down):
                 return
 
-    def _next(self, scheme: str, path: str) -> Behaviour:
-        script = self._scripts.get((scheme, path)) or self._scripts.get(("", path))
+    def _next(self, seen: Seen) -> Behaviour:
+        script = self._scripts.get((seen.scheme, seen.path)) or self._scripts.get(("", seen.path))
         if not script:
-            return self.otherwise
+            return self.answer(seen) if self.answer else self.otherwise
         return script.pop(0) if len(script) > 1 else script[0]
 
 
