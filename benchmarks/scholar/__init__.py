@@ -1,0 +1,1 @@
+"""Labelled references, checked against a scholarly internet on loopback."""

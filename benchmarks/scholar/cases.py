@@ -1,0 +1,118 @@
+"""Labelled cases from entries: each entry is used once, as itself or changed, and the seed decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from random import Random
+
+from benchmarks.scholar.entry import Entry
+from benchmarks.scholar.holding import decoy, hold
+from benchmarks.scholar.kinds import KINDS, Draft, Kind
+from tests.fakes.registries import Holder, TrueWork
+
+_SOURCES = frozenset(
+    {Holder.CROSSREF, Holder.OPENALEX, Holder.DATACITE, Holder.PUBMED, Holder.OPEN_LIBRARY, Holder.ARXIV}
+)
+_BY_IDENTIFIER = frozenset({"IDN004", "IDN005", "PUB001"})
+_UNCHANGED = next(kind for kind in KINDS if kind.name == "unchanged")
+_IDENTIFIED = 0.6
+_REVIEWED = 0.15
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """One labelled entry: ``text`` is BibTeX under ``key``, ``original`` the same entry before it was changed."""
+
+    key: str
+    kind: Kind
+    entry: Entry
+    text: str
+    original: str
+    true: TrueWork
+    identified: bool
+
+    @property
+    def error(self) -> bool:
+        """Whether an error is expected: certain by its identifier, or against two registries."""
+        certain = not self.kind.codes.isdisjoint(_BY_IDENTIFIER) or len(self.true.held_by & _SOURCES) >= 2
+        return self.kind.error and certain
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stage:
+    """All cases and all works that are true."""
+
+    cases: tuple[Case, ...]
+    works: tuple[TrueWork, ...]
+
+    def bibliography(self, *, original: bool = False) -> str:
+        """Return the .bib file, or the one before anything was changed."""
+        return "\n".join(case.original if original else case.text for case in self.cases)
+
+
+def make(entries: list[Entry], seed: int, *, unchanged: float = 0.25) -> Stage:
+    """Return the stage that a seed stands for, with a case for each entry; a share stays unchanged."""
+    chance = Random(seed)
+    chosen = chance.sample(entries, len(entries))
+    used: Counter[str] = Counter()
+    pairs, kinds = [], []
+    for entry in chosen:
+        true = hold(entry, chance, gentle=True)
+        kind = _UNCHANGED if chance.random() < unchanged else _kind_for(entry, true, used, chance)
+        used[kind.name] += 1
+        kinds.append(kind)
+        pairs.append((entry, hold(entry, chance, gentle=False) if kind is _UNCHANGED else true))
+    cases, works = [], []
+    for number, (kind, (entry, true)) in enumerate(zip(kinds, pairs, strict=True)):
+        others = [pair for pair in pairs if pair[0] is not entry]
+        draft = Draft(entry=entry, true=true, others=others, chance=chance)
+        case = _case(f"c{number:04d}", kind, draft)
+        cases.append(case)
+        works += [case.true, *draft.more]
+        if case.true.work.type == "book" and kind.clean and chance.random() < _REVIEWED:
+            works.append(decoy(case.true, chance))
+    return Stage(cases=tuple(cases), works=tuple(works))
+
+
+def _kind_for(entry: Entry, true: TrueWork, used: Counter[str], chance: Random) -> Kind:
+    """Return the kind that was used least among those that fit; what fits little stays as it is at last."""
+    fitting = [kind for kind in KINDS if kind is not _UNCHANGED and kind.fits(entry, true)]
+    least = min((used[kind.name] for kind in fitting), default=0)
+    mean = sum(used[kind.name] for kind in KINDS if kind is not _UNCHANGED) / len(KINDS)
+    if not fitting or least > 2 * mean + 1:
+        return _UNCHANGED
+    return chance.choice([kind for kind in fitting if used[kind.name] == least])
+
+
+def _case(key: str, kind: Kind, draft: Draft) -> Case:
+    identified = _identify(draft, kind)
+    original = draft.entry.text(key)
+    kind.alter(draft)
+    return Case(
+        key=key,
+        kind=kind,
+        entry=draft.entry,
+        text=draft.entry.text(key),
+        original=original,
+        true=draft.true,
+        identified=identified,
+    )
+
+
+def _identify(draft: Draft, kind: Kind) -> bool:
+    """Cite the true identifiers in most entries, as in real bibliographies."""
+    true = draft.true
+    draft.put(doi=None, isbn=None)
+    if kind.identifier is False or (kind.identifier is None and draft.chance.random() >= _IDENTIFIED):
+        return False
+    if true.work.doi and true.work.type != "article":
+        draft.put(doi=true.work.doi)
+    if true.work.isbn and (true.names(Holder.OPEN_LIBRARY) or true.names(Holder.CROSSREF)) and true.work.type == "book":
+        draft.put(isbn=true.work.isbn[0])
+    return bool(true.work.doi or true.work.isbn or true.work.eprint)
+
+
+def without(stage: Stage, keys: set[str]) -> Stage:
+    """Return the stage with only these cases; all works stay."""
+    return replace(stage, cases=tuple(case for case in stage.cases if case.key in keys))

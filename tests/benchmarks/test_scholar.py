@@ -1,0 +1,167 @@
+"""The labelled references: what the labels say is what was done, and the figures are counted right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks.scholar import __main__ as scholar
+from benchmarks.scholar.cases import Case, Stage, make
+from benchmarks.scholar.entry import entries_of, found_in, fresh
+from benchmarks.scholar.kinds import KINDS
+from benchmarks.scholar.run import Weather, run
+from benchmarks.scholar.scoring import by_key, score
+from benchmarks.scholar.venues import abbreviated, acronym
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import Location
+from refcheck.model.work import Work
+from refcheck.references import parse_bibtex
+from refcheck.text.identifiers import isbn_is_valid
+from refcheck.text.titles import compare_titles
+from tests.fakes.registries import Holder, Trouble
+
+SEEDS = range(6)
+
+
+@cache
+def stages() -> tuple[Stage, ...]:
+    return tuple(make(fresh(), seed, unchanged=0.1) for seed in SEEDS)
+
+
+def cases(*names: str) -> list[Case]:
+    return [case for stage in stages() for case in stage.cases if case.kind.name in names]
+
+
+def cited(case: Case) -> Work:
+    return parse_bibtex(case.text).references[0].work
+
+
+def test_half_of_the_entries_written_for_it_are_no_english_science() -> None:
+    entries = fresh()
+    assert len(entries) == 120
+    apart = [
+        e
+        for e in entries
+        if e.work.type in {"report", "legislation", "legal_case", "book"} or e.work.language[:2] not in {"", "en"}
+    ]
+    assert len(apart) >= 60
+
+
+def test_a_seed_stands_for_one_stage_and_every_kind_comes_up() -> None:
+    assert make(fresh(), 3).bibliography() == make(fresh(), 3).bibliography()
+    assert make(fresh(), 3).bibliography() != make(fresh(), 4).bibliography()
+    assert {case.kind.name for stage in stages() for case in stage.cases} == {kind.name for kind in KINDS}
+
+
+def test_every_entry_is_used_once_and_reads_without_a_problem() -> None:
+    for stage in stages():
+        library = parse_bibtex(stage.bibliography())
+        assert [r.key for r in library.references] == [case.key for case in stage.cases]
+        assert [r.key for r in library.references if r.problem] == []
+        assert len({case.true.work.title for case in stage.cases}) == 120
+
+
+def test_clean_ones_say_what_is_true() -> None:
+    same = {"same", "short"}
+    for case in (c for stage in stages() for c in stage.cases if c.kind.clean):
+        work, true = cited(case), case.true.work
+        assert compare_titles(work.title, true.title).agreement in same | {"unknown"}, case.text
+        assert abs((work.year or 0) - (true.year or 0)) <= 1
+        assert work.doi.lower() in {"", case.true.doi}
+        assert all(isbn_is_valid(isbn) for isbn in work.isbn)
+
+
+def test_faulty_ones_have_the_fault_that_they_are_named_after() -> None:
+    assert {abs((cited(c).year or 0) - (c.true.work.year or 0)) for c in cases("year off by 5")} == {5}
+    assert all(
+        cited(c).title != c.true.work.title for c in cases("one title word", "fabricated", "real DOI, other title")
+    )
+    assert all(cited(c).doi.lower() == c.true.doi for c in cases("real DOI, other title"))
+    assert all(cited(c).author[1].family == c.true.work.author[0].family for c in cases("authors swapped"))
+    assert all(cited(c).author[0].family == c.true.work.author[0].family for c in cases("one author of many"))
+    assert all(cited(c).author != c.true.work.author for c in cases("one author of many", "first author"))
+    assert not any(isbn_is_valid(cited(c).isbn[0]) for c in cases("ISBN digit"))
+    assert all(c.true.is_retracted for c in cases("retracted"))
+    assert all(cited(c).container_title != c.true.work.container_title for c in cases("another venue"))
+
+
+def test_dois_are_dead_or_another_works() -> None:
+    for stage in stages():
+        known = {true.doi for true in stage.works}
+        for case in stage.cases:
+            doi = cited(case).doi.lower()
+            if case.kind.name == "dead DOI":
+                assert doi not in known
+            elif case.kind.name == "DOI of another":
+                assert doi in known - {case.true.doi}
+
+
+def test_an_error_is_expected_only_of_what_is_certain() -> None:
+    lone = [c for c in cases("one title word", "first author") if c.true.held_by == {Holder.OPEN_LIBRARY}]
+    assert lone
+    assert not any(case.error for case in lone)
+    assert all(case.error for case in cases("dead DOI", "retracted"))
+
+
+def test_names_of_journals_in_short() -> None:
+    assert abbreviated("Journal of Refugee Studies") == "J. Refugee Stud."
+    assert (abbreviated("Nature"), acronym("Nature")) == ("", "")
+    assert acronym("Conference on Data and Knowledge Systems") == "CDKS"
+
+
+def finding(key: str, code: str, severity: Severity) -> Finding:
+    place = Location(path="x.bib", line=1)
+    return Finding(
+        code=code, name="n", severity=severity, confidence=Confidence.HIGH, message="m", location=place, key=key
+    )
+
+
+def test_figures_are_counted_from_the_labels() -> None:
+    stage = stages()[0]
+    wrong = next(c for c in stage.cases if c.error)
+    right = next(c for c in stage.cases if c.kind.clean)
+    code = min(wrong.kind.codes)
+    found = by_key([finding(wrong.key, code, Severity.ERROR), finding(right.key, "TTL001", Severity.WARNING)])
+    errors = score(stage.cases, found, {}, errors_only=True)
+    assert (errors.hits, errors.alarmed, errors.precision) == (1, {}, 1.0)
+    assert errors.faults == sum(case.error for case in stage.cases)
+    both = score(stage.cases, found, {}, errors_only=False)
+    assert (both.hits, list(both.alarmed), both.precision) == (1, [right.key], 0.5)
+    assert both.alarms == Counter({"TTL001": 1})
+    before = by_key([finding(right.key, "TTL001", Severity.WARNING)])
+    assert score(stage.cases, found, before, errors_only=False).alarmed == {}
+
+
+def test_form_is_not_what_is_asked_here() -> None:
+    assert by_key([finding("k", "SYN003", Severity.ERROR), finding("k", "DOC001", Severity.ERROR)]) == {}
+
+
+def test_folders_that_are_not_there_are_skipped(tmp_path: Path) -> None:
+    assert found_in([tmp_path / "absent"]) == []
+    (tmp_path / "a.bib").write_text(
+        "@string{j = {Journal of Things}}\n@article{a, author={Doe, J.}, title={A Title of Note}, year=1999, journal=j}\n"
+        "@article{b, title={No Year at All}}\n@article{c, author={Doe, J.}, title={Two of Them}, year={1991--1992}}\n@x{",
+        "utf-8",
+    )
+    (entry,) = found_in([tmp_path])
+    assert (entry.key, entry.fields["journal"]) == ("a", "{Journal of Things}")
+    assert list(entries_of(tmp_path / "none.bib")) == []
+
+
+@pytest.mark.parametrize("trouble", [None, Trouble.DOWN])
+def test_a_run_accuses_no_clean_entry(trouble: Trouble | None) -> None:
+    stage = make(fresh()[:24], 5)
+    made = run(stage, Weather(trouble={"api.crossref.org": trouble} if trouble else {}, latency=0.0))
+    assert score(stage.cases, made.found, made.before, errors_only=True).alarmed == {}
+    assert made.wall < 60
+
+
+def test_the_figures_are_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert scholar.main(["--size", "120", "--latency", "0", "--write", str(tmp_path / "x.bib"), "-v"]) == 0
+    said = capsys.readouterr().out
+    assert "errors: precision" in said
+    assert "registry requests" in said
+    assert (tmp_path / "x.bib").read_text("utf-8").startswith("% ")
