@@ -32,6 +32,7 @@ _WORDS = {
         "judgement=judgment",
         "manoeuvre=maneuver",
         "mould=mold",
+        "odour=odor",
         "plough=plow",
         "practise=practice",
         "practised=practiced",

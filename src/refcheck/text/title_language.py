@@ -22,7 +22,7 @@ _WORDS = {
     for language, words in {
         "en": "the of and or for to with by from as into its is are be this that these those between against within "
         "toward how why what who report law act world human rights development workers work policy state states tale "
-        "history theory protection guide study convention agreement review their your our we you an on",
+        "history theory protection guide study convention agreement review their your our we you an on over",
         "fr": "le la les l un une des du de d et ou en dans sur pour par avec au aux entre vers droits travail monde "
         "rapport loi politique histoire",
         "es": "el la los las un una unos de y o en del al con por para su sus entre sobre derechos trabajo mundo "

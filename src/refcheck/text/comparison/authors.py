@@ -64,7 +64,8 @@ def compare_authors(cited: Work, record: Work) -> AuthorComparison:
     agreement, difference = _judge(pairing, cut)
     if agreement is FieldAgreement.DIFFER and roles:
         agreement, difference = FieldAgreement.UNKNOWN, Difference.NONE
-    agreement, difference = _but_for_roles(agreement, difference, pairing, persons[0], record)
+    if pairing.to and pairing.cited_left and not pairing.found_left and _are_helpers(pairing, persons[0], record):
+        agreement, difference = FieldAgreement.AGREE, Difference.NONE
     sure = sum(level is Likeness.SAME for _, level in pairing.to.values())
     return AuthorComparison(
         field=_field(agreement, difference, persons[0], persons[1], pairing),
@@ -89,8 +90,15 @@ def _lists(cited: Work, record: Work) -> tuple[list[Person], list[Person], bool]
 
 
 def _people(names: Sequence[Name]) -> list[Person]:
-    people = [person_of(name) for name in names[: MAX_NAMES * 4]]
-    return [p for p in people if (p.family or p.forms) and p.family not in _NOBODY and "other" not in p.given]
+    """Return the names that are somebody's; one that a source gives twice in full counts once."""
+    people: dict[object, Person] = {}
+    for index, name in enumerate(names[: MAX_NAMES * 4]):
+        person = person_of(name)
+        if not (person.family or person.forms) or person.family in _NOBODY or "other" in person.given:
+            continue
+        full = any(len(word) > 2 for word in person.given)
+        people.setdefault((person.family, person.given) if full else index, person)
+    return list(people.values())
 
 
 def _cut(cited: Work, record: Work, mine: list[Person], theirs: list[Person]) -> tuple[bool, bool]:
@@ -173,15 +181,10 @@ def _in_order(pairing: _Pairing) -> tuple[FieldAgreement, Difference]:
     return (FieldAgreement.AGREE if sure else FieldAgreement.UNKNOWN), Difference.NONE
 
 
-def _but_for_roles(
-    agreement: FieldAgreement, difference: Difference, pairing: _Pairing, mine: list[Person], record: Work
-) -> tuple[FieldAgreement, Difference]:
-    """Return the judgement with surplus authors who are the record's editors or translators left out."""
-    if difference is not Difference.SURPLUS:
-        return agreement, difference
+def _are_helpers(pairing: _Pairing, mine: list[Person], record: Work) -> bool:
+    """Return whether all surplus authors are the record's editors or translators."""
     helpers = [person_of(name) for name in (*record.editor, *record.translator)[:MAX_NAMES]]
-    known = all(any(likeness(mine[i], one) is not Likeness.OTHER for one in helpers) for i in pairing.cited_left)
-    return (FieldAgreement.AGREE, Difference.NONE) if known else (agreement, difference)
+    return all(any(likeness(mine[i], one) is Likeness.SAME for one in helpers) for i in pairing.cited_left)
 
 
 def _field(

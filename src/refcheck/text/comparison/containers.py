@@ -259,7 +259,9 @@ def _is_mostly_acronym(name: Venue) -> bool:
 
 
 def _is_garbled(name: str) -> bool:
-    """Return whether a name was read in the wrong encoding: no Latin name is half accented letters."""
+    """Return whether a name was read in the wrong encoding, or is a macro's: no Latin name is half accented letters."""
+    if "_" in name:
+        return True
     letters = [letter for letter in name[:200] if letter.isalpha()]
     return 2 * sum(not letter.isascii() for letter in letters) > len(letters)
 
@@ -296,5 +298,5 @@ def _related(one: str, other: str) -> bool:
 
 
 def _is_name(name: Venue) -> bool:
-    """Return whether a name says enough to be told from others: one telling word of four letters or more."""
-    return any(len(word) > 3 for word in name.core)
+    """Return whether a name says enough to be told from others: a telling word of four letters, or three words."""
+    return any(len(word) > 3 for word in name.core) or len(name.words) > 2

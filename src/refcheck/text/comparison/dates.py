@@ -39,6 +39,8 @@ _HIJRI = range(1250, 1500)
 _ETHIOPIAN = frozenset({7, 8})
 _ETHIOPIC = re.compile(r"(?i)\be\.?\s?c\.?\b|\bethiop")
 _REPRINTED = frozenset({"book", "chapter"})
+# Pages and manuals are written on and on under one name.
+_LIVING = frozenset({"webpage", "document", "software", "pamphlet", "post", "post-weblog", "manuscript", "entry"})
 _IMPRINT = frozenset({"book", "chapter", "report", "thesis", "law"})
 
 
@@ -119,6 +121,8 @@ def _other_printing(cited: Work, record: Work, one: int, other: int) -> bool:
         return True
     if abs(one - other) < 2:
         return False
+    if cited.type in _LIVING or record.type in _LIVING:
+        return not (cited.doi and cited.doi.lower() == record.doi.lower())
     groups = {group_of(cited), group_of(record)}
     if not groups & _REPRINTED:
         return False

@@ -52,6 +52,11 @@ _TAKEN_FOR = (
     frozenset({"report", "preprint"}),
     frozenset({"article", "report"}),
     frozenset({"review", "article"}),
+    frozenset({"report", "conference"}),
+    frozenset({"report", "chapter"}),
+    frozenset({"report", "thesis"}),
+    frozenset({"law", "report"}),
+    frozenset({"law", "book"}),
 )
 _NOTICE = re.compile(
     r"^\W{0,3}(?:publisher(?:'|\u2019)?s?\s|author(?:'|\u2019)?s?\s)?(?:(?:notice of\s)?retraction|withdrawal|corrections?|errat(?:um|a)|corrigend(?:um|a)"

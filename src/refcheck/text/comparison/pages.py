@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import Work
+from refcheck.text.comparison.kinds import group_of
 from refcheck.text.dates import MONTHS
 from refcheck.text.words import fold
 
 __all__ = ["compare_issues", "compare_pages", "compare_volumes"]
 
+_PARTS = frozenset({"article", "conference", "chapter", "review", ""})
 MAX_TEXT = 100
 """Longer fields (characters) are cut."""
 
@@ -48,9 +50,14 @@ def compare_pages(cited: Work, record: Work) -> FieldComparison:
     agreement, difference = FieldAgreement.UNKNOWN, Difference.NONE
     if any(_agree(a, b) for a in mine for b in theirs):
         agreement = FieldAgreement.AGREE
-    elif len(mine) == len(theirs) == 1 and cited.page and record.page and _apart(mine[0], theirs[0]):
+    elif _are_parts(cited, record) and len(mine) == len(theirs) == 1 and _apart(mine[0], theirs[0]):
         agreement, difference = FieldAgreement.DIFFER, Difference.PAGES
     return FieldComparison(field="page", agreement=agreement, difference=difference, **shown)
+
+
+def _are_parts(cited: Work, record: Work) -> bool:
+    """Return whether both have pages in something; of a book, report or thesis they are how many it has."""
+    return bool(cited.page and record.page) and {group_of(cited), group_of(record)} <= _PARTS
 
 
 def _extents(text: str) -> list[_Extent]:

@@ -27,6 +27,7 @@ _TRAILING_INITIALS = re.compile(r"^(?P<family>[^\W\d_][\w'’-]{1,40}(?: [\w'’
 _WORD = re.compile(r"[\s.\-\u2010\u2011'’,]+")
 # "H. Wickham" whom a careless file has as {Wickham H.} is no body, nor is "WHO" a person.
 _ACRONYM = re.compile(r"[A-Z][A-Z.&/-]{1,9}")
+_POINTED = re.compile(r"(?:[A-Z]\.\s?){2,8}")
 _PREFIXED = re.compile(r"^(?:de[rlns]?|van|von|la|le|el|al|di|da|d|o|mc|mac|st|ben|bin|ibn)$")
 
 
@@ -69,6 +70,8 @@ def person_of(name: Name) -> Person:
         if name.literal:
             return Person(name=name, family=(), given=(), forms=_forms(name.literal, name.acronym or ""))
     given = _NUMBERED.sub("", name.given[:MAX_NAME])
+    if given.count(" ") and is_institution(name.full[:MAX_NAME]):
+        return Person(name=name, family=(), given=(), forms=_forms(name.full[:MAX_NAME], name.acronym or ""))
     if not given and not name.particle and _ACRONYM.fullmatch(text) and len(text) > 2:
         return Person(name=name, family=(fold(text),), given=(), forms=_forms(text, ""))
     family = tuple(_words(f"{name.particle} {_NUMBERED.sub('', name.family[:MAX_NAME])}"))
@@ -90,8 +93,8 @@ def _forms(text: str, acronym: str) -> frozenset[str]:
     """Return what a body is called: its words, its first letters and its acronym."""
     words = [word for word in re.split(r"\W+", fold(text)) if word and word not in STOPWORDS]
     forms = {" ".join(words), re.sub(r"\W", "", fold(acronym))}
-    if all(len(word) == 1 for word in words):
-        forms.add("".join(words))
+    if _POINTED.fullmatch(text):
+        forms.add(re.sub(r"\W", "", fold(text)))
     if len(words) > 2:
         forms.add("".join(word[0] for word in words))
     elif len(words) == 1:

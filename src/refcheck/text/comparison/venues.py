@@ -18,8 +18,9 @@ __all__ = ["KNOWN", "Venue", "names_of", "venue"]
 MAX_NAME = 400
 """Longer names (characters) are cut."""
 
-_SMALL = frozenset().union(*FUNCTION_WORDS.values()) - {"a", "e", "i"} | frozenset(
-    {"fuer", "y", "och", "og", "i", "a", "e", "over", "under", "between", "through", "against", "its"}
+# Not "am": PubMed writes "Am J Clin Nutr".
+_SMALL = frozenset().union(*FUNCTION_WORDS.values()) - {"am", "are", "be", "is", "per"} | frozenset(
+    ["fuer", "y", "och", "og", "i", "a", "e", "over", "under", "between", "through", "against", "its"]
 )
 _CALLED = frozenset(
     """proceedings proc conference conf international intl int annual symposium symp workshop workshops meeting congress
@@ -214,7 +215,7 @@ def names_of(text: str) -> list[str]:
     head, *rest = _SPLIT.split(bare)[:4]
     parts = [part for part in (*rest, *inner[:2]) if len(venue(part).core) > 1 or venue(part).acronyms]
     opening = [" ".join((head, *rest[:count])) for count in range(1, len(rest))]
-    names = [each.strip(" ,.;:") for each in (text, head, bare, *opening, *parts)]
+    names = [each.strip(" ,;:") for each in (text, head, bare, *opening, *parts)]
     return list(dict.fromkeys(name for name in names if venue(name).core or venue(name).acronyms or name == names[0]))
 
 

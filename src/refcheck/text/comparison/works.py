@@ -7,7 +7,7 @@ author, an identifier, or two of year, container, volume and pages; a generic ti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison, Identity, WorkComparison
 from refcheck.model.report import Agreement
@@ -90,7 +90,7 @@ def compare_works(cited: Work, record: Work) -> WorkComparison:
         compare_types(cited, record),
     )
     wrong = wrong_words(agreement) if agreement.agreement is Agreement.MISQUOTED else 0
-    by_name = {each.field: each for each in fields}
+    by_name = _in_one_place({each.field: each for each in fields})
     supports = _supports(cited, record, by_name, authors)
     case = _Case(
         cited=cited,
@@ -108,8 +108,28 @@ def compare_works(cited: Work, record: Work) -> WorkComparison:
         title=agreement.agreement,
         score=_score(case, agreement.score),
         supports=supports,
-        fields=fields,
+        fields=tuple(by_name.values()),
     )
+
+
+def _in_one_place(fields: dict[str, FieldComparison]) -> dict[str, FieldComparison]:
+    """Return the fields, volume, issue and pages unknown where they may be those of another container: a paper
+    is printed again in a journal, a collection, an anthology, each with numbers of its own."""
+    container, volume, page = (fields[name].agreement for name in ("container_title", "volume", "page"))
+    agree, differ = FieldAgreement.AGREE, FieldAgreement.DIFFER
+    placed = container is agree or (volume is agree and page is agree)
+    loose = {"volume", "issue", "page"} if not placed else set()
+    if placed and volume is differ:
+        # The issue of another volume, and its pages, say nothing more.
+        loose = {"issue"}
+    elif not placed and volume is agree and container is not differ:
+        loose = {"volume", "issue"}
+    return {
+        name: replace(each, agreement=FieldAgreement.UNKNOWN, difference=Difference.NONE)
+        if name in loose and each.agreement is differ
+        else each
+        for name, each in fields.items()
+    }
 
 
 def _supports(
@@ -195,7 +215,7 @@ def _is_supported(case: _Case) -> bool:
     if case.differs("issued") and case.fields["issued"].difference in _DISTANT and case.differs("container_title"):
         needed += 1
     if "author" in further or further & _IDENTIFIERS:
-        return count >= needed
+        return count >= needed and not (_is_column(case) and words < TELLING and not further & _IDENTIFIERS)
     if len(further) >= needed + (words < TELLING) and not case.elsewhere:
         return True
     # Nobody is named on one side, and nothing speaks against it.
@@ -203,12 +223,17 @@ def _is_supported(case: _Case) -> bool:
     return unnamed and not case.elsewhere and not case.differs("issued") and not case.differs("container_title")
 
 
+def _is_column(case: _Case) -> bool:
+    """Return whether the two may be two items of one name in a journal: a column, a notice of every year."""
+    return case.agrees("container_title") and sum(map(case.differs, ("issued", "volume", "issue", "page"))) > 1
+
+
 def _is_misquoted(case: _Case, further: frozenset[str]) -> bool:
     """Return whether a title with wrong words is meant for the record's: the works of one series, and the
     columns of one journal, differ by as much ("Part I: Experiments", "Part I: Models").
     """
     if further & {"page", *_IDENTIFIERS}:
-        return len(further) > 1
+        return len(further) > 1 or case.wrong < 3
     if case.elsewhere or "author" not in further or case.wrong > 1:
         return False
     return bool(further & {"issued", "container_title", "volume"}) and not case.differs("container_title")
@@ -225,6 +250,8 @@ def _is_level(case: _Case) -> bool:
         return True
     groups = group_of(cited), group_of(record)
     if "data" in groups and groups[0] != groups[1] and all(groups):
+        return True
+    if groups == ("book", "book") and case.differs("volume"):
         return True
     return _other_part(groups) or _other_edition(case)
 
@@ -244,9 +271,14 @@ def _other_part(groups: tuple[str, str]) -> bool:
 
 
 def _other_edition(case: _Case) -> bool:
-    """Return whether both say which edition they are, and it is not one."""
+    """Return whether the two are surely two editions."""
     mine, theirs = (re.sub(r"\D", "", work.edition[:40]) for work in (case.cited, case.record))
-    return bool(mine and theirs and mine != theirs)
+    if mine and theirs and mine != theirs:
+        return True
+    # A handbook, or a manual that is written on, whose authors are no longer the same.
+    years = abs((case.cited.year or 0) - (case.record.year or 0)) if case.cited.year and case.record.year else 0
+    groups = {group_of(case.cited), group_of(case.record)}
+    return years > 1 and groups <= {"book", "report", ""} and case.differs("author") and case.authors.same > 0
 
 
 def _is_version(case: _Case) -> bool:
@@ -257,6 +289,8 @@ def _is_version(case: _Case) -> bool:
     if case.supports & _IDENTIFIERS:
         return False
     groups = {group_of(cited), group_of(record)}
+    if groups == {"article"} and case.differs("container_title"):
+        return case.differs("issued")
     if groups in ({"report", "article"}, {"conference", "article"}):
         return case.differs("container_title") or (groups == {"report", "article"} and not case.agrees("issued"))
     return False
