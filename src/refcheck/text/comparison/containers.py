@@ -235,7 +235,7 @@ def _surely_other(one: str, other: str, *, journals: bool) -> bool:
     """
     names = names_of(one), names_of(other)
     mine, theirs = venue(names[0][0]), venue(names[1][0])
-    if mine.series or theirs.series or _is_garbled(one) or _is_garbled(other) or in_two_languages(one, other):
+    if mine.series or theirs.series or _is_garbled(one) or _is_garbled(other) or _in_two_languages(one, other):
         return False
     if any(_equal(venue(a), venue(b)) for a, b in product(names[0][:3], names[1][:3])):
         return False
@@ -251,6 +251,12 @@ def _surely_other(one: str, other: str, *, journals: bool) -> bool:
         return True
     shared = min(len(mine.core) - len(left), len(theirs.core) - len(right))
     return min(len(mine.core), len(theirs.core)) >= 2 and shared == 0
+
+
+def _in_two_languages(one: str, other: str) -> bool:
+    """Return whether two names are in two languages or scripts; abbreviations have no language ("Am. J. Bot.")."""
+    abbreviated = (one + other).isascii() and any(each.count(".") > 1 for each in (one, other))
+    return not abbreviated and in_two_languages(one, other)
 
 
 def _is_mostly_acronym(name: Venue) -> bool:

@@ -58,9 +58,12 @@ _TAKEN_FOR = (
     frozenset({"law", "report"}),
     frozenset({"law", "book"}),
 )
+# "Correction of myopia" and "Withdrawal of troops" are works; "Erratum for ..." is none.
 _NOTICE = re.compile(
-    r"^\W{0,3}(?:publisher(?:'|\u2019)?s?\s|author(?:'|\u2019)?s?\s)?(?:(?:notice of\s)?retraction|withdrawal|corrections?|errat(?:um|a)|corrigend(?:um|a)"
-    r"|addend(?:um|a)|(?:editorial\s)?expression of concern|correction note|retraction n(?:ote|otice))\b(?:\s(?:to|of|for|on|note|notice|article)\b|\W{0,3}[:\]\u2013\u2014-])"
+    r"^\W{0,3}(?:(?:publisher|author)(?:'|\u2019)?s?\s)?(?:"
+    r"(?:errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a))\b\s(?:to|for|of|on)\b"
+    r"|(?:(?:notice of\s)?retraction|withdrawal|corrections?|errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a)"
+    r"|(?:editorial\s)?expression of concern)\b(?:\s(?:to|note|notice)\b|\s(?:of|for|article)\s?[:\"\u201c]|\W{0,3}[:\]\u2013\u2014-]))"
 )
 _MARKED = re.compile(
     r"^\W{0,3}(?:retracted|withdrawn|temporary removal|removed)\b(?:\s(?:article|paper|chapter))?\W{0,3}[:\]]"

@@ -117,7 +117,8 @@ def _in_one_place(fields: dict[str, FieldComparison]) -> dict[str, FieldComparis
     is printed again in a journal, a collection, an anthology, each with numbers of its own."""
     container, volume, page = (fields[name].agreement for name in ("container_title", "volume", "page"))
     agree, differ = FieldAgreement.AGREE, FieldAgreement.DIFFER
-    placed = container is agree or (volume is agree and page is agree)
+    nowhere = not fields["container_title"].cited and not fields["container_title"].found
+    placed = nowhere or container is agree or (volume is agree and page is agree)
     loose = {"volume", "issue", "page"} if not placed else set()
     if placed and volume is differ:
         # The issue of another volume, and its pages, say nothing more.

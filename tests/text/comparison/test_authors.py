@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from refcheck.model.comparison import Difference, FieldAgreement
+from refcheck.model.work import Name
+from refcheck.text.comparison.authors import MAX_NAMES, compare_authors
+from refcheck.text.comparison.persons import Likeness, likeness, person_of
+from refcheck.text.names import parse_name
+from tests.factories import make_work
+
+ANA, KAREL, MINA = (parse_name(text) for text in ("Ana Lopes", "Karel Novak", "Mina Sato"))
+
+
+def test_another_person_among_several_is_named() -> None:
+    found = compare_authors(
+        make_work(author=(ANA, parse_name("Ingrid Dahl"), MINA)), make_work(author=(ANA, KAREL, MINA))
+    )
+    assert (found.field.agreement, found.field.difference) == (FieldAgreement.DIFFER, Difference.OTHER_PERSON)
+    assert found.field.cited == "Ana Lopes; [Ingrid Dahl]; Mina Sato"
+    assert found.field.found == "Ana Lopes; [Karel Novak]; Mina Sato"
+
+
+def test_another_first_author_is_said_so() -> None:
+    found = compare_authors(make_work(author=(MINA, KAREL)), make_work(author=(ANA, KAREL)))
+    assert found.field.difference is Difference.FIRST_AUTHOR
+    assert found.first is Likeness.OTHER
+
+
+def test_a_list_that_goes_on_is_not_short() -> None:
+    record = make_work(author=(ANA, KAREL, MINA))
+    assert compare_authors(make_work(author=(ANA,), others=True), record).field.agreement is FieldAgreement.AGREE
+    assert compare_authors(make_work(author=(ANA,)), record).field.difference is Difference.MISSING
+
+
+def test_a_record_of_one_name_does_not_contradict_a_list() -> None:
+    found = compare_authors(make_work(author=(ANA, KAREL)), make_work(author=(ANA,)))
+    assert found.field.agreement is FieldAgreement.UNKNOWN
+
+
+def test_nobody_is_not_known() -> None:
+    found = compare_authors(make_work(author=()), make_work(author=(ANA,)))
+    assert (found.field.agreement, found.first) == (FieldAgreement.UNKNOWN, None)
+
+
+def test_editors_stand_for_authors_but_never_against_them() -> None:
+    cited = make_work(author=(ANA,))
+    assert compare_authors(cited, make_work(author=(), editor=(ANA,))).field.agreement is FieldAgreement.AGREE
+    assert compare_authors(cited, make_work(author=(), editor=(MINA,))).field.agreement is FieldAgreement.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jürgen Müller", "Juergen Mueller"),
+        ("Wang Wei", "Wei Wang"),
+        ("Ludwig van den Berg", "Berg, Ludwig van den"),
+        ("Gabriela Ruiz", "Ruiz Ortega, Gabriela"),
+        ("Peter Dunn Jr.", "Dunn, P."),
+        ("Sean O'Hara", "O’Hara, Sean"),
+    ],
+)
+def test_two_spellings_are_one_person(one: str, other: str) -> None:
+    assert likeness(person_of(parse_name(one)), person_of(parse_name(other))) is Likeness.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ana Lopes", "Ana Carvalho"), ("Ван Вэй", "Wang Wei"), ("A. Lopes", "Amina Sow"), ("Maurice Tan", "Maurizio Bo")],
+)
+def test_what_may_be_one_person_is_not_another(one: str, other: str) -> None:
+    assert likeness(person_of(parse_name(one)), person_of(parse_name(other))) is Likeness.UNCLEAR
+
+
+def test_a_namesake_s_number_is_no_name() -> None:
+    assert person_of(Name(family="Wei Wang 0003")).family == ("wang",)
+
+
+def test_an_institution_beside_persons_is_not_known() -> None:
+    found = compare_authors(make_work(author=(Name(literal="World Bank"),)), make_work(author=(ANA, KAREL)))
+    assert found.field.agreement is FieldAgreement.UNKNOWN
+
+
+def test_long_lists_are_cut() -> None:
+    many = tuple(Name(given=f"A{chr(97 + i % 26)}o", family=f"Fam{i:05}") for i in range(5000))
+    found = compare_authors(make_work(author=many), make_work(author=many[::-1]))
+    assert found.same <= MAX_NAMES
+    assert found.field.difference not in {Difference.MISSING, Difference.SURPLUS}

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
+from refcheck.text.comparison.abbreviations import abbreviates, is_short_for
+from refcheck.text.comparison.containers import compare_containers, go_together
+from refcheck.text.comparison.venues import names_of, venue
+from tests.factories import make_work
+
+
+def compare(one: str, other: str, kind: str = "article-journal") -> FieldComparison:
+    return compare_containers(make_work(type=kind, container_title=one), make_work(type=kind, container_title=other))
+
+
+@pytest.mark.parametrize(
+    ("short", "word"), [("natl", "national"), ("jpn", "japanese"), ("socy", "society"), ("q", "quarterly"), ("ii", "2")]
+)
+def test_a_word_is_abbreviated_by_its_beginning_or_contraction(short: str, word: str) -> None:
+    assert is_short_for(short, word)
+
+
+@pytest.mark.parametrize(("short", "word"), [("phys", "chemistry"), ("", "law"), ("mono", "moon")])
+def test_other_letters_are_no_abbreviation(short: str, word: str) -> None:
+    assert not is_short_for(short, word)
+
+
+def test_all_words_of_an_abbreviation_go_with_words_in_order() -> None:
+    assert abbreviates(("j", "exp", "biol"), ("journal", "experimental", "biology")) == 0
+    assert abbreviates(("j", "biol"), ("journal", "biology", "cells")) == 1
+    assert abbreviates(("biol", "j"), ("journal", "biology")) is None
+
+
+def test_journals_of_different_names_differ() -> None:
+    assert compare("Journal of Harbour Studies", "Ann. Peat Chem.").difference is Difference.OTHER_CONTAINER
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lecture Notes in Marine Engineering", "Tidal Energy and Moored Systems"),
+        ("ZQX", "Journal of Harbour Studies"),
+        ("Zeitschrift für die Geschichte der Häfen", "Journal of the History of Harbours"),
+        ("Вопросы философии", "Problems of Philosophy"),
+        ("Âîïðîñû ôèëîñîôèè", "Journal of Harbour Studies"),
+        ("IEEE_J_XY", "Journal of Harbour Studies"),
+        ("Annals of Statistics", "Annals of Mathematical Statistics"),
+        ("", "Journal of Harbour Studies"),
+    ],
+)
+def test_what_cannot_be_recognised_is_not_known(one: str, other: str) -> None:
+    assert compare(one, other).agreement is FieldAgreement.UNKNOWN
+
+
+def test_a_server_beside_a_journal_is_a_preprint_not_another_venue() -> None:
+    found = compare("arXiv preprint arXiv:1706.03762", "Journal of Harbour Studies")
+    assert (found.agreement, found.difference) == (FieldAgreement.UNKNOWN, Difference.PREPRINT)
+
+
+def test_two_names_of_one_server_agree() -> None:
+    assert compare("CoRR", "arXiv").agreement is FieldAgreement.AGREE
+
+
+def test_conferences_are_told_by_known_acronyms() -> None:
+    assert compare("ICML 2018", "NeurIPS 2018", "paper-conference").difference is Difference.OTHER_CONTAINER
+    assert go_together("Proc. ACL", "57th Annual Meeting of the Association for Computational Linguistics")
+
+
+def test_book_titles_that_differ_are_not_known() -> None:
+    assert compare("Harbours", "Peat", "chapter").agreement is FieldAgreement.UNKNOWN
+
+
+def test_parts_of_a_name_are_read() -> None:
+    assert "Physical Review D" in names_of("Physical Review D - Particles and Fields")
+    assert venue("2019 IEEE Conference on Peat (COPE)").acronyms == {"cope"}
+
+
+def test_a_long_name_is_cut() -> None:
+    assert compare("Journal of " + "Peat " * 50_000, "J. Peat" + "(" * 50_000).agreement is not FieldAgreement.AGREE

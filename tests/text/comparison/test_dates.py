@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from refcheck.model.comparison import Difference, FieldAgreement
+from refcheck.model.work import PartialDate, Work
+from refcheck.text.comparison.dates import compare_dates
+
+AGREE, DIFFER, UNKNOWN = FieldAgreement.AGREE, FieldAgreement.DIFFER, FieldAgreement.UNKNOWN
+
+
+def work(year: int | None, kind: str = "article-journal", **fields: object) -> Work:
+    raw = str(fields.pop("raw", year or ""))
+    return Work(type=kind, issued=PartialDate(year=year, raw=raw), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("cited", "found", "agreement", "difference"),
+    [
+        (work(2014), work(2014), AGREE, Difference.NONE),
+        (work(2015), work(2014), AGREE, Difference.ONE_YEAR),
+        (work(2014), work(2015), DIFFER, Difference.ONE_YEAR),
+        (work(2012), work(2014), DIFFER, Difference.TWO_YEARS),
+        (work(2009), work(2014), DIFFER, Difference.YEARS),
+        (work(2012, "book"), work(2013, "book"), AGREE, Difference.ONE_YEAR),
+        (work(2560), work(2017), UNKNOWN, Difference.NONE),
+        (work(1396), work(2017), UNKNOWN, Difference.NONE),
+        (work(1990, "book"), work(1867, "book"), UNKNOWN, Difference.NONE),
+        (work(2011, "webpage"), work(2018, "webpage"), UNKNOWN, Difference.NONE),
+        (work(None, raw="n.d."), work(2014), UNKNOWN, Difference.NONE),
+        (work(1990, raw="[1867] 1990"), work(1867), AGREE, Difference.NONE),
+    ],
+)
+def test_years_are_told(cited: Work, found: Work, agreement: FieldAgreement, difference: Difference) -> None:
+    told = compare_dates(cited, found)
+    assert (told.agreement, told.difference) == (agreement, difference)
+
+
+def test_any_date_of_the_record_is_enough() -> None:
+    record = work(2015, extra={"published-online": "2014-11-02", "published-print": "2015-03"})
+    assert compare_dates(work(2014), record).agreement is AGREE
+
+
+def test_a_date_that_is_no_date_is_passed_over() -> None:
+    record = work(None, extra={"published-print": "soon", "posted": "2014"})
+    assert compare_dates(work(2014), record).agreement is AGREE
+
+
+def test_an_isbn_holds_a_book_to_its_year() -> None:
+    isbn = ("978-1-4648-1106-7",)
+    told = compare_dates(work(2005, "book", isbn=isbn), work(2017, "book", isbn=("9781464811067",)))
+    assert told.difference is Difference.YEARS
+
+
+def test_a_long_date_is_cut() -> None:
+    assert compare_dates(work(None, raw="1999 " * 100_000), work(2014)).agreement is not AGREE
