@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.model.work import Name
 from refcheck.text.institutions import ACRONYM, is_institution, is_one_institution, joins_institutions
@@ -12,6 +13,8 @@ __all__ = ["is_institution", "parse_name", "parse_names", "same_person"]
 
 MAX_TEXT = 5_000
 """Longer lists of names (characters) are cut."""
+CACHED = 100
+"""Longer names (characters) are not kept."""
 ALIKE = 65.0
 """From this similarity (0-100) on, two family names may be one in two transliterations."""
 
@@ -198,8 +201,16 @@ def _forms(name: Name) -> set[str]:
     return {fold(form).removeprefix("the ").strip() for form in (name.full, name.acronym or "")} - {""}
 
 
-def _words(text: str) -> list[str]:
-    return [part for part in re.split(r"[\s.\-\u2010\u2011]+", fold(text)) if part]
+def _words(text: str) -> tuple[str, ...]:
+    return _kept_words(text) if len(text) <= CACHED else _folded_words(text)
+
+
+def _folded_words(text: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[\s.\-\u2010\u2011]+", fold(text)) if part)
+
+
+# Lists of authors are compared every name with every other.
+_kept_words = lru_cache(maxsize=5_000)(_folded_words)
 
 
 def _parts(name: Name) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from refcheck.model.work import Name
@@ -41,22 +41,20 @@ class Likeness(IntEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:
-    """A name ready to be compared: its folded words. ``forms`` are those that a body goes by, empty for a person."""
+    """A name ready to be compared: its folded words. ``forms`` are those that a body goes by, empty for a person;
+    ``letters`` the family name in one word, without marks of umlauts; ``initials`` those of the given names."""
 
     name: Name
     family: tuple[str, ...]
     given: tuple[str, ...]
     forms: frozenset[str] = frozenset()
+    letters: str = field(init=False)
+    initials: frozenset[str] = field(init=False)
 
-    @property
-    def letters(self) -> str:
-        """The family name in one word, without marks of umlauts."""
-        return without_umlauts("".join(self.family))
-
-    @property
-    def initials(self) -> frozenset[str]:
-        """The first letters of the given names; ``JA`` gives two."""
-        return frozenset(word[0] for word in self.given)
+    def __post_init__(self) -> None:
+        # Kept, as every name of a list is compared with every other.
+        object.__setattr__(self, "letters", without_umlauts("".join(self.family)))
+        object.__setattr__(self, "initials", frozenset(word[0] for word in self.given))
 
 
 def person_of(name: Name) -> Person:
@@ -113,7 +111,10 @@ def likeness(one: Person, other: Person) -> Likeness:
         return Likeness.SAME if same else Likeness.UNCLEAR
     if not one.family or not other.family:
         return Likeness.UNCLEAR
-    if _is_same(one, other) or _is_same(_swapped(one), other):
+    if _is_same(one, other):
+        return Likeness.SAME
+    # Given and family name may have changed places; then they share a word.
+    if not {*one.given}.isdisjoint(other.family) and _is_same(_swapped(one), other):
         return Likeness.SAME
     told = same_person(one.name, other.name)
     if told is False:

@@ -1,7 +1,9 @@
 """Whether a record is that of a cited work, from all fields together.
 
-No field decides alone. A title that agrees, or has one word wrong, needs another support: the first
-author, an identifier, or two of year, container, volume and pages; a generic title needs two more.
+No field decides alone. A title that agrees needs another support: the first author, an identifier, or of
+year, container, volume and pages two, one where the title has five telling words; a generic title needs two.
+A title of five telling words is enough where one side names nobody and nothing speaks against it: of 200
+that real bibliographies hold more than once 8 belong to two works, mostly reviews and columns.
 """
 
 from __future__ import annotations
