@@ -90,15 +90,8 @@ def _lists(cited: Work, record: Work) -> tuple[list[Person], list[Person], bool]
 
 
 def _people(names: Sequence[Name]) -> list[Person]:
-    """Return the names that are somebody's; one that a source gives twice in full counts once."""
-    people: dict[object, Person] = {}
-    for index, name in enumerate(names[: MAX_NAMES * 4]):
-        person = person_of(name)
-        if not (person.family or person.forms) or person.family in _NOBODY or "other" in person.given:
-            continue
-        full = any(len(word) > 2 for word in person.given)
-        people.setdefault((person.family, person.given) if full else index, person)
-    return list(people.values())
+    people = [person_of(name) for name in names[: MAX_NAMES * 4]]
+    return [p for p in people if (p.family or p.forms) and p.family not in _NOBODY and "other" not in p.given]
 
 
 def _cut(cited: Work, record: Work, mine: list[Person], theirs: list[Person]) -> tuple[bool, bool]:
@@ -142,7 +135,13 @@ def _pair(mine: list[Person], theirs: list[Person]) -> _Pairing:
                 if j is not None and (level is Likeness.SAME or _fits(i, j, to)):
                     to[i] = (j, level)
                     taken.add(j)
-    return _Pairing(to, [i for i in range(len(mine)) if i not in to], [j for j in range(len(theirs)) if j not in taken])
+    return _Pairing(to, _left(mine, set(to)), _left(theirs, taken))
+
+
+def _left(people: list[Person], paired: set[int]) -> list[int]:
+    """Return the names without a partner, but for those that a source gives twice."""
+    known = {(people[i].letters, people[i].initials) for i in paired}
+    return [i for i, one in enumerate(people) if i not in paired and (one.letters, one.initials) not in known]
 
 
 def _fits(i: int, j: int, to: dict[int, tuple[int, Likeness]]) -> bool:

@@ -150,6 +150,8 @@ def _others(work: Work) -> list[str]:
 
 def _compare(one: str, other: str) -> TitleAgreement:
     """Return the best of several readings: as written, either title as the part of the other, letters by name."""
+    if _letters(one) == _letters(other):
+        return compare_titles(other, other)
     found = [compare_titles(one, other)]
     if found[0].agreement is Agreement.SHORT and _BRACKETS.search(one) and _BRACKETS.search(other):
         # Both add something in brackets: it is no edition or translation that only one has.
@@ -162,6 +164,11 @@ def _compare(one: str, other: str) -> TitleAgreement:
     if spelt != (one, other):
         found.append(compare_titles(*spelt))
     return min(found, key=lambda each: (_RANK[each.agreement], -each.score))
+
+
+def _letters(text: str) -> str:
+    """Return the folded words: "Part V" and "part v" are one though only the first is a numeral."""
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def _turned(found: TitleAgreement) -> TitleAgreement:
