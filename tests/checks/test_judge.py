@@ -44,8 +44,8 @@ def test_a_comment_silences_and_gives_its_reason() -> None:
 
 
 def test_a_comment_for_other_lines_or_another_file_silences_nothing() -> None:
-    elsewhere = ignoring("TTL", location=Location(path="other.md", line=5))
-    later = replace(ignoring("TTL"), first_line=50)
+    elsewhere = ignoring("TTL002", location=Location(path="other.md", line=5))
+    later = replace(ignoring("TTL002"), first_line=50)
     shown, _ = judge(misquoting_document(elsewhere, later), Selection())
     assert codes(shown) == ["TTL002", "DOC014", "RUN001", "RUN001"]
 

@@ -121,3 +121,10 @@ def page(title: str = "A Title of Some Length", body: str = "<p>text</p>", head:
 
 def refresh(to: str, title: str = "One moment to the new place of the report") -> str:
     return page(title, head=f'<meta http-equiv="refresh" content="0; url={to}">')
+
+
+@pytest.fixture(autouse=True)
+def no_registries(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave registries out of the tests of links and pages; those in ``registries`` bring their own."""
+    if "registries" not in request.path.parts:
+        monkeypatch.setattr(gathering, "REGISTRIES", ())

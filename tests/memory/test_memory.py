@@ -263,9 +263,13 @@ def test_what_came_from_the_store_is_not_put_there_again(house: House) -> None:
     memory.close()
 
 
-def test_registry_records_go_into_the_lock_and_pages_do_not(house: House) -> None:
-    registry = house.page(source="registry", asked="https://registry.example/1", identifier="10.1234/x")
-    house.run(house.page(), registry)
+def test_registry_records_of_the_work_itself_go_into_the_lock(house: House) -> None:
+    registry = house.page(source="registry", asked="https://registry.example/1", identifier="10.1234/x", matches=True)
+    memory = house.open()
+    for found in (registry, house.page(), house.page(source="registry", asked="https://registry.example/2")):
+        memory.remember_match(found)
+    assert memory.save()
+    memory.close()
     memory = house.open()
     assert memory.matched("doe2020title") == [
         {"identifier": "10.1234/x", "source": "registry", "title": "A Title", "url": "https://registry.example/1"}

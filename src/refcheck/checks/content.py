@@ -48,6 +48,8 @@ def page_title_mismatch(rule: Rule, context: Context, reference: Reference) -> I
     if not title:
         return
     for index, evidence in witnesses(context, reference):
+        if evidence.source != "page":
+            continue
         found = evidence.record.title if evidence.record else ""
         agreements = {compare_titles(title, found).agreement, compare_titles(found, title).agreement}
         if agreements.isdisjoint({Agreement.MISQUOTED, Agreement.DIFFERENT}):

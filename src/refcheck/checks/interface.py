@@ -82,6 +82,11 @@ class Context:
         return {reference: tuple(items) for reference, items in found.items()}
 
     @cached_property
+    def kept(self) -> dict[tuple[str, str], Any]:
+        """What several checks work out about a subject, by what it is and the subject's id: each once."""
+        return {}
+
+    @cached_property
     def titles(self) -> TitleIndex:
         """The references by the words of their titles."""
         return TitleIndex(self.references)

@@ -21,6 +21,7 @@ from refcheck.evidence import rescue as rescue_source
 from refcheck.evidence import siblings as sibling_source
 from refcheck.evidence.addresses import HANDLE_HOST
 from refcheck.evidence.interface import LinkTarget, Source
+from refcheck.evidence.registries import REGISTRIES, manners_of
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Gathered, LinkEvidence
@@ -79,7 +80,7 @@ def gather(
     answers come in, and saved at the end; the caller closes it. ``fetch`` stands in for
     ``refcheck.fetch.fetch_all``. An interrupt (Ctrl-C) ends the asking: what is known is returned.
     """
-    run = Run(references, links, sources=_chosen(config), memory=memory, today=_today(clock), config=config)
+    run = _run(references, links, config=config, memory=memory, today=_today(clock))
     run.recall()
     if offline:
         run.give_up(reason="offline", detail=_ASKED_OFF)
@@ -99,7 +100,7 @@ def plan_first_round(
     references: Sequence[Reference], links: Iterable[LinkTarget], *, config: Config, memory: Memory | None = None
 ) -> FirstRound:
     """Return what ``gather`` would ask first. Nothing is sent and nothing is written."""
-    run = Run(references, links, sources=_chosen(config), memory=memory, today=_today(None), config=config)
+    run = _run(references, links, config=config, memory=memory, today=_today(None))
     run.recall()
     requests = run.first_round()
     return FirstRound(
@@ -112,6 +113,25 @@ def plan_first_round(
         ),
         may_follow=tuple(_may_follow(config)) if requests else (),
     )
+
+
+def _run(
+    references: Sequence[Reference], links: Iterable[LinkTarget], *, config: Config, memory: Memory | None, today: date
+) -> Run:
+    return Run(
+        references,
+        links,
+        sources=_chosen(config),
+        memory=memory,
+        today=today,
+        config=config,
+        registries=REGISTRIES if wants_registries(config) else (),
+    )
+
+
+def wants_registries(config: Config) -> bool:
+    """Return whether registries are asked in a run."""
+    return not config.only or "metadata" in config.only
 
 
 def _chosen(config: Config) -> tuple[Source, ...]:
@@ -173,6 +193,7 @@ def _asking(
     network = config.network
     manners = {host: one for source in _chosen(config) for host, one in source.manners.items()}
     manners.update(rescue_source.manners_of(config))
+    manners.update(manners_of(config))
     if fetch is not None:
         yield lambda requests, _more: fetch(
             requests, config=network, transport=transport, resolver=resolver, clock=clock, progress=progress

@@ -20,6 +20,8 @@ from refcheck.evidence.coverage import unknown_of
 from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source, Stale
 from refcheck.evidence.offline import may_be_offline, not_asked, settled
 from refcheck.evidence.quotations import recalled_passages, with_passages
+from refcheck.evidence.registries.coverage import unknown_of as registries_unknown_of
+from refcheck.evidence.registries.inquiry import Inquiry
 from refcheck.evidence.rounds import Round, addresses_of, merged_targets
 from refcheck.evidence.siblings import NAME as SIBLING
 from refcheck.evidence.siblings import wants_shape
@@ -30,6 +32,7 @@ from refcheck.model.reference import Reference
 from refcheck.text.urls import redact
 
 if TYPE_CHECKING:
+    from refcheck.evidence.registries.interface import Registry
     from refcheck.memory import Memory
 
 __all__ = ["MAX_ROUNDS", "Run"]
@@ -58,6 +61,7 @@ class Run:
         memory: Memory | None,
         today: date,
         config: Config,
+        registries: Sequence[Registry] = (),
     ) -> None:
         self._references = tuple(references)
         self._by_id = {reference.id: reference for reference in references}
@@ -87,6 +91,7 @@ class Run:
             today=today,
             config=config,
         )
+        self._inquiry = Inquiry(references, registries=registries, config=config, recall=self._recalled)
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
         self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}
@@ -107,6 +112,7 @@ class Run:
         self._refused = 0
         self._answered = 0
         self._online = False
+        self._heard = False
         self._judged = False
         self._offline = False
         self._interrupted = False
@@ -188,16 +194,34 @@ class Run:
 
     def first_round(self) -> list[Request]:
         """Return what is to be asked first; addresses that are not asked are settled at once."""
+        self._open_inquiry()
         for target in list(self._open.values()):
             self._advance(target)
         return self._planned()
+
+    def _open_inquiry(self) -> None:
+        """Plan what registries are asked first; what pages are still to tell of a reference, it waits for."""
+        pages: defaultdict[str, list[str]] = defaultdict(list)
+        for target in self._all:
+            for one in target.references:
+                pages[one].append(target.url)
+        self._inquiry.start(pages)
+        for target in self._all:
+            if target.url not in self._open:
+                self._tell_inquiry(target, self._evidence)
+
+    def _tell_inquiry(self, target: LinkTarget, found: Sequence[Evidence]) -> None:
+        asked = redact(target.url)
+        pages = [one for one in found if one.source == page_source.NAME and one.asked == asked]
+        for one in target.references:
+            self._inquiry.page_told(one, target.url, pages)
 
     def _planned(self) -> list[Request]:
         """Return what is planned by now, and count it as asked."""
         requests = self._round.take()
         self._asked.update(request.url for request in requests)
         self._due += sum(request.source not in self._digests_of for request in requests)
-        return requests
+        return [*requests, *self._inquiry.take_planned()]
 
     def ask(self, fetch: Ask) -> None:
         """Ask until nothing more is planned, or the run is interrupted."""
@@ -207,21 +231,34 @@ class Run:
                 if requests:
                     for response in fetch(requests, self._planned):
                         self._take(response)
-                requests = self._planned() or self._judge_held()
+                requests = self._planned() or self._judge_held() or self._released()
                 if not requests:
                     break
         except KeyboardInterrupt:
             self._interrupted = True
         self._judge_held()
+        if self._interrupted:
+            self._inquiry.give_up("interrupted")
         for target in list(self._open.values()):
             # What is known of it counts, although a source would have liked to know more.
             self._settle(target)
         self.give_up(reason="interrupted", detail="the run was interrupted before it was asked")
 
+    def _released(self) -> list[Request]:
+        """Return what registries are asked now that nothing more is awaited from pages."""
+        self._inquiry.release()
+        return self._planned()
+
     def _take(self, response: Response) -> None:
         """Look at one response, and go on with the targets that waited for it."""
         request = response.request
         url = request.url
+        if self._inquiry.owns(request):
+            self._count_sent(response)
+            self._interrupted = self._interrupted or response.failure is Failure.INTERRUPTED
+            for told in self._inquiry.take(response):
+                self._remember(told)
+            return
         self._count(response)
         waiting = list(self._waiting.pop(url, {}).values())
         digest = self._digests_of.get(request.source)
@@ -253,9 +290,8 @@ class Run:
 
     def _count(self, response: Response) -> None:
         failure = response.failure
-        for host in response.asked:
-            self._sent[host, response.request.kind] += 1
-        self._online = self._online or response.public
+        self._count_sent(response)
+        self._heard = self._heard or failure is None
         self._answered_urls.add(response.request.url)
         # What is asked besides, because of an answer, was not due.
         if response.request.source in self._digests_of:
@@ -267,6 +303,11 @@ class Run:
             self._interrupted = True
         if failure not in UNASKED and not (failure is Failure.WAIT_TOO_LONG and response.attempts == 0):
             self._answered += 1
+
+    def _count_sent(self, response: Response) -> None:
+        for host in response.asked:
+            self._sent[host, response.request.kind] += 1
+        self._online = self._online or response.public
 
     def _advance(self, target: LinkTarget) -> None:
         """Plan what is still to be asked for ``target``; when that is nothing, settle it."""
@@ -337,9 +378,13 @@ class Run:
 
     def give_up(self, *, reason: str, detail: str) -> None:
         """Tell of every target that is still open why it is not asked."""
+        if not self._inquiry.started:
+            self._open_inquiry()
         for target in list(self._open.values()):
             self._addresses[target.url] = not_asked(self._addresses[target.url], reason=reason, detail=detail)
             self._settle(target)
+        self._inquiry.release()
+        self._inquiry.give_up(reason)
 
     def _settle(self, target: LinkTarget, link: LinkEvidence | None = None) -> None:
         """Keep the evidence of ``target``, and remember it. One of which nothing is known stays open."""
@@ -353,10 +398,16 @@ class Run:
         self._counts[link.verdict] += 1
         if self._tells_links:
             self._links[target.url] = self._remembered(link, target.url)
-        for source in self._sources:
-            if source.digest is None or (target.url, source.name) in self._concerned:
-                for found in source.read(target, self.known):
-                    self._keep(found)
+        told = [
+            found
+            for source in self._sources
+            if source.digest is None or (target.url, source.name) in self._concerned
+            for found in source.read(target, self.known)
+        ]
+        for found in told:
+            self._keep(found)
+        if target.references:
+            self._tell_inquiry(target, told)
 
     def _keep(self, found: Evidence) -> None:
         if found.reference is None:
@@ -365,6 +416,9 @@ class Run:
                 return
             self._told.add((found.source, found.asked))
         self._evidence.append(found)
+        self._remember(found)
+
+    def _remember(self, found: Evidence) -> None:
         if self._memory is not None:
             self._memory.remember_evidence(found)
 
@@ -390,14 +444,21 @@ class Run:
         """Return what was gathered: links in the order given, evidence in that of the references."""
         links = tuple(self._links[target.url] for target in self._all if target.url in self._links)
         order = {reference: index for index, reference in enumerate(self._by_id)}
-        evidence = sorted(self._evidence, key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
+        # Without a page to tell by, registries that cannot be reached tell that the machine is offline.
+        offline = self._offline or (self._inquiry.is_unreached and not self._online and not self._heard)
+        told = self._inquiry.evidence(offline=offline)
+        if self._memory is not None:
+            for found in told:
+                self._memory.remember_match(found)
+        pages = sorted(self._evidence, key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
+        evidence = sorted([*pages, *told], key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
         return Gathered(
             evidence=tuple(evidence),
             links=links,
             sent=tuple(Sent(host=host, kind=kind, count=n) for (host, kind), n in sorted(self._sent.items())),
-            unknown=unknown_of(self._references, links, evidence),
-            due=self._due - self._refused,
-            answered=self._answered,
-            offline=self._offline,
+            unknown=(*unknown_of(self._references, links, pages), *registries_unknown_of(told)),
+            due=self._due - self._refused + self._inquiry.asked,
+            answered=self._answered + (0 if offline else self._inquiry.answered),
+            offline=offline,
             interrupted=self._interrupted,
         )

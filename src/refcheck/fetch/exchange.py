@@ -92,11 +92,13 @@ class Response:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manners:
     """What a host asks of those who ask it: at most ``per_host`` requests under way, started at
-    least ``host_interval`` seconds apart. The stricter of it and the configuration counts.
+    least ``host_interval`` seconds apart. The stricter of it and the configuration counts, unless the host
+    ``allows`` it: then it holds as it is.
     """
 
     host_interval: float
     per_host: int
+    allows: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,15 +7,21 @@ from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
 from refcheck.config import PROJECT_URL
+from refcheck.fetch.exchange import Manners
 from refcheck.version import __version__
 
-__all__ = ["browser_headers", "is_challenge", "is_field", "is_no_load", "retry_after", "user_agent"]
+__all__ = ["browser_headers", "declared_pace", "is_challenge", "is_field", "is_no_load", "retry_after", "user_agent"]
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _LANGUAGES = "en-US,en;q=0.9,*;q=0.5"
 _FIELD_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _FIELD_VALUE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
 _MAIL = re.compile(r"[!-~]{1,254}")
+_INTERVAL = re.compile(r"([0-9]{1,4})\s?([sm])")
+MAX_APART = 60.0
+"""No pace that a host declares is slower than a request in so many seconds."""
+MANY = 1_000
+"""Stands for no limit."""
 _SECONDS = re.compile(r"[0-9]{1,9}")
 
 
@@ -69,6 +75,20 @@ def retry_after(headers: Mapping[str, str], *, now: float) -> float | None:
         return None
     sent = _date(headers.get("date", "").strip()[:64])
     return max(until - (now - 1.0 if sent is None else sent), 0.0)
+
+
+def declared_pace(headers: Mapping[str, str]) -> Manners | None:
+    """Return the pace that an answer declares, ``None`` when it declares none.
+
+    ``X-Rate-Limit-Limit``, ``-Interval`` and ``X-Concurrency-Limit`` are Crossref's:
+    https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/
+    """
+    limit, interval = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "")
+    at_once = headers.get("x-concurrency-limit", "")
+    if not _SECONDS.fullmatch(limit) or not (match := _INTERVAL.fullmatch(interval)) or int(limit) == 0:
+        return None
+    apart = int(match[1]) * (60 if match[2] == "m" else 1) / int(limit)
+    return Manners(host_interval=min(apart, MAX_APART), per_host=int(at_once) if _SECONDS.fullmatch(at_once) else MANY)
 
 
 def _date(text: str) -> float | None:

@@ -270,6 +270,12 @@ class Pace(Generic[Work]):
             state.busy_at, state.probing = None, 0
             self._list(state)
 
+    def ask_less(self, host: str, manners: Manners) -> None:
+        """Heed what a host has said of itself in an answer: it is asked at most as often as that."""
+        state = self._state(host)
+        state.limit = max(min(state.limit, manners.per_host), 1)
+        state.interval = max(state.interval, manners.host_interval)
+
     def silent(self, host: str) -> int:
         """Note that ``host`` let a request time out; return how often in a row, 0 if it ever answered."""
         state = self._state(host)
@@ -332,7 +338,9 @@ class Pace(Generic[Work]):
         if state is None:
             interval, limit = self._interval, self._per_host
             own = self._manners.get(host)
-            if own is not None:
+            if own is not None and own.allows:
+                interval, limit = own.host_interval, max(own.per_host, 1)
+            elif own is not None:
                 interval, limit = max(interval, own.host_interval), max(min(limit, own.per_host), 1)
             state = self._hosts[host] = _Host(order=len(self._hosts), interval=interval, limit=limit)
         return state

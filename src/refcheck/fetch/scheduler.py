@@ -29,7 +29,7 @@ from refcheck.config import NetworkConfig
 from refcheck.fetch.clock import Clock, moment
 from refcheck.fetch.errand import Errand, errands
 from refcheck.fetch.exchange import Failure, Progress, Request, Response
-from refcheck.fetch.manners import browser_headers, is_no_load, retry_after
+from refcheck.fetch.manners import browser_headers, declared_pace, is_no_load, retry_after
 from refcheck.fetch.pace import Pace, Rank, Rest
 from refcheck.fetch.redirects import ChainEnd
 from refcheck.fetch.transport import Answer, Transport
@@ -198,6 +198,9 @@ class Scheduler:
             self._hear_busy(errand, answer)
         else:
             self._pace.answered(host, sent=errand.started, took=answer.elapsed)
+            pace = declared_pace(answer.headers)
+            if pace is not None:
+                self._pace.ask_less(host, pace)
             self._hear_answer(errand, answer)
 
     def _hear_answer(self, errand: Errand, answer: Answer) -> None:

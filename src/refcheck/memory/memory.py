@@ -41,7 +41,6 @@ DEFINITE = ALIVE | {LinkVerdict.BROKEN, LinkVerdict.SOFT_404}
 _SETTLED = frozenset({Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
 _LASTING = frozenset({"no-title", "site-name-only", "no-page", "pdf"}) | NO_TEXT
 """Why a page that answered has no record, or no text to look into, as long as it is the same page."""
-_NOT_REGISTRIES = frozenset({"link", "page", "quotation"})
 
 
 def utc_now() -> datetime:
@@ -287,10 +286,14 @@ class Memory:
             self._store.put_evidence(kept.source, kept.asked, kept.reference or "", kept.when, dump(kept))
         if self._writes_lock and evidence.source == "page" and evidence.sha256 and (keys := keys_of(evidence.asked)):
             self._hashes[keys.lock] = evidence.sha256
-        if evidence.source not in _NOT_REGISTRIES and evidence.reference and record is not None:
-            self._matched.setdefault(evidence.reference, []).append(
-                {"identifier": kept.identifier, "source": kept.source, "title": record.title, "url": kept.asked}
-            )
+
+    def remember_match(self, evidence: Evidence) -> None:
+        """Keep a registry's record of a reference's own work in the lock, for those who review it."""
+        record = evidence.record
+        if not evidence.matches or evidence.reference is None or record is None:
+            return
+        found = {"identifier": evidence.identifier, "source": evidence.source, "title": record.title}
+        self._matched.setdefault(evidence.reference, []).append({**found, "url": redact(evidence.asked)})
 
     def evidence_of(self, *, reference: str | None = None, url: str | None = None) -> tuple[Evidence, ...]:
         """Return what is stored about a reference, or of an address, newest first (90 days)."""

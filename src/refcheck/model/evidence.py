@@ -158,6 +158,40 @@ class LinkEvidence:
     references: tuple[str, ...] = ()
 
 
+class NoticeKind(StrEnum):
+    """What was published about a work after it."""
+
+    RETRACTION = "retraction"
+    WITHDRAWAL = "withdrawal"
+    CONCERN = "expression-of-concern"
+    CORRECTION = "correction"
+    NEW_VERSION = "new-version"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """A notice about a work: ``doi`` is the notice's own (of ``PUBLISHED`` and ``NEW_VERSION`` that of the other
+    version), ``date`` an ISO 8601 day, ``source`` who says so ("publisher", "retraction-watch"); empty: not said.
+    """
+
+    kind: NoticeKind
+    doi: str = ""
+    date: str = ""
+    source: str = ""
+
+
+class Via(StrEnum):
+    """What led a registry to a record: an identifier that is cited, one that the page behind the link gives,
+    or a search. ``NONE``: the source was not asked by identifier or search (a page).
+    """
+
+    NONE = ""
+    CITED = "cited"
+    PAGE = "page"
+    SEARCH = "search"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """What one source answered about one reference.
@@ -166,7 +200,10 @@ class Evidence:
     ``when`` is UTC ISO 8601. ``record`` is the work that the source describes, ``score`` (0-1)
     how well it agrees with the reference. ``kept`` is what the source itself needs to make use of it
     in a later run: for the memory, not for reports. ``reason`` says why there is no record; ``excerpt`` is
-    at most 300 characters of what came back, ``sha256`` the digest of the body as far as read.
+    at most 300 characters of what came back, ``sha256`` the digest of the body as far as read. ``via`` says
+    what led a registry to the record, ``identifier`` is then what it was asked by ("doi:10.1000/182"), or the
+    record's own after a search; ``notices`` are those about the work, and ``matches`` says that its record is that of
+    the reference's own work, or of another version of it.
     """
 
     source: str
@@ -182,6 +219,9 @@ class Evidence:
     sha256: str | None = None
     from_store: bool = False
     kept: str = ""
+    via: Via = Via.NONE
+    notices: tuple[Notice, ...] = ()
+    matches: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

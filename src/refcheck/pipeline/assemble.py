@@ -10,8 +10,8 @@ from itertools import pairwise
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
 from refcheck.model.document import Block, BlockKind, Document, Mention, Segment
-from refcheck.model.evidence import Evidence, Gathered, LinkVerdict, Outcome, Unknown
-from refcheck.model.finding import Finding, Suppressed
+from refcheck.model.evidence import Evidence, Gathered, LinkVerdict, Outcome, Unknown, Via
+from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import Span
 from refcheck.model.reference import Citation, Reference, ReferenceKind
 from refcheck.model.report import (
@@ -32,6 +32,15 @@ from refcheck.text.titles import compare_titles
 from refcheck.text.urls import redact
 from refcheck.version import __version__
 
+WRONG = frozenset({"IDN004", "IDN005", "IDN017", "TTL001", "AUT001", "DAT003", "PUB001", "PUB004"})
+"""Errors that say that a reference is wrong about its work; others are faults of links and of the document."""
+_OUTCOMES = (
+    (Outcome.AMBIGUOUS, "ambiguous"),
+    (Outcome.UNAVAILABLE, "unavailable"),
+    (Outcome.REFUSED, "refused"),
+    (Outcome.NOT_FOUND, "not-found"),
+)
+"""What registries ended with, what says least of the work first."""
 PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
 
 
@@ -47,7 +56,12 @@ def assemble(
     inputs: Inputs, gathered: Gathered, judged: Judged, *, config: Config, started: str, finished: str, offline: bool
 ) -> Report:
     """Return the report of a run; ``started`` and ``finished`` are UTC ISO 8601."""
-    references = tuple(_reference(reference, gathered, offline=offline) for reference in inputs.references)
+    wrong = frozenset(
+        f.reference for f in judged.findings if f.code in WRONG and f.severity is Severity.ERROR and f.reference
+    )
+    references = tuple(
+        _reference(reference, gathered, offline=offline, wrong=reference.id in wrong) for reference in inputs.references
+    )
     requests: Counter[str] = Counter()
     for sent in gathered.sent:
         requests[sent.host] += sent.count
@@ -72,18 +86,20 @@ def assemble(
         findings=judged.findings,
         suppressed=judged.suppressed,
         asked=dict(sorted(Counter(e.source for e in gathered.evidence if not e.from_store).items())),
-        unknown=(*gathered.unknown, *_not_asked(references)),
+        unknown=(*gathered.unknown, *_not_asked(references, gathered)),
         sent=gathered.sent,
         fail_on=config.fail_on,
         strict=config.strict,
     )
 
 
-def _reference(reference: Reference, gathered: Gathered, *, offline: bool) -> ReferenceRecord:
+def _reference(reference: Reference, gathered: Gathered, *, offline: bool, wrong: bool) -> ReferenceRecord:
     evidence = [e for e in gathered.evidence if e.reference == reference.id]
     found = [e for e in evidence if e.outcome is Outcome.FOUND and e.record is not None and e.record.title]
     accepted = [e for e in found if _agrees(reference, e)]
     verdict, reason = _verdict(reference, evidence, accepted, gathered, offline=offline)
+    if wrong:
+        verdict, reason = Verdict.WRONG, ""
     best = accepted[0] if accepted else (found[0] if found else None)
     return ReferenceRecord(
         id=reference.id,
@@ -109,6 +125,8 @@ def _reference(reference: Reference, gathered: Gathered, *, offline: bool) -> Re
 
 
 def _agrees(reference: Reference, evidence: Evidence) -> bool:
+    if evidence.via is not Via.NONE:
+        return evidence.matches
     title = evidence.record.title if evidence.record else ""
     return compare_titles(reference.work.title, title).agreement in AGREE
 
@@ -130,10 +148,14 @@ def _verdict(
         return Verdict.OK, ""
     if offline or gathered.offline:
         return Verdict.UNVERIFIED, "offline"
-    if not (reference.work.url or reference.work.doi):
+    asked = [e for e in evidence if e.via is not Via.NONE]
+    if not (reference.work.url or reference.work.doi or asked):
         return Verdict.UNVERIFIED, "no-identifier"
     if any(e.outcome is Outcome.FOUND and e.record and e.record.title for e in evidence):
         return Verdict.UNVERIFIED, "ambiguous"
+    for outcome, reason in _OUTCOMES:
+        if any(e.outcome is outcome for e in asked):
+            return Verdict.UNVERIFIED, reason
     return Verdict.UNVERIFIED, _reason(reference, gathered)
 
 
@@ -156,17 +178,20 @@ def _reason(reference: Reference, gathered: Gathered) -> str:
     return "not-asked"
 
 
-def _not_asked(references: Sequence[ReferenceRecord]) -> tuple[Unknown, ...]:
-    """Return what this release does not ask: no registry is."""
+def _not_asked(references: Sequence[ReferenceRecord], gathered: Gathered) -> tuple[Unknown, ...]:
+    """Return the references about which no registry was asked, because nothing in them says what to ask."""
+    asked = {e.reference for e in gathered.evidence if e.via is not Via.NONE}
     return tuple(
         Unknown(
             reference=record.id,
             what="registries",
             reason="not-asked",
-            detail="bibliographic registries are not asked by this version",
+            detail="no registry was asked: it has no identifier, and is not clearly a publication with a title",
         )
         for record in references
-        if record.verdict is Verdict.UNVERIFIED and record.reason in {"not-asked", "no-identifier"}
+        if record.verdict is Verdict.UNVERIFIED
+        and record.id not in asked
+        and record.reason in {"not-asked", "no-identifier"}
     )
 
 

@@ -46,7 +46,7 @@ def gather_evidence(
 
     Nothing is loaded, opened or asked when there is nothing to ask.
     """
-    if not uses or not wants_links(config):
+    if not (uses or inputs.references) or not wants_links(config):
         return Gathered()
     from refcheck.evidence import gather
     from refcheck.memory import Memory

@@ -58,6 +58,9 @@ class IdentifierKind(StrEnum):
     ARXIV = "arxiv"
     PMID = "pmid"
     PMCID = "pmcid"
+    OPENALEX = "openalex"
+    DBLP = "dblp"
+    OPEN_LIBRARY = "open-library"
 
 
 @dataclass(frozen=True, slots=True)

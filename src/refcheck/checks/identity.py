@@ -1,0 +1,338 @@
+"""IDN and PUB010: whether the identifiers of a reference lead to its work, and whether anybody knows the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from refcheck.checks.fields import place_of
+from refcheck.checks.interface import Context, Rule, check
+from refcheck.checks.records import Witness, indexes, witnesses_of
+from refcheck.model.comparison import Identity
+from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.reference import Reference, ReferenceKind
+from refcheck.model.report import Agreement
+from refcheck.text.comparison import compare_works
+
+AGENCIES = ("doi.org", "crossref", "datacite")
+"""All of these have to disown a DOI before it is called unregistered."""
+_KNOWN = frozenset({Identity.SAME, Identity.VERSION})
+_DESCRIBED = frozenset({"article-journal", "paper-conference"})
+"""What registries cover well enough that not being there says something."""
+_FIELDS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "pmid": "pmid", "pmcid": "pmcid"}
+
+
+def _cited(context: Context, reference: Reference) -> Iterator[tuple[int, Evidence, str, str]]:
+    """Yield what registries said of the identifiers that a reference gives, with kind and value of each."""
+    for index, evidence in context.evidence_by_reference.get(reference.id, ()):
+        if evidence.via is Via.CITED:
+            kind, _, value = evidence.identifier.partition(":")
+            yield index, evidence, kind, value
+
+
+@check(
+    "IDN004",
+    "doi-unregistered",
+    "the DOI of a reference does not exist",
+    severity=Severity.ERROR,
+    online=True,
+)
+def doi_unregistered(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds DOIs that nobody has registered: doi.org itself says so, and Crossref and DataCite do not know them.
+
+    ## Why it matters
+
+    A DOI that leads nowhere was mistyped, cut off, or never existed. A reader cannot follow it.
+
+    ## How to mend
+
+    Look the work up by its title. Often a figure is missing, or a full stop belongs to the sentence.
+
+    ## How sure it is
+
+    An *error* when doi.org, Crossref and DataCite all disown it; a *warning* when only doi.org could be
+    asked. When doi.org did not answer, nothing is said.
+
+    ## Known false alarms
+
+    DOIs that are announced before they are registered, for some days.
+    """
+    said: dict[str, dict[str, tuple[int, Evidence]]] = {}
+    for index, evidence, kind, value in _cited(context, reference):
+        if kind == "doi":
+            said.setdefault(value, {})[evidence.source] = index, evidence
+    for doi, by_source in said.items():
+        answers = {name: found.outcome for name, (_, found) in by_source.items() if name in AGENCIES}
+        if answers.get("doi.org") is not Outcome.NOT_FOUND or Outcome.FOUND in answers.values():
+            continue
+        everybody = all(answers.get(name) is Outcome.NOT_FOUND for name in AGENCIES)
+        yield rule.finding(
+            message="no agency has registered this DOI" if everybody else "doi.org does not know this DOI",
+            location=place_of(reference, "doi"),
+            severity=Severity.ERROR if everybody else Severity.WARNING,
+            confidence=Confidence.HIGH if everybody else Confidence.MEDIUM,
+            actual=doi,
+            expected=_found_by_search(context, reference),
+            remedy="look the work up by its title and correct the DOI",
+            about=reference,
+            evidence=tuple(index for name, (index, _) in by_source.items() if name in AGENCIES),
+        )
+
+
+def _found_by_search(context: Context, reference: Reference) -> str:
+    """Return the DOI of the work as a search has found it, empty for none."""
+    for one in witnesses_of(context, reference):
+        if one.evidence.via is Via.SEARCH and one.seen.identity is Identity.SAME and one.record.doi:
+            return one.record.doi
+    return ""
+
+
+@check(
+    "IDN005",
+    "doi-other-work",
+    "an identifier of a reference is that of another work",
+    severity=Severity.ERROR,
+    online=True,
+)
+def identifier_of_other_work(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares a reference with the record that its own DOI, arXiv number or PMID leads to.
+
+    ## Why it matters
+
+    A real identifier with another work's title is the commonest fault of references that were made up, and
+    of those that were copied from the line above.
+
+    ## Example
+
+    A reference to *The Costs of Recruitment* whose DOI is that of a paper on soil chemistry.
+
+    ## How to mend
+
+    Open the identifier. Correct it, or cite the work that it leads to.
+
+    ## How sure it is
+
+    An *error* when title and first author are both another's; a *warning* when only the title is. Reviews
+    of a work, its other editions, its preprint and notices about it are not called another work.
+
+    ## Known false alarms
+
+    A chapter that is cited with the DOI of its book.
+    """
+    told: set[str] = set()
+    for one in witnesses_of(context, reference):
+        kind, _, value = one.evidence.identifier.partition(":")
+        if not one.is_cited or kind == "isbn" or value in told:
+            continue
+        other = one.seen.identity is Identity.OTHER
+        if not other and (one.seen.title is not Agreement.DIFFERENT or one.seen.identity is not Identity.UNKNOWN):
+            continue
+        told.add(value)
+        yield rule.finding(
+            message=f"this {_called(kind)} is that of another work ({one.name})",
+            location=place_of(reference, _FIELDS.get(kind, "url")),
+            severity=Severity.ERROR if other else Severity.WARNING,
+            confidence=Confidence.HIGH if other else Confidence.MEDIUM,
+            expected=_called_work(one),
+            actual=reference.work.title,
+            remedy=_remedy(context, reference, kind),
+            about=reference,
+            evidence=(one.index,),
+        )
+
+
+def _called(kind: str) -> str:
+    return {"doi": "DOI", "arxiv": "arXiv number", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN"}.get(kind, kind)
+
+
+def _called_work(one: Witness) -> str:
+    names = [name.surname for name in one.record.author[:1]]
+    year = [str(one.record.year)] if one.record.year else []
+    about = " ".join((*names, *year))
+    return f"{one.record.title} ({about})" if about else one.record.title
+
+
+def _remedy(context: Context, reference: Reference, kind: str) -> str:
+    doi = _found_by_search(context, reference)
+    if doi:
+        return f"the work itself seems to have the DOI {doi}"
+    return f"open the {_called(kind)}; correct it, or the work that is cited"
+
+
+@check(
+    "IDN008",
+    "isbn-other-work",
+    "an ISBN of a reference is that of another book",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    online=True,
+)
+def isbn_of_other_work(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares a reference with the book that registries have under its ISBN.
+
+    ## Why it matters
+
+    Libraries and shops find a book by its ISBN.
+
+    ## How to mend
+
+    Look on the back of the title page.
+
+    ## How sure it is
+
+    A *warning* when title and author are both another's. Chapters are compared with their book. Other
+    editions, volumes and translations of the book are left alone.
+
+    ## Known false alarms
+
+    Publishers have printed one ISBN in two books.
+    """
+    for one in witnesses_of(context, reference):
+        kind, _, value = one.evidence.identifier.partition(":")
+        if not one.is_cited or kind != "isbn" or one.seen.identity is not Identity.OTHER:
+            continue
+        if _is_its_book(reference, one):
+            continue
+        yield rule.finding(
+            message=f"this ISBN is that of another book ({one.name})",
+            location=place_of(reference, "isbn"),
+            expected=one.record.title,
+            actual=f"{value}: {reference.work.title}",
+            remedy="look on the back of the title page",
+            about=reference,
+            evidence=(one.index,),
+        )
+        return
+
+
+def _is_its_book(reference: Reference, one: Witness) -> bool:
+    """Return whether a record is that of the book which a chapter or paper stands in."""
+    container = reference.work.container_title or reference.work.collection_title
+    if not container:
+        return False
+    from refcheck.text.titles import compare_titles
+
+    return compare_titles(container, one.record.title).agreement in {Agreement.SAME, Agreement.SHORT, Agreement.UNKNOWN}
+
+
+@check(
+    "IDN017",
+    "ids-disagree",
+    "the identifiers of a reference lead to different works",
+    severity=Severity.ERROR,
+    online=True,
+)
+def identifiers_disagree(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares the records that the identifiers of one reference lead to with each other.
+
+    ## Why it matters
+
+    All of them have to name one work. Which is wrong cannot be said from here.
+
+    ## How to mend
+
+    Open each of them.
+
+    ## How sure it is
+
+    An *error* when title and first author of the two records are both different. The print and the electronic
+    edition, a chapter and its book, a preprint and the article are levels of one work and are left alone;
+    so is an identifier that is another work's already (IDN005).
+
+    ## Known false alarms
+
+    None are known.
+    """
+    led = [one for one in witnesses_of(context, reference) if one.is_cited]
+    if any(one.seen.identity in _KNOWN for one in led) and any(one.seen.identity is Identity.OTHER for one in led):
+        return  # one of them is right, and IDN005 names the other
+    for one, other in combinations(led, 2):
+        if one.evidence.identifier == other.evidence.identifier or _share_identifier(one, other):
+            continue
+        if compare_works(one.record, other.record).identity is Identity.OTHER and not _are_levels(one, other):
+            yield rule.finding(
+                message="two identifiers of this reference lead to different works",
+                location=reference.location,
+                expected=f"{one.evidence.identifier}: {one.record.title}",
+                actual=f"{other.evidence.identifier}: {other.record.title}",
+                remedy="open both, and take the wrong one out",
+                about=reference,
+                evidence=indexes([one, other]),
+            )
+            return
+
+
+def _share_identifier(one: Witness, other: Witness) -> bool:
+    return bool(one.record.doi and one.record.doi == other.record.doi)
+
+
+def _are_levels(one: Witness, other: Witness) -> bool:
+    """Return whether one record is of a whole that the other may be a part of."""
+    return any(w.evidence.identifier.startswith("isbn:") for w in (one, other))
+
+
+@check(
+    "PUB010",
+    "not-found",
+    "no registry knows the work",
+    severity=Severity.WARNING,
+    confidence=Confidence.LOW,
+    online=True,
+)
+def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tells of publications that registries were searched for and that none of them has.
+
+    ## Why it matters
+
+    A work that no registry knows may have been described wrongly, or may not exist. It may also be one of the many
+    that registries do not cover.
+
+    ## How to mend
+
+    Confirm the work by hand: in a library's catalogue, at its publisher.
+
+    ## How sure it is
+
+    A *warning* for an article or a conference paper with author and journal that two registries answered about;
+    *information* for everything else: reports, books, theses and works that are not in English are often in no
+    registry. A registry that did not answer means that nothing is said. It is never said that a work does not
+    exist.
+
+    ## Known false alarms
+
+    Articles of journals without DOIs, newspapers, works before about 1950.
+    """
+    if reference.kind is not ReferenceKind.PUBLICATION or any(
+        one.seen.identity in _KNOWN for one in witnesses_of(context, reference)
+    ):
+        return
+    evidence = context.evidence_by_reference.get(reference.id, ())
+    if any(one.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED} and one.via is not Via.NONE for _, one in evidence):
+        return
+    searched = [(index, one) for index, one in evidence if one.via is Via.SEARCH]
+    missing = [(index, one) for index, one in searched if one.outcome is Outcome.NOT_FOUND]
+    if not missing or len(missing) != len(searched):
+        return
+    described = _is_described(reference) and len(missing) > 1
+    yield rule.finding(
+        message=f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work; registries may not cover it",
+        location=reference.location,
+        severity=Severity.WARNING if described else Severity.INFO,
+        actual=reference.work.title,
+        expected=next((one.excerpt for _, one in missing if one.excerpt), ""),
+        remedy="confirm it by hand",
+        about=reference,
+        evidence=tuple(index for index, _ in missing),
+    )
+
+
+def _is_described(reference: Reference) -> bool:
+    work = reference.work
+    return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year)
+
+
+def _names(missing: Sequence[tuple[int, Evidence]]) -> str:
+    names = {"crossref": "Crossref", "openalex": "OpenAlex", "dblp": "dblp"}
+    found = [names.get(one.source, one.source) for _, one in missing]
+    return " and ".join(dict.fromkeys(found))

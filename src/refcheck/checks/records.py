@@ -1,0 +1,92 @@
+"""What sources say of a reference's work, beside what the reference says: for the checks that compare them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from refcheck.checks.interface import Context
+from refcheck.model.comparison import FieldAgreement, FieldComparison, Identity, WorkComparison
+from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.reference import Reference
+from refcheck.model.work import Work
+from refcheck.text.comparison import compare_works
+
+__all__ = ["Witness", "agreeing", "differing", "indexes", "of_work", "said_by", "witnesses_of"]
+
+_SAID = {
+    "crossref": "Crossref",
+    "datacite": "DataCite",
+    "doi.org": "doi.org",
+    "doi.org-records": "its registration agency",
+    "arxiv": "arXiv",
+    "pubmed": "PubMed",
+    "open-library": "Open Library",
+    "openalex": "OpenAlex",
+    "page": "the page behind the link",
+    "pdf": "the file behind the link",
+    "authority": "your own library",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Witness:
+    """A record of a source with its place in the run's evidence, and how the reference goes with it."""
+
+    index: int
+    evidence: Evidence
+    record: Work
+    seen: WorkComparison
+
+    @property
+    def name(self) -> str:
+        """What the source is called in a sentence."""
+        return _SAID.get(self.evidence.source, self.evidence.source)
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether an identifier that the reference gives itself led to the record."""
+        return self.evidence.via is Via.CITED
+
+
+def witnesses_of(context: Context, reference: Reference) -> Sequence[Witness]:
+    """Return the records that sources have for a reference, in the order of the evidence."""
+    known = context.kept.get(("witnesses", reference.id))
+    if known is None:
+        known = context.kept["witnesses", reference.id] = _witnesses(context, reference)
+    return known
+
+
+def _witnesses(context: Context, reference: Reference) -> tuple[Witness, ...]:
+    return tuple(
+        Witness(index=index, evidence=one, record=one.record, seen=compare_works(reference.work, one.record))
+        for index, one in context.evidence_by_reference.get(reference.id, ())
+        if one.record is not None and one.outcome is Outcome.FOUND
+    )
+
+
+def of_work(witnesses: Sequence[Witness]) -> list[Witness]:
+    """Return the witnesses whose record is that of the cited work for certain."""
+    return [one for one in witnesses if one.seen.identity is Identity.SAME]
+
+
+def differing(witnesses: Sequence[Witness], field: str) -> list[tuple[Witness, FieldComparison]]:
+    """Return the witnesses in whose record a field differs, with the difference."""
+    pairs = ((one, one.seen.of(field)) for one in witnesses)
+    return [(one, field) for one, field in pairs if field.agreement is FieldAgreement.DIFFER]
+
+
+def agreeing(witnesses: Sequence[Witness], field: str) -> list[Witness]:
+    """Return the witnesses in whose record a field agrees."""
+    return [one for one in witnesses if one.seen.of(field).agreement is FieldAgreement.AGREE]
+
+
+def indexes(witnesses: Sequence[Witness]) -> tuple[int, ...]:
+    """Return where the witnesses stand in the run's evidence."""
+    return tuple(one.index for one in witnesses)
+
+
+def said_by(witnesses: Sequence[Witness]) -> str:
+    """Return who says it, for a sentence: "Crossref", "Crossref and OpenAlex"."""
+    names = list(dict.fromkeys(one.name for one in witnesses))
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)

@@ -1,0 +1,297 @@
+"""PUB: what became of a work after it was published: retracted, withdrawn, corrected, published elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from refcheck.checks.fields import place_of
+from refcheck.checks.interface import Context, Rule, check
+from refcheck.checks.records import Witness, said_by, witnesses_of
+from refcheck.model.comparison import Identity
+from refcheck.model.evidence import Notice, NoticeKind
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.reference import Reference
+
+_KNOWINGLY = re.compile(
+    r"(?i)\b(?:retract(?:ed|ion)|withdrawn|withdrawal|zurückgezogen|rétract(?:é|ée|ation)|retract(?:ado|ada|ación)|retirad[oa]|ritirat[oa]|ditarik)\b"
+)
+_OTHERS = frozenset({Identity.OTHER, Identity.LEVEL})
+_PREPRINTS = ("arxiv", "biorxiv", "medrxiv", "ssrn", "corr", "preprint", "research square", "osf")
+
+
+def _noticed(context: Context, reference: Reference, *kinds: NoticeKind) -> list[tuple[Witness, Notice]]:
+    """Return the notices about a reference's work, with who says so; none of works that are not its own."""
+    return [
+        (one, notice)
+        for one in witnesses_of(context, reference)
+        if one.seen.identity not in _OTHERS and (one.is_cited or one.evidence.matches)
+        for notice in one.evidence.notices
+        if notice.kind in kinds
+    ]
+
+
+def is_cited_knowingly(reference: Reference) -> bool:
+    """Return whether the reference itself says that the work was retracted or withdrawn."""
+    work = reference.work
+    texts = (work.title, work.note, *(field.raw for field in reference.fields.values()))
+    notes = (citation.text for citation in reference.citations)
+    return any(_KNOWINGLY.search(text) for text in (*texts, *notes))
+
+
+def _evidence(noticed: Sequence[tuple[Witness, Notice]]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one.index for one, _ in noticed))
+
+
+def _told(noticed: Sequence[tuple[Witness, Notice]]) -> str:
+    """Return what a notice is, for a person: its day and its DOI."""
+    notice = next((notice for _, notice in noticed if notice.doi), noticed[0][1])
+    day = next((notice.date for _, notice in noticed if notice.date), "")
+    parts = [
+        notice.kind.value.replace("-", " "),
+        f"of {day}" if day else "",
+        f"https://doi.org/{notice.doi}" if notice.doi else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+@check(
+    "PUB001",
+    "retracted",
+    "the work was retracted",
+    severity=Severity.ERROR,
+    online=True,
+)
+def retracted(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds works that their publisher has retracted or removed.
+
+    ## Why it matters
+
+    What a retracted work says does not stand any more. Most citations of retracted works do not know it.
+
+    ## How to mend
+
+    Take the citation out, or say in the text or the note that the work was retracted (then this is silent).
+
+    ## How sure it is
+
+    The publisher's notice and Retraction Watch are known through Crossref; OpenAlex, PubMed and a title that
+    begins with "RETRACTED" count as well. One of them suffices. That they do not agree lowers the confidence.
+
+    ## Known false alarms
+
+    A retraction that was taken back, until the registries know.
+    """
+    noticed = _noticed(context, reference, NoticeKind.RETRACTION)
+    if not noticed or is_cited_knowingly(reference):
+        return
+    sources = [one for one, _ in noticed]
+    sure = len({one.evidence.source for one in sources}) > 1 or any(notice.doi for _, notice in noticed)
+    yield rule.finding(
+        message=f"this work was retracted, says {said_by(sources)}",
+        location=place_of(reference, "title"),
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        actual=reference.work.title,
+        expected=_told(noticed),
+        remedy="take the citation out, or say that the work was retracted",
+        about=reference,
+        evidence=_evidence(noticed),
+    )
+
+
+@check(
+    "PUB002",
+    "expression-of-concern",
+    "the publisher has expressed concern about the work",
+    severity=Severity.WARNING,
+    online=True,
+)
+def concern(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds works about which their publisher has published an expression of concern.
+
+    ## Why it matters
+
+    It is being looked into whether the work stands.
+
+    ## How to mend
+
+    Read the notice before you rely on the work.
+
+    ## How sure it is
+
+    The publisher says so, through Crossref.
+
+    ## Known false alarms
+
+    None are known.
+    """
+    noticed = _noticed(context, reference, NoticeKind.CONCERN)
+    if not noticed or _noticed(context, reference, NoticeKind.RETRACTION):
+        return
+    yield rule.finding(
+        message="the publisher has expressed concern about this work",
+        location=place_of(reference, "title"),
+        expected=_told(noticed),
+        remedy="read the notice",
+        about=reference,
+        evidence=_evidence(noticed),
+    )
+
+
+@check(
+    "PUB003",
+    "corrected",
+    "the work was corrected",
+    severity=Severity.INFO,
+    online=True,
+)
+def corrected(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tells of corrections that were published for a work.
+
+    ## Why it matters
+
+    A figure that you quote may be one that was corrected.
+
+    ## How to mend
+
+    Read the correction.
+
+    ## How sure it is
+
+    The publisher says so, through Crossref.
+
+    ## Known false alarms
+
+    Corrections of an author's address are corrections too.
+    """
+    noticed = _noticed(context, reference, NoticeKind.CORRECTION)
+    if not noticed or _noticed(context, reference, NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL):
+        return
+    yield rule.finding(
+        message="a correction of this work was published",
+        location=place_of(reference, "title"),
+        expected=_told(noticed),
+        remedy="read the correction",
+        about=reference,
+        evidence=_evidence(noticed),
+    )
+
+
+@check(
+    "PUB004",
+    "withdrawn",
+    "the work was withdrawn",
+    severity=Severity.ERROR,
+    online=True,
+)
+def withdrawn(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds preprints and articles that their authors or their publisher have withdrawn.
+
+    ## Why it matters
+
+    Those who wrote it do not stand by it any more.
+
+    ## How to mend
+
+    Take the citation out, or say that the work was withdrawn (then this is silent).
+
+    ## How sure it is
+
+    arXiv says it in the comment of a paper, publishers in a notice.
+
+    ## Known false alarms
+
+    A paper that was withdrawn because another version of it is at another number.
+    """
+    noticed = _noticed(context, reference, NoticeKind.WITHDRAWAL)
+    if not noticed or is_cited_knowingly(reference) or _noticed(context, reference, NoticeKind.RETRACTION):
+        return
+    sources = [one for one, _ in noticed]
+    yield rule.finding(
+        message=f"this work was withdrawn, says {said_by(sources)}",
+        location=place_of(reference, "title"),
+        actual=reference.work.title,
+        expected=_told(noticed),
+        remedy="take the citation out, or say that the work was withdrawn",
+        about=reference,
+        evidence=_evidence(noticed),
+    )
+
+
+@check(
+    "PUB005",
+    "preprint-published",
+    "a preprint was published since, or only the preprint of a published work is known",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    online=True,
+)
+def preprint_published(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tells when a cited preprint has been published in a journal or at a conference since; and when a reference
+    names a journal or a conference while only the preprint of the work is known.
+
+    ## Why it matters
+
+    The published work is the one that was reviewed.
+
+    ## How to mend
+
+    Cite the published work, if it says the same. Where only the preprint is known, cite the preprint.
+
+    ## How sure it is
+
+    *Information* when the registry of the preprint names the published work; a *warning* when a venue is claimed and
+    only the preprint was found.
+
+    ## Known false alarms
+
+    Conferences without DOIs, whose papers are known by their preprints alone.
+    """
+    published = _noticed(context, reference, NoticeKind.PUBLISHED)
+    work = reference.work
+    if published and _is_preprint(reference):
+        one, notice = published[0]
+        yield rule.finding(
+            message="this preprint has been published since",
+            location=reference.location,
+            severity=Severity.INFO,
+            confidence=Confidence.HIGH,
+            expected=f"https://doi.org/{notice.doi}",
+            remedy="cite the published work, if it says the same",
+            about=reference,
+            evidence=(one.index,),
+        )
+        return
+    witnesses = witnesses_of(context, reference)
+    versions = [one for one in witnesses if one.seen.identity is Identity.VERSION]
+    known = any(one.seen.identity is Identity.SAME and not _is_preprint_record(one) for one in witnesses)
+    claims = work.type in {"article-journal", "paper-conference"} and work.container_title
+    if (
+        versions
+        and not known
+        and claims
+        and not _is_preprint(reference)
+        and not any(n.kind is NoticeKind.PUBLISHED for one in versions for n in one.evidence.notices)
+    ):
+        yield rule.finding(
+            message=f"only a preprint of this work is known to {said_by(versions)}",
+            location=reference.location,
+            actual=work.container_title,
+            expected=versions[0].record.container_title or versions[0].record.publisher,
+            remedy="look whether it was published there; else cite the preprint",
+            about=reference,
+            evidence=tuple(one.index for one in versions),
+        )
+
+
+def _is_preprint(reference: Reference) -> bool:
+    """Return whether the reference itself says that it is a preprint."""
+    work = reference.work
+    container = work.container_title.casefold()
+    if container:
+        return any(name in container for name in _PREPRINTS)
+    return bool(work.eprint) or work.type == "article" or "arxiv" in work.doi or "arxiv" in work.url
+
+
+def _is_preprint_record(one: Witness) -> bool:
+    return one.record.type == "article" or one.evidence.source == "arxiv"

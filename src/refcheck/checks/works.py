@@ -1,0 +1,382 @@
+"""TTL, AUT, DAT, PUB: the fields of a reference beside what sources say of its own work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refcheck.checks.fields import place_of
+from refcheck.checks.interface import Context, Fixable, Rule, check
+from refcheck.checks.records import Witness, agreeing, differing, indexes, of_work, said_by, witnesses_of
+from refcheck.model.comparison import Difference, FieldComparison, Identity
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import SetField
+from refcheck.model.reference import Reference
+from refcheck.model.report import Agreement
+
+ENOUGH = 2
+"""So many sources that agree against a reference make an error."""
+_PAGES = frozenset({"page", "pdf"})
+
+
+def _registered(context: Context, reference: Reference) -> list[Witness]:
+    """Return the records of the reference's own work."""
+    return of_work(witnesses_of(context, reference))
+
+
+def _against(
+    witnesses: Sequence[Witness], field: str, kinds: frozenset[Difference]
+) -> list[tuple[Witness, FieldComparison]]:
+    """Return the witnesses against a field, empty as soon as one of them agrees with the reference."""
+    if agreeing(witnesses, field):
+        return []
+    return [(one, seen) for one, seen in differing(witnesses, field) if seen.difference in kinds]
+
+
+def _confidence(count: int) -> Confidence:
+    return Confidence.HIGH if count >= ENOUGH else Confidence.MEDIUM
+
+
+def _set_field(reference: Reference, field: str, value: str, source: str) -> SetField | None:
+    """Return the change of an entry's field, ``None`` when the reference is not from a .bib."""
+    if field not in reference.fields or not value:
+        return None
+    return SetField(
+        path=reference.file,
+        line=reference.line,
+        key=reference.key,
+        field=field,
+        value=value,
+        safe=False,
+        summary=f"{field} as {source} has it",
+    )
+
+
+@check(
+    "TTL001",
+    "registry-title-mismatch",
+    "the title of a reference is not the work's title",
+    severity=Severity.ERROR,
+    online=True,
+    fixable=Fixable.UNSAFE,
+)
+def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares the title of a reference with the title that sources have of that very work.
+
+    ## Why it matters
+
+    A title with a wrong word is not found again, and shows that the work was not at hand when it was cited.
+
+    ## Example
+
+    ```text
+    the reference says   Migrating [for] [Opportunities]
+    Crossref says        Migrating [to] [Opportunity]: Overcoming Barriers ...
+    ```
+
+    ## How to mend
+
+    Correct the title, unless the title page says otherwise: registries have mistakes too.
+
+    ## How sure it is
+
+    Only when it is certain which work is meant. Two sources that agree against the reference make an *error*,
+    one a *warning*; a source that agrees with the reference silences it. Case, markup, punctuation, spelling, a
+    dropped subtitle, translations and other scripts are no differences.
+
+    ## Known false alarms
+
+    Works whose title was changed between the preprint and the journal, when the registry has the older one.
+    """
+    against = _against(_registered(context, reference), "title", frozenset({Difference.WORDS}))
+    if not against:
+        return
+    one, seen = against[0]
+    sources = [witness for witness, _ in against]
+    yield rule.finding(
+        message=f"the title differs from the one that {said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'}",
+        location=place_of(reference, "title"),
+        severity=Severity.ERROR if len(_names(sources)) >= ENOUGH else Severity.WARNING,
+        confidence=_confidence(len(_names(sources))),
+        actual=seen.cited,
+        expected=seen.found,
+        remedy="look at the title page; correct the title",
+        about=reference,
+        evidence=indexes(sources),
+        intent=_set_field(reference, "title", one.record.title, one.name),
+    )
+
+
+def _names(witnesses: Sequence[Witness]) -> set[str]:
+    return {one.evidence.source for one in witnesses}
+
+
+@check(
+    "AUT001",
+    "first-author-mismatch",
+    "an author of a reference is not an author of the work",
+    severity=Severity.ERROR,
+    online=True,
+)
+def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares the authors of a reference with those that sources have of that very work.
+
+    ## Why it matters
+
+    Somebody is credited with a work of somebody else.
+
+    ## How to mend
+
+    Look at the title page.
+
+    ## How sure it is
+
+    Another person is one without a common family name, given name or initial, in the same script. Two sources that
+    agree against the reference make an *error*, one a *warning*. Initials, order of the parts of a name,
+    particles, accents, transliteration, institutions and "et al." are no differences.
+
+    ## Known false alarms
+
+    Editors that are given as authors, and people who have changed their whole name.
+    """
+    kinds = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON})
+    yield from _of_authors(
+        rule,
+        context,
+        reference,
+        kinds=kinds,
+        error=True,
+        message="an author is another than {source} {has}",
+        remedy="look at the title page; correct the author",
+    )
+
+
+@check(
+    "AUT002",
+    "authors-incomplete",
+    "authors are missing, surplus or in another order",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    online=True,
+)
+def authors_incomplete(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tells when the authors of a reference are the work's, but some are missing, added or in another order.
+
+    ## Why it matters
+
+    Who comes first matters to them, and to those who look the work up by its authors.
+
+    ## How to mend
+
+    Copy the authors from the work, or end the list with "and others".
+
+    ## How sure it is
+
+    A *warning* at most. A list that ends in "et al." or "and others" is as long as its author wants it; a
+    source that gives fewer authors than the work has is not believed.
+
+    ## Known false alarms
+
+    Registries that list a consortium's members as authors.
+    """
+    kinds = frozenset({Difference.MISSING, Difference.SURPLUS, Difference.ORDER})
+    yield from _of_authors(
+        rule,
+        context,
+        reference,
+        kinds=kinds,
+        error=False,
+        message="the authors are not all those that {source} {has}, or in another order",
+        remedy='complete the authors, or end them with "and others"',
+    )
+
+
+def _of_authors(
+    rule: Rule,
+    context: Context,
+    reference: Reference,
+    *,
+    kinds: frozenset[Difference],
+    error: bool,
+    message: str,
+    remedy: str,
+) -> Iterator[Finding]:
+    against = _against(_registered(context, reference), "author", kinds)
+    if not against:
+        return
+    sources = [witness for witness, _ in against]
+    count = len(_names(sources))
+    seen = against[0][1]
+    yield rule.finding(
+        message=message.format(source=said_by(sources), has="have" if count > 1 else "has"),
+        location=place_of(reference, "author"),
+        severity=Severity.ERROR if error and count >= ENOUGH else Severity.WARNING,
+        confidence=_confidence(count),
+        actual=seen.cited,
+        expected=seen.found,
+        remedy=remedy,
+        about=reference,
+        evidence=indexes(sources),
+    )
+
+
+@check(
+    "DAT003",
+    "year-mismatch",
+    "the year of a reference is not the work's",
+    severity=Severity.ERROR,
+    online=True,
+    fixable=Fixable.UNSAFE,
+)
+def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares the year of a reference with the years that sources have of that very work.
+
+    ## Why it matters
+
+    The year tells which edition is meant, and what could be known when it was written.
+
+    ## How to mend
+
+    Look at the title page, or at the article's first page.
+
+    ## How sure it is
+
+    One year apart is silent where the work appeared online first or as a preprint, else *information*; two are
+    a *warning*; more are an *error* when two sources agree against the reference, else a *warning*. Ranges,
+    "n.d.", "forthcoming", other calendars, reprints and new editions are no differences.
+
+    ## Known false alarms
+
+    Registries that give the year of a digitisation.
+    """
+    kinds = frozenset({Difference.ONE_YEAR, Difference.TWO_YEARS, Difference.YEARS})
+    against = _against(_registered(context, reference), "issued", kinds)
+    if not against:
+        return
+    one, seen = against[0]
+    sources = [witness for witness, _ in against]
+    count = len(_names(sources))
+    severity = {Difference.ONE_YEAR: Severity.INFO, Difference.TWO_YEARS: Severity.WARNING}.get(
+        seen.difference, Severity.ERROR if count >= ENOUGH else Severity.WARNING
+    )
+    year = str(one.record.year or "")
+    yield rule.finding(
+        message=f"the year differs from the one that {said_by(sources)} {'have' if count > 1 else 'has'}",
+        location=place_of(reference, "year" if "year" in reference.fields else "date"),
+        severity=severity,
+        confidence=_confidence(count),
+        actual=seen.cited,
+        expected=seen.found,
+        remedy="look at the title page; correct the year",
+        about=reference,
+        evidence=indexes(sources),
+        intent=_set_field(reference, "year", year, one.name),
+    )
+
+
+@check(
+    "PUB009",
+    "venue-mismatch",
+    "the journal or the conference of a reference is not where the work appeared",
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    online=True,
+)
+def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Compares the journal, the proceedings or the book of a reference with where sources have that very work.
+
+    ## Why it matters
+
+    A reader looks for the work in the wrong place.
+
+    ## How to mend
+
+    Look at the work itself.
+
+    ## How sure it is
+
+    A *warning* when both are clearly names of different venues and no source agrees with the reference.
+    Abbreviations, acronyms, spelled-out names, series, years and places in the name, and translated names are no
+    differences; a name that is not recognised is not known, and nothing is said.
+
+    ## Known false alarms
+
+    Journals that were renamed.
+    """
+    against = _against(_registered(context, reference), "container_title", frozenset({Difference.OTHER_CONTAINER}))
+    if not against:
+        return
+    sources = [witness for witness, _ in against]
+    seen = against[0][1]
+    field = next((one for one in ("journal", "journaltitle", "booktitle") if one in reference.fields), "journal")
+    yield rule.finding(
+        message=f"{said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'} this work in another place",
+        location=place_of(reference, field),
+        confidence=_confidence(len(_names(sources))),
+        actual=seen.cited,
+        expected=seen.found,
+        remedy="look at the work itself",
+        about=reference,
+        evidence=indexes(sources),
+    )
+
+
+@check(
+    "CMP002",
+    "missing-identifier",
+    "a registry has a DOI for the work, the reference has none",
+    severity=Severity.INFO,
+    confidence=Confidence.MEDIUM,
+    online=True,
+    fixable=Fixable.UNSAFE,
+)
+def missing_identifier(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tells the DOI of a work that was found by its title, its first author and its year.
+
+    ## Why it matters
+
+    A DOI leads to the work when its address has moved.
+
+    ## How to mend
+
+    `refcheck fix --write --unsafe-fixes` puts it into the entry.
+
+    ## How sure it is
+
+    Only when one record, and no other, agrees in title and in a second field.
+
+    ## Known false alarms
+
+    A reprint or another edition of the work, which has a DOI of its own.
+    """
+    if reference.work.doi or reference.problem or "doi" in reference.fields:
+        return
+    for one in witnesses_of(context, reference):
+        if one.evidence.source in _PAGES or one.seen.identity is not Identity.SAME or not one.record.doi:
+            continue
+        if one.seen.title not in {Agreement.SAME, Agreement.SHORT}:
+            continue
+        value = one.record.doi
+        yield rule.finding(
+            message=f"{one.name} has a DOI for this work",
+            location=reference.location,
+            expected=value,
+            remedy="add the DOI (in BibTeX: doi)",
+            about=reference,
+            evidence=(one.index,),
+            intent=_add_doi(reference, value, one.name),
+        )
+        return
+
+
+def _add_doi(reference: Reference, doi: str, source: str) -> SetField | None:
+    if not reference.fields:
+        return None
+    return SetField(
+        path=reference.file,
+        line=reference.line,
+        key=reference.key,
+        field="doi",
+        value=doi,
+        safe=False,
+        summary=f"the DOI that {source} has",
+    )

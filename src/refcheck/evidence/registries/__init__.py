@@ -1,0 +1,50 @@
+"""Bibliographic registries, a list written by hand, in the order they are asked.
+
+doi.org           which agency a DOI is of, and whether it exists
+crossref          records by DOI and ISBN, and the search for publications without an identifier
+datacite          records of its DOIs
+doi.org-records   records of the smaller agencies
+arxiv             preprints
+pubmed            PMID and PMCID
+open-library      books by ISBN
+openalex          the second witness, and the second search
+"""
+
+from __future__ import annotations
+
+from refcheck.config import Config, NetworkConfig
+from refcheck.evidence.registries import arxiv, crossref, datacite, doi_org, open_library, openalex, pubmed
+from refcheck.evidence.registries.interface import Registry, base_of
+from refcheck.fetch.exchange import Manners
+from refcheck.text.urls import host_of
+
+__all__ = ["REGISTRIES", "manners_of"]
+
+REGISTRIES: tuple[Registry, ...] = (
+    doi_org.AGENCY,
+    crossref.REGISTRY,
+    datacite.REGISTRY,
+    doi_org.RECORDS,
+    arxiv.REGISTRY,
+    pubmed.REGISTRY,
+    open_library.REGISTRY,
+    openalex.REGISTRY,
+)
+
+
+def manners_of(config: Config) -> dict[str, Manners]:
+    """Return what the hosts of registries ask of those who ask them, by host; mirrors get the same."""
+    mail = bool(config.network.mailto)
+    found: dict[str, Manners] = {}
+    # A pace slower than the default is the user's wish, for registries as for all.
+    wanted = config.network.host_interval
+    slower = wanted if wanted > NetworkConfig().host_interval else 0.0
+    for registry in REGISTRIES:
+        for base in (registry.base, base_of(registry.name, registry.base, config)):
+            one, known = registry.manners(mail), found.get(host_of(base))
+            found[host_of(base)] = Manners(
+                host_interval=max(one.host_interval, slower, known.host_interval if known else 0.0),
+                per_host=min(one.per_host, known.per_host if known else one.per_host),
+                allows=True,
+            )
+    return found

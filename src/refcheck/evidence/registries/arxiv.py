@@ -1,0 +1,130 @@
+"""arXiv: the records of all preprints in one request (https://info.arxiv.org/help/api/user-manual.html).
+
+An unknown number is an answer without an entry; a malformed one spoils the whole answer (400). That a paper was
+withdrawn stands only in its comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from refcheck.evidence.registries.batches import batches, split_alone
+from refcheck.evidence.registries.interface import Claim, Known, Query, Reading, Record, Registry, base_of, unavailable
+from refcheck.evidence.registries.records import date_of, person_of, text_of
+from refcheck.evidence.registries.xml import elements, first, parsed
+from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.model.evidence import Depth, Notice, NoticeKind, Outcome, RequestKind
+from refcheck.model.work import Work
+from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["REGISTRY"]
+
+BASE = "https://export.arxiv.org"
+NAME = "arxiv"
+MOST = 100
+_ID = re.compile(r"arxiv\.org/abs/(?P<id>[^\s?#]+?)(?:v(?P<version>\d+))?$")
+_VERSION = re.compile(r"v\d+$")
+_WITHDRAWN = re.compile(
+    r"(?i)\b(?:this (?:paper|article|submission|manuscript) (?:has been|is|was) (?:\w+ )?withdrawn|withdrawn by (?:the )?(?:author|arxiv)|^withdrawn\b|paper withdrawn)"
+)
+
+
+def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
+    """Return arXiv's limit: one request in three seconds (https://info.arxiv.org/help/api/tou.html)."""
+    return Manners(host_interval=3.0, per_host=1)
+
+
+def _address(base: str, identifier: Identifier) -> str:
+    return f"{base}/api/query?id_list={quote(identifier.value, safe='/')}"
+
+
+def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
+    """Yield requests for arXiv numbers, many at once."""
+    base = base_of(NAME, BASE, known.config)
+    numbers = known.new(NAME, (one for claim in claims for one in claim.identifiers(IdentifierKind.ARXIV)))
+    together, alone = split_alone(NAME, numbers, known)
+    for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
+        yield _query(f"{base}/api/query?id_list={','.join(words)}&max_results={len(group)}", group)
+    for one in alone:
+        yield _query(_address(base, one), [one])
+
+
+def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
+    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
+    return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
+
+
+def read(query: Query, response: Response) -> Reading:
+    """Return the records of an Atom feed."""
+    fault = unavailable(response)
+    if fault is not None:
+        return fault
+    if response.status == 400:
+        # One malformed number spoils all; alone it is one that arXiv does not know.
+        again = query.identifiers if len(query.identifiers) > 1 else ()
+        return Reading(outcome=Outcome.FOUND, again=again)
+    feed = parsed(response.body)
+    if response.status != 200 or feed is None:
+        return Reading(
+            outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}" if feed is not None else "garbled"
+        )
+    records: dict[Identifier, Record] = {}
+    for entry in elements(feed, "entry"):
+        match = _ID.search(first(entry, "id"))
+        if match is None:
+            continue
+        record = _record(entry, match["id"], match["version"] or "")
+        for asked in query.identifiers:
+            if asked.value.casefold() in {match["id"].casefold(), f"{match['id']}v{match['version']}".casefold()}:
+                records[asked] = record
+    return Reading(outcome=Outcome.FOUND, records=records)
+
+
+def _record(entry: _Element, number: str, version: str) -> Record:
+    doi = normalise_doi(first(entry, "doi"))
+    comment, journal = text_of(first(entry, "comment")), text_of(first(entry, "journal_ref"))
+    names = (person_of(first(one, "name")) for one in elements(entry, "author"))
+    published, updated = (date_of(first(entry, one)) for one in ("published", "updated"))
+    extra = {"published-online": str(published)} if published else {}
+    if updated:
+        extra["posted"] = str(updated)
+    if version:
+        extra["version"] = version
+    if journal:
+        extra["journal-ref"] = journal
+    work = Work(
+        type="article",
+        title=text_of(first(entry, "title")),
+        author=tuple(name for name in names if name is not None),
+        issued=published,
+        container_title="arXiv",
+        eprint=number,
+        eprint_type="arxiv",
+        url=f"https://arxiv.org/abs/{number}",
+        extra=extra,
+    )
+    notices = []
+    if _WITHDRAWN.search(comment):
+        notices.append(Notice(kind=NoticeKind.WITHDRAWAL, source=NAME))
+    if doi:
+        notices.append(Notice(kind=NoticeKind.PUBLISHED, doi=doi, source=NAME))
+    own = Identifier(IdentifierKind.ARXIV, number)
+    return Record(work=work, identifier=own, url=work.url, notices=tuple(notices))
+
+
+REGISTRY = Registry(
+    name=NAME,
+    base=BASE,
+    manners=manners,
+    plan=plan,
+    read=read,
+    address=_address,
+    knows=frozenset({IdentifierKind.ARXIV}),
+    says="records of these preprints",
+)

@@ -1,0 +1,73 @@
+"""References as registries are asked about them: their identifiers, and whether they may be searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from refcheck.config import Search
+from refcheck.evidence.registries.interface import Claim
+from refcheck.evidence.rounds import PRIVATE
+from refcheck.model.reference import Reference, ReferenceKind
+from refcheck.model.work import Work
+from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
+
+__all__ = ["claim_of", "identifiers_of", "with_page"]
+
+MAX_IDENTIFIERS = 8
+"""So many identifiers of one reference are asked about; a longer list is no citation of one work."""
+MIN_TITLE = 8
+"""A title with fewer characters finds anything."""
+_ARXIV_DOI = "10.48550/arxiv."
+_SEARCHED = frozenset(
+    {"webpage", "post", "post-weblog", "personal_communication", "interview", "legislation", "legal_case"}
+)
+"""Types that no registry has."""
+
+
+def claim_of(reference: Reference, search: Search) -> Claim | None:
+    """Return what registries are asked about a reference, ``None`` when they are asked nothing."""
+    if reference.problem or reference.kind in PRIVATE:
+        return None
+    work = reference.work
+    cited = tuple(dict.fromkeys(identifiers_of(work)))[:MAX_IDENTIFIERS]
+    described = len(work.title) >= MIN_TITLE and work.type not in _SEARCHED
+    searchable = search is not Search.OFF and reference.kind is ReferenceKind.PUBLICATION and described
+    if not cited and not searchable and not work.url:
+        return None
+    raw = reference.citations[0].text if search is Search.RAW and reference.citations else ""
+    return Claim(id=reference.id, work=work, cited=cited, searchable=searchable, raw=raw if searchable else "")
+
+
+def identifiers_of(work: Work) -> Iterator[Identifier]:
+    """Yield the identifiers that a work's fields hold, in normal form; an ISBN only with a right check digit."""
+    if doi := normalise_doi(work.doi):
+        yield from _doi(doi)
+    if work.eprint and work.eprint_type.casefold() in {"arxiv", ""}:
+        yield from (one for one in find_identifiers(f"arxiv:{work.eprint}") if one.kind is IdentifierKind.ARXIV)
+    if work.pmid.isdigit():
+        yield Identifier(IdentifierKind.PMID, work.pmid.lstrip("0"))
+    if work.pmcid:
+        yield from (one for one in find_identifiers(work.pmcid) if one.kind is IdentifierKind.PMCID)
+    for one in work.isbn:
+        if isbn_is_valid(one):
+            yield Identifier(IdentifierKind.ISBN, isbn13(one))
+    for found in find_identifiers(work.url):
+        if found.kind is IdentifierKind.DOI:
+            yield from _doi(found.value)
+        else:
+            yield found
+
+
+def _doi(doi: str) -> Iterator[Identifier]:
+    """Yield a DOI as what its registry is asked by: arXiv gives its own for every preprint."""
+    if doi.startswith(_ARXIV_DOI):
+        yield Identifier(IdentifierKind.ARXIV, doi.removeprefix(_ARXIV_DOI))
+    else:
+        yield Identifier(IdentifierKind.DOI, doi)
+
+
+def with_page(claim: Claim, records: Iterable[Work]) -> Claim:
+    """Return a claim with the identifiers that the page behind its link gives of itself."""
+    found = dict.fromkeys(one for record in records for one in identifiers_of(record) if one not in claim.cited)
+    return replace(claim, further=(*claim.further, *found)[:MAX_IDENTIFIERS]) if found else claim

@@ -1,0 +1,215 @@
+"""One inquiry at the registries: claims are planned, answers read, claims planned again until nothing is left.
+
+An answer concerns the claims that it is about; only those are planned again. Identifiers that pages give come
+in one by one, and are held back until a batch is worth its request.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from refcheck.config import Config
+from refcheck.evidence.answers import UNASKED
+from refcheck.evidence.registries.claims import claim_of, with_page
+from refcheck.evidence.registries.interface import Claim, Query, Reading, Registry, Told
+from refcheck.evidence.registries.ledger import Ledger
+from refcheck.evidence.registries.telling import evidence_of, named, told_of
+from refcheck.fetch.exchange import Failure, Request, Response
+from refcheck.model.comparison import Identity
+from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.reference import Reference
+from refcheck.model.report import Agreement
+from refcheck.text.comparison import compare_works
+from refcheck.text.identifiers import Identifier
+
+__all__ = ["Inquiry"]
+
+WORTH_A_BATCH = 20
+"""So many claims with identifiers from pages are asked about without waiting for more."""
+_NOT_ASKED = frozenset({Failure.INTERRUPTED, Failure.DEADLINE})
+_UNREACHED = frozenset({Failure.NO_SUCH_HOST, Failure.RESOLVER, Failure.NO_ROUTE})
+_AGREE = frozenset({Agreement.SAME, Agreement.SHORT})
+
+
+class Inquiry:
+    """The state of one inquiry. Not for use twice."""
+
+    def __init__(
+        self,
+        references: Sequence[Reference],
+        *,
+        registries: Sequence[Registry],
+        config: Config,
+        recall: Callable[[str, str], Evidence | None] = lambda _source, _asked: None,
+    ) -> None:
+        self._registries = {registry.name: registry for registry in registries}
+        claims = (claim_of(reference, config.network.search) for reference in references)
+        self._claims: dict[str, Claim] = {claim.id: claim for claim in claims if claim is not None}
+        self._about: defaultdict[Identifier, dict[str, None]] = defaultdict(dict)
+        for claim in self._claims.values():
+            self._index(claim)
+        self._ledger = Ledger(registries, config, lambda source, asked: told_of(recall(source, asked)))
+        self._queries: defaultdict[str, list[Query]] = defaultdict(list)
+        self._planned: dict[str, Request] = {}
+        self._waits: dict[str, set[str]] = {}
+        self._held: dict[str, None] = {}
+        self._failed_to_reach = False
+        self._heard = False
+        self.started = False
+        self.asked = 0
+        self.answered = 0
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether registries were asked, and none of their hosts could be reached at all."""
+        return self._failed_to_reach and not self._heard
+
+    def start(self, pages: Mapping[str, Iterable[str]]) -> None:
+        """Plan for all claims; ``pages`` are the addresses that are being asked for references, by their ids."""
+        self.started = True
+        self._waits = {one: set(urls) for one, urls in pages.items() if one in self._claims}
+        self._ledger.pending.update(self._waits)
+        self._plan(self._claims)
+
+    def take_planned(self) -> list[Request]:
+        """Return what is to be asked by now, each once."""
+        requests, self._planned = list(self._planned.values()), {}
+        self.asked += len(requests)
+        return requests
+
+    def owns(self, request: Request) -> bool:
+        """Return whether a request is one of the inquiry's."""
+        return request.source in self._registries and request.url in self._queries
+
+    def take(self, response: Response) -> list[Evidence]:
+        """Read an answer, and plan for the claims that it is about; return what it says of them."""
+        self.answered += response.failure not in UNASKED
+        self._heard = self._heard or response.failure is None
+        self._failed_to_reach = self._failed_to_reach or response.failure in _UNREACHED
+        concerned: dict[str, None] = {}
+        told: list[Evidence] = []
+        for query in self._queries.pop(response.request.url):
+            reading = self._registries[query.registry].read(query, response)
+            self._keep(query, reading, response)
+            concerned.update(dict.fromkeys([query.claim] if query.claim else ()))
+            for one in query.identifiers:
+                concerned.update(self._about[one])
+            told += self._about_query(query)
+        if response.failure not in _NOT_ASKED:
+            self._plan(concerned)
+        return told
+
+    def _about_query(self, query: Query) -> list[Evidence]:
+        if query.claim is not None:
+            claim = self._claims[query.claim]
+            return [one for one in evidence_of(claim, self._ledger, [query.registry]) if one.via is Via.SEARCH]
+        asked = {named(one) for one in query.identifiers}
+        ids = dict.fromkeys(one for identifier in query.identifiers for one in self._about[identifier])
+        found = (one for claim in ids for one in evidence_of(self._claims[claim], self._ledger, [query.registry]))
+        return [one for one in found if one.identifier in asked and one.via is not Via.SEARCH]
+
+    def _keep(self, query: Query, reading: Reading, response: Response) -> None:
+        answered = reading.outcome is Outcome.FOUND
+        if query.claim is not None:
+            outcome = reading.outcome if not answered or reading.found else Outcome.NOT_FOUND
+            told = Told(
+                outcome=outcome,
+                asked=query.request.url,
+                when=response.when,
+                reason=reading.reason,
+                records=reading.found,
+            )
+            self._ledger.tell_search(query.registry, query.claim, told)
+        self._ledger.ask_again(query.registry, reading.again)
+        for one in query.identifiers:
+            if one in reading.again:
+                continue
+            record, word = reading.records.get(one), reading.words.get(one, "")
+            outcome = reading.outcome if not answered or record or word else Outcome.NOT_FOUND
+            told = Told(
+                outcome=outcome,
+                asked=self._ledger.address(query.registry, one),
+                when=response.when,
+                reason=reading.reason,
+                records=(record,) if record else (),
+                word=word,
+            )
+            self._ledger.tell(query.registry, one, told)
+
+    def page_told(self, reference: str, url: str, pages: Iterable[Evidence]) -> None:
+        """Take up what a page told of a reference; when it was the last to be asked, the claim may be searched for."""
+        claim, waits = self._claims.get(reference), self._waits.get(reference)
+        if claim is None or waits is None:
+            return
+        waits.discard(url)
+        records = [page.record for page in pages if page.reference == reference and page.record is not None]
+        for record in records:
+            seen = compare_works(claim.work, record)
+            if seen.identity is Identity.SAME or seen.title in _AGREE:
+                self._ledger.confirmed.add(reference)
+        grown = with_page(claim, records)
+        if grown is not claim:
+            self._claims[reference] = grown
+            self._index(grown)
+            self._held[reference] = None
+        if not waits:
+            self._ledger.pending.discard(reference)
+            if reference not in self._held:
+                self._plan([reference])
+        if len(self._held) >= WORTH_A_BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Plan for what was held back."""
+        held, self._held = self._held, {}
+        self._plan(held)
+
+    def release(self) -> None:
+        """Let claims be searched for although their pages did not tell anything."""
+        waiting, self._waits = self._waits, {}
+        self._ledger.pending.clear()
+        self._plan({**self._held, **dict.fromkeys(waiting)})
+        self._held = {}
+
+    def _index(self, claim: Claim) -> None:
+        for one in claim.identifiers():
+            self._about[one][claim.id] = None
+
+    def _plan(self, ids: Iterable[str]) -> None:
+        claims = [self._claims[one] for one in ids]
+        if not claims:
+            return
+        for registry in self._registries.values():
+            for query in registry.plan(claims, self._ledger):
+                self._want(query)
+
+    def _want(self, query: Query) -> None:
+        claim = self._claims[query.claim] if query.claim is not None else None
+        if claim is not None and self._ledger.is_searched_before(query.registry, claim, query.request.url):
+            return
+        self._ledger.ask(query.registry, query.identifiers, query.claim)
+        url = query.request.url
+        if url not in self._queries:
+            self._planned[url] = query.request
+        self._queries[url].append(query)
+
+    def give_up(self, reason: str) -> None:
+        """Say of everything that was planned and not answered why it was not asked."""
+        for url, queries in list(self._queries.items()):
+            for query in queries:
+                missing = Reading(outcome=Outcome.SKIPPED, reason=reason)
+                self._keep(query, missing, Response(request=query.request))
+            del self._queries[url]
+        self._planned.clear()
+
+    def evidence(self, *, offline: bool = False) -> list[Evidence]:
+        """Return what the registries said, reference by reference; ``offline``: the machine was."""
+        found = (one for claim in self._claims.values() for one in evidence_of(claim, self._ledger, self._registries))
+        if not offline:
+            return list(found)
+        return [
+            replace(one, outcome=Outcome.SKIPPED, reason="offline") if one.outcome is Outcome.UNAVAILABLE else one
+            for one in found
+        ]

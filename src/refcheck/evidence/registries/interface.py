@@ -1,0 +1,199 @@
+"""What a registry is: two pure functions and its manners.
+
+``plan`` says what to ask for these claims from what is known, batches first; ``read`` what an answer says.
+Neither fetches, and neither judges: a record that does not agree is handed on like one that does.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from refcheck.config import Config, Search
+from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.model.evidence import Notice, Outcome
+from refcheck.model.work import Work
+from refcheck.text.identifiers import Identifier, IdentifierKind
+
+if TYPE_CHECKING:
+    from refcheck.model.comparison import WorkComparison
+
+__all__ = [
+    "Claim",
+    "Known",
+    "Query",
+    "Reading",
+    "Record",
+    "Registry",
+    "Told",
+    "base_of",
+    "json_of",
+    "may_search",
+    "unavailable",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """A reference as registries are asked about it. ``id`` is the reference's.
+
+    ``cited`` are the identifiers that it gives itself, ``further`` those that the page behind its link gives;
+    each in its normal form. ``searchable``: it is clearly a publication, and title, first author and
+    year may be sent; ``raw`` is the text of its note, empty unless that may be sent.
+    """
+
+    id: str
+    work: Work
+    cited: tuple[Identifier, ...] = ()
+    further: tuple[Identifier, ...] = ()
+    searchable: bool = False
+    raw: str = ""
+
+    def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:
+        """Return the identifiers of these kinds (of all without any), cited ones first."""
+        return tuple(one for one in (*self.cited, *self.further) if not kinds or one.kind in kinds)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """A work as a registry describes it. ``identifier`` is the record's own, ``url`` where a person sees it.
+
+    ``others`` are further identifiers that the registry gives of the work, ``notices`` what was published about
+    the work later.
+    """
+
+    work: Work
+    identifier: Identifier
+    url: str = ""
+    others: tuple[Identifier, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What a registry said of one identifier, or of one search.
+
+    ``records`` are those it gave, its best first; ``word`` is what it said instead of a record (the agency of a
+    DOI). ``asked`` is the address that asks for this alone, by which it is remembered.
+    """
+
+    outcome: Outcome
+    asked: str
+    when: str = ""
+    reason: str = ""
+    records: tuple[Record, ...] = ()
+    word: str = ""
+    from_store: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Query:
+    """One request with what it asks about: identifiers, or a search for one claim (``claim`` is its id)."""
+
+    registry: str
+    request: Request
+    identifiers: tuple[Identifier, ...] = ()
+    claim: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What one answer says. With an ``outcome`` of FOUND it was an answer, whatever it holds: identifiers that
+    are in neither ``records`` nor ``words`` are then unknown to the registry. ``found`` are the records of a
+    search, ``again`` those that have to be asked one by one.
+    """
+
+    outcome: Outcome
+    reason: str = ""
+    records: Mapping[Identifier, Record] = field(default_factory=lambda: MappingProxyType({}))
+    words: Mapping[Identifier, str] = field(default_factory=lambda: MappingProxyType({}))
+    found: tuple[Record, ...] = ()
+    again: tuple[Identifier, ...] = ()
+
+
+class Known(Protocol):
+    """What is known so far, as a registry may ask about it."""
+
+    @property
+    def config(self) -> Config:
+        """The configuration of the run."""
+
+    def new(self, registry: str, identifiers: Iterable[Identifier]) -> list[Identifier]:
+        """Return those that the registry has neither been asked about nor is being asked about."""
+
+    def alone(self, registry: str, identifier: Identifier) -> bool:
+        """Return whether an identifier has to be asked alone: a batch with it was refused."""
+
+    def told(self, registry: str, identifier: Identifier) -> Told | None:
+        """Return what a registry said of an identifier, ``None`` as long as it has not."""
+
+    def searched(self, registry: str, claim: Claim) -> Told | None:
+        """Return what a registry's search for a claim gave, ``None`` when there was none yet."""
+
+    def wants_search(self, registry: str, claim: Claim) -> bool:
+        """Return whether this registry may be searched for a claim now: nothing about it is under way, nothing
+        that it gives has led to its work, and the registry was not searched for it.
+        """
+
+    def compare(self, claim: Claim, record: Record) -> WorkComparison:
+        """Return how a claim goes with a record."""
+
+    def is_led(self, claim: Claim) -> bool:
+        """Return whether a record of the claim's own work is known."""
+
+    def comparisons(self, claim: Claim) -> Sequence[WorkComparison]:
+        """Return how the claim goes with every record that is known for it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Registry:
+    """One registry. ``name`` is what ``Evidence.source`` says, ``base`` where its interface is.
+
+    ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
+    of those who ask it; with a mail address (``True``) some allow more.
+    """
+
+    name: str
+    base: str
+    manners: Callable[[bool], Manners]
+    plan: Callable[[Sequence[Claim], Known], Iterable[Query]]
+    read: Callable[[Query, Response], Reading]
+    address: Callable[[str, Identifier], str]
+    knows: frozenset[IdentifierKind] = frozenset()
+    says: str = "what it has of these identifiers"
+
+
+def base_of(registry: str, base: str, config: Config) -> str:
+    """Return the base address of a registry, or of what the user has put in its place, without a final slash."""
+    return config.registries.get(registry, base).rstrip("/")
+
+
+def may_search(config: Config) -> bool:
+    """Return whether titles, names and years may be sent."""
+    return config.network.search is not Search.OFF
+
+
+def unavailable(response: Response) -> Reading | None:
+    """Return why a response is no answer of the registry, ``None`` when it is one (of any status but these)."""
+    if response.failure is not None:
+        return Reading(outcome=Outcome.UNAVAILABLE, reason=response.failure.value)
+    status = response.status or 0
+    if status in {401, 403, 407, 451}:
+        return Reading(outcome=Outcome.REFUSED, reason=f"status-{status}")
+    if status == 429:
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="too-many-requests")
+    if status >= 500 or not response.complete:
+        return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{status}" if status >= 500 else "cut-off")
+    return None
+
+
+def json_of(response: Response) -> dict[str, Any] | None:
+    """Return the JSON object that a response holds, ``None`` when it holds none."""
+    try:
+        found = json.loads(response.body)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,139 @@
+"""What registries have been asked and what they said, in one place for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from refcheck.config import Config
+from refcheck.evidence.registries.interface import Claim, Record, Registry, Told, base_of
+from refcheck.model.comparison import Identity, WorkComparison
+from refcheck.model.evidence import Outcome
+from refcheck.text.comparison import compare_works
+from refcheck.text.identifiers import Identifier
+
+__all__ = ["Ledger"]
+
+_LEADS = frozenset({Identity.SAME, Identity.VERSION})
+_SILENT = frozenset({Outcome.UNAVAILABLE, Outcome.REFUSED})
+
+
+class Ledger:
+    """Grows as answers come in; registries only look at it. What the memory knows is taken from there."""
+
+    def __init__(
+        self, registries: Sequence[Registry], config: Config, recall: Callable[[str, str], Told | None]
+    ) -> None:
+        self.config = config
+        self._registries = {registry.name: registry for registry in registries}
+        self._recall = recall
+        self._told: dict[tuple[str, Identifier], Told] = {}
+        self._searched: dict[tuple[str, str], Told] = {}
+        self._asking: set[tuple[str, Identifier]] = set()
+        self._searching: set[tuple[str, str]] = set()
+        self._compared: dict[str, tuple[int, tuple[WorkComparison, ...]]] = {}
+        self._alone: set[tuple[str, Identifier]] = set()
+        self.confirmed: set[str] = set()
+        """Claims whose work something else has shown (a page)."""
+        self.pending: set[str] = set()
+        """Claims about which something else is still being asked (a page)."""
+
+    def address(self, registry: str, identifier: Identifier) -> str:
+        """Return the address that asks a registry for one identifier alone."""
+        one = self._registries[registry]
+        return one.address(base_of(registry, one.base, self.config), identifier)
+
+    def new(self, registry: str, identifiers: Iterable[Identifier]) -> list[Identifier]:
+        """Return those that the registry has neither been asked about nor is being asked about."""
+        found = []
+        for one in dict.fromkeys(identifiers):
+            if (registry, one) in self._told or (registry, one) in self._asking:
+                continue
+            recalled = self._recall(registry, self.address(registry, one))
+            if recalled is None:
+                found.append(one)
+            else:
+                self._told[registry, one] = recalled
+        return found
+
+    def alone(self, registry: str, identifier: Identifier) -> bool:
+        """Return whether an identifier has to be asked alone: a batch with it was refused."""
+        return (registry, identifier) in self._alone
+
+    def told(self, registry: str, identifier: Identifier) -> Told | None:
+        """Return what a registry said of an identifier, ``None`` as long as it has not."""
+        return self._told.get((registry, identifier))
+
+    def searched(self, registry: str, claim: Claim) -> Told | None:
+        """Return what a registry's search for a claim gave, ``None`` when there was none yet."""
+        return self._searched.get((registry, claim.id))
+
+    def is_searched_before(self, registry: str, claim: Claim, asked: str) -> bool:
+        """Return whether the memory has what a search gave, and take it from there."""
+        recalled = self._recall(registry, asked)
+        if recalled is not None:
+            self._searched[registry, claim.id] = recalled
+        return recalled is not None
+
+    def wants_search(self, registry: str, claim: Claim) -> bool:
+        """Return whether this registry may be searched for a claim now."""
+        if not claim.searchable or (registry, claim.id) in self._searched:
+            return False
+        if claim.id in self.confirmed or claim.id in self.pending:
+            return False
+        if any((name, one) in self._asking for name in self._registries for one in claim.identifiers()):
+            return False
+        if any((name, claim.id) in self._searching for name in self._registries):
+            return False
+        if any(told.outcome in _SILENT for told in self.of(claim)):
+            return False  # what could not be asked outranks what others do not know
+        return not self.is_led(claim)
+
+    def compare(self, claim: Claim, record: Record) -> WorkComparison:
+        """Return how a claim goes with a record."""
+        return compare_works(claim.work, record.work)
+
+    def is_led(self, claim: Claim) -> bool:
+        """Return whether a record of the claim's own work is known."""
+        return any(one.identity in _LEADS for one in self.comparisons(claim))
+
+    def of(self, claim: Claim) -> list[Told]:
+        """Return all that was said about a claim, in the order of the registries."""
+        found = []
+        for name in self._registries:
+            found += [told for one in claim.identifiers() if (told := self._told.get((name, one))) is not None]
+            if (told := self._searched.get((name, claim.id))) is not None:
+                found.append(told)
+        return found
+
+    def comparisons(self, claim: Claim) -> Sequence[WorkComparison]:
+        """Return how the claim goes with every record that is known for it."""
+        records = [record for told in self.of(claim) for record in told.records]
+        known = self._compared.get(claim.id)
+        if known is None or known[0] != len(records):
+            known = len(records), tuple(compare_works(claim.work, record.work) for record in records)
+            self._compared[claim.id] = known
+        return known[1]
+
+    # Written by the inquiry --------------------------------------------------------------------
+
+    def ask(self, registry: str, identifiers: Iterable[Identifier], claim: str | None) -> None:
+        """Note that these are being asked about."""
+        self._asking.update((registry, one) for one in identifiers)
+        if claim is not None:
+            self._searching.add((registry, claim))
+
+    def tell(self, registry: str, identifier: Identifier, told: Told) -> None:
+        """Keep what was said of an identifier."""
+        self._asking.discard((registry, identifier))
+        self._told[registry, identifier] = told
+
+    def tell_search(self, registry: str, claim: str, told: Told) -> None:
+        """Keep what a search gave."""
+        self._searching.discard((registry, claim))
+        self._searched[registry, claim] = told
+
+    def ask_again(self, registry: str, identifiers: Iterable[Identifier]) -> None:
+        """Note that these are to be asked once more, one by one."""
+        again = {(registry, one) for one in identifiers}
+        self._asking -= again
+        self._alone |= again

@@ -1,0 +1,162 @@
+"""OpenAlex: the second witness, asked only where one registry alone is not enough (https://docs.openalex.org).
+
+Without a key a day's credits are few: a DOI costs one, a search ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from refcheck.evidence.registries.batches import batches, split_alone
+from refcheck.evidence.registries.interface import (
+    Claim,
+    Known,
+    Query,
+    Reading,
+    Record,
+    Registry,
+    base_of,
+    json_of,
+    unavailable,
+)
+from refcheck.evidence.registries.records import date_of, items, mapping, notices_in_title, person_of, text_of
+from refcheck.evidence.registries.terms import title_words
+from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.model.comparison import FieldAgreement, Identity
+from refcheck.model.evidence import Depth, Notice, NoticeKind, Outcome, RequestKind
+from refcheck.model.work import Work
+from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+
+__all__ = ["REGISTRY"]
+
+BASE = "https://api.openalex.org"
+NAME = "openalex"
+MOST = 100
+ROWS = 5
+SELECT = "id,doi,title,publication_year,publication_date,authorships,primary_location,biblio,type,is_retracted,language"
+_TYPES = {
+    "article": "article-journal",
+    "book": "book",
+    "book-chapter": "chapter",
+    "dissertation": "thesis",
+    "report": "report",
+    "dataset": "dataset",
+    "preprint": "article",
+    "review": "article-journal",
+    "peer-review": "review",
+    "standard": "standard",
+}
+_DOUBTFUL = frozenset({"title", "author", "issued"})
+
+
+def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
+    """Return a pace well under OpenAlex's ten a second."""
+    return Manners(host_interval=0.2, per_host=2)
+
+
+def _address(base: str, identifier: Identifier) -> str:
+    return f"{base}/works/doi:{quote(identifier.value, safe='/')}"
+
+
+def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
+    """Yield requests for DOIs whose record does not agree, or has a notice; then searches for what Crossref does not know."""
+    base = base_of(NAME, BASE, known.config)
+    dois = [
+        one for claim in claims for one in claim.identifiers(IdentifierKind.DOI) if _needs_witness(claim, one, known)
+    ]
+    together, alone = split_alone(NAME, known.new(NAME, dois), known, breaks="|,")
+    for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
+        url = f"{base}/works?filter=doi:{'|'.join(words)}&per-page={len(group)}&select={SELECT}"
+        yield _query(url, group)
+    for one in alone:
+        yield _query(_address(base, one), [one])
+    for claim in claims:
+        if known.searched("crossref", claim) is not None and known.wants_search(NAME, claim):
+            yield _search(base, claim)
+
+
+def _needs_witness(claim: Claim, doi: Identifier, known: Known) -> bool:
+    """Return whether what the DOI's own agency says has to be heard from somebody else as well."""
+    for registry in ("crossref", "datacite", "doi.org-records"):
+        told = known.told(registry, doi)
+        if told is None or not told.records:
+            continue
+        if any(notice.kind in {NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL} for notice in told.records[0].notices):
+            return True
+        seen = known.compare(claim, told.records[0])
+        return seen.identity is not Identity.SAME or any(
+            one.field in _DOUBTFUL and one.agreement is FieldAgreement.DIFFER for one in seen.fields
+        )
+    return False
+
+
+def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
+    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
+    return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
+
+
+def _search(base: str, claim: Claim) -> Query:
+    terms = {"search": claim.raw or title_words(claim.work), "per-page": str(ROWS), "select": SELECT}
+    request = Request(
+        url=f"{base}/works?{urlencode(terms, safe=',')}", source=NAME, kind=RequestKind.SEARCH, depth=Depth.WHOLE
+    )
+    return Query(registry=NAME, request=request, claim=claim.id)
+
+
+def read(query: Query, response: Response) -> Reading:
+    """Return the records of an answer."""
+    fault = unavailable(response)
+    if fault is not None:
+        return fault
+    if response.status == 404 and len(query.identifiers) == 1:
+        return Reading(outcome=Outcome.FOUND)
+    found = json_of(response)
+    if response.status != 200 or found is None:
+        return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
+    rows = items(found["results"]) if "results" in found else (found,)
+    records = [record for one in rows if (record := _record(mapping(one))) is not None]
+    if query.claim is not None:
+        return Reading(outcome=Outcome.FOUND, found=tuple(records))
+    return Reading(outcome=Outcome.FOUND, records={record.identifier: record for record in records})
+
+
+def _record(item: Mapping[str, Any]) -> Record | None:
+    doi = normalise_doi(text_of(item.get("doi")))
+    own = text_of(item.get("id")).rpartition("/")[2]
+    if not own:
+        return None
+    location = mapping(item.get("primary_location"))
+    source, biblio = mapping(location.get("source")), mapping(item.get("biblio"))
+    title = text_of(item.get("title")) or text_of(item.get("display_name"))
+    pages = [text_of(biblio.get(one)) for one in ("first_page", "last_page")]
+    names = (text_of(mapping(mapping(one).get("author")).get("display_name")) for one in items(item.get("authorships")))
+    work = Work(
+        type=_TYPES.get(text_of(item.get("type")), "document"),
+        title=title,
+        author=tuple(name for text in names if (name := person_of(text)) is not None),
+        issued=date_of(item.get("publication_date")) or date_of(item.get("publication_year")),
+        container_title=text_of(source.get("display_name")),
+        volume=text_of(biblio.get("volume")),
+        issue=text_of(biblio.get("issue")),
+        page="-".join(page for page in dict.fromkeys(pages) if page),
+        language=text_of(item.get("language")),
+        doi=doi,
+    )
+    retracted = item.get("is_retracted") is True
+    notices = (Notice(kind=NoticeKind.RETRACTION, source=NAME),) if retracted else notices_in_title(title)
+    identifier = Identifier(IdentifierKind.DOI, doi) if doi else Identifier(IdentifierKind.OPENALEX, own)
+    return Record(work=work, identifier=identifier, url=f"https://openalex.org/{own}", notices=notices)
+
+
+REGISTRY = Registry(
+    name=NAME,
+    base=BASE,
+    manners=manners,
+    plan=plan,
+    read=read,
+    address=_address,
+    knows=frozenset({IdentifierKind.DOI}),
+    says="a second word on DOIs whose record does not agree; titles that Crossref does not know",
+)

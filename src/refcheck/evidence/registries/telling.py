@@ -1,0 +1,134 @@
+"""What registries said as evidence on references, and evidence of an earlier run as what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from refcheck.evidence.registries.interface import Claim, Record, Told
+from refcheck.evidence.registries.ledger import Ledger
+from refcheck.model.comparison import Identity, WorkComparison
+from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.text.comparison import compare_works
+from refcheck.text.identifiers import Identifier, IdentifierKind
+from refcheck.text.urls import redact
+
+__all__ = ["evidence_of", "named", "told_of"]
+
+MAX_EXCERPT = 300
+CLOSE = 0.05
+"""Two records of one work whose scores differ by less are equally good."""
+_MINE = (Identity.SAME, Identity.VERSION)
+
+
+def named(identifier: Identifier) -> str:
+    """Return an identifier with its kind: ``doi:10.1000/182``."""
+    return f"{identifier.kind}:{identifier.value}"
+
+
+def _read_name(text: str) -> Identifier | None:
+    kind, mark, value = text.partition(":")
+    return Identifier(IdentifierKind(kind), value) if mark and value and kind in set(IdentifierKind) else None
+
+
+def told_of(evidence: Evidence | None) -> Told | None:
+    """Return what a registry said, from the evidence of an earlier run."""
+    if evidence is None:
+        return None
+    own = _read_name(evidence.identifier)
+    records: tuple[Record, ...] = ()
+    if evidence.record is not None:
+        if own is None:
+            return None
+        records = (Record(work=evidence.record, identifier=own, notices=evidence.notices),)
+    return Told(
+        outcome=evidence.outcome,
+        asked=evidence.asked,
+        when=evidence.when,
+        reason=evidence.reason,
+        records=records,
+        word=evidence.kept,
+        from_store=True,
+    )
+
+
+def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iterator[Evidence]:
+    """Yield the evidence on a claim: one piece for each identifier and each search, registry by registry."""
+    cited = frozenset(claim.cited)
+    for name in registries:
+        for one in claim.identifiers():
+            told = ledger.told(name, one)
+            if told is not None:
+                via = Via.CITED if one in cited else Via.PAGE
+                yield _of_identifier(claim, name, one, told, via)
+        searched = ledger.searched(name, claim)
+        if searched is not None:
+            yield _of_search(claim, name, searched)
+
+
+def _of_identifier(claim: Claim, source: str, identifier: Identifier, told: Told, via: Via) -> Evidence:
+    record = told.records[0] if told.records else None
+    seen = compare_works(claim.work, record.work) if record else None
+    return Evidence(
+        source=source,
+        asked=redact(told.asked),
+        outcome=told.outcome,
+        when=told.when,
+        reference=claim.id,
+        record=record.work if record else None,
+        identifier=named(identifier),
+        score=seen.score if seen else None,
+        reason=told.reason,
+        excerpt=(told.word or (record.work.title if record else ""))[:MAX_EXCERPT],
+        from_store=told.from_store,
+        kept=told.word,
+        via=via,
+        notices=record.notices if record else (),
+        matches=seen is not None and seen.identity in _MINE,
+    )
+
+
+def _of_search(claim: Claim, source: str, told: Told) -> Evidence:
+    """Return what a search comes to: the one record that is the claim's work, or that there is none, or several."""
+    outcome, reason = told.outcome, told.reason
+    ranked = _ranked(claim, told.records)
+    mine = [pair for pair in ranked if pair[0].identity in _MINE]
+    best = mine[0] if mine else None
+    if outcome in {Outcome.FOUND, Outcome.AMBIGUOUS, Outcome.NOT_FOUND}:
+        outcome = Outcome.FOUND if best else Outcome.NOT_FOUND
+        if best and _are_equal(mine):
+            outcome, reason = Outcome.AMBIGUOUS, "several-records"
+    nearest = ranked[0] if ranked and not best else None
+    return Evidence(
+        source=source,
+        asked=redact(told.asked),
+        outcome=outcome,
+        when=told.when,
+        reference=claim.id,
+        record=best[1].work if best else None,
+        identifier=named(best[1].identifier) if best else "",
+        score=best[0].score if best else None,
+        reason=reason,
+        excerpt=(nearest[1].work.title if nearest else "")[:MAX_EXCERPT],
+        from_store=told.from_store,
+        via=Via.SEARCH,
+        notices=best[1].notices if best else (),
+        matches=best is not None and outcome is Outcome.FOUND,
+    )
+
+
+def _ranked(claim: Claim, records: Sequence[Record]) -> list[tuple[WorkComparison, Record]]:
+    """Return records with how they go with the claim, the claim's own work first, then the likest."""
+    pairs = [(compare_works(claim.work, record.work), record) for record in records]
+    order = {Identity.SAME: 0, Identity.VERSION: 1}
+    return sorted(pairs, key=lambda pair: (order.get(pair[0].identity, 2), -pair[0].score))
+
+
+def _are_equal(mine: Sequence[tuple[WorkComparison, Record]]) -> bool:
+    """Return whether two different works fit a claim equally well."""
+    if len(mine) < 2:
+        return False
+    (one, first), (other, second) = mine[:2]
+    if one.identity is not other.identity or one.score - other.score >= CLOSE or one.supports != other.supports:
+        return False
+    # Two records of one work (a registry has such) say the same of it.
+    return compare_works(first.work, second.work).identity is not Identity.SAME
