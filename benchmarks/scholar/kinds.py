@@ -7,14 +7,14 @@ careful authors write: those are clean, and a finding on them is a false alarm.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
 from benchmarks.scholar.entry import Entry
 from benchmarks.scholar.holding import new_doi
 from benchmarks.scholar.venues import abbreviated, acronym
+from benchmarks.scholar.wording import distinct, joined, plain, tex
 from refcheck.model.work import Name, PartialDate
 from tests.fakes.registries import Defect, Holder, TrueWork, Update
 
@@ -106,7 +106,7 @@ def _fabricated(draft: Draft) -> None:
     first, second = one.work.title.split(), two.work.title.split()
     title = " ".join([*first[: max(2, len(first) // 2)], *second[len(second) // 2 :]])
     people = [*one.work.author[:1], *two.work.author[-1:], *three.work.author[:1]]
-    draft.put(title=_plain(title), author=_joined(_distinct(people)), doi=None, isbn=None)
+    draft.put(title=plain(title), author=joined(distinct(people)), doi=None, isbn=None)
     draft.put(doi=new_doi(draft.chance) if draft.chance.random() < 0.5 else None)
     _drop_truth(draft)
 
@@ -116,7 +116,7 @@ def _other_title(draft: Draft) -> None:
     title = f"{' '.join(one.work.title.split()[:4])} {' '.join(two.work.title.split()[-3:])}"
     people = [name for name in one.work.author if name.family != draft.true.work.author[0].family]
     draft.put(
-        title=_plain(title), author=_joined(people or [Name(family="Marlowe", given="Edith")]), doi=draft.true.work.doi
+        title=plain(title), author=joined(people or [Name(family="Marlowe", given="Edith")]), doi=draft.true.work.doi
     )
 
 
@@ -126,7 +126,7 @@ def _title_word(draft: Draft) -> None:
     borrowed = [w for w in _words(draft.other()[0]) if w.casefold() not in title.casefold() and w.isascii()]
     new = draft.chance.choice(borrowed or ["margins", "horizons", "silence"])
     new = new.capitalize() if taken[0].isupper() else new.lower()
-    draft.put(title=_plain(title.replace(taken, new, 1)))
+    draft.put(title=plain(title.replace(taken, new, 1)))
 
 
 def _wrong_year(years: int) -> Callable[[Draft], None]:
@@ -139,18 +139,18 @@ def _wrong_year(years: int) -> Callable[[Draft], None]:
 
 def _swapped(draft: Draft) -> None:
     first, second, *rest = draft.entry.work.author
-    draft.put(author=_joined([second, first, *rest]))
+    draft.put(author=joined([second, first, *rest]))
 
 
 def _one_wrong(draft: Draft) -> None:
     names = list(draft.entry.work.author)
     names[draft.chance.randrange(1, len(names))] = _stranger(draft, names)
-    draft.put(author=_joined(names))
+    draft.put(author=joined(names))
 
 
 def _wrong_first(draft: Draft) -> None:
     names = list(draft.entry.work.author)
-    draft.put(author=_joined([_stranger(draft, names), *names[1:]]))
+    draft.put(author=joined([_stranger(draft, names), *names[1:]]))
 
 
 def _doi_wrong(draft: Draft) -> None:
@@ -174,13 +174,13 @@ def _venue_wrong(draft: Draft) -> None:
         if e.work.container_title and e.work.type == draft.entry.work.type
     ]
     wrong = [name for name in names if name[-9:].casefold() != draft.entry.work.container_title[-9:].casefold()]
-    draft.put(**{draft.entry.container_field: _plain(draft.chance.choice(wrong or ["Annals of Comparative Rhetoric"]))})
+    draft.put(**{draft.entry.container_field: plain(draft.chance.choice(wrong or ["Annals of Comparative Rhetoric"]))})
 
 
 def _venue_claimed(draft: Draft) -> None:
     venue = draft.other()[0].work.container_title or "Journal of Applied Jurisprudence"
     draft.entry = replace(draft.entry, kind="article").put(
-        eprint=None, eprinttype=None, journal=_plain(venue), volume="12"
+        eprint=None, eprinttype=None, journal=plain(venue), volume="12"
     )
 
 
@@ -199,12 +199,12 @@ def _unchanged(draft: Draft) -> None:
 
 
 def _no_subtitle(draft: Draft) -> None:
-    draft.put(title=_plain(draft.true.main_title), subtitle=None)
+    draft.put(title=plain(draft.true.main_title), subtitle=None)
 
 
 def _venue(form: Callable[[str], str]) -> Callable[[Draft], None]:
     def alter(draft: Draft) -> None:
-        draft.put(**{draft.entry.container_field: _plain(form(draft.entry.work.container_title))})
+        draft.put(**{draft.entry.container_field: plain(form(draft.entry.work.container_title))})
         draft.true = replace(draft.true, defects=draft.true.defects - {Defect.SHORT_CONTAINER})
 
     return alter
@@ -227,15 +227,15 @@ def _preprint(draft: Draft) -> None:
 
 def _initials(draft: Draft) -> None:
     names = [replace(n, given=" ".join(f"{part[0]}." for part in n.given.split())) for n in draft.entry.work.author]
-    draft.put(author=_joined(names))
+    draft.put(author=joined(names))
 
 
 def _et_al(draft: Draft) -> None:
-    draft.put(author=f"{_joined(draft.entry.work.author[:1])} and others")
+    draft.put(author=f"{joined(draft.entry.work.author[:1])} and others")
 
 
 def _accents(draft: Draft) -> None:
-    draft.put(author=_tex(_joined(draft.entry.work.author)), title=_tex(_plain(draft.entry.work.title)))
+    draft.put(author=tex(joined(draft.entry.work.author)), title=tex(plain(draft.entry.work.title)))
 
 
 def _corrected(draft: Draft) -> None:
@@ -259,8 +259,8 @@ def _venue_like(form: Callable[[str], str]) -> Callable[[Entry, TrueWork], bool]
 
 
 def _has_accents(entry: Entry, true: TrueWork) -> bool:
-    text = _joined(entry.work.author) + entry.work.title
-    return _found(entry, true) and not text.isascii() and _tex(text).isascii() and not re.search(r"[$\\{}]", text)
+    text = joined(entry.work.author) + entry.work.title
+    return _found(entry, true) and not text.isascii() and tex(text).isascii() and not re.search(r"[$\\{}]", text)
 
 
 def _has_isbn(entry: Entry, true: TrueWork) -> bool:
@@ -271,65 +271,6 @@ def _has_isbn(entry: Entry, true: TrueWork) -> bool:
 def _is_preprint(entry: Entry, true: TrueWork) -> bool:
     del entry
     return true.names(Holder.ARXIV)
-
-
-# --- text ----------------------------------------------------------------------------------------
-
-
-def _joined(names: Sequence[Name]) -> str:
-    parts = []
-    for name in names:
-        if name.literal:
-            parts.append(f"{{{name.literal}}}")
-        else:
-            parts.append(", ".join(part for part in (name.surname, name.suffix, name.given) if part))
-    return _plain(" and ".join(parts), keep="{}")
-
-
-def _plain(text: str, *, keep: str = "") -> str:
-    """Return text with what TeX would misread escaped, braces dropped unless they are kept."""
-    text = text if keep else text.replace("{", "").replace("}", "")
-    return re.sub(r"(?<!\\)([&%#$_])", r"\\\1", text)
-
-
-_ACCENTS = {
-    "\u0301": "'",
-    "\u0300": "`",
-    "\u0302": "^",
-    "\u0308": '"',
-    "\u0303": "~",
-    "\u030c": "v ",
-    "\u0327": "c ",
-    "\u0328": "k ",
-}
-_LETTERS: Mapping[str, str] = {
-    "ß": r"{\ss}",
-    "ø": r"{\o}",
-    "Ø": r"{\O}",
-    "ł": r"{\l}",
-    "Ł": r"{\L}",
-    "ı": r"{\i}",
-    "Å": r"{\AA}",
-    "å": r"{\aa}",
-}
-
-
-def _tex(text: str) -> str:
-    made = []
-    for letter in text:
-        parts = unicodedata.normalize("NFD", letter)
-        base, marks = parts[0], parts[1:]
-        if letter in _LETTERS:
-            made.append(_LETTERS[letter])
-        elif len(marks) == 1 and marks[0] in _ACCENTS:
-            made.append(f"{{\\{_ACCENTS[marks[0]]}{base}}}")
-        else:
-            made.append(letter)
-    return "".join(made)
-
-
-def _distinct(names: Sequence[Name]) -> list[Name]:
-    return list({name.full: name for name in names}.values())
 
 
 def _stranger(draft: Draft, names: Sequence[Name]) -> Name:

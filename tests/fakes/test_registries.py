@@ -10,6 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 import requests
 
+from refcheck.config import NetworkConfig
+from refcheck.fetch import Request, fetch_all
+from refcheck.model.evidence import Depth, RequestKind
 from refcheck.model.work import Name, PartialDate, Work
 from tests.fakes import FakeClock, FakeWeb
 from tests.fakes.registries import Defect, Holder, ScholarlyWeb, Trouble, TrueWork, Update
@@ -323,6 +326,25 @@ def test_a_host_in_trouble_says_nothing_of_use(net: Internet, trouble: Trouble, 
     assert answer.status_code == status
     assert "Boats" not in answer.text
     assert net.get(CROSSREF, "/works/10.7001/jrl.2019.55").status_code == 200
+
+
+def test_a_host_that_hangs_counts_what_is_under_way(net: Internet) -> None:
+    net.scholarly.trouble(CROSSREF, Trouble.HANG)
+    with pytest.raises(requests.ReadTimeout):
+        requests.get(net.web.host(CROSSREF).local("/works/10.7001/jrl.2019.55"), timeout=0.2)
+    assert net.scholarly.traffic.hosts[CROSSREF].requests == 1
+
+
+def test_registries_are_reached_under_their_names(net: Internet) -> None:
+    asked = [
+        Request(url=url, source="test", kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
+        for url in ("https://api.crossref.org/works/10.7001/jrl.2019.55", "https://doi.org/10.7001/jrl.2019.55")
+    ]
+    config = NetworkConfig(host_interval=0.0, timeout=5.0)
+    with net.web.transport(config) as transport:
+        record, page = sorted(fetch_all(asked, config=config, transport=transport), key=lambda r: r.request.url)
+    assert record.headers["x-api-pool"] == "public"
+    assert (page.status, page.final_url) == (200, ARTICLE.landing)
 
 
 def test_a_host_breaks_off_and_garbles(net: Internet) -> None:
