@@ -5,6 +5,7 @@ made into labelled cases: half and more clean, the others with one fault each. A
 on loopback holds the true works, with the oddities of real records. Nothing leaves the machine.
 
 ``--down HOST`` lets a registry answer 503 to all; ``--trouble`` names another kind of trouble.
+``--no-waiting`` jumps over all pauses: the labels are told in seconds, and the wall time says nothing.
 ``--write FILE`` keeps the bibliography with a label above each entry. ``-v`` names misses and false alarms.
 """
 
@@ -21,6 +22,7 @@ from benchmarks.scholar.entry import found_in, fresh
 from benchmarks.scholar.kinds import KINDS
 from benchmarks.scholar.run import Run, Weather, accusations, costs, run
 from benchmarks.scholar.scoring import Score, score, table
+from tests.fakes import FakeClock
 from tests.fakes.registries import Trouble
 
 LABELS = {kind.name: kind.clean for kind in KINDS}
@@ -35,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
         options.write.write_text(labelled(stage), "utf-8")
     trouble = {host: Trouble[options.trouble.upper()] for host in options.down}
     weather = Weather(trouble=trouble, latency=options.latency, mailto=options.mailto or None)
-    made = run(stage, weather, transport=options.transport)
+    made = run(stage, weather, transport=options.transport, clock=FakeClock() if options.no_waiting else None)
     clean = sum(case.kind.clean for case in stage.cases)
     identified = sum(case.identified for case in stage.cases)
     print(f"seed {options.seed}: {len(stage.cases)} references, {clean} clean, {identified} with true identifiers")
@@ -64,6 +66,8 @@ def labelled(stage: Stage) -> str:
 
 def _stage(options: argparse.Namespace) -> Stage:
     entries = fresh()
+    if options.size < len(entries):
+        return make(Random(options.seed).sample(entries, options.size), options.seed, unchanged=options.unchanged)
     others = found_in(options.folders) if options.folders else []
     wanted = max(0, options.size - len(entries))
     entries += Random(options.seed).sample(others, min(wanted, len(others)))
@@ -89,6 +93,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--down", action="append", default=[], metavar="HOST")
     parser.add_argument("--trouble", default="down", choices=[trouble.name.lower() for trouble in Trouble])
     parser.add_argument("--transport", default="requests", choices=["requests", "curl"])
+    parser.add_argument(
+        "--no-waiting", action="store_true", help="a clock that jumps over pauses, for the labels alone"
+    )
     parser.add_argument("--write", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true")
     return parser.parse_args(arguments)

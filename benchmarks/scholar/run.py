@@ -13,6 +13,7 @@ import refcheck
 from benchmarks.scholar.cases import Stage
 from benchmarks.scholar.scoring import Flagged, by_key
 from refcheck.config import Config, MemoryConfig, NetworkConfig
+from refcheck.fetch import Clock
 from refcheck.model.report import Report
 from tests.fakes import FakeWeb, Kind
 from tests.fakes.registries import ScholarlyWeb, Trouble
@@ -40,8 +41,8 @@ class Run:
     """By host: requests, kinds, shortest spacing in seconds, most at once, refused as too fast."""
 
 
-def run(stage: Stage, weather: Weather, *, transport: Kind = "requests") -> Run:
-    """Check the stage's bibliography from nothing: no memory of earlier runs."""
+def run(stage: Stage, weather: Weather, *, transport: Kind = "requests", clock: Clock | None = None) -> Run:
+    """Check the stage's bibliography from nothing: no memory of earlier runs. ``clock`` is kept by both sides."""
     with tempfile.TemporaryDirectory(prefix="scholar-") as name:
         folder = Path(name)
         path, original = folder / "cited.bib", folder / "original.bib"
@@ -52,12 +53,14 @@ def run(stage: Stage, weather: Weather, *, transport: Kind = "requests") -> Run:
         before = by_key(refcheck.check(original, offline=True, config=config).findings)
         memory, began = _peak(), time.monotonic()
         with FakeWeb() as web:
-            scholarly = ScholarlyWeb(web, stage.works, latency=weather.latency)
+            scholarly = ScholarlyWeb(
+                web, stage.works, latency=weather.latency, clock=clock.monotonic if clock else time.monotonic
+            )
             for host, trouble in weather.trouble.items():
                 scholarly.trouble(host, trouble)
             began = time.monotonic()
             with web.transport(network, kind=transport) as wire:
-                report = refcheck.check(path, config=config, transport=wire, resolver=web.resolver)
+                report = refcheck.check(path, config=config, transport=wire, resolver=web.resolver, clock=clock)
             wall = time.monotonic() - began
             traffic = {
                 host: (state.requests, dict(state.kinds), state.spacing, state.most, state.refused)

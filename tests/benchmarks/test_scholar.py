@@ -21,6 +21,7 @@ from refcheck.model.work import Work
 from refcheck.references import parse_bibtex
 from refcheck.text.identifiers import isbn_is_valid
 from refcheck.text.titles import compare_titles
+from tests.fakes import FakeClock
 from tests.fakes.registries import Holder, Trouble
 
 SEEDS = range(6)
@@ -154,13 +155,15 @@ def test_folders_that_are_not_there_are_skipped(tmp_path: Path) -> None:
 @pytest.mark.parametrize("trouble", [None, Trouble.DOWN])
 def test_a_run_accuses_no_clean_entry(trouble: Trouble | None) -> None:
     stage = make(fresh()[:24], 5)
-    made = run(stage, Weather(trouble={"api.crossref.org": trouble} if trouble else {}, latency=0.0))
+    made = run(stage, Weather(trouble={"api.crossref.org": trouble} if trouble else {}, latency=0.0), clock=FakeClock())
     assert score(stage.cases, made.found, made.before, errors_only=True).alarmed == {}
     assert made.wall < 60
 
 
 def test_the_figures_are_written(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert scholar.main(["--size", "120", "--latency", "0", "--write", str(tmp_path / "x.bib"), "-v"]) == 0
+    assert (
+        scholar.main(["--size", "6", "--no-waiting", "--latency", "0", "--write", str(tmp_path / "x.bib"), "-v"]) == 0
+    )
     said = capsys.readouterr().out
     assert "errors: precision" in said
     assert "registry requests" in said

@@ -15,48 +15,15 @@ from tests.fakes.registries.wire import Answer, Pool, Request, as_json, as_page
 
 _PUBLIC, _POLITE = Pool(limit=5, at_once=1), Pool(limit=10, at_once=3)
 _FIELDS = ("bibliographic", "title", "author", "container-title")
-_SELECTABLE = frozenset(
-    [
-        "DOI",
-        "title",
-        "subtitle",
-        "author",
-        "editor",
-        "issued",
-        "published",
-        "published-print",
-        "published-online",
-        "posted",
-        "publisher",
-        "container-title",
-        "short-container-title",
-        "original-title",
-        "type",
-        "subtype",
-        "ISBN",
-        "ISSN",
-        "score",
-        "URL",
-        "updated-by",
-        "update-to",
-        "relation",
-        "page",
-        "volume",
-        "issue",
-        "resource",
-        "institution",
-        "language",
-        "edition-number",
-        "member",
-        "prefix",
-        "created",
-        "indexed",
-        "deposited",
-        "reference-count",
-        "is-referenced-by-count",
-        "abstract",
-    ]
-)
+_MAY_BE_SELECTED = """
+DOI URL ISBN ISSN abstract accepted alternative-id approved archive article-number assertion author chair
+clinical-trial-number container-title content-created content-domain created degree deposited edition-number editor
+event funder group-title indexed institution is-referenced-by-count issn-type issue issued language license link
+member original-title page posted prefix published published-online published-print publisher publisher-location
+reference references-count relation resource score short-container-title short-title standards-body subject
+subtitle subtype title translator type update-policy update-to updated-by volume
+"""
+_SELECTABLE = frozenset(_MAY_BE_SELECTED.split())
 _PARAMETERS = frozenset(
     ["query", "filter", "rows", "offset", "select", "sort", "order", "mailto", "cursor", "sample", "facet"]
     + [f"query.{field}" for field in _FIELDS]
@@ -188,7 +155,7 @@ class Crossref:
                 return {n for n, true in enumerate(self._works) if value in true.work.issn}
             case "type":
                 return {n for n, true in enumerate(self._works) if type_of(true) == value}
-            case "from-pub-date" | "until-pub-date":
+            case "from-pub-date" | "until-pub-date" if value[:4].isdecimal():
                 year, first = int(value[:4]), name.startswith("from")
                 return {n for n, true in enumerate(self._works) if _within(true.work.year, year, first=first)}
         return None
