@@ -104,7 +104,8 @@ def _identify(draft: Draft, kind: Kind) -> bool:
     """Cite the true identifiers in most entries, as in real bibliographies."""
     true = draft.true
     draft.put(doi=None, isbn=None)
-    if kind.identifier is False or (kind.identifier is None and draft.chance.random() >= _IDENTIFIED):
+    lone = true.work.doi and not true.held_by  # another agency's: without its DOI nobody could know it
+    if kind.identifier is False or (kind.identifier is None and not lone and draft.chance.random() >= _IDENTIFIED):
         return False
     if true.work.doi and true.work.type != "article":
         draft.put(doi=true.work.doi)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from benchmarks.scholar.cases import Case
 from refcheck.model.finding import Finding, Severity
 
-ABOUT_WORKS = ("IDN", "TTL", "AUT00", "DAT003", "PUB", "CNT001", "CMP002", "LNK")
+ABOUT_WORKS = ("IDN", "TTL", "AUT00", "DAT003", "PUB", "CNT001", "CMP002")
 """Codes (their beginnings) that say something of what a reference really is; others judge its form."""
 
 Flagged = Mapping[str, tuple[Finding, ...]]
