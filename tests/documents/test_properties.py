@@ -11,7 +11,7 @@ from refcheck.model.document import BlockKind, Document, line_at
 
 PIECES = (
     "*", "**", "_", "`", "``", "[", "]", "(", ")", "!", "<", ">", "&", "&amp;", "&nbsp;", "\\", "\\_", "~~", "\n", "\r\n", "\r", "\n\n",
-    "> ", "- ", "1. ", "    ", "\t", "# ", "---\n", "[^1]", "[^1]: ", "<sup>1</sup>", "<sup>2</sup> ", "<sup>st</sup>", "</sup>", "[1]", "[2] ",
+    "> ", "- ", "1. ", "    ", "\t", "# ", "---\n", "[^1]", "[^1]: ", "^[", "^[a note ", "![^1]", "<sup>1</sup>", "<sup>2</sup> ", "<sup>st</sup>", "</sup>", "[1]", "[2] ",
     "¹", "²", "http://a.example/x_y", "www.example.org", "<http://b.example/>", "[a](http://c.example/?a=1&copy=2)", "![i](p.png)",
     '<a href="#fn1">1</a>', "<em>", "</em>", "<br>", "<!-- c -->", "<!--", "“", "”", '"', "‘", "’", "@smith2004", "[@lee99]", "|a|b|\n|-|-|\n",
     "A Title of Works", "*The Great Book of Names*", "“The Right of All”", ".", ". ", ", ", " ", "word", "é", "ก", "中文", "\u0301", "\u200b", "😀", "[x]: http://d.example\n",

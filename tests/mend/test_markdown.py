@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 
-from refcheck.mend.markdown import escape_markdown
+from refcheck.mend.markdown import escape_markdown, is_replaceable_markdown
 from tests.formats.hostile import texts
 
 
@@ -43,3 +43,17 @@ def test_a_reader_sees_the_text_itself(text: str) -> None:
     assert "".join(child.content for child in paragraph.children or ()) == f"x {plain} y"
     starts = MarkdownIt("commonmark").parse(escape_markdown(text, starts_line=True))
     assert "".join(c.content for token in starts if token.type == "inline" for c in token.children or ()) == plain
+
+
+@pytest.mark.parametrize(
+    ("source", "free"),
+    [
+        ("A *plain* title", True),
+        ("x^2 and [a](b)", True),
+        ("A title[^1] goes on", False),
+        ("A title^[Its note.] goes on", False),
+        ("A title<sup>1</sup> goes on", False),
+    ],
+)
+def test_a_note_is_never_lost_with_the_text_around_it(source: str, free: bool) -> None:
+    assert is_replaceable_markdown(source) is free

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -202,26 +203,22 @@ def _notes(blocks: Sequence[Block], kept: Sequence[Draft], links: Sequence[Link]
     """Return the notes; the links of a note are those in its span and in its address paragraphs."""
     notes: list[Note] = []
     cited = [link for link in links if link.marker is not None]
-    at = 0
+    starts = [link.span.start for link in cited]
     for index, draft in enumerate(kept):
         if draft.note is None or draft.tail:
             continue
         last = index
         while last + 1 < len(kept) and kept[last + 1].tail:
             last += 1
-        end = kept[last].span.end
-        while at < len(cited) and cited[at].span.start < draft.span.start:
-            at += 1
-        first = at
-        while at < len(cited) and cited[at].span.start < max(end, draft.span.start + 1):
-            at += 1
+        end = max(kept[last].span.end, draft.span.start + 1)
+        within = cited[bisect_left(starts, draft.span.start) : bisect_left(starts, end)]
         notes.append(
             Note(
                 marker=draft.note,
                 line=draft.line,
                 span=draft.span,
                 block=blocks[index],
-                links=tuple(link for link in cited[first:at] if link.marker == draft.note),
+                links=tuple(link for link in within if link.marker == draft.note),
             )
         )
     return tuple(notes)

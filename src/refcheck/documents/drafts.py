@@ -12,7 +12,7 @@ from refcheck.documents.blocks import RawBlock
 from refcheck.documents.figures import Dialect, Figure
 from refcheck.documents.inline import normal_label, scan
 from refcheck.documents.lines import Lines
-from refcheck.documents.segments import FoundKeys, FoundLink, Inline
+from refcheck.documents.segments import FoundKeys, FoundLink, Inline, InlineNote
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
 
@@ -36,7 +36,8 @@ class Definition:
 class Draft:
     """A block in the making. ``note`` is the marker of the note that it is or, with ``tail``, of
     the note whose address it is; ``line`` is 1-based. ``run`` are the lines (0-based) of a run of
-    simple items that is one draft, whose links are not looked for yet."""
+    simple items that is one draft, whose links are not looked for yet. ``inner`` are the notes whose text
+    stands in it, at their markers."""
 
     kind: BlockKind
     span: Span
@@ -56,6 +57,7 @@ class Draft:
     tail: bool = False
     run: range | None = None
     page: str | None = None
+    inner: tuple[Draft, ...] = ()
 
     @property
     def text(self) -> str:
@@ -144,8 +146,24 @@ def _draft(
         links=inline.links,
         keys=inline.keys,
         comments=inline.comments,
+        inner=tuple(_inner(note, lines) for note in inline.notes),
     )
     return draft, inline.used
+
+
+def _inner(note: InlineNote, lines: Lines) -> Draft:
+    return Draft(
+        kind=BlockKind.NOTE,
+        span=note.span,
+        line=lines.line(note.span.start),
+        segments=note.inline.segments,
+        figures=note.inline.figures,
+        links=note.inline.links,
+        keys=note.inline.keys,
+        comments=note.inline.comments,
+        note=note.label,
+        dialect=Dialect.INLINE,
+    )
 
 
 def _definition_draft(one: Definition, text: str, lines: Lines, *, is_note: bool) -> Draft:
@@ -185,6 +203,7 @@ def cut(draft: Draft, indexes: Sequence[int], lines: Lines) -> list[Draft]:
             links=tuple(links[part]),
             keys=draft.keys if part == 0 else (),
             comments=draft.comments if part == 0 else (),
+            inner=draft.inner if part == 0 else (),
         )
         for part, start in enumerate(starts)
     ]
@@ -208,6 +227,7 @@ def merged(drafts: Sequence[Draft]) -> Draft:
         links=tuple(link for draft in drafts for link in draft.links),
         keys=tuple(keys for draft in drafts for keys in draft.keys),
         comments=tuple(comment for draft in drafts for comment in draft.comments),
+        inner=tuple(note for draft in drafts for note in draft.inner),
     )
 
 

@@ -18,9 +18,11 @@ __all__ = [
     "TYPED_ITEM",
     "Dialect",
     "Figure",
+    "begins_note",
     "in_brackets",
     "is_exponent",
     "is_isotope",
+    "is_note",
     "is_superscript",
     "labels_of",
 ]
@@ -32,6 +34,10 @@ MAX_RANGE = 20
 """A list such as 4-9 that spans more notes is no list of notes."""
 MAX_HIGH = 3
 """So many superscript characters make the number of a note."""
+MAX_LOOK = 300
+"""So many characters of a note are looked at to tell it from an expression."""
+MAX_RAISED = 12
+"""So many characters (at most) are raised between two carets."""
 
 BRACKETS = re.compile(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?![(:])|\\\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\\\]")
 TYPED_ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
@@ -46,6 +52,12 @@ _BASE = re.compile(
 _ELEMENT = re.compile(
     r"(?:H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Fe|Co|Cu|Kr|Sr|Tc|I|Xe|Cs|Ba|Pb|Rn|Ra|Th|U|Pu|Am)(?![\w.])"
 )
+_RAISED_BEFORE = re.compile(r"\^[^\s^\[\]]+\Z")
+_WORD = re.compile(r"[^\W\d_]{2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_CLASS = re.compile(
+    r"(?<![a-z])[a-z]-[a-z](?![a-z])|(?<![A-Z])[A-Z]-[A-Z](?![A-Z])|(?<!\d)0-9(?!\d)|\\[a-z]|:[a-z]+:|\^"
+)
+_QUANTIFIERS = frozenset("+*?{$\\|")
 
 
 class Dialect(StrEnum):
@@ -57,6 +69,7 @@ class Dialect(StrEnum):
     BRACKET = "bracket"
     ANCHOR = "anchor"
     LIST = "list"
+    INLINE = "inline"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,6 +135,21 @@ def is_exponent(before: str, label: str) -> bool:
 def is_isotope(after: str) -> bool:
     """Return whether what follows a raised figure is the symbol of an element: ``<sup>14</sup>C``."""
     return _ELEMENT.match(after) is not None
+
+
+def begins_note(text: str, at: int) -> bool:
+    """Return whether the caret at ``at`` may begin a note: it does not end a raised text (``x^2^``)."""
+    return _RAISED_BEFORE.search(text[max(0, at - MAX_RAISED) : at]) is None
+
+
+def is_note(text: str, start: int, end: int) -> bool:
+    """Return whether ``[start, end)`` reads as a note; a class of characters (``^[a-z]+``) does not."""
+    inner = text[start : min(end, start + MAX_LOOK)]
+    if not _WORD.search(inner):
+        return False
+    if "://" in inner or len(inner.split()) > 2:
+        return True
+    return not _CLASS.search(inner) and text[end + 1 : end + 2] not in _QUANTIFIERS
 
 
 def is_superscript(text: str) -> bool:

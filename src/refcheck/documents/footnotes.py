@@ -38,6 +38,7 @@ _OPENING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE}
 _RAISED = frozenset({Dialect.SUP, Dialect.CHARACTER, Dialect.BRACKET, Dialect.ANCHOR, Dialect.LIST})
 _ANSWERS = {
     Dialect.CARET: frozenset({Dialect.CARET}),
+    Dialect.INLINE: frozenset({Dialect.INLINE}),
     Dialect.SUP: _RAISED,
     Dialect.CHARACTER: _RAISED,
     Dialect.BRACKET: frozenset({Dialect.BRACKET, Dialect.ANCHOR, Dialect.LIST}),
@@ -45,6 +46,7 @@ _ANSWERS = {
     Dialect.LIST: _RAISED,
 }
 """Which notes can answer a marker of each dialect."""
+_NAMED = frozenset({Dialect.CARET, Dialect.INLINE})
 _BEFORE_GLUED = re.compile(r"(?:[.;)\]/”\"’]|\d)\s*$")
 
 
@@ -107,6 +109,8 @@ def _is_note(draft: Draft, figure: Figure, referenced: set[str]) -> bool:
             return len(after.split()) > 1 or bool(draft.links)
         case Dialect.CARET:
             return True
+        case Dialect.INLINE:
+            return False
         case _:
             return figure.label in referenced
 
@@ -203,7 +207,7 @@ def decide_markers(drafts: Sequence[Draft]) -> list[Draft]:
     sure = {f.label for f in figures if not f.doubtful and notes.get(f.label, set()) & _ANSWERS[f.dialect]}
     # Without any note at all two numbers, 1 among them, have to speak for footnotes.
     raised = {f.label for f in figures if f.dialect is Dialect.SUP and not f.doubtful}
-    footnotes = bool(dialects - {Dialect.CARET}) or {"1", "2"} <= raised
+    footnotes = bool(dialects - _NAMED) or {"1", "2"} <= raised
 
     def accepted(figure: Figure) -> bool:
         if notes.get(figure.label, set()) & _ANSWERS[figure.dialect]:
@@ -222,7 +226,9 @@ def decide_markers(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _counts(draft: Draft, figure: Figure) -> bool:
-    """Return whether a figure can be a marker where it stands: in notes only ``[^1]`` can."""
+    """Return whether a figure can be a marker where it stands: in notes only ``[^1]`` and ``^[...]`` can."""
+    if figure.dialect is Dialect.INLINE:
+        return True
     return draft.kind is not BlockKind.FURNITURE and (draft.note is None or figure.dialect is Dialect.CARET)
 
 

@@ -7,9 +7,8 @@ linearly with the text. https://spec.commonmark.org/0.31.2/#inlines
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 
 from refcheck.documents.addresses import (
@@ -22,24 +21,26 @@ from refcheck.documents.addresses import (
     is_held,
     resolve_escapes,
 )
-from refcheck.documents.emphasis import Run, match_runs, run_of
+from refcheck.documents.emphasis import run_of
 from refcheck.documents.figures import (
     BRACKETS,
     SUPERSCRIPTS,
     Dialect,
+    begins_note,
     in_brackets,
-    is_exponent,
     is_isotope,
+    is_note,
     labels_of,
 )
-from refcheck.documents.segments import FoundKeys, FoundLink, Inline, LinkRange, Token, build_segments
+from refcheck.documents.inline_state import Opener, State
+from refcheck.documents.segments import FoundKeys, FoundLink, Inline, InlineNote, Token
 from refcheck.documents.simple import scan_simple
 from refcheck.documents.tags import addresses_in, attributes_of, decode_value
 from refcheck.model.place import Span
 
 __all__ = ["normal_label", "scan"]
 
-_SPECIAL = re.compile(rf"(?i:[\\`*_\[\]!<&\n@]|~~|[{SUPERSCRIPTS}]+|{BARE_START})")
+_SPECIAL = re.compile(rf"(?i:[\\`*_\[\]!<&\n@]|\^(?=\[)|~~|[{SUPERSCRIPTS}]+|{BARE_START})")
 _SPECIAL_PLAIN = re.compile(rf"(?i:[\[<\n]|[{SUPERSCRIPTS}]+|{BARE_START})")
 _SUP = re.compile(r"(?is)<sup\b[^<>]*>((?:(?!</?sup\b).){0,300}?)</sup\s*>(?:sup>)?")
 _CARET = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
@@ -52,31 +53,14 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 _KEY = re.compile(r"@(?:\{([^{}\s]{1,100})\}|([A-Za-z0-9_](?:[\w:.#$%&+?~/-]{0,98}\w)?))")
-_LINE_HEAD = re.compile(r"(?:<[^<>]*>|[*_>\s\[\\])*")
-MAX_HEAD = 80
-"""As many characters of markup may stand before a figure that opens a line."""
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ITALIC = frozenset({"em", "i", "cite", "dfn", "var"})
 _BOLD = frozenset({"strong", "b"})
 _SILENT = frozenset({"script", "style", "template", "svg", "math"})
 _VERBATIM = frozenset({"code", "pre", "samp", "kbd", "tt"})
 """Elements whose text shows how something is written: an address there is an example."""
-_LABELS = frozenset({"bare", "link"})
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "td", "th", "dd", "dt", "hr"})
 _BACKLINKS = frozenset("↩↑⏎^\ufe0e\ufe0f ")
-
-
-@dataclass(slots=True)
-class _Opener:
-    """An opening bracket: its token, and how long each list was when it was met."""
-
-    token: int
-    start: int
-    image: bool
-    runs: int
-    found: int
-    ranges: int
-    keys: int
 
 
 def normal_label(label: str) -> str:
@@ -98,54 +82,11 @@ def scan(
             return simple
     scanner = _Scanner(text, pieces, definitions or {}, markup=markup)
     scanner.run()
-    bare_keys = [FoundKeys(start=start, end=end, keys=(key,)) for start, end, key in scanner.keys]
-    return build_segments(
-        scanner.tokens,
-        scanner.source,
-        italic=scanner.italic,
-        bold=scanner.bold,
-        links=scanner.found,
-        ranges=scanner.ranges,
-        keys=scanner.cited + bare_keys,
-        comments=scanner.comments,
-        used=frozenset(scanner.used),
-    )
+    return scanner.inline()
 
 
-class _Scanner:
-    """The state of one pass. Positions are offsets in ``content``, the lines joined by LF."""
-
-    def __init__(self, text: str, pieces: Sequence[Span], definitions: Mapping[str, str], *, markup: bool) -> None:
-        self.content = "\n".join(piece.of(text) for piece in pieces)
-        self.pieces = pieces
-        self.begins: list[int] = []
-        at = 0
-        for piece in pieces:
-            self.begins.append(at)
-            at += piece.end - piece.start + 1
-        self.definitions = definitions
-        self.markup = markup
-        self.tokens: list[Token] = []
-        self.runs: list[Run] = []
-        self.openers: list[_Opener] = []
-        self.inactive = 0  # openers below this height stand around a link, and no link holds another
-        self.found: list[FoundLink] = []
-        self.ranges: list[LinkRange] = []
-        self.keys: list[tuple[int, int, str]] = []
-        self.cited: list[FoundKeys] = []
-        self.comments: list[tuple[int, int]] = []
-        self.used: set[str] = set()
-        self.italic: list[tuple[int, int]] = []
-        self.bold: list[tuple[int, int]] = []
-        self.tags: dict[str, list[int]] = {}
-        self.anchors: list[tuple[_Opener, str, int]] = []
-        self.ticks: dict[int, list[int]] | None = None
-        self.verbatim = 0
-
-    def source(self, offset: int) -> int:
-        """Return the offset in the source of an offset in the content."""
-        index = bisect_right(self.begins, offset) - 1
-        return self.pieces[index].start + offset - self.begins[index]
+class _Scanner(State):
+    """One pass: what each special character does."""
 
     def run(self) -> None:
         """Scan the content from its beginning to its end."""
@@ -177,23 +118,11 @@ class _Scanner:
             "_": self._emphasis,
             "@": self._key,
             "[": self._open,
-            "!": self._open,
+            "!": self._exclamation,
+            "^": self._caret,
             "]": self._shut,
             "<": self._angle,
         }
-
-    def _text(self, start: int, end: int) -> None:
-        if start < end:
-            self.tokens.append(Token(self.content[start:end], start, end))
-
-    def _literal(self, start: int) -> int:
-        self._text(start, start + 1)
-        return start + 1
-
-    def _pair_runs(self, since: int) -> None:
-        for opening, closing, strength in match_runs(self.runs[since:]):
-            (self.bold if strength == 2 else self.italic).append((opening, closing))
-        del self.runs[since:]
 
     # What stands for itself -------------------------------------------------------------------
 
@@ -261,24 +190,6 @@ class _Scanner:
 
     # Figures ----------------------------------------------------------------------------------
 
-    def _figure(self, start: int, end: int, labels: Sequence[tuple[str, int, int]], dialect: Dialect) -> None:
-        """Add a token a label; a lone one covers all of ``[start, end)``."""
-        line_start = self._opens_line(start)
-        before = self.content[max(0, start - 12) : start].rstrip("*_\\")
-        for label, first, last in labels:
-            doubtful = not line_start and (is_exponent(before, label) or not label.isdigit())
-            low, high = (start, end) if len(labels) == 1 else (first, last)
-            token = Token(label, low, high, label=label, dialect=dialect, line_start=line_start)
-            token.doubtful = doubtful and dialect in {Dialect.SUP, Dialect.CHARACTER}
-            self.tokens.append(token)
-
-    def _opens_line(self, start: int) -> bool:
-        low = max(0, start - MAX_HEAD)
-        newline = self.content.rfind("\n", low, start)
-        if newline < 0 < low:
-            return False
-        return _LINE_HEAD.fullmatch(self.content[max(low, newline + 1) : start]) is not None
-
     def _raised(self, start: int) -> int:
         end = start
         while self.content[end : end + 1] in SUPERSCRIPTS and end < len(self.content):
@@ -328,44 +239,43 @@ class _Scanner:
         self._link(url, start, end, "bare", len(self.tokens))
         return end
 
-    def _link(self, url: str, start: int, end: int, element: str, token: int) -> None:
-        """Add an address that is its own text."""
-        inner = (start + 1, end - 1) if element == "autolink" else (start, end)
-        # An escaped address maps as a whole: what a reader sees is shorter than what stands there.
-        self.tokens.append(Token(url if element == "bare" else self.content[slice(*inner)], *inner))
-        self.found.append(FoundLink(url=url, start=start, end=end, element=element, tokens=(token, token + 1)))
-        self.ranges.append(LinkRange(first=token, last=token + 1, url=url))
+    def _exclamation(self, start: int) -> int:
+        if self.content[start + 1 : start + 2] != "[" or self._is_exclaimed(start + 1):
+            return self._literal(start)
+        self.openers.append(self._opener(start, image=True))
+        self._text(start, start + 2)
+        return start + 2
+
+    def _is_exclaimed(self, start: int) -> bool:
+        """Return whether a marker stands behind an exclamation mark, not the text of a picture."""
+        match = _CARET.match(self.content, start) or BRACKETS.match(self.content, start)
+        if match is None or self.content[match.end() : match.end() + 1] == "(" or self._is_reference(match.end()):
+            return False
+        return normal_label(match.group()[1:-1]) not in self.definitions
+
+    def _caret(self, start: int) -> int:
+        """A caret before a bracket, which may open a note; a number in it is a marker as it is without one."""
+        number = BRACKETS.match(self.content, start + 1)
+        self._text(start, start + 1)
+        if number or not begins_note(self.content, start):
+            return start + 1
+        self.openers.append(self._opener(start + 1, note=True))
+        self._text(start + 1, start + 2)
+        return start + 2
 
     def _open(self, start: int) -> int:
-        if self.content[start] == "!":
-            if self.content[start + 1 : start + 2] != "[":
-                return self._literal(start)
-        else:
-            caret = _CARET.match(self.content, start)
-            if caret:
-                self._figure(start, caret.end(), [(caret[1], start, caret.end())], Dialect.CARET)
-                return caret.end()
-            number = BRACKETS.match(self.content, start)
-            if number and not self._is_reference(number.end()):
-                return self._brackets(number)
-            if not self.markup:
-                return self._literal(start)
-        image = self.content[start] == "!"
-        end = start + 1 + image
-        self.openers.append(self._opener(start, image=image))
-        self._text(start, end)
-        return end
-
-    def _opener(self, start: int, *, image: bool) -> _Opener:
-        return _Opener(
-            token=len(self.tokens),
-            start=start,
-            image=image,
-            runs=len(self.runs),
-            found=len(self.found),
-            ranges=len(self.ranges),
-            keys=len(self.keys),
-        )
+        caret = _CARET.match(self.content, start)
+        if caret:
+            self._figure(start, caret.end(), [(caret[1], start, caret.end())], Dialect.CARET)
+            return caret.end()
+        number = BRACKETS.match(self.content, start)
+        if number and not self._is_reference(number.end()):
+            return self._brackets(number)
+        if not self.markup:
+            return self._literal(start)
+        self.openers.append(self._opener(start))
+        self._text(start, start + 1)
+        return start + 1
 
     def _is_reference(self, at: int) -> bool:
         """Return whether ``[label]`` of a known definition follows."""
@@ -379,6 +289,8 @@ class _Scanner:
         active = opener.image or len(self.openers) >= self.inactive
         self.inactive = min(self.inactive, len(self.openers))
         target = self._target(opener, start) if active else None
+        if target is None and opener.note and is_note(self.content, opener.start + 1, start):
+            return self._note(opener, start)
         if target is None:
             self._keys_between(opener, start + 1)
             return self._literal(start)
@@ -389,7 +301,23 @@ class _Scanner:
             self._anchor(opener, start, url, end)
         return end
 
-    def _target(self, opener: _Opener, start: int) -> tuple[str, int] | None:
+    def _note(self, opener: Opener, start: int) -> int:
+        """Take what stands since a caret and its bracket out of the text: a note, with a marker in its place."""
+        self._pair_runs(opener.runs)
+        for stack in self.tags.values():
+            while stack and stack[-1] >= opener.token:
+                stack.pop()
+        while self.anchors and self.anchors[-1][0].token > opener.token:
+            self._never_closed(*self.anchors.pop())
+        inline = self.inline(opener)
+        self.tokens.pop()  # the caret
+        low, high = self.source(opener.start - 1), self.source(opener.start + 1)
+        note = InlineNote(label=f"^[{low}", span=Span(high, self.source(start)), inline=inline)
+        self.notes.append(note)
+        self._figure(opener.start - 1, opener.start + 1, [(note.label, 0, 0)], Dialect.INLINE)
+        return start + 1
+
+    def _target(self, opener: Opener, start: int) -> tuple[str, int] | None:
         after = self.content[start + 1 : start + 2]
         if after == "(":
             target = destination(self.content, start + 1)
@@ -411,22 +339,24 @@ class _Scanner:
         self.used.add(normal_label(label))
         return url, end
 
-    def _keys_between(self, opener: _Opener, end: int) -> None:
+    def _keys_between(self, opener: Opener, end: int) -> None:
         keys = self.keys[opener.keys :]
         if keys:
             names = tuple(key for _, _, key in keys)
             self.cited.append(FoundKeys(start=opener.start, end=end, keys=names, bracketed=True))
             del self.keys[opener.keys :]
 
-    def _image(self, opener: _Opener, start: int, url: str, end: int) -> None:
+    def _image(self, opener: Opener, start: int, url: str, end: int) -> None:
         """The text of a picture is no running text: its tokens go, and what they link to."""
         del self.tokens[opener.token :], self.runs[opener.runs :], self.ranges[opener.ranges :]
         del self.keys[opener.keys :], self.found[opener.found :]
+        while self.notes and self.notes[-1].span.start > self.source(opener.start):
+            self.notes.pop()
         if is_held(url):
             alt = self.content[opener.start + 2 : start]
             self.found.append(FoundLink(url=url, start=opener.start, end=end, element="image", text=alt))
 
-    def _anchor(self, opener: _Opener, start: int, url: str, end: int) -> None:
+    def _anchor(self, opener: Opener, start: int, url: str, end: int) -> None:
         del self.keys[opener.keys :]
         self.inactive = len(self.openers)
         self._pair_runs(opener.runs)
@@ -436,20 +366,6 @@ class _Scanner:
             return
         self.tokens[opener.token].text = ""
         self._close_link(opener, url, end, "link")
-
-    def _close_link(self, opener: _Opener, url: str, end: int, element: str, attribute: str = "") -> None:
-        """Add a link around the tokens since ``opener``; addresses in its text are only text."""
-        kept = [link for link in self.found[opener.found :] if link.element not in _LABELS]
-        del self.found[opener.found :], self.ranges[opener.ranges :]
-        if is_held(url):
-            first, last = min(opener.token, len(self.tokens)), len(self.tokens)
-            self.found.append(
-                FoundLink(
-                    url=url, start=opener.start, end=end, element=element, attribute=attribute, tokens=(first, last)
-                )
-            )
-            self.ranges.append(LinkRange(first=first, last=last, url=url))
-        self.found += kept
 
     def _in_page(self, token: int, start: int, end: int, inner: str) -> bool:
         """Take a link within the page for a marker, or drop it when it only leads back."""
@@ -531,7 +447,7 @@ class _Scanner:
 
     def _html_link(self, match: re.Match[str], *, closing: bool, url: str) -> None:
         if not closing:
-            self.anchors.append((self._opener(match.start(), image=False), url, match.end()))
+            self.anchors.append((self._opener(match.start()), url, match.end()))
             return
         if not self.anchors:
             return
@@ -544,10 +460,8 @@ class _Scanner:
 
     def _unclosed(self) -> None:
         """Add the links whose end is in another block, as that of a picture on lines of its own."""
-        for opener, url, end in self.anchors:
-            if url and is_held(url):
-                link = FoundLink(url=url, start=opener.start, end=end, element="a", attribute="href", text=" ")
-                self.found.append(link)
+        for anchor in self.anchors:
+            self._never_closed(*anchor)
 
 
 def _first(element: str, attributes: str) -> str:

@@ -14,6 +14,7 @@ from refcheck.documents.drafts import Draft, draft_blocks, take_definitions
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.front import named_bibliographies
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
+from refcheck.documents.inline_notes import in_printed_order, number_notes
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.model.document import Document
@@ -30,7 +31,7 @@ def read_markdown(source: Source) -> Document:
     """Return the document that the Markdown of ``source`` is."""
     lines = Lines(source.text)
     front, drafts = _drafts(source, lines)
-    return assemble(source, "markdown", drafts, lines, front)
+    return in_printed_order(assemble(source, "markdown", drafts, lines, front))
 
 
 def read_markdown_links(source: Source) -> Document:
@@ -47,7 +48,10 @@ def _drafts(source: Source, lines: Lines, *, runs: bool = False) -> tuple[Front,
     raw, definitions = take_definitions(source.text, parse_blocks(body, lines, runs=runs))
     drafts = draft_blocks(source.text, raw, definitions, lines)
     drafts = attach_addresses(mark_furniture(mark_notes(drafts, lines)))
-    return front, join_cut_sentences(decide_markers(drafts))
+    inner = [note for draft in drafts for note in draft.inner]
+    decided = decide_markers([*drafts, *inner])
+    whole = join_cut_sentences(decided[: len(drafts)])
+    return front, number_notes(whole, decided[len(drafts) :]) if inner else whole
 
 
 def _front_matter(text: str, lines: Lines) -> tuple[Front, str]:

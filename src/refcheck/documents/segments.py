@@ -47,6 +47,11 @@ class FoundLink:
     span: Span = NOWHERE
     attribute: str = ""
 
+    def moved(self, base: int) -> FoundLink:
+        """Return it as one in the tokens from ``base`` on."""
+        first, last = self.tokens
+        return replace(self, tokens=(max(first - base, 0), max(last - base, 0))) if base else self
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkRange:
@@ -55,6 +60,10 @@ class LinkRange:
     first: int
     last: int
     url: str
+
+    def moved(self, base: int) -> LinkRange:
+        """Return it as one in the tokens from ``base`` on."""
+        return replace(self, first=max(self.first - base, 0), last=max(self.last - base, 0)) if base else self
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +90,16 @@ class Inline:
     keys: tuple[FoundKeys, ...] = ()
     comments: tuple[Span, ...] = ()
     used: frozenset[str] = frozenset()
+    notes: tuple[InlineNote, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InlineNote:
+    """A note that stands where its marker does. ``label`` is unique in the file, and no number yet."""
+
+    label: str
+    span: Span
+    inline: Inline
 
 
 def build_segments(
@@ -94,6 +113,7 @@ def build_segments(
     keys: Sequence[FoundKeys],
     comments: Sequence[tuple[int, int]],
     used: frozenset[str],
+    notes: tuple[InlineNote, ...] = (),
 ) -> Inline:
     """Return the segments of ``tokens``; ``source`` leads from the content to the source.
 
@@ -130,6 +150,7 @@ def build_segments(
         keys=tuple(sorted(spanned, key=lambda k: k.start)),
         comments=tuple(Span(source(start), source(end)) for start, end in comments),
         used=used,
+        notes=notes,
     )
 
 

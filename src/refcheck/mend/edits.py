@@ -11,7 +11,7 @@ from refcheck.formats.bib_source import BibSource, TextEdit
 from refcheck.mend.fields import set_field
 from refcheck.mend.html import escape_html, is_replaceable_html
 from refcheck.mend.latex import escape_latex, is_replaceable_latex
-from refcheck.mend.markdown import escape_markdown
+from refcheck.mend.markdown import escape_markdown, is_replaceable_markdown
 from refcheck.mend.rst import escape_rst, is_replaceable_rst
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding
@@ -160,10 +160,11 @@ def _brief(text: str) -> str:
 
 
 def _is_replaceable(file: _File, intent: ReplaceText) -> bool:
-    known = _ESCAPES.get(file.format)
-    if known is None or intent.raw:
+    if intent.raw:
         return True
-    return all(known[1](span.of(file.text)) for span in (intent.span, *(span for span, _ in intent.also)))
+    known = _ESCAPES.get(file.format)
+    free = is_replaceable_markdown if file.format in _MARKDOWN else known[1] if known else None
+    return free is None or all(free(span.of(file.text)) for span in (intent.span, *(span for span, _ in intent.also)))
 
 
 def _replacement(file: _File, intent: ReplaceText) -> tuple[TextEdit, ...]:

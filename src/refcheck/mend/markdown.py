@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["escape_markdown"]
+__all__ = ["escape_markdown", "is_replaceable_markdown"]
 
 _ALWAYS = re.compile(r"[\\`*\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_NOTE = re.compile(r"\[\^|\^\[|<sup\b", re.IGNORECASE)
 _NUMBER_POINT = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -29,3 +30,8 @@ def escape_markdown(text: str, *, starts_line: bool = False) -> str:
         if re.match(r"[#>+=~-]", text):
             text = f"\\{text}"
     return text
+
+
+def is_replaceable_markdown(source: str) -> bool:
+    """Return whether plain text may take the place of ``source``: no note or marker of one would be lost."""
+    return _NOTE.search(source) is None

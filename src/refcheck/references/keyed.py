@@ -7,7 +7,7 @@ it, and it keeps the key that the document uses.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -37,10 +37,11 @@ def with_works(document: Document, entries: Mapping[str, Reference]) -> Document
     """
     mentions = document.key_mentions
     own = {key for entry in document.entries if (key := entry_key(entry))}
-    starts = [note.span.start for note in document.notes]
+    notes = sorted(document.notes, key=lambda note: note.span)
+    starts = [note.span.start for note in notes]
     made: list[Embedded] = []
     for mention in mentions:
-        note = _note_at(document.notes, starts, mention.span.start)
+        note = _note_at(notes, starts, mention.span.start)
         for key, locator in _cited(mention):
             entry = entries.get(key)
             if key == ALL_KEYS or (entry is None and key not in own and note is None):
@@ -60,8 +61,9 @@ def with_works(document: Document, entries: Mapping[str, Reference]) -> Document
 
 
 def _note_at(notes: Sequence[Note], starts: Sequence[int], place: int) -> Note | None:
-    """Return the note that a place of the text lies in."""
-    for index in range(bisect_right(starts, place) - 1, max(-1, bisect_right(starts, place) - 4), -1):
+    """Return the note that a place of the text lies in; of two the inner one."""
+    last = bisect_right(starts, place) - 1
+    for index in range(last, max(-1, last - 3), -1):
         if notes[index].span.start <= place < notes[index].span.end:
             return notes[index]
     return None
@@ -79,12 +81,20 @@ def _cited(mention: Mention) -> Iterator[tuple[str, str | None]]:
 
 
 def without_keys(note: Note, mentions: Sequence[Mention]) -> Note:
-    """Return a note without its citations by key: they are no words that a work could be read from."""
-    spans = [m.span for m in mentions if note.span.start <= m.span.start < note.span.end]
+    """Return a note without its citations by key: they are no words that a work could be read from.
+
+    ``mentions`` are those of the document, in order.
+    """
+    first = bisect_left(mentions, note.span.start, key=_start)
+    spans = [m.span for m in mentions[first : bisect_left(mentions, note.span.end, key=_start)]]
     if not spans:
         return note
     segments = tuple(part for segment in note.block.segments for part in _without(segment, spans))
     return replace(note, block=replace(note.block, segments=segments))
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
 
 
 def _without(segment: Segment, spans: Sequence[Span]) -> Iterator[Segment]:
