@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.documents.latex_marks import MarkedText
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks, without_comments
 from refcheck.documents.latex_tables import CITE_NONE
 from refcheck.formats.tex import decode
@@ -73,7 +74,7 @@ def makes_note(name: str) -> bool:
     return _AS_NOTE.fullmatch(name.lower()) is not None
 
 
-def read_citation(text: str, name: str, at: int) -> Citing | None:
+def read_citation(text: MarkedText, name: str, at: int) -> Citing | None:
     """Return what the citation command ``name`` cites whose name ends at ``at``; ``None`` without keys."""
     lower = name.lower()
     many = lower.endswith(("cites", "citetexts"))
@@ -95,7 +96,7 @@ def read_citation(text: str, name: str, at: int) -> Citing | None:
     return Citing(tuple(cited[:MAX_KEYS]), at) if cited else None
 
 
-def _skip_pre(text: str, at: int) -> int:
+def _skip_pre(text: MarkedText, at: int) -> int:
     found = bracket(text, at)
     return found[1] + 1 if found else at
 
@@ -113,7 +114,7 @@ def _parentheses(text: str, at: int) -> int:
     return at
 
 
-def _one(text: str, at: int, *, further: bool = False) -> Citing | None:
+def _one(text: MarkedText, at: int, *, further: bool = False) -> Citing | None:
     """Return one citation: notes in brackets, keys in braces. A ``further`` one must follow at once."""
     if further and text[skip_blanks(text, at) : skip_blanks(text, at) + 1] not in {"[", "{"}:
         return None

@@ -3,6 +3,7 @@ r"""``\begin`` and ``\end``: lists, quotations, tables, and what holds no text."
 from __future__ import annotations
 
 from refcheck.documents.drafts import Draft
+from refcheck.documents.latex_marks import MarkedText
 from refcheck.documents.latex_notes import citation, citations_within
 from refcheck.documents.latex_scanner import Control, Scanner, formula
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks
@@ -22,7 +23,7 @@ __all__ = ["begin", "end", "item", "skip_arguments"]
 _VERBATIM_ENDINGS = ("code", "code*", "listing", "verbatim")
 
 
-def skip_arguments(text: str, at: int, spec: str) -> int:
+def skip_arguments(text: MarkedText, at: int, spec: str) -> int:
     """Return where the arguments end that ``spec`` says are no text (see ``latex_tables``)."""
     for letter in spec:
         found = bracket(text, at) if letter == "o" else group(text, at)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from refcheck.documents.addresses import is_held
+from refcheck.documents.latex_marks import MarkedText
 from refcheck.documents.latex_scanner import Control, Scanner
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks
 from refcheck.documents.segments import FoundLink
@@ -21,7 +22,7 @@ _ANY_DELIMITED = re.compile(r"(\S)([^\r\n]*?)\1")
 _DELIMITED = re.compile(r"[ \t]*([^\sA-Za-z0-9{\\*])([^\r\n]*?)\1")
 
 
-def _braced_or_delimited(text: str, at: int) -> tuple[int, int] | None:
+def _braced_or_delimited(text: MarkedText, at: int) -> tuple[int, int] | None:
     """Return the range of an address in braces or between two equal signs."""
     start = skip_blanks(text, at)
     if text[start : start + 1] == "{":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from refcheck.documents.latex_marks import MarkedText
 from refcheck.documents.latex_syntax import bracket, group
 from refcheck.formats.tex import decode
 
@@ -65,7 +66,7 @@ class Macros:
     aliases: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
 
-    def define(self, text: str, name: str, at: int) -> int:
+    def define(self, text: MarkedText, name: str, at: int) -> int:
         """Read the definition that the command ``name`` (one of ``DEFINITIONS``) makes; return its end.
 
         Where a body is pages long and takes no argument the end is where that body begins: it is text.
@@ -128,7 +129,7 @@ class Macros:
             )
 
 
-def _arguments(text: str, name: str, at: int, count: int) -> tuple[int, int]:
+def _arguments(text: MarkedText, name: str, at: int, count: int) -> tuple[int, int]:
     """Return how many arguments a definition says that its command takes, and where its body begins."""
     if text[at : at + 1] == "*":
         at += 1

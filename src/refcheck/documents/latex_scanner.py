@@ -17,6 +17,7 @@ from refcheck.documents.drafts import Draft
 from refcheck.documents.figures import Dialect
 from refcheck.documents.latex_counters import Counters
 from refcheck.documents.latex_macros import Macros
+from refcheck.documents.latex_marks import MarkedText
 from refcheck.documents.latex_syntax import TOKEN, skip_spaces
 from refcheck.documents.lines import Lines
 from refcheck.documents.segments import FoundKeys
@@ -78,7 +79,7 @@ class Scanner:
     """The state of the pass over one file."""
 
     def __init__(self, text: str, lines: Lines, handlers: Mapping[str, Handler]) -> None:
-        self.text = text
+        self.text = MarkedText(text)
         self.end = len(text)
         self.lines = lines
         self.handlers = handlers

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from refcheck.documents.latex_marks import MarkedText
 from refcheck.formats.tex_tables import ACCENTS, CONTROL_SYMBOLS, LETTERS, SYMBOLS
 
 __all__ = [
@@ -20,12 +21,6 @@ __all__ = [
     "symbol_of",
     "without_comments",
 ]
-
-MAX_DEPTH = 20
-"""Deeper brackets and braces make no argument: a bound on how often a character is looked at."""
-MAX_BRACKETS = 5
-MAX_ARGUMENT = 20_000
-"""Longer arguments (characters) are none: somewhere a brace is missing."""
 
 _ORDINARY = r"[^\\{}$%&~`'\"\-\[\],<> \t\r\n]"
 TOKEN = re.compile(
@@ -50,8 +45,6 @@ TOKEN = re.compile(
 
 _SPACES = re.compile(r"[ \t]*+(?:(?:\r\n?|\n)(?![ \t]*+(?:[\r\n]|\Z))[ \t]*+)?")
 _BLANKS = re.compile(r"(?:[ \t]++|%[^\r\n]*+(?:\r\n?|\n)?|(?:\r\n?|\n)(?![ \t]*+[\r\n]))*+")
-_MARKS = re.compile(r"\\.|%[^\r\n]*+|[{}\[\]]|(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)", re.DOTALL)
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
 _LINE_COMMENT = re.compile(r"(?<!\\)%[^\r\n]*+(?:\r\n?|\n)?[ \t]*+")
 _BASE = r"\\[ij](?![A-Za-z])[ ]?(?:\{\})?|[^\W\d_]"
 _ACCENT_ARGUMENT = re.compile(rf"[ \t]*+(?:\{{[ ]*+({_BASE}|)[^\W\d_]?[ ]*+\}}|({_BASE}))")
@@ -81,30 +74,13 @@ def skip_dimension(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def bracket(text: str, at: int) -> tuple[int, int] | None:
+def bracket(text: MarkedText, at: int) -> tuple[int, int] | None:
     """Return the range inside ``[...]`` that begins at ``at`` (blanks before it are skipped)."""
     at = skip_blanks(text, at)
-    if text[at : at + 1] != "[":
-        return None
-    depth = braces = 0
-    for match in _MARKS.finditer(text, at, min(len(text), at + MAX_ARGUMENT)):
-        char = match.group()
-        if char[0] in "\\%":
-            continue
-        if char == "]" and not braces:
-            depth -= 1
-            if not depth:
-                return at + 1, match.start()
-        elif char == "[" and not braces:
-            depth += 1
-        elif char in "{}":
-            braces += 1 if char == "{" else -1
-        if braces < 0 or depth > MAX_BRACKETS or braces > MAX_DEPTH or char[0] in "\r\n":
-            return None
-    return None
+    return text.closing("[", at) if text[at : at + 1] == "[" else None
 
 
-def group(text: str, at: int, *, comments: bool = True) -> tuple[int, int] | None:
+def group(text: MarkedText, at: int, *, comments: bool = True) -> tuple[int, int] | None:
     """Return the range inside ``{...}`` that begins at ``at`` (blanks before it are skipped).
 
     ``comments``: a percent sign begins one; it does not in addresses.
@@ -113,21 +89,9 @@ def group(text: str, at: int, *, comments: bool = True) -> tuple[int, int] | Non
     return find_closing(text, at, comments=comments) if text[at : at + 1] == "{" else None
 
 
-def find_closing(text: str, at: int, *, comments: bool = True) -> tuple[int, int] | None:
+def find_closing(text: MarkedText, at: int, *, comments: bool = True) -> tuple[int, int] | None:
     """Return the range between the brace at ``at`` and the one that closes it."""
-    depth = 0
-    pattern = _MARKS if comments else _BRACES
-    for match in pattern.finditer(text, at, min(len(text), at + MAX_ARGUMENT)):
-        char = match.group()
-        if char == "{":
-            depth += 1
-        elif char == "}":
-            depth -= 1
-            if not depth:
-                return at + 1, match.start()
-        if depth > MAX_DEPTH:
-            return None
-    return None
+    return text.closing("{" if comments else "", at)
 
 
 def without_comments(text: str) -> str:
