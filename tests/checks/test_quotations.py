@@ -6,7 +6,7 @@ import pytest
 
 from refcheck.checks import quotations
 from refcheck.checks.interface import Check
-from refcheck.checks.quotations import sought_in
+from refcheck.checks.sought import sought_in
 from refcheck.model.document import Block, BlockKind, Note, Quotation
 from refcheck.model.evidence import Evidence, Outcome, Passage, dump_passages, load_passages
 from refcheck.model.finding import Finding, Severity

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
+from refcheck.checks.sought import Places, sought_in
 from refcheck.checks.title_index import TitleIndex, keyed_mentions, loose_mentions
 from refcheck.model.document import Document, Mention, Problem
 from refcheck.model.evidence import Evidence, LinkEvidence
@@ -85,6 +86,11 @@ class Context:
     def kept(self) -> dict[tuple[str, str], Any]:
         """What several checks work out about a subject, by what it is and the subject's id: each once."""
         return {}
+
+    @cached_property
+    def sought(self) -> Places:
+        """What the documents say is in the references, by their ids."""
+        return sought_in(self.documents, self.references)
 
     @cached_property
     def titles(self) -> TitleIndex:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from refcheck.checks.interface import Context, Rule, check
-from refcheck.model.document import Document, Quotation
 from refcheck.model.evidence import Evidence, Outcome, Passage, Sought, load_passages
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
-from refcheck.model.reference import Citation, Reference
-
-__all__ = ["sought_in"]
+from refcheck.model.reference import Reference
 
 SOURCE = "quotation"
-_PAGE = re.compile(r"(?:[ivxlc]+|\d{1,5})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,5}))?")
 _NUMBER = re.compile(r"\d{1,5}")
 _UNREAD = {
     "scan": "its file is a scan, or has no text",
@@ -23,42 +19,6 @@ _UNREAD = {
     "cut-off": "it is larger than what is read",
     "empty": "it is empty",
 }
-
-Places = dict[str, list[tuple[Sought, Location]]]
-
-
-def sought_in(documents: Sequence[Document], references: Sequence[Reference]) -> Places:
-    """Return what documents say is in each work, by the reference's id, with the place that says so.
-
-    A quotation counts when its note cites one work alone; so does the page that a note cites.
-    """
-    found: Places = {}
-    by_path: dict[str, Document] = {document.path: document for document in documents}
-    for reference in references:
-        for citation in reference.citations:
-            document = by_path.get(citation.path)
-            if len(citation.items) != 1 or citation.references != (reference.key,):
-                continue
-            page = _page_of(citation)
-            quotations = _quotations_of(document, citation) if document is not None else ()
-            places = found.setdefault(reference.id, [])
-            places += [(Sought(reference=reference.id, text=q.text, page=page), q.location) for q in quotations]
-            if page and not quotations:
-                where = Location(path=citation.path, line=citation.line, marker=citation.marker)
-                places.append((Sought(reference=reference.id, page=page), where))
-    return {reference: places for reference, places in found.items() if places}
-
-
-def _page_of(citation: Citation) -> str:
-    """Return the page that a note cites; a chapter or a paragraph is none."""
-    locator = citation.locator or ""
-    return locator if _PAGE.fullmatch(locator.lower()) else ""
-
-
-def _quotations_of(document: Document, citation: Citation) -> tuple[Quotation, ...]:
-    if sum(note.marker == citation.marker for note in document.notes) != 1:
-        return ()  # numbers that begin again: which note is meant is not certain enough
-    return tuple(quotation for quotation in document.quotations if quotation.marker == citation.marker)
 
 
 def _found(context: Context, reference: Reference) -> Iterator[tuple[Sought, Location, Passage, int]]:
@@ -70,7 +30,7 @@ def _found(context: Context, reference: Reference) -> Iterator[tuple[Sought, Loc
                 better = known.get(passage.key)
                 if better is None or passage.share > better[0].share:
                     known[passage.key] = (passage, index)
-    for sought, place in sought_in(context.documents, (reference,)).get(reference.id, ()):
+    for sought, place in context.sought.get(reference.id, ()):
         if sought.key in known:
             yield sought, place, *known[sought.key]
 
@@ -161,7 +121,7 @@ def page_out_of_range(rule: Rule, context: Context, reference: Reference) -> Ite
     """
     evidence = {sought.key: (passage, index) for sought, _, passage, index in _found(context, reference)}
     extent = _extent(reference.work.page)
-    for sought, place in sought_in(context.documents, (reference,)).get(reference.id, ()):
+    for sought, place in context.sought.get(reference.id, ()):
         numbers = [int(number) for number in _NUMBER.findall(sought.page)]
         passage, index = evidence.get(sought.key, (None, -1))
         cited = f"page {sought.page}"
@@ -280,9 +240,7 @@ def unreadable_source(rule: Rule, context: Context, reference: Reference) -> Ite
         for _, e in context.evidence_by_reference.get(reference.id, ())
     ):
         return
-    quoted = [
-        place for sought, place in sought_in(context.documents, (reference,)).get(reference.id, ()) if sought.text
-    ]
+    quoted = [place for sought, place in context.sought.get(reference.id, ()) if sought.text]
     for index, evidence in context.evidence_by_reference.get(reference.id, ()):
         if quoted and evidence.source == SOURCE and evidence.reason in _UNREAD:
             yield _unread(rule, reference, quoted[0], evidence, index)

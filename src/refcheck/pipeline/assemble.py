@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
@@ -239,12 +240,17 @@ def _document(document: Document, inputs: Inputs) -> DocumentRecord:
 def _passages(document: Document, mentions: Sequence[MentionRecord], citations: Sequence[Citation]) -> list[Passage]:
     """Return the paragraphs that hold a marker or a mention, cut into plain parts, markers, mentions."""
     keys = {citation.marker: citation.references for citation in citations}
-    spans = list(zip(document.mentions, mentions, strict=True))
+    spans = sorted(zip(document.mentions, mentions, strict=True), key=lambda pair: pair[0].span)
+    starts = [mention.span.start for mention, _ in spans]
+    ends = [*accumulate((mention.span.end for mention, _ in spans), max)]
     passages = []
     for block in document.blocks:
         if block.kind in {BlockKind.NOTE, BlockKind.FURNITURE, BlockKind.CODE}:
             continue
-        within = [(m, record) for m, record in spans if _holds(block, m)]
+        low = min((segment.span.start for segment in block.segments), default=0)
+        high = max((segment.span.end for segment in block.segments), default=0)
+        near = spans[bisect_right(ends, low) : bisect_left(starts, high)]
+        within = [(m, record) for m, record in near if _holds(block, m)]
         if within or any(segment.marker for segment in block.segments):
             passages.append(Passage(line=block.line, parts=tuple(_parts(block, within, keys))))
     return passages

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from refcheck.checks.quotations import sought_in
+from refcheck.checks.sought import sought_in
 from refcheck.model.document import Document
 from refcheck.model.reference import Reference
 from refcheck.model.work import PartialDate
