@@ -184,3 +184,45 @@ def test_front_matter_names_bibliographies(
 ) -> None:
     put(tmp_path, a_md=f"---\n{front}\n---\n\nText.\n")
     assert open_sources([tmp_path / "a.md"], config).documents[0].bibliographies == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "labels"),
+    [("article", "\\section{S}", ["1", "5", "2", "3", "4"]), ("book", "\\chapter{C}", ["1", "1", "1", "1", "2"])],
+)
+def test_notes_are_numbered_through_the_parts(
+    kind: str, heading: str, labels: list[str], tmp_path: Path, config: Config
+) -> None:
+    put(
+        tmp_path,
+        main_tex=f"\\documentclass{{{kind}}}\\newcommand{{\\fn}}[1]{{\\footnote{{#1}}}}\\begin{{document}}"
+        "a\\footnote{A.}\\input{one}\\include{two}" + heading + "b\\footnote{B.}\\end{document}",
+        one_tex=heading + "c\\footnote{C.}",
+        two_tex=heading + "d\\fn{D.} \\input{three}",
+        three_tex=("" if kind == "book" else heading) + "e\\footnote{E.}",
+    )
+    inputs = open_sources([tmp_path / "main.tex"], config)
+    assert [(note.text, note.marker) for d in inputs.documents for note in d.notes] == list(
+        zip(["A.", "B.", "C.", "D.", "E."], labels, strict=True)
+    )
+    assert [marker.label for d in inputs.documents for marker in d.markers] == labels
+
+
+def test_a_part_that_is_read_in_twice_or_by_itself_is_numbered_once(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        main_tex="\\documentclass{article}\\begin{document}a\\footnote{A.}\\input{p}\\input{p}\\end{document}",
+        p_tex="b\\footnote{B.}\\input{p}",
+    )
+    inputs = open_sources([tmp_path / "main.tex"], config)
+    assert [note.marker for d in inputs.documents for note in d.notes] == ["1", "2"]
+
+
+def test_citations_of_a_part_are_notes_where_the_whole_says_so(tmp_path: Path, config: Config) -> None:
+    put(
+        tmp_path,
+        main_tex="\\documentclass{article}\\usepackage[style=verbose]{biblatex}\\begin{document}\\input{p}\\end{document}",
+        p_tex="a\\autocite{smith10}b\\footnote{B.}",
+    )
+    inputs = open_sources([tmp_path / "main.tex"], config)
+    assert [note.marker for d in inputs.documents for note in d.notes] == ["1", "2"]

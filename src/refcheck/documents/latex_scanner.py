@@ -88,6 +88,7 @@ class Scanner:
         self.counters = Counters()
         self.macros = Macros()
         self.includes: list[tuple[str, int]] = []
+        self.read_in: Callable[[str], None] | None = None
         self.bibliographies: list[str] = []
         self.front: dict[str, str] = {}
         self.options: set[str] = set()
@@ -207,6 +208,8 @@ class Scanner:
         """Remember a file that is read in at ``start``."""
         if name and not re.search(r"[\\{}#]", name):
             self.includes.append((name, start))
+            if self.read_in is not None:
+                self.read_in(name)
 
     def start_preamble(self) -> None:
         r"""Leave out what is no text until ``\begin{document}``; a second class is an example in the text."""

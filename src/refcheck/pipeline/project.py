@@ -65,7 +65,7 @@ class Project:
         ordered: list[Document] = []
         for document in [d for d in documents if real_path(d.path) not in inner] + list(documents):
             self._put(document, known, named, done, ordered)
-        return ordered
+        return _numbered(ordered, known, named)
 
     def _named(self, waiting: list[Document], known: dict[str, Document]) -> dict[str, list[tuple[str, str]]]:
         """Return for each document the files that it reads in, reading those that are not known yet."""
@@ -234,6 +234,25 @@ class Project:
                 mild=mild,
             )
         )
+
+
+def _numbered(
+    documents: Sequence[Document], known: dict[str, Document], named: dict[str, list[tuple[str, str]]]
+) -> list[Document]:
+    """Return the documents, which stand in the order in which they are read in, with the notes of parts
+    numbered on from those before them in the whole."""
+    from refcheck.documents.latex import renumbered
+
+    numbered: dict[int, Document] = {}
+
+    def part(document: Document, name: str) -> Document | None:
+        found = next((real for real, own in named.get(real_path(document.path), ()) if own == name), None)
+        return known.get(found) if found else None
+
+    for document in documents:
+        if document.format == "latex" and id(document) not in numbered and named.get(real_path(document.path)):
+            numbered |= renumbered(document, part)
+    return [numbered.get(id(document), document) for document in documents]
 
 
 def _is_made(document: Document, name: str) -> bool:
