@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, ClassVar
 
 import pytest
 
@@ -123,3 +125,23 @@ def test_a_quotation_counts_when_its_note_cites_one_work() -> None:
 @pytest.mark.parametrize("text", ["", "{", "[1]", "[[1,2]]", "[" * 9_000, '[["k", "x", "", "", null, 0]]'])
 def test_damaged_evidence_says_nothing(text: str) -> None:
     assert load_passages(text) == ()
+
+
+class _Counted(tuple[Note, ...]):
+    """Notes that count how often they are gone through."""
+
+    __slots__ = ()
+    times: ClassVar[int] = 0
+
+    def __iter__(self) -> Iterator[Note]:
+        type(self).times += 1
+        return super().__iter__()
+
+
+def test_the_notes_are_gone_through_once_for_all_references() -> None:
+    _Counted.times = 0
+    document = quoted(WORDS)
+    document = replace(document, notes=_Counted(document.notes))
+    references = [cited("5")] * 50
+    assert sought_in((document,), references)[KEY]
+    assert _Counted.times == 1

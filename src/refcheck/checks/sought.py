@@ -53,6 +53,6 @@ def _quotations(document: Document) -> dict[str, list[Quotation]]:
     count = Counter(note.marker for note in document.notes)
     found: dict[str, list[Quotation]] = defaultdict(list)
     for quotation in document.quotations:
-        if count[quotation.marker] == 1:
+        if quotation.marker is not None and count[quotation.marker] == 1:
             found[quotation.marker].append(quotation)
     return found
