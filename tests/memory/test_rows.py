@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from refcheck.memory.codec import dump, load
 from refcheck.memory.rows import dump_link, load_link
-from refcheck.model.evidence import NO_HISTORY, Hop, LinkEvidence, LinkHistory, LinkVerdict, Snapshot
+from refcheck.model.evidence import NO_HISTORY, Accepted, Hop, LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 
 AT = "https://www.example.org/a"
 WHEN = "2026-03-14T10:00:00Z"
@@ -36,6 +36,9 @@ LINKS = st.builds(
     etag=st.none() | st.just('W/"abc"'),
     last_modified=st.none() | st.just("Sat, 14 Mar 2026 10:00:00 GMT"),
     sha256=st.none() | st.just("ab" * 32),
+    sketch=st.none() | TEXT,
+    modified=st.none() | st.just("2021-05-04"),
+    accepted=st.none() | st.builds(Accepted, day=st.just("2026-01-02"), title=TEXT, sketch=TEXT),
 )
 
 

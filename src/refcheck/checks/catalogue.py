@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck.checks import (
+    changes,
     content,
     dates,
     fields,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     works.missing_identifier,
     fields.missing_urldate,
     content.page_title_mismatch,
+    changes.content_changed,
     quotations.quote_not_found,
     quotations.page_out_of_range,
     quotations.quote_on_other_page,
@@ -36,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     works.year_mismatch,
     dates.urldate_impossible,
     dates.cited_after_document,
+    changes.updated_since_access,
     fields.year_in_url,
     keys.undefined_key,
     keys.uncited_entry,

@@ -11,6 +11,8 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import Reference
 
+__all__ = ["missing_quotations"]
+
 SOURCE = "quotation"
 _NUMBER = re.compile(r"\d{1,5}")
 _UNREAD = {
@@ -33,6 +35,12 @@ def _found(context: Context, reference: Reference) -> Iterator[tuple[Sought, Loc
     for sought, place in context.sought.get(reference.id, ()):
         if sought.key in known:
             yield sought, place, *known[sought.key]
+
+
+def missing_quotations(context: Context, reference: Reference) -> tuple[int, ...]:
+    """Return the indexes of the evidence that words which are quoted from a work are not in its text."""
+    found = _found(context, reference)
+    return tuple(dict.fromkeys(index for sought, _, passage, index in found if sought.text and not passage.is_found))
 
 
 @check(

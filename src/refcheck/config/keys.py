@@ -214,8 +214,8 @@ KEYS: tuple[Key, ...] = (
         name="lock",
         field="memory.lock",
         read=readers.choice(LockMode),
-        summary="What is done with refcheck.lock (default: update; read when CI is set).",
-        metavar="update|read|ignore",
+        summary="What is done with refcheck.lock (default: update; read when CI is set); accept takes pages as they are now.",
+        metavar="update|read|ignore|accept",
     ),
     Key(
         name="strikes",

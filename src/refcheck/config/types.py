@@ -27,6 +27,8 @@ class LockMode(StrEnum):
     UPDATE = "update"
     READ = "read"
     IGNORE = "ignore"
+    ACCEPT = "accept"
+    """Like *update*; and what pages are now is accepted as what is cited."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,12 +11,14 @@ import html
 import json
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from refcheck.content.charset import decode
+from refcheck.content.modified import modified_of_page
 from refcheck.content.outline import visible_text
 from refcheck.content.records import TITLE_TAGS, Tags, is_scholarly, work_of_node, work_of_tags
 from refcheck.content.signs import Sign, sign_of
@@ -77,7 +79,7 @@ class PageRecord:
     browser shows it. ``work`` has what the metadata say, ``None`` without a title. ``refresh_target``
     is the absolute address that the page sends its reader to; ``scholarly`` whether it has the
     metadata of a work. ``canonical`` is the absolute address that it gives itself, ``prose`` how many bytes
-    of text are on it (0: not counted).
+    of text are on it (0: not counted). ``modified`` is the day of its last change, ``None`` when it gives none.
     """
 
     title: str = ""
@@ -92,6 +94,7 @@ class PageRecord:
     scholarly: bool = False
     sign: Sign | None = None
     prose: int = 0
+    modified: date | None = None
     parsed: bool = field(default=False, repr=False)
 
 
@@ -134,7 +137,8 @@ def page_record(body: bytes, content_type: str = "", url: str = "") -> PageRecor
         return _with_title(PageRecord(shown=shown), [("title", without_site(shown, host=host))], host)
     tags = _tags(soup)
     site = tidy(next(iter(tags.get("og:site_name", ()) or tags.get("application-name", ())), ""))
-    node = _node(soup, url)
+    nodes = list(_ld_nodes(soup))
+    node = _node(nodes, url)
     titles = list(_titles(soup, tags, node))
     titles = [(source, without_site(title, site, host)) for source, title in titles]
     titles.append(("title", without_site(shown, site, host)))
@@ -145,6 +149,7 @@ def page_record(body: bytes, content_type: str = "", url: str = "") -> PageRecor
             refresh_target=_refresh(soup, url) or script_target(text, url),
             canonical=canonical_of(text, url),
             scholarly=is_scholarly(tags) or node is not None,
+            modified=modified_of_page(tags, nodes, text, url),
             parsed=True,
         ),
         titles,
@@ -283,20 +288,25 @@ def _absolute(url: str, target: str) -> str | None:
     return absolute if is_web(absolute) and absolute != url else None
 
 
-def _node(soup: BeautifulSoup, url: str) -> Work | None:
+def _ld_nodes(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    """Yield the objects of the page's JSON-LD."""
+    for element in soup.find_all("script", limit=200):
+        kind = element.get("type")
+        if isinstance(kind, str) and kind.strip().lower() == "application/ld+json":
+            yield from _nodes(element.get_text())
+
+
+def _node(nodes: Iterable[dict[str, Any]], url: str) -> Work | None:
     """Return the one work that the page's JSON-LD describes; ``None`` when there are none or several.
 
     A page with several works (a list, a search) is no witness of one, unless one has its address.
     """
     works: list[tuple[Work, bool]] = []
-    for element in soup.find_all("script", limit=200):
-        kind = element.get("type")
-        if isinstance(kind, str) and kind.strip().lower() == "application/ld+json":
-            for node in _nodes(element.get_text()):
-                work = work_of_node(node)
-                if work is not None:
-                    here = any(node.get(key) == url for key in ("url", "@id", "mainEntityOfPage") if url)
-                    works.append((work, here))
+    for node in nodes:
+        work = work_of_node(node)
+        if work is not None:
+            here = any(node.get(key) == url for key in ("url", "@id", "mainEntityOfPage") if url)
+            works.append((work, here))
     chosen = [work for work, here in works if here] or [work for work, _ in works]
     return chosen[0] if chosen and len({work.title for work in chosen}) == 1 else None
 

@@ -38,11 +38,13 @@ _CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _HIDING}
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outline:
     """``headings`` are the first five of ranks one to three, ``blocks`` the pieces of text that stand
-    apart, ``prose`` the bytes (UTF-8) of those that are no menu, ``links`` how many links there are.
+    apart, ``paragraphs`` those that are prose and no menu, ``prose`` their bytes (UTF-8), ``links`` how many
+    links there are.
     """
 
     headings: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
     prose: int = 0
     links: int = 0
 
@@ -60,6 +62,7 @@ def outline_of(source: str) -> Outline:
     marked = _CLOSING_LINK.sub("\x02", _OPENING_LINK.sub("\x01", shown))
     lines = _decoded(_TAG.sub("\n", _INLINE.sub("", marked))).split("\n")
     blocks: list[str] = []
+    paragraphs: list[str] = []
     prose = 0
     for line in lines:
         if not line or line.isspace():
@@ -69,12 +72,15 @@ def outline_of(source: str) -> Outline:
             continue
         if len(text) * 4 >= PROSE and (size := len(text.encode("utf-8", "replace"))) >= PROSE:
             own = _LINKED.sub("", line) if "\x01" in line else line
-            prose += size if len(own) * 2 >= len(text) else 0
+            if len(own) * 2 >= len(text):
+                prose += size
+                paragraphs.append(text)
         if len(blocks) < MAX_BLOCKS:
             blocks.append(text)
     return Outline(
         headings=tuple(heading for heading in headings if heading),
         blocks=tuple(blocks),
+        paragraphs=tuple(paragraphs),
         prose=prose,
         links=marked.count("\x01"),
     )

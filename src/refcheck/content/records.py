@@ -17,7 +17,7 @@ from refcheck.text.dates import find_date
 from refcheck.text.identifiers import isbn13, isbn_is_valid, normalise_doi
 from refcheck.text.names import parse_name, parse_names
 
-__all__ = ["TITLE_TAGS", "Tags", "is_scholarly", "work_of_node", "work_of_tags"]
+__all__ = ["NODE_TYPES", "TITLE_TAGS", "Tags", "is_scholarly", "work_of_node", "work_of_tags"]
 
 Tags = Mapping[str, Sequence[str]]
 """The contents of ``<meta>`` by lower-case name, in the order of the page."""
@@ -82,7 +82,7 @@ _TYPES = (
     ("citation_journal_title", "article-journal"),
     ("citation_isbn", "book"),
 )
-_NODE_TYPES = {
+NODE_TYPES = {
     "scholarlyarticle": "article-journal",
     "medicalscholarlyarticle": "article-journal",
     "article": "article",
@@ -171,7 +171,7 @@ def _pages(tags: Tags) -> str:
 
 def work_of_node(node: Mapping[str, Any]) -> Work | None:
     """Return the work that a JSON-LD node describes; ``None`` when it is no work or has no title."""
-    kinds = [_NODE_TYPES[kind] for kind in _texts(node.get("@type"), lower=True) if kind in _NODE_TYPES]
+    kinds = [NODE_TYPES[kind] for kind in _texts(node.get("@type"), lower=True) if kind in NODE_TYPES]
     title = tidy(next(iter(_texts(node.get("headline")) or _texts(node.get("name"))), ""))
     if not kinds or not title:
         return None

@@ -107,6 +107,8 @@ def tell(target: LinkTarget, known: Known) -> LinkEvidence | None:
         etag=_short(headers.get("etag")) if not first.redirects and len(chain) == 1 else None,
         last_modified=_short(headers.get("last-modified")) if not first.redirects and len(chain) == 1 else None,
         sha256=chain[-1].sha256,
+        sketch=chain[-1].sketch or None,
+        modified=chain[-1].modified or None,
         references=target.references,
     )
 

@@ -28,6 +28,7 @@ from refcheck.model.evidence import (
     dump_passages,
     load_passages,
 )
+from refcheck.text.sketch import sketch_of
 from refcheck.text.urls import redact
 
 __all__ = ["NAME", "SOURCE", "read", "recalled_passages", "with_passages"]
@@ -51,7 +52,8 @@ def with_passages(answer: Answer, response: Response, sought: Sequence[Sought]) 
     numbered = unread == "pdf"
     if len(text.words) < FEW_WORDS and not numbered and any(one.text for one in sought):
         return replace(answer, unread="no-text")
-    return replace(answer, passages=tuple(_look_for(one, text, labels if numbered else ()) for one in sought))
+    found = tuple(_look_for(one, text, labels if numbered else ()) for one in sought)
+    return replace(answer, passages=found, sketch=sketch_of(page for _, page in pages) if numbered else "")
 
 
 def _pages_of(response: Response) -> tuple[list[tuple[str, str]] | None, str]:

@@ -25,9 +25,10 @@ from refcheck.evidence.registries.inquiry import Inquiry
 from refcheck.evidence.rounds import Round, addresses_of, merged_targets
 from refcheck.evidence.siblings import NAME as SIBLING
 from refcheck.evidence.siblings import wants_shape
+from refcheck.evidence.states import read_on, with_state
 from refcheck.fetch.exchange import Failure, Request, Response
 from refcheck.memory.strikes import failing_since
-from refcheck.model.evidence import NO_HISTORY, Evidence, Gathered, LinkEvidence, LinkVerdict, RequestKind, Sent
+from refcheck.model.evidence import ALIVE, NO_HISTORY, Evidence, Gathered, LinkEvidence, LinkVerdict, RequestKind, Sent
 from refcheck.model.reference import Reference
 from refcheck.text.urls import redact
 
@@ -131,6 +132,7 @@ class Run:
                 self._look_up_stale(target)
                 continue
             link = replace(link, references=target.references) if target.references else link
+            link = self._with_accepted(link, target)
             self.recalled.append(link)
             del self._open[target.url]
             if self._tells_links:
@@ -269,7 +271,9 @@ class Run:
             shaped = self._compares and wants_shape(url, self.known)
             answer = read_answer(response, fragments=fragments, shaped=shaped)
             sought = tuple(dict.fromkeys(one for target in waiting for one in target.sought))
-            self._answers[url] = with_passages(answer, response, sought) if sought else answer
+            answer = with_passages(answer, response, sought) if sought else answer
+            cited = any(target.references for target in waiting)
+            self._answers[url] = with_state(answer, response) if cited else answer
         for target in waiting:
             self._advance(target)
         if digest is None and len(waiting) == 1 and waiting[0].url not in self._open:
@@ -397,7 +401,7 @@ class Run:
         del self._open[target.url]
         self._counts[link.verdict] += 1
         if self._tells_links:
-            self._links[target.url] = self._remembered(link, target.url)
+            self._links[target.url] = self._remembered(link, target)
         told = [
             found
             for source in self._sources
@@ -422,7 +426,15 @@ class Run:
         if self._memory is not None:
             self._memory.remember_evidence(found)
 
-    def _remembered(self, link: LinkEvidence, url: str) -> LinkEvidence:
+    def _with_accepted(self, link: LinkEvidence, target: LinkTarget) -> LinkEvidence:
+        """Return ``link`` with what was last accepted of its page, which is what it is now when nothing was."""
+        if self._memory is None or not target.references or link.verdict not in ALIVE:
+            return link
+        read = read_on((self._by_id[one] for one in target.references if one in self._by_id), self._today)
+        return replace(link, accepted=self._memory.accepted(link, target.url, read=read))
+
+    def _remembered(self, link: LinkEvidence, target: LinkTarget) -> LinkEvidence:
+        url = target.url
         broken = link.verdict is LinkVerdict.BROKEN
         if self._memory is None:
             return replace(link, failing_since=self._today.isoformat()) if broken else link
@@ -430,6 +442,7 @@ class Run:
         if broken or history is not NO_HISTORY:
             since = failing_since(history, self._today) if broken else None
             link = replace(link, history=history, failing_since=since)
+        link = self._with_accepted(link, target)
         self._memory.remember_link(link)
         return link
 

@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from refcheck.memory.acceptance import from_entry
 from refcheck.memory.folder import HeldError, held, is_inside, replace_file
 from refcheck.memory.lock_entry import NO_MARKS, Entry, Marks, Seen, history_of, marks_of, updated
 from refcheck.memory.lock_text import Change, DamagedLockError, Row, differs, read, woven
 from refcheck.memory.strikes import DAYS, STRIKES
-from refcheck.model.evidence import NO_HISTORY, LinkHistory
+from refcheck.model.evidence import NO_HISTORY, Accepted, LinkHistory
 
 __all__ = ["DamagedLockError", "LockFile", "Seen"]
 
@@ -42,6 +43,7 @@ class LockFile:
         self._marks: dict[str, Marks] = {}
         self._references: dict[str, Any] = {}
         self._titles: dict[str, str] | None = None
+        self._accepted: dict[str, Accepted] | None = None
         self._histories: dict[tuple[Marks, date], LinkHistory] = {}
         if not is_inside(path, root or path.parent):
             self._refuse(f"links lead out of the project, so it is neither read nor written: {path}")
@@ -95,6 +97,12 @@ class LockFile:
         if self._titles is None:
             self._titles = (self._read(_titles) or {}) if self._usable else {}
         return self._titles.get(url)
+
+    def accepted(self, url: str) -> Accepted | None:
+        """Return what was accepted of the page at ``url`` when the lock was opened; read like the titles."""
+        if self._accepted is None:
+            self._accepted = (self._read(_pages) or {}) if self._usable else {}
+        return self._accepted.get(url)
 
     def references(self, key: str) -> Records:
         """Return the records that were matched to a reference."""
@@ -170,6 +178,11 @@ def _days_and_records(rows: Iterator[Row]) -> tuple[dict[str, Marks], dict[str, 
         elif section == "references":
             records[key] = value
     return days, records
+
+
+def _pages(rows: Iterator[Row]) -> dict[str, Accepted]:
+    found = ((key, from_entry(value)) for section, key, value, _ in rows if section == "urls" and key is not None)
+    return {key: accepted for key, accepted in found if accepted is not None}
 
 
 def _titles(rows: Iterator[Row]) -> dict[str, str]:

@@ -5,7 +5,9 @@
      "first_seen": DAY, "last_ok": DAY,
      "turns": [DAY, ...],           days on which it went from alive to failing or back, the last few
      "earlier_ok": DAY,             the good day before ``last_ok``, when that was a leap
-     "final_url", "title", "sha256", "snapshot": as the page was on the last good day}
+     "final_url", "title", "sha256", "snapshot": as the page was on the last good day,
+     "accepted": DAY}               for a page that references stand on: since then "title", "sketch" (of
+                                    its text), and of a file "sha256" and "modified" are those of that day
 
 All of it is pure. Of two runs of one day it is the good one that counts, in either order; but a
 good day that is not worth a line (``REFRESHED``) leaves no trace that a later failure could see.
@@ -17,6 +19,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from refcheck.memory.strikes import DAYS, STRIKES, is_dead, past_day, past_days, series
@@ -24,6 +27,7 @@ from refcheck.model.evidence import LinkHistory
 
 __all__ = [
     "MAX_TURNS",
+    "NOTHING",
     "NO_MARKS",
     "RECENT",
     "REFRESHED",
@@ -47,14 +51,22 @@ MAX_FAILURES = 12
 LEAP = 365
 """A good day so many days after the last one may be a clock's error: the earlier one is kept."""
 
+OF_PAGE = ("accepted", "title", "sketch", "sha256", "modified")
+"""What is said of a page as it was accepted."""
+
 Entry = dict[str, Any]
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""What is written of a page that was not accepted."""
 
 
 class Seen(NamedTuple):
     """What one run saw of an address; only what is certain: alive, or broken. A run keeps one for each.
 
     ``final_url`` is where the address has moved to for good. ``title``, ``sha256`` and ``snapshot``
-    are those of the page, ``None`` when nothing is known of them.
+    are those of the page, ``None`` when nothing is known of them. ``accepted`` is what is written of a page that
+    was accepted, on this day or before; empty for one that no reference stands on.
     """
 
     day: date
@@ -63,6 +75,7 @@ class Seen(NamedTuple):
     title: str | None = None
     sha256: str | None = None
     snapshot: Mapping[str, str] | None = None
+    accepted: Mapping[str, str] = NOTHING
 
 
 class Marks(NamedTuple):
@@ -208,11 +221,18 @@ def _alive(old: Entry, history: LinkHistory, seen: Seen, now: date) -> Entry:
         and not old.get("failures")
         and old.get("final_url") == seen.final_url
         and (seen.snapshot is None or old.get("snapshot") == dict(seen.snapshot))
+        and (not seen.accepted or seen.accepted == {name: old[name] for name in OF_PAGE if name in old})
     )
     if stays:
         return old
-    told_of = {"title": seen.title, "sha256": seen.sha256, "snapshot": dict(seen.snapshot) if seen.snapshot else None}
-    kept = {name: value for name, value in old.items() if name not in {"final_url", "died"}}
+    told_of: dict[str, Any] = {"snapshot": dict(seen.snapshot) if seen.snapshot else None}
+    gone = {"final_url", "died"}
+    if seen.accepted:
+        told_of |= seen.accepted
+        gone.update(OF_PAGE)
+    elif "accepted" not in old:
+        told_of |= {"title": seen.title, "sha256": seen.sha256}
+    kept = {name: value for name, value in old.items() if name not in gone}
     moved = {"final_url": seen.final_url} if seen.final_url else {}
     known = {name: value for name, value in told_of.items() if value is not None}
     new = {**kept, **moved, **known, "first_seen": history.first_seen or day, "last_ok": day, "failures": []}

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from refcheck.config import LockMode, MemoryConfig
+from refcheck.memory.acceptance import accepted_by, entry_of
 from refcheck.memory.codec import MAX_EXCERPT, dump, load
 from refcheck.memory.keys import Keys, keys_of
 from refcheck.memory.lock import FIRST_DAY, LockFile
-from refcheck.memory.lock_entry import NO_MARKS, REFRESHED, Marks, Seen, joined
+from refcheck.memory.lock_entry import NO_MARKS, NOTHING, REFRESHED, Marks, Seen, joined
 from refcheck.memory.rows import dump_link, load_link
 from refcheck.memory.store import CHUNK, KEPT, Store, default_folder
 from refcheck.memory.strikes import DAYS, STRIKES, day_of
@@ -25,6 +26,7 @@ from refcheck.model.evidence import (
     ALIVE,
     NO_HISTORY,
     NO_TEXT,
+    Accepted,
     Evidence,
     LinkEvidence,
     LinkHistory,
@@ -74,7 +76,9 @@ class Memory:
         now: Callable[[], datetime],
         strikes: int = STRIKES,
         days: int = DAYS,
+        accepts: bool = False,
     ) -> None:
+        self._accepts = accepts
         self._store = store
         self._lock = lock
         self._writes_lock = writes_lock and lock is not None
@@ -82,6 +86,7 @@ class Memory:
         self._now = now
         self._rule = {"strikes": strikes, "days": days}
         self._seen: dict[str, Seen] = {}
+        self._anew: dict[str, tuple[str, str]] = {}
         self._hashes: dict[str, str] = {}
         self._matched: dict[str, list[dict[str, Any]]] = {}
         self._histories: dict[str, LinkHistory] = {}
@@ -105,7 +110,7 @@ class Memory:
 
         ``root`` is the project's folder: a lock that links lead out of it is not used.
         """
-        rule = {"strikes": config.strikes, "days": config.strike_days}
+        rule: dict[str, Any] = {"strikes": config.strikes, "days": config.strike_days}
         if not config.use:
             return cls(store=None, lock=None, writes_lock=False, refresh=True, now=now, **rule)
         lock = None
@@ -113,8 +118,9 @@ class Memory:
             lock = LockFile(lock_path, root=root, **rule)
         store = Store(config.cache_dir if config.cache_dir is not None else default_folder())
         store.forget(now())
-        writes = config.lock is LockMode.UPDATE
-        return cls(store=store, lock=lock, writes_lock=writes, refresh=config.refresh, now=now, **rule)
+        accepts = config.lock is LockMode.ACCEPT
+        writes = accepts or config.lock is LockMode.UPDATE
+        return cls(store=store, lock=lock, writes_lock=writes, refresh=config.refresh, now=now, accepts=accepts, **rule)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -213,6 +219,33 @@ class Memory:
             return known.title
         keys = keys_of(url)
         return self._lock.title(keys.lock) if self._lock is not None and keys is not None else None
+
+    def accepted(self, link: LinkEvidence, url: str, *, read: date | None = None) -> Accepted | None:
+        """Return the page at ``url`` as it was last accepted: by the lock, or without one by the store.
+
+        ``link`` is what was seen of it now, or what the store still has of it, which is accepted when nothing was,
+        or when the page was ``read`` (the last access date) on a later day. ``None`` as long as nobody knows.
+        """
+        keys = keys_of(url)
+        if keys is None or (self._store is None and self._lock is None):
+            return None
+        if self._lock is not None:
+            known = self._lock.accepted(keys.lock)
+        else:
+            former = self._link(url, KEPT)
+            known = former.accepted if former is not None else None
+        found = accepted_by(known, link, read=read, anew=self._accepts)
+        if found is not None and found != known:
+            self._accept(replace(link, accepted=found), keys)
+        return found
+
+    def _accept(self, link: LinkEvidence, keys: Keys) -> None:
+        """See to it that ``save`` keeps what was accepted of a recalled page; of others it is with all the rest."""
+        if not link.from_store or link.checked is None:
+            return
+        self._anew[keys.store] = (link.checked, dump_link(link, at=keys.store))
+        if self._writes_lock:
+            self._seen[keys.lock] = _seen(link, self._day_of(link.checked), alive=True)
 
     def history(self, url: str) -> LinkHistory:
         """Return what was known of ``url`` before this run, of the lock and the store together."""
@@ -337,6 +370,8 @@ class Memory:
         The store is written all along: a run that is killed loses the last half second of it.
         """
         if self._store is not None:
+            for url, row in self._anew.items():
+                self._store.put_link(url, *row)
             self._store.flush()
         written = False
         if self._writes_lock and self._lock is not None:
@@ -380,4 +415,5 @@ def _seen(link: LinkEvidence, day: date, *, alive: bool) -> Seen:
         title=link.title if link.title is None or len(link.title) <= MAX_EXCERPT else link.title[:MAX_EXCERPT],
         sha256=link.sha256,
         snapshot={"date": link.snapshot.date, "url": link.snapshot.url} if link.snapshot else None,
+        accepted=entry_of(link.accepted) if link.accepted is not None and link.references else NOTHING,
     )

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from refcheck.memory.acceptance import entry_of, from_entry
 from refcheck.memory.codec import MAX_EXCERPT, MAX_TEXT
 from refcheck.model.evidence import Hop, LinkEvidence, LinkHistory, LinkVerdict, Snapshot
 
@@ -67,6 +68,16 @@ def _dump_rare(link: LinkEvidence, parts: list[str]) -> None:
         parts += ',"snapshot":', json.dumps([link.snapshot.url, link.snapshot.date])
     if link.lasting is not None:
         parts += ',"lasting":', _quoted(link.lasting)
+    _dump_state(link, parts)
+
+
+def _dump_state(link: LinkEvidence, parts: list[str]) -> None:
+    if link.sketch is not None:
+        parts += ',"sketch":', _quoted(link.sketch)
+    if link.modified is not None:
+        parts += ',"modified":', _quoted(link.modified)
+    if link.accepted is not None:
+        parts += ',"accepted":', json.dumps(entry_of(link.accepted))
 
 
 def _is_validator(text: str) -> bool:
@@ -94,7 +105,8 @@ def _made(row: Any, at: str, url: str, checked: str, history: LinkHistory) -> Li
     final, kind, attempts, elapsed = get("final_url"), get("content_type"), get("attempts"), get("elapsed")
     twin, etag, modified, sha256 = get("secure_twin"), get("etag"), get("last_modified"), get("sha256")
     confirmed, lasting, redirects, snapshot = get("confirmed"), get("lasting"), get("redirects"), get("snapshot")
-    for value in (reason, detail, title, final, kind, etag, modified, sha256, lasting):
+    sketch, changed, accepted = get("sketch"), get("modified"), get("accepted")
+    for value in (reason, detail, title, final, kind, etag, modified, sha256, lasting, sketch, changed):
         if value is not None and (value.__class__ is not str or len(value) > MAX_TEXT):
             raise TypeError("no text")
     for value in (status, attempts):
@@ -125,6 +137,9 @@ def _made(row: Any, at: str, url: str, checked: str, history: LinkHistory) -> Li
         etag=etag,
         last_modified=modified,
         sha256=sha256,
+        sketch=sketch,
+        modified=changed,
+        accepted=from_entry(accepted) if accepted is not None else None,
     )
 
 

@@ -60,6 +60,10 @@ ALIVE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED, LinkVerdict.FRAGMENT_
 """The verdicts by which the cited page is there."""
 
 
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+"""The content types of pages; others are those of files."""
+
+
 PRIVATE_HINT = "(--allow-private-network opens it)"
 """Ends the sentence on an address that is refused because it is of a private network."""
 
@@ -115,6 +119,21 @@ class LinkHistory:
     turns: int = 0
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Accepted:
+    """A page or file as it was when it was last accepted as the source that is cited, on ``day`` (ISO 8601).
+
+    ``sketch`` is that of its text (``refcheck.text.sketch``), ``sha256`` the digest of a file as far as read,
+    ``modified`` the day of the last change that a file gave itself; empty where it was not known.
+    """
+
+    day: str
+    title: str = ""
+    sketch: str = ""
+    sha256: str = ""
+    modified: str = ""
+
+
 NO_HISTORY = LinkHistory()
 """Nothing was known."""
 
@@ -130,7 +149,9 @@ class LinkEvidence:
     same failure to two requests apart. ``etag`` and ``last_modified`` are the answer's validators
     (RFC 9110, section 8.8), ``sha256`` the digest of its body as far as read. ``lasting`` is an
     address of the same work that stays (a DOI, a handle), found while looking for a dead one.
-    ``references`` are ids.
+    ``sketch`` is that of the text of a page that references stand on, ``modified`` the day of its last change
+    (ISO 8601) as the page or file gives it, or the host of a file; ``accepted`` how it was when it was last
+    accepted, ``None`` when nobody knows. ``references`` are ids.
     """
 
     url: str
@@ -155,6 +176,9 @@ class LinkEvidence:
     etag: str | None = None
     last_modified: str | None = None
     sha256: str | None = None
+    sketch: str | None = None
+    modified: str | None = None
+    accepted: Accepted | None = None
     references: tuple[str, ...] = ()
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from refcheck.checks.changes import changed_since, link_of
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
 from refcheck.model.document import Block, BlockKind, Document, Mention, Segment
-from refcheck.model.evidence import Evidence, Gathered, LinkVerdict, Outcome, Unknown, Via
+from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unknown, Via
 from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import Span
 from refcheck.model.reference import Citation, Reference, ReferenceKind
@@ -42,6 +43,8 @@ _OUTCOMES = (
     (Outcome.NOT_FOUND, "not-found"),
 )
 """What registries ended with, what says least of the work first."""
+PAGE = "page"
+"""The source that is behind the link itself."""
 PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
 
 
@@ -60,8 +63,9 @@ def assemble(
     wrong = frozenset(
         f.reference for f in judged.findings if f.code in WRONG and f.severity is Severity.ERROR and f.reference
     )
+    links = {link.url: link for link in gathered.links}
     references = tuple(
-        _reference(reference, gathered, offline=offline, wrong=reference.id in wrong) for reference in inputs.references
+        _reference(one, gathered, links, offline=offline, wrong=one.id in wrong) for one in inputs.references
     )
     requests: Counter[str] = Counter()
     for sent in gathered.sent:
@@ -94,11 +98,14 @@ def assemble(
     )
 
 
-def _reference(reference: Reference, gathered: Gathered, *, offline: bool, wrong: bool) -> ReferenceRecord:
+def _reference(
+    reference: Reference, gathered: Gathered, links: Mapping[str, LinkEvidence], *, offline: bool, wrong: bool
+) -> ReferenceRecord:
     evidence = [e for e in gathered.evidence if e.reference == reference.id]
     found = [e for e in evidence if e.outcome is Outcome.FOUND and e.record is not None and e.record.title]
     accepted = [e for e in found if _agrees(reference, e)]
-    verdict, reason = _verdict(reference, evidence, accepted, gathered, offline=offline)
+    changed = changed_since(link_of(links, reference), reference) is not None
+    verdict, reason = _verdict(reference, evidence, accepted, gathered, offline=offline, changed=changed)
     if wrong:
         verdict, reason = Verdict.WRONG, ""
     best = accepted[0] if accepted else (found[0] if found else None)
@@ -139,12 +146,16 @@ def _verdict(
     gathered: Gathered,
     *,
     offline: bool,
+    changed: bool,
 ) -> tuple[Verdict, str]:
     """Return what is known of the work and its fields: *ok* only with evidence of the work itself."""
     if reference.problem:
         return Verdict.SKIPPED, "unparsed"
     if reference.kind in PRIVATE:
         return Verdict.SKIPPED, "not-asked"
+    # A registry that knows the work speaks for it, whatever has become of its page.
+    if changed and all(e.source == PAGE for e in accepted):
+        return Verdict.CHANGED, ""
     if accepted:
         return Verdict.OK, ""
     if offline or gathered.offline:

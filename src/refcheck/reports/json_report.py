@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from refcheck.model.evidence import NO_HISTORY, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
+from refcheck.model.evidence import NO_HISTORY, Accepted, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Fix, Intent, Location, ReplaceText, Unit
 from refcheck.model.reference import Citation, CitationItem, NoteKind
@@ -224,8 +224,13 @@ def _link(link: LinkEvidence) -> dict[str, Any]:
         "references": list(link.references),
         **_said(detail=link.detail, confirmed=link.confirmed),
         **(_said(history=_history(link.history)) if link.history != NO_HISTORY else {}),
-        **_known(secure_twin=link.secure_twin, lasting=link.lasting),
+        **_known(secure_twin=link.secure_twin, lasting=link.lasting, modified=link.modified),
+        **(_said(accepted=_accepted(link.accepted)) if link.accepted is not None else {}),
     }
+
+
+def _accepted(accepted: Accepted) -> dict[str, Any]:
+    return {"day": accepted.day, "title": accepted.title}
 
 
 def _history(history: LinkHistory) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from refcheck.errors import RefcheckError
 from refcheck.model.document import LinkRole, MentionForm
 from refcheck.model.evidence import (
+    Accepted,
     Evidence,
     Hop,
     LinkEvidence,
@@ -222,7 +223,7 @@ def _reference(node: Node) -> ReferenceRecord:
 
 
 def _link(node: Node) -> LinkEvidence:
-    history, snapshot = node.node("history"), node.maybe_node("snapshot")
+    history, snapshot, accepted = node.node("history"), node.maybe_node("snapshot"), node.maybe_node("accepted")
     return LinkEvidence(
         url=node.text("url"),
         verdict=node.word("verdict", LinkVerdict),
@@ -249,6 +250,8 @@ def _link(node: Node) -> LinkEvidence:
         ),
         snapshot=Snapshot(url=snapshot.text("url"), date=snapshot.text("date")) if snapshot else None,
         lasting=node.maybe_text("lasting"),
+        modified=node.maybe_text("modified"),
+        accepted=Accepted(day=accepted.text("day"), title=accepted.text("title")) if accepted else None,
         references=node.texts("references"),
     )
 

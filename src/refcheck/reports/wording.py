@@ -82,6 +82,7 @@ _SIDES: dict[str, Sides] = {
     "DAT003": Sides("cited as", "the source says", "The year differs from the source"),
     "DAT006": Sides("read on", "it can be", "A day on which a source was read cannot be right"),
     "DAT007": Sides("the source is of", "the document is of", "A source is newer than the document"),
+    "DAT009": Sides("changed on", "read on", "A page was changed after the day on which it was read"),
     "DAT011": Sides("the address says", "the reference says", "A reference and its address name different years"),
     "DOC013": Sides("the note says", "the .bib says", "A note and its entry disagree"),
     "IDN005": Sides("cited as", "the identifier's work", "An identifier leads to another work"),
