@@ -146,7 +146,9 @@ def test_a_day_of_which_both_was_seen_was_a_good_one() -> None:
 
 DAYS_OF_RUNS = st.dates(date(2026, 1, 1), date(2030, 1, 1))
 TEXT = st.none() | st.sampled_from(["a", "b"])
-ACCEPTED: st.SearchStrategy[dict[str, str]] = st.fixed_dictionaries({"accepted": DAYS_OF_RUNS.map(str), "title": st.just("T")}) | st.just({})
+ACCEPTED: st.SearchStrategy[dict[str, str]] = st.fixed_dictionaries(
+    {"accepted": DAYS_OF_RUNS.map(str), "title": st.just("T")}
+) | st.just({})
 SEEN = st.builds(
     Seen, day=DAYS_OF_RUNS, alive=st.booleans(), final_url=TEXT, title=TEXT, sha256=TEXT, accepted=ACCEPTED
 )
