@@ -61,6 +61,7 @@ def test_cnt002_another_title_or_text(before: tuple[str, str], now: tuple[str, s
     [
         ((WORK, SKETCH), (f"{WORK} | Some Institute", SKETCH)),
         ((WORK, SKETCH), (WORK.upper(), SKETCH)),
+        ((f"{WORK} | Institute", SKETCH), (f"{WORK} (new) | Institute", SKETCH)),
         ((f"{WORK} (1,024 views)", ""), (f"{WORK} (99,310 views)", "")),
         (("Guide to Fees, version 1.3.2", ""), ("Guide to Fees, version 1.4", "")),
         (("Migration Report 2023", SKETCH), ("Migration Report 2024", SKETCH)),

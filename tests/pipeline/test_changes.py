@@ -304,6 +304,18 @@ def test_without_a_lock_the_store_knows(tmp_path: Path, config: Config, web: Fak
     assert not (tmp_path / "references").exists()
 
 
+@pytest.mark.parametrize("how", [LockMode.UPDATE, LockMode.IGNORE])
+def test_what_was_accepted_outlives_an_outage(
+    tmp_path: Path, config: Config, web: FakeWeb, host: FakeHost, how: LockMode
+) -> None:
+    host.page("/report", article(), title=TITLE)
+    checked(note(tmp_path), config, web, lock=how)
+    host.page("/report", "", status=404)
+    assert found(checked(note(tmp_path), config, web, days=8, lock=how)) == []
+    host.page("/report", article(*OTHER), title="Kettles and Pans for Small Kitchens")
+    assert found(checked(note(tmp_path), config, web, days=9, lock=how))
+
+
 def test_refresh_compares_with_what_was_accepted(tmp_path: Path, config: Config, web: FakeWeb, host: FakeHost) -> None:
     host.page("/report", article(), title=TITLE)
     checked(note(tmp_path), config, web)

@@ -20,6 +20,7 @@ from refcheck.model.work import PartialDate
 from refcheck.text.sketch import Kept, kept_of
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import redact
+from refcheck.text.words import fold
 
 __all__ = ["changed_since", "link_of"]
 
@@ -38,6 +39,7 @@ _IN_PRINT = frozenset({"book", "chapter", "entry", "thesis"})
 _OTHER = frozenset({Agreement.MISQUOTED, Agreement.DIFFERENT})
 _FIGURES = re.compile(r"[^\s\d]{0,20}\d[^\s]{0,40}")
 """A word with a figure in it, such as a version, a year, a counter."""
+_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.]\d)")
 
 
@@ -93,7 +95,8 @@ def _other_title(accepted: Accepted, link: LinkEvidence, reference: Reference, k
 
 def _differ(before: str, now: str) -> bool:
     """Return whether two titles differ for certain: each has words that are not in the other."""
-    if not before.strip() or not now.strip():
+    one, other = (frozenset(_WORD.findall(fold(title))) for title in (before, now))
+    if one <= other or other <= one:
         return False
     return {compare_titles(before, now).agreement, compare_titles(now, before).agreement} <= _OTHER
 
@@ -168,7 +171,7 @@ def content_changed(rule: Rule, context: Context, reference: Reference) -> Itera
 
     ## How sure it is
 
-    A *warning* where the title differs by content words, and where much of the text is gone and words that are
+    A *warning* where the title differs by content words (each has some that the other has not), and where much of the text is gone and words that are
     quoted from it are not on the page. *Information* where only the text is another (less than half of it is
     still there for certain, paragraphs alone: no menus, figures or short lines), where a page is much shorter than
     before, and for files. Silent where the title is the one that is cited, where a page shows only a part of the

@@ -284,6 +284,8 @@ class Memory:
             return
         if self._has_history and url not in self._histories:
             self.history(url)  # what this run sees is none of it
+        if self._lock is None and verdict not in ALIVE and (former := self._link(url, KEPT)) is not None:
+            link = replace(link, accepted=former.accepted)  # it may come back
         self._window = None
         day = self._day_of(checked)
         # A soft 404 is neither alive nor gone, and a clock that has lost its time tells no day.
