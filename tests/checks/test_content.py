@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from refcheck.checks import content
-from refcheck.model.evidence import Evidence, Outcome
+from refcheck.model.evidence import Evidence, Outcome, Trust
 from refcheck.model.finding import Finding, Severity
 from tests.factories import TITLE, make_context, make_page, make_reference, make_work
 
@@ -40,3 +41,19 @@ def test_a_page_that_was_not_read_says_nothing() -> None:
 
 def test_a_reference_without_a_title_cannot_differ() -> None:
     assert judged(make_page("Another Thing"), work=make_work(title="")) == []
+
+
+def test_a_file_is_called_one() -> None:
+    (finding,) = judged(replace(make_page("Moving for Prosperity"), vocabulary="pdf-xmp+page", trust=Trust.MEDIUM))
+    assert finding.message.startswith("the file behind the link")
+
+
+def test_what_can_only_confirm_contradicts_nothing() -> None:
+    assert judged(replace(make_page("Another Thing Altogether"), trust=Trust.LOW)) == []
+
+
+@pytest.mark.parametrize("field", ["container_title", "collection_title"])
+def test_the_page_of_the_whole_that_a_work_is_in_is_no_other_work(field: str) -> None:
+    work = make_work(title="A Chapter on Moving", **{field: "The Handbook of the Coast"})
+    assert judged(make_page("The Handbook of the Coast"), work=work) == []
+    assert len(judged(make_page("The Handbook of the Hills and Their Rivers"), work=work)) == 1

@@ -243,3 +243,87 @@ def test_hostile_pages_are_read_in_time_and_raise_nothing(body: bytes) -> None:
 def test_no_bytes_raise(body: bytes, kind: str) -> None:
     record = page_record(b"<html>" + body, kind, URL)
     assert record.title == record.title.strip()
+
+
+COINS = (
+    '<span class="Z3988" title="ctx_ver=Z39.88-2004&amp;rft.genre=article&amp;rft.atitle=A+Study+of+Moving&amp;rft.jtitle=The+Journal'
+    '&amp;rft.aulast=Berg&amp;rft.aufirst=Anna&amp;rft_id=info%3Adoi%2F10.1234%2Fabc"></span>'
+)
+
+
+def test_the_one_description_of_a_page_is_its_own_where_the_heading_agrees() -> None:
+    record = page_record(page(body=f"<h1>A Study of Moving</h1>{COINS}", title="Repository"), HTML, URL)
+    assert (record.title, record.title_source, record.doi) == ("A Study of Moving", "coins", "10.1234/abc")
+    assert record.work is not None
+    assert record.work.container_title == "The Journal"
+
+
+def test_a_description_of_a_cited_work_is_not_the_page() -> None:
+    cites = page_record(
+        page(body=f"<h1>The History of the Coast</h1>{COINS}", title="The History of the Coast"), HTML, URL
+    )
+    assert (cites.title, cites.title_source, cites.doi) == ("The History of the Coast", "heading", "")
+    other = COINS.replace("A+Study+of+Moving", "Another+Study")
+    listed = page_record(page(body=f"<h1>A Study of Moving</h1>{COINS}{other}", title="x"), HTML, URL)
+    assert listed.title_source == "heading"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "trust"),
+    [
+        (TRUST[0][1], "", "high"),
+        (TRUST[0][1] + '<meta property="og:title" content="Something Else Altogether">', "", "medium"),
+        (TRUST[0][1], "<h1>The Journal of Moves</h1>", "high"),
+        ("", "<h1>Title of Highwire</h1>", "medium"),
+        ("", "<h1>Something Else Altogether</h1>", "low"),
+    ],
+)
+def test_titles_that_contradict_each_other_are_trusted_less(head: str, body: str, trust: str) -> None:
+    assert page_record(page(head, body, "Title of Highwire"), HTML, URL).trust == trust
+
+
+def test_many_titles_in_one_vocabulary_are_a_list() -> None:
+    head = "".join(
+        f'<meta name="citation_title" content="Article {word} of the Issue">' for word in ("A", "B", "C", "D")
+    )
+    assert page_record(page(head, title="The Issue of May"), HTML, URL).title == "The Issue of May"
+
+
+@pytest.mark.parametrize(
+    ("head", "source", "kind"),
+    [
+        (
+            '<meta name="eprints.title" content="A Study"><meta name="eprints.type" content="thesis">',
+            "eprints",
+            "thesis",
+        ),
+        ('<meta name="bepress_citation_title" content="A Study">', "bepress", "document"),
+        (
+            '<meta name="DC:title" content="A Study"><meta name="DC.type" content="Working Paper">',
+            "dublin-core",
+            "report",
+        ),
+        ('<meta name="prism:title" content="A Study">', "prism", "document"),
+    ],
+)
+def test_the_vocabularies_of_repositories(head: str, source: str, kind: str) -> None:
+    record = page_record(page(head, title="Repository"), HTML, URL)
+    assert record.work is not None
+    assert (record.title, record.title_source, record.work.type) == ("A Study", source, kind)
+
+
+def test_every_identifier_that_a_page_names_is_in_its_record() -> None:
+    head = meta(
+        citation_title="A Study",
+        citation_pmid="123456",
+        citation_arxiv_id="1902.02534",
+        citation_isbn="978-1-4648-1106-7",
+    )
+    record = page_record(
+        page(head + ld({"@type": "ScholarlyArticle", "name": "A Study", "sameAs": "https://doi.org/10.1234/x"})),
+        HTML,
+        URL,
+    )
+    work = record.work
+    assert work is not None
+    assert (work.doi, work.pmid, work.eprint, work.isbn) == ("10.1234/x", "123456", "1902.02534", ("9781464811067",))

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.records import is_scholarly, work_of_node, work_of_tags
+from refcheck.content.linked_data import work_of_node
+from refcheck.content.records import is_scholarly, work_of_tags
 from refcheck.model.work import Name
 
 

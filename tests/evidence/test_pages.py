@@ -14,6 +14,7 @@ from refcheck.model.work import Work
 from tests.evidence.conftest import SITE, WHEN, answer, gathered, page, refresh, response, work
 from tests.factories import TITLE, make_reference, make_work
 from tests.fakes import FakeWeb
+from tests.fakes.pdf_files import pdf
 
 URL = f"http://{SITE}/a"
 SCHOLARLY = (
@@ -75,7 +76,7 @@ def test_an_isbn_stands_in_for_a_doi() -> None:
         ("", {"failure": Failure.TIMEOUT}, Outcome.UNAVAILABLE, "timeout"),
         ("", {"failure": Failure.TLS}, Outcome.UNAVAILABLE, "tls"),
         ("", {"failure": Failure.MALFORMED}, Outcome.SKIPPED, "malformed"),
-        ("%PDF-1.7", {"headers": {"content-type": "application/pdf; x=y"}}, Outcome.SKIPPED, "pdf"),
+        ("%PDF-1.7", {"headers": {"content-type": "application/pdf; x=y"}}, Outcome.SKIPPED, "pdf-not-read"),
         ("text", {"headers": {"content-type": "text/plain"}}, Outcome.SKIPPED, "no-page"),
         (page(""), {}, Outcome.UNAVAILABLE, "no-title"),
         (page("example.org"), {}, Outcome.UNAVAILABLE, "site-name-only"),
@@ -126,7 +127,7 @@ def test_a_score_needs_two_titles() -> None:
 def test_a_page_is_planned_once_and_then_where_it_leads() -> None:
     target, nothing = known()
     (first,) = plan(target, nothing, None)
-    assert (first.url, first.depth, first.references, first.confirm) == (URL, Depth.HEAD, ("a",), False)
+    assert (first.url, first.depth, first.references, first.confirm) == (URL, Depth.RECORD, ("a",), False)
     _, half = known(answer(body=refresh("/b")))
     assert [request.url for request in plan(target, half, None)] == [f"http://{SITE}/b"]
     _, whole = known(answer(body=page()))
@@ -153,3 +154,60 @@ def test_a_whole_run_brings_the_record(web: FakeWeb, config: Config, title: str)
     assert (piece.score == 1.0) is (title == TITLE)
     assert found.unknown == ()
     assert site.paths() == ["/a"]
+
+
+PLAIN = [(72.0, 500.0 - 14 * n, 10.0, "R", "Much is said here of other things, in many words.") for n in range(20)]
+
+
+def pdf_of(printed: str, told: str = "") -> bytes:
+    return pdf([(72, 700, 22, "B", printed), *PLAIN], title=told)
+
+
+SAID = "A Title of Some Length"
+
+
+@pytest.mark.parametrize(
+    ("told", "cited", "said"),
+    [
+        (SAID, SAID, ("found", "pdf-information+page", "medium")),
+        (SAID, "Staying in the Hills", ("found", "pdf-information+page", "medium")),
+        ("", SAID, ("found", "pdf-page", "low")),
+        ("", "Staying in the Hills", ("skipped", "", None)),
+        (SAID, "Much is said here of other things", ("skipped", "", None)),
+    ],
+)
+def test_a_cited_pdf_is_asked_once_and_read(
+    web: FakeWeb, config: Config, told: str, cited: str, said: tuple[str, str, str | None]
+) -> None:
+    site = web.host(SITE)
+    site.page("/a", pdf_of(SAID, told) + b"\n%" + b"x" * 300_000, content_type="application/pdf")
+    reference, targets = work("a", URL, title=cited)
+    found = gathered(web, [reference], targets, config)
+    (piece,) = found.evidence
+    assert (piece.outcome, piece.vocabulary, piece.trust) == said
+    assert site.paths() == ["/a"]
+    assert [one.reason for one in found.unknown] == ([] if said[0] == "found" else ["unavailable"])
+
+
+def test_a_pdf_without_a_title_says_why(web: FakeWeb, config: Config) -> None:
+    site = web.host(SITE)
+    site.page("/a", pdf([]), content_type="application/pdf")
+    reference, targets = work("a", URL)
+    found = gathered(web, [reference], targets, config)
+    assert [(one.outcome, one.reason) for one in found.evidence] == [(Outcome.SKIPPED, "pdf-scan")]
+    assert [(one.reason, one.detail) for one in found.unknown] == [
+        ("unavailable", "the file is a scan, without text or title")
+    ]
+
+
+def test_the_host_of_a_pdf_says_how_it_is_to_be_cited() -> None:
+    headers = {"content-type": "application/pdf", "link": '<https://doi.org/10.1234/abc>; rel="cite-as"'}
+    body = pdf_of(TITLE.partition(":")[0], TITLE)
+    (found,) = evidence(answer(body=body, headers=headers, references=("a",)))
+    assert (found.identifier, found.score) == ("10.1234/abc", 1.0)
+
+
+def test_a_title_in_another_language_of_the_page_is_the_cited_one() -> None:
+    head = f'<meta name="DC.title" content="Umzug an die K&uuml;ste"><meta name="DC.title" content="{TITLE}">'
+    (found,) = evidence(answer(body=page("Repository", head=head), references=("a",)))
+    assert (found.score, found.vocabulary, found.trust) == (1.0, "dublin-core", "high")

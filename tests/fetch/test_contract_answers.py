@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from refcheck.config import NetworkConfig
-from refcheck.fetch.transport import BODY_LIMITS
+from refcheck.fetch.transport import BODY_LIMITS, body_limit
 from refcheck.model.evidence import Depth
 from tests.fakes import FakeWeb, Kind, hang, raw, redirect
 from tests.fetch.asking import IMPATIENT, ask, fetch
@@ -130,6 +130,27 @@ def test_as_much_is_read_as_the_depth_says(kind: Kind, compress: bool) -> None:
     assert (len(exact.body), exact.complete) == (size, True)
     assert (more.failure, len(more.body), more.complete) == (None, size, False)
     assert (len(deep.body), deep.complete) == (size + 1, True)
+
+
+@pytest.mark.parametrize("compress", [False, True])
+def test_a_pdf_is_read_whole_where_its_record_is_wanted(kind: Kind, compress: bool) -> None:
+    size = BODY_LIMITS[Depth.HEAD] + 1
+    with FakeWeb() as web:
+        site = web.host(HOST)
+        site.page("/file", b"x" * size, content_type="Application/PDF; a=b", compress=compress)
+        site.page("/page", b"x" * size, compress=compress)
+        file, page = fetch(
+            web, ask(site.url("/file"), depth=Depth.RECORD), ask(site.url("/page"), depth=Depth.RECORD), kind=kind
+        )
+    assert (len(file.body), file.complete) == (size, True)
+    assert (len(page.body), page.complete) == (size - 1, False)
+
+
+def test_a_pdf_that_is_too_large_is_read_no_further_than_a_page() -> None:
+    headers = {"content-type": "application/pdf", "content-length": str(BODY_LIMITS[Depth.WHOLE] + 1)}
+    assert body_limit(Depth.RECORD, headers) == BODY_LIMITS[Depth.HEAD]
+    assert body_limit(Depth.HEAD, {"content-type": "application/pdf"}) == BODY_LIMITS[Depth.HEAD]
+    assert body_limit(Depth.STATUS, {"content-type": "application/pdf"}) == 0
 
 
 @pytest.mark.parametrize("head", [OK, b"HTTP/1.1 302 Found\r\nLocation: /there\r\n"])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
-from refcheck.checks.titles import cited_title, witnesses
+from refcheck.checks.titles import AGREE, cited_title, witnesses
+from refcheck.model.evidence import Trust
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
@@ -22,10 +23,11 @@ from refcheck.text.titles import compare_titles
     online=True,
 )
 def page_title_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
-    """Compares the title of a reference with the title that the page behind its link gives itself.
+    """Compares the title of a reference with the title that the page or the PDF behind its link gives itself.
 
     Only titles that a page states of a work are used (its metadata, or its heading); the name of the
-    site, a challenge page or a login page is no title.
+    site, a challenge page or a login page is no title. A PDF counts only where its metadata and what is
+    printed large on its first page agree, and never when the cited title is printed there too.
 
     ## Why it matters
 
@@ -38,7 +40,9 @@ def page_title_mismatch(rule: Rule, context: Context, reference: Reference) -> I
     ## How sure it is
 
     One page is one witness: a *warning* at most. Where some words agree the title may be misquoted;
-    where none do, the page may be a list, a search result or another work.
+    where none do, the page may be a list, a search result or another work. A page that gives itself two
+    titles where readers look, and a title that a PDF has in one place only, are not held against a
+    reference, nor is the title of the book or series that the work is in.
 
     ## Known false alarms
 
@@ -51,18 +55,28 @@ def page_title_mismatch(rule: Rule, context: Context, reference: Reference) -> I
         if evidence.source != "page":
             continue
         found = evidence.record.title if evidence.record else ""
+        if evidence.trust is Trust.LOW or _is_whole(reference, found):
+            continue
         agreements = {compare_titles(title, found).agreement, compare_titles(found, title).agreement}
         if agreements.isdisjoint({Agreement.MISQUOTED, Agreement.DIFFERENT}):
             continue
         like = Agreement.MISQUOTED in agreements
+        what = "file" if evidence.vocabulary.startswith("pdf-") else "page"
         yield rule.finding(
-            message="the page behind the link has this title with other words"
+            message=f"the {what} behind the link has this title with other words"
             if like
-            else "the page behind the link has another title",
+            else f"the {what} behind the link has another title",
             location=place_of(reference, "title"),
             expected=found,
             actual=title,
-            remedy="open the page; correct the title or the link",
+            remedy=f"open the {what}; correct the title or the link",
             about=reference,
             evidence=(index,),
         )
+
+
+def _is_whole(reference: Reference, found: str) -> bool:
+    """Return whether ``found`` is the title of what the work is in: its book, its series, its journal."""
+    work = reference.work
+    wholes = (work.container_title, work.collection_title, work.event_title)
+    return any(compare_titles(whole, found).agreement in AGREE for whole in wholes if whole)

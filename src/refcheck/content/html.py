@@ -1,30 +1,44 @@
 """What an HTML page says of itself: its title, the work it describes, where it sends its reader.
 
-The title comes from the first of these that has one: Highwire ``citation_title``, JSON-LD, Dublin
-Core, PRISM, Open Graph, ``<h1>``, ``<title>`` without the site's name. beautifulsoup4 with the lxml
+The title comes from the first of these that has one: Highwire ``citation_title``, bepress, EPrints,
+JSON-LD, Dublin Core, PRISM, COinS, Open Graph, ``<h1>``, ``<title>`` without the site's name; its
+identifiers come from Signposting first. beautifulsoup4 with the lxml
 builder only: the builtin parser reads ``&copy=`` in an address as a sign, and raises on hostile pages.
 """
 
 from __future__ import annotations
 
 import html
-import json
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from typing import TYPE_CHECKING, NamedTuple
 
 from refcheck.content.charset import decode
+from refcheck.content.coins import only_coins
+from refcheck.content.leads import canonical_of, refresh_target, script_target
+from refcheck.content.linked_data import main_work, nodes_of
 from refcheck.content.modified import modified_of_page
-from refcheck.content.outline import visible_text
-from refcheck.content.records import TITLE_TAGS, Tags, is_scholarly, work_of_node, work_of_tags
+from refcheck.content.records import (
+    OF_WORKS,
+    TITLE_TAGS,
+    Tags,
+    filled,
+    is_scholarly,
+    plain_name,
+    with_lasting,
+    work_of_tags,
+)
+from refcheck.content.signposting import Signposts, signposts_of
 from refcheck.content.signs import Sign, sign_of
 from refcheck.content.titles import head_title, is_no_title, tidy, without_site
+from refcheck.model.evidence import Trust
+from refcheck.model.report import Agreement
 from refcheck.model.work import Work
-from refcheck.text.urls import host_of, is_web
+from refcheck.text.titles import compare_titles
+from refcheck.text.urls import host_of
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -33,40 +47,29 @@ __all__ = [
     "MAX_BYTES",
     "PageRecord",
     "anchors_of",
-    "canonical_of",
-    "header_target",
     "is_html",
     "page_record",
-    "script_target",
     "title_of",
 ]
 
 MAX_BYTES = 2_000_000
 """Larger pages (bytes) are not parsed in this process: only their ``<title>`` is looked for."""
-MAX_DELAY = 10
-"""A page that sends its reader on within so many seconds is taken to have moved."""
 MAX_NESTING = 200
 """Pages with more ``<h1>`` or ``<noscript>`` than that are read without them."""
-MAX_SCRIPTED = 20_000
-"""Longer pages (characters) do more than to send their reader on."""
-SAYS_NOTHING = 200
-"""So few characters of text stand on a page that only sends its reader on."""
-SEARCHED = 60_000
-"""The address that a page gives itself is looked for in so many characters."""
-MAX_TAG = 5_000
-MAX_NODES = 2_000
-"""So many JSON-LD nodes are looked at."""
+MAX_VARIANTS = 3
+"""More titles in one vocabulary are those of a list."""
+_FINE = frozenset({Agreement.SAME, Agreement.SHORT})
 
-_REFRESH = re.compile(
-    r"(?i)^\s{0,20}(\d{1,4})(?:\.\d{0,9})?\s{0,20}[;,]\s{0,20}url\s{0,20}=\s{0,20}[\"']?([^\"'\s]{1,4000})"
-)
 _ANCHOR = re.compile(
     r"(?i)[\s\"'](?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))"
 )
-_SCRIPTED = re.compile(
-    r"(?i)\b(?:window\.|document\.|self\.|top\.|parent\.)?location(?:\.href)?\s{0,9}(?:=|\.(?:replace|assign)\s{0,9}\()\s{0,9}([\"'])([^\"'\s<>]{1,4000})\1"
-)
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+
+
+class Titles(NamedTuple):
+    """What one vocabulary calls the work, and which vocabulary it is."""
+
+    source: str
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +78,9 @@ class PageRecord:
 
     ``title`` is empty when the page shows no title of a work: only its site's name, a challenge, a
     login or an error (``sign`` says which). ``title_source`` is where it comes from (citation_title,
-    json-ld, dublin-core, prism, open-graph, heading, title). ``shown`` is the ``<title>`` as a
+    bepress, eprints, json-ld, dublin-core, prism, coins, open-graph, heading, title), ``trust`` how much it is
+    worth, ``also`` are other titles that the same vocabulary gives it, in other languages. ``cite_as`` is the
+    lasting address that it wants to be cited by. ``shown`` is the ``<title>`` as a
     browser shows it. ``work`` has what the metadata say, ``None`` without a title. ``refresh_target``
     is the absolute address that the page sends its reader to; ``scholarly`` whether it has the
     metadata of a work. ``canonical`` is the absolute address that it gives itself, ``prose`` how many bytes
@@ -84,6 +89,9 @@ class PageRecord:
 
     title: str = ""
     title_source: str = ""
+    also: tuple[str, ...] = ()
+    trust: Trust = Trust.MEDIUM
+    cite_as: str = ""
     shown: str = ""
     site_name: str = ""
     work: Work | None = None
@@ -123,61 +131,96 @@ def anchors_of(body: bytes, content_type: str = "") -> frozenset[str]:
     return frozenset(html.unescape(next(filter(None, match.groups()), "")) for match in _ANCHOR.finditer(text))
 
 
-def page_record(body: bytes, content_type: str = "", url: str = "") -> PageRecord:
-    """Return what the page at ``url`` says of itself; an empty record for what is no page."""
+def page_record(body: bytes, content_type: str = "", url: str = "", links: str = "") -> PageRecord:
+    """Return what the page at ``url`` says of itself; an empty record for what is no page.
+
+    ``links`` is the ``Link`` header that came with it.
+    """
     if not is_html(body, content_type):
         return PageRecord()
     text = decode(body[:MAX_BYTES], content_type)
     shown = head_title(text)
     host = host_of(url)
-    if len(body) > MAX_BYTES or "<" not in text:
-        return _with_title(PageRecord(shown=shown), [("title", without_site(shown, host=host))], host)
-    soup = _soup(text)
+    soup = _soup(text) if len(body) <= MAX_BYTES and "<" in text else None
     if soup is None:
-        return _with_title(PageRecord(shown=shown), [("title", without_site(shown, host=host))], host)
+        return _with_title(PageRecord(shown=shown), [Titles("title", (without_site(shown, host=host),))], host)
     tags = _tags(soup)
     site = tidy(next(iter(tags.get("og:site_name", ()) or tags.get("application-name", ())), ""))
-    nodes = list(_ld_nodes(soup))
-    node = _node(nodes, url)
-    titles = list(_titles(soup, tags, node))
-    titles = [(source, without_site(title, site, host)) for source, title in titles]
-    titles.append(("title", without_site(shown, site, host)))
+    nodes = nodes_of(_scripts(soup))
+    node = main_work(nodes, url)
+    coins = only_coins(text)
+    titles = [
+        Titles(source, tuple(dict.fromkeys(without_site(title, site, host) for title in said)))
+        for source, said in (*_titles(soup, tags, shown, node, coins), Titles("title", (shown,)))
+    ]
     record = _with_title(
         PageRecord(
             shown=shown,
             site_name=site,
-            refresh_target=_refresh(soup, url) or script_target(text, url),
+            refresh_target=refresh_target(soup, url) or script_target(text, url),
             canonical=canonical_of(text, url),
-            scholarly=is_scholarly(tags) or node is not None,
+            scholarly=is_scholarly(tags) or (node is not None and node.type != "document"),
             modified=modified_of_page(tags, nodes, text, url),
             parsed=True,
         ),
         titles,
         host,
     )
-    return _with_work(record, tags, node)
+    signposts = signposts_of(links, text, url)
+    return _with_work(record, {"tags": work_of_tags(tags, record.title), "json-ld": node, "coins": coins}, signposts)
 
 
-def _with_title(record: PageRecord, titles: list[tuple[str, str]], host: str) -> PageRecord:
+def _with_title(record: PageRecord, titles: Sequence[Titles], host: str) -> PageRecord:
     """Return ``record`` with the first of ``titles`` that names a work, or with the sign seen."""
     if not record.scholarly and (sign := sign_of(record.shown)):
         return replace(record, sign=sign)
-    for source, title in titles:
-        if is_no_title(title, record.site_name, host):
-            continue
-        if source in {"open-graph", "heading", "title"} and sign_of(title):
-            continue
-        return replace(record, title=title, title_source=source)
-    return record
-
-
-def _with_work(record: PageRecord, tags: Tags, node: Work | None) -> PageRecord:
-    work = work_of_tags(tags, record.title)
-    if node is not None and record.title_source == "json-ld":
-        work = replace(node, title=record.title)
-    if work is None:
+    fit = [one for one in (_of_works(one, record.site_name, host) for one in titles) if one.said]
+    if not fit:
         return record
-    return replace(record, work=work, doi=work.doi, isbn=work.isbn)
+    chosen = fit[0]
+    return replace(
+        record, title=chosen.said[0], title_source=chosen.source, also=chosen.said[1:], trust=_trust(chosen, fit[1:])
+    )
+
+
+def _of_works(titles: Titles, site: str, host: str) -> Titles:
+    said = (title for title in titles.said if not is_no_title(title, site, host))
+    if titles.source in {"coins", "open-graph", "heading", "title"}:
+        said = (title for title in said if not sign_of(title))
+    return Titles(titles.source, tuple(said))
+
+
+def _trust(chosen: Titles, others: Sequence[Titles]) -> Trust:
+    """Return how much the chosen title is worth: less where another vocabulary has another one."""
+    made_for_works = chosen.source in OF_WORKS
+    # What stands above the text of a record is its journal's name as often as its title.
+    heard = (one for one in others if not made_for_works or one.source not in {"heading", "title"})
+    contradicted = any(not agree(mine, theirs) for one in heard for mine, theirs in [(chosen.said, one.said)])
+    if made_for_works:
+        return Trust.MEDIUM if contradicted else Trust.HIGH
+    return Trust.LOW if contradicted else Trust.MEDIUM
+
+
+def agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether some title of one row is some title of the other, or a short form of it."""
+    return any(
+        not {compare_titles(a, b).agreement, compare_titles(b, a).agreement}.isdisjoint(_FINE)
+        for a in one
+        for b in other
+    )
+
+
+def _with_work(record: PageRecord, works: Mapping[str, Work | None], signposts: Signposts) -> PageRecord:
+    """Return ``record`` with the work of its vocabulary, filled up from those that describe the same one."""
+    first = works.get(record.title_source) or works["tags"]
+    if first is None or not record.title:
+        return record
+    work = replace(first, title=record.title)
+    for other in works.values():
+        if other is not None and other is not first and agree((record.title, *record.also), (other.title,)):
+            work = filled(work, other)
+    work = with_lasting(work, signposts.cite_as)
+    return replace(record, work=work, doi=work.doi, isbn=work.isbn, cite_as=signposts.cite_as)
 
 
 def _soup(text: str) -> BeautifulSoup | None:
@@ -206,125 +249,36 @@ def _tags(soup: BeautifulSoup) -> dict[str, list[str]]:
         name = element.get("name") or element.get("property") or element.get("itemprop")
         content = element.get("content")
         if isinstance(name, str) and isinstance(content, str) and content.strip():
-            tags.setdefault(name.strip().lower()[:100], []).append(content[:20_000])
+            tags.setdefault(plain_name(name), []).append(content[:20_000])
     return tags
 
 
-def _titles(soup: BeautifulSoup, tags: Tags, node: Work | None) -> Iterator[tuple[str, str]]:
-    """Yield the titles that the page gives itself, the most trusted first."""
-    for source, names in TITLE_TAGS:
-        for name in names:
-            for value in tags.get(name, ())[:1]:
-                yield source, tidy(value)
-        if source == "citation_title" and node is not None:
-            yield "json-ld", node.title
-    headings = [tidy(element.get_text(" ")) for element in soup.find_all("h1", limit=3)]
-    # Two first headings are sections, or a banner and a title: neither is certain to be the title.
-    if len(headings) == 1:
-        yield "heading", headings[0]
-
-
-def _refresh(soup: BeautifulSoup, url: str) -> str | None:
-    """Return where the page sends its reader within ``MAX_DELAY`` seconds, else ``None``."""
-    for element in soup.find_all("meta"):
-        kind, content = element.get("http-equiv"), element.get("content")
-        if not isinstance(kind, str) or kind.strip().lower() != "refresh" or not isinstance(content, str):
-            continue
-        match = _REFRESH.match(content)
-        # What stands in <noscript> is for browsers without scripts, and leads to a lesser page.
-        if match and int(match.group(1)) <= MAX_DELAY and element.find_parent("noscript") is None:
-            return _absolute(url, match.group(2))
-    return None
-
-
-def header_target(value: str, url: str) -> str | None:
-    """Return where a ``Refresh`` header sends the reader within ``MAX_DELAY`` seconds, else ``None``."""
-    match = _REFRESH.match(value[:5_000])
-    return _absolute(url, match.group(2)) if match and int(match.group(1)) <= MAX_DELAY else None
-
-
-def script_target(text: str, url: str) -> str | None:
-    """Return where a page that shows nothing sends its reader by a line of script, else ``None``."""
-    if len(text) > MAX_SCRIPTED or "location" not in text:
-        return None
-    matches = _SCRIPTED.findall(text)
-    # Several, or one among much else, are choices that a script makes.
-    if (
-        len(matches) != 1
-        or len(visible_text(text)) > SAYS_NOTHING
-        or re.search(r"(?i)\b(?:top|parent)\s{0,9}!==?", text)
-    ):
-        return None
-    return _absolute(url, matches[0][1])
-
-
-def canonical_of(text: str, url: str) -> str:
-    """Return the absolute address that a page gives itself: ``rel=canonical``, else ``og:url``; or nothing."""
-    head = text[:SEARCHED]
-    for mark, name in (("canonical", "href"), ("og:url", "content")):
-        if (at := head.find(mark)) < 0:
-            continue
-        start, end = head.rfind("<", 0, at), head.find(">", at)
-        if start < 0 or end < 0 or end - start > MAX_TAG:
-            continue
-        tag = head[start:end]
-        value = re.search(
-            rf"(?i)\s{name}\s{{0,9}}=\s{{0,9}}(?:\"([^\"]{{1,4000}})\"|'([^']{{1,4000}})'|([^\s\"'>]{{1,4000}}))", tag
-        )
-        if value and re.match(r"(?i)<(?:link|meta)\s", tag):
-            try:
-                absolute = urljoin(url, html.unescape(value[1] or value[2] or value[3]).strip())
-            except ValueError:
-                continue
-            return absolute if is_web(absolute) else ""
-    return ""
-
-
-def _absolute(url: str, target: str) -> str | None:
-    try:
-        absolute = urljoin(url, target)
-    except ValueError:
-        return None
-    return absolute if is_web(absolute) and absolute != url else None
-
-
-def _ld_nodes(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
-    """Yield the objects of the page's JSON-LD."""
+def _scripts(soup: BeautifulSoup) -> Iterator[str]:
     for element in soup.find_all("script", limit=200):
         kind = element.get("type")
-        if isinstance(kind, str) and kind.strip().lower() == "application/ld+json":
-            yield from _nodes(element.get_text())
+        if isinstance(kind, str) and kind.partition(";")[0].strip().lower() == "application/ld+json":
+            yield element.get_text()
 
 
-def _node(nodes: Iterable[dict[str, Any]], url: str) -> Work | None:
-    """Return the one work that the page's JSON-LD describes; ``None`` when there are none or several.
+def _titles(soup: BeautifulSoup, tags: Tags, shown: str, node: Work | None, coins: Work | None) -> Iterator[Titles]:
+    """Yield the titles that the page gives itself, vocabulary by vocabulary, the most trusted first."""
+    headings = [tidy(element.get_text(" ")) for element in soup.find_all("h1", limit=3)]
+    for source, names in TITLE_TAGS:
+        said = _said(tags, names)
+        # A page's one description may be that of a work that it cites.
+        if source == "open-graph" and coins is not None and agree((coins.title,), (shown, *headings, *said)):
+            yield Titles("coins", (coins.title,))
+        # So many are those of a list.
+        if len(said) <= MAX_VARIANTS:
+            yield Titles(source, said)
+        if source == "eprints" and node is not None:
+            yield Titles("json-ld", (node.title,))
+    # Two first headings are sections, or a banner and a title: neither is certain to be the title.
+    if len(headings) == 1:
+        yield Titles("heading", (headings[0],))
 
-    A page with several works (a list, a search) is no witness of one, unless one has its address.
-    """
-    works: list[tuple[Work, bool]] = []
-    for node in nodes:
-        work = work_of_node(node)
-        if work is not None:
-            here = any(node.get(key) == url for key in ("url", "@id", "mainEntityOfPage") if url)
-            works.append((work, here))
-    chosen = [work for work, here in works if here] or [work for work, _ in works]
-    return chosen[0] if chosen and len({work.title for work in chosen}) == 1 else None
 
-
-def _nodes(text: str) -> Iterator[dict[str, Any]]:
-    """Yield the objects at the top of a JSON-LD script, or in its graph. Broken ones are passed over."""
-    try:
-        # Control characters inside strings are common, and harmless here.
-        loaded = json.loads(_WRAPPING.sub("", text[:MAX_BYTES]), strict=False)
-    except (ValueError, RecursionError):
-        return
-    waiting = [loaded]
-    seen = 0
-    while waiting and seen < MAX_NODES:
-        seen += 1
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting.extend(node[:MAX_NODES])
-        elif isinstance(node, dict):
-            yield node
-            waiting.extend(node[key] for key in ("@graph", "mainEntity") if isinstance(node.get(key), (dict, list)))
+def _said(tags: Tags, names: Sequence[str]) -> tuple[str, ...]:
+    """Return what the first of these tags that is there says: several titles are one in several languages."""
+    values = next((tags[name] for name in names if tags.get(name)), ())
+    return tuple(dict.fromkeys(tidy(value) for value in values))

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from refcheck.content.charset import decode
-from refcheck.content.html import MAX_BYTES, PageRecord, canonical_of, page_record
+from refcheck.content.html import MAX_BYTES, PageRecord, page_record
+from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
 from refcheck.content.outline import Outline, has_prose, outline_of
 from refcheck.content.presence import is_its_address, speaks_of
@@ -37,7 +38,7 @@ RECORD = 60_000
 
 _PASSWORD = re.compile(rb"(?i)<input[^<>]{1,500}\btype\s{0,9}=\s{0,9}[\"']?password")
 _SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01]")
-_RECORDS = ("citation_title", "dc.title", "dcterms.title", "prism.title", "eprints.title", "ld+json")
+_RECORDS = ("citation_title", "dc.title", "dcterms.title", "prism.title", "eprints.title", "ld+json", "cite-as")
 _SHOWS = re.compile(
     r"(?i)<(?:img|script|i?frame|object|embed|video|audio|svg|canvas|input|button|meta\s[^<>]{0,99}refresh|link)\b"
 )
@@ -62,10 +63,18 @@ class Look:
 
 
 def look_at(
-    body: bytes, content_type: str, url: str, *, cited: str = "", thorough: bool = False, shaped: bool = True
+    body: bytes,
+    content_type: str,
+    url: str,
+    *,
+    cited: str = "",
+    links: str = "",
+    thorough: bool = False,
+    shaped: bool = True,
 ) -> Look:
     """Return what the page at ``url`` is. ``thorough`` asks for its whole record, ``shaped`` for its
-    shape unless its title speaks of its address: of ``cited``, where that is another one.
+    shape unless its title speaks of its address: of ``cited``, where that is another one. ``links`` is the
+    ``Link`` header that came with it.
     """
     cited = cited or url
     text = decode(body[:MAX_BYTES], content_type)
@@ -78,7 +87,7 @@ def look_at(
     if not thorough and not shaped and has_prose(text, LONG):
         return Look(page=_glance(shown, url), prose=LONG)
     outline = outline_of(text)
-    page = page_record(body, content_type, url) if thorough else _glance(shown, url)
+    page = page_record(body, content_type, url, links) if thorough else _glance(shown, url)
     if page.scholarly:
         return Look(page=page, prose=outline.prose)
     sign = _judged(said, shown, body, outline, cited)

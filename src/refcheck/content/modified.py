@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from refcheck.content.records import NODE_TYPES, Tags
+from refcheck.content.linked_data import NODE_TYPES
+from refcheck.content.records import Tags
 from refcheck.text.dates import find_date
 
 __all__ = ["modified_of_page", "modified_of_pdf"]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from refcheck.content.titles import is_no_title, tidy
 from refcheck.content.worker import WorkerError, run
 
-__all__ = ["MAGIC_BYTES", "is_pdf", "is_scan", "opening_of", "page_texts", "pages_of", "titles_in"]
+__all__ = ["MAGIC_BYTES", "cleaned_titles", "is_pdf", "is_scan", "opening_of", "page_texts", "pages_of", "titles_in"]
 
 MAGIC_BYTES = 1_024
 """``%PDF-`` stands within so many bytes (ISO 32000-1, annex H, 3.4.1)."""
@@ -69,7 +70,12 @@ def titles_in(body: bytes, said: str) -> tuple[str, ...]:
     """
     # The packet is plain text in most files (XMP specification, part 1, 7.3): no parser is needed.
     titles = [html.unescape(m.group(1).decode("utf-8", "replace")) for m in _XMP_TITLE.finditer(body)]
-    cleaned = (_JUNK.sub("", tidy(title)).strip() for title in [*titles, said][:4])
+    return cleaned_titles([*titles, said][:4])
+
+
+def cleaned_titles(said: Iterable[str]) -> tuple[str, ...]:
+    """Return titles tidied, without what word processors put before and behind them; names of files left out."""
+    cleaned = (_JUNK.sub("", tidy(title)).strip() for title in said)
     return tuple(dict.fromkeys(t for t in cleaned if not is_no_title(t) and not _FILE_NAME.match(t)))
 
 

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 from refcheck.content.looks import BOLD, ITALIC
 
-__all__ = ["read", "read_pages"]
+__all__ = ["Words", "read", "read_pages"]
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 6_000_000
@@ -59,7 +59,7 @@ def _read(document: Any) -> dict[str, Any]:
             break
         page = document[index]
         text = page.get_textpage()
-        words = _Words(text.raw).read(left)
+        words = Words(text.raw).read(left)
         left -= sum(len(word[0]) + 1 for word in words)
         pages.append(
             {
@@ -117,7 +117,7 @@ def _links(document: Any, page: Any) -> Iterator[list[Any]]:
             yield [*(round(edge, 1) for edge in (rectangle.left, low, rectangle.right, high)), url]
 
 
-class _Words:
+class Words:
     """The words of a page. Every question to pdfium costs a microsecond, so they are put for the two ends of
     a word, and for each of its characters only where these differ.
     """

@@ -12,11 +12,15 @@ from dataclasses import replace
 
 from refcheck.content.files import kind_of, may_show, wanted_kind
 from refcheck.content.fragments import missing_of
-from refcheck.content.html import header_target, is_html
+from refcheck.content.html import is_html
+from refcheck.content.leads import header_target
 from refcheck.content.look import ARTICLE, Look, look_at, text_sign
 from refcheck.content.markers import is_challenge
-from refcheck.content.pdf import MAGIC_BYTES
+from refcheck.content.pdf import MAGIC_BYTES, is_pdf
+from refcheck.content.pdf_record import FileRecord, file_record
 from refcheck.content.presence import speaks_of
+from refcheck.content.records import with_lasting
+from refcheck.content.signposting import signposts_of
 from refcheck.content.signs import Sign
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
@@ -122,11 +126,22 @@ def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: 
         detail=detail,
         response=_without_body(response) if body else response,
         page=page,
+        file=_file(response) if fine and response.request.references and is_pdf(body) else None,
         title=page.title if page is not None and fine and page.title else None,
         shape=look.shape if look is not None and fine else None,
         missing=_missing(response, fragments) if fragments and fine else _NONE,
         sha256=hashlib.sha256(body).hexdigest() if fine and body else None,
     )
+
+
+def _file(response: Response) -> FileRecord:
+    """Return what a PDF says of itself, and its host of the work that it shows."""
+    record = file_record(response.body, complete=response.complete)
+    final = response.final_url or response.request.url
+    cite_as = signposts_of(response.headers.get("link", ""), "", final).cite_as
+    if record.work is None or not cite_as:
+        return record
+    return replace(record, work=with_lasting(record.work, cite_as))
 
 
 def _without_body(response: Response) -> Response:
@@ -155,7 +170,15 @@ def _look(response: Response, final: str, *, shaped: bool) -> Look | None:
     if not is_html(response.body, kind) or kind_of(response.body):
         return None
     thorough = bool(response.request.references) or response.status != 200
-    look = look_at(response.body, kind, final, cited=response.request.url, thorough=thorough, shaped=shaped)
+    look = look_at(
+        response.body,
+        kind,
+        final,
+        cited=response.request.url,
+        links=response.headers.get("link", ""),
+        thorough=thorough,
+        shaped=shaped,
+    )
     sent = response.headers.get("refresh")
     if sent and look.page.refresh_target is None and (target := header_target(sent, final)):
         return replace(look, page=replace(look.page, refresh_target=target))

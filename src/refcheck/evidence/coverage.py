@@ -17,7 +17,13 @@ _REASONS = {
     LinkVerdict.TLS_ERROR: "unavailable",
 }
 _UNREAD = {
-    "pdf": ("not-asked", "the title of a PDF is not read by this version"),
+    "pdf-scan": ("unavailable", "the file is a scan, without text or title"),
+    "pdf-encrypted": ("unavailable", "the file is encrypted, and shows no title"),
+    "pdf-damaged": ("unavailable", "the file is damaged, and shows no title"),
+    "pdf-cut-off": ("not-asked", "the file is too large to be read for its title"),
+    "pdf-not-read": ("unavailable", "the file could not be read within its bounds"),
+    "pdf-no-title": ("unavailable", "the file shows no title that two places in it agree on"),
+    "pdf-unclear": ("unavailable", "the file has another title, and the cited one on its first pages"),
     "no-page": ("not-asked", "what the link leads to is no page"),
     "no-title": ("unavailable", "the page shows no title"),
     "site-name-only": ("unavailable", "the page shows only the name of its site"),

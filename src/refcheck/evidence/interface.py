@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from refcheck.config import Config
 from refcheck.content import PageRecord
+from refcheck.content.pdf_record import FileRecord
 from refcheck.content.shape import PageShape
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Passage, Sought
@@ -67,7 +68,7 @@ class Answer:
     """What one address answered, looked at once for all sources.
 
     ``response`` is without its body. ``page`` is ``None`` when the body is no page or was not looked
-    into; ``title`` is that of a work, ``None`` when the page shows none. ``shape`` is only there for a
+    into, ``file`` when it is no PDF or nobody cites it; ``title`` is that of a work, ``None`` when the page shows none. ``shape`` is only there for a
     page that gave no sign of being what its address names. ``missing`` are the
     fragments that were looked for and are not on the page, ``sha256`` the digest of the body as far
     as it was read. ``passages`` are what was found of words that were sought, ``unread`` why nothing could be.
@@ -80,6 +81,7 @@ class Answer:
     detail: str
     response: Response
     page: PageRecord | None = None
+    file: FileRecord | None = None
     title: str | None = None
     shape: PageShape | None = None
     missing: frozenset[str] = frozenset()

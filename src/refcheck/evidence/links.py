@@ -43,7 +43,7 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
         # The head of a page has its title and its redirect; only a part of a page needs it all.
         depth=Depth.WHOLE
         if _wants_all(target, ask) or (address.fragment and checked_fragment(address))
-        else Depth.HEAD,
+        else Depth.HEAD,  # a source that wants to know the work asks for more
         references=target.references,
         headers=_validators(stale.link) if stale is not None else NO_HEADERS,
         confirm=True,

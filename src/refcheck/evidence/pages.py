@@ -1,17 +1,22 @@
-"""The source "page": the title and the record that the cited page gives itself.
+"""The source "page": the title and the record that the cited page, or the cited PDF, gives itself.
 
-The page is one witness of the work. Challenges, logins, errors and pages that only show the name of
-their site are none.
+It is one witness of the work. Challenges, logins, errors and pages that only show the name of their site are
+none. A PDF is one where two of its voices agree; what a single one says may confirm a title, and is not
+told otherwise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
+from refcheck.content.files import wanted_kind
+from refcheck.content.html import agree
+from refcheck.content.pdf_record import FileRecord
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.fetch.exchange import Request
-from refcheck.model.evidence import Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind
+from refcheck.model.evidence import Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind, Trust
 from refcheck.model.reference import Reference
 from refcheck.model.work import Work
 from refcheck.text.titles import compare_titles
@@ -33,8 +38,8 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
     if ask is not None and ask in known.answers:
         ask = known.next_page(ask)
     if ask is not None and is_web(ask):
-        # Metadata stand in the head of a page; a PDF is not read to its end for its title.
-        yield Request(url=ask, source=NAME, kind=RequestKind.PAGE, depth=Depth.HEAD, references=target.references)
+        depth = Depth.WHOLE if wanted_kind(ask) == "pdf" else Depth.RECORD
+        yield Request(url=ask, source=NAME, kind=RequestKind.PAGE, depth=depth, references=target.references)
 
 
 def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
@@ -52,9 +57,12 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
     if answer.response.status == NOT_MODIFIED and stale is not None:
         yield from (replace(page, when=answer.response.when, from_store=False) for page in stale.pages)
         return
-    outcome, reason = _outcome(answer)
-    record = _record(answer) if outcome is Outcome.FOUND else None
     for one in ids:
+        outcome, reason = _outcome(answer)
+        witness = _witness(answer, known.references[one]) if outcome is Outcome.FOUND else None
+        if outcome is Outcome.FOUND and witness is None:
+            outcome, reason = Outcome.SKIPPED, _silence(answer)
+        record = witness.record if witness else None
         yield Evidence(
             source=NAME,
             asked=redact(target.url),
@@ -62,18 +70,20 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
             when=answer.response.when,
             reference=one,
             record=record,
-            identifier=(record.doi or next(iter(record.isbn), "")) if record else "",
+            identifier=_identifier(record) if record else "",
             score=score_of(known.references[one], record),
             reason=reason,
             excerpt=(answer.page.shown if answer.page else "")[:MAX_EXCERPT],
             sha256=answer.sha256,
+            vocabulary=witness.vocabulary if witness else "",
+            trust=witness.trust if witness else None,
         )
 
 
 def _outcome(answer: Answer) -> tuple[Outcome, str]:
     match answer.verdict:
         case LinkVerdict.OK | LinkVerdict.REDIRECTED | LinkVerdict.FRAGMENT_MISSING:
-            if answer.page is not None and answer.page.title:
+            if answer.file is not None or (answer.page is not None and answer.page.title):
                 return Outcome.FOUND, ""
             return _no_title(answer)
         case LinkVerdict.BLOCKED:
@@ -90,17 +100,55 @@ def _no_title(answer: Answer) -> tuple[Outcome, str]:
     """Return why a page that is there is no witness."""
     kind = answer.response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/pdf":
-        return Outcome.SKIPPED, "pdf"
+        return Outcome.SKIPPED, "pdf-not-read"
     if answer.page is None:
         return Outcome.SKIPPED, "no-page"
     return Outcome.UNAVAILABLE, "site-name-only" if answer.page.shown else "no-title"
 
 
-def _record(answer: Answer) -> Work | None:
+class _Witness(NamedTuple):
+    record: Work
+    vocabulary: str
+    trust: Trust
+
+
+def _witness(answer: Answer, reference: Reference) -> _Witness | None:
+    """Return what a page or a file says of the work that ``reference`` cites there, ``None`` when it does not say."""
+    cited = reference.work.title
+    if answer.file is not None:
+        return _of_file(answer.file, cited)
     page = answer.page
     if page is None:
         return None
-    return page.work if page.work is not None else Work(type="webpage", title=page.title)
+    record = page.work if page.work is not None else Work(type="webpage", title=page.title)
+    # A page may give its title in several languages: the one that is cited is meant.
+    title = next((one for one in (page.title, *page.also) if cited and agree((cited,), (one,))), page.title)
+    return _Witness(replace(record, title=title), page.title_source, page.trust)
+
+
+def _of_file(file: FileRecord, cited: str) -> _Witness | None:
+    work = file.work or Work()
+    said = file.confirming(cited) if cited else None
+    if file.title and said is not None and said[1] == file.title:
+        return _Witness(replace(work, title=file.title), file.source, Trust.MEDIUM)
+    if said is not None:
+        return _Witness(replace(work, title=said[1]), said[0], Trust.LOW)
+    # Words that are printed on its first pages may be its title all the same: nothing is said against them.
+    if file.title and not file.prints(cited):
+        return _Witness(replace(work, title=file.title), file.source, Trust.MEDIUM)
+    return None
+
+
+def _silence(answer: Answer) -> str:
+    """Return why a file tells nothing of a work's title."""
+    reason = answer.file.reason if answer.file is not None else ""
+    return f"pdf-{reason or 'unclear'}"
+
+
+def _identifier(record: Work) -> str:
+    eprint = f"{record.eprint_type}:{record.eprint}" if record.eprint else ""
+    pmid = f"pmid:{record.pmid}" if record.pmid else ""
+    return record.doi or next(iter(record.isbn), "") or eprint or pmid or record.pmcid
 
 
 def score_of(reference: Reference, record: Work | None) -> float | None:

@@ -25,7 +25,8 @@ from refcheck.fetch.manners import is_field
 from refcheck.fetch.proxy import Proxy
 from refcheck.fetch.redirects import REDIRECTS
 from refcheck.fetch.requests_answers import GarbledError
-from refcheck.fetch.transport import BODY_LIMITS, Ask
+from refcheck.fetch.transport import BODY_LIMITS, Ask, body_limit
+from refcheck.model.evidence import Depth
 
 __all__ = ["Handle", "Options", "Stop", "new_multi", "options", "version"]
 
@@ -250,6 +251,8 @@ class Handle:
             if self._limit == 0 or (head.leads_on and head.status in REDIRECTS):
                 # Where nothing follows, the connection is kept.
                 return not head.is_all and self._stop(Stop.ENOUGH)
+            if self.ask.depth is Depth.RECORD:
+                self._limit = body_limit(self.ask.depth, head.fields)
             if head.coding:
                 self.decoder = decoder_of(head.coding, lambda: False)
         except (GarbledError, CodingError) as error:

@@ -33,7 +33,7 @@ from refcheck.fetch.redirects import REDIRECTS
 from refcheck.fetch.requests_connections import CheckedAdapter, Dialler
 from refcheck.fetch.requests_failures import EXPECTED, explain, is_short
 from refcheck.fetch.resolver import Resolver, SystemResolver
-from refcheck.fetch.transport import BODY_LIMITS, NOT_SENT, Answer, Ask
+from refcheck.fetch.transport import NOT_SENT, Answer, Ask, body_limit
 from refcheck.text.urls import split
 
 __all__ = ["RequestsTransport"]
@@ -185,7 +185,7 @@ class RequestsTransport:
                 if raw.length_remaining == 0:
                     raw.read1(1)  # nothing is there, and the connection is kept
             else:
-                _read(raw, BODY_LIMITS[ask.depth], found, guard)
+                _read(raw, body_limit(ask.depth, found.headers), found, guard)
         finally:
             response.close()
 

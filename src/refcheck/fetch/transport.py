@@ -19,10 +19,12 @@ from typing import Protocol
 from refcheck.fetch.exchange import Failure
 from refcheck.model.evidence import Depth
 
-__all__ = ["BODY_LIMITS", "NOT_SENT", "Answer", "Ask", "Transport"]
+__all__ = ["BODY_LIMITS", "NOT_SENT", "Answer", "Ask", "Transport", "body_limit"]
+
+_PDF = frozenset({"application/pdf", "application/x-pdf"})
 
 BODY_LIMITS: Mapping[Depth, int] = MappingProxyType(
-    {Depth.STATUS: 0, Depth.HEAD: 256 * 1024, Depth.WHOLE: 20 * 1024 * 1024}
+    {Depth.STATUS: 0, Depth.HEAD: 256 * 1024, Depth.RECORD: 256 * 1024, Depth.WHOLE: 20 * 1024 * 1024}
 )
 """How many decoded bytes of a body are read at each depth; what lies beyond is not fetched."""
 
@@ -37,6 +39,20 @@ NOT_SENT = frozenset(
     }
 )
 """Failures at which the host was certainly not given the request."""
+
+
+def body_limit(depth: Depth, headers: Mapping[str, str]) -> int:
+    """Return how many decoded bytes are read of a body with these ``headers`` (lower-case names).
+
+    A PDF says nothing by its beginning, so one whose record is wanted is read whole, unless its host says that
+    it is larger than anything is read.
+    """
+    if depth is not Depth.RECORD:
+        return BODY_LIMITS[depth]
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    size = headers.get("content-length", "")
+    fits = not (size.isdigit() and (len(size) > 12 or int(size) > BODY_LIMITS[Depth.WHOLE]))
+    return BODY_LIMITS[Depth.WHOLE if kind in _PDF and fits else depth]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

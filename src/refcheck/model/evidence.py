@@ -80,11 +80,27 @@ class RequestKind(StrEnum):
 
 
 class Depth(StrEnum):
-    """How much of an answer is wanted, least first."""
+    """How much of an answer is wanted, least first.
+
+    ``RECORD`` is what tells which work it is: the head of a page, and all of a PDF that is not too large.
+    """
 
     STATUS = "status"
     HEAD = "head"
+    RECORD = "record"
     WHOLE = "whole"
+
+
+class Trust(StrEnum):
+    """How much a title that a page or a file gives itself is worth.
+
+    ``HIGH``: from a vocabulary made for works; ``MEDIUM``: what readers see, or such a title that another
+    vocabulary of the page contradicts. ``LOW`` can confirm a title, and never contradict one.
+    """
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -222,7 +238,9 @@ class Evidence:
 
     ``source`` names the source ("link", "page"), ``asked`` the address or query (redacted),
     ``when`` is UTC ISO 8601. ``record`` is the work that the source describes, ``score`` (0-1)
-    how well it agrees with the reference. ``kept`` is what the source itself needs to make use of it
+    how well it agrees with the reference. ``vocabulary`` says what on a page or in a file the record's title
+    stands in ("citation_title", "json-ld", "pdf-xmp+page"), ``trust`` how much that is worth (``None``: the source
+    has no such grades). ``kept`` is what the source itself needs to make use of it
     in a later run: for the memory, not for reports. ``reason`` says why there is no record; ``excerpt`` is
     at most 300 characters of what came back, ``sha256`` the digest of the body as far as read. ``via`` says
     what led a registry to the record, ``identifier`` is then what it was asked by ("doi:10.1000/182"), or the
@@ -246,6 +264,8 @@ class Evidence:
     via: Via = Via.NONE
     notices: tuple[Notice, ...] = ()
     matches: bool = False
+    vocabulary: str = ""
+    trust: Trust | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

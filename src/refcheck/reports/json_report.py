@@ -252,7 +252,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "excerpt": evidence.excerpt,
         "sha256": evidence.sha256,
         **_said(identifier=evidence.identifier, reason=evidence.reason, from_store=evidence.from_store),
-        **_known(score=evidence.score),
+        **_said(vocabulary=evidence.vocabulary),
+        **_known(score=evidence.score, trust=evidence.trust),
     }
 
 

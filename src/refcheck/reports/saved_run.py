@@ -18,6 +18,7 @@ from refcheck.model.evidence import (
     RequestKind,
     Sent,
     Snapshot,
+    Trust,
     Unknown,
 )
 from refcheck.model.finding import Confidence, Finding, Severity, Suppressed
@@ -271,6 +272,8 @@ def _evidence(node: Node) -> Evidence:
         excerpt=node.text("excerpt"),
         sha256=node.maybe_text("sha256"),
         from_store=node.flag("from_store"),
+        vocabulary=node.text("vocabulary"),
+        trust=node.word("trust", Trust) if node.maybe_text("trust") else None,
     )
 
 
