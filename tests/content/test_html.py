@@ -327,3 +327,18 @@ def test_every_identifier_that_a_page_names_is_in_its_record() -> None:
     work = record.work
     assert work is not None
     assert (work.doi, work.pmid, work.eprint, work.isbn) == ("10.1234/x", "123456", "1902.02534", ("9781464811067",))
+
+
+def test_a_blog_is_trusted_less_than_a_journal() -> None:
+    def trust(kind: str, heading: str) -> str:
+        head = ld({"@type": kind, "headline": "A Study of Moving"})
+        return page_record(page(head, f"<h1>{heading}</h1>", heading), HTML, URL).trust
+
+    assert (trust("ScholarlyArticle", "News"), trust("BlogPosting", "A Study of Moving")) == ("high", "medium")
+    assert trust("BlogPosting", "News of the Coast") == "low"
+
+
+def test_the_address_that_a_record_gives_itself_may_hold_its_doi() -> None:
+    head = '<link rel="canonical" href="https://journal.example/doi/abs/10.1234/abc">'
+    assert page_record(page(head + meta(citation_title="A Study")), HTML, URL).doi == "10.1234/abc"
+    assert page_record(page(head, title="A Report on 10.1234/abc"), HTML, URL).doi == ""

@@ -24,10 +24,13 @@ from refcheck.content.modified import modified_of_page
 from refcheck.content.records import (
     OF_WORKS,
     TITLE_TAGS,
+    VAGUE,
     Tags,
     filled,
+    identifiers_of,
     is_scholarly,
     plain_name,
+    with_identifiers,
     with_lasting,
     work_of_tags,
 )
@@ -165,12 +168,16 @@ def page_record(body: bytes, content_type: str = "", url: str = "", links: str =
         ),
         titles,
         host,
+        # A blog's entry has such data like any other page.
+        for_works=OF_WORKS - {"json-ld"} if node is not None and node.type in VAGUE else OF_WORKS,
     )
     signposts = signposts_of(links, text, url)
     return _with_work(record, {"tags": work_of_tags(tags, record.title), "json-ld": node, "coins": coins}, signposts)
 
 
-def _with_title(record: PageRecord, titles: Sequence[Titles], host: str) -> PageRecord:
+def _with_title(
+    record: PageRecord, titles: Sequence[Titles], host: str, *, for_works: frozenset[str] = OF_WORKS
+) -> PageRecord:
     """Return ``record`` with the first of ``titles`` that names a work, or with the sign seen."""
     if not record.scholarly and (sign := sign_of(record.shown)):
         return replace(record, sign=sign)
@@ -179,7 +186,11 @@ def _with_title(record: PageRecord, titles: Sequence[Titles], host: str) -> Page
         return record
     chosen = fit[0]
     return replace(
-        record, title=chosen.said[0], title_source=chosen.source, also=chosen.said[1:], trust=_trust(chosen, fit[1:])
+        record,
+        title=chosen.said[0],
+        title_source=chosen.source,
+        also=chosen.said[1:],
+        trust=_trust(chosen, fit[1:], for_works),
     )
 
 
@@ -190,9 +201,9 @@ def _of_works(titles: Titles, site: str, host: str) -> Titles:
     return Titles(titles.source, tuple(said))
 
 
-def _trust(chosen: Titles, others: Sequence[Titles]) -> Trust:
+def _trust(chosen: Titles, others: Sequence[Titles], for_works: frozenset[str]) -> Trust:
     """Return how much the chosen title is worth: less where another vocabulary has another one."""
-    made_for_works = chosen.source in OF_WORKS
+    made_for_works = chosen.source in for_works
     # What stands above the text of a record is its journal's name as often as its title.
     heard = (one for one in others if not made_for_works or one.source not in {"heading", "title"})
     contradicted = any(not agree(mine, theirs) for one in heard for mine, theirs in [(chosen.said, one.said)])
@@ -220,6 +231,8 @@ def _with_work(record: PageRecord, works: Mapping[str, Work | None], signposts: 
         if other is not None and other is not first and agree((record.title, *record.also), (other.title,)):
             work = filled(work, other)
     work = with_lasting(work, signposts.cite_as)
+    if record.scholarly:
+        work = with_identifiers(work, identifiers_of([record.canonical]))
     return replace(record, work=work, doi=work.doi, isbn=work.isbn, cite_as=signposts.cite_as)
 
 

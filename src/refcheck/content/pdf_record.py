@@ -94,7 +94,7 @@ def judged(facts: Mapping[str, Any]) -> FileRecord:
         return FileRecord(reason=str(facts["failed"]))
     texts = [str(text) for text in facts["texts"]]
     xmp: Mapping[str, Sequence[str]] = facts["xmp"]
-    told = [("pdf-xmp", title) for title in cleaned_titles(xmp.get("title", ())) if not _is_no_title(title)]
+    told = [("pdf-xmp", title) for title in cleaned_titles(xmp.get("title", ())[:TITLES]) if not _is_no_title(title)]
     told += [
         ("pdf-information", title) for title in cleaned_titles([facts["said"]["Title"]]) if not _is_no_title(title)
     ]
