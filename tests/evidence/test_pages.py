@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -211,3 +212,16 @@ def test_a_title_in_another_language_of_the_page_is_the_cited_one() -> None:
     head = f'<meta name="DC.title" content="Umzug an die K&uuml;ste"><meta name="DC.title" content="{TITLE}">'
     (found,) = evidence(answer(body=page("Repository", head=head), references=("a",)))
     assert (found.score, found.vocabulary, found.trust) == (1.0, "dublin-core", "high")
+
+
+@pytest.mark.parametrize(
+    ("cited", "score"),
+    [("File System Permissions", 1.0), ("The Handbook of Servers", 1.0), ("Staying in the Hills", None)],
+)
+def test_a_banner_above_the_text_is_not_held_against_the_title(cited: str, score: float | None) -> None:
+    html = page("File System Permissions | The Handbook of Servers", "<h1>The Handbook of Servers</h1>")
+    target, what = known(answer(body=html, references=("a",)))
+    references = {"a": make_reference(key="a", work=make_work(title=cited))}
+    (found,) = read(target, replace(what, references=references))
+    assert score is None or found.score == score
+    assert (found.score or 0) > 0.5 or score is None

@@ -36,7 +36,7 @@ from refcheck.content.records import (
 )
 from refcheck.content.signposting import Signposts, signposts_of
 from refcheck.content.signs import Sign, sign_of
-from refcheck.content.titles import head_title, is_no_title, tidy, without_site
+from refcheck.content.titles import head_title, is_no_title, parts_of_title, tidy, without_site
 from refcheck.model.evidence import Trust
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
@@ -82,7 +82,8 @@ class PageRecord:
     ``title`` is empty when the page shows no title of a work: only its site's name, a challenge, a
     login or an error (``sign`` says which). ``title_source`` is where it comes from (citation_title,
     bepress, eprints, json-ld, dublin-core, prism, coins, open-graph, heading, title), ``trust`` how much it is
-    worth, ``also`` are other titles that the same vocabulary gives it, in other languages. ``cite_as`` is the
+    worth. ``also`` are other titles that may be the cited one: in other languages by the same vocabulary, or, where
+    there is none for works, what else readers see. ``cite_as`` is the
     lasting address that it wants to be cited by. ``shown`` is the ``<title>`` as a
     browser shows it. ``work`` has what the metadata say, ``None`` without a title. ``refresh_target``
     is the absolute address that the page sends its reader to; ``scholarly`` whether it has the
@@ -185,11 +186,16 @@ def _with_title(
     if not fit:
         return record
     chosen = fit[0]
+    also = chosen.said[1:]
+    if chosen.source not in OF_WORKS:
+        # What is printed largest may be a banner: then the title is one of the others that readers see.
+        parts = parts_of_title(record.shown, record.site_name, host)
+        also = tuple(dict.fromkeys([*also, *(title for one in fit[1:] for title in one.said), *parts]))
     return replace(
         record,
         title=chosen.said[0],
         title_source=chosen.source,
-        also=chosen.said[1:],
+        also=also,
         trust=_trust(chosen, fit[1:], for_works),
     )
 

@@ -7,7 +7,7 @@ import re
 
 from refcheck.text.words import fold
 
-__all__ = ["head_title", "is_no_title", "tidy", "without_site"]
+__all__ = ["head_title", "is_no_title", "parts_of_title", "tidy", "without_site"]
 
 SEARCHED = 1_000_000
 """A ``<title>`` is looked for in so many characters."""
@@ -155,6 +155,12 @@ def without_site(title: str, site_name: str = "", host: str = "") -> str:
         if is_site_name(title[:start], site_name, host):
             return title[end:].lstrip()
     return title
+
+
+def parts_of_title(title: str, site_name: str = "", host: str = "") -> tuple[str, ...]:
+    """Return the pieces of a ``<title>`` that may each be the title of its page, those that name the site left out."""
+    pieces = [piece.strip() for piece in _SEPARATOR.split(title)]
+    return tuple(piece for piece in pieces if not is_no_title(piece, site_name, host)) if len(pieces) > 1 else ()
 
 
 def is_site_name(text: str, site_name: str = "", host: str = "") -> bool:

@@ -121,7 +121,7 @@ def _witness(answer: Answer, reference: Reference) -> _Witness | None:
     if page is None:
         return None
     record = page.work if page.work is not None else Work(type="webpage", title=page.title)
-    # A page may give its title in several languages: the one that is cited is meant.
+    # A page may give its title in several languages and places: the one that is cited is meant.
     title = next((one for one in (page.title, *page.also) if cited and agree((cited,), (one,))), page.title)
     return _Witness(replace(record, title=title), page.title_source, page.trust)
 
