@@ -331,7 +331,7 @@ def test_a_missing_name_on_a_machine_that_is_online_is_an_answer(web: FakeWeb, s
     [
         (reply(status=403), "link", "blocked"),
         (reply(status=500), "link", "unavailable"),
-        (reply("%PDF-1.7", content_type="application/pdf"), "title", "not-asked"),
+        (reply("%PDF-1.7", content_type="application/pdf"), "title", "unavailable"),
         (reply("text", content_type="text/plain"), "title", "not-asked"),
         (reply(page("")), "title", "unavailable"),
         (reply(page("example.org")), "title", "unavailable"),
