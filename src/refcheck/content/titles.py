@@ -16,6 +16,7 @@ MAX_RAW = 4_000
 ``&#`` and more figures than that make ``html.unescape`` raise."""
 GLANCE = 8_000
 """A title in so many characters, behind nothing that could hide it, is found without a search."""
+MAX_PIECES = 8
 MAX_TITLE = 500
 """Titles are cut to so many characters."""
 
@@ -159,7 +160,7 @@ def without_site(title: str, site_name: str = "", host: str = "") -> str:
 
 def parts_of_title(title: str, site_name: str = "", host: str = "") -> tuple[str, ...]:
     """Return the pieces of a ``<title>`` that may each be the title of its page, those that name the site left out."""
-    pieces = [piece.strip() for piece in _SEPARATOR.split(title)]
+    pieces = [piece.strip() for piece in _SEPARATOR.split(title)][:MAX_PIECES]
     return tuple(piece for piece in pieces if not is_no_title(piece, site_name, host)) if len(pieces) > 1 else ()
 
 
