@@ -59,7 +59,7 @@ _OF_SITE = frozenset(
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 
-def nodes_of(scripts: Iterable[str]) -> list[Node]:
+def nodes_of(scripts: Iterable[str]) -> Sequence[Node]:
     """Return the objects of the JSON-LD ``scripts`` of a page, at most ``MAX_NODES``."""
     return [node for script in scripts for node in _nodes(script)][:MAX_NODES]
 
