@@ -34,7 +34,7 @@ from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, is_web, mend
 
-__all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "parse_note"]
+__all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "identified", "kind_of", "parse_note", "parse_part", "plain_title"]
 
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
@@ -95,13 +95,29 @@ def parse_note(note: Note, mention: Mention | None = None, *, near: bool = True)
     return items
 
 
+def parse_part(part: NoteText) -> ParsedItem:
+    """Return what one part of a note or a list cites."""
+    return _item(part, None)
+
+
+def identified(part: NoteText) -> tuple[dict[str, Any], tuple[Derived, ...]]:
+    """Return the identifiers and addresses that a part gives, as fields of a work, and which were read from others."""
+    parse = _Parse(part, None, _addresses(part))
+    parse.identifiers("")
+    return parse.values, tuple(parse.derived)
+
+
+def _addresses(part: NoteText) -> list[Link]:
+    return [link for link in part.links if is_web(mend(link.url))]
+
+
 def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     text = " ".join(part.raw.split())
     short = find_short_form(part.text)
     if short is not None:
         found = find_locator(short.rest, lone=True)
         return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
-    addresses = [link for link in part.links if is_web(mend(link.url))]
+    addresses = _addresses(part)
     plain = without_signal(part.text).strip()
     source = source_kind(plain)
     prose = _without_titles(part)
@@ -132,7 +148,7 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
     title = next((run.of(part.text) for run in part.runs if len(run.of(part.text).split()) > 2), "")
     work = Work(title=title, url=addresses[0].url)
     work = replace(work, type=guess_type(work, ""))
-    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=_kind(work))
+    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=kind_of(work))
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
@@ -199,7 +215,7 @@ class _Parse:
         """Return the item that the part is."""
         title, container = self._title_runs()
         before, after = self._without_runs() if title is None else self._around(title, container)
-        after = self._identifiers(after)
+        after = self.identifiers(after)
         journal = find_journal_place(after) if title is not None and container is None else None
         if journal is None and title is None and "title" in self.values:
             journal = find_journal_place(after)
@@ -232,13 +248,13 @@ class _Parse:
         self.quoted = title.form is RunForm.QUOTED
         plain = None if self.quoted or container else plain_title_before(before, after)
         if plain:  # the italics are the journal's or the book's
-            self.values |= {"title": _title(plain.title), "container_title": title.of(text)}
+            self.values |= {"title": plain_title(plain.title), "container_title": title.of(text)}
             return plain.authors, f"{plain.rest}, {after}"
-        self.values["title"] = _title(title.of(text))
+        self.values["title"] = plain_title(title.of(text))
         end = title.end
         subtitle = find_subtitle(after) if self.quoted else None
         if subtitle and not any(title.start < run.start < end + subtitle[1] for run in self.part.runs):
-            self.values["title"] = _title(text[title.start - 1 : end] + subtitle[0])
+            self.values["title"] = plain_title(text[title.start - 1 : end] + subtitle[0])
             end += subtitle[1]
         if container is None:
             return before, self._without_quoted(end)
@@ -286,28 +302,28 @@ class _Parse:
         text = without_signal(self.part.text)
         article = split_article(text)
         if article:
-            self.values["title"] = _title(article.title)
+            self.values["title"] = plain_title(article.title)
             return article.authors, article.rest
         book = split_book(text)
         if book:
             plain, container = book
-            self.values |= {"title": _title(plain.title), "container_title": container}
+            self.values |= {"title": plain_title(plain.title), "container_title": container}
             return plain.authors, plain.rest
         dated = split_author_date(text)
         if dated:
             if dated.title:
-                self.values["title"] = _title(dated.title)
+                self.values["title"] = plain_title(dated.title)
             return dated.authors, dated.rest
         pieces = [piece.strip() for piece in text.split(",")]
         number = find_report_title(pieces)
         if number is not None:
-            self.values["title"] = _title(pieces[number])
+            self.values["title"] = plain_title(pieces[number])
             return ", ".join(pieces[:number]), ", ".join(["", *pieces[number + 1 :]])
         date, rest = take_date(text)
         at = text.rfind(date.raw) if date and date.raw else -1  # a title may hold the same year
         return (text[:at], text[at:]) if at > 0 else (rest, "")
 
-    def _identifiers(self, after: str) -> str:
+    def identifiers(self, after: str) -> str:
         """Take DOI and ISBN out of the text, and from the address what stands in it."""
         without_doi = _WRITTEN_DOI.sub(" ", self.part.text)
         written = {i.kind: i.value for i in find_identifiers(without_doi)}
@@ -429,7 +445,7 @@ class _Parse:
             kind=NoteKind.FULL,
             text=text,
             work=work,
-            source=_kind(work),
+            source=kind_of(work),
             locator=locator,
             derived=tuple(self.derived),
             alias=alias,
@@ -446,7 +462,7 @@ def _checked(known: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
 
 
-def _title(text: str) -> str:
+def plain_title(text: str) -> str:
     """Return a title on one line, without the point or comma of the sentence."""
     text = " ".join(text.split()).strip(" ,;")
     return text[:-1] if text.endswith(".") and not text.endswith("..") and "." not in text[-4:-1] else text
@@ -457,7 +473,8 @@ def _is_name(name: Name) -> bool:
     return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r"https?:|\d{3}", text)
 
 
-def _kind(work: Work) -> ReferenceKind:
+def kind_of(work: Work) -> ReferenceKind:
+    """Return what sort of source a work is that its fields tell no more of."""
     if work.type == "webpage":
         return ReferenceKind.WEB_PAGE
     if work.type == "document" and not work.title:
