@@ -12,7 +12,7 @@ from refcheck.model.reference import Reference
 from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 
-__all__ = ["Witness", "agreeing", "differing", "indexes", "of_work", "said_by", "witnesses_of"]
+__all__ = ["Witness", "agreeing", "differing", "indexes", "is_heard", "of_work", "said_by", "witnesses_of"]
 
 _SAID = {
     "crossref": "Crossref",
@@ -62,6 +62,14 @@ def _witnesses(context: Context, reference: Reference) -> tuple[Witness, ...]:
         Witness(index=index, evidence=one, record=one.record, seen=compare_works(reference.work, one.record))
         for index, one in context.evidence_by_reference.get(reference.id, ())
         if one.record is not None and one.outcome is Outcome.FOUND
+    )
+
+
+def is_heard(context: Context, reference: Reference) -> bool:
+    """Return whether every registry that was to be asked about a reference has answered."""
+    return not any(
+        one.via is not Via.NONE and one.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED}
+        for _, one in context.evidence_by_reference.get(reference.id, ())
     )
 
 

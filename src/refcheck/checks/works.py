@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Fixable, Rule, check
-from refcheck.checks.records import Witness, agreeing, differing, indexes, of_work, said_by, witnesses_of
+from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
 from refcheck.model.comparison import Difference, FieldComparison, Identity
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import SetField
@@ -19,8 +19,8 @@ _PAGES = frozenset({"page", "pdf"})
 
 
 def _registered(context: Context, reference: Reference) -> list[Witness]:
-    """Return the records of the reference's own work."""
-    return of_work(witnesses_of(context, reference))
+    """Return the records of the reference's own work; none as long as a registry could not be heard on it."""
+    return of_work(witnesses_of(context, reference)) if is_heard(context, reference) else []
 
 
 def _against(
