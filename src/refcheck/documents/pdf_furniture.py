@@ -168,6 +168,8 @@ def _edges(pages: Sequence[Page], leading: float) -> bool:
         shifts: Counter[int] = Counter()
         for index, _, line in alone:
             shifts.update({number - index for number in _numbers_at_ends(line)} if line is not None else ())
+        for index, page in enumerate(pages):
+            shifts.update({number - index for number in _numbers_moved(page, upper=upper)})
         if not shifts:
             continue
         shift, count = shifts.most_common(1)[0]
@@ -184,6 +186,13 @@ def _numbers_at_ends(line: Line) -> set[int]:
     words = (line.words[0].text, line.words[-1].text)
     plain = [word.strip("[]()|-–—.,") for word in words]
     return {int(word) for word in plain if word.isascii() and word.isdigit() and len(word) < 5}
+
+
+def _numbers_moved(page: Page, *, upper: bool) -> set[int]:
+    """Return the numbers at the ends of the heads, or the feet, that a page has lost already."""
+    middle = (page.box[1] + page.box[3]) / 2
+    moved = [line for line in page.furniture if (line.baseline > middle) == upper and not line.turned]
+    return {number for line in moved for number in _numbers_at_ends(line)}
 
 
 def _outermost(page: Page, *, upper: bool, leading: float) -> Line | None:

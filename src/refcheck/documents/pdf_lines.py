@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-__all__ = ["Line", "Page", "PageNote", "Word", "part_of"]
+__all__ = ["Foot", "Line", "Page", "PageNote", "Word", "part_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,14 @@ class Line:
         return all(word.italic for word in self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The part of a page below ``top`` where that has columns of its own, parted at ``cuts``."""
+
+    top: float = -math.inf
+    cuts: Sequence[float] = ()
+
+
 @dataclass(slots=True)
 class Page:
     """The lines of a page, in the order of reading. ``box`` is left, bottom, right and top of it, ``rules``
@@ -100,6 +109,7 @@ class Page:
     furniture: list[Line] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
     cuts: Sequence[float] = ()
+    foot: Foot = Foot()
 
 
 def part_of(line: Line, low: int, high: int) -> Line:

@@ -10,7 +10,9 @@ from typing import Any
 
 from refcheck.content.looks import BOLD, CODE, ITALIC, RAISED, TURNED
 from refcheck.documents.pdf_columns import gutters, in_columns, usual_gutters
-from refcheck.documents.pdf_lines import Line, Page, Word
+from refcheck.documents.pdf_layout import usual_size
+from refcheck.documents.pdf_lines import Foot, Line, Page, Word
+from refcheck.documents.pdf_notes import is_small
 
 __all__ = ["APART", "in_order", "pages_of"]
 
@@ -20,6 +22,8 @@ HIGHER = 0.12
 """It stands higher than the line by so much of the line's size, at least."""
 APART = 1.6
 """Words of one line that stand further apart than so many times their size may be in two columns."""
+FEW = 10
+"""Fewer letters, of whatever size, are none of the text: the number of a page."""
 OVER = 40
 """A line that runs over the edge of its column does so by at most so many points."""
 NEAR = 40
@@ -40,24 +44,53 @@ def pages_of(said: Sequence[Mapping[str, Any]]) -> list[Page]:
     pieces = [[*_pieces(one, index)] for index, one in enumerate(said)]
     upright = [[piece for piece in some if not piece.turned] for some in pieces]
     cuts = usual_gutters([gutters(some) for some in upright], upright)
-    return [_page(*one) for one in zip(said, pieces, upright, cuts, strict=True)]
+    feet = _feet(upright, cuts)
+    return [_page(*one) for one in zip(said, pieces, upright, cuts, feet, strict=True)]
 
 
-def _page(said: Mapping[str, Any], pieces: Sequence[Line], upright: Sequence[Line], cuts: Sequence[float]) -> Page:
+def _page(
+    said: Mapping[str, Any], pieces: Sequence[Line], upright: Sequence[Line], cuts: Sequence[float], foot: Foot
+) -> Page:
     left, bottom, right, top = said["box"]
-    lines = [_settled(line) for line in _joined(upright, cuts)]
+    above = [piece for piece in upright if piece.baseline >= foot.top]
+    below = [piece for piece in upright if piece.baseline < foot.top]
+    lines = [_settled(line) for line in (*_joined(above, cuts), *_joined(below, foot.cuts))]
     return Page(
         sorted(lines, key=lambda line: (-line.baseline, line.x0)),
         (left, bottom, right, top),
         furniture=[piece for piece in pieces if piece.turned],
         rules=[(x0, x1, y) for x0, x1, y in said["rules"]],
         cuts=cuts,
+        foot=foot,
     )
+
+
+def _feet(pages: Sequence[Sequence[Line]], cuts: Sequence[Sequence[float]]) -> list[Foot]:
+    """Return the feet of pages whose notes stand in columns below text that does not."""
+    size = usual_size([piece for page in pages for piece in page])
+    tops = [
+        0.0 if cut else min((p.baseline for p in page if _is_of_text(p, size)), default=0.0)
+        for page, cut in zip(pages, cuts, strict=True)
+    ]
+    below = [[piece for piece in page if piece.baseline < top] for page, top in zip(pages, tops, strict=True)]
+    with_notes = [index for index, some in enumerate(below) if some]
+    some = [below[index] for index in with_notes]
+    found = dict(zip(with_notes, usual_gutters([gutters(one) for one in some], some), strict=True))
+    return [Foot(top, found[index]) if found.get(index) else Foot() for index, top in enumerate(tops)]
+
+
+def _is_of_text(piece: Line, size: float) -> bool:
+    return not is_small(piece, size) and len(piece.text) >= FEW
 
 
 def in_order(page: Page) -> None:
     """Put the lines of a page, its heads and feet taken away, in the order of reading."""
-    page.lines = with_initials(in_columns(page.lines, page.cuts))
+    above = in_columns([line for line in page.lines if line.baseline >= page.foot.top], page.cuts)
+    below = in_columns([line for line in page.lines if line.baseline < page.foot.top], page.foot.cuts)
+    first = max((line.column for line in above), default=-1) + 1
+    for line in below:
+        line.column += first
+    page.lines = [*with_initials(above), *below]
     _rule(page)
 
 
