@@ -183,8 +183,8 @@ def _edges(pages: Sequence[Page], leading: float) -> bool:
 
 
 def _numbers_at_ends(line: Line) -> set[int]:
-    words = (line.words[0].text, line.words[-1].text)
-    plain = [word.strip("[]()|-–—.,") for word in words]
+    words = (line.words[0], line.words[-1])
+    plain = [word.text.strip("[]()|-–—.,") for word in words if not word.raised]
     return {int(word) for word in plain if word.isascii() and word.isdigit() and len(word) < 5}
 
 
@@ -209,7 +209,16 @@ def _outermost(page: Page, *, upper: bool, leading: float) -> Line | None:
     share = (first.baseline - page.box[1]) / height if height > 0 else 0.5
     near = share > 1 - MARGIN if upper else share < MARGIN
     gap = abs(first.baseline - rest[0].baseline)
-    return first if near and gap > 1.35 * max(leading, first.size) else None
+    alone = near and gap > 1.35 * max(leading, first.size)
+    return first if alone and not (not upper and _is_asked_for(page, first)) else None
+
+
+def _is_asked_for(page: Page, line: Line) -> bool:
+    """Return whether a raised figure on a page leads to the number that a line begins with: it is a note."""
+    number = line.words[0].text.strip("[]().")
+    return line.words[0].raised or any(
+        word.raised and word.text == number for one in page.lines for word in one.words[1:]
+    )
 
 
 def _outer(page: Page) -> Iterator[Line]:

@@ -26,7 +26,7 @@ FEW = 10
 """Fewer letters, of whatever size, are none of the text: the number of a page."""
 OVER = 40
 """A line that runs over the edge of its column does so by at most so many points."""
-NEAR = 40
+NEAR = 16
 """So many pieces are looked at for one that a piece goes on with."""
 LONGEST = 500
 """A line of so many words takes no more pieces in."""
