@@ -180,3 +180,27 @@ def test_the_letters_below_a_table_are_no_notes_of_the_text() -> None:
 def test_no_note_is_asked_for_by_a_raised_figure_where_there_are_none() -> None:
     document = read([*body(700, "1"), *body(686, "2"), *body(672, "3"), *body(658, "4")])
     assert labels(document) == []
+
+
+def test_brackets_around_a_raised_number_are_part_of_it() -> None:
+    def bracketed(x: float, y: float, label: str, size: float) -> list[Bit]:
+        inner = size * 0.34
+        return [
+            (x, y, size, "R", "("), (x + inner, y + size * 0.35, size * 0.7, "R", label),
+            (x + inner + size * 0.4, y, size, "R", ")"),
+        ]  # fmt: skip
+
+    text = [*body(700), *bracketed(504, 700, "1", 11), *body(686), *bracketed(504, 686, "2", 11)]
+    first = [*bracketed(72, 100, "1", 8), *plain(100, BERG, x=84)]
+    second = [*bracketed(72, 90, "2", 8), *plain(90, "Ibid., 14.", x=84)]
+    document = read([*text, *first, *second])
+    assert notes(document) == [("1", BERG), ("2", "Ibid., 14.")]
+    assert f"{LINE}.(" not in document.text
+
+
+def test_a_number_that_stands_apart_from_its_note_in_the_second_column_is_its_number() -> None:
+    rows = [[(72, 700 - 14 * n, 11, "R", LEFT[n]), (320, 700 - 14 * n, 11, "R", RIGHT[n])] for n in range(8)]
+    figures: list[Bit] = [(199, 606, 7, "R", "1"), (471, 606, 7, "R", "2")]
+    below = [*plain(100, f"1. {BERG}"), *plain(100, "2", x=320), *plain(100, "Ibid., 14.", x=342)]
+    document = read([*(bit for row in rows for bit in row), *figures, *below])
+    assert notes(document) == [("1", BERG), ("2", "Ibid., 14.")]

@@ -35,6 +35,8 @@ BAND = 16
 MAX_BANDS = 80
 MAX_BESIDE = 60
 """So many links of one band are known."""
+TIGHT = 0.3
+"""Brackets stand nearer to what is in them than so many times their size."""
 TOUCHING = 0.12
 """Pieces of a line that stand nearer (in their size) are one word."""
 
@@ -194,7 +196,8 @@ def _are_one(line: Line, piece: Line, cuts: Sequence[float]) -> bool:
     size = max(line.size, piece.size)
     gap = max(piece.x0 - line.x1, line.x0 - piece.x1)
     # A line may run over the edge of its column, into the next.
-    parted = any(min(line.x1, piece.x1) <= cut + OVER and max(line.x0, piece.x0) >= cut - 1 for cut in cuts)
+    left, right = (line, piece) if line.x0 <= piece.x0 else (piece, line)
+    parted = any(left.x0 < cut and left.x1 <= cut + OVER and right.x0 >= cut - 1 for cut in cuts)
     if gap < -0.6 * size or parted:
         return False
     apart = abs(line.baseline - piece.baseline)
@@ -236,7 +239,7 @@ def _settled(line: Line) -> Line:
             if abs(word.size - line.size) < 0.6:
                 bases[word.baseline] += len(word.text)
         line.baseline = max(bases, key=lambda base: bases[base])
-        line.words = [_raised(word, line) for word in line.words]
+        line.words = _in_brackets([_raised(word, line) for word in line.words])
         if line.words[0].glued:
             line.words[0] = replace(line.words[0], glued=False)
     return line
@@ -249,6 +252,27 @@ def _raised(word: Word, line: Line) -> Word:
         and (word.size <= line.size * SMALLER or (len(word.text) <= 4 and higher >= 0.2 * line.size))
     )
     return replace(word, raised=raised) if raised != word.raised else word
+
+
+def _in_brackets(words: list[Word]) -> list[Word]:
+    """Return the words with the brackets around a raised figure, which are not raised themselves, taken into it."""
+    done: list[Word] = []
+    for index, word in enumerate(words):
+        before, after = done[-1] if done else None, words[index + 1] if index + 1 < len(words) else None
+        if before is None or after is None or not (word.raised and word.text.isdigit()):
+            done.append(word)
+            continue
+        near = max(word.x0 - before.x1, after.x0 - word.x1) < TIGHT * before.size
+        if not near or before.text[-1] + after.text[0] not in {"()", "[]"}:
+            done.append(word)
+            continue
+        done.pop()
+        if before.text[:-1]:
+            done.append(replace(before, text=before.text[:-1]))
+        glued = before.glued or len(before.text) > 1
+        done.append(replace(word, text=f"{before.text[-1]}{word.text}{after.text[0]}", glued=glued))
+        words[index + 1] = replace(after, text=after.text[1:], glued=True)
+    return [word for word in done if word.text]
 
 
 def with_initials(lines: Sequence[Line]) -> list[Line]:
