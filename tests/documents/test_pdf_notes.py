@@ -204,3 +204,12 @@ def test_a_number_that_stands_apart_from_its_note_in_the_second_column_is_its_nu
     below = [*plain(100, f"1. {BERG}"), *plain(100, "2", x=320), *plain(100, "Ibid., 14.", x=342)]
     document = read([*(bit for row in rows for bit in row), *figures, *below])
     assert notes(document) == [("1", BERG), ("2", "Ibid., 14.")]
+
+
+def test_an_address_that_is_broken_behind_its_scheme_is_one() -> None:
+    note = [
+        *raised(100, "1", "Ministry of Labour, Annual Report, https:"),
+        *plain(90, "//www.labour.example/a/b.pdf, 14."),
+    ]
+    (link,) = read([*body(700, "1"), *note]).links
+    assert link.url == "https://www.labour.example/a/b.pdf"

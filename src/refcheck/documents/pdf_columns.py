@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from refcheck.documents.pdf_lines import Line
 
-__all__ = ["gutters", "in_columns", "usual_gutters"]
+__all__ = ["fits", "gutters", "in_columns", "usual_gutters"]
 
 LIKE = 0.6
 """Sizes that differ by less (points) are one."""
@@ -52,10 +52,10 @@ def usual_gutters(found: Sequence[list[float]], pages: Sequence[Sequence[Line]])
     if len(like) < 0.4 * len(found):
         return [*found]
     cuts = [sum(some) / len(some) for some in zip(*like, strict=True)]
-    return [one or (cuts if _fits(pieces, cuts) else []) for one, pieces in zip(found, pages, strict=True)]
+    return [one or (cuts if fits(pieces, cuts) else []) for one, pieces in zip(found, pages, strict=True)]
 
 
-def _fits(pieces: Sequence[Line], cuts: Sequence[float]) -> bool:
+def fits(pieces: Sequence[Line], cuts: Sequence[float]) -> bool:
     """Return whether a page may have columns parted at ``cuts``: few lines stand across, some on both sides."""
     across = sum(any(piece.x0 < cut - 6 and piece.x1 > cut + 6 for cut in cuts) for piece in pieces)
     sides = {_column(piece, cuts) for piece in pieces}

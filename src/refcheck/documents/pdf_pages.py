@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from refcheck.content.looks import BOLD, CODE, ITALIC, RAISED, TURNED
-from refcheck.documents.pdf_columns import gutters, in_columns, usual_gutters
+from refcheck.documents.pdf_columns import fits, gutters, in_columns, usual_gutters
 from refcheck.documents.pdf_layout import usual_size
 from refcheck.documents.pdf_lines import Foot, Line, Page, Word
 from refcheck.documents.pdf_notes import is_small
@@ -75,10 +75,10 @@ def _feet(pages: Sequence[Sequence[Line]], cuts: Sequence[Sequence[float]]) -> l
         for page, cut in zip(pages, cuts, strict=True)
     ]
     below = [[piece for piece in page if piece.baseline < top] for page, top in zip(pages, tops, strict=True)]
-    with_notes = [index for index, some in enumerate(below) if some]
-    some = [below[index] for index in with_notes]
-    found = dict(zip(with_notes, usual_gutters([gutters(one) for one in some], some), strict=True))
-    return [Foot(top, found[index]) if found.get(index) else Foot() for index, top in enumerate(tops)]
+    # The feet of most pages have few lines: all of them together tell where their columns are parted.
+    usual = gutters([piece for some in below for piece in some])
+    found = [gutters(some) or (usual if some and usual and fits(some, usual) else []) for some in below]
+    return [Foot(top, cut) if cut else Foot() for top, cut in zip(tops, found, strict=True)]
 
 
 def _is_of_text(piece: Line, size: float) -> bool:

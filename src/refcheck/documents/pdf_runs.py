@@ -12,6 +12,7 @@ __all__ = ["Vocabulary", "runs_of"]
 
 _HYPHENS = ("-", "\u2010")
 _ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S*$|\bdoi:\s?10\.\S*$")
+_SCHEME = re.compile(r"(?i)\bhttps?:/?$")
 _OPEN_ENDS = re.compile(r"(?:[/=_?&%#~:]|[^\s]-)$")
 _GOES_ON = re.compile(
     r"^(?:[\w.~%+=&?#@:;,-]*[/=%_&?#][^\s]*|[\w~%+-]+\.(?:html?|php|aspx?|pdf|docx?|jsp|cfm|shtml|txt|xml|org|com|net|edu|gov|int|info|eu|uk|de|fr|ch|au|ca|nl)\b[^\s]*|[\w-]+\.[\w.-]*[/?][^\s]*)"
@@ -125,6 +126,8 @@ class _Runs:
 def _joint(before: str, last: Word, word: Word, vocabulary: Vocabulary) -> tuple[str, bool]:
     """Return what stands between two lines, and whether the last character before goes."""
     ends = before[-1:]
+    if _SCHEME.search(before) and word.text.startswith("/"):
+        return "", False
     if _ADDRESS.search(before):
         if last.url is not None and last.url == word.url:
             return "", ends == "-" and not _in_address(last.url, before)
