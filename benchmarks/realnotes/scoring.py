@@ -122,10 +122,14 @@ def _score_note(
             _score_full(where, gold, item, library, into)
         elif "g" in gold.fields and gold.kind in BACK:
             locator = item.locator if item else None
-            into.count("locators", right=_same(gold, "g", locator), miss=f"{where} -> {locator}, not {gold.fields['g']}")
+            into.count(
+                "locators", right=_same(gold, "g", locator), miss=f"{where} -> {locator}, not {gold.fields['g']}"
+            )
     if len(note.items) == 1 and note.items[0].kind != "comment" and "all" not in note.items[0].skipped:
         right = len(citation.items) <= 1
-        into.count("whole", right=right, miss=f"{name} {note.marker}: {citation.text[:200]} -> {len(citation.items)} items")
+        into.count(
+            "whole", right=right, miss=f"{name} {note.marker}: {citation.text[:200]} -> {len(citation.items)} items"
+        )
 
 
 def _wanted(gold: Gold, places: dict[str, _Place]) -> set[str]:
@@ -147,7 +151,11 @@ def _score_full(where: str, gold: Gold, item: CitationItem | None, library: Libr
             "private" if gold.source in PRIVATE else "laws", right=source in wanted, miss=f"{where} -> {source.value}"
         )
     else:
-        public = "source" in gold.skipped or source in {ReferenceKind.PUBLICATION, ReferenceKind.WEB_PAGE, ReferenceKind.UNKNOWN}
+        public = "source" in gold.skipped or source in {
+            ReferenceKind.PUBLICATION,
+            ReferenceKind.WEB_PAGE,
+            ReferenceKind.UNKNOWN,
+        }
         into.count("sources", right=public, miss=f"{where} -> {source.value}")
     found: dict[str, object] = {
         "t": work.title,
@@ -182,7 +190,9 @@ def _same(gold: Gold, letter: str, found: object, other: object = None) -> bool:
 def _same_name(wanted: str, found: Name) -> bool:
     """Return whether a name is the one labelled; which of several words is the family's is not judged."""
     bare, own = plain(re.sub(r"\(.*", "", wanted)), plain(found.full)
-    return bare in {plain(found.surname), own} or (bool(found.family) and own.endswith(bare) and bare.endswith(plain(found.family)))
+    return bare in {plain(found.surname), own} or (
+        bool(found.family) and own.endswith(bare) and bare.endswith(plain(found.family))
+    )
 
 
 def _same_range(wanted: str, found: str) -> bool:

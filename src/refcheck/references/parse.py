@@ -17,7 +17,9 @@ from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_comment, is_periodical, is_sentence, source_kind
 from refcheck.references.imprint import Imprint, is_publisher, read_imprint, take_accessed, take_date
 from refcheck.references.notetext import NoteText, Run, RunForm, items_of, note_text
+from refcheck.references.plain_notes import split_plain
 from refcheck.references.plain_titles import (
+    find_container,
     find_journal_place,
     find_report_title,
     find_subtitle,
@@ -30,6 +32,7 @@ from refcheck.references.plain_titles import (
 )
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
+from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, is_web, mend
@@ -48,7 +51,20 @@ _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:
 _WRITTEN_DOI = re.compile(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+")
 _WRITTEN_ISBN = re.compile(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}")
 _ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.ph", "archive.today", "perma.cc", "webcitation.org"})
-_LEFTOVER = re.compile(r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed)\b[:\s]*")
+_LEFTOVER = re.compile(
+    r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*"
+)
+# "For a critique see Doe, ...": prose that leads to a citation, and no names in it
+_FOR_THAT = re.compile(
+    r"^(?:For|On|The|A|An|Für|Zu|Zum|Zur|Sur|Pour|Para|Sobre|Vgl\. zu)\s[^.;:“”\"]{3,200}?\b(?:see(?: also)?|consult|vgl\.|siehe|voir|véase|ver|cf\.),?\s+(?=[A-ZÀ-Þ])"
+)
+_SHOWN = re.compile(r"https?://\S+")
+_NO_NAME = re.compile(
+    r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
+)
+"""What stands in the place of an author and is none."""
+_HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
+_EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
 MAX_TITLE = 300
 """What a law or an interview is called is cut there (characters)."""
@@ -118,20 +134,52 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         found = find_locator(short.rest, lone=True)
         return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
     addresses = _addresses(part)
-    plain = without_signal(part.text).strip()
+    plain = _FOR_THAT.sub("", without_signal(part.text).strip(), count=1)
     source = source_kind(plain)
     prose = _without_titles(part)
     if addresses and source is None and is_sentence(prose):
-        return _commented_link(part, text, addresses)
+        part = _without_remark(part)
+        prose = _without_titles(part)
+        said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
+        if is_sentence(prose) and (part.runs or not said) and not _opens_with_name(part):
+            return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
         found = find_locator(plain)
         return ParsedItem(kind=NoteKind.COMMENT, text=text, locator=found[0] if found else None)
-    if source is not None and not (source is ReferenceKind.LAW and part.runs):
+    resolved = source is ReferenceKind.LAW and _RESOLUTION.search(plain) is not None
+    body = resolved and (note := split_plain(plain)) is not None and note.is_body
+    if source is not None and not (source is ReferenceKind.LAW and (part.runs or body)):
         return _unpublished(part, text, source, addresses)
     item = _Parse(part, before, addresses).item(text)
     if source is ReferenceKind.LAW and item.work is not None and not is_publisher(item.work.publisher):
         return replace(item, source=source, work=replace(item.work, type=_law_type(plain)))
     return item
+
+
+_AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
+
+
+_RESOLUTION = re.compile(r"\b[A-Z]{1,4}/RES/\d")
+"""The symbol of a resolution of the United Nations."""
+
+
+def _opens_with_name(part: NoteText) -> bool:
+    """Return whether names stand before a title that stands out: "Joe Doe, *How to walk*, and what follows"."""
+    if not part.runs or part.runs[0].form is RunForm.LINK or len(part.runs[0].of(part.text).split()) < 2:
+        return False
+    before = without_signal(part.text[: part.runs[0].start])
+    words = re.findall(r"[^\W\d_]+", before)
+    return before.rstrip().endswith(",") and 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+
+
+def _without_remark(part: NoteText) -> NoteText:
+    """Return a part without the prose that follows its address."""
+    found = list(_SHOWN.finditer(part.raw))
+    end = found[0].end() if found else len(part.raw)
+    if not found or not is_sentence(part.text[end:]):
+        return part
+    runs = tuple(run for run in part.runs if run.end <= end)
+    return replace(part, text=part.text[:end], raw=part.raw[:end], runs=runs)
 
 
 def _without_titles(part: NoteText) -> str:
@@ -153,6 +201,9 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
     if part.links:
+        return False
+    note = None if part.runs else split_plain(plain)
+    if note and (note.authors or note.container):
         return False
     year = take_date(take_accessed(part.text)[1])[0]
     if year is None and not part.runs and _is_name_with_page(plain):
@@ -220,6 +271,8 @@ class _Parse:
         if journal is None and title is None and "title" in self.values:
             journal = find_journal_place(after)
         locator = journal.locator if journal else None
+        if journal is None and title is not None and container is None and self.quoted:
+            after = self._quoted_place(after)
         if journal:
             self.values["issued"] = take_date(journal.year)[0]
             self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
@@ -228,9 +281,14 @@ class _Parse:
         elif found := find_locator(after):
             locator, (start, end) = found
             after = f"{after[:start]} {after[end:]}"
-            if (self.quoted or "container_title" in self.values) and _EXTENT.fullmatch(locator):
+            if self.quoted or self.values.get("container_title"):
                 # The pages of an article are where it stands, and what is cited when no others are.
-                self.values["page"] = locator
+                earlier = find_locator(after[:start])
+                extent = earlier[0] if earlier else locator
+                if _EXTENT.fullmatch(extent):
+                    self.values["page"] = extent
+                    if earlier:
+                        after = f"{after[: earlier[1][0]]} {after[earlier[1][1] :]}"
         elif title is None and (found := find_locator(before)):
             locator, (start, end) = found
             before = f"{before[:start]} {before[end:]}"
@@ -240,6 +298,13 @@ class _Parse:
         self._authors(before)
         self._after(after)
         return self._finish(text, locator, alias[0] if alias else "")
+
+    def _quoted_place(self, after: str) -> str:
+        """Take the book, newspaper or site that plain words after a quoted title name; return the rest."""
+        found = find_container(after)
+        if found:
+            self.values["container_title"], after = found
+        return after
 
     def _around(self, title: Run, container: Run | None) -> tuple[str, str]:
         """Set title and container; return what stands before them and after them."""
@@ -279,7 +344,10 @@ class _Parse:
 
         Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
         """
-        runs = [run for run in self.part.runs if not run.of(self.part.text).isdigit()]
+        text = self.part.text
+        runs = [run for run in self.part.runs if not run.of(text).isdigit()]
+        runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
+        runs = [run for run in runs if not _is_remark(text, run)]
         marked = [run for run in runs if run.form is not RunForm.LINK]
         if not marked:
             links = [run for run in runs if len(run.of(self.part.text).split()) > 1]
@@ -299,21 +367,29 @@ class _Parse:
     def _without_runs(self) -> tuple[str, str]:
         """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
         ``_after`` want them; the title is set when the rules find one."""
-        text = without_signal(self.part.text)
+        text = _FOR_THAT.sub("", without_signal(self.part.text), count=1)
         article = split_article(text)
         if article:
             self.values["title"] = plain_title(article.title)
             return article.authors, article.rest
-        book = split_book(text)
-        if book:
-            plain, container = book
-            self.values |= {"title": plain_title(plain.title), "container_title": container}
-            return plain.authors, plain.rest
         dated = split_author_date(text)
         if dated:
             if dated.title:
                 self.values["title"] = plain_title(dated.title)
             return dated.authors, dated.rest
+        note = split_plain(text, addressed=bool(self.addresses))
+        if note:
+            self.values |= {"title": plain_title(note.title), "container_title": note.container}
+            self.values["editor"] = parse_names(note.editors)[0]
+            if note.is_body and not is_institution(note.authors.split(",")[0]):
+                self.values["author"] = (Name(literal=note.authors),)
+                note = replace(note, authors="")
+            return note.authors, f", p. {note.page} {note.rest}" if note.page else note.rest
+        book = split_book(text)
+        if book:
+            plain, container = book
+            self.values |= {"title": plain_title(plain.title), "container_title": container}
+            return plain.authors, plain.rest
         pieces = [piece.strip() for piece in text.split(",")]
         number = find_report_title(pieces)
         if number is not None:
@@ -367,7 +443,9 @@ class _Parse:
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
         text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
-        text = _CITED_IN.sub("", text)
+        text = _HANDLE.sub("", _CITED_IN.sub("", text))
+        if _NO_NAME.fullmatch(text.strip(" .,:")):
+            return
         match = _BRACKETED_YEAR.search(text)
         bare = None if match else _YEAR_BEFORE_TITLE.search(text)
         undated = _UNDATED.search(text)
@@ -436,6 +514,10 @@ class _Parse:
             known["title"] = self.before.value
             self.derived.append(self.before)
         title = str(known.get("title", ""))
+        edition = _EDITION_AFTER.search(title)
+        if edition:
+            title = known["title"] = title[: edition.start()]
+            known.setdefault("edition", edition[1])
         known["subtitle"] = split_title(title)[1]
         work = Work(**_checked(known))
         work = replace(work, type=guess_type(work, self.part.text))
@@ -456,6 +538,13 @@ class _Parse:
             and not work.url
             and not work.publisher,
         )
+
+
+def _is_remark(text: str, run: Run) -> bool:
+    """Return whether quoted words stand in brackets that comment: "(calling it “fair”)"."""
+    at = text.rfind("(", 0, run.start)
+    opened = run.form is RunForm.QUOTED and at > text.rfind(")", 0, run.start)
+    return opened and re.match(r"\((?:[a-z]+ing|cf\.|describ|stat)\b", text[at:]) is not None
 
 
 def _checked(known: Mapping[str, Any]) -> dict[str, Any]:

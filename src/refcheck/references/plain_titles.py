@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from refcheck.references.classify import opens_sentence
+from refcheck.references.classify import is_periodical, opens_sentence
+from refcheck.references.imprint import is_city, is_publisher
 from refcheck.references.shortforms import without_signal
+from refcheck.text.dates import find_date
 from refcheck.text.institutions import is_institution
 
 __all__ = [
     "JournalPlace",
+    "find_container",
     "PlainTitle",
     "find_journal_place",
     "find_report_title",
@@ -43,6 +46,11 @@ _OSCOLA = re.compile(
 _BLUEBOOK = re.compile(
     r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>\d{1,5})"
     r"(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*\.?\s*$"
+)
+# "Journal 194.1 (2004): 78-91": Chicago and MLA
+_CHICAGO = re.compile(
+    r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{1,80}?),?\s+(?:vol\.\s*)?(?P<volume>\d{1,4})(?:(?:,?\s*(?:no|nr|n)\.?\s*|\.|\s?\()(?P<issue>\d{1,4})\)?)?"
+    r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
 )
 _BLUEBOOK_ARTICLE = re.compile(
     r"^(?P<authors>[A-Z][^,\d]{2,120}?(?:,\sJr\.)?),\s(?P<title>[A-Z‘“\"'][^\n]{8,300}?)(?P<place>,\s\d{1,4}\s[A-Z][^\d,;:()]{2,80}?\s\d{1,5}"
@@ -96,10 +104,10 @@ class JournalPlace:
 def split_author_date(text: str) -> PlainTitle | None:
     """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
     match = _APA.match(text.strip())
-    if not match:
+    if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s)\W*\w", match["rest"]):
         return None
     rest = match["rest"]
-    cut = re.search(r"[.?!](?=\s+[A-Z(])|\.?\s*$", rest)
+    cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult)|\.?\s*$", rest)
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
     if _count(title) >= 2 and not _NO_TITLE.match(title):
@@ -166,7 +174,7 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
 
 def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
-    match = _OSCOLA.match(after) or _BLUEBOOK.match(after)
+    match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
     if not match:
         return None
     said = match.groupdict()
@@ -175,9 +183,42 @@ def find_journal_place(after: str) -> JournalPlace | None:
         volume=match["volume"],
         issue=said.get("issue") or "",
         journal=match["journal"],
-        page=match["page"],
-        locator=re.sub(r"\s?[-–—]\s?", "-", match["locator"]) if match["locator"] else None,
+        page=re.sub(r"\s?[-–—]\s?", "-", match["page"]),
+        locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) if said.get("locator") else None,
     )
+
+
+def find_container(after: str) -> tuple[str, str] | None:
+    """Return the book, newspaper or site that stands in plain words after a quoted title, and the rest.
+
+    A book follows "in"; a newspaper or site is known by its name, or by the day that follows it.
+    """
+    book = _IN_PLAIN.match(after)
+    if book:
+        return book["book"].strip(_EDGES), after[book.end() :]
+    match = _FIRST_PIECE.match(after)
+    if not match:
+        return None
+    name, rest = match["name"].strip(_EDGES), after[match.end("name") :]
+    if _SITES.fullmatch(name) or (is_periodical(name) and not name.isupper()):
+        return name, rest
+    known = is_institution(name) or is_city(name) or is_publisher(name) or _NO_CONTAINER.match(name) is not None
+    date = (
+        find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
+    )
+    return (name, rest) if date and date.day and not known else None
+
+
+_IN_PLAIN = re.compile(
+    r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?P<book>[A-ZÀ-Þ][^()“”\"]{3,200}?)(?=\s*\(|,\s+(?:eds?\.|edited|\d{1,2}(?:st|nd|rd|th)|vol)|,\s+[A-Z][\w. ]{2,30},?:?\s+\d{4}|\s*$)"
+)
+_FIRST_PIECE = re.compile(r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)")
+_SITES = re.compile(
+    r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
+)
+_NO_CONTAINER = re.compile(
+    r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d"
+)
 
 
 def split_article(text: str) -> PlainTitle | None:

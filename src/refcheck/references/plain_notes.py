@@ -1,0 +1,268 @@
+"""Notes without italics or quotation marks taken apart: who, what, where, in the order that all styles share.
+
+Names or an institution come first, then the title, which ends where an imprint begins: a year, a date, a
+volume, a page, a place, a symbol, an address, "in" and a book. What stands before a date or a volume is the
+journal or the newspaper. A note in which no such end is found is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
+from refcheck.references.imprint import is_city, is_publisher
+from refcheck.text.dates import MONTHS
+from refcheck.text.institutions import count_parts, is_institution
+from refcheck.text.words import STOPWORDS, fold
+
+__all__ = ["PlainNote", "split_plain"]
+
+MAX_HEAD = 900
+"""Longer notes (characters) are not taken apart: they comment."""
+
+_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+_YEAR = r"(?:1[4-9]|20)\d\d"
+_DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
+_DATE = rf"(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
+_VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
+_SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
+_PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
+_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|unter|mit)\b"
+_END = re.compile(
+    rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?-i:[A-ZÀ-Þ_\\]))|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
+    rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
+    rf"|(?P<comma>(?<!\bno)(?<!\bnr)(?<!\bart)[,.;:]\s+(?=(?:{_DATE}|{_VOLUME}|{_SYMBOL}|{_PAGE}|{_REMARK})))"
+    rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
+    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?)\s{_YEAR}\b))"
+    r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
+)
+_AWAY = re.compile(
+    r"(?i)[.,;:]?\s*[(\[]?\b(?:available (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
+    r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
+)
+_PERSON = (
+    r"(?:(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*"
+    r"(?:\s(?:(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*){1,3}(?:,\s(?:Jr|Sr|II|III)\.?)?"
+)
+_JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s/\s)"
+_PERSONS = re.compile(rf"{_PERSON}(?:{_JOIN}{_PERSON})?(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{_PERSON}")
+_FAMILY = r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}"
+_ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
+_INVERTED = rf"{_FAMILY},\s{_GIVEN}"
+_PAIR = re.compile(_INVERTED)
+_COLON = re.compile(
+    rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
+)
+_COMMA_NAMES = re.compile(
+    rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"
+)
+_CAPITALS = re.compile(
+    r"^(?P<authors>[A-ZÀ-ÖØ-Þ'’ -]{3,60}(?:,\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,2})?(?:;\s[A-ZÀ-ÖØ-Þ'’ -]{3,40},\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,4})(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ\d])"
+)
+_DOTTED = re.compile(
+    rf"^(?P<authors>{_PERSON}(?:,\s{_PERSON}|{_JOIN}{_PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
+)
+_BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
+_EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)\s*[,:]\s*|^_{2,}\.?\s*")
+_PAGES_BEFORE = re.compile(r"[\s,]+(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$")
+_QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
+_TITLE_START = re.compile(
+    r"(?i)(?:how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
+)
+_SMALL = re.compile(r"[^\W\d_]+")
+_EDGES = " \t\n,;:.<>"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlainNote:
+    """A note taken apart; ``is_body`` says that the authors are one institution or site, ``editors`` are those of the container, ``rest`` what follows the title."""
+
+    authors: str
+    title: str
+    is_body: bool = False
+    container: str = ""
+    editors: str = ""
+    page: str = ""
+    rest: str = ""
+
+
+def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
+    """Return who, what and where of a note without markup, ``None`` where that is not certain.
+
+    ``addressed`` says that the note has an address, so that it may do without authors and year.
+    """
+    text = " ".join(text.split())
+    if not 12 <= len(text) <= MAX_HEAD or opens_sentence(text):
+        return None
+    away = _AWAY.search(text)
+    head = text[: away.start()] if away else text
+    addressed = addressed or away is not None
+    authors, rest, is_body = _authors(head, addressed=addressed)
+    found = _title(rest, ends=addressed)
+    if found is None:
+        return None
+    title, container, editors, page, after = found
+    if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after)):
+        return None
+    tail = text[away.start() :] if away else ""
+    return PlainNote(
+        authors=authors,
+        title=title,
+        is_body=is_body,
+        container=container,
+        editors=editors,
+        page=page,
+        rest=f"{after} {tail}",
+    )
+
+
+def _is_dated(after: str) -> bool:
+    return re.search(_YEAR, after) is not None
+
+
+def _is_title(title: str, *, named: bool, addressed: bool, dated: bool) -> bool:
+    """Return whether what was found can be a title: several words, no prose, and something that dates it."""
+    words = [word for word in _SMALL.findall(title) if len(word) > 1]
+    if re.search(r"\((?:eds?|Hrsg|Hg|orgs?)\b", title):
+        return False
+    if not title[:1].isalnum() or title[:1].islower() or not words or len(words) > 40:
+        return False
+    if not named and is_sentence(title) and not (addressed and ":" in title):
+        return False
+    if not (dated or addressed):
+        return False
+    return len(words) >= 2 or named or (addressed and len(title) >= 4)
+
+
+def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
+    """Return the names that open a note, what follows them, and whether they are one institution."""
+    for pattern in (_COLON, _COMMA_NAMES, _CAPITALS):
+        match = pattern.match(head)
+        if match and (pattern is not _CAPITALS or "," in match["authors"] or is_institution(match["authors"])):
+            pairs = _PAIR.findall(match["authors"])
+            return "; ".join(pairs) or match["authors"], head[match.end() :], not pairs
+    dotted = _DOTTED.match(head)
+    if dotted and all(map(_PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
+        return dotted["authors"], head[dotted.end() :], False
+    pieces = re.split(r",\s+", head)
+    taken = count_parts(pieces) if _is_body(pieces[0]) else 0
+    if 0 < taken < len(pieces) or (taken and addressed and len(pieces) > taken):
+        return _cut(head, pieces, taken, is_body=True)
+    count = 0
+    while count < len(pieces) - 1 and _is_person(pieces[count]):
+        count += 1
+    if count:
+        return _cut(head, pieces, count, is_body=False)
+    match = _BODY.match(head)
+    if match and (is_institution(match["authors"]) or (addressed and len(match["authors"].split()) <= 3)):
+        return match["authors"], head[match.end() :], True
+    if addressed and len(pieces) > 1 and 0 < len(pieces[0].split()) < min(5, len(pieces[1].split())):
+        return _cut(head, pieces, 1, is_body=True)
+    return "", head, False
+
+
+def _cut(head: str, pieces: list[str], count: int, *, is_body: bool) -> tuple[str, str, bool]:
+    at = len(", ".join(pieces[:count]))
+    return head[:at], head[at:].lstrip(" ,"), is_body
+
+
+def _is_person(piece: str) -> bool:
+    """Return whether a piece between commas is one name, or two joined; no title of few words."""
+    if not _PERSONS.fullmatch(piece) or is_institution(piece) or is_periodical(piece):
+        return False
+    if re.search(r"[^\W\d_]{3,}\.\s|\d", piece):
+        return False
+    words = [fold(word) for word in _SMALL.findall(re.sub(_JOIN, " ", piece))]
+    return not any(
+        word in STOPWORDS and word not in {"de", "la", "le", "van", "von", "da", "di", "al", "et"} for word in words
+    )
+
+
+def _is_body(piece: str) -> bool:
+    """Return whether a piece is an institution and no title with an institution's word in it."""
+    if _TITLE_START.match(piece) or len(piece.split()) > 10 or re.search(r"[^\W\d_]{4,}\.\s", piece):
+        return False
+    return is_institution(piece)
+
+
+def _title(rest: str, *, ends: bool) -> tuple[str, str, str, str, str] | None:
+    """Return title, container, its editors, the page between title and year, and what follows."""
+    match = _first_end(rest)
+    if match is None:
+        return (rest.strip(_EDGES), "", "", "", "") if ends and rest.strip(_EDGES) else None
+    title, after = rest[: match.start()], rest[match.start() :]
+    if match.lastgroup == "chapter":
+        return _chapter(title + (match.group()[0] if match.group()[0] in "?!" else ""), rest[match.end() :])
+    page = ""
+    if match.lastgroup == "bracket" and (pages := _PAGES_BEFORE.search(title)):
+        page, title = re.sub(r"\s?[-–]\s?", "-", pages["page"]), title[: pages.start()]
+    title, place = _without_place(title)
+    container = ""
+    before, comma, last = title.rpartition(", ")
+    journal = match.lastgroup == "comma" and re.match(rf"(?i)[,.;:]\s+{_VOLUME}", after)
+    if comma and _SMALL.search(before) and _names_container(last, after, journal=bool(journal)):
+        title, container = before, last
+    return title.strip(_EDGES), container.strip(_EDGES), "", page, place + after
+
+
+def _first_end(rest: str) -> re.Match[str] | None:
+    """Return where the title ends: the first end after a word, but not the year that a title opens with."""
+    for match in _END.finditer(rest):
+        if len(_SMALL.findall(rest[: match.start()])) >= 1 and match.start() >= 4:
+            return match
+    return None
+
+
+def _without_place(title: str) -> tuple[str, str]:
+    """Return a title without the place and publisher that its last sentences or pieces name, and these."""
+    cut = len(title)
+    for match in reversed(list(re.finditer(r"(?:(?<=[\w)]{3})|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])", title))[-4:]):
+        piece = title[match.end() : cut]
+        name, _, publisher = piece.partition(":")
+        known = is_city(name.split("/")[0].split(",")[0]) or is_publisher(piece) or piece.strip() in {"DC", "NY", "MA"}
+        if not (known or (publisher and match.group()[0] == "." and len(piece) < 60)):
+            break
+        cut = match.start() + (match.group()[0] in "?!")
+    # "Title. Berlin 1990": one capitalised word after a point is where it was printed.
+    one = re.search(r"(?<=[\w)]{3})\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$", title[:cut])
+    if one and cut == len(title):
+        cut = one.start()
+    return title[:cut], title[cut:]
+
+
+def _names_container(last: str, after: str, *, journal: bool) -> bool:
+    words = last.split()
+    if not last[:1].isupper() or len(words) > 12:
+        return False
+    if is_periodical(last) or re.match(r"(?i)(?:proceedings|conference)\b", last):
+        return True
+    return (journal or _QUARTER.match(after) is not None) and len(words) <= 7 and not is_institution(last)
+
+
+def _chapter(title: str, book: str) -> tuple[str, str, str, str, str] | None:
+    """Return a chapter and the book that it stands in."""
+    editors = ""
+    match = _EDITORS.match(book)
+    if match:
+        editors, book = (match["names"] or "").strip(), book[match.end() :]
+    end = _book_end(book)
+    container, place = _without_place(book[:end])
+    number = re.search(r",?\s+(?P<volume>\d{1,4}),?$", container)
+    after = place + book[end:]
+    if number:
+        container, after = container[: number.start()], f", vol. {number['volume']} {after}"
+    return title.strip(_EDGES), container.strip(_EDGES), editors, "", after
+
+
+def _book_end(book: str) -> int:
+    """Return where the title of a book ends; brackets with two years belong to it."""
+    for match in _END.finditer(book):
+        span = re.match(rf"\s*\({_YEAR}\s?[-–]\s?{_YEAR}\)", book[match.start() :])
+        if match.lastgroup == "chapter" or match.start() < 4 or span:
+            continue
+        place = re.search(r",\s+[A-ZÀ-Þ][\w./’'-]+(?:\s[A-ZÀ-Þ][\w./’'-]+)?$", book[: match.start()])
+        return place.start() if place and is_city(place.group().strip(" ,").split("/")[0]) else match.start()
+    series = book.find(" (")
+    return series if series > 0 else len(book)
