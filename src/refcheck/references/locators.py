@@ -22,6 +22,8 @@ _LOCATOR = re.compile(
     rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|ss?(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
 )
 _AT = re.compile(r"(?i)(?:^|[\s,;])at\s+(?P<value>[A-H]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
+_AFTER_FIRST_PAGE = re.compile(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*(?:$|[.;(]))")
+"""The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
 _AFTER_IMPRINT = re.compile(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
     rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE})(?=\s*(?:\.|;|$))"
@@ -77,6 +79,9 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
             "" if _IS_PAGE.fullmatch(label) else next((full for short, full in _LABELS if label.startswith(short)), "")
         )
         return prefix + value, found.span()
+    first_page = _AFTER_FIRST_PAGE.search(text)
+    if first_page:
+        return _value(first_page["value"]), (first_page.start() + 4, first_page.end())
     at = _AT.search(text)
     last = (
         (at if at and _SHARE.match(text, at.end()) is None else None)

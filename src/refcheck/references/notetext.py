@@ -16,6 +16,10 @@ MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
 MAX_RUN = 40
 """As often may one blank or sign repeat: longer runs say no more and cost the rules time."""
+MAX_STRAYS = 40
+"""As many emphases that their file misspells are read (number)."""
+_STRAY = re.compile(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
+"""What Markdown leaves as it is because a blank stands before the asterisk: ``*supra *note 3``."""
 MAX_TURNS = 8
 """As often may a note turn to another work (number)."""
 MAX_ADDRESS = 2_000
@@ -96,6 +100,12 @@ def note_text(note: Note) -> NoteText:
             linked.append(Run(at, at + size, RunForm.LINK))
         at += size
     text = "".join(parts)
+    shown_text = "".join(raw)
+    for match in list(_STRAY.finditer(text))[:MAX_STRAYS]:
+        italic.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
+        for mark in (match.start(), match.end() - 1):
+            text, shown_text = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown_text))
+    italic.sort(key=lambda run: run.start)
     runs = [
         *_joined(italic or bold, text),
         *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text)),
@@ -103,7 +113,7 @@ def note_text(note: Note) -> NoteText:
     ]
     return NoteText(
         text=text,
-        raw="".join(raw),
+        raw=shown_text,
         runs=_without_overlaps(runs, text),
         links=tuple(link for link in note.links if link.role is not LinkRole.CONTACT),
     )

@@ -63,6 +63,7 @@ _NO_NAME = re.compile(
     r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
 )
 """What stands in the place of an author and is none."""
+_REPRINTED = re.compile(r",?\s+reprinted in\b.*$", re.DOTALL)
 _HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
@@ -271,8 +272,8 @@ class _Parse:
         if journal is None and title is None and "title" in self.values:
             journal = find_journal_place(after)
         locator = journal.locator if journal else None
-        if journal is None and title is not None and container is None and self.quoted:
-            after = self._quoted_place(after)
+        if journal is None and title is not None and container is None:
+            after = self._plain_place(_REPRINTED.sub("", after))
         if journal:
             self.values["issued"] = take_date(journal.year)[0]
             self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
@@ -299,9 +300,9 @@ class _Parse:
         self._after(after)
         return self._finish(text, locator, alias[0] if alias else "")
 
-    def _quoted_place(self, after: str) -> str:
-        """Take the book, newspaper or site that plain words after a quoted title name; return the rest."""
-        found = find_container(after)
+    def _plain_place(self, after: str) -> str:
+        """Take the book, newspaper or site that plain words after a title name; return the rest."""
+        found = None if "container_title" in self.values else find_container(after, quoted=self.quoted)
         if found:
             self.values["container_title"], after = found
         return after
@@ -368,7 +369,8 @@ class _Parse:
         """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
         ``_after`` want them; the title is set when the rules find one."""
         text = _FOR_THAT.sub("", without_signal(self.part.text), count=1)
-        article = split_article(text)
+        note = split_plain(text, addressed=bool(self.addresses))
+        article = None if note and note.authors else split_article(text)
         if article:
             self.values["title"] = plain_title(article.title)
             return article.authors, article.rest
@@ -377,7 +379,6 @@ class _Parse:
             if dated.title:
                 self.values["title"] = plain_title(dated.title)
             return dated.authors, dated.rest
-        note = split_plain(text, addressed=bool(self.addresses))
         if note:
             self.values |= {"title": plain_title(note.title), "container_title": note.container}
             self.values["editor"] = parse_names(note.editors)[0]

@@ -28,7 +28,7 @@ _DATE = rf"(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
-_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|unter|mit)\b"
+_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|(?-i:unter|mit))\b"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?-i:[A-ZÀ-Þ_\\]))|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
@@ -69,7 +69,10 @@ _EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir
 _PAGES_BEFORE = re.compile(r"[\s,]+(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$")
 _QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
 _TITLE_START = re.compile(
-    r"(?i)(?:how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
+    r"(?i)(?:the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
+)
+_PARTICLES = frozenset(
+    "van von de del della di da das dos du den der la le al bin ter y e et and und dan và others".split()  # noqa: SIM905 - a word list
 )
 _SMALL = re.compile(r"[^\W\d_]+")
 _EDGES = " \t\n,;:.<>"
@@ -104,7 +107,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     if found is None:
         return None
     title, container, editors, page, after = found
-    if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after)):
+    if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after), placed=bool(container)):
         return None
     tail = text[away.start() :] if away else ""
     return PlainNote(
@@ -122,14 +125,14 @@ def _is_dated(after: str) -> bool:
     return re.search(_YEAR, after) is not None
 
 
-def _is_title(title: str, *, named: bool, addressed: bool, dated: bool) -> bool:
+def _is_title(title: str, *, named: bool, addressed: bool, dated: bool, placed: bool) -> bool:
     """Return whether what was found can be a title: several words, no prose, and something that dates it."""
     words = [word for word in _SMALL.findall(title) if len(word) > 1]
     if re.search(r"\((?:eds?|Hrsg|Hg|orgs?)\b", title):
         return False
     if not title[:1].isalnum() or title[:1].islower() or not words or len(words) > 40:
         return False
-    if not named and is_sentence(title) and not (addressed and ":" in title):
+    if not named and not placed and is_sentence(title) and not (addressed and ":" in title):
         return False
     if not (dated or addressed):
         return False
@@ -174,10 +177,8 @@ def _is_person(piece: str) -> bool:
         return False
     if re.search(r"[^\W\d_]{3,}\.\s|\d", piece):
         return False
-    words = [fold(word) for word in _SMALL.findall(re.sub(_JOIN, " ", piece))]
-    return not any(
-        word in STOPWORDS and word not in {"de", "la", "le", "van", "von", "da", "di", "al", "et"} for word in words
-    )
+    small = {word for word in _SMALL.findall(piece) if word.islower()}
+    return not _TITLE_START.match(piece) and small <= _PARTICLES
 
 
 def _is_body(piece: str) -> bool:
@@ -233,6 +234,7 @@ def _without_place(title: str) -> tuple[str, str]:
 
 
 def _names_container(last: str, after: str, *, journal: bool) -> bool:
+    last = last.removeprefix("The ")
     words = last.split()
     if not last[:1].isupper() or len(words) > 12:
         return False
@@ -249,7 +251,7 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str] | None:
         editors, book = (match["names"] or "").strip(), book[match.end() :]
     end = _book_end(book)
     container, place = _without_place(book[:end])
-    number = re.search(r",?\s+(?P<volume>\d{1,4}),?$", container)
+    number = re.search(rf",?\s+(?!{_YEAR})(?P<volume>\d{{1,4}}),?$", container)
     after = place + book[end:]
     if number:
         container, after = container[: number.start()], f", vol. {number['volume']} {after}"

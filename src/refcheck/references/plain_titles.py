@@ -44,8 +44,8 @@ _OSCOLA = re.compile(
 )
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>\d{1,5})"
-    r"(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*\.?\s*$"
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s)?\d{1,5})"
+    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)(?:\s*\((?:[a-z]+ing|cit|quot|not)[^()]{0,400}\))?\s*\.?\s*$"
 )
 # "Journal 194.1 (2004): 78-91": Chicago and MLA
 _CHICAGO = re.compile(
@@ -104,7 +104,7 @@ class JournalPlace:
 def split_author_date(text: str) -> PlainTitle | None:
     """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
     match = _APA.match(text.strip())
-    if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s)\W*\w", match["rest"]):
+    if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):
         return None
     rest = match["rest"]
     cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult)|\.?\s*$", rest)
@@ -188,25 +188,38 @@ def find_journal_place(after: str) -> JournalPlace | None:
     )
 
 
-def find_container(after: str) -> tuple[str, str] | None:
+def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None:
     """Return the book, newspaper or site that stands in plain words after a quoted title, and the rest.
 
-    A book follows "in"; a newspaper or site is known by its name, or by the day that follows it.
+    A book follows "in"; a newspaper or site is known by its name, or by the day that follows it. After an
+    italic title only the forms of The Bluebook count: "Journal, June 2003, at 79", "Site (Dec. 13, 2005)".
     """
     book = _IN_PLAIN.match(after)
     if book:
         return book["book"].strip(_EDGES), after[book.end() :]
     match = _FIRST_PIECE.match(after)
-    if not match:
+    if not match or match.end() == len(after):
         return None
-    name, rest = match["name"].strip(_EDGES), after[match.end("name") :]
+    name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
+    if not quoted and not is_periodical(name):
+        return (name, rest) if _BLUEBOOK_DATE.match(rest) and not _is_known(name) else None
     if _SITES.fullmatch(name) or (is_periodical(name) and not name.isupper()):
         return name, rest
-    known = is_institution(name) or is_city(name) or is_publisher(name) or _NO_CONTAINER.match(name) is not None
     date = (
         find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
     )
-    return (name, rest) if date and date.day and not known else None
+    return (name, rest) if date and date.day and not _is_known(name) else None
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a name is a publisher's, a place's or that of a kind of text: no container."""
+    named = is_institution(name) or is_city(name) or is_publisher(name)
+    return named or _NO_CONTAINER.match(name) is not None
+
+
+_BLUEBOOK_DATE = re.compile(
+    r"\s*(?:,\s(?:[A-Z][a-z]{2,8}\.?(?:/[A-Z][a-z]{2,8}\.?)?\s)?(?:\d{1,2},\s)?\d{4},\sat\s\d|,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b|\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
+)
 
 
 _IN_PLAIN = re.compile(
