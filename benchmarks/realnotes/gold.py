@@ -92,7 +92,7 @@ def _note(line: str) -> GoldNote:
 
 
 def _text_of(part: str) -> str:
-    said = part.split(" | ")[0]
+    said = part.split(" | ", maxsplit=1)[0]
     return _MARKED.sub(r"\2", _HEAD.sub("", said, count=1))
 
 

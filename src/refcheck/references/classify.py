@@ -36,7 +36,7 @@ _AUTHOR_FIRST = re.compile(
 )
 _CASE = re.compile(r"^[A-Z][\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
 _LAW_REFERENCE = re.compile(
-    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\."
+    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\."
 )
 _SENTENCE_START = re.compile(
     r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b"

@@ -11,7 +11,7 @@ from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
 
-__all__ = ["Imprint", "is_city", "is_publisher", "read_imprint", "take_accessed", "take_date"]
+__all__ = ["Imprint", "is_city", "is_publisher", "is_symbol", "read_imprint", "take_accessed", "take_date"]
 
 _ACCESSED = re.compile(
     r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập)"
@@ -217,6 +217,11 @@ def _publisher(pieces: tuple[str, ...]) -> dict[str, str]:
     if not publisher and others and (len(others) == 1 or cities):
         publisher = others[0]
     return {"publisher": publisher, "publisher_place": cities[0] if cities else ""}
+
+
+def is_symbol(text: str) -> bool:
+    """Return whether ``text`` opens with the symbol of a document of the United Nations: "A/66/264"."""
+    return _UN_NUMBER.match(text) is not None
 
 
 def is_publisher(text: str) -> bool:

@@ -14,9 +14,10 @@ from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references.classify import guess_type, source_kind
 from refcheck.references.entry_places import Place, end_of_title, find_place
+from refcheck.references.fields import ParsedItem, kind_of, plain_title
 from refcheck.references.imprint import is_publisher, read_imprint, take_accessed, take_date
 from refcheck.references.notetext import NoteText, Run, RunForm, note_text
-from refcheck.references.parse import ParsedItem, identified, kind_of, parse_part, plain_title
+from refcheck.references.parse import identified, parse_part
 from refcheck.references.plain_titles import with_given_names_first
 from refcheck.text.dates import find_date
 from refcheck.text.entry_leads import Lead, find_lead, read_authors

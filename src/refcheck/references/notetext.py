@@ -148,11 +148,15 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
     in no brackets or quotation marks: lists of authors stay whole.
     """
     cuts = [0]
+    cited, seen = False, 0  # whether what stands since the last cut cites something
     matches = [m for m in _SPLIT.finditer(note.raw) if not _is_inside(note, m.start())]
     for number, match in enumerate(matches):
         following = matches[number + 1].start() if number + 1 < len(matches) else len(note.text)
-        if _cites(note, cuts[-1], match.start()) and _cites(note, match.end(), following):
+        cited = cited or _cites(note, seen, match.start())
+        seen = match.end()
+        if cited and _cites(note, match.end(), following):
             cuts.append(match.end())
+            cited = False
     cuts = sorted({*cuts, *_turns(note)})
     ends = [*cuts[1:], len(note.text)]
     return tuple(_part(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))

@@ -14,9 +14,8 @@ from refcheck.references.classify import is_periodical, is_sentence, opens_sente
 from refcheck.references.imprint import is_city, is_publisher
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
-from refcheck.text.words import STOPWORDS, fold
 
-__all__ = ["PlainNote", "split_plain"]
+__all__ = ["PlainNote", "split_chapter", "split_plain"]
 
 MAX_HEAD = 900
 """Longer notes (characters) are not taken apart: they comment."""
@@ -52,6 +51,13 @@ _GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}"
 _ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
 _INVERTED = rf"{_FAMILY},\s{_GIVEN}"
 _PAIR = re.compile(_INVERTED)
+_INITIALS = r"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
+_LISTED = re.compile(
+    rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
+)
+"""So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
+_EUROPEAN = re.compile(rf"\bin:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}")
+"""What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
     rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
 )
@@ -65,8 +71,12 @@ _DOTTED = re.compile(
     rf"^(?P<authors>{_PERSON}(?:,\s{_PERSON}|{_JOIN}{_PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
 )
 _BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
+_IN = re.compile(r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
 _EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)\s*[,:]\s*|^_{2,}\.?\s*")
-_PAGES_BEFORE = re.compile(r"[\s,]+(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?)$")
+_PAGES_BEFORE = re.compile(rf"[\s,]+(?!{_YEAR}\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$")
+_PERIODICAL = re.compile(
+    r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|proceedings)\b"
+)
 _QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
 _TITLE_START = re.compile(
     r"(?i)(?:the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
@@ -74,6 +84,8 @@ _TITLE_START = re.compile(
 _PARTICLES = frozenset(
     "van von de del della di da das dos du den der la le al bin ter y e et and und dan và others".split()  # noqa: SIM905 - a word list
 )
+_PIECE_END = re.compile(r"(?:(?<=[\w)]{3})|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])")
+_ONE_PLACE = re.compile(r"(?<=[\w)]{3})\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
 _SMALL = re.compile(r"[^\W\d_]+")
 _EDGES = " \t\n,;:.<>"
 
@@ -103,7 +115,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     head = text[: away.start()] if away else text
     addressed = addressed or away is not None
     authors, rest, is_body = _authors(head, addressed=addressed)
-    found = _title(rest, ends=addressed)
+    found = _title(rest, ends=addressed, named=bool(authors))
     if found is None:
         return None
     title, container, editors, page, after = found
@@ -141,14 +153,9 @@ def _is_title(title: str, *, named: bool, addressed: bool, dated: bool, placed: 
 
 def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     """Return the names that open a note, what follows them, and whether they are one institution."""
-    for pattern in (_COLON, _COMMA_NAMES, _CAPITALS):
-        match = pattern.match(head)
-        if match and (pattern is not _CAPITALS or "," in match["authors"] or is_institution(match["authors"])):
-            pairs = _PAIR.findall(match["authors"])
-            return "; ".join(pairs) or match["authors"], head[match.end() :], not pairs
-    dotted = _DOTTED.match(head)
-    if dotted and all(map(_PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
-        return dotted["authors"], head[dotted.end() :], False
+    known = _styled(head)
+    if known is not None:
+        return known
     pieces = re.split(r",\s+", head)
     taken = count_parts(pieces) if _is_body(pieces[0]) else 0
     if 0 < taken < len(pieces) or (taken and addressed and len(pieces) > taken):
@@ -164,6 +171,24 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     if addressed and len(pieces) > 1 and 0 < len(pieces[0].split()) < min(5, len(pieces[1].split())):
         return _cut(head, pieces, 1, is_body=True)
     return "", head, False
+
+
+def _styled(head: str) -> tuple[str, str, bool] | None:
+    """Return names whose order or capitals show where they end, ``None`` where nothing shows it."""
+    for pattern in (_COLON, _COMMA_NAMES, _CAPITALS):
+        match = pattern.match(head)
+        if match and pattern is _COLON and not _EUROPEAN.search(head, match.end()):
+            continue
+        if match and (pattern is not _CAPITALS or "," in match["authors"] or is_institution(match["authors"])):
+            pairs = _PAIR.findall(match["authors"])
+            return "; ".join(pairs) or match["authors"], head[match.end() :], not pairs
+    listed = _LISTED.match(head)
+    if listed:
+        return listed["authors"], head[listed.end() :], False
+    dotted = _DOTTED.match(head)
+    if dotted and all(map(_PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
+        return dotted["authors"], head[dotted.end() :], False
+    return None
 
 
 def _cut(head: str, pieces: list[str], count: int, *, is_body: bool) -> tuple[str, str, bool]:
@@ -188,7 +213,7 @@ def _is_body(piece: str) -> bool:
     return is_institution(piece)
 
 
-def _title(rest: str, *, ends: bool) -> tuple[str, str, str, str, str] | None:
+def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, str] | None:
     """Return title, container, its editors, the page between title and year, and what follows."""
     match = _first_end(rest)
     if match is None:
@@ -203,7 +228,8 @@ def _title(rest: str, *, ends: bool) -> tuple[str, str, str, str, str] | None:
     container = ""
     before, comma, last = title.rpartition(", ")
     journal = match.lastgroup == "comma" and re.match(rf"(?i)[,.;:]\s+{_VOLUME}", after)
-    if comma and _SMALL.search(before) and _names_container(last, after, journal=bool(journal)):
+    known = named or last.startswith("The ") or _PERIODICAL.search(last) is not None
+    if comma and _SMALL.search(before) and known and _names_container(last, after, journal=bool(journal)):
         title, container = before, last
     return title.strip(_EDGES), container.strip(_EDGES), "", page, place + after
 
@@ -219,18 +245,28 @@ def _first_end(rest: str) -> re.Match[str] | None:
 def _without_place(title: str) -> tuple[str, str]:
     """Return a title without the place and publisher that its last sentences or pieces name, and these."""
     cut = len(title)
-    for match in reversed(list(re.finditer(r"(?:(?<=[\w)]{3})|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])", title))[-4:]):
-        piece = title[match.end() : cut]
-        name, _, publisher = piece.partition(":")
-        known = is_city(name.split("/")[0].split(",")[0]) or is_publisher(piece) or piece.strip() in {"DC", "NY", "MA"}
-        if not (known or (publisher and match.group()[0] == "." and len(piece) < 60)):
+    ends = list(_PIECE_END.finditer(title))[-4:]
+    for number in range(len(ends) - 1, -1, -1):
+        match = ends[number]
+        before = title[ends[number - 1].end() : match.start()] if number else ""
+        piece = title[match.end() : cut].strip()
+        listed = match.group()[0] == "," and len(piece.split()) <= 5
+        house = listed and (is_city(before) or (cut < len(title) and is_institution(piece)))
+        sentence = match.group()[0] == "." and ":" in piece and len(piece) < 60
+        if not (_is_imprint(piece) or house or sentence):
             break
         cut = match.start() + (match.group()[0] in "?!")
     # "Title. Berlin 1990": one capitalised word after a point is where it was printed.
-    one = re.search(r"(?<=[\w)]{3})\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$", title[:cut])
-    if one and cut == len(title):
+    one = _ONE_PLACE.search(title) if cut == len(title) else None
+    if one:
         cut = one.start()
     return title[:cut], title[cut:]
+
+
+def _is_imprint(piece: str) -> bool:
+    """Return whether a piece names a known place or a publisher."""
+    place = piece.partition(":")[0].split("/")[0].split(",")[0]
+    return is_city(place) or is_publisher(piece) or piece in {"DC", "NY", "MA"}
 
 
 def _names_container(last: str, after: str, *, journal: bool) -> bool:
@@ -243,7 +279,7 @@ def _names_container(last: str, after: str, *, journal: bool) -> bool:
     return (journal or _QUARTER.match(after) is not None) and len(words) <= 7 and not is_institution(last)
 
 
-def _chapter(title: str, book: str) -> tuple[str, str, str, str, str] | None:
+def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
     """Return a chapter and the book that it stands in."""
     editors = ""
     match = _EDITORS.match(book)
@@ -251,11 +287,27 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str] | None:
         editors, book = (match["names"] or "").strip(), book[match.end() :]
     end = _book_end(book)
     container, place = _without_place(book[:end])
-    number = re.search(rf",?\s+(?!{_YEAR})(?P<volume>\d{{1,4}}),?$", container)
-    after = place + book[end:]
+    number = re.search(rf",?\s+(?!{_YEAR})(?P<number>\d{{1,4}}),?$", container)
+    after, page = place + book[end:], ""
     if number:
-        container, after = container[: number.start()], f", vol. {number['volume']} {after}"
-    return title.strip(_EDGES), container.strip(_EDGES), editors, "", after
+        container = container[: number.start()]
+        if re.match(rf"\s*\((?!{_YEAR}\))", after):
+            page = number["number"]
+        else:
+            after = f", vol. {number['number']} {after}"
+    return title.strip(_EDGES), container.strip(_EDGES), editors, page, after
+
+
+def split_chapter(after: str) -> tuple[str, str, str] | None:
+    """Return the book that a chapter stands in, its editors, and what follows; ``after`` follows the title."""
+    match = _IN.match(after)
+    if not match:
+        return None
+    _, container, editors, page, rest = _chapter("", after[match.end() :])
+    words = container.split()
+    if not 1 < len(words) <= 30 or ("(" in container and ")" not in container):
+        return None
+    return container, editors, f", p. {page} {rest}" if page else rest
 
 
 def _book_end(book: str) -> int:

@@ -13,8 +13,8 @@ from refcheck.text.institutions import is_institution
 
 __all__ = [
     "JournalPlace",
-    "find_container",
     "PlainTitle",
+    "find_container",
     "find_journal_place",
     "find_report_title",
     "find_subtitle",
@@ -40,7 +40,7 @@ _OF_A_JOURNAL = re.compile(
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
     r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
-    r"(?P<page>\d{1,5})(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
+    r"(?P<page>\d{1,5})(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
 )
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
@@ -189,20 +189,19 @@ def find_journal_place(after: str) -> JournalPlace | None:
 
 
 def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None:
-    """Return the book, newspaper or site that stands in plain words after a quoted title, and the rest.
+    """Return the newspaper or site that stands in plain words after a quoted title, and the rest.
 
-    A book follows "in"; a newspaper or site is known by its name, or by the day that follows it. After an
+    A newspaper or site is known by its name, or by the day that follows it. After an
     italic title only the forms of The Bluebook count: "Journal, June 2003, at 79", "Site (Dec. 13, 2005)".
     """
-    book = _IN_PLAIN.match(after)
-    if book:
-        return book["book"].strip(_EDGES), after[book.end() :]
     match = _FIRST_PIECE.match(after)
     if not match or match.end() == len(after):
         return None
     name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
     if not quoted and not is_periodical(name):
         return (name, rest) if _BLUEBOOK_DATE.match(rest) and not _is_known(name) else None
+    if after[match.end("name") : match.end()].strip():  # "(blog)"
+        return name, after[match.end() :]
     if _SITES.fullmatch(name) or (is_periodical(name) and not name.isupper()):
         return name, rest
     date = (
@@ -222,10 +221,9 @@ _BLUEBOOK_DATE = re.compile(
 )
 
 
-_IN_PLAIN = re.compile(
-    r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?P<book>[A-ZÀ-Þ][^()“”\"]{3,200}?)(?=\s*\(|,\s+(?:eds?\.|edited|\d{1,2}(?:st|nd|rd|th)|vol)|,\s+[A-Z][\w. ]{2,30},?:?\s+\d{4}|\s*$)"
+_FIRST_PIECE = re.compile(
+    r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)(?:\s\((?:blog|weblog|podcast)\))?"
 )
-_FIRST_PIECE = re.compile(r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)")
 _SITES = re.compile(
     r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
 )
