@@ -27,7 +27,7 @@ _LETTER = re.compile(
 _LAW = re.compile(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
     r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)\b"
-    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{4}|concerning|against|relating)\b|\s*\.?\s*$))"
+    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{1,4}|concerning|against|relating)\b|\s*\.?\s*$))"
 )
 _LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)"
 # "Jane Smith, The Law of ...": an author comes first, so that the law is only in the title.
@@ -36,7 +36,7 @@ _AUTHOR_FIRST = re.compile(
 )
 _CASE = re.compile(r"^[A-Z][\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
 _LAW_REFERENCE = re.compile(
-    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\."
+    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\."
 )
 _SENTENCE_START = re.compile(
     r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b"

@@ -14,6 +14,7 @@ from refcheck.references.classify import is_periodical, is_sentence, opens_sente
 from refcheck.references.imprint import is_city, is_publisher
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
+from refcheck.text.words import STOPWORDS, fold
 
 __all__ = ["PlainNote", "split_chapter", "split_plain"]
 
@@ -210,7 +211,8 @@ def _is_body(piece: str) -> bool:
     """Return whether a piece is an institution and no title with an institution's word in it."""
     if _TITLE_START.match(piece) or len(piece.split()) > 10 or re.search(r"[^\W\d_]{4,}\.\s", piece):
         return False
-    return is_institution(piece)
+    small = (word for word in _SMALL.findall(piece) if word.islower())
+    return is_institution(piece) and all(fold(word) in STOPWORDS for word in small)
 
 
 def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, str] | None:
@@ -224,7 +226,7 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
     page = ""
     if match.lastgroup == "bracket" and (pages := _PAGES_BEFORE.search(title)):
         page, title = re.sub(r"\s?[-–]\s?", "-", pages["page"]), title[: pages.start()]
-    title, place = _without_place(title)
+    title, place = _without_place(title, placed=match.lastgroup == "imprint")
     container = ""
     before, comma, last = title.rpartition(", ")
     journal = match.lastgroup == "comma" and re.match(rf"(?i)[,.;:]\s+{_VOLUME}", after)
@@ -242,8 +244,11 @@ def _first_end(rest: str) -> re.Match[str] | None:
     return None
 
 
-def _without_place(title: str) -> tuple[str, str]:
-    """Return a title without the place and publisher that its last sentences or pieces name, and these."""
+def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
+    """Return a title without the place and publisher that its last sentences or pieces name, and these.
+
+    ``placed`` says that the place stands behind it.
+    """
     cut = len(title)
     ends = list(_PIECE_END.finditer(title))[-4:]
     for number in range(len(ends) - 1, -1, -1):
@@ -257,7 +262,7 @@ def _without_place(title: str) -> tuple[str, str]:
             break
         cut = match.start() + (match.group()[0] in "?!")
     # "Title. Berlin 1990": one capitalised word after a point is where it was printed.
-    one = _ONE_PLACE.search(title) if cut == len(title) else None
+    one = _ONE_PLACE.search(title) if cut == len(title) and not placed else None
     if one:
         cut = one.start()
     return title[:cut], title[cut:]
