@@ -60,15 +60,15 @@ def score(case: Case, documents: Sequence[Document], into: Score) -> None:
     told = {(f.location.path, f.location.marker or "") for f in report.findings if f.code in _CODES}
     notes = [note for document in library.documents for note in document.notes]
     by_digest: dict[str, Citation] = {}
-    for note, citation in zip(notes, library.citations, strict=True):
-        by_digest.setdefault(f"{note.marker} {digest_of(note.text)}", citation)
-        by_digest.setdefault(digest_of(note.text), citation)
+    for own, citation in zip(notes, library.citations, strict=True):
+        by_digest.setdefault(f"{own.marker} {digest_of(own.text)}", citation)
+        by_digest.setdefault(digest_of(own.text), citation)
     places: dict[str, _Place] = {}
     for note in case.notes:
-        citation = by_digest.get(f"{note.marker} {note.digest}", by_digest.get(note.digest))
-        into.count("notes", right=citation is not None, miss=f"{case.name} {note.marker}: not found")
-        if citation is not None:
-            places[note.marker] = _Place(citation, _paired(note, citation))
+        found = by_digest.get(f"{note.marker} {note.digest}", by_digest.get(note.digest))
+        into.count("notes", right=found is not None, miss=f"{case.name} {note.marker}: not found")
+        if found is not None:
+            places[note.marker] = _Place(found, _paired(note, found))
             _score_note(case.name, note, places, library, told=told, into=into)
 
 

@@ -62,6 +62,10 @@ _NO_NAME = re.compile(
 _REPRINTED = re.compile(r",?\s+reprinted in\b.*$", re.DOTALL)
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
+_VOLUME_PLACE = re.compile(
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?!\w)"
+)
+_YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
 
@@ -107,29 +111,19 @@ class NoteFields:
         title, container = self._title_runs()
         before, after = self._without_runs() if title is None else self._around(title, container)
         after = self.identifiers(after)
-        journal = find_journal_place(after) if title is not None and container is None else None
-        if journal is None and title is None and "title" in self.values:
-            journal = find_journal_place(after)
-        locator = journal.locator if journal else None
-        if journal is None and title is not None and container is None:
-            after = self._plain_place(_REPRINTED.sub("", after))
+        journal = find_journal_place(after) if container is None and (title or "title" in self.values) else None
         if journal:
             self.values["issued"] = take_date(journal.year)[0]
             self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
             self.values["page"] = journal.page
-            after = ""
-        elif found := find_locator(after):
-            locator, (start, end) = found
-            after = f"{after[:start]} {after[end:]}"
-            if self.quoted or self.values.get("container_title"):
-                # The pages of an article are where it stands, and what is cited when no others are.
-                earlier = find_locator(after[:start])
-                extent = earlier[0] if earlier else locator
-                if _EXTENT.fullmatch(extent):
-                    self.values["page"] = extent
-                    if earlier:
-                        after = f"{after[: earlier[1][0]]} {after[earlier[1][1] :]}"
-        elif title is None and (found := find_locator(before)):
+            locator, after = journal.locator, ""
+        else:
+            if container is not None:
+                after = self._volume_place(after)
+            elif title is not None:
+                after = self._plain_place(_REPRINTED.sub("", after))
+            locator, after = self._pages(after)
+        if locator is None and journal is None and title is None and (found := find_locator(before)):
             locator, (start, end) = found
             before = f"{before[:start]} {before[end:]}"
         alias = find_alias(after)
@@ -138,6 +132,36 @@ class NoteFields:
         self._authors(before)
         self._after(after)
         return self._finish(text, locator, alias[0] if alias else "")
+
+    def _pages(self, after: str) -> tuple[str | None, str]:
+        """Take the cited place, and the pages of an article; return that place and the rest."""
+        found = find_locator(after)
+        if found is None:
+            return None, after
+        locator, (start, end) = found
+        after = f"{after[:start]} {after[end:]}"
+        if self.quoted or self.values.get("container_title"):
+            # The pages of an article are where it stands, and what is cited when no others are.
+            earlier = find_locator(after[:start])
+            extent = earlier[0] if earlier else locator
+            if _EXTENT.fullmatch(extent):
+                self.values["page"] = extent
+                if earlier:
+                    after = f"{after[: earlier[1][0]]} {after[earlier[1][1] :]}"
+        return locator, after
+
+    def _volume_place(self, after: str) -> str:
+        """Take "71 (1997): 310-335" after a journal in italics; return the rest."""
+        match = _VOLUME_PLACE.search(after)
+        if not match:
+            return after
+        self.values["volume"] = match["volume"]
+        self.values["issued"] = take_date(match["date"])[0]
+        pages = re.sub(r"\s?[-–—]\s?", "-", match["page"])
+        if _EXTENT.fullmatch(pages):
+            self.values["page"] = pages
+            return f"{after[: match.start()]} {after[match.end() :]}"
+        return f"{after[: match.start()]}, p. {pages} {after[match.end() :]}"
 
     def _plain_place(self, after: str) -> str:
         """Take the book, newspaper or site that plain words after a title name; return the rest."""
@@ -371,6 +395,10 @@ class NoteFields:
         if "title" not in known and not {"author", "url", "doi"} & set(known) and "number" in known:
             known["title"] = known["number"]  # the symbol alone: "A/66/264, para. 83"
         title = str(known.get("title", ""))
+        dated = _YEAR_AFTER.search(title) if "issued" not in known else None
+        if dated:
+            title = known["title"] = title[: dated.start()]
+            known["issued"] = take_date(dated[1])[0]
         edition = _EDITION_AFTER.search(title)
         if edition:
             title = known["title"] = title[: edition.start()]

@@ -32,6 +32,10 @@ _NO_TITLE = re.compile(
 )
 _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
+_WHERE = re.compile(
+    r"(?i)(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
+)
+"""What follows a ";" and says where the work before it is."""
 _TURN = re.compile(
     # a sentence that begins with a signal, and a work in which another one is quoted
     r"(?<=[\w)\]”\"’*])\.[”\"’]?\s+(?=(?:But see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi)[\s,])"
@@ -154,7 +158,7 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
         following = matches[number + 1].start() if number + 1 < len(matches) else len(note.text)
         cited = cited or _cites(note, seen, match.start())
         seen = match.end()
-        if cited and _cites(note, match.end(), following):
+        if cited and _cites(note, match.end(), following) and not _WHERE.match(note.text, match.end()):
             cuts.append(match.end())
             cited = False
     cuts = sorted({*cuts, *_turns(note)})

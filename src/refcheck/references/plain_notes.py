@@ -76,7 +76,7 @@ _IN = re.compile(r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
 _EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)\s*[,:]\s*|^_{2,}\.?\s*")
 _PAGES_BEFORE = re.compile(rf"[\s,]+(?!{_YEAR}\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$")
 _PERIODICAL = re.compile(
-    r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|proceedings)\b"
+    r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
 _QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
 _TITLE_START = re.compile(
@@ -85,8 +85,13 @@ _TITLE_START = re.compile(
 _PARTICLES = frozenset(
     "van von de del della di da das dos du den der la le al bin ter y e et and und dan và others".split()  # noqa: SIM905 - a word list
 )
-_PIECE_END = re.compile(r"(?:(?<=[\w)]{3})|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])")
-_ONE_PLACE = re.compile(r"(?<=[\w)]{3})\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_OFFICE = re.compile(
+    r"^(?:(?:Chief )?(?:Commissioner|Judge|Justice)|Senator|Sen\.|Rep\.|Ambassador)\s(?=[A-Z]\w*\.?\s[A-Z])"
+)
+_REPORT_NUMBER = re.compile(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d[\w/-]{0,20},\s+(?=[A-Z])")
+_SERIES = re.compile(r"(?<=[\w)]{3})\.\s+[A-ZÀ-Þ][^.]{3,60}\s\d{1,4}$")
+_PIECE_END = re.compile(r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])")
+_ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
 _SMALL = re.compile(r"[^\W\d_]+")
 _EDGES = " \t\n,;:.<>"
 
@@ -115,7 +120,9 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     away = _AWAY.search(text)
     head = text[: away.start()] if away else text
     addressed = addressed or away is not None
-    authors, rest, is_body = _authors(head, addressed=addressed)
+    authors, rest, is_body = _authors(_OFFICE.sub("", head, count=1), addressed=addressed)
+    number = _REPORT_NUMBER.match(rest) if authors else None
+    rest = rest[number.end() :] if number else rest
     found = _title(rest, ends=addressed, named=bool(authors))
     if found is None:
         return None
@@ -164,6 +171,8 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     count = 0
     while count < len(pieces) - 1 and _is_person(pieces[count]):
         count += 1
+    if count > 1 and _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0]):
+        count -= 1  # two words before a newspaper are what it printed
     if count:
         return _cut(head, pieces, count, is_body=False)
     match = _BODY.match(head)
@@ -211,8 +220,8 @@ def _is_body(piece: str) -> bool:
     """Return whether a piece is an institution and no title with an institution's word in it."""
     if _TITLE_START.match(piece) or len(piece.split()) > 10 or re.search(r"[^\W\d_]{4,}\.\s", piece):
         return False
-    small = (word for word in _SMALL.findall(piece) if word.islower())
-    return is_institution(piece) and all(fold(word) in STOPWORDS for word in small)
+    small = (word for word in re.findall(r"[^\W\d_][\w’']*", piece) if word.islower())
+    return is_institution(piece) and all(fold(word) in STOPWORDS or word == "against" for word in small)
 
 
 def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, str] | None:
@@ -265,6 +274,9 @@ def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
     one = _ONE_PLACE.search(title) if cut == len(title) and not placed else None
     if one:
         cut = one.start()
+    series = _SERIES.search(title[:cut]) if cut < len(title) else None
+    if series:
+        return title[: series.start()], title[cut:]
     return title[:cut], title[cut:]
 
 
@@ -279,7 +291,9 @@ def _names_container(last: str, after: str, *, journal: bool) -> bool:
     words = last.split()
     if not last[:1].isupper() or len(words) > 12:
         return False
-    if is_periodical(last) or re.match(r"(?i)(?:proceedings|conference)\b", last):
+    if is_periodical(last) or (_PERIODICAL.search(last) and len(words) <= 6):
+        return True
+    if re.match(r"(?i)(?:proceedings|conference)\b", last):
         return True
     return (journal or _QUARTER.match(after) is not None) and len(words) <= 7 and not is_institution(last)
 
