@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
 from refcheck.references.imprint import is_city, is_publisher
+from refcheck.references.plain_titles import CAPITAL_NAMES
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
 from refcheck.text.words import STOPWORDS, fold
@@ -68,6 +69,11 @@ _COMMA_NAMES = re.compile(
 _CAPITALS = re.compile(
     r"^(?P<authors>[A-ZÀ-ÖØ-Þ'’ -]{3,60}(?:,\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,2})?(?:;\s[A-ZÀ-ÖØ-Þ'’ -]{3,40},\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,4})(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ\d])"
 )
+# ISO 690 and ABNT NBR 6023: the title ends with its sentence, what follows in a chapter is left to others
+_ISO = re.compile(
+    rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
+)
+_IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
 _DOTTED = re.compile(
     rf"^(?P<authors>{_PERSON}(?:,\s{_PERSON}|{_JOIN}{_PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
 )
@@ -120,6 +126,10 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     away = _AWAY.search(text)
     head = text[: away.start()] if away else text
     addressed = addressed or away is not None
+    capitals = _ISO.match(head)
+    if capitals and (after := capitals["after"]) and _is_dated(after) and not _IN_BOOK.search(capitals["title"]):
+        tail = text[away.start() :] if away else ""
+        return PlainNote(authors=capitals["authors"], title=capitals["title"], rest=f"{after} {tail}")
     authors, rest, is_body = _authors(_OFFICE.sub("", head, count=1), addressed=addressed)
     number = _REPORT_NUMBER.match(rest) if authors else None
     rest = rest[number.end() :] if number else rest
