@@ -13,6 +13,7 @@ from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
+from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
 
 AGENCIES = ("doi.org", "crossref", "datacite")
@@ -357,6 +358,4 @@ def _is_described(reference: Reference) -> bool:
 
 
 def _names(missing: Sequence[tuple[int, Evidence]]) -> str:
-    names = {"crossref": "Crossref", "openalex": "OpenAlex", "dblp": "dblp"}
-    found = [names.get(one.source, one.source) for _, one in missing]
-    return " and ".join(dict.fromkeys(found))
+    return " and ".join(dict.fromkeys(called(one.source) for _, one in missing))

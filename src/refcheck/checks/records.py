@@ -9,24 +9,11 @@ from refcheck.checks.interface import Context
 from refcheck.model.comparison import FieldAgreement, FieldComparison, Identity, WorkComparison
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.reference import Reference
+from refcheck.model.sources import called
 from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 
 __all__ = ["Witness", "agreeing", "differing", "indexes", "is_heard", "of_work", "said_by", "witnesses_of"]
-
-_SAID = {
-    "crossref": "Crossref",
-    "datacite": "DataCite",
-    "doi.org": "doi.org",
-    "doi.org-records": "its registration agency",
-    "arxiv": "arXiv",
-    "pubmed": "PubMed",
-    "open-library": "Open Library",
-    "openalex": "OpenAlex",
-    "page": "the page behind the link",
-    "pdf": "the file behind the link",
-    "authority": "your own library",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +28,7 @@ class Witness:
     @property
     def name(self) -> str:
         """What the source is called in a sentence."""
-        return _SAID.get(self.evidence.source, self.evidence.source)
+        return called(self.evidence.source)
 
     @property
     def is_cited(self) -> bool:
