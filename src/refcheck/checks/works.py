@@ -12,9 +12,12 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import SetField
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
+from refcheck.model.work import Work
 
 ENOUGH = 2
 """So many sources that agree against a reference make an error."""
+SHOWN = 12
+"""So many authors of a longer list are shown."""
 _PAGES = frozenset({"page", "pdf"})
 
 
@@ -90,15 +93,15 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
     against = _against(_registered(context, reference), "title", frozenset({Difference.WORDS}))
     if not against:
         return
-    one, seen = against[0]
+    one = against[0][0]
     sources = [witness for witness, _ in against]
     yield rule.finding(
         message=f"the title differs from the one that {said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'}",
         location=place_of(reference, "title"),
         severity=Severity.ERROR if len(_names(sources)) >= ENOUGH else Severity.WARNING,
         confidence=_confidence(len(_names(sources))),
-        actual=seen.cited,
-        expected=seen.found,
+        actual=reference.work.title,
+        expected=one.record.title,
         remedy="look at the title page; correct the title",
         about=reference,
         evidence=indexes(sources),
@@ -205,18 +208,23 @@ def _of_authors(
         return
     sources = [witness for witness, _ in against]
     count = len(_names(sources))
-    seen = against[0][1]
     yield rule.finding(
         message=message.format(source=said_by(sources), has="have" if count > 1 else "has"),
         location=place_of(reference, "author"),
         severity=Severity.ERROR if error and count >= ENOUGH else Severity.WARNING,
         confidence=_confidence(count),
-        actual=seen.cited,
-        expected=seen.found,
+        actual=_people(reference.work),
+        expected=_people(against[0][0].record),
         remedy=remedy,
         about=reference,
         evidence=indexes(sources),
     )
+
+
+def _people(work: Work) -> str:
+    """Return the authors of a work, or its editors, as far as a person reads on."""
+    names = [name.full for name in work.author or work.editor]
+    return "; ".join((*names[:SHOWN], "...") if len(names) > SHOWN else names)
 
 
 @check(
