@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from refcheck.config import Config
+from refcheck.config import Config, Search
 from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
 from refcheck.evidence import quotations as quotation_source
@@ -22,9 +22,10 @@ from refcheck.evidence import siblings as sibling_source
 from refcheck.evidence.addresses import HANDLE_HOST
 from refcheck.evidence.interface import LinkTarget, Source
 from refcheck.evidence.registries import REGISTRIES, manners_of
+from refcheck.evidence.registries.interface import base_of
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
-from refcheck.model.evidence import Gathered, LinkEvidence
+from refcheck.model.evidence import Gathered, LinkEvidence, RequestKind
 from refcheck.model.reference import Reference
 from refcheck.text.urls import host_of
 
@@ -111,7 +112,7 @@ def plan_first_round(
             for target in run.known.targets
             if (address := run.known.addresses[target.url]).ask is None
         ),
-        may_follow=tuple(_may_follow(config)) if requests else (),
+        may_follow=(*_may_follow(config, run), *_may_be_asked(config, run)) if requests else (),
     )
 
 
@@ -138,14 +139,25 @@ def _chosen(config: Config) -> tuple[Source, ...]:
     return tuple(s for s in SOURCES if not config.only or _PART_OF.get(s.name, "links") in config.only)
 
 
-def _may_follow(config: Config) -> Iterator[str]:
-    """Yield who may be asked after the first round, and for what, in words."""
+def _may_follow(config: Config, run: Run) -> Iterator[str]:
+    """Yield who may be asked after the first round because of links, and for what, in words."""
+    if not run.asks_links:
+        return
     yield "the hosts that these addresses lead on to, by redirects: the page there"
     if not config.only or "links" in config.only:
         archives = dict.fromkeys(map(host_of, (rescue_source.wayback_base(config), rescue_source.memento_base(config))))
         yield "the same hosts, when a page may be an error page: robots.txt and one address that cannot exist"
         yield f"{' and '.join(archives)}, for dead links alone: whether there is a saved copy, and that copy"
         yield f"{host_of(HANDLE_HOST)}, for dead links to files of repositories: where their handle leads"
+
+
+def _may_be_asked(config: Config, run: Run) -> Iterator[str]:
+    """Yield which registries may be asked after the first round, and for what: host, kind, words."""
+    sent = "the text of their notes" if config.network.search is Search.RAW else "title, first author and year"
+    for registry, kind in run.registries_that_may_follow():
+        host = host_of(base_of(registry.name, registry.base, config))
+        about = f"{registry.searches}, by {sent}" if kind is RequestKind.SEARCH else registry.says
+        yield f"{host}, {kind}: {about}"
 
 
 def check_links(

@@ -7,7 +7,7 @@ holds no answers, no bodies and no pages of those that are done.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -210,6 +210,15 @@ class Run:
         for target in list(self._open.values()):
             self._advance(target)
         return self._planned()
+
+    @property
+    def asks_links(self) -> bool:
+        """Whether an address that is cited has been planned to be asked."""
+        return bool(self._asked)
+
+    def registries_that_may_follow(self) -> Iterator[tuple[Registry, RequestKind]]:
+        """Yield which registries may be asked beside what is planned, and how."""
+        return self._inquiry.may_follow()
 
     def _open_inquiry(self) -> None:
         """Plan what registries are asked first; what pages are still to tell of a reference, it waits for."""

@@ -23,13 +23,14 @@ def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
     config = config or Config()
     inputs = open_sources(sources, config)
     uses = link_uses(inputs, links_alone=links_alone(config))
-    if not uses or not wants_links(config):
+    if not (uses or inputs.references) or not wants_links(config):
         return None
     from refcheck.evidence import plan_first_round
     from refcheck.memory import Memory
 
     memory = Memory.open(config.memory, lock_path(config), root=config.root)
     try:
-        return plan_first_round(inputs.references, targets_of(uses, inputs.documents), config=config, memory=memory)
+        targets = targets_of(uses, inputs.documents, inputs.references)
+        return plan_first_round(inputs.references, targets, config=config, memory=memory)
     finally:
         memory.close()

@@ -16,6 +16,7 @@ from refcheck.config import Config, NetworkConfig
 from refcheck.evidence.registries import arxiv, crossref, datacite, doi_org, open_library, openalex, pubmed
 from refcheck.evidence.registries.interface import Registry, base_of
 from refcheck.fetch.exchange import Manners
+from refcheck.fetch.manners import MANY
 from refcheck.text.urls import host_of
 
 __all__ = ["REGISTRIES", "manners_of"]
@@ -36,15 +37,16 @@ def manners_of(config: Config) -> dict[str, Manners]:
     """Return what the hosts of registries ask of those who ask them, by host; mirrors get the same."""
     mail = bool(config.network.mailto)
     found: dict[str, Manners] = {}
-    # A pace slower than the default is the user's wish, for registries as for all.
+    # A pace slower than the default, and fewer at once, is the user's wish, for registries as for all.
     wanted = config.network.host_interval
     slower = wanted if wanted > NetworkConfig().host_interval else 0.0
+    fewer = config.network.per_host if config.network.per_host < NetworkConfig().per_host else MANY
     for registry in REGISTRIES:
         for base in (registry.base, base_of(registry.name, registry.base, config)):
             one, known = registry.manners(mail), found.get(host_of(base))
             found[host_of(base)] = Manners(
                 host_interval=max(one.host_interval, slower, known.host_interval if known else 0.0),
-                per_host=min(one.per_host, known.per_host if known else one.per_host),
+                per_host=min(one.per_host, fewer, known.per_host if known else MANY),
                 allows=True,
                 patience=1,  # what a silent registry could tell is not known, and the others go on
             )

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from refcheck.evidence.registries.batches import batches, split_alone
 from refcheck.evidence.registries.interface import Claim, Known, Query, Reading, Record, Registry, base_of, unavailable
-from refcheck.evidence.registries.records import date_of, person_of, text_of
+from refcheck.evidence.registries.records import MAX_ITEMS, date_of, person_of, text_of
 from refcheck.evidence.registries.xml import elements, first, parsed
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Notice, NoticeKind, Outcome, RequestKind
@@ -70,13 +71,13 @@ def read(query: Query, response: Response) -> Reading:
         again = query.identifiers if len(query.identifiers) > 1 else ()
         return Reading(outcome=Outcome.FOUND, again=again)
     feed = parsed(response.body)
-    if response.status != 200 or feed is None:
-        return Reading(
-            outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}" if feed is not None else "garbled"
-        )
+    if response.status != 200:
+        return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
+    if feed is None or not str(feed.tag).endswith("}feed"):
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
     records: dict[Identifier, Record] = {}
-    for entry in elements(feed, "entry"):
-        match = _ID.search(first(entry, "id"))
+    for entry in islice(elements(feed, "entry"), MAX_ITEMS):
+        match = _ID.search(text_of(first(entry, "id")))
         if match is None:
             continue
         record = _record(entry, match["id"], match["version"] or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ MAX_IDENTIFIERS = 8
 MIN_TITLE = 8
 """A title with fewer characters finds anything."""
 _ARXIV_DOI = "10.48550/arxiv."
+_PMID = re.compile(r"0*[1-9][0-9]{0,7}")
 _NOT_SEARCHED = frozenset(
     """webpage post post-weblog personal_communication interview legislation legal_case bill treaty regulation hearing
     article-newspaper article-magazine broadcast motion_picture song map manuscript pamphlet software""".split()  # noqa: SIM905 - a word list reads best as running text
@@ -46,8 +48,8 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
         yield from _doi(doi)
     if work.eprint and work.eprint_type.casefold() in {"arxiv", ""}:
         yield from (one for one in find_identifiers(f"arxiv:{work.eprint}") if one.kind is IdentifierKind.ARXIV)
-    if work.pmid.isdigit():
-        yield Identifier(IdentifierKind.PMID, work.pmid.lstrip("0"))
+    if _PMID.fullmatch(work.pmid.strip()):
+        yield Identifier(IdentifierKind.PMID, work.pmid.strip().lstrip("0"))
     if work.pmcid:
         yield from (one for one in find_identifiers(work.pmcid) if one.kind is IdentifierKind.PMCID)
     for one in work.isbn:
@@ -62,8 +64,9 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
 
 def _doi(doi: str) -> Iterator[Identifier]:
     """Yield a DOI as what its registry is asked by: arXiv gives its own for every preprint."""
-    if doi.startswith(_ARXIV_DOI):
-        yield Identifier(IdentifierKind.ARXIV, doi.removeprefix(_ARXIV_DOI))
+    number = doi.removeprefix(_ARXIV_DOI)
+    if number != doi and find_identifiers(f"arxiv:{number}")[:1] == (Identifier(IdentifierKind.ARXIV, number),):
+        yield Identifier(IdentifierKind.ARXIV, number)
     else:
         yield Identifier(IdentifierKind.DOI, doi)
 

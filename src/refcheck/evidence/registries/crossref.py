@@ -23,6 +23,7 @@ from refcheck.evidence.registries.interface import (
     json_of,
     unavailable,
 )
+from refcheck.evidence.registries.records import items
 from refcheck.evidence.registries.terms import search_words
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Outcome, RequestKind
@@ -110,8 +111,13 @@ def read(query: Query, response: Response) -> Reading:
         if response.status == 400 and len(query.identifiers) > 1:
             return Reading(outcome=Outcome.FOUND, again=query.identifiers)
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
-    items: list[Any] = message["items"] if isinstance(message.get("items"), list) else [message]
-    records = [record for item in items if (record := crossref_records.record_of(item)) is not None]
+    listed = "/works?" in query.request.url
+    given: Any = message.get("items") if listed else [message]
+    if not isinstance(given, list):
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
+    records = [record for item in items(given) if (record := crossref_records.record_of(item)) is not None]
+    if not records and not listed:
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
     if query.claim is not None:
         return Reading(outcome=Outcome.FOUND, found=tuple(records))
     return Reading(outcome=Outcome.FOUND, records=_by_identifier(query.identifiers, records))
@@ -139,5 +145,6 @@ REGISTRY = Registry(
     read=read,
     address=_address,
     knows=frozenset({IdentifierKind.DOI, IdentifierKind.ISBN}),
-    says="records of these DOIs and ISBNs; for publications without one: title, first author and year",
+    says="records of these DOIs and ISBNs",
+    searches="publications that no identifier and no page has led to",
 )

@@ -99,14 +99,17 @@ def read(query: Query, response: Response) -> Reading:
     fault = unavailable(response)
     if fault is not None:
         return fault
-    if response.status == 404:
+    if response.status == 404 and len(query.identifiers) == 1:
         return Reading(outcome=Outcome.FOUND)
     found = json_of(response)
     if response.status != 200 or found is None or "data" not in found:
         if len(query.identifiers) > 1 and response.status == 400:
             return Reading(outcome=Outcome.FOUND, again=query.identifiers)
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
-    records = (_record(mapping(mapping(one).get("attributes"))) for one in items(found["data"]))
+    given = found["data"]
+    if not isinstance(given, list if "/dois?" in query.request.url else dict):
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
+    records = (_record(mapping(mapping(one).get("attributes"))) for one in items(given))
     return Reading(outcome=Outcome.FOUND, records={record.identifier: record for record in records if record})
 
 
@@ -167,7 +170,8 @@ def _people(value: Any) -> Iterator[Name]:
 
 
 def _notices(item: Mapping[str, Any], own: str) -> Iterator[Notice]:
-    kinds = {"IsPreviousVersionOf": NoticeKind.NEW_VERSION, "IsObsoletedBy": NoticeKind.WITHDRAWAL}
+    # A version that another one replaces is not withdrawn.
+    kinds = {"IsPreviousVersionOf": NoticeKind.NEW_VERSION, "IsObsoletedBy": NoticeKind.NEW_VERSION}
     for one in items(item.get("relatedIdentifiers")):
         related = mapping(one)
         doi = normalise_doi(text_of(related.get("relatedIdentifier")))

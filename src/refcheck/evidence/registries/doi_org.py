@@ -25,7 +25,7 @@ from refcheck.evidence.registries.interface import (
     json_of,
     unavailable,
 )
-from refcheck.evidence.registries.records import cleaned
+from refcheck.evidence.registries.records import MAX_ITEMS, cleaned, text_of
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.formats.csl_json import from_csl
 from refcheck.model.evidence import Depth, Outcome, RequestKind
@@ -39,7 +39,8 @@ MOST = 60
 _CSL = MappingProxyType({"Accept": "application/vnd.citationstyles.csl+json"})
 _ELSEWHERE = frozenset({"Crossref", "DataCite"})
 """Agencies that have an interface of their own."""
-_NO_AGENCY = frozenset({"DOI does not exist", "Invalid DOI", "Unknown"})
+_NO_DOI = ("DOI does not exist", "Invalid DOI")
+"""What it says of a DOI that is none; any other status is no answer."""
 
 
 def _manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
@@ -80,14 +81,15 @@ def read(query: Query, response: Response) -> Reading:
     words: dict[Identifier, str] = {}
     named: set[str] = set()
     for row in rows:
-        doi = normalise_doi(str(row.get("DOI", "")))
+        if not text_of(row.get("RA")) and row.get("status") not in _NO_DOI:
+            continue
+        doi = normalise_doi(text_of(row.get("DOI")))
         named.add(doi)
-        if isinstance(row.get("RA"), str) and row["RA"] not in _NO_AGENCY:
-            words[Identifier(IdentifierKind.DOI, doi)] = row["RA"]
-    # What it did not speak of at all was not answered.
+        agency = text_of(row.get("RA"))
+        if agency:
+            words[Identifier(IdentifierKind.DOI, doi)] = agency
+    # What it did not speak of, or could not tell, the handle system is asked.
     again = tuple(one for one in query.identifiers if one.value not in named)
-    if len(query.identifiers) == 1 and again:
-        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
     return Reading(outcome=Outcome.FOUND, words=words, again=again)
 
 
@@ -96,7 +98,7 @@ def _rows(response: Response) -> list[dict[str, Any]] | None:
         found = json.loads(response.body)
     except (ValueError, RecursionError):
         return None
-    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else None
+    return [row for row in found[:MAX_ITEMS] if isinstance(row, dict)] if isinstance(found, list) else None
 
 
 def _read_handle(query: Query, response: Response) -> Reading:

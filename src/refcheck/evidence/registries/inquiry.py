@@ -7,7 +7,7 @@ in one by one, and are held back until a batch is worth its request.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from refcheck.config import Config
@@ -18,7 +18,7 @@ from refcheck.evidence.registries.ledger import Ledger
 from refcheck.evidence.registries.telling import evidence_of, named, told_of
 from refcheck.fetch.exchange import Failure, Request, Response
 from refcheck.model.comparison import Identity
-from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.evidence import Evidence, Outcome, RequestKind, Via
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
@@ -161,6 +161,16 @@ class Inquiry:
         if len(self._held) >= WORTH_A_BATCH:
             self.flush()
 
+    def may_follow(self) -> Iterator[tuple[Registry, RequestKind]]:
+        """Yield which registries may be asked and how; pages that are asked may give identifiers of any kind."""
+        claims = self._claims.values()
+        kinds = {one.kind for claim in claims for one in claim.identifiers()}
+        for registry in self._registries.values():
+            if registry.knows & kinds or any(self._waits.values()):
+                yield registry, RequestKind.IDENTIFIER
+            if registry.searches and any(claim.searchable for claim in claims):
+                yield registry, RequestKind.SEARCH
+
     def flush(self) -> None:
         """Plan for what was held back."""
         held, self._held = self._held, {}
@@ -179,16 +189,30 @@ class Inquiry:
 
     def _plan(self, ids: Iterable[str]) -> None:
         claims = [self._claims[one] for one in ids]
-        if not claims:
-            return
+        while claims:
+            claims = self._plan_for(claims)
+
+    def _plan_for(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Plan; return the claims of which the memory knows a search, since that may lead to the next."""
+        searches: list[tuple[Query, Claim]] = []
         for registry in self._registries.values():
             for query in registry.plan(claims, self._ledger):
+                if query.claim is None:
+                    self._want(query)
+                else:
+                    searches.append((query, self._claims[query.claim]))
+        known: list[Claim] = []
+        # A search is for what no registry is asked about by identifier, the later ones of the list included.
+        for query, claim in searches:
+            if not self._ledger.wants_search(query.registry, claim):
+                continue
+            if self._ledger.is_searched_before(query.registry, claim, query.request.url):
+                known.append(claim)
+            else:
                 self._want(query)
+        return known
 
     def _want(self, query: Query) -> None:
-        claim = self._claims[query.claim] if query.claim is not None else None
-        if claim is not None and self._ledger.is_searched_before(query.registry, claim, query.request.url):
-            return
         self._ledger.ask(query.registry, query.identifiers, query.claim)
         url = query.request.url
         if url not in self._queries:

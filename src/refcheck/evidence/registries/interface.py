@@ -153,7 +153,8 @@ class Registry:
     """One registry. ``name`` is what ``Evidence.source`` says, ``base`` where its interface is.
 
     ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
-    of those who ask it; with a mail address (``True``) some allow more.
+    of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
+    words, ``searches`` what it is searched for, empty where it is not.
     """
 
     name: str
@@ -164,6 +165,7 @@ class Registry:
     address: Callable[[str, Identifier], str]
     knows: frozenset[IdentifierKind] = frozenset()
     says: str = "what it has of these identifiers"
+    searches: str = ""
 
 
 def base_of(registry: str, base: str, config: Config) -> str:

@@ -65,6 +65,8 @@ def read(query: Query, response: Response) -> Reading:
     found = json_of(response)
     if response.status != 200 or found is None:
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
+    if found and not any(name.startswith("ISBN:") for name in found):
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
     records = {
         one: record
         for one in query.identifiers

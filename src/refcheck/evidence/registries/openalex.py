@@ -116,8 +116,13 @@ def read(query: Query, response: Response) -> Reading:
     found = json_of(response)
     if response.status != 200 or found is None:
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
-    rows = items(found["results"]) if "results" in found else (found,)
-    records = [record for one in rows if (record := _record(mapping(one))) is not None]
+    listed = "/works?" in query.request.url
+    rows: Any = found.get("results") if listed else [found]
+    if not isinstance(rows, list):
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
+    records = [record for one in items(rows) if (record := _record(mapping(one))) is not None]
+    if not records and not listed:
+        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
     if query.claim is not None:
         return Reading(outcome=Outcome.FOUND, found=tuple(records))
     return Reading(outcome=Outcome.FOUND, records={record.identifier: record for record in records})
@@ -159,5 +164,6 @@ REGISTRY = Registry(
     read=read,
     address=_address,
     knows=frozenset({IdentifierKind.DOI}),
-    says="a second word on DOIs whose record does not agree; titles that Crossref does not know",
+    says="a second word on DOIs whose record does not agree, or tells of a retraction",
+    searches="publications that Crossref does not know",
 )

@@ -95,7 +95,8 @@ def _of_search(claim: Claim, source: str, told: Told) -> Evidence:
     best = mine[0] if mine else None
     if outcome in {Outcome.FOUND, Outcome.AMBIGUOUS, Outcome.NOT_FOUND}:
         outcome = Outcome.FOUND if best else Outcome.NOT_FOUND
-        if best and _are_equal(mine):
+        # Of several that fit, only one is remembered.
+        if best and (_are_equal(mine) or (told.from_store and told.outcome is Outcome.AMBIGUOUS)):
             outcome, reason = Outcome.AMBIGUOUS, "several-records"
     nearest = ranked[0] if ranked and not best else None
     return Evidence(

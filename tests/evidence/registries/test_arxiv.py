@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from refcheck.evidence.registries.arxiv import REGISTRY
+from refcheck.evidence.registries.interface import Record
+from refcheck.model.evidence import NoticeKind, Outcome
+
+from .conftest import claim, has, identifier, ledger, planned, query, read, urls
+
+NUMBERS = ("arxiv:1801.00001", "arxiv:hep-th/9901001")
+BATCH = query(REGISTRY, "https://export.arxiv.org/api/query?id_list=1801.00001,hep-th/9901001", *NUMBERS)
+ONE = query(REGISTRY, "https://export.arxiv.org/api/query?id_list=1801.00001", "arxiv:1801.00001")
+SPACES = 'xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="http://arxiv.org/schemas/atom"'
+
+
+def feed(*entries: str) -> str:
+    return f"<?xml version='1.0' encoding='UTF-8'?><feed {SPACES}><title>arXiv Query</title>{''.join(entries)}</feed>"
+
+
+def entry(number: str = "1801.00001v2", more: str = "", title: str = "Harbours of\n  the Strait") -> str:
+    return (
+        f"<entry><id>http://arxiv.org/abs/{number}</id><title>{title}</title><published>2018-01-03T12:00:00Z</published>"
+        f"<updated>2019-02-01T00:00:00Z</updated><author><name>Dewi Wirawan</name></author>{more}</entry>"
+    )
+
+
+def record(**fields: str) -> Record:
+    return read(REGISTRY, ONE, feed(entry(**fields))).records[identifier("arxiv:1801.00001")]
+
+
+def test_all_numbers_go_in_one_request() -> None:
+    asked = planned(REGISTRY, ledger(), claim("a", "arxiv:1801.00001"), claim("b", "arxiv:hep-th/9901001"))
+    assert urls(asked) == [f"{BATCH.request.url}&max_results=2"]
+
+
+def test_nothing_is_asked_twice() -> None:
+    known = ledger(arxiv={"arxiv:1801.00001": has(name="arxiv:1801.00001")})
+    assert planned(REGISTRY, known, claim("a", "arxiv:1801.00001")) == []
+    known = ledger()
+    known.ask("arxiv", [identifier("arxiv:1801.00001")], None)
+    assert planned(REGISTRY, known, claim("a", "arxiv:1801.00001")) == []
+
+
+def test_a_record() -> None:
+    work = record().work
+    assert (work.title, work.eprint, work.eprint_type, work.container_title) == (
+        "Harbours of the Strait",
+        "1801.00001",
+        "arxiv",
+        "arXiv",
+    )
+    assert (str(work.issued), work.author[0].family, work.extra["version"]) == ("2018-01-03", "Wirawan", "2")
+
+
+def test_an_unknown_number_has_no_entry_and_old_numbers_have_a_slash() -> None:
+    reading = read(REGISTRY, BATCH, feed(entry("hep-th/9901001v1")))
+    assert reading.outcome is Outcome.FOUND
+    assert [one.value for one in reading.records] == ["hep-th/9901001"]
+
+
+def test_a_number_with_its_version() -> None:
+    asked = query(REGISTRY, "https://export.arxiv.org/api/query?id_list=1801.00001v1", "arxiv:1801.00001v1")
+    assert list(read(REGISTRY, asked, feed(entry("1801.00001v1"))).records) == list(asked.identifiers)
+    assert read(REGISTRY, asked, feed(entry("1801.00001v2"))).records == {}
+
+
+def test_one_malformed_number_spoils_a_batch_which_is_asked_again_one_by_one() -> None:
+    error = feed("<entry><id>http://arxiv.org/api/errors#incorrect_id</id><title>Error</title></entry>")
+    reading = read(REGISTRY, BATCH, error, 400)
+    assert reading.again == BATCH.identifiers
+    alone = read(REGISTRY, ONE, error, 400)
+    assert (alone.outcome, alone.again, alone.records) == (Outcome.FOUND, (), {})
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "This paper has been withdrawn by the author due to a crucial error",
+        "Withdrawn: see the later version",
+        "12 pages. Paper withdrawn.",
+        "This submission has been withdrawn",
+    ],
+)
+def test_that_it_was_withdrawn_stands_in_the_comment(comment: str) -> None:
+    (notice,) = record(more=f"<arxiv:comment>{comment}</arxiv:comment>").notices
+    assert notice.kind is NoticeKind.WITHDRAWAL
+
+
+@pytest.mark.parametrize(
+    "comment", ["12 pages, 3 figures", "On troops that were withdrawn", "Section 3 withdrawn from v1"]
+)
+def test_other_comments_say_no_such_thing(comment: str) -> None:
+    assert record(more=f"<arxiv:comment>{comment}</arxiv:comment>").notices == ()
+
+
+def test_the_published_work() -> None:
+    made = record(more="<arxiv:doi>10.7001/A</arxiv:doi><arxiv:journal_ref>J. Docks 4, 3-9</arxiv:journal_ref>")
+    assert [(one.kind, one.doi) for one in made.notices] == [(NoticeKind.PUBLISHED, "10.7001/a")]
+    assert made.work.extra["journal-ref"] == "J. Docks 4, 3-9"
+    assert made.work.doi == ""
+
+
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (200, ""),
+        (200, "<html><title>Just a moment...</title></html>"),
+        (200, "<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>"),
+        (200, feed(entry())[:200]),
+        (200, "Rate exceeded."),
+        (429, "Rate exceeded."),
+        (503, feed()),
+        (301, feed()),
+    ],
+)
+def test_what_is_no_feed_says_nothing(status: int, body: str) -> None:
+    assert read(REGISTRY, BATCH, body, status).outcome is Outcome.UNAVAILABLE
+
+
+def test_entities_are_not_unfolded_nor_files_read() -> None:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    body = f'<!DOCTYPE feed [<!ENTITY l0 "ha">{laughs}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    body += f"<feed {SPACES}>{entry(title='&l11;&f;')}</feed>"
+    began = time.monotonic()
+    reading = read(REGISTRY, ONE, body)
+    assert time.monotonic() - began < 2
+    assert all(len(one.work.title) < 100 and "root:" not in one.work.title for one in reading.records.values())
+
+
+def test_hostile_feeds_take_time_in_proportion() -> None:
+    began = time.monotonic()
+    read(REGISTRY, ONE, feed(f"<entry><id>{'arxiv.org/abs/' * 100_000}?</id></entry>"))
+    read(REGISTRY, BATCH, feed(*(["<entry/>"] * 100_000)))
+    read(REGISTRY, BATCH, f"<feed {SPACES}>{'<a>' * 100_000}")
+    assert time.monotonic() - began < 5
