@@ -75,7 +75,11 @@ CSL_FIELDS = (
 
 def filled(fields: tuple[str, ...], **fixed: Any) -> st.SearchStrategy[dict[str, Any]]:
     deep = st.one_of(
-        VALUES, st.lists(st.dictionaries(st.sampled_from(["title", "name", "family", "id", "DOI", "type"]), VALUES))
+        VALUES,
+        st.lists(
+            st.dictionaries(st.sampled_from(["title", "name", "family", "id", "DOI", "type"]), VALUES, max_size=3),
+            max_size=3,
+        ),
     )
     return st.dictionaries(st.sampled_from(fields), deep).map(lambda found: {**found, **fixed})
 
