@@ -8,7 +8,7 @@ from typing import Any
 from refcheck.checks import Context, LinkUse
 from refcheck.checks.interface import Check
 from refcheck.model.document import Block, BlockKind, Document, Marker, Mention, MentionForm, Note, Segment
-from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome
+from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome, Via
 from refcheck.model.finding import Finding
 from refcheck.model.place import Location, Span
 from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference
@@ -112,3 +112,21 @@ def judged_notes(
     document = make_document(markers=tuple(map(make_marker, markers)), notes=tuple(map(make_note, labels)))
     context = make_context(documents=(document,), libraries=(Library(path=None, citations=citations),))
     return list(check.judge(check.rule, context, document))
+
+
+def make_record(work: Work, by: str = "crossref", **fields: Any) -> Evidence:
+    """What a registry has under an identifier that is cited, or what a search found (``via``)."""
+    fields.setdefault("reference", "testaverde2017migrating")
+    fields.setdefault("via", Via.CITED)
+    fields.setdefault("identifier", f"doi:{work.doi}" if work.doi else "doi:10.7001/a")
+    fields.setdefault("outcome", Outcome.FOUND)
+    fields.setdefault("matches", True)
+    return Evidence(source=by, asked=f"https://{by}.example/x", when="2026-03-14T10:00:00Z", record=work, **fields)
+
+
+def make_silence(outcome: Outcome = Outcome.NOT_FOUND, by: str = "crossref", **fields: Any) -> Evidence:
+    """What a registry says that has no record, or says nothing."""
+    fields.setdefault("reference", "testaverde2017migrating")
+    fields.setdefault("via", Via.CITED)
+    fields.setdefault("identifier", "doi:10.7001/a")
+    return Evidence(source=by, asked=f"https://{by}.example/x", when="2026-03-14T10:00:00Z", outcome=outcome, **fields)

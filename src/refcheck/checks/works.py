@@ -13,6 +13,7 @@ from refcheck.model.place import SetField
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.identifiers import find_identifiers, normalise_doi
 
 ENOUGH = 2
 """So many sources that agree against a reference make an error."""
@@ -364,6 +365,8 @@ def missing_identifier(rule: Rule, context: Context, reference: Reference) -> It
         if one.seen.title not in {Agreement.SAME, Agreement.SHORT}:
             continue
         value = one.record.doi
+        if normalise_doi(value) in {found.value for found in find_identifiers(reference.work.url)}:
+            return  # the link gives it already
         yield rule.finding(
             message=f"{one.name} has a DOI for this work",
             location=reference.location,

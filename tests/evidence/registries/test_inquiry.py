@@ -41,7 +41,7 @@ def names(requests: Iterable[Request]) -> list[tuple[str, str]]:
 
 
 AGENCIES = {"10.7001": "Crossref", "10.7002": "DataCite", "10.7003": "mEDRA"}
-RECORD = {
+RECORD: dict[str, Any] = {
     "title": [TITLE],
     "author": [{"family": "Wirawan", "given": "Dewi"}, {"family": "Lindqvist", "given": "Karl"}],
     "issued": {"date-parts": [[2018]]},
@@ -72,8 +72,8 @@ def world(*known: str) -> Callable[[Request], Response]:
             return answer(request, {"message": {"items": [{"DOI": doi, **RECORD} for doi in known]}})
         if request.source == "datacite":
             ids = parse_qs(parts.query)["ids"][0].split(",")
-            rows = [{"attributes": {"doi": doi, "titles": [{"title": TITLE}]}} for doi in ids if doi in known]
-            return answer(request, {"data": rows})
+            given = [{"attributes": {"doi": doi, "titles": [{"title": TITLE}]}} for doi in ids if doi in known]
+            return answer(request, {"data": given})
         return answer(request, {"results": []})
 
     return ask

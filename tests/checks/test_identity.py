@@ -1,0 +1,249 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refcheck.checks import identity
+from refcheck.checks.interface import Check
+from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.finding import Finding, Severity
+from refcheck.model.reference import ReferenceKind
+from refcheck.model.work import Name, PartialDate, Work
+from tests.factories import make_context, make_record, make_reference, make_silence, make_work
+
+SOIL = Work(
+    type="article-journal",
+    title="Soil Chemistry of Upland Terraces",
+    author=(Name(family="Okafor", given="Ngozi"),),
+    issued=PartialDate(year=2009),
+)
+FERRIES = Work(
+    type="article-journal",
+    title="Ferries and Fares: Crossing the Strait on Seasonal Contracts",
+    author=(Name(family="Wirawan", given="Dewi"),),
+    issued=PartialDate(year=2018),
+    container_title="Journal of Island Labour",
+)
+SEARCHED: dict[str, Any] = {"via": Via.SEARCH, "identifier": ""}
+
+
+def judged(check: Check, *evidence: Evidence, work: Work = FERRIES, **fields: Any) -> list[Finding]:
+    reference = make_reference(work=work, **fields)
+    return list(check.judge(check.rule, make_context(references=(reference,), evidence=evidence), reference))
+
+
+# IDN004 ------------------------------------------------------------------------------------------
+
+
+def unregistered(*evidence: Evidence) -> list[Finding]:
+    return judged(identity.doi_unregistered, *evidence)
+
+
+def test_a_doi_that_all_disown_is_an_error() -> None:
+    (finding,) = unregistered(*(make_silence(by=name) for name in ("doi.org", "crossref", "datacite")))
+    assert (finding.severity, finding.actual, finding.evidence) == (Severity.ERROR, "10.7001/a", (0, 1, 2))
+    assert finding.message == "no agency has registered this DOI"
+
+
+def test_with_one_agency_unasked_it_is_a_warning() -> None:
+    (finding,) = unregistered(make_silence(by="doi.org"), make_silence(by="crossref"))
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("outcome", [Outcome.UNAVAILABLE, Outcome.REFUSED, Outcome.SKIPPED])
+def test_an_agency_that_did_not_answer_makes_no_error(outcome: Outcome) -> None:
+    said = [make_silence(by="doi.org"), make_silence(by="crossref"), make_silence(outcome, by="datacite")]
+    assert [one.severity for one in unregistered(*said)] == [Severity.WARNING]
+    silent = [make_silence(outcome, by="doi.org"), make_silence(by="crossref"), make_silence(by="datacite")]
+    assert unregistered(*silent) == []
+
+
+def test_a_404_of_crossref_alone_says_nothing_of_a_doi() -> None:
+    registered = make_silence(Outcome.FOUND, by="doi.org", kept="DataCite")
+    assert unregistered(registered, make_silence(by="crossref")) == []
+    assert unregistered(make_silence(by="crossref")) == []
+
+
+def test_one_agency_that_has_it_is_enough() -> None:
+    assert unregistered(make_silence(by="doi.org"), make_silence(by="crossref"), make_record(FERRIES, "datacite")) == []
+
+
+def test_a_dead_doi_of_the_page_is_not_the_authors_fault() -> None:
+    assert unregistered(*(make_silence(by=n, via=Via.PAGE) for n in ("doi.org", "crossref", "datacite"))) == []
+
+
+def test_the_doi_that_a_search_found_is_told() -> None:
+    found = make_record(Work(**{**_fields(FERRIES), "doi": "10.7001/right"}), **SEARCHED)
+    (finding,) = unregistered(make_silence(by="doi.org"), found)
+    assert finding.expected == "10.7001/right"
+
+
+def _fields(work: Work) -> dict[str, Any]:
+    return {name: getattr(work, name) for name in ("type", "title", "author", "issued", "container_title")}
+
+
+# IDN005 ------------------------------------------------------------------------------------------
+
+
+def other_work(*evidence: Evidence, **fields: Any) -> list[Finding]:
+    return judged(identity.identifier_of_other_work, *evidence, **fields)
+
+
+def test_a_doi_of_another_work_is_an_error() -> None:
+    (finding,) = other_work(make_record(SOIL))
+    assert (finding.severity, finding.expected) == (
+        Severity.ERROR,
+        "Soil Chemistry of Upland Terraces (Okafor 2009)",
+    )
+    assert finding.message == "this DOI is that of another work (Crossref)"
+
+
+def test_it_is_told_once_for_each_identifier() -> None:
+    assert len(other_work(make_record(SOIL), make_record(SOIL, "openalex"))) == 1
+    (arxiv,) = other_work(make_record(SOIL, "arxiv", identifier="arxiv:1801.00001"))
+    assert "arXiv number" in arxiv.message
+
+
+def test_with_the_same_author_it_is_no_error() -> None:
+    mine = Work(**{**_fields(SOIL), "author": FERRIES.author})
+    assert [one.severity for one in other_work(make_record(mine))] in ([], [Severity.WARNING])
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        FERRIES,
+        Work(**{**_fields(FERRIES), "title": "FERRIES AND FARES"}),
+        Work(**{**_fields(FERRIES), "type": "review", "author": SOIL.author}),
+        Work(**{**_fields(FERRIES), "title": "Паромы и тарифы: сезонные контракты через пролив"}),
+        Work(type="article-journal", title=""),
+    ],
+)
+def test_the_work_itself_a_review_another_script_and_no_title_are_silent(record: Work) -> None:
+    assert other_work(make_record(record)) == []
+
+
+def test_what_a_search_or_a_page_led_to_is_not_what_was_cited() -> None:
+    assert other_work(make_record(SOIL, via=Via.SEARCH), make_record(SOIL, via=Via.PAGE)) == []
+
+
+def test_without_a_record_nothing_is_known_of_an_identifier() -> None:
+    assert other_work() == []
+    assert other_work(make_silence(Outcome.UNAVAILABLE)) == []
+
+
+# IDN008 ------------------------------------------------------------------------------------------
+
+BOOK = Work(type="book", title="Cooking with Seaweed and Salt", author=(Name(family="Moreau", given="Luc"),))
+ISBN: dict[str, Any] = {"by": "open-library", "identifier": "isbn:9780306406157"}
+
+
+def other_book(*evidence: Evidence, **fields: Any) -> list[Finding]:
+    return judged(identity.isbn_of_other_work, *evidence, work=make_work(**fields))
+
+
+def test_an_isbn_of_another_book_is_a_warning() -> None:
+    (finding,) = other_book(make_record(BOOK, **ISBN))
+    assert (finding.severity, finding.expected) == (Severity.WARNING, "Cooking with Seaweed and Salt")
+
+
+def test_the_book_of_a_chapter_is_not_another_book() -> None:
+    assert other_book(make_record(BOOK, **ISBN), type="chapter", container_title="Cooking with Seaweed and Salt") == []
+    assert len(other_book(make_record(BOOK, **ISBN), type="chapter", container_title="The Handbook of Ports")) == 1
+
+
+def test_the_same_book_and_no_answer_are_silent() -> None:
+    assert other_book(make_record(make_work(), **ISBN)) == []
+    assert other_book(make_silence(Outcome.UNAVAILABLE, identifier="isbn:9780306406157")) == []
+    assert other_book() == []
+
+
+# IDN017 ------------------------------------------------------------------------------------------
+
+
+def disagree(*evidence: Evidence, work: Work = FERRIES) -> list[Finding]:
+    return judged(identity.identifiers_disagree, *evidence, work=work)
+
+
+UNTITLED = Work(type="document")
+NUMBER: dict[str, Any] = {"by": "pubmed", "identifier": "pmid:31"}
+
+
+def test_identifiers_of_two_works_are_an_error() -> None:
+    (finding,) = disagree(make_record(SOIL), make_record(FERRIES, **NUMBER), work=UNTITLED)
+    assert (finding.severity, finding.evidence) == (Severity.ERROR, (0, 1))
+    assert finding.actual.startswith("pmid:31: Ferries")
+
+
+def test_when_one_of_them_is_right_the_other_is_told_of_elsewhere() -> None:
+    assert disagree(make_record(SOIL), make_record(FERRIES, **NUMBER)) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        make_record(SOIL, **NUMBER),
+        make_record(FERRIES, **ISBN),
+        make_record(FERRIES, "openalex"),
+        make_silence(Outcome.UNAVAILABLE, identifier="pmid:31"),
+        make_record(FERRIES, "pubmed", identifier="pmid:31", via=Via.PAGE),
+    ],
+)
+def test_one_work_a_book_of_it_one_identifier_and_no_answer_are_silent(other: Evidence) -> None:
+    assert disagree(make_record(SOIL), other, work=UNTITLED) == []
+
+
+# PUB010 ------------------------------------------------------------------------------------------
+
+BOTH = (make_silence(**SEARCHED), make_silence(by="openalex", **SEARCHED))
+
+
+def missing(*evidence: Evidence, **fields: Any) -> list[Finding]:
+    return judged(identity.not_found, *evidence, **fields)
+
+
+def test_a_described_article_that_two_registries_do_not_know_is_a_warning() -> None:
+    (finding,) = missing(*BOTH)
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "Crossref and OpenAlex do not know this work; registries may not cover it"
+    assert "fake" not in finding.message
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        make_work(),
+        make_work(type="report"),
+        Work(**{**_fields(FERRIES), "container_title": ""}),
+        Work(**{**_fields(FERRIES), "author": ()}),
+        Work(**{**_fields(FERRIES), "issued": None}),
+    ],
+)
+def test_of_anything_else_it_is_information(work: Work) -> None:
+    assert [one.severity for one in missing(*BOTH, work=work)] == [Severity.INFO]
+
+
+def test_one_registry_is_not_enough_for_a_warning() -> None:
+    assert [one.severity for one in missing(BOTH[0])] == [Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        make_silence(Outcome.UNAVAILABLE, "openalex", **SEARCHED),
+        make_silence(Outcome.REFUSED, "openalex", **SEARCHED),
+        make_silence(Outcome.SKIPPED, "openalex", **SEARCHED),
+        make_silence(Outcome.AMBIGUOUS, "openalex", **SEARCHED),
+        make_silence(Outcome.UNAVAILABLE, "doi.org"),
+        make_record(FERRIES, "openalex", **SEARCHED),
+    ],
+)
+def test_a_registry_that_is_down_or_knows_the_work_silences_it(other: Evidence) -> None:
+    assert missing(BOTH[0], other) == []
+
+
+def test_what_was_not_searched_for_is_not_missing() -> None:
+    assert missing() == []
+    assert missing(make_silence(by="crossref")) == []
+    assert missing(*BOTH, kind=ReferenceKind.INTERVIEW) == []

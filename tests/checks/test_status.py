@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from refcheck.checks import status
+from refcheck.checks.interface import Check
+from refcheck.model.evidence import Evidence, Notice, NoticeKind, Outcome, Via
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.references import parse_bibtex
+from tests.factories import make_citation, make_context, make_record, make_reference, make_silence
+
+WORK = Work(
+    type="article-journal",
+    title="Ferries and Fares: Crossing the Strait on Seasonal Contracts",
+    author=(Name(family="Wirawan", given="Dewi"),),
+    issued=PartialDate(year=2018),
+    container_title="Journal of Island Labour",
+)
+PREPRINT = replace(WORK, type="article", container_title="arXiv", eprint="1801.00001", eprint_type="arxiv")
+
+
+def noticed(
+    *kinds: NoticeKind, by: str = "crossref", work: Work = WORK, doi: str = "10.7001/n", **how: Any
+) -> Evidence:
+    notices = tuple(Notice(kind=kind, doi=doi, date="2020-03-02") for kind in kinds)
+    return make_record(work, by, notices=notices, **how)
+
+
+def judged(check: Check, *evidence: Evidence, work: Work = WORK, **fields: Any) -> list[Finding]:
+    reference = make_reference(work=work, **fields)
+    return list(check.judge(check.rule, make_context(references=(reference,), evidence=evidence), reference))
+
+
+K = NoticeKind
+CASES = [
+    (status.retracted, K.RETRACTION, Severity.ERROR),
+    (status.withdrawn, K.WITHDRAWAL, Severity.ERROR),
+    (status.concern, K.CONCERN, Severity.WARNING),
+    (status.corrected, K.CORRECTION, Severity.INFO),
+]
+NAMED = pytest.mark.parametrize(("check", "kind", "severity"), CASES, ids=[one[0].rule.code for one in CASES])
+
+
+@NAMED
+def test_a_notice_about_the_work_is_told(check: Check, kind: NoticeKind, severity: Severity) -> None:
+    (finding,) = judged(check, noticed(kind))
+    assert (finding.severity, finding.evidence) == (severity, (0,))
+    assert "of 2020-03-02 https://doi.org/10.7001/n" in finding.expected
+    assert finding.location.line == 11
+
+
+@NAMED
+def test_a_notice_of_another_kind_is_not(check: Check, kind: NoticeKind, severity: Severity) -> None:
+    assert severity
+    others = [one for one in (K.NEW_VERSION, K.PUBLISHED, *(case[1] for case in CASES)) if one is not kind]
+    assert judged(check, *(noticed(one) for one in others if one is not K.CONCERN or check is not status.concern)) == []
+
+
+@NAMED
+def test_nor_one_about_another_work_or_without_evidence(check: Check, kind: NoticeKind, severity: Severity) -> None:
+    assert severity
+    soil = Work(type="article-journal", title="Soil Chemistry", author=(Name(family="Okafor", given="Ngozi"),))
+    assert judged(check, noticed(kind, work=soil)) == []
+    assert judged(check, noticed(kind, via=Via.SEARCH, matches=False)) == []
+    assert judged(check, make_silence(Outcome.UNAVAILABLE)) == []
+    assert judged(check) == []
+
+
+def test_one_source_without_a_notice_of_its_own_is_less_sure() -> None:
+    (lone,) = judged(status.retracted, noticed(K.RETRACTION, by="openalex", doi=""))
+    assert (lone.severity, lone.confidence) == (Severity.ERROR, Confidence.MEDIUM)
+    two = noticed(K.RETRACTION, by="openalex", doi=""), noticed(K.RETRACTION, by="pubmed", doi="")
+    (both,) = judged(status.retracted, *two)
+    assert both.confidence is Confidence.HIGH
+    assert "OpenAlex and PubMed" in both.message
+
+
+@pytest.mark.parametrize(("check", "kind"), [(status.retracted, K.RETRACTION), (status.withdrawn, K.WITHDRAWAL)])
+@pytest.mark.parametrize("word", ["retracted", "Withdrawn", "rétracté", "zurückgezogen"])
+def test_who_cites_it_knowingly_is_left_alone(check: Check, kind: NoticeKind, word: str) -> None:
+    assert judged(check, noticed(kind), work=replace(WORK, note=f"({word})")) == []
+    assert judged(check, noticed(kind), citations=(make_citation(text=f"D. Wirawan, Ferries ({word} 2020)."),)) == []
+    (reference,) = parse_bibtex(
+        f"@article{{testaverde2017migrating,\n title={{{WORK.title}}},\n author={{Wirawan, Dewi}},\n note={{{word}}}}}"
+    ).references
+    context = make_context(references=(reference,), evidence=[replace(noticed(kind), reference=reference.id)])
+    assert list(check.judge(check.rule, context, reference)) == []
+
+
+def test_what_is_retracted_is_not_told_of_for_less() -> None:
+    all_of_it = noticed(*(case[1] for case in CASES))
+    assert [len(judged(check, all_of_it)) for check, *_ in CASES] == [1, 0, 0, 0]
+
+
+# PUB005 ------------------------------------------------------------------------------------------
+
+published = status.preprint_published
+ARXIV: dict[str, Any] = {"by": "arxiv", "identifier": "arxiv:1801.00001", "work": PREPRINT, "doi": "10.7001/a"}
+
+
+def test_a_preprint_that_was_published_is_information() -> None:
+    (finding,) = judged(published, noticed(K.PUBLISHED, **ARXIV), work=PREPRINT)
+    assert (finding.severity, finding.expected) == (Severity.INFO, "https://doi.org/10.7001/a")
+
+
+def test_a_venue_claimed_while_only_the_preprint_is_known_is_a_warning() -> None:
+    work = replace(WORK, type="paper-conference", container_title="Proceedings of the Conference on Ports")
+    (finding,) = judged(published, noticed(**ARXIV), work=work)
+    assert (finding.severity, finding.actual) == (Severity.WARNING, "Proceedings of the Conference on Ports")
+
+
+def test_the_article_of_a_preprint_is_silent() -> None:
+    assert judged(published, noticed(K.PUBLISHED, **ARXIV)) == []
+    assert judged(published, noticed(**ARXIV), make_record(WORK)) == []
+    assert judged(published, noticed(**ARXIV), work=PREPRINT) == []
+
+
+def test_without_evidence_nothing_is_known_of_a_preprint() -> None:
+    assert judged(published, work=PREPRINT) == []
+    assert judged(published, make_silence(Outcome.UNAVAILABLE, by="arxiv"), work=PREPRINT) == []

@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from refcheck.checks import works
+from refcheck.checks.interface import Check
+from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.place import SetField
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.references import parse_bibtex
+from tests.factories import make_context, make_page, make_record, make_reference, make_silence
+
+WORK = Work(
+    type="article-journal",
+    title="Ferries and Fares: Crossing the Strait on Seasonal Contracts",
+    author=(Name(family="Wirawan", given="Dewi"), Name(family="Lindqvist", given="Karl")),
+    issued=PartialDate(year=2018),
+    container_title="Journal of Island Labour",
+    volume="12",
+    page="201-233",
+)
+BIB = """@article{testaverde2017migrating,
+  title = {Ferries and Fairs: Crossing the Strait on Seasonal Contracts},
+  author = {Wirawan, Dewi and Lindqvist, Karl},
+  journal = {Journal of Island Labour},
+  volume = {12},
+  pages = {201--233},
+  year = {2014},
+}
+"""
+
+
+def cited(**fields: Any) -> Work:
+    return replace(WORK, **fields)
+
+
+def judged(check: Check, work: Work, *evidence: Evidence, **fields: Any) -> list[Finding]:
+    reference = make_reference(work=work, **fields)
+    return list(check.judge(check.rule, make_context(references=(reference,), evidence=evidence), reference))
+
+
+def severities(check: Check, work: Work, *evidence: Evidence) -> list[Severity]:
+    return [one.severity for one in judged(check, work, *evidence)]
+
+
+ONE, TWO = (make_record(WORK),), (make_record(WORK), make_record(WORK, "openalex"))
+SILENT = (make_silence(Outcome.UNAVAILABLE), make_silence(by="openalex"))
+OTHER = make_record(replace(WORK, title="Soil Chemistry", author=(Name(family="Okafor", given="N."),), page="1-9"))
+WRONG_TITLE = cited(title="Ferries and Fairs: Crossing the Strait on Seasonal Contracts")
+WRONG_AUTHOR = cited(author=(WORK.author[0], Name(family="Okafor", given="Ngozi")))
+
+
+# TTL001 ------------------------------------------------------------------------------------------
+
+title = works.registry_title_mismatch
+
+
+def test_a_wrong_word_is_an_error_with_two_sources_and_a_warning_with_one() -> None:
+    assert severities(title, WRONG_TITLE, *TWO) == [Severity.ERROR]
+    (finding,) = judged(title, WRONG_TITLE, *ONE)
+    assert (finding.severity, finding.confidence, finding.evidence) == (Severity.WARNING, Confidence.MEDIUM, (0,))
+    assert "[Fairs]" in finding.actual
+    assert "[Fares]" in finding.expected
+
+
+def test_one_source_told_twice_is_one_source() -> None:
+    again = make_record(WORK, identifier="isbn:9780306406157")
+    assert severities(title, WRONG_TITLE, make_record(WORK), again) == [Severity.WARNING]
+
+
+def test_a_source_that_agrees_silences_the_others() -> None:
+    assert judged(title, WRONG_TITLE, *TWO, make_record(WRONG_TITLE, "datacite")) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        WORK.title,
+        "FERRIES AND FARES: CROSSING THE STRAIT ON SEASONAL CONTRACTS",
+        "Ferries and Fares",
+        "Ferries and fares. Crossing the strait on seasonal contracts",
+        "Traversiers et tarifs : passer le détroit sous contrat saisonnier",
+        "เรือข้ามฟากและค่าโดยสาร",
+        "",
+    ],
+)
+def test_case_marks_a_dropped_subtitle_translations_and_other_scripts_are_silent(written: str) -> None:
+    assert judged(title, cited(title=written), *TWO) == []
+
+
+def test_a_title_in_a_bib_may_be_set_but_never_safely() -> None:
+    (reference,) = parse_bibtex(BIB).references
+    evidence = [replace(one, reference=reference.id) for one in TWO]
+    (finding,) = title.judge(title.rule, make_context(references=(reference,), evidence=evidence), reference)
+    assert isinstance(finding.intent, SetField)
+    assert (finding.intent.field, finding.intent.value, finding.intent.safe) == ("title", WORK.title, False)
+
+
+# AUT001, AUT002 ----------------------------------------------------------------------------------
+
+person, listed = works.other_author, works.authors_incomplete
+
+
+def test_another_person_is_an_error_with_two_sources_and_a_warning_with_one() -> None:
+    assert severities(person, WRONG_AUTHOR, *TWO) == [Severity.ERROR]
+    assert severities(person, WRONG_AUTHOR, *ONE) == [Severity.WARNING]
+    assert judged(listed, WRONG_AUTHOR, *TWO) == []
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        WORK.author,
+        (Name(family="Wirawan", given="D."), Name(family="Lindqvist", given="K.")),
+        (Name(family="Dewi", given="Wirawan"), WORK.author[1]),
+        (Name(family="Wirawan", given="Dewi"), Name(family="Lindqvìst", given="Karl")),
+        (Name(literal="Institute of Tides"),),
+        (Name(family="Вираван", given="Деви"), Name(family="Линдквист", given="Карл")),
+        (),
+    ],
+)
+def test_initials_order_of_names_accents_institutions_and_scripts_are_silent(authors: tuple[Name, ...]) -> None:
+    assert judged(person, cited(author=authors), *TWO) == []
+
+
+@pytest.mark.parametrize(
+    "authors", [WORK.author[:1], (*WORK.author, Name(family="Moreau", given="Luc")), WORK.author[::-1]]
+)
+def test_missing_surplus_and_order_are_a_warning_at_most(authors: tuple[Name, ...]) -> None:
+    assert severities(listed, cited(author=authors), *TWO) == [Severity.WARNING]
+    assert judged(person, cited(author=authors), *TWO) == []
+
+
+def test_a_list_that_goes_on_is_as_long_as_its_author_wants_it() -> None:
+    assert judged(listed, cited(author=WORK.author[:1], others=True), *TWO) == []
+
+
+def test_the_whole_list_is_silent() -> None:
+    assert judged(listed, WORK, *TWO) == []
+
+
+# DAT003 ------------------------------------------------------------------------------------------
+
+year = works.year_mismatch
+
+
+@pytest.mark.parametrize(
+    ("given", "one", "two"),
+    [
+        (2017, [Severity.INFO], [Severity.INFO]),
+        (2016, [Severity.WARNING], [Severity.WARNING]),
+        (2013, [Severity.WARNING], [Severity.ERROR]),
+    ],
+)
+def test_years_apart(given: int, one: list[Severity], two: list[Severity]) -> None:
+    work = cited(issued=PartialDate(year=given))
+    assert severities(year, work, *ONE) == one
+    assert severities(year, work, *TWO) == two
+
+
+def test_online_first_explains_one_year() -> None:
+    record = replace(WORK, extra={"published-online": "2017-12-20"})
+    assert (
+        judged(year, cited(issued=PartialDate(year=2017)), make_record(record), make_record(record, "openalex")) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "issued", [PartialDate(year=2018), PartialDate(year=2019), None, PartialDate(), PartialDate(year=2561)]
+)
+def test_the_same_year_print_after_it_none_and_another_calendar_are_silent(issued: PartialDate | None) -> None:
+    assert judged(year, cited(issued=issued), *TWO) == []
+
+
+# PUB009 ------------------------------------------------------------------------------------------
+
+venue = works.venue_mismatch
+
+
+def test_another_journal_is_a_warning() -> None:
+    (finding,) = judged(venue, cited(container_title="Annals of Soil Chemistry"), *TWO)
+    assert (finding.severity, finding.expected) == (Severity.WARNING, "Journal of Island Labour")
+
+
+@pytest.mark.parametrize(
+    "name", ["Journal of Island Labour", "J. Island Labour", "J. Isl. Lab.", "JIL", "", "島嶼労働研究"]
+)
+def test_abbreviations_acronyms_and_other_scripts_are_silent(name: str) -> None:
+    assert judged(venue, cited(container_title=name), *TWO) == []
+
+
+# CMP002 ------------------------------------------------------------------------------------------
+
+identifier = works.missing_identifier
+FOUND = make_record(replace(WORK, doi="10.7001/a"), via=Via.SEARCH)
+
+
+def test_the_doi_that_a_search_found_is_proposed() -> None:
+    (finding,) = judged(identifier, WORK, FOUND)
+    assert (finding.severity, finding.expected, finding.intent) == (Severity.INFO, "10.7001/a", None)
+    (reference,) = parse_bibtex(BIB.replace("2014", "2018").replace("Fairs", "Fares")).references
+    context = make_context(references=(reference,), evidence=[replace(FOUND, reference=reference.id)])
+    (finding,) = identifier.judge(identifier.rule, context, reference)
+    assert isinstance(finding.intent, SetField)
+    assert (finding.intent.field, finding.intent.safe) == ("doi", False)
+
+
+def test_a_doi_that_is_cited_already_is_not_proposed() -> None:
+    assert judged(identifier, cited(doi="10.7001/a"), FOUND) == []
+    assert judged(identifier, cited(url="https://doi.org/10.7001/A"), FOUND) == []
+    assert judged(identifier, cited(url="https://press.example/doi/abs/10.7001/a"), FOUND) == []
+
+
+def test_a_record_without_a_doi_another_work_and_a_page_propose_none() -> None:
+    assert judged(identifier, WORK, make_record(WORK, via=Via.SEARCH)) == []
+    assert judged(identifier, WORK, replace(FOUND, record=replace(OTHER.record or WORK, doi="10.7001/b"))) == []
+    page = make_page(WORK.title, record=replace(WORK, doi="10.7001/a"))
+    assert judged(identifier, WORK, page) == []
+
+
+# all of them -------------------------------------------------------------------------------------
+
+ALL = (title, person, listed, year, venue, identifier)
+BAD = cited(
+    title=WRONG_TITLE.title,
+    author=WRONG_AUTHOR.author,
+    issued=PartialDate(year=1999),
+    container_title="Annals of Soil Chemistry",
+)
+
+
+@pytest.mark.parametrize("check", ALL, ids=lambda one: one.rule.code)
+def test_without_evidence_nothing_is_known(check: Check) -> None:
+    assert judged(check, BAD) == []
+    assert judged(check, BAD, *SILENT) == []
+
+
+@pytest.mark.parametrize("check", ALL, ids=lambda one: one.rule.code)
+def test_the_fields_of_another_work_say_nothing(check: Check) -> None:
+    assert judged(check, WORK, OTHER, replace(OTHER, source="openalex")) == []
