@@ -168,6 +168,36 @@ def test_a_host_that_often_refuses_is_asked_first_for_the_page_that_has_waited()
     assert taken(one, 6.0) == ["again"]
 
 
+def test_manners_that_allow_more_hold_as_they_are() -> None:
+    manners = {"registry.example": Manners(host_interval=0.1, per_host=3, allows=True)}
+    one: Pace[str] = Pace(per_host=1, host_interval=0.5, manners=manners)
+    for n in range(5):
+        one.put("registry.example", f"r{n}", Rank.FIRST)
+    assert [taken(one, now) for now in (0.0, 0.1, 0.2, 0.3)] == [["r0"], ["r1"], ["r2"], []]
+
+
+def test_a_host_that_asks_for_less_gets_it_and_one_that_offers_more_does_not() -> None:
+    one = pace(per_host=3, host_interval=1.0)
+    for n in range(4):
+        one.put("a", f"a{n}", Rank.FIRST)
+    assert taken(one, 0.0) == ["a0"]
+    one.ask_less("a", Manners(host_interval=0.1, per_host=9))
+    one.finished("a")
+    assert (taken(one, 0.5), taken(one, 1.0)) == ([], ["a1"])
+    one.ask_less("a", Manners(host_interval=4.0, per_host=1))
+    one.finished("a")
+    assert taken(one, 2.0) == ["a2"]
+    one.finished("a")
+    assert (taken(one, 5.9), taken(one, 6.0)) == ([], ["a3"])
+
+
+def test_no_host_can_ask_not_to_be_asked_by_its_pace() -> None:
+    one = pace(host_interval=0.0)
+    one.ask_less("a", Manners(host_interval=0.0, per_host=0))
+    one.put("a", "a0", Rank.FIRST)
+    assert taken(one, 0.0) == ["a0"]
+
+
 def test_declared_manners_count_where_they_are_stricter() -> None:
     manners = {
         "archive.example": Manners(host_interval=2.5, per_host=1),

@@ -577,3 +577,29 @@ def test_a_link_that_failed_elsewhere_since_is_asked(house: House) -> None:
     assert memory.history(URL).failures == ("2026-03-15",)
     assert not memory.save()
     memory.close()
+
+
+def test_what_a_registry_said_is_recalled_whichever_reference_it_was_asked_for(house: House) -> None:
+    asked = "https://api.crossref.org/works/10.7001%2Fa"
+    said = Evidence(
+        source="crossref", asked=asked, outcome=Outcome.NOT_FOUND, when=house.clock.stamp, reference="wirawan2018"
+    )
+    house.run(said)
+    memory = house.open()
+    assert memory.recall_told("crossref", asked) == replace(said, from_store=True)
+    assert memory.recall("crossref", asked) is None
+    assert memory.recall_told("datacite", asked) is None
+    assert memory.recall_told("crossref", f"{asked}b") is None
+    assert house.open(refresh=True).recall_told("crossref", asked) is None
+    assert house.open(use=False).recall_told("crossref", asked) is None
+    house.clock.pass_by(days=8)
+    assert memory.recall_told("crossref", asked) is None
+
+
+def test_what_a_registry_did_not_answer_is_asked_again(house: House) -> None:
+    asked = "https://api.crossref.org/works/10.7001%2Fa"
+    down = Evidence(
+        source="crossref", asked=asked, outcome=Outcome.UNAVAILABLE, when=house.clock.stamp, reference="wirawan2018"
+    )
+    house.run(down)
+    assert house.open().recall_told("crossref", asked) is None

@@ -102,7 +102,8 @@ class Run:
             today=today,
             config=config,
         )
-        self._inquiry = Inquiry(references, registries=registries, config=config, recall=self._recalled)
+        told = memory.recall_told if memory is not None else lambda _source, _asked: None
+        self._inquiry = Inquiry(references, registries=registries, config=config, recall=told)
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
         self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}

@@ -362,6 +362,12 @@ class Memory:
             return None
         return next(iter(self._recalled(self._store.evidence(source=source, asked=asked), within)), None)
 
+    def recall_told(self, source: str, asked: str) -> Evidence | None:
+        """Return what a registry answered to ``asked`` in an earlier run, less than ``FRESH`` ago, for any reference."""
+        if self._refresh or self._store is None or redact(asked) != asked:
+            return None
+        return next(iter(self._recalled(self._store.told(source, asked), FRESH)), None)
+
     def matched(self, reference: str) -> list[dict[str, Any]]:
         """Return the registry records that the lock keeps for a reference."""
         return self._lock.references(reference) if self._lock is not None else []

@@ -254,6 +254,13 @@ class Store:
         sql = f"SELECT evidence FROM evidence WHERE {column} = ? ORDER BY checked DESC, source"  # noqa: S608 - two constants
         return [str(row[0]) for row in self._rows(sql, (value,))]
 
+    def told(self, source: str, asked: str) -> list[str]:
+        """Return the JSON of what a source answered in earlier runs, whichever reference it was asked for, newest first."""
+        if not self.has_evidence:
+            return []
+        sql = "SELECT evidence FROM evidence WHERE source = ? AND asked = ? ORDER BY checked DESC, reference LIMIT 1"
+        return [str(row[0]) for row in self._rows(sql, (source, asked))]
+
     def all_evidence(self, asked: Sequence[str]) -> dict[str, list[str]]:
         """Return the JSON of the evidence of those addresses that have any, newest first."""
         found: defaultdict[str, list[str]] = defaultdict(list)

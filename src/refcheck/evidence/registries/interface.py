@@ -77,7 +77,8 @@ class Told:
     """What a registry said of one identifier, or of one search.
 
     ``records`` are those it gave, its best first; ``word`` is what it said instead of a record (the agency of a
-    DOI). ``asked`` is the address that asks for this alone, by which it is remembered.
+    DOI). ``asked`` is the address that asks for this alone, by which it is remembered. ``nearest`` is the title that
+    came nearest when an earlier run searched and nothing fitted.
     """
 
     outcome: Outcome
@@ -86,6 +87,7 @@ class Told:
     reason: str = ""
     records: tuple[Record, ...] = ()
     word: str = ""
+    nearest: str = ""
     from_store: bool = False
 
 

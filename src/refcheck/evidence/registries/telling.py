@@ -47,6 +47,7 @@ def told_of(evidence: Evidence | None) -> Told | None:
         reason=evidence.reason,
         records=records,
         word=evidence.kept,
+        nearest=evidence.excerpt if evidence.via is Via.SEARCH and not records else "",
         from_store=True,
     )
 
@@ -109,7 +110,7 @@ def _of_search(claim: Claim, source: str, told: Told) -> Evidence:
         identifier=named(best[1].identifier) if best else "",
         score=best[0].score if best else None,
         reason=reason,
-        excerpt=(nearest[1].work.title if nearest else "")[:MAX_EXCERPT],
+        excerpt=(nearest[1].work.title if nearest else told.nearest)[:MAX_EXCERPT],
         from_store=told.from_store,
         via=Via.SEARCH,
         notices=best[1].notices if best else (),
