@@ -14,8 +14,10 @@ import pytest
 from refcheck.checks import RULES
 from refcheck.commands.verbs import VERBS, group
 from refcheck.config.keys import KEYS
+from refcheck.evidence.registries import REGISTRIES
 from refcheck.exports import FORMATS as EXPORTS
 from refcheck.reports import FORMATS as REPORTS
+from refcheck.text.urls import host_of
 from tests.docs.pages import DOCS, ROOT, Session, fences, pages, refcheck_sessions, replace_block, run, sessions
 
 CONTEXT = click.Context(group, info_name="refcheck")
@@ -70,6 +72,17 @@ def test_the_manual_has_every_key_of_the_configuration(renew: bool) -> None:
 def test_the_manual_has_every_report_format(renew: bool) -> None:
     rows = ["| `-f` | what it is |", "|---|---|", *(f"| `{name}` | {what} |" for name, what in REPORTS.items())]
     assert is_current(DOCS / "formats.md", "reports", "\n".join(rows), renew=renew)
+
+
+def test_the_page_on_registries_has_their_manners(renew: bool) -> None:
+    rows = ["| name | host | at most one in | at once | asked for | searched for |", "|---|---|---|---|---|---|"]
+    for one in REGISTRIES:
+        plain, mail = map(one.manners, (False, True))
+        at_once = f"{plain.per_host}" if plain == mail else f"{plain.per_host}, {mail.per_host} with a mail address"
+        rows.append(
+            f"| `{one.name}` | {host_of(one.base)} | {plain.host_interval:g} s | {at_once} | {one.says} | {one.searches or '-'} |"
+        )
+    assert is_current(DOCS / "registries.md", "registries", "\n".join(rows), renew=renew)
 
 
 @pytest.mark.parametrize("verb", [verb.name for verb in VERBS])

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.config import PROJECT_URL
-from refcheck.fetch.exchange import Manners
 from refcheck.fetch.manners import (
     MANY,
     MAX_APART,
@@ -98,7 +97,10 @@ def test_a_pace_that_a_host_declares(limit: str, interval: str, at_once: str | N
     headers = {"x-rate-limit-limit": limit, "x-rate-limit-interval": interval}
     if at_once is not None:
         headers["x-concurrency-limit"] = at_once
-    assert declared_pace(headers) == Manners(host_interval=pytest.approx(apart), per_host=most)
+    found = declared_pace(headers)
+    assert found is not None
+    assert found.host_interval == pytest.approx(apart)
+    assert found.per_host == most
 
 
 @pytest.mark.parametrize(

@@ -207,7 +207,7 @@ KEYS: tuple[Key, ...] = (
         name="registries",
         field="registries",
         read=readers.base_urls(REGISTRIES),
-        summary="Base addresses that stand in for those of archives, by name: a mirror, or a test.",
+        summary="Base addresses that stand in for those of registries and archives, by name: a mirror, or a test.",
         freedom=lambda value: float(bool(value)),
     ),
     Key(

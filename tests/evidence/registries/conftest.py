@@ -72,7 +72,7 @@ def answered(asked: Query, body: Any, status: int = 200, **fields: Any) -> Respo
     """An answer; what is no text is sent as JSON."""
     if not isinstance(body, str | bytes):
         body = json.dumps(body)
-    raw = body.encode() if isinstance(body, str) else body
+    raw = body.encode("utf-8", "surrogatepass") if isinstance(body, str) else body
     fields.setdefault("status", status)
     return Response(request=asked.request, body=raw, attempts=1, when=WHEN, **fields)
 

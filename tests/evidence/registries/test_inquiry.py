@@ -10,12 +10,14 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from refcheck.config import Config, NetworkConfig, Search
-from refcheck.evidence.registries import REGISTRIES
+from refcheck.evidence.registries import REGISTRIES, ledger
 from refcheck.evidence.registries.inquiry import WORTH_A_BATCH, Inquiry
 from refcheck.fetch.exchange import Failure, Request, Response
+from refcheck.model.comparison import WorkComparison
 from refcheck.model.evidence import Evidence, Outcome, RequestKind, Via
 from refcheck.model.reference import Reference
 from refcheck.model.work import Work
+from refcheck.text.comparison import compare_works
 from tests.factories import make_page, make_reference
 
 from .conftest import TITLE, WHEN, WORK, others
@@ -340,3 +342,18 @@ def test_who_may_be_asked_yet() -> None:
         (one.name, kind) for one, kind in inquiry(reference(url="https://x.example/"), pages={"a": ["p"]}).may_follow()
     }
     assert list(inquiry(reference(), search=Search.OFF).may_follow()) == []
+
+
+def test_a_record_is_compared_once_with_the_claim_it_is_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+
+    def compare(cited: Work, record: Work) -> WorkComparison:
+        compared.append(record.doi)
+        return compare_works(cited, record)
+
+    monkeypatch.setattr(ledger, "compare_works", compare)
+    dois = [f"10.7001/{n}" for n in range(20)]
+    made = inquiry(*(reference(doi, doi=doi) for doi in dois))
+    played(made, world(*dois))
+    made.evidence()
+    assert sorted(compared) == sorted(dois)

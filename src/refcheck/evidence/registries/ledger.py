@@ -33,7 +33,7 @@ class Ledger:
         self._searched: dict[tuple[str, str], Told] = {}
         self._asking: set[tuple[str, Identifier]] = set()
         self._searching: set[tuple[str, str]] = set()
-        self._compared: dict[str, tuple[int, tuple[WorkComparison, ...]]] = {}
+        self._compared: dict[tuple[str, int], tuple[Record, WorkComparison]] = {}
         self._alone: set[tuple[str, Identifier]] = set()
         self.confirmed: set[str] = set()
         """Claims whose work something else has shown (a page)."""
@@ -92,8 +92,12 @@ class Ledger:
         return not self.is_led(claim)
 
     def compare(self, claim: Claim, record: Record) -> WorkComparison:
-        """Return how a claim goes with a record."""
-        return compare_works(claim.work, record.work)
+        """Return how a claim goes with a record; the work is done once for each pair."""
+        # A record that is kept here keeps its number.
+        known = self._compared.get((claim.id, id(record)))
+        if known is None:
+            known = self._compared[claim.id, id(record)] = record, compare_works(claim.work, record.work)
+        return known[1]
 
     def is_led(self, claim: Claim) -> bool:
         """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
@@ -113,12 +117,7 @@ class Ledger:
 
     def comparisons(self, claim: Claim) -> Sequence[WorkComparison]:
         """Return how the claim goes with every record that is known for it."""
-        records = [record for told in self.of(claim) for record in told.records]
-        known = self._compared.get(claim.id)
-        if known is None or known[0] != len(records):
-            known = len(records), tuple(compare_works(claim.work, record.work) for record in records)
-            self._compared[claim.id] = known
-        return known[1]
+        return [self.compare(claim, record) for told in self.of(claim) for record in told.records]
 
     # Written by the inquiry --------------------------------------------------------------------
 

@@ -54,21 +54,19 @@ def told_of(evidence: Evidence | None) -> Told | None:
 
 def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iterator[Evidence]:
     """Yield the evidence on a claim: one piece for each identifier and each search, registry by registry."""
-    cited = frozenset(claim.cited)
     for name in registries:
         for one in claim.identifiers():
             told = ledger.told(name, one)
             if told is not None:
-                via = Via.CITED if one in cited else Via.PAGE
-                yield _of_identifier(claim, name, one, told, via)
+                yield _of_identifier(claim, ledger, name, one, told)
         searched = ledger.searched(name, claim)
         if searched is not None:
-            yield _of_search(claim, name, searched)
+            yield _of_search(claim, ledger, name, searched)
 
 
-def _of_identifier(claim: Claim, source: str, identifier: Identifier, told: Told, via: Via) -> Evidence:
+def _of_identifier(claim: Claim, ledger: Ledger, source: str, identifier: Identifier, told: Told) -> Evidence:
     record = told.records[0] if told.records else None
-    seen = compare_works(claim.work, record.work) if record else None
+    seen = ledger.compare(claim, record) if record else None
     return Evidence(
         source=source,
         asked=redact(told.asked),
@@ -82,16 +80,16 @@ def _of_identifier(claim: Claim, source: str, identifier: Identifier, told: Told
         excerpt=(told.word or (record.work.title if record else ""))[:MAX_EXCERPT],
         from_store=told.from_store,
         kept=told.word,
-        via=via,
+        via=Via.CITED if identifier in claim.cited else Via.PAGE,
         notices=record.notices if record else (),
         matches=seen is not None and seen.identity in _MINE,
     )
 
 
-def _of_search(claim: Claim, source: str, told: Told) -> Evidence:
+def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidence:
     """Return what a search comes to: the one record that is the claim's work, or that there is none, or several."""
     outcome, reason = told.outcome, told.reason
-    ranked = _ranked(claim, told.records)
+    ranked = _ranked(claim, ledger, told.records)
     mine = [pair for pair in ranked if pair[0].identity in _MINE]
     best = mine[0] if mine else None
     if outcome in {Outcome.FOUND, Outcome.AMBIGUOUS, Outcome.NOT_FOUND}:
@@ -118,9 +116,9 @@ def _of_search(claim: Claim, source: str, told: Told) -> Evidence:
     )
 
 
-def _ranked(claim: Claim, records: Sequence[Record]) -> list[tuple[WorkComparison, Record]]:
+def _ranked(claim: Claim, ledger: Ledger, records: Sequence[Record]) -> list[tuple[WorkComparison, Record]]:
     """Return records with how they go with the claim, the claim's own work first, then the likest."""
-    pairs = [(compare_works(claim.work, record.work), record) for record in records]
+    pairs = [(ledger.compare(claim, record), record) for record in records]
     order = {Identity.SAME: 0, Identity.VERSION: 1}
     return sorted(pairs, key=lambda pair: (order.get(pair[0].identity, 2), -pair[0].score))
 
