@@ -75,6 +75,14 @@ def test_one_malformed_number_spoils_a_batch_which_is_asked_again_one_by_one() -
     assert (alone.outcome, alone.again, alone.records) == (Outcome.FOUND, (), {})
 
 
+def test_one_that_is_named_is_left_out_and_the_others_go_together() -> None:
+    said = feed("<entry><title>Error</title><summary>incorrect id format for hep-th/9901001</summary></entry>")
+    reading = read(REGISTRY, BATCH, said, 400)
+    assert (reading.again, reading.anew) == ((), BATCH.identifiers[:1])
+    other = feed("<entry><title>Error</title><summary>incorrect id format for 1.2</summary></entry>")
+    assert read(REGISTRY, BATCH, other, 400).again == BATCH.identifiers
+
+
 @pytest.mark.parametrize(
     "comment",
     [

@@ -106,7 +106,7 @@ def test_a_refused_batch_is_asked_one_by_one_and_no_further() -> None:
     assert reading.again == BATCH.identifiers
     known = ledger(doi_org=MINE)
     known.ask("crossref", BATCH.identifiers, None)
-    known.ask_again("crossref", reading.again)
+    known.ask_again("crossref", reading.again, alone=True)
     alone = planned(REGISTRY, known, claim("a", "doi:10.7001/a", "doi:10.7001/b"))
     assert [len(one.identifiers) for one in alone] == [1, 1]
     refused = read(REGISTRY, alone[0], {"status": "failed"}, 400)

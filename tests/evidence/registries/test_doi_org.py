@@ -59,7 +59,7 @@ def test_what_it_does_not_tell_is_asked_of_the_handle_system(row: object) -> Non
     reading = read(AGENCY, BATCH, [{"DOI": "10.7001/a", "RA": "Crossref"}, row])
     assert reading.again == (identifier("doi:10.7002/b"),)
     known = ledger()
-    known.ask_again("doi.org", reading.again)
+    known.ask_again("doi.org", reading.again, alone=True)
     assert urls(planned(AGENCY, known, claim("a", "doi:10.7002/b"))) == [
         "https://doi.org/api/handles/10.7002/b?type=URL"
     ]

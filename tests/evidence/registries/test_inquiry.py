@@ -248,6 +248,23 @@ def test_a_refused_batch_is_asked_one_by_one_and_then_left() -> None:
     assert {one.outcome for one in made.evidence() if one.source == "crossref"} == {Outcome.UNAVAILABLE}
 
 
+def test_a_malformed_number_among_many_costs_one_request_more() -> None:
+    def ask(request: Request) -> Response:
+        numbers = parse_qs(urlsplit(request.url).query)["id_list"][0].split(",")
+        if "1801.00003" in numbers:
+            said = (
+                "<feed xmlns='http://www.w3.org/2005/Atom'><summary>incorrect id format for 1801.00003</summary></feed>"
+            )
+            return Response(request=request, status=400, body=said.encode(), attempts=1, when=WHEN)
+        said = "<feed xmlns='http://www.w3.org/2005/Atom'/>"
+        return Response(request=request, status=200, body=said.encode(), attempts=1, when=WHEN)
+
+    numbers = [f"1801.0000{n}" for n in range(6)]
+    made = inquiry(*(reference(one, eprint=one, eprint_type="arxiv") for one in numbers), search=Search.OFF)
+    assert [len(one) for one in played(made, ask)] == [1, 1]
+    assert {one.outcome for one in made.evidence()} == {Outcome.NOT_FOUND}
+
+
 def test_an_interrupted_inquiry_plans_no_more_and_says_why() -> None:
     made = inquiry(reference(doi="10.7001/a"))
     (request,) = made.take_planned()

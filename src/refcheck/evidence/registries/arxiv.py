@@ -30,7 +30,7 @@ BASE = "https://export.arxiv.org"
 NAME = "arxiv"
 MOST = 100
 _ID = re.compile(r"arxiv\.org/abs/(?P<id>[^\s?#]+?)(?:v(?P<version>\d+))?$")
-_VERSION = re.compile(r"v\d+$")
+_MALFORMED = re.compile(r"incorrect id format for (\S{1,100})")
 _WITHDRAWN = re.compile(
     r"(?i)\b(?:this (?:paper|article|submission|manuscript) (?:has been|is|was) (?:\w+ )?withdrawn|withdrawn by (?:the )?(?:author|arxiv)|^withdrawn\b|paper withdrawn)"
 )
@@ -67,9 +67,7 @@ def read(query: Query, response: Response) -> Reading:
     if fault is not None:
         return fault
     if response.status == 400:
-        # One malformed number spoils all; alone it is one that arXiv does not know.
-        again = query.identifiers if len(query.identifiers) > 1 else ()
-        return Reading(outcome=Outcome.FOUND, again=again)
+        return _without_malformed(query, response.body)
     feed = parsed(response.body)
     if response.status != 200:
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
@@ -85,6 +83,18 @@ def read(query: Query, response: Response) -> Reading:
             if asked.value.casefold() in {match["id"].casefold(), f"{match['id']}v{match['version']}".casefold()}:
                 records[asked] = record
     return Reading(outcome=Outcome.FOUND, records=records)
+
+
+def _without_malformed(query: Query, body: bytes) -> Reading:
+    """Return what else is to be asked: one malformed number spoils all, and is one that arXiv does not know."""
+    if len(query.identifiers) == 1:
+        return Reading(outcome=Outcome.FOUND)
+    feed = parsed(body)
+    named = _MALFORMED.search(text_of(first(feed, "summary"))) if feed is not None else None
+    others = tuple(one for one in query.identifiers if named is None or one.value != named[1])
+    if len(others) == len(query.identifiers):
+        return Reading(outcome=Outcome.FOUND, again=others)
+    return Reading(outcome=Outcome.FOUND, anew=others)
 
 
 def _record(entry: _Element, number: str, version: str) -> Record:

@@ -122,9 +122,10 @@ class Inquiry:
                 records=reading.found,
             )
             self._ledger.tell_search(query.registry, query.claim, told)
-        self._ledger.ask_again(query.registry, reading.again)
+        self._ledger.ask_again(query.registry, reading.again, alone=True)
+        self._ledger.ask_again(query.registry, reading.anew, alone=False)
         for one in query.identifiers:
-            if one in reading.again:
+            if one in reading.again or one in reading.anew:
                 continue
             record, word = reading.records.get(one), reading.words.get(one, "")
             outcome = reading.outcome if not answered or record or word else Outcome.NOT_FOUND

@@ -105,7 +105,8 @@ class Query:
 class Reading:
     """What one answer says. With an ``outcome`` of FOUND it was an answer, whatever it holds: identifiers that
     are in neither ``records`` nor ``words`` are then unknown to the registry. ``found`` are the records of a
-    search, ``again`` those that have to be asked one by one.
+    search, ``again`` those that have to be asked one by one, ``anew`` those that may be asked together once more,
+    since the one that spoiled the answer is not among them.
     """
 
     outcome: Outcome
@@ -114,6 +115,7 @@ class Reading:
     words: Mapping[Identifier, str] = field(default_factory=lambda: MappingProxyType({}))
     found: tuple[Record, ...] = ()
     again: tuple[Identifier, ...] = ()
+    anew: tuple[Identifier, ...] = ()
 
 
 class Known(Protocol):

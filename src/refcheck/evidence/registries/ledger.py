@@ -137,8 +137,9 @@ class Ledger:
         self._searching.discard((registry, claim))
         self._searched[registry, claim] = told
 
-    def ask_again(self, registry: str, identifiers: Iterable[Identifier]) -> None:
-        """Note that these are to be asked once more, one by one."""
+    def ask_again(self, registry: str, identifiers: Iterable[Identifier], *, alone: bool) -> None:
+        """Note that these are to be asked once more, one by one if ``alone``."""
         again = {(registry, one) for one in identifiers}
         self._asking -= again
-        self._alone |= again
+        if alone:
+            self._alone |= again
