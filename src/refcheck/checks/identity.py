@@ -333,6 +333,6 @@ def _is_described(reference: Reference) -> bool:
 
 
 def _names(missing: Sequence[tuple[int, Evidence]]) -> str:
-    names = {"crossref": "Crossref", "openalex": "OpenAlex", "dblp": "dblp"}
+    names = {"crossref": "Crossref", "openalex": "OpenAlex", "semantic-scholar": "Semantic Scholar"}
     found = [names.get(one.source, one.source) for _, one in missing]
     return " and ".join(dict.fromkeys(found))

@@ -14,6 +14,7 @@ from refcheck.commands.options import (
     judging,
     option,
     reporting,
+    vouching,
 )
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
@@ -41,6 +42,7 @@ Examples:
 @choosing
 @judging
 @reporting
+@vouching
 @gathering
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:

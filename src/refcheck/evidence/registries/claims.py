@@ -45,6 +45,8 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
         yield from _doi(doi)
     if work.eprint and work.eprint_type.casefold() in {"arxiv", ""}:
         yield from (one for one in find_identifiers(f"arxiv:{work.eprint}") if one.kind is IdentifierKind.ARXIV)
+    if work.eprint and work.eprint_type.casefold() in {"hdl", "handle"}:
+        yield from (one for one in find_identifiers(f"hdl:{work.eprint}") if one.kind is IdentifierKind.HANDLE)
     if work.pmid.isdigit():
         yield Identifier(IdentifierKind.PMID, work.pmid.lstrip("0"))
     if work.pmcid:

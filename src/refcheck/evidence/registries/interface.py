@@ -138,6 +138,9 @@ class Known(Protocol):
         that it gives has led to its work, and the registry was not searched for it.
         """
 
+    def is_open(self, claim: Claim) -> bool:
+        """Return whether nothing has led to a claim's work so far, and nothing about it is under way."""
+
     def compare(self, claim: Claim, record: Record) -> WorkComparison:
         """Return how a claim goes with a record."""
 
@@ -153,7 +156,8 @@ class Registry:
     """One registry. ``name`` is what ``Evidence.source`` says, ``base`` where its interface is.
 
     ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
-    of those who ask it; with a mail address (``True``) some allow more.
+    of those who ask it; with a mail address (``True``) some allow more. It is searched ``most_searches`` times in a
+    run at most (0: no bound). The silence of one that stands ``aside`` keeps no other from being searched.
     """
 
     name: str
@@ -163,6 +167,8 @@ class Registry:
     read: Callable[[Query, Response], Reading]
     address: Callable[[str, Identifier], str]
     knows: frozenset[IdentifierKind] = frozenset()
+    most_searches: int = 0
+    aside: bool = False
     says: str = "what it has of these identifiers"
 
 
