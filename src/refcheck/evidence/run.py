@@ -272,7 +272,8 @@ class Run:
             self._count_sent(response)
             self._interrupted = self._interrupted or response.failure is Failure.INTERRUPTED
             for told in self._inquiry.take(response):
-                self._remember(told)
+                # What a registry said holds for whoever asks it the same.
+                self._remember(replace(told, reference=None))
             return
         self._count(response)
         waiting = list(self._waiting.pop(url, {}).values())

@@ -25,7 +25,7 @@ def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
     config = config or Config()
     inputs = open_sources(sources, config)
     uses = link_uses(inputs, links_alone=links_alone(config))
-    if not uses or not wants_links(config):
+    if not (uses or inputs.references) or not wants_links(config):
         return None
     from refcheck.evidence import plan_first_round
     from refcheck.memory import Memory

@@ -93,7 +93,8 @@ def _of_search(claim: Claim, source: str, told: Told) -> Evidence:
     best = told.records[mine[0][1]] if mine else None
     if outcome in {Outcome.FOUND, Outcome.AMBIGUOUS, Outcome.NOT_FOUND}:
         outcome = Outcome.FOUND if best else Outcome.NOT_FOUND
-        if best and are_equal(mine, works):
+        # Of several only one is remembered.
+        if best and (are_equal(mine, works) or told.outcome is Outcome.AMBIGUOUS):
             outcome, reason = Outcome.AMBIGUOUS, "several-records"
     nearest = works[order[0][1]] if order and not best else None
     return Evidence(
