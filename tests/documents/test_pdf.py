@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from refcheck.documents import read_bytes
-from refcheck.documents.pdf_layout import pieces_of
-from refcheck.documents.pdf_lines import lines_of
 from refcheck.errors import DocumentError
 from refcheck.model.document import BlockKind, Document
 from refcheck.model.place import Unit
@@ -178,13 +174,3 @@ def test_a_figure_that_no_note_answers_counts_only_in_a_gap_of_the_numbers(last:
         )
     )  # fmt: skip
     assert labels(document) == expected
-
-
-def test_time_grows_with_the_lines_of_a_page_and_no_faster() -> None:
-    """A bound far above what a linear reader needs and far below what a quadratic one does."""
-    words = [[f"{index}", 100.0 * index, 100.0 * index + 4, 700.0, 7.0, 0, False] for index in range(60_000)]
-    begin = time.process_time()
-    lines = lines_of({"words": words, "links": []}, 0)
-    pieces = pieces_of([lines], 11.0)
-    assert len(lines) == sum(len(piece.lines) for piece in pieces) == 60_000
-    assert time.process_time() - begin < 30

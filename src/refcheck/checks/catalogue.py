@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from refcheck.checks import (
+    author_dates,
     changes,
     content,
     dates,
@@ -51,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     shortforms.ibid_ambiguous,
     shortforms.ibid_drifted,
     shortforms.short_form_orphan,
+    author_dates.author_year_mismatch,
+    author_dates.year_suffix,
     notes.numbering_gap,
     mentions.note_bib_drift,
     mentions.mention_without_note,

@@ -7,17 +7,20 @@ from itertools import combinations
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
-from refcheck.checks.records import Witness, indexes, witnesses_of
-from refcheck.model.comparison import Identity
+from refcheck.checks.records import Witness, indexes, is_heard, witnesses_of
+from refcheck.model.comparison import Difference, Identity
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
+from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
 
 AGENCIES = ("doi.org", "crossref", "datacite")
 """All of these have to disown a DOI before it is called unregistered."""
 _KNOWN = frozenset({Identity.SAME, Identity.VERSION})
+_WEAK = frozenset({"doi", "issued", "type"})
+"""What any two works may have in common."""
 _DESCRIBED = frozenset({"article-journal", "paper-conference"})
 """What registries cover well enough that not being there says something."""
 _FIELDS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "pmid": "pmid", "pmcid": "pmcid"}
@@ -113,7 +116,8 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
 
     ## How sure it is
 
-    An *error* when title and first author are both another's; a *warning* when only the title is. Reviews
+    An *error* when title and first author are both another's; a *warning* when only the title is, or when the titles
+    are in different languages and nothing but the year is the same. Reviews
     of a work, its other editions, its preprint and notices about it are not called another work.
 
     ## Known false alarms
@@ -125,8 +129,10 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
         kind, _, value = one.evidence.identifier.partition(":")
         if not one.is_cited or kind == "isbn" or value in told:
             continue
-        other = one.seen.identity is Identity.OTHER
-        if not other and (one.seen.title is not Agreement.DIFFERENT or one.seen.identity is not Identity.UNKNOWN):
+        found = _found_by_search(context, reference)
+        apart = _is_apart(one)
+        other = one.seen.identity is Identity.OTHER or (apart and found not in {"", one.record.doi})
+        if not (other or apart or _has_other_title(one)):
             continue
         told.add(value)
         yield rule.finding(
@@ -140,6 +146,24 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
             about=reference,
             evidence=(one.index,),
         )
+
+
+def _has_other_title(one: Witness) -> bool:
+    return one.seen.title is Agreement.DIFFERENT and one.seen.identity is Identity.UNKNOWN
+
+
+def _is_apart(one: Witness) -> bool:
+    """Return whether nothing but the identifier ties a record to the reference, and its first author is somebody
+    else: the titles are in different languages, so that they cannot be compared.
+    """
+    author = one.seen.of("author").difference
+    return (
+        one.seen.identity is Identity.UNKNOWN
+        and one.seen.title is Agreement.UNKNOWN
+        and bool(one.record.title)
+        and author is Difference.FIRST_AUTHOR
+        and one.seen.supports <= _WEAK
+    )
 
 
 def _called(kind: str) -> str:
@@ -304,12 +328,13 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     Articles of journals without DOIs, newspapers, works before about 1950.
     """
     if reference.kind is not ReferenceKind.PUBLICATION or any(
-        one.seen.identity in _KNOWN for one in witnesses_of(context, reference)
+        one.seen.identity in _KNOWN or (one.is_cited and not one.seen.supports <= _WEAK)
+        for one in witnesses_of(context, reference)
     ):
         return
-    evidence = context.evidence_by_reference.get(reference.id, ())
-    if any(one.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED} and one.via is not Via.NONE for _, one in evidence):
+    if not is_heard(context, reference):
         return
+    evidence = context.evidence_by_reference.get(reference.id, ())
     searched = [(index, one) for index, one in evidence if one.via is Via.SEARCH]
     missing = [(index, one) for index, one in searched if one.outcome is Outcome.NOT_FOUND]
     if not missing or len(missing) != len(searched):
@@ -333,6 +358,4 @@ def _is_described(reference: Reference) -> bool:
 
 
 def _names(missing: Sequence[tuple[int, Evidence]]) -> str:
-    names = {"crossref": "Crossref", "openalex": "OpenAlex", "semantic-scholar": "Semantic Scholar"}
-    found = [names.get(one.source, one.source) for _, one in missing]
-    return " and ".join(dict.fromkeys(found))
+    return " and ".join(dict.fromkeys(called(one.source) for _, one in missing))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
+from refcheck.checks.author_dates import uncited_in_lists
 from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
 from refcheck.model.document import ALL_KEYS, Document, Mention
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -83,12 +84,13 @@ def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[
 @check(
     "DOC002",
     "uncited-entry",
-    "an entry of a document's bibliography is cited nowhere",
+    "an entry of a document's bibliography or list of references is cited nowhere",
     severity=Severity.INFO,
     scope=Scope.PROJECT,
 )
 def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
-    r"""Names the entries of a bibliography that a document names and that nothing in the run cites.
+    r"""Names the entries of a bibliography that a document names and that nothing in the run cites, and those of
+    a document's own list of references that none of its citations by author and date leads to.
 
     ## Why it matters
 
@@ -102,8 +104,10 @@ def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## Known false alarms
 
     None of files that no document names, of parents of cited entries (`crossref`, `xdata`), after
-    `\nocite{*}`, and where a part of the document could not be read. More than twelve are told as one.
+    `\nocite{*}`, and where a part of the document could not be read. More than twelve are told as one. Of lists
+    of references nothing is said where most entries are not cited, or where the document cites in notes.
     """
+    yield from uncited_in_lists(rule, context)
     cited = {key for document in context.documents for mention in document.key_mentions for key in mention.keys}
     used = {(r.file, r.line) for r in context.references if r.citations or r.mentions}
     if ALL_KEYS in cited or any(problem.code == "RUN006" for problem in context.problems):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from refcheck.checks.author_dates import numbers_without_entry
 from refcheck.checks.interface import Context, Rule, Scope, check
 from refcheck.model.document import Document, Marker, Note
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -70,7 +71,7 @@ def _counted(document: Document) -> tuple[list[list[Marker]], list[list[Note]]]:
 )
 def marker_without_note(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Counts the markers in the text against the notes; chapter by chapter, or page by page, where the
-    notes begin again at 1.
+    notes begin again at 1. Numbers in brackets are counted against the entries of a numbered list of references.
 
     ## Why it matters
 
@@ -84,12 +85,14 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
     ## How sure it is
 
     An *error* where the document has notes; a *warning* where it has none at all, since they may stand
-    in another file, and where the notes begin again with each page, since a note may stand on the next.
+    in another file, where the notes begin again with each page, since a note may stand on the next, and for a
+    number of a list of references.
 
     ## Known false alarms
 
     Raised figures that mean something else in a dialect that refcheck does not know.
     """
+    yield from numbers_without_entry(rule, document)
     known = {note.marker for note in document.notes}
     told: set[str] = set()
     for markers, notes in zip(*_counted(document), strict=True):

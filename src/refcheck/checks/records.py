@@ -9,27 +9,11 @@ from refcheck.checks.interface import Context
 from refcheck.model.comparison import FieldAgreement, FieldComparison, Identity, WorkComparison
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.reference import Reference
+from refcheck.model.sources import called
 from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 
-__all__ = ["Witness", "agreeing", "differing", "indexes", "of_work", "said_by", "witnesses_of"]
-
-_SAID = {
-    "crossref": "Crossref",
-    "datacite": "DataCite",
-    "doi.org": "doi.org",
-    "doi.org-records": "its registration agency",
-    "arxiv": "arXiv",
-    "pubmed": "PubMed",
-    "open-library": "Open Library",
-    "openalex": "OpenAlex",
-    "semantic-scholar": "Semantic Scholar",
-    "dblp": "dblp",
-    "repository": "its repository",
-    "page": "the page behind the link",
-    "pdf": "the file behind the link",
-    "authority": "your own library",
-}
+__all__ = ["Witness", "agreeing", "differing", "indexes", "is_heard", "of_work", "said_by", "witnesses_of"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,7 +28,7 @@ class Witness:
     @property
     def name(self) -> str:
         """What the source is called in a sentence."""
-        return _SAID.get(self.evidence.source, self.evidence.source)
+        return called(self.evidence.source)
 
     @property
     def is_cited(self) -> bool:
@@ -65,6 +49,14 @@ def _witnesses(context: Context, reference: Reference) -> tuple[Witness, ...]:
         Witness(index=index, evidence=one, record=one.record, seen=compare_works(reference.work, one.record))
         for index, one in context.evidence_by_reference.get(reference.id, ())
         if one.record is not None and one.outcome is Outcome.FOUND
+    )
+
+
+def is_heard(context: Context, reference: Reference) -> bool:
+    """Return whether every registry that was to be asked about a reference has answered."""
+    return not any(
+        one.via is not Via.NONE and one.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED}
+        for _, one in context.evidence_by_reference.get(reference.id, ())
     )
 
 

@@ -7,21 +7,24 @@ from collections.abc import Iterator, Sequence
 from refcheck.checks.enriching import enrichment_of
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Fixable, Rule, check
-from refcheck.checks.records import Witness, agreeing, differing, indexes, of_work, said_by, witnesses_of
+from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
 from refcheck.model.comparison import Difference, FieldComparison, Identity
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import SetField
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
+from refcheck.model.work import Work
 
 ENOUGH = 2
 """So many sources that agree against a reference make an error."""
+SHOWN = 12
+"""So many authors of a longer list are shown."""
 _PAGES = frozenset({"page", "pdf"})
 
 
 def _registered(context: Context, reference: Reference) -> list[Witness]:
-    """Return the records of the reference's own work."""
-    return of_work(witnesses_of(context, reference))
+    """Return the records of the reference's own work; none as long as a registry could not be heard on it."""
+    return of_work(witnesses_of(context, reference)) if is_heard(context, reference) else []
 
 
 def _against(
@@ -91,15 +94,15 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
     against = _against(_registered(context, reference), "title", frozenset({Difference.WORDS}))
     if not against:
         return
-    one, seen = against[0]
+    one = against[0][0]
     sources = [witness for witness, _ in against]
     yield rule.finding(
         message=f"the title differs from the one that {said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'}",
         location=place_of(reference, "title"),
         severity=Severity.ERROR if len(_names(sources)) >= ENOUGH else Severity.WARNING,
         confidence=_confidence(len(_names(sources))),
-        actual=seen.cited,
-        expected=seen.found,
+        actual=reference.work.title,
+        expected=one.record.title,
         remedy="look at the title page; correct the title",
         about=reference,
         evidence=indexes(sources),
@@ -206,18 +209,23 @@ def _of_authors(
         return
     sources = [witness for witness, _ in against]
     count = len(_names(sources))
-    seen = against[0][1]
     yield rule.finding(
         message=message.format(source=said_by(sources), has="have" if count > 1 else "has"),
         location=place_of(reference, "author"),
         severity=Severity.ERROR if error and count >= ENOUGH else Severity.WARNING,
         confidence=_confidence(count),
-        actual=seen.cited,
-        expected=seen.found,
+        actual=_people(reference.work),
+        expected=_people(against[0][0].record),
         remedy=remedy,
         about=reference,
         evidence=indexes(sources),
     )
+
+
+def _people(work: Work) -> str:
+    """Return the authors of a work, or its editors, as far as a person reads on."""
+    names = [name.full for name in work.author or work.editor]
+    return "; ".join((*names[:SHOWN], "...") if len(names) > SHOWN else names)
 
 
 @check(

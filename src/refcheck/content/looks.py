@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["BOLD", "CODE", "HIDDEN", "ITALIC", "RAISED"]
+__all__ = ["BOLD", "CODE", "HIDDEN", "ITALIC", "RAISED", "TURNED"]
 
-ITALIC, BOLD, RAISED, CODE, HIDDEN = 1, 2, 4, 8, 16
+ITALIC, BOLD, RAISED, CODE, HIDDEN, TURNED = 1, 2, 4, 8, 16, 32

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-from refcheck.content.pdf_text import Words
+from refcheck.content.looks import TURNED
+from refcheck.content.pdf_words import read_words
 from refcheck.content.xmp import packet_of, read_packet
 
 __all__ = ["read"]
@@ -30,15 +30,6 @@ SAME_SIZE = 0.06
 APART = 2.4
 """Lines of one title stand no further apart than so many times their size."""
 Word = Sequence[Any]
-
-
-class _Upright(Words):
-    """The words of a page that are not turned: a stamp along its edge is no part of it."""
-
-    def _add(self, text: str, first: int, last: int) -> None:
-        angle = pdfium.FPDFText_GetCharAngle(self._text, first)
-        if angle < 0.1 or angle > 6.18:
-            super()._add(text, first, last)
 
 
 def read(body: bytes) -> dict[str, Any]:
@@ -69,10 +60,11 @@ def _words(document: Any, index: int) -> list[list[Any]]:
     except pypdfium2.PdfiumError:
         return []  # one damaged page is none of the file's
     text = page.get_textpage()
-    words = _Upright(text.raw).read(MAX_CHARACTERS)
+    words, _ = read_words(text.raw, MAX_CHARACTERS)
     text.close()
     page.close()
-    return words
+    # A stamp along the edge of the page is no part of it.
+    return [word for word in words if not word[5] & TURNED]
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -1,4 +1,4 @@
-"""What the pages of a PDF hold: words with their places, sizes and looks, addresses, names of pages; or text alone.
+"""What the pages of a PDF hold: words, addresses, rules, names of pages, and the outline; or text alone.
 
 ``read`` and ``read_pages`` run in the worker (one pdfium a process) and return what JSON can say. Sizes are in
 points, the origin of a page is its lower left corner.
@@ -7,16 +7,15 @@ points, the origin of a page is its lower left corner.
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from refcheck.content.looks import BOLD, ITALIC
+from refcheck.content.pdf_words import read_words
 
-__all__ = ["Words", "read", "read_pages"]
+__all__ = ["read", "read_pages"]
 
 MAX_PAGES = 2_000
 MAX_CHARACTERS = 6_000_000
@@ -27,17 +26,21 @@ MAX_PAGE = 60_000
 MAX_TEXT = 20_000_000
 MAX_LINKS = 2_000
 """So many addresses of one page are taken."""
-_ITALIC = re.compile(r"(?i)ital|obliq|(?:^|[-,+])it(?:$|\d)|slant|cmti|cmsl|kursiv|[a-z]-?it$")
-_BOLD = re.compile(r"(?i)bold|black|heavy|semibold|demi|cmbx|[a-z]-?bd$")
-_HYPHENS = frozenset("\x02\ufffe")
-"""What pdfium gives for a hyphen at the end of a line."""
-_WORD = re.compile(r"[^\s\x00\x02\xa0\ufffe\uffff]+[\x02\ufffe]?")
+MAX_OBJECTS = 20_000
+"""So many things drawn on one page are looked at."""
+MAX_RULES = 500
+MAX_HEADINGS = 2_000
+THIN = 2.0
+"""A rule is at most so high (points)."""
+SHORT = 18.0
+"""It is at least so long (points)."""
 
 
 def read(body: bytes) -> dict[str, Any]:
-    """Return ``pages`` (each ``label``, ``size``, ``words``, ``links``), ``title``, ``cut``; or ``{"failed": reason}``.
+    """Return ``pages``, ``title``, ``outline`` (titles with their pages), ``cut``; or ``{"failed": reason}``.
 
-    A word is ``[text, x0, x1, baseline, size, look, glued]``: ``glued`` where nothing stands before it.
+    A page has ``label``, ``box`` (left, bottom, right, top), ``words`` (see ``pdf_words``), ``links`` to
+    other places (``[x0, y0, x1, y1, address]``) and horizontal ``rules`` (``[x0, x1, y]``).
     """
     try:
         document = pypdfium2.PdfDocument(body)
@@ -58,20 +61,49 @@ def _read(document: Any) -> dict[str, Any]:
         if left <= 0:
             break
         page = document[index]
-        text = page.get_textpage()
-        words = Words(text.raw).read(left)
-        left -= sum(len(word[0]) + 1 for word in words)
-        pages.append(
-            {
-                "label": _label(document.raw, index),
-                "size": [round(side, 1) for side in page.get_size()],
-                "words": words,
-                "links": [*_links(document.raw, page.raw)],
-            }
-        )
-        text.close()
+        pages.append(_page(document.raw, page, index, left))
+        left -= sum(len(word[0]) + 1 for word in pages[-1]["words"])
         page.close()
-    return {"pages": pages, "title": document.get_metadata_value("Title")[:1_000], "cut": len(pages) < len(document)}
+    return {
+        "pages": pages,
+        "title": document.get_metadata_value("Title")[:1_000],
+        "outline": [*_outline(document.raw)],
+        "cut": len(pages) < len(document),
+    }
+
+
+def _page(document: Any, page: Any, index: int, left: int) -> dict[str, Any]:
+    text = page.get_textpage()
+    words, turn = read_words(text.raw, left)
+    text.close()
+    box = _box(page.raw)
+    # Places are those of the page turned upright; what is drawn besides is left out there.
+    return {
+        "label": _label(document, index),
+        "box": [round(edge, 1) for edge in _turned(box, turn)],
+        "words": words,
+        "links": [] if turn else [*_links(document, page.raw)],
+        "rules": [] if turn else [*_rules(page.raw)],
+    }
+
+
+def _box(page: Any) -> tuple[float, float, float, float]:
+    rectangle = pdfium.FS_RECTF()
+    if pdfium.FPDF_GetPageBoundingBox(page, rectangle):
+        return rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+    return 0.0, 0.0, pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+
+
+def _turned(box: tuple[float, float, float, float], turn: int) -> tuple[float, float, float, float]:
+    left, bottom, right, top = box
+    match turn:
+        case 1:
+            return bottom, -right, top, -left
+        case 2:
+            return -right, -top, -left, -bottom
+        case 3:
+            return -top, left, -bottom, right
+    return box
 
 
 def read_pages(body: bytes) -> list[tuple[str, str]]:
@@ -117,88 +149,36 @@ def _links(document: Any, page: Any) -> Iterator[list[Any]]:
             yield [*(round(edge, 1) for edge in (rectangle.left, low, rectangle.right, high)), url]
 
 
-class Words:
-    """The words of a page. Every question to pdfium costs a microsecond, so they are put for the two ends of
-    a word, and for each of its characters only where these differ.
-    """
+def _rules(page: Any) -> Iterator[list[float]]:
+    """Yield ``[x0, x1, y]`` of the horizontal rules of a page."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    found = 0
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)):
+        thing = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(thing, *edges):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if top - bottom <= THIN and right - left >= SHORT:
+            yield [round(left, 1), round(right, 1), round((top + bottom) / 2, 1)]
+            found += 1
+            if found == MAX_RULES:
+                return
 
-    def __init__(self, text: Any) -> None:
-        self._text = text
-        self._box = [ctypes.c_double() for _ in range(4)]
-        self._matrix = pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
-        self._looks: dict[bytes, int] = {}
-        self.words: list[list[Any]] = []
 
-    def read(self, left: int) -> list[list[Any]]:
-        """Return the words, of at most ``left`` characters."""
-        count = min(pdfium.FPDFText_CountChars(self._text), left)
-        text = self._string(count)
-        for match in _WORD.finditer(text):
-            self._add(text, match.start(), match.end() - 1)
-        return self.words
-
-    def _string(self, count: int) -> str:
-        """Return the characters of the page, one for each that pdfium counts."""
-        buffer = (ctypes.c_ushort * (count + 1))()
-        length = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
-        if length == count + 1:
-            return bytes(memoryview(buffer))[: 2 * count].decode("utf-16-le", "surrogatepass")
-        codes = (pdfium.FPDFText_GetUnicode(self._text, index) for index in range(count))
-        return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
-
-    def _at(self, index: int) -> tuple[float, float]:
-        """Return size (before scaling) and baseline of a character."""
-        pdfium.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
-        return pdfium.FPDFText_GetFontSize(self._text, index), self._y.value
-
-    def _add(self, text: str, first: int, last: int) -> None:
-        if text[last] in _HYPHENS and last > first:
-            self._parts(text, first, last - 1)
-            self.words[-1][0] += "\u00ad"
-        else:
-            self._parts(text, first, last)
-
-    def _parts(self, text: str, first: int, last: int) -> None:
-        """Add a word, cut where its size or its height changes: a raised figure behind it."""
-        here, end = self._at(first), self._at(last)
-        if _is_same(here, end):
-            self._part(text[first : last + 1], (first, last), here, glued=False)
+def _outline(document: Any) -> Iterator[tuple[str, int]]:
+    """Yield the titles of the outline, each with the index of the page that it leads to."""
+    held = [pdfium.FPDFBookmark_GetFirstChild(document, None)]
+    buffer = ctypes.create_string_buffer(1_000)
+    for _ in range(MAX_HEADINGS):
+        while held and not held[-1]:
+            held.pop()
+        if not held:
             return
-        start = first
-        for index in range(first + 1, last + 1):
-            there = self._at(index)
-            if not _is_same(here, there):
-                self._part(text[start:index], (start, index - 1), here, glued=start > first)
-                start, here = index, there
-        self._part(text[start : last + 1], (start, last), here, glued=start > first)
-
-    def _part(self, said: str, places: tuple[int, int], height: tuple[float, float], *, glued: bool) -> None:
-        pdfium.FPDFText_GetCharBox(self._text, places[0], *self._box)
-        x0 = self._box[0].value
-        pdfium.FPDFText_GetCharBox(self._text, places[1], *self._box)
-        pdfium.FPDFText_GetMatrix(self._text, places[0], self._matrix)
-        scale = (self._matrix.c**2 + self._matrix.d**2) ** 0.5 or 1.0
-        edges = (round(value, 1) for value in (x0, self._box[1].value, height[1], height[0] * scale))
-        self.words.append(
-            [said.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), *edges, self._look(places[0]), glued]
-        )
-
-    def _look(self, index: int) -> int:
-        length = pdfium.FPDFText_GetFontInfo(self._text, index, self._name, 128, self._flags)
-        name = self._name.raw[: min(length, 128)]
-        if name not in self._looks:
-            self._looks[name] = _look_of(name.rstrip(b"\0").decode("utf-8", "replace"))
-        return self._looks[name]
-
-
-def _is_same(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return abs(one[0] - other[0]) < 0.3 and abs(one[1] - other[1]) < 0.6
-
-
-def _look_of(name: str) -> int:
-    # The name of a font tells; its flags often do not.
-    plain = name.partition("+")[2] or name
-    return (ITALIC if _ITALIC.search(plain) else 0) | (BOLD if _BOLD.search(plain) else 0)
+        mark = held.pop()
+        held += [pdfium.FPDFBookmark_GetNextSibling(document, mark), pdfium.FPDFBookmark_GetFirstChild(document, mark)]
+        length = pdfium.FPDFBookmark_GetTitle(mark, buffer, 1_000)
+        title = buffer.raw[: max(min(length, 1_000) - 2, 0)].decode("utf-16-le", "replace")
+        place = pdfium.FPDFBookmark_GetDest(document, mark)
+        yield " ".join(title.split()), pdfium.FPDFDest_GetDestPageIndex(document, place) if place else -1

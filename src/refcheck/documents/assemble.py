@@ -7,11 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from refcheck.documents.author_dates import with_in_text
 from refcheck.documents.drafts import Draft
+from refcheck.documents.entries import put_entries
 from refcheck.documents.footnotes import is_bibliography_heading
 from refcheck.documents.lines import Lines
 from refcheck.documents.mentions import find_key_mentions, find_mentions
 from refcheck.documents.quotations import find_quotations
+from refcheck.documents.reference_lists import find_entries
 from refcheck.documents.simple import LINK
 from refcheck.documents.source import Source
 from refcheck.documents.suppress import find_suppressions
@@ -25,6 +28,8 @@ __all__ = ["Front", "assemble", "assemble_links"]
 NEAR_TOP = 12
 """The date of a document stands alone in one of its first blocks."""
 
+_LINES_COUNT = frozenset({"markdown", "rst", "text"})
+"""Formats in which an entry may begin with a line of a paragraph."""
 _CONTACT = re.compile(r"(?i)^(?:mailto|tel|sms|fax|callto|xmpp|skype):")
 
 
@@ -50,7 +55,7 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
     suppressions, problems = find_suppressions(drafts, lines, source.path)
     keys = find_key_mentions(source.path, lines, drafts, expected=front.bibliography)
     mentions = (*find_mentions(source.path, lines, blocks, markers, notes=[d.note for d in kept], keys=keys), *keys)
-    return Document(
+    document = Document(
         path=source.path,
         format=format_name,
         text=source.text,
@@ -70,6 +75,9 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
         unit=lines.unit,
         bibliographies=front.bibliographies,
     )
+    split = format_name in _LINES_COUNT
+    document = put_entries(document, find_entries(blocks, [draft.ordinal for draft in kept], lines, split=split))
+    return with_in_text(document, lines)
 
 
 def assemble_links(source: Source, format_name: str, drafts: Sequence[Draft], lines: Lines, front: Front) -> Document:

@@ -17,10 +17,12 @@ from typing import Any
 from refcheck.content.looks import BOLD, CODE, ITALIC, RAISED
 from refcheck.documents.addresses import is_held
 from refcheck.documents.assemble import Front, assemble
+from refcheck.documents.author_dates import with_in_text
 from refcheck.documents.containers import RENAME, Said, opened
 from refcheck.documents.docx_entries import entries_of
 from refcheck.documents.docx_typed import as_typed
 from refcheck.documents.drafts import Draft
+from refcheck.documents.entries import put_entries
 from refcheck.documents.figures import Dialect
 from refcheck.documents.flow import Paragraph, Run, flow
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
@@ -28,7 +30,7 @@ from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.formats.csl_json import from_csl
-from refcheck.model.document import BlockKind, Document, Embedded, Marker, Problem
+from refcheck.model.document import BlockKind, Document, Embedded, Entry, Marker, Problem
 from refcheck.model.place import Location, Span, Unit
 from refcheck.text.dates import parse_date
 
@@ -89,15 +91,19 @@ def read_docx(path: str, raw: bytes) -> Document:
     document = assemble(source, "docx", drafts, lines, front)
     listed = {number: one["ordinal"] for number, one in enumerate(said["paragraphs"], 1) if one.get("listed")}
     return replace(
-        document,
+        _with_listed(document, [*entries_of(document, listed)], lines),
         title=document.title or _core_title(said),
         markers=_paired(document.markers, said["order"]),
         problems=(*document.problems, *_problems(path, said)),
         editable=False,
         unit=Unit.PARAGRAPH,
-        entries=document.entries or tuple(entries_of(document, listed)),
         embedded=tuple(_embedded(said["embedded"], document, lines.starts)),
     )
+
+
+def _with_listed(document: Document, entries: Sequence[Entry], lines: Lines) -> Document:
+    """Return the document with the entries that Word itself says are some, if it does."""
+    return with_in_text(put_entries(document, entries), lines) if entries else document
 
 
 def _drafts(paragraphs: Sequence[Paragraph]) -> tuple[Lines, list[Draft]]:

@@ -121,16 +121,20 @@ def _draft(paragraph: Paragraph, text: str, start: int, number: int, *, figures:
 def _segments(paragraph: Paragraph, text: str, start: int) -> Iterator[tuple[Segment, Dialect | None]]:
     """Yield the runs as segments, cut where bare addresses begin and end; and how each would be a marker."""
     bare = list(bare_addresses(text, 0, len(text)))
-    at = 0
+    at = first_bare = 0
     for run in paragraph.runs:
         low, high = at, at + len(_shown(run))
         at = high
+        while first_bare < len(bare) and bare[first_bare][1] <= low:
+            first_bare += 1
         if low == high:
             continue
         if run.marker is not None:
             yield Segment(text=run.marker, span=Span(start + low, start + high), marker=run.marker), None
             continue
-        for first, last, url in _pieces(text, low, high, bare if run.url is None and not run.code else ()):
+        linked = run.url is None and not run.code
+        near = _near(bare, first_bare, high) if linked else ()
+        for first, last, url in _pieces(text, low, high, near):
             segment = Segment(
                 text=text[first:last],
                 span=Span(start + first, start + last),
@@ -142,11 +146,16 @@ def _segments(paragraph: Paragraph, text: str, start: int) -> Iterator[tuple[Seg
             yield segment, Dialect.SUP if run.raised else Dialect.BRACKET if run.bracketed else None
 
 
+def _near(bare: Sequence[tuple[int, int]], at: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield the addresses from the one ``at`` on that begin before ``high``."""
+    while at < len(bare) and bare[at][0] < high:
+        yield bare[at]
+        at += 1
+
+
 def _pieces(text: str, low: int, high: int, bare: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, str | None]]:
     at = low
     for first, last in bare:
-        if last <= low or first >= high:
-            continue
         begin, end = max(first, low), min(last, high)
         if at < begin:
             yield at, begin, None

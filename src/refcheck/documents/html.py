@@ -14,6 +14,7 @@ from itertools import groupby
 
 from refcheck.documents.assemble import Front, assemble
 from refcheck.documents.drafts import Draft, merged
+from refcheck.documents.entries import TAG, put_entries
 from refcheck.documents.figures import Dialect, Figure
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
@@ -30,9 +31,6 @@ from refcheck.model.place import Span
 
 __all__ = ["decided", "read_html"]
 
-TAG = 3
-"""Characters between the value of an attribute and what its element holds: quotation mark and bracket."""
-
 
 def read_html(source: Source) -> Document:
     """Return the document that the HTML of ``source`` is; its links are those of ``read_html_links``.
@@ -48,8 +46,7 @@ def read_html(source: Source) -> Document:
     document = assemble(source, "html", drafts, lines, front)
     links = tuple(_placed(page.links, drafts, scanned.ties, lines))
     return replace(
-        document,
-        links=links,
+        put_entries(replace(document, links=links), document.entries),
         notes=tuple(_with_links(document.notes, drafts, links)),
         embedded=tuple(_embedded(scanned.coins, drafts, lines)),
     )

@@ -30,7 +30,17 @@ from refcheck.evidence.siblings import wants_shape
 from refcheck.evidence.states import read_on, with_state
 from refcheck.fetch.exchange import Failure, Request, Response
 from refcheck.memory.strikes import failing_since
-from refcheck.model.evidence import ALIVE, NO_HISTORY, Evidence, Gathered, LinkEvidence, LinkVerdict, RequestKind, Sent
+from refcheck.model.evidence import (
+    ALIVE,
+    NO_HISTORY,
+    Evidence,
+    Gathered,
+    LinkEvidence,
+    LinkVerdict,
+    Outcome,
+    RequestKind,
+    Sent,
+)
 from refcheck.model.reference import Reference
 from refcheck.text.urls import redact
 
@@ -478,7 +488,8 @@ class Run:
             for found in told:
                 self._memory.remember_match(found)
         pages = sorted(self._evidence, key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
-        evidence = sorted([*pages, *told], key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
+        said = [one for one in told if one.outcome is not Outcome.SKIPPED]
+        evidence = sorted([*pages, *said], key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
         return Gathered(
             evidence=tuple(evidence),
             links=links,

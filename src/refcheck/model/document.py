@@ -28,13 +28,14 @@ r"""The key of ``\nocite{*}``: every entry."""
 
 
 class MentionForm(StrEnum):
-    """How a title stands in the running text."""
+    """How a title, or a citation, stands in the running text."""
 
     ITALIC = "italic"
     QUOTED = "quoted"
     PLAIN = "plain"
     KEY = "key"
     AUTHOR_DATE = "author-date"
+    NUMBER = "number"
 
 
 class LinkRole(StrEnum):

@@ -52,7 +52,9 @@ class KnownEntries:
     def bibliographies(self, given: Sequence[Library]) -> dict[str, tuple[Library, ...]]:
         r"""Return the bibliographies of each document of which all are known; ``given`` are those that the
         documents do not name. The keys of their own entries (``\bibitem``) are known too."""
-        listed = any(document.entries for document in self.documents)
+        from refcheck.references.keyed import entry_key
+
+        listed = any(entry_key(entry) for document in self.documents for entry in document.entries)
         whole = all(libraries is not None for libraries in self.own.values())
         found: dict[str, tuple[Library, ...]] = {}
         for document in self.documents:

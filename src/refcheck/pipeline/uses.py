@@ -29,11 +29,13 @@ def link_uses(inputs: Inputs, *, links_alone: bool = False) -> tuple[LinkUse, ..
     """
     uses: list[LinkUse] = []
     cited: dict[str, set[str]] = {}
+    listed = _in_lists(inputs)
     for use in _of_references(inputs, links_alone=links_alone):
         uses.append(use)
         paths = cited.setdefault(address_key(use.url), set())
         if use.reference is not None:
             paths.update(citation.path for citation in use.reference.citations)
+            paths |= listed.get(address_key(use.url), set())
     for document in inputs.documents:
         path = document.path
         seen: dict[str, int] = {}
@@ -77,23 +79,34 @@ def _of_references(inputs: Inputs, *, links_alone: bool) -> Iterator[LinkUse]:
             yield LinkUse(url=address.url, location=location, reference=reference, field=field)
 
 
+def _in_lists(inputs: Inputs) -> dict[str, set[str]]:
+    """Return the addresses that lists of references give, each with the paths of their documents."""
+    found: dict[str, set[str]] = {}
+    for document in inputs.documents:
+        for link in (link for entry in document.entries for link in entry.links):
+            found.setdefault(address_key(link.url), set()).add(document.path)
+    return found
+
+
 def _at(document: Document, link: Link) -> Location:
     return Location(path=document.path, line=link.line, column=link.column, marker=link.marker)
 
 
 def _in_notes(inputs: Inputs) -> dict[str, dict[str, Location]]:
-    """Return where the notes of each document have their addresses: by path, then by address."""
+    """Return where the notes and lists of each document have their addresses: by path, then by address."""
     found: dict[str, dict[str, Location]] = {}
     for document in inputs.documents:
         places = found.setdefault(document.path, {})
+        listed = {id(link) for entry in document.entries for link in entry.links}
         for link in document.links:
-            if link.marker is not None:
+            if link.marker is not None or id(link) in listed:
                 places.setdefault(address_key(link.url), _at(document, link))
     return found
 
 
 def _in_note(notes: Mapping[str, Mapping[str, Location]], reference: Reference, url: str) -> Location | None:
-    """Return where the note that cites a reference has its address, ``None`` when no note does."""
-    cited = {citation.path for citation in reference.citations}
+    """Return where the note or the list that gives a reference has its address, ``None`` when none does."""
+    cited = [*(citation.path for citation in reference.citations), *(m.location.path for m in reference.mentions)]
+    cited = [*dict.fromkeys(cited), *([reference.file] if not reference.fields else [])]
     wanted = address_key(url)
-    return next((places[wanted] for path, places in notes.items() if path in cited and wanted in places), None)
+    return next((notes[path][wanted] for path in cited if wanted in notes.get(path, {})), None)

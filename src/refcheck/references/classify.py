@@ -7,33 +7,36 @@ import re
 from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.imprint import is_publisher
+from refcheck.text.dates import MONTHS
 from refcheck.text.urls import mend, split
 from refcheck.text.words import STOPWORDS, fold
 
 __all__ = ["guess_type", "is_comment", "is_periodical", "is_sentence", "opens_sentence", "source_kind"]
 
 _INTERVIEW = re.compile(
-    r"(?i)^(?:the )?(?:author[’']?s? |personal |telephone |phone |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
+    r"(?i)^(?:the )?(?-i:(?:[A-Z][\w.’'-]*\s){0,6})(?:author[’']?s? |personal |telephone |phone |video |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
     r"(?:interviews?|focus group discussions?|fgd|conversations?|discussions?|meeting|entrevista|interviu|wawancara|gespräch)\s+"
     r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s|\binterview(?:ed)? by (?:the )?author\b"
 )
 _LETTER = re.compile(
     r"(?i)^(?:an? )?(?:e-?mails?|letters?|memos?|memorandum|personal (?:communication|correspondence)|correspondence|fax|whatsapp message|text message|carta)\b"
     r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)|\b(?:personal communication|pers\. comm\.|on file with)\b"
+    r"|^[^,;:“”\"]{3,60}(?:,[^,;:“”\"]{2,40})?,\s(?:e-?mail|letter|text message)(?:\s(?:message|communication))?(?:\s(?:to|with)\s(?:the\s)?authors?\b|,\s)"
+    r"|^[^,;:“”\"]{3,60}\sto\s(?:the\s)?authors?,"
 )
 _LAW = re.compile(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
     r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)\b"
-    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{4}|concerning|against|relating)\b|\s*\.?\s*$))"
+    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{1,4}|concerning|against|relating)\b|\s*\.?\s*$))"
 )
 _LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)"
 # "Jane Smith, The Law of ...": an author comes first, so that the law is only in the title.
 _AUTHOR_FIRST = re.compile(
-    rf"(?i:(?!\w+(?: \w+)*? {_LAW_WORD}\b))[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{1,3}}(?:,| and | et al)"
+    rf"(?i:(?!\w+(?: \w+){{0,8}}? {_LAW_WORD}\b))[A-Z][\w.'’-]*(?: (?:(?:van|von|de|del|da|di|der|den|la) ){{0,2}}[A-Z][\w.'’-]*){{1,3}}(?:,| and | & | et al)"
 )
 _CASE = re.compile(r"^[A-Z][\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
 _LAW_REFERENCE = re.compile(
-    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b"
+    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\."
 )
 _SENTENCE_START = re.compile(
     r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b"
@@ -42,7 +45,7 @@ _VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|may|might|can|could|should|must|thanks?|refers?|means?|includes?|argues?|says?|said|states?|shows?|notes?|uses?|added|omitted|ours|mine|remains?)\b"
 )
 _NOTE_WORD = re.compile(
-    r"(?i)(?:pp?|pages?|paras?|paragraphs?|eds?|editors?|vols?|nos?|et|al|available|accessed|retrieved|chapter|edition|edn|trans|see|also|https?|pdf|doi|isbn|visited|last|from|online|unpublished|draft|forthcoming|version|press|release)"
+    r"(?i)(?:pp?|pages?|paras?|paragraphs?|eds?|editors?|vols?|nos?|et|al|available|accessed|retrieved|chapter|edition|edn|trans|see|also|https?|pdf|doi|isbn|visited|last|from|online|unpublished|draft|forthcoming|version|press|release|consultado|consulté|disponible|disponível|acesso|abgerufen|letzter|zugriff|besucht|diakses|online|ligne)"
 )
 _REPORT = re.compile(
     r"(?i)\b(?:report|survey|assessment|briefing|brief|submission|proposal|statement|working paper|discussion paper|study|baseline)\b"
@@ -69,11 +72,16 @@ def source_kind(text: str) -> ReferenceKind | None:
 def is_sentence(text: str) -> bool:
     """Return whether ``text``, titles left out, is prose rather than names, places and years."""
     words = re.findall(r"[^\W\d_]+", text[:1_000])
-    content = [w for w in words if len(w) > 1 and fold(w) not in STOPWORDS and not _NOTE_WORD.fullmatch(w)]
+    content = [w for w in words if len(w) > 1 and not _is_note_word(w)]
     if not content:
         return False
     small = sum(word[0].islower() for word in content) / len(content)
     return (small > 0.5 and len(content) > 2) or (bool(_VERB.search(text)) and bool(_SENTENCE_START.match(text)))
+
+
+def _is_note_word(word: str) -> bool:
+    folded = fold(word)
+    return folded in STOPWORDS or folded in MONTHS or _NOTE_WORD.fullmatch(word) is not None
 
 
 def opens_sentence(text: str) -> bool:

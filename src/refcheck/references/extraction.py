@@ -10,6 +10,7 @@ from pathlib import PurePath
 from refcheck.formats.mapping import type_row
 from refcheck.model.document import BlockKind, Document, Embedded, Mention, Note
 from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference, ReferenceKind
+from refcheck.references.in_text import tie_in_text
 from refcheck.references.keyed import KEYED, entry_key, with_works, without_keys
 from refcheck.references.keys import make_keys
 from refcheck.references.lists import works_of_entries
@@ -33,16 +34,18 @@ def extract(*documents: Document) -> Library:
     documents = tuple(d if any(one.manager == KEYED for one in d.embedded) else with_works(d, {}) for d in documents)
     resolver = Resolver()
     notes: list[tuple[Document, Note, int]] = []
+    listed: list[list[int | None]] = []
     for document in documents:
         resolver.begin_document()
-        _add_listed(document, resolver)
+        listed.append(_add_listed(document, resolver))
         notes += _add_notes(document, resolver)
         resolver.finish()
     read: list[_Read] = [(document, note, resolver.items_of(number)) for document, note, number in notes]
     works = [[work for item in items for work in item.works] for _, _, items in read]
     at = 0
-    for document in documents:
+    for document, of_entries in zip(documents, listed, strict=True):
         tie_mentions(document, works[at : at + len(document.notes)], resolver.index)
+        tie_in_text(document, of_entries, resolver.index)
         at += len(document.notes)
     ordered = _in_order(read, resolver)
     keys = _keys(ordered, resolver)
@@ -75,21 +78,27 @@ def _keys(ordered: Sequence[CitedWork], resolver: Resolver) -> dict[int, str]:
     return {**given, **dict(zip((cited.index for cited in rest), made, strict=True))}
 
 
-def _add_listed(document: Document, resolver: Resolver) -> None:
-    """Add the works of lists of references, and those that a manager left outside notes.
+def _add_listed(document: Document, resolver: Resolver) -> list[int | None]:
+    """Add the works of lists of references, and those that a manager left outside notes; return the number of
+    the work of each entry.
 
     They come first: a short form in a note may mean a work that only the list gives in full.
     """
+    made: list[int | None] = []
     for entry, item in works_of_entries(document):
-        if item.work is not None:
-            place = NotePlace(path=document.path, marker="", line=entry.line)
-            key = entry_key(entry)
-            managed = f"{KEYED}:{key}" if key else None
-            resolver.known(item.work, item.source, place, derived=item.derived, text=item.text, managed=managed)
+        if item.work is None:
+            made.append(None)
+            continue
+        place = NotePlace(path=document.path, marker="", line=entry.line)
+        key = entry_key(entry)
+        managed = f"{KEYED}:{key}" if key else None
+        known = resolver.known(item.work, item.source, place, derived=item.derived, text=item.text, managed=managed)
+        made.append(known.index)
     for one in document.embedded:
         if one.note is None:
             place = NotePlace(path=document.path, marker="", line=one.line)
             resolver.known(one.work, ReferenceKind.PUBLICATION, place, managed=managed_id(one))
+    return made
 
 
 def _add_notes(document: Document, resolver: Resolver) -> Iterator[tuple[Document, Note, int]]:

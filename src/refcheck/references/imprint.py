@@ -11,11 +11,11 @@ from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
 
-__all__ = ["Imprint", "is_publisher", "read_imprint", "take_accessed", "take_date"]
+__all__ = ["Imprint", "is_city", "is_publisher", "is_symbol", "read_imprint", "take_accessed", "take_date"]
 
 _ACCESSED = re.compile(
-    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|diakses)"
-    r"(?: (?:on|at|el|le|am|pada))?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?"
+    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập)"
+    r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?"
 )
 _NO_DATE = re.compile(r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?")
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
@@ -201,7 +201,8 @@ def _first_piece(text: str) -> str:
     return keep
 
 
-def _is_city(text: str) -> bool:
+def is_city(text: str) -> bool:
+    """Return whether ``text`` is a place that publishers name often."""
     return re.sub(r"[\s.]+", "-", fold(text)).strip("-") in _CITIES
 
 
@@ -210,12 +211,17 @@ def _publisher(pieces: tuple[str, ...]) -> dict[str, str]:
     stands alone beside a known city."""
     names = [piece for piece in pieces if piece[:1].isupper() and not re.search(r"\d", piece) and len(piece) <= 90]
     names = [name for name in names if parse_date(name) is None and not re.fullmatch(r"[A-Z.\s]{2,5}", name)]
-    cities = [name for name in names if _is_city(name)]
-    others = [name for name in names if not _is_city(name)]
+    cities = [name for name in names if is_city(name)]
+    others = [name for name in names if not is_city(name)]
     publisher = next((name for name in others if is_publisher(name) or is_institution(name)), "")
     if not publisher and others and (len(others) == 1 or cities):
         publisher = others[0]
     return {"publisher": publisher, "publisher_place": cities[0] if cities else ""}
+
+
+def is_symbol(text: str) -> bool:
+    """Return whether ``text`` opens with the symbol of a document of the United Nations: "A/66/264"."""
+    return _UN_NUMBER.match(text) is not None
 
 
 def is_publisher(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 
 __all__ = ["find_alias", "find_locator", "find_names_in_brackets"]
 
-_RANGE = r"\d{1,5}(?:\s?[-–—]\s?\d{1,5})?"
+_RANGE = r"[A-H]?\d{1,5}(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:\s?[-–—]\s?\d{1,5})?"
 _NUMBER = (
     # a list goes on over commas, but not into a year
     rf"{_RANGE}(?:\([a-z\d]{{1,3}}\)){{0,3}}(?:\s?(?:ff?|et\s+s(?:eq|s|uiv)?q?|y\s+ss|e\s+ss|sq{{1,2}})\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+(?:and|und|et|y|e|dan|và|และ)\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
@@ -21,10 +21,12 @@ _LOCATOR = re.compile(
     rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>{_PAGE}|paragraphs?|paras?\.?|¶{{1,2}}"
     rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|ss?(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
 )
-_AT = re.compile(r"(?i)(?:^|[\s,;])at\s+(?P<value>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
+_AT = re.compile(r"(?i)(?:^|[\s,;])at\s+(?P<value>[A-H]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
+_AFTER_FIRST_PAGE = re.compile(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*(?:$|[.;(]))")
+"""The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
 _AFTER_IMPRINT = re.compile(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
-    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE})(?=\s*(?:\.|;|$))"
+    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE})(?=\s*(?:\.|;|$)|\s\([a-z])"
 )
 _LONE = re.compile(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
 _LONE_FIRST = re.compile(rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))")
@@ -77,6 +79,9 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
             "" if _IS_PAGE.fullmatch(label) else next((full for short, full in _LABELS if label.startswith(short)), "")
         )
         return prefix + value, found.span()
+    first_page = _AFTER_FIRST_PAGE.search(text)
+    if first_page:
+        return _value(first_page["value"]), (first_page.start() + 4, first_page.end())
     at = _AT.search(text)
     last = (
         (at if at and _SHARE.match(text, at.end()) is None else None)

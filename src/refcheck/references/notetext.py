@@ -16,6 +16,12 @@ MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
 MAX_RUN = 40
 """As often may one blank or sign repeat: longer runs say no more and cost the rules time."""
+MAX_STRAYS = 40
+"""As many emphases that their file misspells are read (number)."""
+_STRAY = re.compile(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
+"""What Markdown leaves as it is because a blank stands before the asterisk: ``*supra *note 3``."""
+MAX_TURNS = 8
+"""As often may a note turn to another work (number)."""
 MAX_ADDRESS = 2_000
 """A longer address (characters) is cut where it is shown; the link keeps it."""
 _LONG_RUN = re.compile(rf"(\s|[^\w\s])(?=\1{{{MAX_RUN}}})")
@@ -26,8 +32,18 @@ _NO_TITLE = re.compile(
 )
 _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
+_WHERE = re.compile(
+    r"(?i)(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
+)
+"""What follows a ";" and says where the work before it is."""
+_TURN = re.compile(
+    # a sentence that begins with a signal, and a work in which another one is quoted
+    r"(?<=[\w)\]”\"’*])\.[”\"’]?\s+(?=(?:But see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi)[\s,])"
+    r"|(?<=[\w)\]”\"’.,])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)"
+)
 _CITES = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:n|nn|fn|note|anm|nota)\.?\s?\d)"
+    r"|(?i:\bon file with\b|\bforthcoming\b|\bid\.)|\br\.\s\d"
 )
 
 
@@ -68,6 +84,7 @@ def note_text(note: Note) -> NoteText:
     parts: list[str] = []
     raw: list[str] = []
     italic: list[Run] = []
+    bold: list[Run] = []  # ABNT NBR 6023 sets titles in bold type
     linked: list[Run] = []
     at = 0
     for segment in note.block.segments:
@@ -81,18 +98,26 @@ def note_text(note: Note) -> NoteText:
         parts.append(" " * size if address else shown)
         if segment.italic and not address:
             italic.append(Run(at, at + size, RunForm.ITALIC))
+        elif segment.bold and not address:
+            bold.append(Run(at, at + size, RunForm.ITALIC))
         elif segment.url is not None and not address:
             linked.append(Run(at, at + size, RunForm.LINK))
         at += size
     text = "".join(parts)
+    shown_text = "".join(raw)
+    for match in list(_STRAY.finditer(text))[:MAX_STRAYS]:
+        italic.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
+        for mark in (match.start(), match.end() - 1):
+            text, shown_text = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown_text))
+    italic.sort(key=lambda run: run.start)
     runs = [
-        *_joined(italic, text),
+        *_joined(italic or bold, text),
         *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text)),
         *_joined(linked, text),
     ]
     return NoteText(
         text=text,
-        raw="".join(raw),
+        raw=shown_text,
         runs=_without_overlaps(runs, text),
         links=tuple(link for link in note.links if link.role is not LinkRole.CONTACT),
     )
@@ -127,13 +152,29 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
     in no brackets or quotation marks: lists of authors stay whole.
     """
     cuts = [0]
+    cited, seen = False, 0  # whether what stands since the last cut cites something
     matches = [m for m in _SPLIT.finditer(note.raw) if not _is_inside(note, m.start())]
     for number, match in enumerate(matches):
         following = matches[number + 1].start() if number + 1 < len(matches) else len(note.text)
-        if _cites(note, cuts[-1], match.start()) and _cites(note, match.end(), following):
+        cited = cited or _cites(note, seen, match.start())
+        seen = match.end()
+        if cited and _cites(note, match.end(), following) and not _WHERE.match(note.text, match.end()):
             cuts.append(match.end())
+            cited = False
+    cuts = sorted({*cuts, *_turns(note)})
     ends = [*cuts[1:], len(note.text)]
     return tuple(_part(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
+
+
+def _turns(note: NoteText) -> list[int]:
+    """Return where a note turns to another work: "Ibid. See also X", "X, quoted in Y", "X (citing Y)"."""
+    found = []
+    for match in list(_TURN.finditer(note.text))[:MAX_TURNS]:
+        said = any(char.isalnum() for char in note.text[: match.start()])
+        quoted = any(run.start < match.end() < run.end for run in note.runs)
+        if said and not quoted and _cites(note, match.end(), len(note.text)):
+            found.append(match.end())
+    return found
 
 
 def _is_inside(note: NoteText, at: int) -> bool:
@@ -155,8 +196,8 @@ def _part(note: NoteText, start: int, end: int, *, last: bool) -> NoteText:
     if last:
         shown += [link for link in note.links if link not in shown and not _is_shown(note, link)]
     return NoteText(
-        text=note.text[start:end].rstrip("; "),
-        raw=part.strip("; "),
+        text=note.text[start:end].rstrip("; (,"),
+        raw=part.rstrip("; (,").lstrip("; "),
         runs=tuple(Run(r.start - start, r.end - start, r.form) for r in note.runs if start <= r.start < end),
         links=tuple(shown),
     )

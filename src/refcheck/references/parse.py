@@ -7,72 +7,26 @@ title that the text gives) is a ``Derived`` that says where it comes from.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from refcheck.model.document import Link, Mention, Note
 from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
-from refcheck.model.work import Name, Work
-from refcheck.references.classify import guess_type, is_comment, is_periodical, is_sentence, source_kind
-from refcheck.references.imprint import Imprint, is_publisher, read_imprint, take_accessed, take_date
-from refcheck.references.notetext import NoteText, Run, RunForm, items_of, note_text
-from refcheck.references.plain_titles import (
-    find_journal_place,
-    find_report_title,
-    find_subtitle,
-    is_commentary,
-    plain_title_before,
-    split_article,
-    split_author_date,
-    split_book,
-    with_given_names_first,
-)
-from refcheck.references.shortforms import ShortForm, find_alias, find_locator, find_short_form, without_signal
-from refcheck.text.identifiers import IdentifierKind, find_identifiers
-from refcheck.text.names import parse_names
-from refcheck.text.titles import split_title
-from refcheck.text.urls import host_of, is_web, mend
+from refcheck.model.work import Work
+from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
+from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
+from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
+from refcheck.references.notetext import NoteText, RunForm, items_of, note_text
+from refcheck.references.plain_notes import split_plain
+from refcheck.references.shortforms import find_locator, find_short_form, without_signal
+from refcheck.text.urls import is_web, mend
 
-__all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "parse_note"]
+__all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "identified", "parse_note", "parse_part"]
 
-ADDRESS = "the address"
-BEFORE_MARKER = "the text before the marker"
-
-_BRACKETED_YEAR = re.compile(r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
-_CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
-_UNDATED = re.compile(r"(?i)\((?:n\.\s?d\.|undated|forthcoming|in press)\)[.,:]?\s*$")
-_YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
-_EDITOR_MARK = re.compile(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$")
-_LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
-_WRITTEN_DOI = re.compile(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+")
-_WRITTEN_ISBN = re.compile(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}")
-_ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.ph", "archive.today", "perma.cc", "webcitation.org"})
-_LEFTOVER = re.compile(r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed)\b[:\s]*")
+_SHOWN = re.compile(r"https?://\S+")
 _EDGES = " \t\n,;:.<>"
 MAX_TITLE = 300
 """What a law or an interview is called is cut there (characters)."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ParsedItem:
-    """One work's part of a note before it is known which work a short form means.
-
-    ``work`` is ``None`` for a comment and an explicit back-reference; ``short`` is set for the
-    latter; ``alias`` is the name that the note gives the work for later. ``bare`` says that the
-    note gives neither a title nor an address, so that it may be a short form of an earlier one.
-    """
-
-    kind: NoteKind
-    text: str
-    work: Work | None = None
-    source: ReferenceKind = ReferenceKind.UNKNOWN
-    locator: str | None = None
-    derived: tuple[Derived, ...] = ()
-    short: ShortForm | None = None
-    alias: str = ""
-    bare: bool = False
-    title_only: bool = False
 
 
 def parse_note(note: Note, mention: Mention | None = None, *, near: bool = True) -> tuple[ParsedItem, ...]:
@@ -95,27 +49,75 @@ def parse_note(note: Note, mention: Mention | None = None, *, near: bool = True)
     return items
 
 
+def parse_part(part: NoteText) -> ParsedItem:
+    """Return what one part of a note or a list cites."""
+    return _item(part, None)
+
+
+def identified(part: NoteText) -> tuple[dict[str, Any], tuple[Derived, ...]]:
+    """Return the identifiers and addresses that a part gives, as fields of a work, and which were read from others."""
+    fields = NoteFields(part, None, _addresses(part))
+    fields.identifiers("")
+    return fields.values, tuple(fields.derived)
+
+
+def _addresses(part: NoteText) -> list[Link]:
+    return [link for link in part.links if is_web(mend(link.url))]
+
+
 def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     text = " ".join(part.raw.split())
     short = find_short_form(part.text)
     if short is not None:
         found = find_locator(short.rest, lone=True)
         return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
-    addresses = [link for link in part.links if is_web(mend(link.url))]
-    plain = without_signal(part.text).strip()
+    addresses = _addresses(part)
+    plain = PROSE_BEFORE.sub("", without_signal(part.text).strip(), count=1)
     source = source_kind(plain)
     prose = _without_titles(part)
     if addresses and source is None and is_sentence(prose):
-        return _commented_link(part, text, addresses)
+        part = _without_remark(part)
+        prose = _without_titles(part)
+        said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
+        if is_sentence(prose) and (part.runs or not said) and not _opens_with_name(part):
+            return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
         found = find_locator(plain)
         return ParsedItem(kind=NoteKind.COMMENT, text=text, locator=found[0] if found else None)
-    if source is not None and not (source is ReferenceKind.LAW and part.runs):
+    resolved = source is ReferenceKind.LAW and _RESOLUTION.search(plain) is not None
+    body = resolved and (note := split_plain(plain)) is not None and note.is_body
+    if source is not None and not (source is ReferenceKind.LAW and (part.runs or body)):
         return _unpublished(part, text, source, addresses)
-    item = _Parse(part, before, addresses).item(text)
+    item = NoteFields(part, before, addresses).item(text)
     if source is ReferenceKind.LAW and item.work is not None and not is_publisher(item.work.publisher):
         return replace(item, source=source, work=replace(item.work, type=_law_type(plain)))
     return item
+
+
+_AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
+
+
+_RESOLUTION = re.compile(r"\b[A-Z]{1,4}/RES/\d")
+"""The symbol of a resolution of the United Nations."""
+
+
+def _opens_with_name(part: NoteText) -> bool:
+    """Return whether names stand before a title that stands out: "Joe Doe, *How to walk*, and what follows"."""
+    if not part.runs or part.runs[0].form is RunForm.LINK or len(part.runs[0].of(part.text).split()) < 2:
+        return False
+    before = without_signal(part.text[: part.runs[0].start])
+    words = re.findall(r"[^\W\d_]+", before)
+    return before.rstrip().endswith(",") and 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+
+
+def _without_remark(part: NoteText) -> NoteText:
+    """Return a part without the prose that follows its address."""
+    found = list(_SHOWN.finditer(part.raw))
+    end = found[0].end() if found else len(part.raw)
+    if not found or not is_sentence(part.text[end:]):
+        return part
+    runs = tuple(run for run in part.runs if run.end <= end)
+    return replace(part, text=part.text[:end], raw=part.raw[:end], runs=runs)
 
 
 def _without_titles(part: NoteText) -> str:
@@ -132,11 +134,14 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
     title = next((run.of(part.text) for run in part.runs if len(run.of(part.text).split()) > 2), "")
     work = Work(title=title, url=addresses[0].url)
     work = replace(work, type=guess_type(work, ""))
-    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=_kind(work))
+    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=kind_of(work))
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
-    if part.links:
+    if part.links or is_symbol(plain):
+        return False
+    note = None if part.runs else split_plain(plain)
+    if note and (note.authors or note.container):
         return False
     year = take_date(take_accessed(part.text)[1])[0]
     if year is None and not part.runs and _is_name_with_page(plain):
@@ -178,288 +183,3 @@ def _unpublished(part: NoteText, text: str, source: ReferenceKind, addresses: li
         url=addresses[0].url if addresses else "",
     )
     return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=source, locator=locator[0] if locator else None)
-
-
-_EXTENT = re.compile(r"\d{1,5}-\d{1,5}")
-"""A range of pages; a single one is only where something stands."""
-
-
-class _Parse:
-    """The rules applied to one part; each step takes what it read out of the text."""
-
-    def __init__(self, part: NoteText, before: Derived | None, addresses: list[Link]) -> None:
-        self.part = part
-        self.before = before
-        self.addresses = addresses
-        self.quoted = False
-        self.derived: list[Derived] = []
-        self.values: dict[str, Any] = {}
-
-    def item(self, text: str) -> ParsedItem:
-        """Return the item that the part is."""
-        title, container = self._title_runs()
-        before, after = self._without_runs() if title is None else self._around(title, container)
-        after = self._identifiers(after)
-        journal = find_journal_place(after) if title is not None and container is None else None
-        if journal is None and title is None and "title" in self.values:
-            journal = find_journal_place(after)
-        locator = journal.locator if journal else None
-        if journal:
-            self.values["issued"] = take_date(journal.year)[0]
-            self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
-            self.values["page"] = journal.page
-            after = ""
-        elif found := find_locator(after):
-            locator, (start, end) = found
-            after = f"{after[:start]} {after[end:]}"
-            if (self.quoted or "container_title" in self.values) and _EXTENT.fullmatch(locator):
-                # The pages of an article are where it stands, and what is cited when no others are.
-                self.values["page"] = locator
-        elif title is None and (found := find_locator(before)):
-            locator, (start, end) = found
-            before = f"{before[:start]} {before[end:]}"
-        alias = find_alias(after)
-        if alias:
-            after = after[: alias[1][0]] + after[alias[1][1] :]
-        self._authors(before)
-        self._after(after)
-        return self._finish(text, locator, alias[0] if alias else "")
-
-    def _around(self, title: Run, container: Run | None) -> tuple[str, str]:
-        """Set title and container; return what stands before them and after them."""
-        text = self.part.text
-        before, after = text[: title.start], text[title.end :]
-        self.quoted = title.form is RunForm.QUOTED
-        plain = None if self.quoted or container else plain_title_before(before, after)
-        if plain:  # the italics are the journal's or the book's
-            self.values |= {"title": _title(plain.title), "container_title": title.of(text)}
-            return plain.authors, f"{plain.rest}, {after}"
-        self.values["title"] = _title(title.of(text))
-        end = title.end
-        subtitle = find_subtitle(after) if self.quoted else None
-        if subtitle and not any(title.start < run.start < end + subtitle[1] for run in self.part.runs):
-            self.values["title"] = _title(text[title.start - 1 : end] + subtitle[0])
-            end += subtitle[1]
-        if container is None:
-            return before, self._without_quoted(end)
-        self.values["container_title"] = container.of(text)
-        if container.start < title.start:
-            return text[: container.start], text[end:]
-        return before, f"{text[end : container.start]}, {text[container.end :]}"
-
-    def _without_quoted(self, start: int) -> str:
-        """Return the text from ``start`` on with blanks where quoted words stand: they name no publisher,
-        but a short name for later."""
-        text = self.part.text
-        alias = find_alias(text[start:])
-        kept = range(start + alias[1][0], start + alias[1][1]) if alias else range(0)
-        for run in self.part.runs:
-            if run.start > start and run.form is RunForm.QUOTED and run.start not in kept:
-                text = text[: run.start] + " " * (run.end - run.start) + text[run.end :]
-        return text[start:]
-
-    def _title_runs(self) -> tuple[Run | None, Run | None]:
-        """Return the run of the title and that of the container, either may be ``None``.
-
-        Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
-        """
-        runs = [run for run in self.part.runs if not run.of(self.part.text).isdigit()]
-        marked = [run for run in runs if run.form is not RunForm.LINK]
-        if not marked:
-            links = [run for run in runs if len(run.of(self.part.text).split()) > 1]
-            return (links[0], None) if links else (None, None)
-        title, *rest = marked
-        if title.form is RunForm.QUOTED:
-            return title, next((run for run in rest if run.form is RunForm.ITALIC), None)
-        quoted = next((run for run in rest if run.form is RunForm.QUOTED), None)
-        if quoted and is_periodical(title.of(self.part.text)):  # the newspaper before its article
-            return quoted, title
-        # An italic title may hold quoted words; another italic run right after "in" is the container.
-        for run in rest:
-            if run.form is RunForm.ITALIC and re.search(r"(?i)\bin:?\s*$", self.part.text[title.end : run.start]):
-                return title, run
-        return title, None
-
-    def _without_runs(self) -> tuple[str, str]:
-        """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
-        ``_after`` want them; the title is set when the rules find one."""
-        text = without_signal(self.part.text)
-        article = split_article(text)
-        if article:
-            self.values["title"] = _title(article.title)
-            return article.authors, article.rest
-        book = split_book(text)
-        if book:
-            plain, container = book
-            self.values |= {"title": _title(plain.title), "container_title": container}
-            return plain.authors, plain.rest
-        dated = split_author_date(text)
-        if dated:
-            if dated.title:
-                self.values["title"] = _title(dated.title)
-            return dated.authors, dated.rest
-        pieces = [piece.strip() for piece in text.split(",")]
-        number = find_report_title(pieces)
-        if number is not None:
-            self.values["title"] = _title(pieces[number])
-            return ", ".join(pieces[:number]), ", ".join(["", *pieces[number + 1 :]])
-        date, rest = take_date(text)
-        at = text.rfind(date.raw) if date and date.raw else -1  # a title may hold the same year
-        return (text[:at], text[at:]) if at > 0 else (rest, "")
-
-    def _identifiers(self, after: str) -> str:
-        """Take DOI and ISBN out of the text, and from the address what stands in it."""
-        without_doi = _WRITTEN_DOI.sub(" ", self.part.text)
-        written = {i.kind: i.value for i in find_identifiers(without_doi)}
-        dois = {i.kind: i.value for i in find_identifiers(self.part.text) if i.kind not in written}
-        for pattern in (_WRITTEN_DOI, _WRITTEN_ISBN):
-            after = pattern.sub(" ", after)
-        for link in self.addresses:
-            self._address(link)
-        for kind, value in written.items():
-            self._identifier(kind, value, "")
-        for kind, value in dois.items():
-            self._identifier(kind, value, "" if kind is IdentifierKind.DOI else "the DOI")
-        for identifier in find_identifiers(mend(str(self.values.get("url", "")))):
-            self._identifier(identifier.kind, identifier.value, ADDRESS)
-        return after
-
-    def _address(self, link: Link) -> None:
-        if host_of(mend(link.url)) in _ARCHIVES and ("url" in self.values or len(self.addresses) > 1):
-            self.values.setdefault("archive_url", link.url)
-        elif "url" not in self.values:
-            self.values["url"] = link.url
-        else:
-            for identifier in find_identifiers(mend(link.url)):
-                if identifier.kind is IdentifierKind.DOI:
-                    self._identifier(identifier.kind, identifier.value, ADDRESS)
-
-    def _identifier(self, kind: IdentifierKind, value: str, source: str) -> None:
-        """Set an identifier; ``source`` says what it was read from, empty when it is written as such."""
-        field = {IdentifierKind.ARXIV: "eprint"}.get(kind, kind.value)
-        if kind is IdentifierKind.HANDLE:
-            self.derived.append(Derived(field="handle", value=value, source=source or "the note"))
-            return
-        if field in self.values:
-            return
-        self.values[field] = (value,) if kind is IdentifierKind.ISBN else value
-        if kind is IdentifierKind.ARXIV:
-            self.values["eprint_type"] = "arxiv"
-        if source:
-            self.derived.append(Derived(field=field, value=value, source=source))
-
-    def _authors(self, before: str) -> None:
-        """Read the authors, or the editors, and the year in brackets that may follow them."""
-        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
-        text = _CITED_IN.sub("", text)
-        match = _BRACKETED_YEAR.search(text)
-        bare = None if match else _YEAR_BEFORE_TITLE.search(text)
-        undated = _UNDATED.search(text)
-        if undated:
-            self.values.setdefault("issued", take_date(undated.group())[0])
-            text = text[: undated.start()]
-        elif match:
-            self.values.setdefault("issued", take_date(f"{match[3]} {match[1]}" if match[3] else match[1])[0])
-            text = text[: match.start()]
-        elif bare and "title" in self.values:
-            self.values.setdefault("issued", take_date(bare[1])[0])
-            text = text[: bare.start()]
-        if is_commentary(text):
-            lead = _LEAD.match(text)
-            text = text[lead.end() :] if lead else ""
-            if is_commentary(text):
-                return
-        text = with_given_names_first(text)
-        names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
-        if not names or not all(_is_name(name) for name in names):
-            return
-        self.values["editor" if _EDITOR_MARK.search(text.rstrip(" ,.:")) else "author"] = names
-        self.values["others"] = others
-
-    def _after(self, after: str) -> None:
-        accessed, after = take_accessed(after)
-        self.values["accessed"] = accessed
-        if self.values.get("issued") is None:
-            self.values["issued"], after = take_date(after)
-        imprint = read_imprint(_LEFTOVER.sub(" , ", after))
-        for name in (
-            "publisher",
-            "publisher_place",
-            "editor",
-            "translator",
-            "edition",
-            "volume",
-            "issue",
-            "page",
-            "number",
-            "genre",
-        ):
-            if getattr(imprint, name):
-                self.values.setdefault(name, getattr(imprint, name))
-        for field in ("editor", "translator"):
-            if not all(_is_name(name) for name in self.values.get(field, ())):
-                del self.values[field]
-        if self.values.get("publisher", "").casefold() == "author":  # what APA writes for "the same"
-            self.values["publisher"] = next((n.full for n in self.values.get("author", ()) if n.literal), "")
-        self._container(imprint)
-
-    def _container(self, imprint: Imprint) -> None:
-        """Take plain words after a title for the journal or newspaper that it stands in."""
-        if "container_title" in self.values or "title" not in self.values:
-            return
-        plain = [piece for piece in imprint.pieces if piece[:1].isupper()]
-        if plain and self.quoted and (imprint.volume or is_periodical(plain[0])):
-            self.values["container_title"] = re.sub(r"(?i)^in:?\s+", "", plain[0])
-            if self.values.get("publisher") == plain[0]:
-                del self.values["publisher"]
-
-    def _finish(self, text: str, locator: str | None, alias: str) -> ParsedItem:
-        known = {name: value for name, value in self.values.items() if value}
-        bare = not known.get("title") and not known.get("url") and not known.get("doi")
-        if not known.get("title") and self.before is not None:
-            known["title"] = self.before.value
-            self.derived.append(self.before)
-        title = str(known.get("title", ""))
-        known["subtitle"] = split_title(title)[1]
-        work = Work(**_checked(known))
-        work = replace(work, type=guess_type(work, self.part.text))
-        if not (work.title or work.author or work.editor or work.url or work.doi):
-            return ParsedItem(kind=NoteKind.COMMENT, text=text)
-        return ParsedItem(
-            kind=NoteKind.FULL,
-            text=text,
-            work=work,
-            source=_kind(work),
-            locator=locator,
-            derived=tuple(self.derived),
-            alias=alias,
-            bare=bare,
-            title_only=bool(known.get("title"))
-            and not bare
-            and work.issued is None
-            and not work.url
-            and not work.publisher,
-        )
-
-
-def _checked(known: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in known.items() if value}
-
-
-def _title(text: str) -> str:
-    """Return a title on one line, without the point or comma of the sentence."""
-    text = " ".join(text.split()).strip(" ,;")
-    return text[:-1] if text.endswith(".") and not text.endswith("..") and "." not in text[-4:-1] else text
-
-
-def _is_name(name: Name) -> bool:
-    text = name.full
-    return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r"https?:|\d{3}", text)
-
-
-def _kind(work: Work) -> ReferenceKind:
-    if work.type == "webpage":
-        return ReferenceKind.WEB_PAGE
-    if work.type == "document" and not work.title:
-        return ReferenceKind.UNKNOWN
-    return ReferenceKind.PUBLICATION

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from refcheck.references.classify import opens_sentence
+from refcheck.references.classify import is_periodical, opens_sentence
+from refcheck.references.imprint import is_city, is_publisher
 from refcheck.references.shortforms import without_signal
+from refcheck.text.dates import find_date
 from refcheck.text.institutions import is_institution
 
 __all__ = [
+    "CAPITAL_NAMES",
     "JournalPlace",
     "PlainTitle",
+    "find_container",
     "find_journal_place",
     "find_report_title",
     "find_subtitle",
@@ -37,12 +41,17 @@ _OF_A_JOURNAL = re.compile(
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
     r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
-    r"(?P<page>\d{1,5})(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
+    r"(?P<page>\d{1,5})(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
 )
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>\d{1,5})"
-    r"(?:,\s*(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*\.?\s*$"
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s)?\d{1,5})"
+    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)(?:\s*\((?:[a-z]+ing|cit|quot|not)[^()]{0,400}\))?\s*\.?\s*$"
+)
+# "Journal 194.1 (2004): 78-91": Chicago and MLA
+_CHICAGO = re.compile(
+    r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{1,80}?),?\s+(?:vol\.\s*)?(?P<volume>\d{1,4})(?:(?:,?\s*(?:no|nr|n)\.?\s*|\.|\s?\()(?P<issue>\d{1,4})\)?)?"
+    r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
 )
 _BLUEBOOK_ARTICLE = re.compile(
     r"^(?P<authors>[A-Z][^,\d]{2,120}?(?:,\sJr\.)?),\s(?P<title>[A-Z‘“\"'][^\n]{8,300}?)(?P<place>,\s\d{1,4}\s[A-Z][^\d,;:()]{2,80}?\s\d{1,5}"
@@ -59,13 +68,13 @@ _IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,})?"
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.)(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.))*"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
-_CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
+CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_CAPITALS}),\s(?P<given>{_GIVEN})")
 _CAPITAL_LEAD = re.compile(
-    rf"^(?P<authors>{_CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
+    rf"^(?P<authors>{CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
     re.DOTALL,
 )
-_ALL_CAPITAL_NAMES = re.compile(rf"\s*{_CAPITAL_NAMES}\.?\s*")
+_ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -96,10 +105,10 @@ class JournalPlace:
 def split_author_date(text: str) -> PlainTitle | None:
     """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
     match = _APA.match(text.strip())
-    if not match:
+    if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):
         return None
     rest = match["rest"]
-    cut = re.search(r"[.?!](?=\s+[A-Z(])|\.?\s*$", rest)
+    cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult)|\.?\s*$", rest)
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
     if _count(title) >= 2 and not _NO_TITLE.match(title):
@@ -166,7 +175,7 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
 
 def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
-    match = _OSCOLA.match(after) or _BLUEBOOK.match(after)
+    match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
     if not match:
         return None
     said = match.groupdict()
@@ -175,9 +184,53 @@ def find_journal_place(after: str) -> JournalPlace | None:
         volume=match["volume"],
         issue=said.get("issue") or "",
         journal=match["journal"],
-        page=match["page"],
-        locator=re.sub(r"\s?[-–—]\s?", "-", match["locator"]) if match["locator"] else None,
+        page=re.sub(r"\s?[-–—]\s?", "-", match["page"]),
+        locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) if said.get("locator") else None,
     )
+
+
+def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None:
+    """Return the newspaper or site that stands in plain words after a quoted title, and the rest.
+
+    A newspaper or site is known by its name, or by the day that follows it. After an
+    italic title only the forms of The Bluebook count: "Journal, June 2003, at 79", "Site (Dec. 13, 2005)".
+    """
+    match = _FIRST_PIECE.match(after)
+    if not match or match.end() == len(after):
+        return None
+    name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
+    if not quoted and not is_periodical(name):
+        return (name, rest) if _BLUEBOOK_DATE.match(rest) and not _is_known(name) else None
+    if after[match.end("name") : match.end()].strip():  # "(blog)"
+        return name, after[match.end() :]
+    if _SITES.fullmatch(name) or (is_periodical(name) and not name.isupper()):
+        return name, rest
+    date = (
+        find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
+    )
+    return (name, rest) if date and date.day and not _is_known(name) else None
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a name is a publisher's, a place's or that of a kind of text: no container."""
+    named = is_institution(name) or is_city(name) or is_publisher(name)
+    return named or _NO_CONTAINER.match(name) is not None
+
+
+_BLUEBOOK_DATE = re.compile(
+    r"\s*(?:,\s(?:[A-Z][a-z]{2,8}\.?(?:/[A-Z][a-z]{2,8}\.?)?\s)?(?:\d{1,2},\s)?\d{4},\sat\s\d|,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b|\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
+)
+
+
+_FIRST_PIECE = re.compile(
+    r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)(?:\s\((?:blog|weblog|podcast)\))?"
+)
+_SITES = re.compile(
+    r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
+)
+_NO_CONTAINER = re.compile(
+    r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d"
+)
 
 
 def split_article(text: str) -> PlainTitle | None:

@@ -21,7 +21,7 @@ _SIGNAL = re.compile(
     r"(?i)^[\s(]*(?:(?:for (?:example|instance|more|details?)|e\.g\.|i\.e\.|so|but|and)[,:]?\s*)?"
     r"(?:(?:but )?see(?: also| generally|,? e\.g\.|,? for example| further| especially)?|cfr?\.?|compare|vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu)?|voir(?: aussi| notamment)?"
     r"|v[ée]ase(?: también)?|vid\.?|ver(?: também| también)?|vedi(?: anche)?|lihat(?: juga)?|xem(?: thêm)?|โปรดดู|ดู"
-    r"|e\.\s?g\.|i\.\s?e\.|so auch|ebenso|dazu|hierzu|v\.(?: aussi| anche)?(?=\s[A-ZÀ-Þ])|quoted in|cited in|cited by|as quoted in|according to|from|source|sources|accord|contra|zit(?:iert)? nach|cité (?:par|dans)|citado en|apud)"
+    r"|e\.\s?g\.|i\.\s?e\.|so auch|ebenso|dazu|hierzu|v\.(?: aussi| anche)?(?=\s[A-ZÀ-Þ])|quoted in|cited in|cited by|as quoted in|according to|from|source|sources|accord|contra|citing|quoting|sowie|zit(?:iert|\.)? nach|cité (?:par|dans)|citado en|apud)"
     r"(?:\b|(?<=\.)|(?<=[ดู]))[,.:]?\s+"
 )
 _THAI_SIGNAL = re.compile("^(?:โปรดดู|ดู)(?=(?:เชิงอรรถ|อ้างแล้ว|เรื่องเดียวกัน))")
@@ -34,7 +34,7 @@ _IBID = re.compile(
 )
 _OP_CIT = re.compile(
     r"(?i)[\s,(]{0,8}(?:\b(?:a\.\s?a\.\s?o|aao|op\.?\s*cit|opus\s+cit(?:atum)?|loc\.?\s*cit|art\.?\s*cit|ob\.?\s*cit|obra\s+citada|sđd|tlđd|s\.đ\.d"
-    r"|указ\.\s?соч|dz\.\s?cyt)\b|อ้างแล้ว|(?<=,\s)(?:(?:as\s)?cited\s(?:above|earlier)|cité(?:e|s|es)?\s(?:supra|plus haut)|citado\sarriba)|(?<=[,\s])(?:pr[ée]cit[ée]e?s?|préc\.|cit\.))\.?\)?"
+    r"|указ\.\s?соч|dz\.\s?cyt)\b|อ้างแล้ว|(?<=,\s)(?:(?:as\s)?cited\s(?:above|earlier)|cité(?:e|s|es)?\s(?:supra|plus haut)|citado\sarriba)|(?<=[,\s])(?:pr[ée]cit[ée]e?s?|préc\.|cit\.)|(?<=[»”]\s)cit(?=,))\.?\)?"
 )
 _SAME_AUTHOR = re.compile(r"(?i)(?:ders|dies|derselbe|dieselbe|[ií]dem|id|eadem)\.?")
 _SAME_PLACE = re.compile(r"(?i)loc\.?\s*cit")

@@ -13,7 +13,7 @@ from refcheck.text.titles import compare_titles
 
 __all__ = ["NO_TITLES", "tie_mentions"]
 
-NO_TITLES = frozenset({MentionForm.KEY, MentionForm.AUTHOR_DATE})
+NO_TITLES = frozenset({MentionForm.KEY, MentionForm.AUTHOR_DATE, MentionForm.NUMBER})
 """Mentions that name a work without a title."""
 
 

@@ -16,6 +16,7 @@ from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import NoteKind
 from refcheck.model.report import ReferenceRecord, Report, Verdict
+from refcheck.model.sources import called
 from refcheck.reports.words import clipped
 from refcheck.text.dates import MONTH_NAMES, day_in_words
 from refcheck.text.urls import host_of
@@ -77,7 +78,7 @@ _SIDES: dict[str, Sides] = {
     "CNT003": Sides("you quote", "the source says", "Quoted words are not in the source"),
     "CNT004": Sides("cited", "the source has", "A cited page is not one of the source"),
     "CNT005": Sides("cited", "found on", "Quoted words stand on another page"),
-    "AUT001": Sides("cited as", "the source says", "The first author differs from the source"),
+    "AUT001": Sides("cited as", "the source says", "An author differs from the source"),
     "AUT002": Sides("cited as", "the source says", "The authors differ from the source"),
     "DAT003": Sides("cited as", "the source says", "The year differs from the source"),
     "DAT006": Sides("read on", "it can be", "A day on which a source was read cannot be right"),
@@ -85,7 +86,17 @@ _SIDES: dict[str, Sides] = {
     "DAT009": Sides("changed on", "read on", "A page was changed after the day on which it was read"),
     "DAT011": Sides("the address says", "the reference says", "A reference and its address name different years"),
     "DOC013": Sides("the note says", "the .bib says", "A note and its entry disagree"),
+    "IDN004": Sides("the DOI", "perhaps", "A DOI does not exist"),
+    "IDN008": Sides("cited as", "the ISBN's book", "An ISBN leads to another book"),
+    "IDN017": Sides("one leads to", "the other to", "Two identifiers lead to different works"),
     "IDN005": Sides("cited as", "the identifier's work", "An identifier leads to another work"),
+    "PUB001": Sides("cited", "the notice", "A source was retracted"),
+    "PUB002": Sides("cited", "the notice", "Concern was expressed about a source"),
+    "PUB003": Sides("cited", "the notice", "A source was corrected"),
+    "PUB004": Sides("cited", "the notice", "A source was withdrawn"),
+    "PUB005": Sides("cited in", "known as", "A preprint and its publication"),
+    "PUB009": Sides("cited in", "the source says", "A work appeared in another place"),
+    "PUB010": Sides("cited as", "nearest there", "No registry knows a work"),
     "LNK006": Sides("the address", "it is now at", "A link has moved for good"),
     "LNK010": Sides("the address", "better", "An address is not secure"),
     "LNK012": Sides("the address", "meant is", "An address cannot be asked"),
@@ -148,7 +159,7 @@ REFERENCE_REASONS: dict[str, str] = {
     "unavailable": "the source has a fault that may pass",
     "timeout": "no answer in time",
     "refused": "the source did not want to answer",
-    "not-found": "its link leads nowhere, and no other source was asked",
+    "not-found": "no source that was asked has it",
     "ambiguous": "several works fit, none for certain",
     "no-identifier": "it has no address or identifier to ask by",
     "unparsed": "the entry cannot be read",
@@ -250,7 +261,7 @@ def source_words(source: str, asked: str) -> str:
         case "handle":
             return f"the handle at {host}" if host else "the handle"
         case _:
-            return source
+            return called(source)
 
 
 def sentence(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from refcheck.text.words import fold
 
-__all__ = ["ACRONYM", "is_institution", "is_one_institution", "joins_institutions"]
+__all__ = ["ACRONYM", "count_parts", "is_institution", "is_one_institution", "joins_institutions"]
 
 ACRONYM = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<acronym>[A-Z][\w.&/-]{1,14})[)\]]$")
 """``World Bank (WB)``: a name with its acronym in brackets."""
@@ -33,7 +33,7 @@ _NO_GIVEN_NAME = frozenset(
 _INNER = re.compile(r"\b(?:of|on|for|the|against)\b|^The\s")
 _STATE = re.compile(r"(?i)\b(cabinet|court|department|government|minist\w+|nations|office|parliament|senate)\b")
 _UNIT = re.compile(
-    r"(?i)^(?:department|division|office|bureau|section|unit|branch|committee|secretariat|directorate)\b"
+    r"(?i)^(?:department|division|office|bureau|section|unit|branch|committee|ministry|agency|secretariat|directorate)\b"
     r"|\b(?:department|division|office|bureau|section|unit|branch|secretariat|directorate)$"
 )
 
@@ -72,10 +72,35 @@ def is_one_institution(text: str) -> bool:
         return is_institution(text) and not any(
             _joins_two(text[: match.start()], text[match.end() :]) for match in re.finditer(r"\s(?:and|&)\s", text)
         )
+    if is_institution(head) and count_parts([head, *tail]) == 1 + len(tail):
+        return True
     if not is_institution(head) or not _STATE.search(head):
         return False
     country = len(tail) == 1 and len(tail[0].split()) == 1 and not _CAPITALS.fullmatch(tail[0])
     return country or all(_UNIT.search(part) for part in tail)
+
+
+_OPEN_LIST = re.compile(r"\b(?:on|for|of)\s+(?:the\s)?[\w’'.]+$")
+_GOES_ON = re.compile(r"(?:[A-Z][\w’'.]+\s)?(?:and|&)\s[A-Z]|[A-Z][a-z][\w’'.]*\.?$")
+
+
+def count_parts(pieces: list[str]) -> int:
+    """Return how many of the pieces between commas are the institution that the first one names.
+
+    Its offices belong to it, and what it is for: "Committee on Economic, Social and Cultural Rights".
+    """
+    count = 1
+    while count < len(pieces):
+        piece, before = pieces[count].strip(), pieces[count - 1].strip()
+        listed = _GOES_ON.match(piece) and _OPEN_LIST.search(pieces[0].strip() if count == 1 else before)
+        office = _UNIT.match(piece) and _STATE.search(pieces[0])
+        more = count > 1 and piece.startswith(("and ", "& ")) and _OPEN_LIST.search(pieces[0])
+        if not (listed or office or more):
+            break
+        count += 1
+    if count > 1 and _OPEN_LIST.search(pieces[0]) and not _UNIT.match(pieces[1].strip()):
+        return count if re.search(r"\b(?:and|&)\s", pieces[count - 1]) else 1
+    return count
 
 
 def _joins_two(left: str, right: str) -> bool:

@@ -26,10 +26,11 @@ _PRIVATE = re.compile(
 MIN_TITLE = 8
 """A title with fewer characters finds anything."""
 _ARXIV_DOI = "10.48550/arxiv."
-_SEARCHED = frozenset(
-    {"webpage", "post", "post-weblog", "personal_communication", "interview", "legislation", "legal_case"}
+_NOT_SEARCHED = frozenset(
+    """webpage post post-weblog personal_communication interview legislation legal_case bill treaty regulation hearing
+    article-newspaper article-magazine broadcast motion_picture song map manuscript pamphlet software""".split()  # noqa: SIM905 - a word list reads best as running text
 )
-"""Types that no registry has."""
+"""Types that registries do not have, or so seldom that not being there says nothing."""
 
 
 def claim_of(reference: Reference, search: Search) -> Claim | None:
@@ -38,7 +39,7 @@ def claim_of(reference: Reference, search: Search) -> Claim | None:
         return None
     work = reference.work
     cited = tuple(dict.fromkeys(identifiers_of(work)))[:MAX_IDENTIFIERS]
-    described = len(work.title) >= MIN_TITLE and work.type not in _SEARCHED
+    described = len(work.title) >= MIN_TITLE and work.type not in _NOT_SEARCHED
     searchable = search is not Search.OFF and reference.kind is ReferenceKind.PUBLICATION and described
     if not cited and not searchable and not work.url:
         return None

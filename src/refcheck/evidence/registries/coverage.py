@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from refcheck.model.evidence import Evidence, Outcome, Unknown, Via
+from refcheck.model.sources import called
 
 __all__ = ["unknown_of"]
 
+_WHY = {
+    "offline": "offline",
+    "interrupted": "the run was interrupted",
+    "no-interface": "it has no interface that is known",
+    "no-item": "the handle is that of a collection",
+    "no-title": "its record has no title",
+}
 _REASONS = {
     "timeout": "timeout",
     "offline": "offline",
@@ -31,5 +39,11 @@ def unknown_of(evidence: Iterable[Evidence]) -> Iterator[Unknown]:
             reference=one.reference,
             what="registries",
             reason=_REASONS.get(one.reason, default),
-            detail=f"{one.source} did not answer ({one.reason or one.outcome.value})",
+            detail=_detail(one),
         )
+
+
+def _detail(one: Evidence) -> str:
+    if one.outcome is Outcome.SKIPPED:
+        return f"{called(one.source)} was not asked: {_WHY.get(one.reason, one.reason)}"
+    return f"{called(one.source)} did not answer ({one.reason.replace('-', ' ') or one.outcome.value})"

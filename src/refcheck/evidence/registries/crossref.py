@@ -43,7 +43,7 @@ SELECT = (
 
 def manners(mail: bool) -> Manners:
     """Return Crossref's limits: lists at three a second, one at a time, three with a mail address."""
-    return Manners(host_interval=0.34, per_host=3 if mail else 1)
+    return Manners(host_interval=1 / 3, per_host=3 if mail else 1)
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -84,7 +84,8 @@ def _batch(base: str, group: Sequence[Identifier], words: Sequence[str]) -> Quer
 
 
 def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
-    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
+    # Before the searches: what it says spares some of them.
+    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE, ahead=True)
     return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
 
 

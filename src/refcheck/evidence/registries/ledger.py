@@ -15,6 +15,9 @@ from refcheck.text.identifiers import Identifier
 __all__ = ["Ledger"]
 
 _LEADS = frozenset({Identity.SAME, Identity.VERSION})
+_TELLING = frozenset({"author", "issued", "container_title", "volume", "page", "isbn"})
+ENOUGH = 3
+"""So many of these speak for a record whose title is missing, or in another language."""
 _SILENT = frozenset({Outcome.UNAVAILABLE, Outcome.REFUSED})
 
 
@@ -102,8 +105,11 @@ class Ledger:
         return compare_works(claim.work, record.work)
 
     def is_led(self, claim: Claim) -> bool:
-        """Return whether a record of the claim's own work is known."""
-        return any(one.identity in _LEADS for one in self.comparisons(claim))
+        """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
+        return any(
+            one.identity in _LEADS or (one.identity is not Identity.OTHER and len(one.supports & _TELLING) >= ENOUGH)
+            for one in self.comparisons(claim)
+        )
 
     def of(self, claim: Claim) -> list[Told]:
         """Return all that was said about a claim, in the order of the registries."""

@@ -93,7 +93,8 @@ def _needs_witness(claim: Claim, doi: Identifier, known: Known) -> bool:
 
 
 def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
-    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
+    # Before the searches: what it says spares some of them.
+    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE, ahead=True)
     return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
 
 

@@ -1,0 +1,464 @@
+"""The fields of one work in a note, read step by step: each step takes what it read out of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from refcheck.model.document import Link
+from refcheck.model.reference import Derived, NoteKind, ReferenceKind
+from refcheck.model.work import Name, Work
+from refcheck.references.classify import guess_type, is_periodical
+from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
+from refcheck.references.notetext import NoteText, Run, RunForm
+from refcheck.references.plain_notes import split_chapter, split_plain
+from refcheck.references.plain_titles import (
+    find_container,
+    find_journal_place,
+    find_report_title,
+    find_subtitle,
+    is_commentary,
+    plain_title_before,
+    split_article,
+    split_author_date,
+    split_book,
+    with_given_names_first,
+)
+from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
+from refcheck.text.identifiers import IdentifierKind, find_identifiers
+from refcheck.text.institutions import is_institution
+from refcheck.text.names import parse_names
+from refcheck.text.titles import split_title
+from refcheck.text.urls import host_of, mend
+
+__all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "ParsedItem", "kind_of", "plain_title"]
+
+ADDRESS = "the address"
+BEFORE_MARKER = "the text before the marker"
+
+_BRACKETED_YEAR = re.compile(r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
+_CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
+_UNDATED = re.compile(r"(?i)\((?:n\.\s?d\.|undated|forthcoming|in press)\)[.,:]?\s*$")
+_YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
+_EDITOR_MARK = re.compile(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$")
+_LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
+_WRITTEN_DOI = re.compile(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+")
+_WRITTEN_ISBN = re.compile(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}")
+_ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.ph", "archive.today", "perma.cc", "webcitation.org"})
+_LEFTOVER = re.compile(
+    r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*"
+)
+# "For a critique see Doe, ...": prose that leads to a citation, and no names in it
+PROSE_BEFORE = re.compile(
+    r"^(?:For|On|The|A|An|Für|Zu|Zum|Zur|Sur|Pour|Para|Sobre|Vgl\. zu)\s[^.;:“”\"]{3,200}?\b(?:see(?: also)?|consult|vgl\.|siehe|voir|véase|ver|cf\.),?\s+(?=[A-ZÀ-Þ])"
+)
+_AGENCY = re.compile(r"(?i)\b(?:reuters|agence france|afp|associated press|xinhua|bernama|bbc|cnn|al jazeera)\b")
+_NO_NAME = re.compile(
+    r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|see(?: also)?|cf|vgl|siehe|voir|véase|ver|lihat|xem|sources?|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
+)
+"""What stands in the place of an author and is none."""
+_REPRINTED = re.compile(r",?\s+reprinted in\b.*$", re.DOTALL)
+_ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
+_HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
+_VOLUME_PLACE = re.compile(
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?!\w)"
+)
+_YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
+_EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
+_EDGES = " \t\n,;:.<>"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParsedItem:
+    """One work's part of a note before it is known which work a short form means.
+
+    ``work`` is ``None`` for a comment and an explicit back-reference; ``short`` is set for the
+    latter; ``alias`` is the name that the note gives the work for later. ``bare`` says that the
+    note gives neither a title nor an address, so that it may be a short form of an earlier one.
+    """
+
+    kind: NoteKind
+    text: str
+    work: Work | None = None
+    source: ReferenceKind = ReferenceKind.UNKNOWN
+    locator: str | None = None
+    derived: tuple[Derived, ...] = ()
+    short: ShortForm | None = None
+    alias: str = ""
+    bare: bool = False
+    title_only: bool = False
+
+
+_EXTENT = re.compile(r"\d{1,5}-\d{1,5}")
+"""A range of pages; a single one is only where something stands."""
+
+
+class NoteFields:
+    """The rules applied to one part; each step takes what it read out of the text."""
+
+    def __init__(self, part: NoteText, before: Derived | None, addresses: list[Link]) -> None:
+        self.part = part
+        self.before = before
+        self.addresses = addresses
+        self.quoted = False
+        self.derived: list[Derived] = []
+        self.values: dict[str, Any] = {}
+
+    def item(self, text: str) -> ParsedItem:
+        """Return the item that the part is."""
+        title, container = self._title_runs()
+        before, after = self._without_runs() if title is None else self._around(title, container)
+        after = self.identifiers(after)
+        journal = find_journal_place(after) if container is None and (title or "title" in self.values) else None
+        if journal:
+            self.values["issued"] = take_date(journal.year)[0]
+            self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
+            self.values["page"] = journal.page
+            locator, after = journal.locator, ""
+        else:
+            if container is not None:
+                after = self._volume_place(after)
+            elif title is not None:
+                after = self._plain_place(_REPRINTED.sub("", after))
+            locator, after = self._pages(after)
+        if locator is None and journal is None and title is None and (found := find_locator(before)):
+            locator, (start, end) = found
+            before = f"{before[:start]} {before[end:]}"
+        alias = find_alias(after)
+        if alias:
+            after = after[: alias[1][0]] + after[alias[1][1] :]
+        self._authors(before)
+        self._after(after)
+        return self._finish(text, locator, alias[0] if alias else "")
+
+    def _pages(self, after: str) -> tuple[str | None, str]:
+        """Take the cited place, and the pages of an article; return that place and the rest."""
+        found = find_locator(after)
+        if found is None:
+            return None, after
+        locator, (start, end) = found
+        after = f"{after[:start]} {after[end:]}"
+        if self.quoted or self.values.get("container_title"):
+            # The pages of an article are where it stands, and what is cited when no others are.
+            earlier = find_locator(after[:start])
+            extent = earlier[0] if earlier else locator
+            if _EXTENT.fullmatch(extent):
+                self.values["page"] = extent
+                if earlier:
+                    after = f"{after[: earlier[1][0]]} {after[earlier[1][1] :]}"
+        return locator, after
+
+    def _volume_place(self, after: str) -> str:
+        """Take "71 (1997): 310-335" after a journal in italics; return the rest."""
+        match = _VOLUME_PLACE.search(after)
+        if not match:
+            return after
+        self.values["volume"] = match["volume"]
+        self.values["issued"] = take_date(match["date"])[0]
+        pages = re.sub(r"\s?[-–—]\s?", "-", match["page"])
+        if _EXTENT.fullmatch(pages):
+            self.values["page"] = pages
+            return f"{after[: match.start()]} {after[match.end() :]}"
+        return f"{after[: match.start()]}, p. {pages} {after[match.end() :]}"
+
+    def _plain_place(self, after: str) -> str:
+        """Take the book, newspaper or site that plain words after a title name; return the rest."""
+        if "container_title" in self.values:
+            return after
+        book = split_chapter(after) if self.quoted or after.lstrip(" ,").startswith("in ") else None
+        if book:
+            self.values["container_title"], editors, after = book
+            names = parse_names(editors)[0]
+            if names and all(map(_is_name, names)):
+                self.values["editor"] = names
+            return after
+        found = find_container(after, quoted=self.quoted)
+        if found:
+            self.values["container_title"], after = found
+        return after
+
+    def _around(self, title: Run, container: Run | None) -> tuple[str, str]:
+        """Set title and container; return what stands before them and after them."""
+        text = self.part.text
+        before, after = text[: title.start], text[title.end :]
+        self.quoted = title.form is RunForm.QUOTED
+        plain = None if self.quoted or container else plain_title_before(before, after)
+        if plain:  # the italics are the journal's or the book's
+            self.values |= {"title": plain_title(plain.title), "container_title": title.of(text)}
+            return plain.authors, f"{plain.rest}, {after}"
+        self.values["title"] = plain_title(title.of(text))
+        end = title.end
+        subtitle = find_subtitle(after) if self.quoted else None
+        if subtitle and not any(title.start < run.start < end + subtitle[1] for run in self.part.runs):
+            self.values["title"] = plain_title(text[title.start - 1 : end] + subtitle[0])
+            end += subtitle[1]
+        if container is None:
+            return before, self._without_quoted(end)
+        self.values["container_title"] = container.of(text)
+        if container.start < title.start:
+            return text[: container.start], text[end:]
+        return before, f"{text[end : container.start]}, {text[container.end :]}"
+
+    def _without_quoted(self, start: int) -> str:
+        """Return the text from ``start`` on with blanks where quoted words stand: they name no publisher,
+        but a short name for later."""
+        text = self.part.text
+        alias = find_alias(text[start:])
+        kept = range(start + alias[1][0], start + alias[1][1]) if alias else range(0)
+        for run in self.part.runs:
+            if run.start > start and run.form is RunForm.QUOTED and run.start not in kept:
+                text = text[: run.start] + " " * (run.end - run.start) + text[run.end :]
+        return text[start:]
+
+    def _title_runs(self) -> tuple[Run | None, Run | None]:
+        """Return the run of the title and that of the container, either may be ``None``.
+
+        Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
+        """
+        text = self.part.text
+        runs = [run for run in self.part.runs if not run.of(text).isdigit()]
+        runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
+        runs = [run for run in runs if not _is_remark(text, run)]
+        marked = [run for run in runs if run.form is not RunForm.LINK]
+        if not marked:
+            links = [run for run in runs if len(run.of(self.part.text).split()) > 1]
+            return (links[0], None) if links else (None, None)
+        title, *rest = marked
+        if title.form is RunForm.QUOTED:
+            return title, next((run for run in rest if run.form is RunForm.ITALIC), None)
+        quoted = next((run for run in rest if run.form is RunForm.QUOTED), None)
+        if quoted and is_periodical(title.of(self.part.text)):  # the newspaper before its article
+            return quoted, title
+        # An italic title may hold quoted words; another italic run right after "in" is the container.
+        for run in rest:
+            if run.form is RunForm.ITALIC and re.search(r"(?i)\bin:?\s*$", self.part.text[title.end : run.start]):
+                return title, run
+        return title, None
+
+    def _without_runs(self) -> tuple[str, str]:
+        """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
+        ``_after`` want them; the title is set when the rules find one."""
+        text = PROSE_BEFORE.sub("", without_signal(self.part.text), count=1)
+        note = split_plain(text, addressed=bool(self.addresses))
+        article = None if note and note.authors else split_article(text)
+        if article:
+            self.values["title"] = plain_title(article.title)
+            return article.authors, article.rest
+        dated = split_author_date(text)
+        if dated:
+            if dated.title:
+                self.values["title"] = plain_title(dated.title)
+            return dated.authors, dated.rest
+        if note:
+            self.values |= {"title": plain_title(note.title), "container_title": note.container}
+            self.values["editor"] = parse_names(note.editors)[0]
+            if note.is_body and not is_institution(note.authors.split(",")[0]):
+                self.values["author"] = (Name(literal=note.authors),)
+                note = replace(note, authors="")
+            return note.authors, f", p. {note.page} {note.rest}" if note.page else note.rest
+        book = split_book(text)
+        if book:
+            plain, container = book
+            self.values |= {"title": plain_title(plain.title), "container_title": container}
+            return plain.authors, plain.rest
+        pieces = [piece.strip() for piece in text.split(",")]
+        number = find_report_title(pieces)
+        if number is not None:
+            self.values["title"] = plain_title(pieces[number])
+            return ", ".join(pieces[:number]), ", ".join(["", *pieces[number + 1 :]])
+        date, rest = take_date(text)
+        at = text.rfind(date.raw) if date and date.raw else -1  # a title may hold the same year
+        return (text[:at], text[at:]) if at > 0 else (rest, "")
+
+    def identifiers(self, after: str) -> str:
+        """Take DOI and ISBN out of the text, and from the address what stands in it."""
+        without_doi = _WRITTEN_DOI.sub(" ", self.part.text)
+        written = {i.kind: i.value for i in find_identifiers(without_doi)}
+        dois = {i.kind: i.value for i in find_identifiers(self.part.text) if i.kind not in written}
+        for pattern in (_WRITTEN_DOI, _WRITTEN_ISBN):
+            after = pattern.sub(" ", after)
+        for link in self.addresses:
+            self._address(link)
+        for kind, value in written.items():
+            self._identifier(kind, value, "")
+        for kind, value in dois.items():
+            self._identifier(kind, value, "" if kind is IdentifierKind.DOI else "the DOI")
+        for identifier in find_identifiers(mend(str(self.values.get("url", "")))):
+            self._identifier(identifier.kind, identifier.value, ADDRESS)
+        return after
+
+    def _address(self, link: Link) -> None:
+        if host_of(mend(link.url)) in _ARCHIVES and ("url" in self.values or len(self.addresses) > 1):
+            self.values.setdefault("archive_url", link.url)
+        elif "url" not in self.values:
+            self.values["url"] = link.url
+        else:
+            for identifier in find_identifiers(mend(link.url)):
+                if identifier.kind is IdentifierKind.DOI:
+                    self._identifier(identifier.kind, identifier.value, ADDRESS)
+
+    def _identifier(self, kind: IdentifierKind, value: str, source: str) -> None:
+        """Set an identifier; ``source`` says what it was read from, empty when it is written as such."""
+        field = {IdentifierKind.ARXIV: "eprint"}.get(kind, kind.value)
+        if kind is IdentifierKind.HANDLE:
+            self.derived.append(Derived(field="handle", value=value, source=source or "the note"))
+            return
+        if field in self.values:
+            return
+        self.values[field] = (value,) if kind is IdentifierKind.ISBN else value
+        if kind is IdentifierKind.ARXIV:
+            self.values["eprint_type"] = "arxiv"
+        if source:
+            self.derived.append(Derived(field=field, value=value, source=source))
+
+    def _authors(self, before: str) -> None:
+        """Read the authors, or the editors, and the year in brackets that may follow them."""
+        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
+        text = _HANDLE.sub("", _CITED_IN.sub("", text))
+        if _NO_NAME.fullmatch(text.strip(" .,:")):
+            return
+        match = _BRACKETED_YEAR.search(text)
+        bare = None if match else _YEAR_BEFORE_TITLE.search(text)
+        undated = _UNDATED.search(text)
+        if undated:
+            self.values.setdefault("issued", take_date(undated.group())[0])
+            text = text[: undated.start()]
+        elif match:
+            self.values.setdefault("issued", take_date(f"{match[3]} {match[1]}" if match[3] else match[1])[0])
+            text = text[: match.start()]
+        elif bare and "title" in self.values:
+            self.values.setdefault("issued", take_date(bare[1])[0])
+            text = text[: bare.start()]
+        if is_commentary(text):
+            lead = _LEAD.match(text)
+            text = text[lead.end() :] if lead else ""
+            if is_commentary(text):
+                return
+        if (entry := _ENTRY.search(text)) is not None:  # an article of a dictionary
+            self.values.setdefault("container_title", text[: entry.start()].split(",")[0].strip(_EDGES))
+            return
+        text = with_given_names_first(text)
+        names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
+        if not names or not all(_is_name(name) for name in names):
+            return
+        if self.quoted and "container_title" not in self.values and len(names) == 1 and _is_newspaper(names[0].full):
+            self.values["container_title"] = names[0].full
+            return
+        self.values["editor" if _EDITOR_MARK.search(text.rstrip(" ,.:")) else "author"] = names
+        self.values["others"] = others
+
+    def _after(self, after: str) -> None:
+        accessed, after = take_accessed(after)
+        self.values["accessed"] = accessed
+        if self.values.get("issued") is None:
+            self.values["issued"], after = take_date(after)
+        imprint = read_imprint(_LEFTOVER.sub(" , ", after))
+        for name in (
+            "publisher",
+            "publisher_place",
+            "editor",
+            "translator",
+            "edition",
+            "volume",
+            "issue",
+            "page",
+            "number",
+            "genre",
+        ):
+            if getattr(imprint, name):
+                self.values.setdefault(name, getattr(imprint, name))
+        for field in ("editor", "translator"):
+            if not all(_is_name(name) for name in self.values.get(field, ())):
+                del self.values[field]
+        if self.values.get("publisher", "").casefold() == "author":  # what APA writes for "the same"
+            self.values["publisher"] = next((n.full for n in self.values.get("author", ()) if n.literal), "")
+        self._container(imprint)
+
+    def _container(self, imprint: Imprint) -> None:
+        """Take plain words after a title for the journal or newspaper that it stands in."""
+        if "container_title" in self.values or "title" not in self.values:
+            return
+        plain = [piece for piece in imprint.pieces if piece[:1].isupper()]
+        if plain and self.quoted and (imprint.volume or is_periodical(plain[0])):
+            self.values["container_title"] = re.sub(r"(?i)^in:?\s+", "", plain[0])
+            if self.values.get("publisher") == plain[0]:
+                del self.values["publisher"]
+
+    def _finish(self, text: str, locator: str | None, alias: str) -> ParsedItem:
+        known = {name: value for name, value in self.values.items() if value}
+        bare = not known.get("title") and not known.get("url") and not known.get("doi")
+        if not known.get("title") and self.before is not None:
+            known["title"] = self.before.value
+            self.derived.append(self.before)
+        if "title" not in known and not {"author", "url", "doi"} & set(known) and "number" in known:
+            known["title"] = known["number"]  # the symbol alone: "A/66/264, para. 83"
+        title = str(known.get("title", ""))
+        dated = _YEAR_AFTER.search(title) if "issued" not in known else None
+        if dated:
+            title = known["title"] = title[: dated.start()]
+            known["issued"] = take_date(dated[1])[0]
+        edition = _EDITION_AFTER.search(title)
+        if edition:
+            title = known["title"] = title[: edition.start()]
+            known.setdefault("edition", edition[1])
+        known["subtitle"] = split_title(title)[1]
+        work = Work(**_checked(known))
+        work = replace(work, type=guess_type(work, self.part.text))
+        if not (work.title or work.author or work.editor or work.url or work.doi):
+            return ParsedItem(kind=NoteKind.COMMENT, text=text)
+        return ParsedItem(
+            kind=NoteKind.FULL,
+            text=text,
+            work=work,
+            source=kind_of(work),
+            locator=locator,
+            derived=tuple(self.derived),
+            alias=alias,
+            bare=bare,
+            title_only=bool(known.get("title"))
+            and not bare
+            and work.issued is None
+            and not work.url
+            and not work.publisher,
+        )
+
+
+def _is_remark(text: str, run: Run) -> bool:
+    """Return whether quoted words stand in brackets that comment: "(calling it “fair”)"."""
+    at = text.rfind("(", 0, run.start)
+    opened = run.form is RunForm.QUOTED and at > text.rfind(")", 0, run.start)
+    return opened and re.match(r"\((?:[a-z]+ing|cf\.|describ|stat)\b", text[at:]) is not None
+
+
+def _is_newspaper(name: str) -> bool:
+    """Return whether what stands before an article is the paper that it is in; agencies are authors."""
+    if _AGENCY.search(name):
+        return False
+    own = name.removeprefix("The ")
+    return is_periodical(name) or (own != name and len(own.split()) <= 2 and not is_institution(own))
+
+
+def _checked(known: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in known.items() if value}
+
+
+def plain_title(text: str) -> str:
+    """Return a title on one line, without the point or comma of the sentence."""
+    text = " ".join(text.split()).strip(" ,;")
+    return text[:-1] if text.endswith(".") and not text.endswith("..") and "." not in text[-4:-1] else text
+
+
+def _is_name(name: Name) -> bool:
+    text = name.full
+    return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r"https?:|\d{3}", text)
+
+
+def kind_of(work: Work) -> ReferenceKind:
+    """Return what sort of source a work is, as far as its fields tell."""
+    if work.type == "webpage":
+        return ReferenceKind.WEB_PAGE
+    if work.type == "document" and not work.title:
+        return ReferenceKind.UNKNOWN
+    return ReferenceKind.PUBLICATION

@@ -1,0 +1,351 @@
+"""Notes without italics or quotation marks taken apart: who, what, where, in the order that all styles share.
+
+Names or an institution come first, then the title, which ends where an imprint begins: a year, a date, a
+volume, a page, a place, a symbol, an address, "in" and a book. What stands before a date or a volume is the
+journal or the newspaper. A note in which no such end is found is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
+from refcheck.references.imprint import is_city, is_publisher
+from refcheck.references.plain_titles import CAPITAL_NAMES
+from refcheck.text.dates import MONTHS
+from refcheck.text.institutions import count_parts, is_institution
+from refcheck.text.words import STOPWORDS, fold
+
+__all__ = ["PlainNote", "split_chapter", "split_plain"]
+
+MAX_HEAD = 900
+"""Longer notes (characters) are not taken apart: they comment."""
+
+_MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
+_YEAR = r"(?:1[4-9]|20)\d\d"
+_DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
+_DATE = rf"(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
+_VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
+_SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
+_PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
+_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|(?-i:unter|mit))\b"
+_END = re.compile(
+    rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?-i:[A-ZÀ-Þ_\\]))|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
+    rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
+    rf"|(?P<comma>(?<!\bno)(?<!\bnr)(?<!\bart)[,.;:]\s+(?=(?:{_DATE}|{_VOLUME}|{_SYMBOL}|{_PAGE}|{_REMARK})))"
+    rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
+    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?)\s{_YEAR}\b))"
+    r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
+)
+_AWAY = re.compile(
+    r"(?i)[.,;:]?\s*[(\[]?\b(?:available (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
+    r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
+)
+_PERSON = (
+    r"(?:(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*"
+    r"(?:\s(?:(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*){1,3}(?:,\s(?:Jr|Sr|II|III)\.?)?"
+)
+_JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s/\s)"
+_PERSONS = re.compile(rf"{_PERSON}(?:{_JOIN}{_PERSON})?(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{_PERSON}")
+_FAMILY = r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}"
+_ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
+_INVERTED = rf"{_FAMILY},\s{_GIVEN}"
+_PAIR = re.compile(_INVERTED)
+_INITIALS = r"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
+_LISTED = re.compile(
+    rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
+)
+"""So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
+_EUROPEAN = re.compile(rf"\bin:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}")
+"""What shows that a colon after names is that of German, Spanish or Italian notes."""
+_COLON = re.compile(
+    rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
+)
+_COMMA_NAMES = re.compile(
+    rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"
+)
+_CAPITALS = re.compile(
+    r"^(?P<authors>[A-ZÀ-ÖØ-Þ'’ -]{3,60}(?:,\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,2})?(?:;\s[A-ZÀ-ÖØ-Þ'’ -]{3,40},\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,4})(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ\d])"
+)
+# ISO 690 and ABNT NBR 6023: the title ends with its sentence, what follows in a chapter is left to others
+_ISO = re.compile(
+    rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
+)
+_IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
+_DOTTED = re.compile(
+    rf"^(?P<authors>{_PERSON}(?:,\s{_PERSON}|{_JOIN}{_PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
+)
+_BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
+_IN = re.compile(r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
+_EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)\s*[,:]\s*|^_{2,}\.?\s*")
+_PAGES_BEFORE = re.compile(rf"[\s,]+(?!{_YEAR}\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$")
+_PERIODICAL = re.compile(
+    r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
+)
+_QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
+_TITLE_START = re.compile(
+    r"(?i)(?:the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
+)
+_PARTICLES = frozenset(
+    "van von de del della di da das dos du den der la le al bin ter y e et and und dan và others".split()  # noqa: SIM905 - a word list
+)
+_OFFICE = re.compile(
+    r"^(?:(?:Chief )?(?:Commissioner|Judge|Justice)|Senator|Sen\.|Rep\.|Ambassador)\s(?=[A-Z]\w*\.?\s[A-Z])"
+)
+_REPORT_NUMBER = re.compile(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d[\w/-]{0,20},\s+(?=[A-Z])")
+_SERIES = re.compile(r"(?<=[\w)]{3})\.\s+[A-ZÀ-Þ][^.]{3,60}\s\d{1,4}$")
+_PIECE_END = re.compile(r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])")
+_ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_SMALL = re.compile(r"[^\W\d_]+")
+_EDGES = " \t\n,;:.<>"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlainNote:
+    """A note taken apart; ``is_body`` says that the authors are one institution or site, ``editors`` are those of the container, ``rest`` what follows the title."""
+
+    authors: str
+    title: str
+    is_body: bool = False
+    container: str = ""
+    editors: str = ""
+    page: str = ""
+    rest: str = ""
+
+
+def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
+    """Return who, what and where of a note without markup, ``None`` where that is not certain.
+
+    ``addressed`` says that the note has an address, so that it may do without authors and year.
+    """
+    text = " ".join(text.split())
+    if not 12 <= len(text) <= MAX_HEAD or opens_sentence(text):
+        return None
+    away = _AWAY.search(text)
+    head = text[: away.start()] if away else text
+    addressed = addressed or away is not None
+    capitals = _ISO.match(head)
+    if capitals and (after := capitals["after"]) and _is_dated(after) and not _IN_BOOK.search(capitals["title"]):
+        tail = text[away.start() :] if away else ""
+        return PlainNote(authors=capitals["authors"], title=capitals["title"], rest=f"{after} {tail}")
+    authors, rest, is_body = _authors(_OFFICE.sub("", head, count=1), addressed=addressed)
+    number = _REPORT_NUMBER.match(rest) if authors else None
+    rest = rest[number.end() :] if number else rest
+    found = _title(rest, ends=addressed, named=bool(authors))
+    if found is None:
+        return None
+    title, container, editors, page, after = found
+    if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after), placed=bool(container)):
+        return None
+    tail = text[away.start() :] if away else ""
+    return PlainNote(
+        authors=authors,
+        title=title,
+        is_body=is_body,
+        container=container,
+        editors=editors,
+        page=page,
+        rest=f"{after} {tail}",
+    )
+
+
+def _is_dated(after: str) -> bool:
+    return re.search(_YEAR, after) is not None
+
+
+def _is_title(title: str, *, named: bool, addressed: bool, dated: bool, placed: bool) -> bool:
+    """Return whether what was found can be a title: several words, no prose, and something that dates it."""
+    words = [word for word in _SMALL.findall(title) if len(word) > 1]
+    if re.search(r"\((?:eds?|Hrsg|Hg|orgs?)\b", title):
+        return False
+    if not title[:1].isalnum() or title[:1].islower() or not words or len(words) > 40:
+        return False
+    if not named and not placed and is_sentence(title) and not (addressed and ":" in title):
+        return False
+    if not (dated or addressed):
+        return False
+    return len(words) >= 2 or named or (addressed and len(title) >= 4)
+
+
+def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
+    """Return the names that open a note, what follows them, and whether they are one institution."""
+    known = _styled(head)
+    if known is not None:
+        return known
+    pieces = re.split(r",\s+", head)
+    taken = count_parts(pieces) if _is_body(pieces[0]) else 0
+    if 0 < taken < len(pieces) or (taken and addressed and len(pieces) > taken):
+        return _cut(head, pieces, taken, is_body=True)
+    count = 0
+    while count < len(pieces) - 1 and _is_person(pieces[count]):
+        count += 1
+    if count > 1 and _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0]):
+        count -= 1  # two words before a newspaper are what it printed
+    if count:
+        return _cut(head, pieces, count, is_body=False)
+    match = _BODY.match(head)
+    if match and (is_institution(match["authors"]) or (addressed and len(match["authors"].split()) <= 3)):
+        return match["authors"], head[match.end() :], True
+    if addressed and len(pieces) > 1 and 0 < len(pieces[0].split()) < min(5, len(pieces[1].split())):
+        return _cut(head, pieces, 1, is_body=True)
+    return "", head, False
+
+
+def _styled(head: str) -> tuple[str, str, bool] | None:
+    """Return names whose order or capitals show where they end, ``None`` where nothing shows it."""
+    for pattern in (_COLON, _COMMA_NAMES, _CAPITALS):
+        match = pattern.match(head)
+        if match and pattern is _COLON and not _EUROPEAN.search(head, match.end()):
+            continue
+        if match and (pattern is not _CAPITALS or "," in match["authors"] or is_institution(match["authors"])):
+            pairs = _PAIR.findall(match["authors"])
+            return "; ".join(pairs) or match["authors"], head[match.end() :], not pairs
+    listed = _LISTED.match(head)
+    if listed:
+        return listed["authors"], head[listed.end() :], False
+    dotted = _DOTTED.match(head)
+    if dotted and all(map(_PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
+        return dotted["authors"], head[dotted.end() :], False
+    return None
+
+
+def _cut(head: str, pieces: list[str], count: int, *, is_body: bool) -> tuple[str, str, bool]:
+    at = len(", ".join(pieces[:count]))
+    return head[:at], head[at:].lstrip(" ,"), is_body
+
+
+def _is_person(piece: str) -> bool:
+    """Return whether a piece between commas is one name, or two joined; no title of few words."""
+    if not _PERSONS.fullmatch(piece) or is_institution(piece) or is_periodical(piece):
+        return False
+    if re.search(r"[^\W\d_]{3,}\.\s|\d", piece):
+        return False
+    small = {word for word in _SMALL.findall(piece) if word.islower()}
+    return not _TITLE_START.match(piece) and small <= _PARTICLES
+
+
+def _is_body(piece: str) -> bool:
+    """Return whether a piece is an institution and no title with an institution's word in it."""
+    if _TITLE_START.match(piece) or len(piece.split()) > 10 or re.search(r"[^\W\d_]{4,}\.\s", piece):
+        return False
+    small = (word for word in re.findall(r"[^\W\d_][\w’']*", piece) if word.islower())
+    return is_institution(piece) and all(fold(word) in STOPWORDS or word == "against" for word in small)
+
+
+def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, str] | None:
+    """Return title, container, its editors, the page between title and year, and what follows."""
+    match = _first_end(rest)
+    if match is None:
+        return (rest.strip(_EDGES), "", "", "", "") if ends and rest.strip(_EDGES) else None
+    title, after = rest[: match.start()], rest[match.start() :]
+    if match.lastgroup == "chapter":
+        return _chapter(title + (match.group()[0] if match.group()[0] in "?!" else ""), rest[match.end() :])
+    page = ""
+    if match.lastgroup == "bracket" and (pages := _PAGES_BEFORE.search(title)):
+        page, title = re.sub(r"\s?[-–]\s?", "-", pages["page"]), title[: pages.start()]
+    title, place = _without_place(title, placed=match.lastgroup == "imprint")
+    container = ""
+    before, comma, last = title.rpartition(", ")
+    journal = match.lastgroup == "comma" and re.match(rf"(?i)[,.;:]\s+{_VOLUME}", after)
+    known = named or last.startswith("The ") or _PERIODICAL.search(last) is not None
+    if comma and _SMALL.search(before) and known and _names_container(last, after, journal=bool(journal)):
+        title, container = before, last
+    return title.strip(_EDGES), container.strip(_EDGES), "", page, place + after
+
+
+def _first_end(rest: str) -> re.Match[str] | None:
+    """Return where the title ends: the first end after a word, but not the year that a title opens with."""
+    for match in _END.finditer(rest):
+        if len(_SMALL.findall(rest[: match.start()])) >= 1 and match.start() >= 4:
+            return match
+    return None
+
+
+def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
+    """Return a title without the place and publisher that its last sentences or pieces name, and these.
+
+    ``placed`` says that the place stands behind it.
+    """
+    cut = len(title)
+    ends = list(_PIECE_END.finditer(title))[-4:]
+    for number in range(len(ends) - 1, -1, -1):
+        match = ends[number]
+        before = title[ends[number - 1].end() : match.start()] if number else ""
+        piece = title[match.end() : cut].strip()
+        listed = match.group()[0] == "," and len(piece.split()) <= 5
+        house = listed and (is_city(before) or (cut < len(title) and is_institution(piece)))
+        sentence = match.group()[0] == "." and ":" in piece and len(piece) < 60
+        if not (_is_imprint(piece) or house or sentence):
+            break
+        cut = match.start() + (match.group()[0] in "?!")
+    # "Title. Berlin 1990": one capitalised word after a point is where it was printed.
+    one = _ONE_PLACE.search(title) if cut == len(title) and not placed else None
+    if one:
+        cut = one.start()
+    series = _SERIES.search(title[:cut]) if cut < len(title) else None
+    if series:
+        return title[: series.start()], title[cut:]
+    return title[:cut], title[cut:]
+
+
+def _is_imprint(piece: str) -> bool:
+    """Return whether a piece names a known place or a publisher."""
+    place = piece.partition(":")[0].split("/")[0].split(",")[0]
+    return is_city(place) or is_publisher(piece) or piece in {"DC", "NY", "MA"}
+
+
+def _names_container(last: str, after: str, *, journal: bool) -> bool:
+    last = last.removeprefix("The ")
+    words = last.split()
+    if not last[:1].isupper() or len(words) > 12:
+        return False
+    if is_periodical(last) or (_PERIODICAL.search(last) and len(words) <= 6):
+        return True
+    if re.match(r"(?i)(?:proceedings|conference)\b", last):
+        return True
+    return (journal or _QUARTER.match(after) is not None) and len(words) <= 7 and not is_institution(last)
+
+
+def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
+    """Return a chapter and the book that it stands in."""
+    editors = ""
+    match = _EDITORS.match(book)
+    if match:
+        editors, book = (match["names"] or "").strip(), book[match.end() :]
+    end = _book_end(book)
+    container, place = _without_place(book[:end])
+    number = re.search(rf",?\s+(?!{_YEAR})(?P<number>\d{{1,4}}),?$", container)
+    after, page = place + book[end:], ""
+    if number:
+        container = container[: number.start()]
+        if re.match(rf"\s*\((?!{_YEAR}\))", after):
+            page = number["number"]
+        else:
+            after = f", vol. {number['number']} {after}"
+    return title.strip(_EDGES), container.strip(_EDGES), editors, page, after
+
+
+def split_chapter(after: str) -> tuple[str, str, str] | None:
+    """Return the book that a chapter stands in, its editors, and what follows; ``after`` follows the title."""
+    match = _IN.match(after)
+    if not match:
+        return None
+    _, container, editors, page, rest = _chapter("", after[match.end() :])
+    words = container.split()
+    if not 1 < len(words) <= 30 or ("(" in container and ")" not in container):
+        return None
+    return container, editors, f", p. {page} {rest}" if page else rest
+
+
+def _book_end(book: str) -> int:
+    """Return where the title of a book ends; brackets with two years belong to it."""
+    for match in _END.finditer(book):
+        span = re.match(rf"\s*\({_YEAR}\s?[-–]\s?{_YEAR}\)", book[match.start() :])
+        if match.lastgroup == "chapter" or match.start() < 4 or span:
+            continue
+        place = re.search(r",\s+[A-ZÀ-Þ][\w./’'-]+(?:\s[A-ZÀ-Þ][\w./’'-]+)?$", book[: match.start()])
+        return place.start() if place and is_city(place.group().strip(" ,").split("/")[0]) else match.start()
+    series = book.find(" (")
+    return series if series > 0 else len(book)

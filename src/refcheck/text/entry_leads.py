@@ -1,0 +1,178 @@
+"""What an entry of a list of references opens with: its authors, and the year where the list is by author and date.
+
+Tried on the styles of APA, MLA, Chicago, Harvard, Vancouver, IEEE, on BibTeX's own, and on lists of reports.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from refcheck.model.work import Name
+from refcheck.text.names import is_institution, parse_names
+
+__all__ = ["Lead", "find_lead", "read_authors"]
+
+MAX_AUTHORS = 700
+"""Longer lists of authors (characters) are not taken for one."""
+_YEAR = r"(?:1[4-9]|20)\d\d|25[4-9]\d"
+_UNDATED = r"n\.\s?d\.?|no date|undated|forthcoming|in press|in preparation|submitted|s\.\s?[fd]\.?|o\.\s?[jJ]\.?|im Erscheinen|en prensa|sous presse|no prelo"
+_DATE = (
+    rf"(?P<year>{_YEAR})(?P<suffix>[a-z])?(?:\s?[/–-]\s?(?P<end>\d{{2,4}}))?|(?P<undated>{_UNDATED})(?P<letter>[a-z])?"
+)
+# in round or square brackets, with a month or the year of the first edition
+_BRACKETED = re.compile(
+    rf"\s*[(\[]\s?(?:c\.\s?|ca\.\s?)?(?:{_DATE})(?P<more>(?:\s?[,;]|\s[\[/]?)[^()]{{1,40}})?\s?[)\]]\s?[.,:]?\s*",
+    re.IGNORECASE,
+)
+# "Smith, John. 2017a. Title", "Smith, J., 2017, Title", "Smith J 2017. Title"
+_BARE = re.compile(
+    rf"(?:(?<!;)(?:[.,:]?\s|(?<=\.)))(?:{_DATE})(?:\s\[\d{{4}}\])?\s?(?:[.,:]\s*|(?=\s[“\"‘']))", re.IGNORECASE
+)
+_INITIALS = r"(?:[^\W\d_a-z]\.?[-\s]?){1,4}"
+_FAMILY = r"(?:(?:[vV]an|[vV]on|[dD]e[ln]?|[dD]a|[dD]os?|[dD]i|la|le|ten|ter|den|der|al|bin|El|Al)[\s-]|[dDO]['’]){0,3}[^\W\d_a-z][\w'’-]+(?:[\s-][^\W\d_a-z][\w'’-]+){0,2}"
+_VANCOUVER = re.compile(
+    rf"(?:{_FAMILY}\s[^\W\d_a-z]{{1,4}}(?:\s(?:Jr|Sr|II|III))?(?:,\s|(?=\.\s|\sand\s)|(?:,)?\s(?:and|&)\s)){{1,60}}(?:,?\s?et al)?\.?\s"
+)
+# "Douglas M. Bates and ..." begins as "Douglas M. A title" does.
+_NAME_GOES_ON = re.compile(
+    r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?(?:\.\s|,\s[^\W\d_a-z]|,?\s(?:and|&)\s[^\W\d_a-z])"
+)
+_ONE_VANCOUVER = re.compile(
+    rf"(?P<family>{_FAMILY})\s(?P<given>[^\W\d_a-z]{{1,4}})(?:\s(?P<suffix>Jr|Sr|II|III))?(?=,|\s|$)"
+)
+_INVERTED = re.compile(
+    rf"{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}(?:(?:,|;|,?\s(?:and|&|y|et|und|e|dan))\s{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}){{0,30}}(?:,?\s?et al\.?\s)?(?=[^\W\d_a-z“\"])"
+)
+_POINT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\bal)|(?<=[)\]]))\.\s+(?=\S)")
+_ROLE = re.compile(
+    r"(?i)[\s,(]*\(?\b(?P<role>eds?|editors?|hrsg|hg|coords?|orgs?|comps?|éds?|dirs?|a cura di)\b\.?\)?[\s.,]*$"
+)
+_DASHES = re.compile(r"^[\s—–―‒⸺⸻_.,:-]+")
+_SHORT_NAME = re.compile(r"[A-Z]{1,4}")
+_SENTENCES = re.compile(r"(?<!\bal)(?<!\bJr)(?<=[^\W\d_]{2}[a-zß-ÿ])\.\s+[^\W\d_a-z][\w'’-]")
+_NO_NAME = re.compile(r"(?i)https?:|\d{3}|[“”\"!?]|\b(?:vol|pp|isbn|doi)\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lead:
+    """``authors`` as they stand; ``year`` with its suffix ("2017a"), or what says that there is none, ``None``
+    where the entry is not dated here; ``end`` is where the title may begin, ``month`` what stands beside the year.
+    """
+
+    authors: str
+    end: int
+    year: str | None = None
+    end_year: str | None = None
+    month: str = ""
+    undated: bool = False
+
+
+def find_lead(text: str, title: int | None, *, repeated: bool) -> Lead | None:
+    """Return what an entry opens with, ``None`` when it does not say; ``title`` is where its first words in
+    italics or quotation marks begin. ``repeated``: a dash stands for the authors.
+    """
+    dashes = _DASHES.match(text) if repeated else None
+    start = dashes.end() if dashes else 0
+    for pattern in (_BRACKETED, _BARE):
+        match = pattern.search(text, start and start - 1, start + MAX_AUTHORS)
+        if match is None and repeated:
+            match = pattern.search(text, 0, MAX_AUTHORS)
+        if match is not None and (title is None or match.start() <= title):
+            authors = text[start : match.start()] if match.start() > start else ""
+            if _are_names(authors) or (repeated and not authors.strip()):
+                return _dated(authors, match)
+    if title is not None and title > start and _are_names(text[start:title]):
+        return Lead(authors=text[start:title], end=title)
+    if repeated:
+        return Lead(authors="", end=start)
+    return _undated(text, start)
+
+
+def _dated(authors: str, match: re.Match[str]) -> Lead:
+    more = match.groupdict().get("more") or ""
+    end_year = match["end"]
+    if match["undated"]:
+        return Lead(authors=authors, end=match.end(), year=match["undated"], undated=True)
+    return Lead(
+        authors=authors,
+        end=match.end(),
+        year=match["year"] + (match["suffix"] or ""),
+        end_year=end_year,
+        month=more.strip(" ,;"),
+    )
+
+
+def _undated(text: str, start: int) -> Lead | None:
+    """Return the authors of an entry whose title does not stand out, and that gives no year after them."""
+    for pattern in (_VANCOUVER, _INVERTED):
+        match = pattern.match(text, start)
+        if match and not (pattern is _VANCOUVER and _NAME_GOES_ON.match(text, match.end())):
+            return Lead(authors=match.group().strip(), end=match.end())
+    point = _POINT.search(text, start, start + MAX_AUTHORS)
+    if point and _are_names(text[start : point.start()]) and _is_signed(text[start : point.start()]):
+        return Lead(authors=text[start : point.start()], end=point.end())
+    return None
+
+
+def _is_signed(text: str) -> bool:
+    """Return whether a first sentence is names for certain: an institution, or persons by two names each."""
+    names, others = parse_names(text)
+    return others or all(name.literal or (name.given and len(name.full.split()) < 6) for name in names)
+
+
+def _are_names(text: str) -> bool:
+    """Return whether what stands before a year or a title may be names."""
+    text = _ROLE.sub("", text).strip(" .,;:()")
+    if not text or len(text) > MAX_AUTHORS or _NO_NAME.search(text):
+        return False
+    if _SENTENCES.search(text):
+        return False
+    words = re.findall(r"[^\W\d_](?:\w|[´`¨ˆ˜¸](?=\w))*", text)  # accents of a PDF that stand alone
+    small = [word for word in words if word.islower() and len(word) > 3 and word not in {"other", "others", "with"}]
+    if is_institution(text):
+        return len(words) <= 20
+    return (
+        bool(words)
+        and len(small) <= len(words) / 4
+        and (text[:1].isupper() or not text[:1].islower() or len(words) > 1)
+    )
+
+
+def read_authors(text: str) -> tuple[tuple[Name, ...], bool, bool]:
+    """Return the names of a lead, whether the list goes on ("et al."), and whether they are editors.
+
+    None where one of them can be no name.
+    """
+    role = _ROLE.search(text)
+    editors = role is not None and role["role"].casefold().startswith(
+        ("ed", "hrsg", "hg", "coord", "org", "éd", "dir", "a cura")
+    )
+    text = _ROLE.sub("", text).strip(" \t\n,;:“\"‘'") if role else text.strip(" \t\n,;:“\"‘'")
+    text = re.sub(r"(?<=[^\W\d_]{3})\.$", "", text)
+    if _VANCOUVER.fullmatch(f"{text.rstrip('.')}. "):
+        names, others = _initials_last(text.rstrip("."))
+    else:
+        found, others = parse_names(text)
+        names = tuple(_turned(name) for name in found)
+    fit = all(1 < len(name.full) <= 160 and not _NO_NAME.search(name.full) for name in names)
+    return (names, others, editors) if fit else ((), False, False)
+
+
+def _initials_last(text: str) -> tuple[tuple[Name, ...], bool]:
+    """Return the names of a list such as "van der Berg J, Otto KL, et al"."""
+    body, _, others = text.partition(" et al")
+    names = []
+    for match in _ONE_VANCOUVER.finditer(body.rstrip(",")):
+        words = match["family"].split()
+        count = next((i for i, word in enumerate(words) if not word.islower()), 0)
+        particle, family = " ".join(words[:count]), " ".join(words[count:])
+        names.append(Name(family=family, particle=particle, given=match["given"], suffix=match["suffix"] or ""))
+    return tuple(names), bool(others) or text.endswith(" et al")
+
+
+def _turned(name: Name) -> Name:
+    """Return a name whose initials stand behind it ("Gama J") the right way round."""
+    if name.literal or not name.given or not _SHORT_NAME.fullmatch(name.family) or _SHORT_NAME.fullmatch(name.given):
+        return name
+    return replace(name, family=name.given, given=name.family)

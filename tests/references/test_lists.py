@@ -1,0 +1,96 @@
+"""Works of lists of references: fields by style, and the citations tied to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from refcheck.documents import read_text
+from refcheck.model.reference import ReferenceKind
+from refcheck.model.work import Work
+from refcheck.references import extract, load, merge
+from refcheck.references.entry_places import find_place
+from refcheck.references.lists import works_of_entries
+
+
+def works(*entries: str) -> list[Work]:
+    document = read_text("# T\n\nText.\n\n## References\n\n" + "\n\n".join(entries) + "\n")
+    return [item.work for _, item in works_of_entries(document) if item.work is not None]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Doe, J., & Roe, A. (2017). Roads to the sea. *Road Studies*, *12*(3), 4–9. https://doi.org/10.5555/rs.4",
+        'Doe, Jane, and Ann Roe. 2017. "Roads to the Sea." *Road Studies* 12 (3): 4–9.',
+        "Doe, J. and Roe, A. (2017) 'Roads to the sea', *Road Studies*, 12(3), pp. 4–9.",
+        'Doe, Jane, and Ann Roe. "Roads to the Sea." *Road Studies*, vol. 12, no. 3, 2017, pp. 4–9.',
+        "Doe J, Roe A. Roads to the sea. Road Studies. 2017;12(3):4-9.",
+        'J. Doe and A. Roe, "Roads to the sea," *Road Studies*, vol. 12, no. 3, pp. 4–9, 2017.',
+        "J. Doe and A. Roe. Roads to the sea. *Road Studies*, 12(3):4–9, 2017.",
+    ],
+)
+def test_one_article_in_seven_styles(entry: str) -> None:
+    (work,) = works(entry)
+    assert [name.family for name in work.author] == ["Doe", "Roe"]
+    assert (work.year, work.title.casefold(), work.container_title) == (2017, "roads to the sea", "Road Studies")
+    assert (work.volume, work.issue, work.page) == ("12", "3", "4-9")
+
+
+def test_reports_of_institutions() -> None:
+    (work,) = works(
+        "World Bank. (2017). *Roads of the delta*. Washington, DC: World Bank. https://road.example/x (accessed 3 May 2018)"
+    )
+    assert [name.literal for name in work.author] == ["World Bank"]
+    assert (work.publisher, work.url, str(work.accessed)) == ("World Bank", "https://road.example/x", "2018-05-03")
+
+
+def test_chapters_have_their_book_and_editors() -> None:
+    (work,) = works("Doe, J. (2010). Ways of salt. In A. Roe & B. Poe (Eds.), *Old roads* (pp. 11–30). London: Quay.")
+    assert (work.title, work.container_title, work.page) == ("Ways of salt", "Old roads", "11-30")
+    assert [name.family for name in work.editor] == ["Roe", "Poe"]
+
+
+def test_a_dash_has_the_authors_before() -> None:
+    first, second = works("Doe, Jane. 2017. *A road*. London: Quay.", "———. 2019. *A later road*. London: Quay.")
+    assert first.author == second.author
+
+
+def test_interviews_are_never_publications() -> None:
+    document = read_text(
+        "# T\n\n## References\n\nDoe, J. (2017). *A road*. London: Quay.\n\nInterview with A. Roe, 3 May 2017, Oslo, in her office.\n"
+    )
+    kinds = [item.source for _, item in works_of_entries(document)]
+    assert ReferenceKind.INTERVIEW in kinds or len(kinds) == 1
+
+
+@pytest.mark.parametrize("text", ["Quay, New York, 2012.", "version 0.6-3", "", "In 1998, 2001"])
+def test_no_place_is_none(text: str) -> None:
+    assert find_place(text) is None
+
+
+TEXT = """# Roads
+
+Roads (Doe 2017, p. 5; Roe 2018). So it is (ibid., p. 9). Both (Doe 2017; Roe 2018) agree (ibid.).
+
+## References
+
+Doe, J. (2017). *A road to the sea*. London: Quay. https://road.example/x
+
+Roe, A. (2018). *Another way*. London: Quay.
+"""
+
+
+def test_citations_are_tied_to_their_works() -> None:
+    library = extract(read_text(TEXT, path="roads.md"))
+    tied = {reference.key: [mention.text for mention in reference.mentions] for reference in library.references}
+    # After a citation of two works nobody knows which of them "ibid." means.
+    assert list(tied.values()) == [["Doe 2017", "Doe 2017"], ["Roe 2018", "Roe 2018"]]
+
+
+def test_extracting_twice_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "roads.bib"
+    path.write_text(merge(extract(read_text(TEXT, path="roads.md")), None, path=str(path)), encoding="utf-8")
+    again = merge(extract(read_text(TEXT, path="roads.md")), load(path), path=str(path))
+    assert again == path.read_text(encoding="utf-8")
