@@ -22,6 +22,7 @@ from refcheck.evidence import siblings as sibling_source
 from refcheck.evidence.addresses import HANDLE_HOST
 from refcheck.evidence.interface import LinkTarget, Source
 from refcheck.evidence.registries import REGISTRIES, manners_of
+from refcheck.evidence.registries.interface import may_search
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Gathered, LinkEvidence
@@ -163,6 +164,17 @@ def _may_follow(config: Config) -> Iterator[str]:
         yield "the same hosts, when a page may be an error page: robots.txt and one address that cannot exist"
         yield f"{' and '.join(archives)}, for dead links alone: whether there is a saved copy, and that copy"
         yield f"{host_of(HANDLE_HOST)}, for dead links to files of repositories: where their handle leads"
+    if wants_registries(config):
+        yield from _further_registries(config)
+
+
+def _further_registries(config: Config) -> Iterator[str]:
+    """Yield which registries may be asked about works that the first do not know, and for what, in words."""
+    yield f"{host_of(HANDLE_HOST)} and repositories, where a cited page tells nothing of the work: its handle"
+    if may_search(config):
+        keyed = ["api.semanticscholar.org"] if config.network.semantic_scholar_key else ["dblp.org"]
+        hosts = " and ".join(["api.openalex.org", *keyed])
+        yield f"{hosts}, for works that the first registries do not know: their titles"
 
 
 def check_links(

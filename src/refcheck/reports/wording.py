@@ -256,8 +256,6 @@ def source_words(source: str, asked: str) -> str:
             return "the Wayback Machine"
         case "memento":
             return "other web archives"
-        case "authority":
-            return "your own library"
         case "handle":
             return f"the handle at {host}" if host else "the handle"
         case _:
