@@ -23,7 +23,7 @@ from refcheck.evidence.registries.interface import (
     json_of,
     unavailable,
 )
-from refcheck.evidence.registries.records import date_of, isbns, items, mapping, person_of, text_of
+from refcheck.evidence.registries.records import MAX_ITEMS, date_of, isbns, items, mapping, person_of, text_of
 from refcheck.evidence.registries.xml import elements, first, parsed
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Outcome, RequestKind
@@ -199,7 +199,7 @@ def _reading(handle: Identifier, fields: Fields) -> Reading:
 
 def _record(handle: Identifier, title: str, fields: Fields) -> Record:
     def all_of(*names: str) -> list[str]:
-        return [value for name in names for value in fields.get(name, ())]
+        return [value for name in names for value in fields.get(name, ())][:MAX_ITEMS]
 
     dates = all_of("date.issued") or sorted(all_of("date"))
     people = (person_of(text) for text in all_of("contributor.author", "creator") or all_of("contributor.corporate"))
