@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,11 @@ from refcheck.config import Config, MemoryConfig, NetworkConfig, Search
 from refcheck.evidence import LinkTarget, gather
 from refcheck.evidence.authority import Authority, Vetted
 from refcheck.fetch.exchange import Request, Response
+from refcheck.memory import Memory
 from refcheck.model.evidence import Gathered, Outcome, RequestKind, Via
 from refcheck.model.reference import CitationItem, NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.pipeline.gathering import now_of
 from tests.evidence.registries.asking import PAPER
 from tests.factories import make_citation, make_reference
 from tests.fakes import FakeClock, FakeWeb
@@ -129,6 +132,26 @@ def test_the_own_library_is_asked_offline_too(net: Net) -> None:
     found = net.run(cited(PAPER), authority=own(PAPER), offline=True)
     assert said(found, "authority") == [(Outcome.FOUND, True)]
     assert found.sent == ()
+
+
+def test_what_registries_said_is_not_asked_again(net: Net, tmp_path: Path) -> None:
+    handle = replace(REPORT.work, url="https://hdl.handle.net/20.500.1/77")
+
+    def run(*references: Reference) -> Gathered:
+        opened = Memory.open(MemoryConfig(cache_dir=tmp_path), tmp_path / "refcheck.lock", now=now_of(net.clock))
+        try:
+            return net.run(*references, memory=opened)
+        finally:
+            opened.close()
+
+    first = run(cited(PAPER), cited(handle, "two"))
+    assert first.sent
+    # Whoever cites the same is told the same.
+    again = run(cited(PAPER, "another"), cited(handle, "two"))
+    assert again.sent == ()
+    assert [(one.source, one.matches) for one in again.evidence] == [
+        (one.source, one.matches) for one in first.evidence
+    ]
 
 
 class Listening:
