@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.config import PROJECT_URL
-from refcheck.fetch.manners import browser_headers, is_challenge, is_no_load, retry_after, user_agent
+from refcheck.fetch.manners import browser_headers, declared_pace, is_challenge, is_no_load, retry_after, user_agent
 from refcheck.version import __version__
 
 NOW = 1_795_442_400.0  # Mon, 23 Nov 2026 14:00:00 GMT
@@ -71,3 +71,21 @@ def test_an_answer_that_an_archive_replays_says_nothing_of_the_archives_load() -
     assert is_no_load({"memento-datetime": "Thu, 29 Jan 2015 03:49:04 GMT"})
     assert is_no_load({"cf-mitigated": "challenge"})
     assert not is_no_load({"retry-after": "5"})
+
+
+@pytest.mark.parametrize(
+    ("limit", "interval", "at_once", "found"),
+    [
+        ("10", "1s", "3", (0.1, 3)),
+        ("5", "1s", "", (0.2, 1000)),
+        ("2", "1m", "1", (30.0, 1)),
+        ("1", "9999s", "1", (60.0, 1)),
+        ("0", "1s", "1", None),
+        ("many", "1s", "1", None),
+        ("10", "", "1", None),
+    ],
+)
+def test_a_declared_pace(limit: str, interval: str, at_once: str, found: tuple[float, int] | None) -> None:
+    headers = {"x-rate-limit-limit": limit, "x-rate-limit-interval": interval, "x-concurrency-limit": at_once}
+    pace = declared_pace(headers)
+    assert (None if pace is None else (pace.host_interval, pace.per_host)) == found

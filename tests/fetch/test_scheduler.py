@@ -562,6 +562,44 @@ def test_declared_manners_hold() -> None:
     assert [transport.times(f"{B}{n}") for n in range(3)] == [[0.0]] * 3
 
 
+def services(answers: dict[str, Answer], count: int, **manners: Any) -> tuple[FakeTransport, list[Response]]:
+    """Return what came of ``count`` requests to a host with declared manners."""
+    clock = FakeClock()
+    transport = FakeTransport(clock, {f"{A}{n}": answers["*"] for n in range(count)})
+    declared = {"a.example": Manners(host_interval=0.0, per_host=1, **manners)}
+    requests = [ask(f"{A}{n}") for n in range(count)]
+    config = NetworkConfig(host_interval=0.5, per_host=2, timeout=10.0)
+    found = list(fetch_all(requests, config=config, transport=transport, clock=clock, manners=declared))
+    return transport, in_order(requests, found)
+
+
+def test_what_a_service_allows_holds_beside_the_default() -> None:
+    transport, _ = services({"*": answer()}, 3, allows=True)
+    # One after the other, as soon as it has answered.
+    assert [transport.times(f"{A}{n}") for n in range(3)] == [[0.0], [0.1], [0.2]]
+
+
+def test_a_silent_service_rests_after_as_many_timeouts_as_it_is_given_patience() -> None:
+    _, found = services({"*": failing(Failure.TIMEOUT)}, 3, patience=1)
+    assert [one.failure for one in found] == [Failure.TIMEOUT, Failure.RESTS, Failure.RESTS]
+
+
+@pytest.mark.parametrize("fault", [failing(Failure.RESET), answer(500)])
+def test_a_service_that_fails_and_fails_rests(fault: Answer) -> None:
+    _, found = services({"*": fault}, 12)
+    assert sum(one.attempts for one in found) == 6
+    assert [one.failure for one in found].count(Failure.RESTS) >= 6
+
+
+def test_a_declared_pace_is_heeded_and_never_made_faster() -> None:
+    said = {"x-rate-limit-limit": "1", "x-rate-limit-interval": "4s", "x-concurrency-limit": "1"}
+    transport, _ = services({"*": answer(headers=said)}, 3)
+    assert [transport.times(f"{A}{n}") for n in range(3)] == [[0.0], [0.5], [4.5]]
+    fast = {"x-rate-limit-limit": "50", "x-rate-limit-interval": "1s"}
+    transport, _ = services({"*": answer(headers=fast)}, 3)
+    assert [transport.times(f"{A}{n}") for n in range(3)] == [[0.0], [0.5], [1.0]]
+
+
 def test_manners_last_over_rounds() -> None:
     clock = FakeClock()
     transport = FakeTransport(clock, {B: failing(Failure.NO_ROUTE)})

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
-from refcheck.checks.records import Witness, indexes, is_heard, witnesses_of
+from refcheck.checks.records import Witness, indexes, is_heard, of_work, witnesses_of
 from refcheck.model.comparison import Difference, Identity
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -19,6 +19,8 @@ from refcheck.text.comparison import compare_works
 AGENCIES = ("doi.org", "crossref", "datacite")
 """All of these have to disown a DOI before it is called unregistered."""
 _KNOWN = frozenset({Identity.SAME, Identity.VERSION})
+_PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary"})
+_WHOLES = frozenset({"book", "periodical", "report", "document"})
 _WEAK = frozenset({"doi", "issued", "type"})
 """What any two works may have in common."""
 _DESCRIBED = frozenset({"article-journal", "paper-conference"})
@@ -122,12 +124,16 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
 
     ## Known false alarms
 
-    A chapter that is cited with the DOI of its book.
+    A chapter whose book is named in another way than the registry names it, cited with the DOI of the book.
     """
     told: set[str] = set()
+    mine = {one.record.doi for one in of_work(witnesses_of(context, reference)) if one.record.doi}
     for one in witnesses_of(context, reference):
         kind, _, value = one.evidence.identifier.partition(":")
         if not one.is_cited or kind == "isbn" or value in told:
+            continue
+        # A registry that has two records of one DOI, and the book of a chapter, accuse nobody.
+        if one.record.doi in mine or _may_hold(one, reference):
             continue
         found = _found_by_search(context, reference)
         apart = _is_apart(one)
@@ -148,8 +154,18 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
         )
 
 
+def _may_hold(one: Witness, reference: Reference) -> bool:
+    """Return whether a record is of a book that the cited chapter or paper may stand in."""
+    work = reference.work
+    if work.type not in _PARTS or one.record.type not in _WHOLES:
+        return False
+    return not work.container_title or _is_its_book(reference, one)
+
+
 def _has_other_title(one: Witness) -> bool:
-    return one.seen.title is Agreement.DIFFERENT and one.seen.identity is Identity.UNKNOWN
+    """Return whether a record has another title, and its place in a volume does not say that it is the work."""
+    apart = one.seen.title is Agreement.DIFFERENT and one.seen.identity is Identity.UNKNOWN
+    return apart and "page" not in one.seen.supports
 
 
 def _is_apart(one: Witness) -> bool:

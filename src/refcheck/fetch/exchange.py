@@ -93,12 +93,14 @@ class Response:
 class Manners:
     """What a host asks of those who ask it: at most ``per_host`` requests under way, started at
     least ``host_interval`` seconds apart. The stricter of it and the configuration counts, unless the host
-    ``allows`` it: then it holds as it is.
+    ``allows`` it: then it holds as it is. After ``patience`` timeouts in a row a host that never answered is asked
+    nothing more.
     """
 
     host_interval: float
     per_host: int
     allows: bool = False
+    patience: int = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

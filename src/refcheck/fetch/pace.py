@@ -34,6 +34,10 @@ __all__ = ["Pace", "Rank", "Rest"]
 Work = TypeVar("Work")
 
 _NO_MANNERS: Mapping[str, Manners] = MappingProxyType({})
+FAILURES = 6
+"""So many failures of a service in a row mean that it is down."""
+PATIENCE = 3
+"""So many timeouts in a row of a host that never answered are enough."""
 _GUESS = 1.0
 """Seconds that an answer is thought to take as long as a host has given none."""
 _WEIGHT = 0.3
@@ -71,7 +75,19 @@ class _Host(Generic[Work]):
     """
 
     __slots__ = (
-        *("answers", "before", "busy_at", "due", "fresh", "head", "interval", "last_good", "last_start", "later"),
+        *(
+            "answers",
+            "before",
+            "busy_at",
+            "due",
+            "failures",
+            "fresh",
+            "head",
+            "interval",
+            "last_good",
+            "last_start",
+            "later",
+        ),
         *(
             "limit",
             "listed",
@@ -111,6 +127,7 @@ class _Host(Generic[Work]):
         self.rest: Rest | None = None
         self.busy_at: float | None = None
         self.silent = 0
+        self.failures = 0
         self.takes = _GUESS
 
     def left(self) -> int:
@@ -275,6 +292,23 @@ class Pace(Generic[Work]):
         state = self._state(host)
         state.limit = max(min(state.limit, manners.per_host), 1)
         state.interval = max(state.interval, manners.host_interval)
+
+    def is_failing(self, host: str) -> bool:
+        """Note that ``host`` failed (a reset, a 5xx); return whether one with declared manners has done so too often
+        in a row: a service is down as a whole, whereas a site may have many bad pages.
+        """
+        state = self._state(host)
+        state.failures += 1
+        return host in self._manners and state.failures >= FAILURES
+
+    def worked(self, host: str) -> None:
+        """Note that ``host`` gave an answer that stands."""
+        self._state(host).failures = 0
+
+    def patience(self, host: str) -> int:
+        """Return after how many timeouts in a row a host that never answered is asked nothing more."""
+        own = self._manners.get(host)
+        return own.patience if own is not None else PATIENCE
 
     def silent(self, host: str) -> int:
         """Note that ``host`` let a request time out; return how often in a row, 0 if it ever answered."""

@@ -30,7 +30,7 @@ from refcheck.fetch.clock import Clock, moment
 from refcheck.fetch.errand import Errand, errands
 from refcheck.fetch.exchange import Failure, Progress, Request, Response
 from refcheck.fetch.manners import browser_headers, declared_pace, is_no_load, retry_after
-from refcheck.fetch.pace import Pace, Rank, Rest
+from refcheck.fetch.pace import FAILURES, Pace, Rank, Rest
 from refcheck.fetch.redirects import ChainEnd
 from refcheck.fetch.transport import Answer, Transport
 from refcheck.text.urls import redact
@@ -41,7 +41,6 @@ MAX_RETRIES = 2
 _LEAST_INTERVAL = 0.1
 _RETRY_PAUSE = 2.0
 _BUSY_PAUSE = 10.0
-_SILENT_HOST = 3
 _LONGEST_NAP = 1.0
 _BUSY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
@@ -230,11 +229,16 @@ class Scheduler:
         elif failing and status not in _LASTING and not is_no_load(answer.headers):
             self._retry(errand, response)
         else:
+            self._pace.worked(errand.host)
             self._settle(errand, response)
 
     def _retry(self, errand: Errand, response: Response, *, not_before: float | None = None) -> None:
-        if errand.gone or errand.retries >= MAX_RETRIES:
+        failing = self._pace.is_failing(errand.host)
+        if failing or errand.gone or errand.retries >= MAX_RETRIES:
             self._settle(errand, errand.known if errand.gone and errand.known else response)
+            if failing:
+                said = f"the host failed {FAILURES} times in a row: it rests"
+                self._rest(errand.host, Rest(failure=Failure.RESTS, detail=said))
             return
         errand.known = response
         errand.retries += 1
@@ -286,8 +290,9 @@ class Scheduler:
             case Failure.NO_SUCH_HOST | Failure.RESOLVER | Failure.NO_ROUTE | Failure.FORBIDDEN:
                 self._rest(host, Rest(failure=failure, detail=answer.detail))
             case Failure.TIMEOUT:
-                if self._pace.silent(host) >= _SILENT_HOST:
-                    said = f"the host let {_SILENT_HOST} requests in a row time out and answered none: it rests"
+                silent = self._pace.silent(host)
+                if silent >= self._pace.patience(host):
+                    said = f"the host let {silent} requests in a row time out and answered none: it rests"
                     self._rest(host, Rest(failure=Failure.RESTS, detail=said))
             case Failure.CONNECTION_REFUSED | Failure.CONNECT | Failure.GARBLED | Failure.TLS | Failure.MALFORMED:
                 pass

@@ -65,5 +65,6 @@ def manners_of(config: Config) -> dict[str, Manners]:
                 host_interval=max(one.host_interval, slower, known.host_interval if known else 0.0),
                 per_host=min(one.per_host, known.per_host if known else one.per_host),
                 allows=True,
+                patience=1,  # what a silent registry could tell is not known, and the others go on
             )
     return found
