@@ -83,6 +83,12 @@ def test_a_page_that_agrees_with_the_text_turns_against_the_note() -> None:
     assert finding.confidence is Confidence.MEDIUM
 
 
+def test_who_confirms_the_note_is_named() -> None:
+    by_page, by_library = make_page(TITLE), replace(make_page(TITLE), source="authority")
+    assert "the work's own page confirms" in judged(misquoting(), evidence=(by_page,))[0].message
+    assert "your own library confirms" in judged(misquoting(), evidence=(by_library,))[0].message
+
+
 def test_a_page_that_could_not_be_read_confirms_nothing() -> None:
     unavailable = make_page(TITLE, outcome=Outcome.UNAVAILABLE)
     (finding,) = judged(misquoting(), evidence=(unavailable,))

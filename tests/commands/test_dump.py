@@ -37,6 +37,13 @@ def test_what_would_be_asked_is_listed() -> None:
     ]
 
 
+def test_what_the_own_library_knows_is_counted() -> None:
+    assert dump_text(FirstRound(vetted=2)).splitlines() == [
+        "in your own library, searched for nowhere: 2 references",
+        "0 requests to 0 hosts at first; nothing was sent",
+    ]
+
+
 @pytest.mark.parametrize("first", [None, FirstRound()])
 def test_nothing_to_ask_is_said(first: FirstRound | None) -> None:
     assert dump_text(first) == "nothing would be asked\n"

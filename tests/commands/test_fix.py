@@ -77,6 +77,12 @@ def test_unsafe_fixes_are_asked_for(run: Run, mending: Mending) -> None:
     assert "unsafe" not in outcome.err
 
 
+def test_entries_are_completed_when_that_is_asked_for(run: Run, mending: Mending, calls: Calls) -> None:
+    run("fix", "a.md", "--write", "--enrich")
+    run("fix", "a.md")
+    assert [options["enrich"] for _, options in calls] == [True, True, False]
+
+
 def test_without_a_change_nothing_is_checked_again(run: Run, mending: Mending, calls: Calls) -> None:
     mending.changed = ()
     outcome = run("fix", "a.md", "--write")

@@ -138,6 +138,38 @@ def test_a_variable_that_does_not_fit_is_named(tree: Path, variable: str, value:
         load(start=tree, environ={variable: value})
 
 
+def test_a_key_is_read_and_never_shown(tree: Path, own: Own) -> None:
+    own('semantic-scholar-key = "mine"\n')
+    assert load(start=tree).config.network.semantic_scholar_key == "mine"
+    environ = {"REFCHECK_SEMANTIC_SCHOLAR_KEY": "theirs"}
+    loaded = load(start=tree, environ=environ)
+    assert loaded.config.network.semantic_scholar_key == "theirs"
+    assert "theirs" not in repr(loaded)
+    with pytest.raises(ConfigError, match="REFCHECK_SEMANTIC_SCHOLAR_KEY should be a key") as raised:
+        load(start=tree, environ={"REFCHECK_SEMANTIC_SCHOLAR_KEY": "not for you"})
+    assert "not for you" not in str(raised.value)
+    own('semantic-scholar-key = "not for you"\n')
+    with pytest.raises(ConfigError, match="should be a key") as raised:
+        load(start=tree)
+    assert "not for you" not in str(raised.value)
+
+
+def test_a_vetted_library_lies_beside_the_file_that_names_it(tree: Path, own: Own) -> None:
+    folder = own('authority = "mine.bib"\n').parent
+    assert load(start=tree).config.authority == (str(folder / "mine.bib"),)
+    (tree / "refcheck.toml").write_text('authority = ["vetted.bib", "more/b.bib"]\n')
+    (tree / "docs").mkdir()
+    assert load(start=tree / "docs").config.authority == (str(tree / "vetted.bib"), str(tree / "more" / "b.bib"))
+    assert load(start=tree, options={"authority": ("here.bib",)}).config.authority == ("here.bib",)
+
+
+@pytest.mark.parametrize("path", ["../theirs.bib", "/etc/theirs.bib"])
+def test_a_file_in_the_tree_cannot_name_a_library_outside(tree: Path, path: str) -> None:
+    (tree / "refcheck.toml").write_text(f'authority = "{path}"\n')
+    with pytest.raises(ConfigError, match="'authority' leads out of the tree"):
+        load(start=tree)
+
+
 def test_an_option_that_nobody_knows_is_an_error(tree: Path) -> None:
     with pytest.raises(ConfigError, match="no setting 'x'"):
         load(start=tree, options={"x": 1})
@@ -151,6 +183,7 @@ LOOSER = [
     ("host-interval", "0.1"),
     ("cache-dir", '"cache"'),
     ("refresh", "true"),
+    ("semantic-scholar-key", '"abc"'),
     ("registries", '{ wayback = "http://archive.example/" }'),
 ]
 

@@ -55,7 +55,7 @@ class LinkUse:
 class Context:
     """Everything that a check may look at; it changes nothing in it.
 
-    ``offline`` says that nothing was asked; ``uses`` are the addresses with their places. After
+    ``offline`` says that nothing was asked, ``enrich`` that what entries lack is to be told; ``uses`` are the addresses with their places. After
     ``strikes`` failures over at least ``strike_days`` days a link that was alive is dead. ``bibliographies``
     are those that the keys of a document come from, by its path, where all of them are known.
     """
@@ -64,6 +64,7 @@ class Context:
     strikes: int = 3
     strike_days: int = 3
     offline: bool = False
+    enrich: bool = False
     documents: tuple[Document, ...] = ()
     libraries: tuple[Library, ...] = ()
     references: tuple[Reference, ...] = ()

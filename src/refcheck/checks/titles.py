@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.title_index import IN_TEXT, cited_title
@@ -12,6 +12,7 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, ReplaceText
 from refcheck.model.reference import NoteKind, Reference
 from refcheck.model.report import Agreement
+from refcheck.model.sources import called
 from refcheck.text.titles import TitleAgreement, compare_titles, main_title, split_title
 from refcheck.text.words import tokens
 
@@ -165,9 +166,10 @@ def _misquoted(
     marked = _is_marked(mention) and mention.form is not MentionForm.PLAIN
     sure = marked and agreement.near and _cites_one_work(reference, mention)
     if for_text and not for_note:
-        message = "the title in the note differs from the one in the text, and the work's own page agrees with the text"
+        who = _witness(context, for_text)
+        message = f"the title in the note differs from the one in the text, and {who} agrees with the text"
     elif for_note:
-        message = "the title in the text is wrong: the work's own page confirms the note"
+        message = f"the title in the text is wrong: {_witness(context, for_note)} confirms the note"
     elif mention.keys:
         message = "the title in the text differs from the title of the entry that is cited; they cannot both be right"
     elif mention.marker is None:
@@ -242,3 +244,9 @@ def _replacement(context: Context, mention: Mention, agreement: TitleAgreement, 
         safe=False,
         summary=f"write the title as its note has it: {text}",
     )
+
+
+def _witness(context: Context, indexes: Sequence[int]) -> str:
+    """Return the first source that speaks for a title, as a sentence calls it."""
+    source = context.evidence[indexes[0]].source
+    return "the work's own page" if source in {"page", "pdf"} else called(source)

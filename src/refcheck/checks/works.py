@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from refcheck.checks.enriching import enrichment_of
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
@@ -374,7 +375,7 @@ def missing_identifier(rule: Rule, context: Context, reference: Reference) -> It
             remedy="add the DOI (in BibTeX: doi)",
             about=reference,
             evidence=(one.index,),
-            intent=_add_doi(reference, value, one.name),
+            intent=None if enrichment_of(context, reference) else _add_doi(reference, value, one.name),
         )
         return
 

@@ -17,6 +17,7 @@ from refcheck.commands.options import (
     option,
     reporting,
     setting,
+    vouching,
 )
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing, require_transport
@@ -39,6 +40,7 @@ Examples:
 @setting("only", section=CHECKS)
 @judging
 @reporting
+@vouching
 @gathering
 @option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
 @common

@@ -19,7 +19,7 @@ def dump_text(first: FirstRound | None) -> str:
     """Return a line for each request, ``host kind address``, then what may follow and what is not
     asked, with the reason. ``None`` asks nothing.
     """
-    if first is None or not (first.requests or first.unasked or first.recalled):
+    if first is None or not (first.requests or first.unasked or first.recalled or first.vetted):
         return "nothing would be asked\n"
     return "".join(f"{line}\n" for line in _lines(first))
 
@@ -33,6 +33,8 @@ def _lines(first: FirstRound) -> Iterator[str]:
         yield f"may follow: {one_line(what)}"
     for link in first.unasked:
         yield f"not asked: {one_line(redact(link.url))} ({link.detail or why_link(link.verdict, link.reason)})"
+    if first.vetted:
+        yield f"in your own library, searched for nowhere: {counted(first.vetted, 'reference')}"
     if first.recalled:
         yield f"still known, not asked again: {counted(len(first.recalled), 'address', 'addresses')}"
     yield f"{counted(len(rows), 'request')} to {counted(len({host for host, _, _ in rows}), 'host')} at first; nothing was sent"

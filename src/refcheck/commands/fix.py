@@ -14,6 +14,7 @@ from refcheck.commands.options import (
     judging,
     option,
     reporting,
+    vouching,
 )
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
@@ -28,6 +29,7 @@ Examples:
   refcheck fix statement.md                          what could be mended, as a diff
   refcheck fix statement.md --write                  mend what is safe, then check again
   refcheck fix statement.md --write --unsafe-fixes   mend all of it
+  refcheck fix references/ --enrich                  what the records of the works have and entries lack
   refcheck fix references/ --diff --offline | git apply
 """
 
@@ -38,9 +40,16 @@ Examples:
 @option(
     "--unsafe-fixes", section=MENDING, is_flag=True, help="With --write: also what may change the author's meaning."
 )
+@option(
+    "--enrich",
+    section=MENDING,
+    is_flag=True,
+    help="Also add what entries lack and the records of their works have: DOI, authors, subtitle, journal, pages, ISBN.",
+)
 @choosing
 @judging
 @reporting
+@vouching
 @gathering
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
@@ -57,8 +66,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     from refcheck.commands.progress import progress_of
     from refcheck.pipeline import check
 
+    asked: dict[str, Any] = {"offline": options["offline"], "enrich": options["enrich"], "config": session.config}
     with progress_of(session) as progress:
-        report = check(*paths, offline=options["offline"], config=session.config, progress=progress)
+        report = check(*paths, progress=progress, **asked)
     if options["diff"]:
         return _show(report, session)
     from refcheck.mend import apply
@@ -67,7 +77,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if changed:
         session.hint(f"mended {', '.join(str(path) for path in changed)}")
         with progress_of(session) as progress:
-            report = check(*paths, offline=options["offline"], config=session.config, progress=progress)
+            report = check(*paths, progress=progress, **asked)
     left = sum(1 for finding in report.findings if finding.fix and not finding.fix.safe)
     if left and not options["unsafe_fixes"]:
         session.hint(

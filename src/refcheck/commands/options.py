@@ -22,6 +22,7 @@ __all__ = [
     "reporting",
     "setting",
     "suggestion",
+    "vouching",
 ]
 
 Function = Callable[..., Any]
@@ -32,7 +33,7 @@ MARGIN = 30
 """Columns of the flags in the help; longer ones have a line of their own."""
 
 _FLAGS = frozenset({"strict", "allow-private-network", "no-cache", "refresh"})
-_LISTS = frozenset({"output-format", "select", "ignore", "extend-select", "only"})
+_LISTS = frozenset({"output-format", "select", "ignore", "extend-select", "only", "authority"})
 _NUMBERS = frozenset({"timeout", "host-interval", "max-wait", "deadline", "concurrency", "per-host"})
 _SHORT = {"output-format": "-f"}
 
@@ -197,6 +198,11 @@ def gathering(function: Function) -> Function:
         *(setting(name, section=NETWORK) for name in network),
         *(setting(name, section=MEMORY) for name in memory),
     )(function)
+
+
+def vouching(function: Function) -> Function:
+    """Add what the verbs take that judge references."""
+    return setting("authority", section=NETWORK)(function)
 
 
 def suggestion(word: str, known: list[str]) -> str:

@@ -28,7 +28,8 @@ class Key:
     ``field`` is where it lands in ``Config`` ("network.timeout"). ``freedom`` measures how much a
     value lets the run do, more is looser; a key that has it is part of the network policy, which
     a file in the checked tree cannot loosen. ``inside`` says that the value holds paths, which in
-    such a file must stay in the tree. ``project`` says that only a project's file may set it.
+    such a file must stay in the tree. ``project`` says that only a project's file may set it. The
+    paths of one with ``files`` count from the folder of the file that sets it; the value of one that is ``secret`` is never shown.
     """
 
     name: str
@@ -39,6 +40,8 @@ class Key:
     freedom: Callable[[Any], float] | None = None
     inside: Callable[[Any], tuple[str, ...]] | None = None
     project: bool = False
+    files: bool = False
+    secret: bool = False
 
 
 def _search_freedom(value: Search) -> float:
@@ -65,6 +68,15 @@ KEYS: tuple[Key, ...] = (
         summary="The folder where .bib files are kept, under the configuration's own (default: references).",
         inside=lambda value: (value,),
         project=True,
+    ),
+    Key(
+        name="authority",
+        field="authority",
+        read=readers.texts,
+        summary="A vetted .bib file, asked first and offline; what it knows is not searched for in registries.",
+        metavar="FILE",
+        inside=lambda value: value,
+        files=True,
     ),
     Key(
         name="output-format",
@@ -196,6 +208,14 @@ KEYS: tuple[Key, ...] = (
         read=readers.address,
         summary="Address that registries may write to, sent with each request (also REFCHECK_MAILTO; default: none is sent).",
         metavar="ADDRESS",
+    ),
+    Key(
+        name="semantic-scholar-key",
+        field="network.semantic_scholar_key",
+        read=readers.secret,
+        summary="Key with which Semantic Scholar is asked too (also REFCHECK_SEMANTIC_SCHOLAR_KEY; default: it is not asked).",
+        freedom=lambda value: float(value is not None),
+        secret=True,
     ),
     Key(
         name="transport",

@@ -25,7 +25,11 @@ from refcheck.errors import ConfigError
 
 __all__ = ["ENVIRONMENT", "Loaded", "load"]
 
-ENVIRONMENT = {"REFCHECK_MAILTO": "mailto", "REFCHECK_TRANSPORT": "transport"}
+ENVIRONMENT = {
+    "REFCHECK_MAILTO": "mailto",
+    "REFCHECK_TRANSPORT": "transport",
+    "REFCHECK_SEMANTIC_SCHOLAR_KEY": "semantic-scholar-key",
+}
 """Variables that are read, with the key that each sets."""
 
 SHOWN = 80
@@ -128,10 +132,11 @@ def _read_file(file: ConfigFile) -> Values:
         if key is None:
             raise _unknown(name, file)
         try:
-            values[key.field] = key.read(value)
+            read: Any = key.read(value)
+            values[key.field] = tuple(str(file.path.parent / one) for one in read) if key.files else read
         except ValueError as error:
             raise ConfigError(
-                f"'{name}' should be {error}, not {_shown(value)}", path=str(file.path), line=file.line_of(name)
+                f"'{name}' should be {error}, not {_told(key, value)}", path=str(file.path), line=file.line_of(name)
             ) from None
     return values
 
@@ -141,6 +146,10 @@ def _unknown(name: str, file: ConfigFile) -> ConfigError:
     near = difflib.get_close_matches(name.lower().replace("_", "-"), names, n=1, cutoff=0.6)
     remedy = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(names)}"
     return ConfigError(f"unknown key '{name}'", path=str(file.path), line=file.line_of(name), remedy=remedy)
+
+
+def _told(key: Key, value: object) -> str:
+    return "what it is" if key.secret else _shown(value)
 
 
 def _shown(value: object) -> str:
@@ -184,7 +193,7 @@ def _read_environment(environ: Mapping[str, str]) -> Values:
             try:
                 values[key.field] = key.read(environ[variable])
             except ValueError as error:
-                raise ConfigError(f"{variable} should be {error}, not {_shown(environ[variable])}") from None
+                raise ConfigError(f"{variable} should be {error}, not {_told(key, environ[variable])}") from None
     return values
 
 

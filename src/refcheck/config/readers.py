@@ -29,6 +29,7 @@ __all__ = [
     "ignores",
     "number",
     "proxy_url",
+    "secret",
     "severity",
     "switch",
     "text",
@@ -40,6 +41,7 @@ Reader = Callable[[object], object]
 
 _CODE = re.compile(r"(?i)[a-z]{1,3}[0-9]{0,3}")
 _MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z0-9-]{2,63}")
+_KEY = re.compile(r"[!-~]{1,200}")
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 
@@ -150,6 +152,13 @@ def address(value: object) -> object:
     if isinstance(value, str) and _MAIL.fullmatch(value):
         return value
     raise ValueError("a mail address (name@example.org)")
+
+
+def secret(value: object) -> object:
+    """Return a key: it goes into a header, so nothing that could end one is let in."""
+    if isinstance(value, str) and _KEY.fullmatch(value):
+        return value
+    raise ValueError("a key (letters, figures and signs, at most 200)")
 
 
 def proxy_url(value: object) -> object:

@@ -51,6 +51,7 @@ class NetworkConfig:
     mailto: str | None = None
     search: Search = Search.FIELDS
     transport: str = "requests"
+    semantic_scholar_key: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,13 +77,15 @@ class Config:
     working folder; ``references`` is where .bib files are kept, under ``root``.
     ``only`` is a subset of links, metadata, document (empty: all). ``ignore_reasons`` gives the
     reason that the configuration states for an ignored code or name. ``registries`` are base
-    addresses that stand in for those of registries and archives, by their names.
+    addresses that stand in for those of registries and archives, by their names. ``authority`` are vetted .bib
+    files, from the working folder.
     """
 
     root: Path = field(default_factory=Path)
     file: Path | None = None
     paths: tuple[str, ...] = ()
     references: str = "references"
+    authority: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

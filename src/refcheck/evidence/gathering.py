@@ -30,6 +30,7 @@ from refcheck.model.reference import Reference
 from refcheck.text.urls import host_of
 
 if TYPE_CHECKING:
+    from refcheck.evidence.authority import Authority
     from refcheck.fetch import Clock, Resolver, Transport
     from refcheck.memory import Memory
 
@@ -53,13 +54,15 @@ Fetch = Callable[..., Iterable[Response]]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstRound:
     """What would be asked first. ``recalled`` are addresses that the memory still knows, ``unasked``
-    those that are not asked, with the reason; ``may_follow`` says what answers may lead to.
+    those that are not asked, with the reason; ``may_follow`` says what answers may lead to. ``vetted``
+    counts the references whose works the user's own library has.
     """
 
     requests: tuple[Request, ...] = ()
     recalled: tuple[str, ...] = ()
     unasked: tuple[LinkEvidence, ...] = ()
     may_follow: tuple[str, ...] = ()
+    vetted: int = 0
 
 
 def gather(
@@ -74,14 +77,15 @@ def gather(
     fetch: Fetch | None = None,
     offline: bool = False,
     progress: Callable[[Any], None] | None = None,
+    authority: Authority | None = None,
 ) -> Gathered:
     """Return all evidence on ``references`` and ``links``.
 
     With ``offline`` nothing is asked; what the memory still knows is told. ``memory`` is written as
     answers come in, and saved at the end; the caller closes it. ``fetch`` stands in for
-    ``refcheck.fetch.fetch_all``. An interrupt (Ctrl-C) ends the asking: what is known is returned.
+    ``refcheck.fetch.fetch_all``. ``authority`` is the user's own vetted library. An interrupt (Ctrl-C) ends the asking: what is known is returned.
     """
-    run = _run(references, links, config=config, memory=memory, today=_today(clock))
+    run = _run(references, links, config=config, memory=memory, today=_today(clock), authority=authority)
     run.recall()
     if offline:
         run.give_up(reason="offline", detail=_ASKED_OFF)
@@ -98,10 +102,15 @@ def gather(
 
 
 def plan_first_round(
-    references: Sequence[Reference], links: Iterable[LinkTarget], *, config: Config, memory: Memory | None = None
+    references: Sequence[Reference],
+    links: Iterable[LinkTarget],
+    *,
+    config: Config,
+    memory: Memory | None = None,
+    authority: Authority | None = None,
 ) -> FirstRound:
     """Return what ``gather`` would ask first. Nothing is sent and nothing is written."""
-    run = _run(references, links, config=config, memory=memory, today=_today(None))
+    run = _run(references, links, config=config, memory=memory, today=_today(None), authority=authority)
     run.recall()
     requests = run.first_round()
     return FirstRound(
@@ -113,11 +122,18 @@ def plan_first_round(
             if (address := run.known.addresses[target.url]).ask is None
         ),
         may_follow=(*_may_follow(config, run), *_may_be_asked(config, run)) if requests else (),
+        vetted=run.vetted,
     )
 
 
 def _run(
-    references: Sequence[Reference], links: Iterable[LinkTarget], *, config: Config, memory: Memory | None, today: date
+    references: Sequence[Reference],
+    links: Iterable[LinkTarget],
+    *,
+    config: Config,
+    memory: Memory | None,
+    today: date,
+    authority: Authority | None,
 ) -> Run:
     return Run(
         references,
@@ -127,6 +143,7 @@ def _run(
         today=today,
         config=config,
         registries=REGISTRIES if wants_registries(config) else (),
+        authority=authority,
     )
 
 

@@ -16,6 +16,8 @@ from refcheck.config import Config
 from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
 from refcheck.evidence.answers import UNASKED, read_answer
+from refcheck.evidence.authority import NAME as AUTHORITY
+from refcheck.evidence.authority import Authority
 from refcheck.evidence.coverage import unknown_of
 from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source, Stale
 from refcheck.evidence.offline import may_be_offline, not_asked, settled
@@ -73,6 +75,7 @@ class Run:
         today: date,
         config: Config,
         registries: Sequence[Registry] = (),
+        authority: Authority | None = None,
     ) -> None:
         self._references = tuple(references)
         self._by_id = {reference.id: reference for reference in references}
@@ -104,6 +107,7 @@ class Run:
         )
         told = memory.recall_told if memory is not None else lambda _source, _asked: None
         self._inquiry = Inquiry(references, registries=registries, config=config, recall=told)
+        self._authority = authority
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
         self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}
@@ -223,6 +227,10 @@ class Run:
 
     def _open_inquiry(self) -> None:
         """Plan what registries are asked first; what pages are still to tell of a reference, it waits for."""
+        if self._authority is not None:
+            vetted = list(self._authority.tell(self._references))
+            self._evidence += vetted
+            self._inquiry.confirm(one.reference for one in vetted if one.reference and one.matches)
         pages: defaultdict[str, list[str]] = defaultdict(list)
         for target in self._all:
             for one in target.references:
@@ -231,6 +239,11 @@ class Run:
         for target in self._all:
             if target.url not in self._open:
                 self._tell_inquiry(target, self._evidence)
+
+    @property
+    def vetted(self) -> int:
+        """How many references the user's own library knows."""
+        return len({one.reference for one in self._evidence if one.source == AUTHORITY and one.matches})
 
     def _tell_inquiry(self, target: LinkTarget, found: Sequence[Evidence]) -> None:
         asked = redact(target.url)

@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from refcheck.formats.bib_source import BibSource, TextEdit
-from refcheck.mend.fields import set_field
+from refcheck.mend.fields import add_fields, set_field
 from refcheck.mend.html import escape_html, is_replaceable_html
 from refcheck.mend.latex import escape_latex, is_replaceable_latex
 from refcheck.mend.markdown import escape_markdown, is_replaceable_markdown
 from refcheck.mend.rst import escape_rst, is_replaceable_rst
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding
-from refcheck.model.place import Edit, Fix, Intent, ReplaceText, SetField, Span, Unit
+from refcheck.model.place import AddFields, Edit, Fix, Intent, ReplaceText, SetField, Span, Unit
 from refcheck.model.reference import Library
 
 __all__ = ["plan"]
@@ -186,7 +186,7 @@ def _replaced(file: _File, span: Span, text: str, *, raw: bool) -> TextEdit:
     return TextEdit(start=span.start, end=span.end, text=text)
 
 
-def _field_changes(file: _File, intent: SetField) -> tuple[TextEdit, ...]:
+def _field_changes(file: _File, intent: SetField | AddFields) -> tuple[TextEdit, ...]:
     if file.source is None:
         file.source = BibSource(file.text)
-    return set_field(file.source, intent)
+    return set_field(file.source, intent) if isinstance(intent, SetField) else add_fields(file.source, intent)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from refcheck.formats.bib_source import BibSource, TextEdit, field_edits
 from refcheck.formats.mapping import FIELDS
 from refcheck.formats.tex import escape, escape_address
-from refcheck.model.place import SetField
+from refcheck.model.place import AddFields, SetField
 
-__all__ = ["set_field", "written_value"]
+__all__ = ["add_fields", "set_field", "written_value"]
 
 _RAW = frozenset(name for row in FIELDS if row.raw for name in (row.bibtex, row.biblatex, *row.aliases))
 
@@ -24,3 +24,12 @@ def set_field(source: BibSource, intent: SetField) -> tuple[TextEdit, ...]:
         return ()
     value = None if intent.value is None else written_value(intent.field, intent.value)
     return field_edits(source.text, entry, {intent.field.lower(): value})
+
+
+def add_fields(source: BibSource, intent: AddFields) -> tuple[TextEdit, ...]:
+    """Return the edit that adds fields to an entry; a field that is there stays as it is."""
+    entry = source.entry_at(intent.line, intent.key)
+    if entry is None:
+        return ()
+    missing: dict[str, str | None] = {name: value for name, value in intent.fields if entry.get(name) is None}
+    return field_edits(source.text, entry, missing)

@@ -105,4 +105,19 @@ class SetField:
     summary: str
 
 
-Intent = ReplaceText | SetField
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddFields:
+    """Intent: the entry that begins at ``line`` of a .bib should have ``fields`` too, where it lacks them.
+
+    Values are as BibTeX writes them, without delimiters.
+    """
+
+    path: str
+    line: int
+    key: str
+    fields: tuple[tuple[str, str], ...]
+    safe: bool
+    summary: str
+
+
+Intent = ReplaceText | SetField | AddFields

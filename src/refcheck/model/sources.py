@@ -13,7 +13,9 @@ _NAMES = {
     "pubmed": "PubMed",
     "open-library": "Open Library",
     "openalex": "OpenAlex",
+    "semantic-scholar": "Semantic Scholar",
     "dblp": "dblp",
+    "repository": "its repository",
     "page": "the page behind the link",
     "authority": "your own library",
 }

@@ -29,13 +29,15 @@ def check(
     resolver: Resolver | None = None,
     clock: Clock | None = None,
     progress: Callable[[Any], None] | None = None,
+    enrich: bool = False,
 ) -> Report:
     """Return the report on documents and .bib files, given as paths or as objects.
 
     Without a source: what the configuration names, else ``references/*.bib``. With ``offline``
     nothing is asked. ``transport``, ``resolver`` and ``clock`` stand in for the network and the
     time; ``store`` is a memory that the caller has opened (it is not closed here), by default one
-    is opened as ``config.memory`` says. Nothing is written but that memory.
+    is opened as ``config.memory`` says. With ``enrich`` what entries lack and their records have is among the
+    findings. Nothing is written but that memory.
 
     Raises ``ConfigError`` for a path that does not exist or a check that is not known. Whatever
     cannot be read or asked is in the report.
@@ -66,6 +68,7 @@ def check(
         strikes=config.memory.strikes,
         strike_days=config.memory.strike_days,
         offline=offline,
+        enrich=enrich,
         documents=inputs.documents,
         libraries=inputs.libraries,
         references=inputs.references,

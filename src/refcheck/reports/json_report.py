@@ -13,7 +13,7 @@ from typing import Any
 
 from refcheck.model.evidence import NO_HISTORY, Accepted, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import Fix, Intent, Location, ReplaceText, Unit
+from refcheck.model.place import AddFields, Fix, Intent, Location, ReplaceText, Unit
 from refcheck.model.reference import Citation, CitationItem, NoteKind
 from refcheck.model.report import (
     DocumentRecord,
@@ -301,6 +301,9 @@ def _intent(intent: Intent) -> dict[str, Any]:
         span = [intent.span.start, intent.span.end]
         also = [{"span": [place.start, place.end], "text": text} for place, text in intent.also]
         return {"kind": "replace-text", **common, "span": span, "text": intent.text, **_said(raw=intent.raw, also=also)}
+    if isinstance(intent, AddFields):
+        fields = [{"field": name, "value": value} for name, value in intent.fields]
+        return {"kind": "add-fields", **common, "line": intent.line, "key": intent.key, "fields": fields}
     place = {"line": intent.line, "key": intent.key, "field": intent.field, "value": intent.value}
     return {"kind": "set-field", **common, **place}
 

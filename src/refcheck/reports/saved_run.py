@@ -22,7 +22,7 @@ from refcheck.model.evidence import (
     Unknown,
 )
 from refcheck.model.finding import Confidence, Finding, Severity, Suppressed
-from refcheck.model.place import Edit, Fix, Intent, Location, ReplaceText, SetField, Span, Unit
+from refcheck.model.place import AddFields, Edit, Fix, Intent, Location, ReplaceText, SetField, Span, Unit
 from refcheck.model.reference import Citation, CitationItem, Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.report import (
     Agreement,
@@ -353,6 +353,15 @@ def _intent(node: Node) -> Intent | None:
                 key=node.text("key"),
                 field=node.text("field"),
                 value=node.maybe_text("value"),
+                safe=safe,
+                summary=summary,
+            )
+        case "add-fields":
+            return AddFields(
+                path=path,
+                line=node.number("line", 1),
+                key=node.text("key"),
+                fields=tuple((one.text("field"), one.text("value")) for one in node.nodes("fields")),
                 safe=safe,
                 summary=summary,
             )

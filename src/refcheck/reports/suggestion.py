@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from refcheck.model.finding import Finding
-from refcheck.model.place import SetField
+from refcheck.model.place import AddFields, SetField
 from refcheck.model.report import Passage, PassagePart
 from refcheck.reports.index import Index
 
@@ -39,6 +39,9 @@ def change_of(index: Index, finding: Finding) -> Change | None:
         new = "" if intent.value is None else f"{intent.field} = {{{intent.value}}}"
         old = f"{intent.field} = {{{finding.actual}}}" if finding.actual or intent.value is None else ""
         return Change(path=intent.path, old=old, new=new, summary=intent.summary, safe=intent.safe)
+    if isinstance(intent, AddFields):
+        new = ", ".join(f"{name} = {{{value}}}" for name, value in intent.fields)
+        return Change(path=intent.path, old="", new=new, summary=intent.summary, safe=intent.safe)
     if intent is not None:
         path, new, summary, safe = intent.path, intent.text, intent.summary, intent.safe
     elif finding.fix and len(finding.fix.edits) == 1:

@@ -60,6 +60,7 @@ class IdentifierKind(StrEnum):
     PMCID = "pmcid"
     OPENALEX = "openalex"
     DBLP = "dblp"
+    SEMANTIC_SCHOLAR = "semantic-scholar"
     OPEN_LIBRARY = "open-library"
 
 

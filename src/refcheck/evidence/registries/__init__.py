@@ -1,6 +1,8 @@
 """Bibliographic registries, a list written by hand, in the order they are asked.
 
 doi.org           which agency a DOI is of, and whether it exists
+hdl.handle.net    where a handle leads
+repository        the record of a handle, at its own repository
 crossref          records by DOI and ISBN, and the search for publications without an identifier
 datacite          records of its DOIs
 doi.org-records   records of the smaller agencies
@@ -8,12 +10,25 @@ arxiv             preprints
 pubmed            PMID and PMCID
 open-library      books by ISBN
 openalex          the second witness, and the second search
+semantic-scholar  the third search, with a key
+dblp              the third search without one, for computer science
 """
 
 from __future__ import annotations
 
 from refcheck.config import Config, NetworkConfig
-from refcheck.evidence.registries import arxiv, crossref, datacite, doi_org, open_library, openalex, pubmed
+from refcheck.evidence.registries import (
+    arxiv,
+    crossref,
+    datacite,
+    dblp,
+    doi_org,
+    open_library,
+    openalex,
+    pubmed,
+    repositories,
+    semantic_scholar,
+)
 from refcheck.evidence.registries.interface import Registry, base_of
 from refcheck.fetch.exchange import Manners
 from refcheck.fetch.manners import MANY
@@ -23,6 +38,8 @@ __all__ = ["REGISTRIES", "manners_of"]
 
 REGISTRIES: tuple[Registry, ...] = (
     doi_org.AGENCY,
+    repositories.HANDLES,
+    repositories.RECORDS,
     crossref.REGISTRY,
     datacite.REGISTRY,
     doi_org.RECORDS,
@@ -30,6 +47,8 @@ REGISTRIES: tuple[Registry, ...] = (
     pubmed.REGISTRY,
     open_library.REGISTRY,
     openalex.REGISTRY,
+    semantic_scholar.REGISTRY,
+    dblp.REGISTRY,
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from refcheck.config import Search
 from refcheck.evidence.registries.interface import Claim
 from refcheck.evidence.rounds import PRIVATE
-from refcheck.model.reference import Reference, ReferenceKind
+from refcheck.model.reference import NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
 
@@ -17,6 +17,12 @@ __all__ = ["claim_of", "identifiers_of", "with_page"]
 
 MAX_IDENTIFIERS = 8
 """So many identifiers of one reference are asked about; a longer list is no citation of one work."""
+MAX_RAW = 400
+"""So much of a note (characters) finds any work."""
+_PRIVATE = re.compile(
+    r"(?i)\b(?:interview(?:s|ed|ing|ees?)?|personal communication|pers\. comm|on file with|in (?:the )?possession of|"
+    r"e-?mails?|letters? (?:from|to)|conversations? with|focus groups?)\b"
+)
 MIN_TITLE = 8
 """A title with fewer characters finds anything."""
 _ARXIV_DOI = "10.48550/arxiv."
@@ -38,8 +44,21 @@ def claim_of(reference: Reference, search: Search) -> Claim | None:
     searchable = search is not Search.OFF and reference.kind is ReferenceKind.PUBLICATION and described
     if not cited and not searchable and not work.url:
         return None
-    raw = reference.citations[0].text if search is Search.RAW and reference.citations else ""
-    return Claim(id=reference.id, work=work, cited=cited, searchable=searchable, raw=raw if searchable else "")
+    raw = _raw(reference) if search is Search.RAW and searchable else ""
+    return Claim(id=reference.id, work=work, cited=cited, searchable=searchable, raw=raw)
+
+
+def _raw(reference: Reference) -> str:
+    """Return the words of the note that cite this work: what else the note says is nobody's business.
+
+    Empty when they speak of an interview, a letter or somebody's files.
+    """
+    for citation in reference.citations:
+        for item in citation.items:
+            if item.kind is NoteKind.FULL and reference.key in item.references:
+                text = " ".join(item.text[:MAX_RAW].split())
+                return "" if _PRIVATE.search(item.text) else text
+    return ""
 
 
 def identifiers_of(work: Work) -> Iterator[Identifier]:
@@ -48,6 +67,8 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
         yield from _doi(doi)
     if work.eprint and work.eprint_type.casefold() in {"arxiv", ""}:
         yield from (one for one in find_identifiers(f"arxiv:{work.eprint}") if one.kind is IdentifierKind.ARXIV)
+    if work.eprint and work.eprint_type.casefold() in {"hdl", "handle"}:
+        yield from (one for one in find_identifiers(f"hdl:{work.eprint}") if one.kind is IdentifierKind.HANDLE)
     if _PMID.fullmatch(work.pmid.strip()):
         yield Identifier(IdentifierKind.PMID, work.pmid.strip().lstrip("0"))
     if work.pmcid:

@@ -9,7 +9,13 @@ from refcheck.model.sources import called
 
 __all__ = ["unknown_of"]
 
-_WHY = {"offline": "offline", "interrupted": "the run was interrupted"}
+_WHY = {
+    "offline": "offline",
+    "interrupted": "the run was interrupted",
+    "no-interface": "it has no interface that is known",
+    "no-item": "the handle is that of a collection",
+    "no-title": "its record has no title",
+}
 _REASONS = {
     "timeout": "timeout",
     "offline": "offline",

@@ -73,6 +73,10 @@ class Inquiry:
         self._ledger.pending.update(self._waits)
         self._plan(self._claims)
 
+    def confirm(self, references: Iterable[str]) -> None:
+        """Take it that the works of these are known: they are not searched for."""
+        self._ledger.confirmed.update(references)
+
     def take_planned(self) -> list[Request]:
         """Return what is to be asked by now, each once."""
         requests, self._planned = list(self._planned.values()), {}

@@ -142,6 +142,9 @@ class Known(Protocol):
         that it gives has led to its work, and the registry was not searched for it.
         """
 
+    def is_open(self, claim: Claim) -> bool:
+        """Return whether nothing has led to a claim's work so far, and nothing about it is under way."""
+
     def compare(self, claim: Claim, record: Record) -> WorkComparison:
         """Return how a claim goes with a record."""
 
@@ -158,7 +161,8 @@ class Registry:
 
     ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
     of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
-    words, ``searches`` what it is searched for, empty where it is not.
+    words, ``searches`` what it is searched for, empty where it is not. It is searched ``most_searches`` times in a
+    run at most (0: no bound). The silence of one that stands ``aside`` keeps no other from being searched.
     """
 
     name: str
@@ -168,6 +172,8 @@ class Registry:
     read: Callable[[Query, Response], Reading]
     address: Callable[[str, Identifier], str]
     knows: frozenset[IdentifierKind] = frozenset()
+    most_searches: int = 0
+    aside: bool = False
     says: str = "what it has of these identifiers"
     searches: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from refcheck.config import Config
@@ -33,6 +34,7 @@ class Ledger:
         self._searched: dict[tuple[str, str], Told] = {}
         self._asking: set[tuple[str, Identifier]] = set()
         self._searching: set[tuple[str, str]] = set()
+        self._searches: Counter[str] = Counter()
         self._compared: dict[tuple[str, int], tuple[Record, WorkComparison]] = {}
         self._alone: set[tuple[str, Identifier]] = set()
         self.confirmed: set[str] = set()
@@ -81,14 +83,21 @@ class Ledger:
         """Return whether this registry may be searched for a claim now."""
         if not claim.searchable or (registry, claim.id) in self._searched:
             return False
+        most = self._registries[registry].most_searches
+        if most and self._searches[registry] >= most:
+            return False
+        if any(told.outcome in _SILENT for name, told in self._by_registry(claim) if not self._registries[name].aside):
+            return False  # what could not be asked outranks what others do not know
+        return self.is_open(claim)
+
+    def is_open(self, claim: Claim) -> bool:
+        """Return whether nothing has led to a claim's work so far, and nothing about it is under way."""
         if claim.id in self.confirmed or claim.id in self.pending:
             return False
         if any((name, one) in self._asking for name in self._registries for one in claim.identifiers()):
             return False
         if any((name, claim.id) in self._searching for name in self._registries):
             return False
-        if any(told.outcome in _SILENT for told in self.of(claim)):
-            return False  # what could not be asked outranks what others do not know
         return not self.is_led(claim)
 
     def compare(self, claim: Claim, record: Record) -> WorkComparison:
@@ -108,11 +117,13 @@ class Ledger:
 
     def of(self, claim: Claim) -> list[Told]:
         """Return all that was said about a claim, in the order of the registries."""
+        return [told for _, told in self._by_registry(claim)]
+
+    def _by_registry(self, claim: Claim) -> list[tuple[str, Told]]:
         found = []
         for name in self._registries:
-            found += [told for one in claim.identifiers() if (told := self._told.get((name, one))) is not None]
-            if (told := self._searched.get((name, claim.id))) is not None:
-                found.append(told)
+            told_of = (self._told.get((name, one)) for one in claim.identifiers())
+            found += [(name, told) for told in (*told_of, self._searched.get((name, claim.id))) if told is not None]
         return found
 
     def comparisons(self, claim: Claim) -> Sequence[WorkComparison]:
@@ -126,6 +137,7 @@ class Ledger:
         self._asking.update((registry, one) for one in identifiers)
         if claim is not None:
             self._searching.add((registry, claim))
+            self._searches[registry] += 1
 
     def tell(self, registry: str, identifier: Identifier, told: Told) -> None:
         """Keep what was said of an identifier."""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from refcheck.evidence.ranking import OWN, are_equal, ranked
 from refcheck.evidence.registries.interface import Claim, Record, Told
 from refcheck.evidence.registries.ledger import Ledger
-from refcheck.model.comparison import Identity, WorkComparison
 from refcheck.model.evidence import Evidence, Outcome, Via
-from refcheck.text.comparison import compare_works
 from refcheck.text.identifiers import Identifier, IdentifierKind
 from refcheck.text.urls import redact
 
 __all__ = ["evidence_of", "named", "told_of"]
 
 MAX_EXCERPT = 300
-CLOSE = 0.05
-"""Two records of one work whose scores differ by less are equally good."""
-_MINE = (Identity.SAME, Identity.VERSION)
 
 
 def named(identifier: Identifier) -> str:
@@ -82,53 +78,36 @@ def _of_identifier(claim: Claim, ledger: Ledger, source: str, identifier: Identi
         kept=told.word,
         via=Via.CITED if identifier in claim.cited else Via.PAGE,
         notices=record.notices if record else (),
-        matches=seen is not None and seen.identity in _MINE,
+        matches=seen is not None and seen.identity in OWN,
     )
 
 
 def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidence:
     """Return what a search comes to: the one record that is the claim's work, or that there is none, or several."""
     outcome, reason = told.outcome, told.reason
-    ranked = _ranked(claim, ledger, told.records)
-    mine = [pair for pair in ranked if pair[0].identity in _MINE]
-    best = mine[0] if mine else None
+    works = [record.work for record in told.records]
+    order = ranked([ledger.compare(claim, record) for record in told.records])
+    mine = [pair for pair in order if pair[0].identity in OWN]
+    best = told.records[mine[0][1]] if mine else None
     if outcome in {Outcome.FOUND, Outcome.AMBIGUOUS, Outcome.NOT_FOUND}:
         outcome = Outcome.FOUND if best else Outcome.NOT_FOUND
         # Of several that fit, only one is remembered.
-        if best and (_are_equal(mine) or (told.from_store and told.outcome is Outcome.AMBIGUOUS)):
+        if best and (are_equal(mine, works) or (told.from_store and told.outcome is Outcome.AMBIGUOUS)):
             outcome, reason = Outcome.AMBIGUOUS, "several-records"
-    nearest = ranked[0] if ranked and not best else None
+    nearest = works[order[0][1]] if order and not best else None
     return Evidence(
         source=source,
         asked=redact(told.asked),
         outcome=outcome,
         when=told.when,
         reference=claim.id,
-        record=best[1].work if best else None,
-        identifier=named(best[1].identifier) if best else "",
-        score=best[0].score if best else None,
+        record=best.work if best else None,
+        identifier=named(best.identifier) if best else "",
+        score=mine[0][0].score if mine else None,
         reason=reason,
-        excerpt=(nearest[1].work.title if nearest else told.nearest)[:MAX_EXCERPT],
+        excerpt=(nearest.title if nearest else told.nearest)[:MAX_EXCERPT],
         from_store=told.from_store,
         via=Via.SEARCH,
-        notices=best[1].notices if best else (),
+        notices=best.notices if best else (),
         matches=best is not None and outcome is Outcome.FOUND,
     )
-
-
-def _ranked(claim: Claim, ledger: Ledger, records: Sequence[Record]) -> list[tuple[WorkComparison, Record]]:
-    """Return records with how they go with the claim, the claim's own work first, then the likest."""
-    pairs = [(ledger.compare(claim, record), record) for record in records]
-    order = {Identity.SAME: 0, Identity.VERSION: 1}
-    return sorted(pairs, key=lambda pair: (order.get(pair[0].identity, 2), -pair[0].score))
-
-
-def _are_equal(mine: Sequence[tuple[WorkComparison, Record]]) -> bool:
-    """Return whether two different works fit a claim equally well."""
-    if len(mine) < 2:
-        return False
-    (one, first), (other, second) = mine[:2]
-    if one.identity is not other.identity or one.score - other.score >= CLOSE or one.supports != other.supports:
-        return False
-    # Two records of one work (a registry has such) say the same of it.
-    return compare_works(first.work, second.work).identity is not Identity.SAME

@@ -1,0 +1,138 @@
+"""dblp: computer science, searched by title where neither Crossref nor OpenAlex knows the work.
+
+Search API: https://dblp.org/faq/How+to+use+the+dblp+search+API.html. All words have to be there; namesakes carry
+a number, titles a final full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from refcheck.evidence.registries.interface import (
+    Claim,
+    Known,
+    Query,
+    Reading,
+    Record,
+    Registry,
+    base_of,
+    json_of,
+    unavailable,
+)
+from refcheck.evidence.registries.records import date_of, first_text, items, mapping, person_of, text_of
+from refcheck.evidence.registries.terms import title_words
+from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.model.evidence import Depth, Outcome, RequestKind
+from refcheck.model.work import Name, Work
+from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+
+__all__ = ["REGISTRY"]
+
+BASE = "https://dblp.org"
+NAME = "dblp"
+ROWS = 5
+MOST = 6
+"""So many searches in a run: at dblp's pace more would take longer than all else."""
+_TYPES = {
+    "Journal Articles": "article-journal",
+    "Conference and Workshop Papers": "paper-conference",
+    "Books and Theses": "book",
+    "Parts in Books or Collections": "chapter",
+    "Editorship": "book",
+    "Informal and Other Publications": "article",
+    "Informal Publications": "article",
+    "Data and Artifacts": "dataset",
+}
+_NUMBER = re.compile(r" \d{4}$")
+_COMPUTING = re.compile(
+    r"(?i)\b(?:comput\w*|informati[ck]\w*|software|algorithm\w*|acm|ieee|artificial intelligence|machine learning|neural|"
+    r"robotic\w*|databases?|data (?:mining|engineering)|knowledge|networks?|cyber\w*|corr|semantic web|multimedia|"
+    r"computer vision|image processing|natural language|programming|cryptolog\w*|lecture notes)\b"
+)
+
+
+def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
+    """Return a pace at which dblp does not refuse: one request in five to seven seconds."""
+    return Manners(host_interval=5.5, per_host=1)
+
+
+def _address(base: str, identifier: Identifier) -> str:
+    return f"{base}/rec/{quote(identifier.value, safe='/')}"
+
+
+def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
+    """Yield searches for papers of computer science that OpenAlex, the second to be searched, does not know."""
+    if known.config.network.semantic_scholar_key:
+        return  # it has been searched instead
+    base = base_of(NAME, BASE, known.config)
+    for claim in claims:
+        if known.searched("openalex", claim) is None or not _is_computing(claim.work):
+            continue
+        if known.wants_search(NAME, claim):
+            words = title_words(claim.work).replace("-", " ")
+            url = f"{base}/search/publ/api?{urlencode({'q': words, 'format': 'json', 'h': ROWS})}"
+            request = Request(url=url, source=NAME, kind=RequestKind.SEARCH, depth=Depth.WHOLE)
+            yield Query(registry=NAME, request=request, claim=claim.id)
+
+
+def _is_computing(work: Work) -> bool:
+    """Return whether a work is likely to be in dblp: a paper of a conference, or in a journal named like one of its."""
+    if work.type == "paper-conference":
+        return True
+    return work.type == "article-journal" and _COMPUTING.search(work.container_title[:300]) is not None
+
+
+def read(query: Query, response: Response) -> Reading:  # noqa: ARG001 - the face of ``Registry.read``
+    """Return the records of a search."""
+    fault = unavailable(response)
+    if fault is not None:
+        return fault
+    found = json_of(response)
+    hits = mapping(mapping(found).get("result")).get("hits")
+    if response.status != 200 or not isinstance(hits, dict):
+        reason = "garbled" if response.status == 200 else f"status-{response.status}"
+        return Reading(outcome=Outcome.UNAVAILABLE, reason=reason)
+    told = (_record(mapping(mapping(hit).get("info"))) for hit in items(hits.get("hit")))
+    return Reading(outcome=Outcome.FOUND, found=tuple(record for record in told if record is not None))
+
+
+def _record(info: Mapping[str, Any]) -> Record | None:
+    key, doi = text_of(info.get("key")), normalise_doi(text_of(info.get("doi")))
+    if not key:
+        return None
+    work = Work(
+        type=_TYPES.get(text_of(info.get("type")), "document"),
+        title=text_of(info.get("title")).removesuffix("."),
+        author=tuple(_people(mapping(info.get("authors")).get("author"))),
+        issued=date_of(text_of(info.get("year"))),
+        container_title=first_text(info.get("venue")),
+        volume=text_of(info.get("volume")),
+        issue=text_of(info.get("number")),
+        page=text_of(info.get("pages")),
+        doi=doi,
+    )
+    own = Identifier(IdentifierKind.DOI, doi) if doi else Identifier(IdentifierKind.DBLP, key)
+    return Record(work=work, identifier=own, url=f"{BASE}/rec/{key}")
+
+
+def _people(value: Any) -> Iterator[Name]:
+    for one in items(value):
+        text = text_of(mapping(one).get("text")) or text_of(one)
+        name = person_of(_NUMBER.sub("", text))
+        if name is not None:
+            yield name
+
+
+REGISTRY = Registry(
+    name=NAME,
+    base=BASE,
+    manners=manners,
+    plan=plan,
+    read=read,
+    address=_address,
+    most_searches=MOST,
+    searches=f"papers of computer science that the others do not know, at most {MOST} in a run",
+)
