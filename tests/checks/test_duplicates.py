@@ -3,15 +3,16 @@ from __future__ import annotations
 import pytest
 
 from refcheck.checks import duplicates
+from refcheck.checks.interface import Check
 from refcheck.model.finding import Severity
+from refcheck.model.reference import Reference
 from tests.factories import judged_bib, make_context, make_reference
 
 WORK = "author = {Roe, Ann and Doe, Bo}, title = {Wages at the border: a study}, year = {2019}"
 
 
-def same(check: object, *entries: str) -> list[tuple[str | None, str]]:
-    assert check in (duplicates.same_identifier, duplicates.same_work)
-    found = judged_bib(check, "\n".join(entries))  # type: ignore[arg-type]  # one of the two above
+def same(check: Check, *entries: str) -> list[tuple[str | None, str]]:
+    found = judged_bib(check, "\n".join(entries))
     assert all(finding.severity is Severity.WARNING and finding.related for finding in found)
     return [(finding.key, finding.expected) for finding in found]
 
@@ -93,3 +94,23 @@ def test_what_has_one_identifier_is_not_named_twice() -> None:
 def test_many_entries_of_one_title_are_compared_within_bounds() -> None:
     entries = [f"@article{{k{i}, {WORK}, journal = {{J}}, pages = {{{i}}}}}" for i in range(400)]
     assert same(duplicates.same_work, *entries) == []
+
+
+def test_the_work_grows_with_the_number_of_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[Reference, Reference]] = []
+    real = duplicates._are_one
+
+    def counting(one: Reference, other: Reference, title: str) -> bool:
+        compared.append((one, other))
+        return real(one, other, title)
+
+    monkeypatch.setattr(duplicates, "_are_one", counting)
+    counts = []
+    for size in (200, 400):
+        compared.clear()
+        titles = (
+            f"@article{{k{i}, {WORK.replace('study', f'study {i // 20}')}, pages = {{{i}}}}}" for i in range(size)
+        )
+        same(duplicates.same_work, *titles)
+        counts.append(len(compared))
+    assert 0 < counts[1] <= 2 * counts[0]
