@@ -21,7 +21,17 @@ def test_an_entity_becomes_its_character(value: str, mended: str) -> None:
     assert (finding.severity, value_of(finding)) == (Severity.WARNING, mended)
 
 
-@pytest.mark.parametrize("value", ["{ASEAN} &amp; work", r"B\"oote &amp; F\"ahren", "$x$ &lt; 1", r"A \& B &amp; C"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{ASEAN} &amp; work",
+        r"B\"oote &amp; F\"ahren",
+        "$x$ &lt; 1",
+        r"A \& B &amp; C",
+        "a &#00; b",
+        "a &#x9f; &#xfffe; b",
+    ],
+)
 def test_beside_tex_it_is_left_to_a_person(value: str) -> None:
     (finding,) = judged_bib(characters.html_entity, f"@book{{a, title = {{{value}}}}}")
     assert finding.intent is None

@@ -42,6 +42,9 @@ def test_a_field_without_any_doi_is_an_error(value: str) -> None:
         "10.1000%2F182",
         "10/fg6rf9",
         "fg6rf9",
+        "10/dvtv",
+        "https://doi.org/dvtv",
+        "https://doi.org/10/dvtv",
         "",
     ],
 )

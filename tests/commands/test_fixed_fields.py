@@ -31,6 +31,7 @@ def fixed(run: Run, here: Path, field: str, *options: str) -> str:
         ("doi = {10.1000/182,}", "doi = {10.1000/182}"),
         ("doi = {10.1000\u200b/182}", "doi = {10.1000/182}"),
         ("series = {Boats &amp; Ferries}", r"series = {Boats \& Ferries}"),
+        ('series = "Boats &quot;and&quot; Ferries"', 'series = {Boats "and" Ferries}'),
         ("pages = {pp. 12-34}", "pages = {12--34}"),
         ('volume = "Vol. 3"', 'volume = "3"'),
     ],

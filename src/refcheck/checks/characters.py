@@ -40,7 +40,7 @@ def html_entity(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     ## Why it matters
 
-    BibTeX does not know them: "AT&amp;amp;T" is printed as such, or TeX stops at the `&`.
+    BibTeX does not know them: `AT&amp;T` is printed as it stands, or TeX stops at the `&`.
 
     ## How to mend
 
@@ -71,9 +71,18 @@ def html_entity(rule: Rule, context: Context, reference: Reference) -> Iterator[
             remedy="write the character itself",
             about=reference,
             intent=setting(reference, name, mended, safe=True, summary="write the character instead of the entity")
-            if is_plain(rest) and "&" not in rest and len(value) <= MAX_LENGTH
+            if is_plain(rest)
+            and "&" not in rest
+            and len(value) <= MAX_LENGTH
+            and all(_is_printed(match[1]) for match in found)
             else None,
         )
+
+
+def _is_printed(name: str) -> bool:
+    """Return whether an entity is a character that prints; some numbers are those of none."""
+    text = unescape(f"&{name};")
+    return bool(text) and not any(char == "\ufffd" or unicodedata.category(char)[0] == "C" for char in text)
 
 
 def _is_entity(name: str) -> bool:

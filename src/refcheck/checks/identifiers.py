@@ -19,7 +19,7 @@ from refcheck.text.identifiers import isbn_is_valid, issn_is_valid, normalise_do
 MAX_LENGTH = 2_000
 """Longer values (characters) are left alone."""
 _PREFIX = re.compile(r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*(?=10\.))+")
-_SHORT = re.compile(r"(?i)^(?:10/)?(?=[a-z]*\d)[a-z0-9]{3,9}$")
+_SHORT = re.compile(r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|10/)+[a-z0-9]{2,9}|(?=[a-z]*\d)[a-z0-9]{3,9})$")
 """A short DOI (https://shortdoi.org), which stands behind `10/`; doi.org knows it without, too."""
 _TRAILING = " .,;/"
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
@@ -77,7 +77,7 @@ def doi_format(rule: Rule, context: Context, reference: Reference) -> Iterator[F
     bare = _PREFIX.sub("", value)
     doi = normalise_doi(value.rstrip("/"))
     if not doi:
-        if not _SHORT.match(bare):
+        if not _SHORT.match(value):
             yield rule.finding(
                 message="the field doi holds no DOI",
                 location=place_of(reference, "doi"),
