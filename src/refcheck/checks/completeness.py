@@ -183,8 +183,9 @@ def bare_url(rule: Rule, context: Context, reference: Reference) -> Iterator[Fin
     address, the day of access, and what programs keep for themselves. A bare home page, which points to an
     organisation more often than to a source, is information.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries) and 900 documents with notes: 2
-    entries and 46 notes (28 different ones), all read by hand, all of them nothing but an address.
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries) and 292 documents with notes
+    (7,197 references): 2 entries and 93 notes (44 different addresses), all read by hand, all of them nothing but an
+    address.
     """
     if reference.problem or reference.kind not in {ReferenceKind.PUBLICATION, ReferenceKind.WEB_PAGE}:
         return
@@ -271,7 +272,7 @@ def abbreviated_source(rule: Rule, context: Context, reference: Reference) -> It
     Nothing is said where the text gives the title, where the name is written out ("Task Force on ASEAN
     Migrant Workers (TF-AMW)"), or where the note leads back to an earlier one.
 
-    Tried on 900 documents with notes: none was named, so no share can be given.
+    Tried on 292 documents with notes (7,197 references): none was named, so no share can be given.
     """
     work = reference.work
     if reference.problem or work.title or work.container_title or work.doi or work.editor or len(work.author) != 1:

@@ -49,8 +49,8 @@ def generic_title(rule: Rule, context: Context, reference: Reference) -> Iterato
     journal: books and poems may be called so. "Untitled" and the like, which works of art are called
     too, count only for an address without any author, as a *warning*.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries) and 900 documents with notes: none
-    was named, rightly or wrongly, so no share can be given.
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries) and 292 documents with notes
+    (7,197 references): none was named, rightly or wrongly, so no share can be given.
     """
     work = reference.work
     title = work.title.strip()
