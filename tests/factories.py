@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from refcheck.checks import Context, LinkUse
-from refcheck.checks.interface import Check
+from refcheck.checks.interface import Check, Scope
 from refcheck.model.document import Block, BlockKind, Document, Marker, Mention, MentionForm, Note, Segment
 from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome, Via
 from refcheck.model.finding import Finding
-from refcheck.model.place import Location, Span
+from refcheck.model.place import Location, SetField, Span
 from refcheck.model.reference import Citation, CitationItem, Library, NoteKind, Reference
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.references.bibtex import parse_bibtex
 
 TODAY = date(2026, 3, 14)
 TITLE = "Migrating to Opportunity: Overcoming Barriers to Labor Mobility in Southeast Asia"
@@ -130,3 +131,17 @@ def make_silence(outcome: Outcome = Outcome.NOT_FOUND, by: str = "crossref", **f
     fields.setdefault("via", Via.CITED)
     fields.setdefault("identifier", "doi:10.7001/a")
     return Evidence(source=by, asked=f"https://{by}.example/x", when="2026-03-14T10:00:00Z", outcome=outcome, **fields)
+
+
+def judged_bib(check: Check, text: str, **fields: Any) -> list[Finding]:
+    """Return what a check says of the entries of a .bib text."""
+    library = parse_bibtex(text, path="a.bib")
+    context = make_context(libraries=(library,), references=library.references, **fields)
+    subjects: tuple[Any, ...] = library.references if check.rule.scope is Scope.REFERENCE else (None,)
+    return [finding for subject in subjects for finding in check.judge(check.rule, context, subject)]
+
+
+def value_of(finding: Finding) -> str | None:
+    """Return the value that a finding wants a field of a .bib to have."""
+    assert isinstance(finding.intent, SetField)
+    return finding.intent.value

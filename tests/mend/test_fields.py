@@ -54,6 +54,8 @@ def entries_of(text: str) -> list[tuple[str, dict[str, str]]]:
         ("doi", "10.1/a_b", "10.1/a_b"),
         ("archiveurl", "https://web.archive.org/web/2017/http://a.example/x_y", None),
         ("title", "two\nlines\x00", "two lines"),
+        ("pages", "12–34", "12--34"),
+        ("title", "1991–1992", "1991–1992"),
         ("note", r"\write18{rm}", r"{\textbackslash}write18{\textbraceleft}rm{\textbraceright}"),
     ],
 )

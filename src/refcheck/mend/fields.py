@@ -13,8 +13,13 @@ _RAW = frozenset(name for row in FIELDS if row.raw for name in (row.bibtex, row.
 
 
 def written_value(field: str, value: str) -> str:
-    """Return a plain value as a field has it between its braces: addresses raw, text escaped."""
-    return escape_address(value) if field.lower() in _RAW else escape(value)
+    """Return a plain value as a field has it between its braces: addresses raw, text escaped.
+
+    The dash between two pages is written as BibTeX has it, with two hyphens.
+    """
+    if field.lower() in _RAW:
+        return escape_address(value)
+    return escape(value).replace("–", "--") if field.lower() == "pages" else escape(value)
 
 
 def set_field(source: BibSource, intent: SetField) -> tuple[TextEdit, ...]:
