@@ -80,7 +80,8 @@ def test_the_page_on_registries_has_their_manners(renew: bool) -> None:
         plain, mail = map(one.manners, (False, True))
         at_once = f"{plain.per_host}" if plain == mail else f"{plain.per_host}, {mail.per_host} with a mail address"
         rows.append(
-            f"| `{one.name}` | {host_of(one.base)} | {plain.host_interval:g} s | {at_once} | {one.says} | {one.searches or '-'} |"
+            f"| `{one.name}` | {host_of(one.base)} | {plain.host_interval:.3g} s | {at_once} | {one.says or '-'} "
+            f"| {one.searches or '-'} |"
         )
     assert is_current(DOCS / "registries.md", "registries", "\n".join(rows), renew=renew)
 

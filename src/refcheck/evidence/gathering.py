@@ -172,6 +172,8 @@ def _may_be_asked(config: Config, run: Run) -> Iterator[str]:
     """Yield which registries may be asked after the first round, and for what: host, kind, words."""
     sent = "the text of their notes" if config.network.search is Search.RAW else "title, first author and year"
     for registry, kind in run.registries_that_may_follow():
+        if registry.keyed and not config.network.semantic_scholar_key:
+            continue
         host = host_of(base_of(registry.name, registry.base, config))
         about = f"{registry.searches}, by {sent}" if kind is RequestKind.SEARCH else registry.says
         yield f"{host}, {kind}: {about}"

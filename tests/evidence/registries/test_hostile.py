@@ -96,6 +96,10 @@ NAMES = {
     "pubmed": "pmid:31",
     "open-library": "isbn:9780306406157",
     "openalex": "doi:10.7001/a",
+    "hdl.handle.net": "handle:10986/1",
+    "repository": "handle:10986/1",
+    "semantic-scholar": "doi:10.7001/a",
+    "dblp": "doi:10.7001/a",
 }
 WRAPPED = {
     "doi.org": st.lists(filled(("DOI", "RA", "status"))),

@@ -354,6 +354,8 @@ def test_who_may_be_asked_yet() -> None:
         ("doi.org-records", "identifier"),
         ("openalex", "identifier"),
         ("openalex", "search"),
+        ("semantic-scholar", "search"),
+        ("dblp", "search"),
     ]
     assert ("arxiv", RequestKind.IDENTIFIER) in {
         (one.name, kind) for one, kind in inquiry(reference(url="https://x.example/"), pages={"a": ["p"]}).may_follow()

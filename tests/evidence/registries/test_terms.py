@@ -40,7 +40,7 @@ def test_what_could_not_be_asked_is_told_once_for_each_registry() -> None:
         ("a", "registries", "unavailable"),
         ("a", "registries", "refused"),
     ]
-    assert found[0].detail == "crossref did not answer (status-503)"
+    assert found[0].detail == "Crossref did not answer (status 503)"
 
 
 def test_offline_interrupted_and_late_have_names_of_their_own() -> None:

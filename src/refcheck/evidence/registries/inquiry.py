@@ -171,7 +171,7 @@ class Inquiry:
         claims = self._claims.values()
         kinds = {one.kind for claim in claims for one in claim.identifiers()}
         for registry in self._registries.values():
-            if registry.knows & kinds or any(self._waits.values()):
+            if registry.knows & kinds or (registry.knows and any(self._waits.values())):
                 yield registry, RequestKind.IDENTIFIER
             if registry.searches and any(claim.searchable for claim in claims):
                 yield registry, RequestKind.SEARCH

@@ -163,6 +163,7 @@ class Registry:
     of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
     words, ``searches`` what it is searched for, empty where it is not. It is searched ``most_searches`` times in a
     run at most (0: no bound). The silence of one that stands ``aside`` keeps no other from being searched.
+    One that is ``keyed`` is asked only with a key.
     """
 
     name: str
@@ -174,7 +175,8 @@ class Registry:
     knows: frozenset[IdentifierKind] = frozenset()
     most_searches: int = 0
     aside: bool = False
-    says: str = "what it has of these identifiers"
+    keyed: bool = False
+    says: str = ""
     searches: str = ""
 
 

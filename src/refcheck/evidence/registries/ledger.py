@@ -9,6 +9,7 @@ from refcheck.config import Config
 from refcheck.evidence.registries.interface import Claim, Record, Registry, Told, base_of
 from refcheck.model.comparison import Identity, WorkComparison
 from refcheck.model.evidence import Outcome
+from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
 from refcheck.text.identifiers import Identifier
 
@@ -111,7 +112,7 @@ class Ledger:
     def is_led(self, claim: Claim) -> bool:
         """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
         return any(
-            one.identity in _LEADS or (one.identity is not Identity.OTHER and len(one.supports & _TELLING) >= ENOUGH)
+            one.identity in _LEADS or (one.title is Agreement.UNKNOWN and len(one.supports & _TELLING) >= ENOUGH)
             for one in self.comparisons(claim)
         )
 

@@ -121,5 +121,6 @@ REGISTRY = Registry(
     plan=plan,
     read=read,
     address=_address,
+    keyed=True,
     searches="works that the others do not know, with a key",
 )
