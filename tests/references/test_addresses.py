@@ -5,7 +5,7 @@ import pytest
 from refcheck.documents.lines import Lines
 from refcheck.model.reference import Reference
 from refcheck.references import parse_bibtex
-from refcheck.references.addresses import address_key, addresses_of, identifier_addresses, place_in
+from refcheck.references.addresses import address_key, addresses_of, first_of, identifier_addresses, place_in
 
 A, B = "http://a.example", "http://b.example"
 
@@ -120,3 +120,18 @@ def test_a_work_that_no_bib_holds() -> None:
 def test_two_spellings_and_two_parts() -> None:
     assert address_key("HTTP://A.example") == address_key("http://a.example/")
     assert address_key("http://a.example/#a") != address_key("http://a.example/#b")
+
+
+@pytest.mark.parametrize(
+    ("value", "first"),
+    [
+        (f"{A}/x", f"{A}/x"),
+        (f"{A}/x; {B}/y", f"{A}/x"),
+        (f"{A}/x and {B}/y", f"{A}/x"),
+        (f"{A}/x,{B}/y", f"{A}/x"),
+        (f"{A}/land {B}/y", f"{A}/land"),
+        (f"{A}/x" + " " * 50_000 + "y", f"{A}/x" + " " * 50_000 + "y"),
+    ],
+)
+def test_the_first_of_several_addresses(value: str, first: str) -> None:
+    assert first_of(value) == first

@@ -39,7 +39,10 @@ _WORDS_FIELDS = frozenset({"howpublished", "note", "addendum", "titleaddon", "ep
 _NOT_PRINTED = re.compile(
     r"refcheck-.*|bdsk-.*|abstract|annote|annotation|file|local-url|bib(?:url|source)|keywords|timestamp|date-.*|owner|groups"
 )
-_NEXT = re.compile(r"\s*[;,\s]\s*(?:(?:and|und|or|\\?&)\s+)?(?=(?:https?|ftp)://|\\url\b)", re.IGNORECASE)
+_BEGIN = re.compile(r"(?i)(?:https?|ftp)://|\\url\b")
+_JOINING = re.compile(r"(?i)(?:(?<=\s)|(?<=[;,]))(?:and|und|or|\\?&)$")
+_JOINED = 5
+"""No word that joins two addresses is longer."""
 _COMMAND = re.compile(
     r"\\(?:url|nolinkurl|href\s*(?:\[[^\]]{0,200}\])?)\s*\{(?P<command>(?:[^{}\\]|\\.)*)\}", re.DOTALL
 )
@@ -125,9 +128,9 @@ def _whole(field: FieldText, raw: str) -> Iterator[FieldAddress]:
     inner = raw[1:-1]
     at = 1
     parts: list[tuple[int, str]] = []
-    for gap in _NEXT.finditer(inner):
-        parts.append((at, inner[at - 1 : gap.start()]))
-        at = gap.end() + 1
+    for start, end in _gaps(inner):
+        parts.append((at, inner[at - 1 : start]))
+        at = end + 1
     parts.append((at, inner[at - 1 :]))
     for start, text in parts:
         written = text.strip()
@@ -138,6 +141,22 @@ def _whole(field: FieldText, raw: str) -> Iterator[FieldAddress]:
             at=start + len(text) - len(text.lstrip()),
             alone=len(parts) == 1,
         )
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where what stands between two addresses begins and ends: blanks, a comma or semicolon, "and"."""
+    at = 0
+    for match in _BEGIN.finditer(text):
+        end = match.start()
+        before = text[at:end].rstrip()
+        if len(before) < end - at:
+            word = _JOINING.search(before, max(len(before) - _JOINED, 0))
+            before = before[: word.start()].rstrip() if word else before
+        if before[-1:] in {";", ","}:
+            before = before[:-1].rstrip()
+        if len(before) < end - at:
+            yield at + len(before), end
+            at = end
 
 
 def _among_words(field: FieldText, raw: str) -> Iterator[FieldAddress]:
@@ -152,7 +171,9 @@ def first_of(value: str) -> str:
 
     Some libraries keep several in one field: the first is the entry's own.
     """
-    first = _NEXT.split(value.strip(), maxsplit=1)[0]
+    value = value.strip()
+    gap = next(_gaps(value), None)
+    first = value[: gap[0]] if gap else value
     # Several within one \url{}: its closing brace stands at the end.
     return unescape_address(first if first.count("{") == first.count("}") else value)
 

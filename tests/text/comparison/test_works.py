@@ -99,3 +99,12 @@ def test_an_identifier_supports_whatever_its_form() -> None:
     cited = replace(RIVERS, doi="https://doi.org/10.5555/ABC.7", isbn=("1-4648-1106-6",))
     found = compare_works(cited, replace(RIVERS, doi="10.5555/abc.7", isbn=("978-1-4648-1106-7",)))
     assert {"doi", "isbn"} <= found.supports
+
+
+def test_a_review_that_names_the_work_in_its_title_is_no_other_work() -> None:
+    reviewer = (parse_name("Mina Sato"),)
+    for title in ("Review of Paper Borders, by Ana Lopes", "Book Review: Paper Borders", "Rezension: Paper Borders"):
+        review = Work(type="article-journal", title=title, author=reviewer, issued=PartialDate(year=2015))
+        assert compare_works(BOOK, review).identity is Identity.LEVEL
+    other = Work(type="article-journal", title="Review of Harbour Law", author=reviewer)
+    assert compare_works(BOOK, other).identity is Identity.OTHER

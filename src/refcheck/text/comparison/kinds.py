@@ -8,7 +8,16 @@ from refcheck.model.comparison import Difference, FieldAgreement, FieldCompariso
 from refcheck.model.work import Work
 from refcheck.text.words import fold
 
-__all__ = ["compare_types", "group_of", "is_marked", "is_notice", "is_preprint", "is_review", "is_server"]
+__all__ = [
+    "compare_types",
+    "group_of",
+    "is_marked",
+    "is_notice",
+    "is_preprint",
+    "is_review",
+    "is_reviewing",
+    "is_server",
+]
 
 MAX_TEXT = 300
 """Longer fields (characters) are cut."""
@@ -68,6 +77,9 @@ _NOTICE = re.compile(
 _MARKED = re.compile(
     r"^\W{0,3}(?:retracted|withdrawn|temporary removal|removed)\b(?:\s(?:article|paper|chapter))?\W{0,3}[:\]]"
 )
+_REVIEWING = re.compile(
+    r"[\W_]{0,3}(?:(?:book|essay|film)[- ])?reviews?\b|[\W_]{0,3}(?:rezension|besprechung|compte[- ]rendu|resena|resenha|recensione)\b"
+)
 _REVIEW_GENRE = re.compile(r"\b(?:book[- ]?)?review\b|\brezension\b|\bcompte[- ]rendu\b|\brese(?:n|ñ)a\b")
 
 
@@ -108,6 +120,11 @@ def is_preprint(work: Work) -> bool:
 def is_review(work: Work) -> bool:
     """Return whether a work says of itself that it is a review of another."""
     return work.type in {"review", "review-book"} or bool(_REVIEW_GENRE.search(fold(work.genre[:MAX_TEXT])))
+
+
+def is_reviewing(title: str) -> bool:
+    """Return whether a title begins as that of a review does ("Book Review: ...", "Review of ...")."""
+    return bool(_REVIEWING.match(fold(title[:MAX_TEXT])))
 
 
 def is_notice(title: str) -> bool:

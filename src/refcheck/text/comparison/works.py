@@ -17,7 +17,15 @@ from refcheck.model.work import Work
 from refcheck.text.comparison.authors import AuthorComparison, compare_authors
 from refcheck.text.comparison.containers import compare_containers
 from refcheck.text.comparison.dates import compare_dates
-from refcheck.text.comparison.kinds import compare_types, group_of, is_marked, is_notice, is_preprint, is_review
+from refcheck.text.comparison.kinds import (
+    compare_types,
+    group_of,
+    is_marked,
+    is_notice,
+    is_preprint,
+    is_review,
+    is_reviewing,
+)
 from refcheck.text.comparison.pages import compare_issues, compare_pages, compare_volumes
 from refcheck.text.comparison.persons import Likeness
 from refcheck.text.comparison.titles import compare_work_titles, telling, wrong_words
@@ -168,6 +176,8 @@ def _eprint(work: Work) -> str:
 
 def _identity(case: _Case) -> Identity:
     """Return whether the two are one work; the first of these that can be told."""
+    if case.title in {Agreement.DIFFERENT, Agreement.UNKNOWN} and _is_about(case):
+        return Identity.LEVEL
     if case.title is Agreement.DIFFERENT:
         return Identity.OTHER if case.authors.unlike else Identity.UNKNOWN
     if case.title is Agreement.UNKNOWN:
@@ -179,6 +189,16 @@ def _identity(case: _Case) -> Identity:
     if _is_level(case):
         return Identity.LEVEL
     return Identity.VERSION if _is_version(case) else Identity.SAME
+
+
+def _is_about(case: _Case) -> bool:
+    """Return whether the record is a review of the cited work, or a notice about it, that has the work's title in
+    its own.
+    """
+    record = case.record
+    about = is_review(record) or is_reviewing(record.title) or is_notice(record.title)
+    words = telling(case.cited.title)
+    return about and bool(words) and words <= telling(record.title)
 
 
 def _without_title(case: _Case) -> Identity:
