@@ -383,7 +383,8 @@ def test_with_doi_org_down_agencies_are_asked_and_no_doi_is_called_dead(world: W
 def test_with_all_of_them_down_nothing_is_known(world: World) -> None:
     world.break_down(*REGISTRIES)
     report = world.check(FAULTY + ALL, only=("metadata",))
-    assert codes(report, Severity.ERROR) == codes(report, Severity.WARNING) == []
+    assert codes(report, Severity.ERROR) == []
+    assert set(codes(report, Severity.WARNING)) <= {"DUP002", "DUP003"}  # what the file says of itself
     assert {verdict for verdict, _ in said(report).values()} == {"unverified"}
     assert world.clock.passed < 30
 

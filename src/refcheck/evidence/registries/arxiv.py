@@ -13,11 +13,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from refcheck.evidence.registries.batches import batches, split_alone
-from refcheck.evidence.registries.interface import Claim, Known, Query, Reading, Record, Registry, base_of, unavailable
+from refcheck.evidence.registries.interface import (
+    Claim,
+    Known,
+    Query,
+    Reading,
+    Record,
+    Registry,
+    asking,
+    base_of,
+    steady,
+    unavailable,
+)
 from refcheck.evidence.registries.records import MAX_ITEMS, date_of, person_of, text_of
 from refcheck.evidence.registries.xml import elements, first, parsed
-from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Depth, Notice, NoticeKind, Outcome, RequestKind
+from refcheck.fetch.exchange import Response
+from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 
@@ -36,9 +47,8 @@ _WITHDRAWN = re.compile(
 )
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return arXiv's limit: one request in three seconds (https://info.arxiv.org/help/api/tou.html)."""
-    return Manners(host_interval=3.0, per_host=1)
+MANNERS = steady(3.0, 1)
+"""ArXiv's limit: one request in three seconds (https://info.arxiv.org/help/api/tou.html)."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -51,14 +61,9 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     numbers = known.new(NAME, (one for claim in claims for one in claim.identifiers(IdentifierKind.ARXIV)))
     together, alone = split_alone(NAME, numbers, known)
     for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
-        yield _query(f"{base}/api/query?id_list={','.join(words)}&max_results={len(group)}", group)
+        yield asking(NAME, f"{base}/api/query?id_list={','.join(words)}&max_results={len(group)}", group)
     for one in alone:
-        yield _query(_address(base, one), [one])
-
-
-def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
-    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
-    return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
+        yield asking(NAME, _address(base, one), [one])
 
 
 def read(query: Query, response: Response) -> Reading:
@@ -132,7 +137,7 @@ def _record(entry: _Element, number: str, version: str) -> Record:
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,

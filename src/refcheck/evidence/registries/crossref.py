@@ -19,14 +19,16 @@ from refcheck.evidence.registries.interface import (
     Reading,
     Record,
     Registry,
+    asking,
     base_of,
     json_of,
+    searching,
     unavailable,
 )
 from refcheck.evidence.registries.records import items
 from refcheck.evidence.registries.terms import search_words
-from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Depth, Outcome, RequestKind
+from refcheck.fetch.exchange import Manners, Response
+from refcheck.model.evidence import Outcome
 from refcheck.text.identifiers import Identifier, IdentifierKind, isbn13
 
 __all__ = ["REGISTRY"]
@@ -61,7 +63,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     for group, words in batches(together, [f"doi:{quote(one.value, safe='/')}" for one in together], most=MOST):
         yield _batch(base, group, words)
     for one in alone:
-        yield _query(f"{_address(base, one)}", [one])
+        yield asking(NAME, f"{_address(base, one)}", [one], ahead=True)
     books = [one for claim in claims for one in claim.identifiers(IdentifierKind.ISBN) if not known.is_led(claim)]
     isbns, single = split_alone(NAME, known.new(NAME, books), known)
     for group, words in batches(isbns, [f"isbn:{one.value}" for one in isbns], most=MOST):
@@ -81,21 +83,14 @@ def _is_mine(doi: Identifier, known: Known) -> bool:
 def _batch(base: str, group: Sequence[Identifier], words: Sequence[str]) -> Query:
     # A book's ISBN is that of its chapters too, so that more than one record may answer.
     rows = sum(1 if one.kind is IdentifierKind.DOI else 20 for one in group)
-    return _query(f"{base}/works?filter={','.join(words)}&rows={min(rows, 1000)}&select={SELECT}", group)
-
-
-def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
-    # Before the searches: what it says spares some of them.
-    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE, ahead=True)
-    return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
+    return asking(
+        NAME, f"{base}/works?filter={','.join(words)}&rows={min(rows, 1000)}&select={SELECT}", group, ahead=True
+    )
 
 
 def _search(base: str, claim: Claim) -> Query:
     terms = {"query.bibliographic": claim.raw or search_words(claim.work), "rows": str(ROWS), "select": SELECT}
-    request = Request(
-        url=f"{base}/works?{urlencode(terms, safe=',')}", source=NAME, kind=RequestKind.SEARCH, depth=Depth.WHOLE
-    )
-    return Query(registry=NAME, request=request, claim=claim.id)
+    return searching(NAME, f"{base}/works?{urlencode(terms, safe=',')}", claim)
 
 
 def read(query: Query, response: Response) -> Reading:

@@ -15,8 +15,10 @@ from refcheck.evidence.registries.interface import (
     Reading,
     Record,
     Registry,
+    asking,
     base_of,
     json_of,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import (
@@ -29,8 +31,8 @@ from refcheck.evidence.registries.records import (
     text_of,
     with_subtitle,
 )
-from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Depth, Notice, NoticeKind, Outcome, RequestKind
+from refcheck.fetch.exchange import Response
+from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 
@@ -61,9 +63,8 @@ _TYPES = {
 _DATES = {"Issued": "published-online", "Available": "published-online", "Created": "created", "Submitted": "posted"}
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return DataCite's limit: a thousand requests in five minutes."""
-    return Manners(host_interval=0.3, per_host=2)
+MANNERS = steady(0.3, 2)
+"""DataCite's limit: a thousand requests in five minutes."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -76,9 +77,9 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     mine = (one for claim in claims for one in claim.identifiers(IdentifierKind.DOI) if _is_mine(one, known))
     together, alone = split_alone(NAME, known.new(NAME, mine), known)
     for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
-        yield _query(f"{base}/dois?ids={','.join(words)}&page[size]={len(group)}", group)
+        yield asking(NAME, f"{base}/dois?ids={','.join(words)}&page[size]={len(group)}", group)
     for one in alone:
-        yield _query(_address(base, one), [one])
+        yield asking(NAME, _address(base, one), [one])
 
 
 def _is_mine(doi: Identifier, known: Known) -> bool:
@@ -87,11 +88,6 @@ def _is_mine(doi: Identifier, known: Known) -> bool:
     # Once Crossref has said that it is not its own.
     told = known.told("crossref", doi)
     return told is not None and not told.records and (is_disowned(doi, known) or is_silent(doi, known))
-
-
-def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
-    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
-    return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
 
 
 def read(query: Query, response: Response) -> Reading:
@@ -183,7 +179,7 @@ def _notices(item: Mapping[str, Any], own: str) -> Iterator[Notice]:
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,

@@ -20,12 +20,14 @@ from refcheck.evidence.registries.interface import (
     Registry,
     base_of,
     json_of,
+    searching,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import date_of, first_text, items, mapping, person_of, text_of
 from refcheck.evidence.registries.terms import title_words
-from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Depth, Outcome, RequestKind
+from refcheck.fetch.exchange import Response
+from refcheck.model.evidence import Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 
@@ -54,9 +56,8 @@ _COMPUTING = re.compile(
 )
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return a pace at which dblp does not refuse: one request in five to seven seconds."""
-    return Manners(host_interval=5.5, per_host=1)
+MANNERS = steady(5.5, 1)
+"""A pace at which dblp does not refuse: one request in five to seven seconds."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -74,8 +75,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
         if known.wants_search(NAME, claim):
             words = title_words(claim.work).replace("-", " ")
             url = f"{base}/search/publ/api?{urlencode({'q': words, 'format': 'json', 'h': ROWS})}"
-            request = Request(url=url, source=NAME, kind=RequestKind.SEARCH, depth=Depth.WHOLE)
-            yield Query(registry=NAME, request=request, claim=claim.id)
+            yield searching(NAME, url, claim)
 
 
 def _is_computing(work: Work) -> bool:
@@ -129,7 +129,7 @@ def _people(value: Any) -> Iterator[Name]:
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,

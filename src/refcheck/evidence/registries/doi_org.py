@@ -21,12 +21,14 @@ from refcheck.evidence.registries.interface import (
     Reading,
     Record,
     Registry,
+    asking,
     base_of,
     json_of,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import MAX_ITEMS, cleaned, text_of
-from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.fetch.exchange import Request, Response
 from refcheck.formats.csl_json import from_csl
 from refcheck.model.evidence import Depth, Outcome, RequestKind
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
@@ -43,8 +45,7 @@ _NO_DOI = ("DOI does not exist", "Invalid DOI")
 """What it says of a DOI that is none; any other status is no answer."""
 
 
-def _manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    return Manners(host_interval=0.2, per_host=2)
+MANNERS = steady(0.2, 2)
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -57,15 +58,10 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     base = base_of(NAME, BASE, known.config)
     together, alone = split_alone(NAME, dois, known)
     for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
-        yield _query(f"{base}/doiRA/{','.join(words)}", group)
+        yield asking(NAME, f"{base}/doiRA/{','.join(words)}", group)
     for one in alone:
         # A comma parts DOIs here; the handle system knows what they stand for.
-        yield _query(f"{base}/api/handles/{quote(one.value, safe='/')}?type=URL", [one])
-
-
-def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
-    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
-    return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
+        yield asking(NAME, f"{base}/api/handles/{quote(one.value, safe='/')}?type=URL", [one])
 
 
 def read(query: Query, response: Response) -> Reading:
@@ -114,7 +110,7 @@ def _read_handle(query: Query, response: Response) -> Reading:
 AGENCY = Registry(
     name=NAME,
     base=BASE,
-    manners=_manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,
@@ -166,7 +162,7 @@ def read_records(query: Query, response: Response) -> Reading:
 RECORDS = Registry(
     name=RECORDS_NAME,
     base=BASE,
-    manners=_manners,
+    manners=MANNERS,
     plan=plan_records,
     read=read_records,
     address=_record_address,

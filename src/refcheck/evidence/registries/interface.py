@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from refcheck.config import Config, Search
 from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Notice, Outcome
+from refcheck.model.evidence import Depth, Notice, Outcome, RequestKind
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind
 
@@ -29,9 +29,12 @@ __all__ = [
     "Record",
     "Registry",
     "Told",
+    "asking",
     "base_of",
     "json_of",
     "may_search",
+    "searching",
+    "steady",
     "unavailable",
 ]
 
@@ -116,6 +119,23 @@ class Reading:
     found: tuple[Record, ...] = ()
     again: tuple[Identifier, ...] = ()
     anew: tuple[Identifier, ...] = ()
+
+
+def asking(registry: str, url: str, identifiers: Iterable[Identifier], *, ahead: bool = False) -> Query:
+    """Return a query about identifiers; ``ahead``: before what else waits for the host, since it may spare searches."""
+    request = Request(url=url, source=registry, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE, ahead=ahead)
+    return Query(registry=registry, request=request, identifiers=tuple(identifiers))
+
+
+def searching(registry: str, url: str, claim: Claim) -> Query:
+    """Return a query that searches for a claim's work."""
+    request = Request(url=url, source=registry, kind=RequestKind.SEARCH, depth=Depth.WHOLE)
+    return Query(registry=registry, request=request, claim=claim.id)
+
+
+def steady(host_interval: float, per_host: int) -> Callable[[bool], Manners]:
+    """Return manners that are the same with a mail address and without."""
+    return lambda _mail: Manners(host_interval=host_interval, per_host=per_host)
 
 
 class Known(Protocol):

@@ -13,13 +13,15 @@ from refcheck.evidence.registries.interface import (
     Reading,
     Record,
     Registry,
+    asking,
     base_of,
     json_of,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import items, mapping, person_of, text_of, with_subtitle
-from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Depth, Outcome, RequestKind
+from refcheck.fetch.exchange import Response
+from refcheck.model.evidence import Outcome
 from refcheck.model.work import Work
 from refcheck.text.dates import find_date
 from refcheck.text.identifiers import Identifier, IdentifierKind
@@ -31,9 +33,8 @@ NAME = "open-library"
 MOST = 50
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return a human pace, at which it has been known to answer 429 all the same."""
-    return Manners(host_interval=1.0, per_host=1)
+MANNERS = steady(1.0, 1)
+"""A human pace, at which it has been known to answer 429 all the same."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -53,8 +54,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     new = known.new(NAME, isbns)
     for group, words in batches(new, [f"ISBN:{one.value}" for one in new], most=MOST):
         url = f"{base}/api/books?bibkeys={','.join(words)}&format=json&jscmd=data"
-        request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
-        yield Query(registry=NAME, request=request, identifiers=tuple(group))
+        yield asking(NAME, url, group)
 
 
 def read(query: Query, response: Response) -> Reading:
@@ -98,7 +98,7 @@ def _record(book: Mapping[str, Any], isbn: Identifier) -> Record | None:
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,

@@ -17,15 +17,18 @@ from refcheck.evidence.registries.interface import (
     Reading,
     Record,
     Registry,
+    asking,
     base_of,
     json_of,
+    searching,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import date_of, items, mapping, notices_in_title, person_of, text_of
 from refcheck.evidence.registries.terms import title_words
-from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.fetch.exchange import Response
 from refcheck.model.comparison import FieldAgreement, Identity
-from refcheck.model.evidence import Depth, Notice, NoticeKind, Outcome, RequestKind
+from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 
@@ -51,9 +54,8 @@ _TYPES = {
 _DOUBTFUL = frozenset({"title", "author", "issued"})
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return a pace well under OpenAlex's ten a second."""
-    return Manners(host_interval=0.2, per_host=2)
+MANNERS = steady(0.2, 2)
+"""A pace well under OpenAlex's ten a second."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -69,9 +71,9 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     together, alone = split_alone(NAME, known.new(NAME, dois), known, breaks="|,")
     for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
         url = f"{base}/works?filter=doi:{'|'.join(words)}&per-page={len(group)}&select={SELECT}"
-        yield _query(url, group)
+        yield asking(NAME, url, group, ahead=True)
     for one in alone:
-        yield _query(_address(base, one), [one])
+        yield asking(NAME, _address(base, one), [one], ahead=True)
     for claim in claims:
         if known.searched("crossref", claim) is not None and known.wants_search(NAME, claim):
             yield _search(base, claim)
@@ -92,18 +94,9 @@ def _needs_witness(claim: Claim, doi: Identifier, known: Known) -> bool:
     return False
 
 
-def _query(url: str, identifiers: Sequence[Identifier]) -> Query:
-    # Before the searches: what it says spares some of them.
-    request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE, ahead=True)
-    return Query(registry=NAME, request=request, identifiers=tuple(identifiers))
-
-
 def _search(base: str, claim: Claim) -> Query:
     terms = {"search": claim.raw or title_words(claim.work), "per-page": str(ROWS), "select": SELECT}
-    request = Request(
-        url=f"{base}/works?{urlencode(terms, safe=',')}", source=NAME, kind=RequestKind.SEARCH, depth=Depth.WHOLE
-    )
-    return Query(registry=NAME, request=request, claim=claim.id)
+    return searching(NAME, f"{base}/works?{urlencode(terms, safe=',')}", claim)
 
 
 def read(query: Query, response: Response) -> Reading:
@@ -159,7 +152,7 @@ def _record(item: Mapping[str, Any]) -> Record | None:
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,

@@ -15,13 +15,15 @@ from refcheck.evidence.registries.interface import (
     Reading,
     Record,
     Registry,
+    asking,
     base_of,
     json_of,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import items, mapping, text_of
-from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Depth, Notice, NoticeKind, Outcome, RequestKind
+from refcheck.fetch.exchange import Response
+from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.dates import find_date
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
@@ -35,9 +37,8 @@ _KINDS = (IdentifierKind.PMID, IdentifierKind.PMCID)
 _INITIALS = re.compile(r"[A-Z]{1,4}")
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return the limit for those without a key: three a second."""
-    return Manners(host_interval=0.4, per_host=1)
+MANNERS = steady(0.4, 1)
+"""The limit for those without a key: three a second."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -57,8 +58,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
         new = known.new(NAME, (one for claim in claims for one in claim.identifiers(kind)))
         for group, words in batches(new, [one.value.removeprefix("PMC") for one in new], most=MOST):
             url = _url(base, kind, words, mail)
-            request = Request(url=url, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
-            yield Query(registry=NAME, request=request, identifiers=tuple(group))
+            yield asking(NAME, url, group)
 
 
 def read(query: Query, response: Response) -> Reading:
@@ -118,7 +118,7 @@ def _people(value: Any) -> Iterator[Name]:
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,

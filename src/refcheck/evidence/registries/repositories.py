@@ -19,14 +19,16 @@ from refcheck.evidence.registries.interface import (
     Reading,
     Record,
     Registry,
+    asking,
     base_of,
     json_of,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import MAX_ITEMS, date_of, isbns, items, mapping, person_of, text_of
 from refcheck.evidence.registries.xml import elements, first, parsed
-from refcheck.fetch.exchange import Manners, Request, Response
-from refcheck.model.evidence import Depth, Outcome, RequestKind
+from refcheck.fetch.exchange import Response
+from refcheck.model.evidence import Outcome
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 from refcheck.text.urls import host_of, split
@@ -56,9 +58,8 @@ Fields = Mapping[str, Sequence[str]]
 """Values by the name of a Dublin Core element or term, without its "dc."."""
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return a pace that the resolver of handles bears with ease."""
-    return Manners(host_interval=0.3, per_host=2)
+MANNERS = steady(0.3, 2)
+"""A pace that the resolver of handles bears with ease."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -74,8 +75,7 @@ def plan_handles(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
             continue
         for one in known.new(HANDLES_NAME, [handle]):
             url = f"{base}/api/handles/{quote(one.value, safe='/')}?type=URL"
-            request = Request(url=url, source=HANDLES_NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
-            yield Query(registry=HANDLES_NAME, request=request, identifiers=(one,))
+            yield asking(HANDLES_NAME, url, (one,))
 
 
 def _handle(claim: Claim) -> Identifier | None:
@@ -117,8 +117,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
         address = _interface(_home(claim, handle) or (told.word if told is not None else ""), handle)
         if address:
             for one in known.new(NAME, [handle]):
-                request = Request(url=address, source=NAME, kind=RequestKind.IDENTIFIER, depth=Depth.WHOLE)
-                yield Query(registry=NAME, request=request, identifiers=(one,))
+                yield asking(NAME, address, (one,))
 
 
 def _interface(url: str, handle: Identifier) -> str:
@@ -224,7 +223,7 @@ def _record(handle: Identifier, title: str, fields: Fields) -> Record:
 HANDLES = Registry(
     name=HANDLES_NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan_handles,
     read=read_handle,
     address=_address,
@@ -235,7 +234,7 @@ HANDLES = Registry(
 RECORDS = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,

@@ -20,11 +20,12 @@ from refcheck.evidence.registries.interface import (
     Registry,
     base_of,
     json_of,
+    steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import date_of, items, mapping, person_of, text_of
 from refcheck.evidence.registries.terms import title_words
-from refcheck.fetch.exchange import Manners, Request, Response
+from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Depth, Outcome, RequestKind
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
@@ -42,9 +43,8 @@ _TYPES = {
 }
 
 
-def manners(mail: bool) -> Manners:  # noqa: ARG001 - the face of ``Registry.manners``
-    """Return the limit that a new key has: one request a second."""
-    return Manners(host_interval=1.1, per_host=1)
+MANNERS = steady(1.1, 1)
+"""The limit that a new key has: one request a second."""
 
 
 def _address(base: str, identifier: Identifier) -> str:
@@ -117,7 +117,7 @@ def _record(paper: Mapping[str, Any]) -> Record | None:
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
-    manners=manners,
+    manners=MANNERS,
     plan=plan,
     read=read,
     address=_address,
