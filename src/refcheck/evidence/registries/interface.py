@@ -57,7 +57,8 @@ class Claim:
 
     def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:
         """Return the identifiers of these kinds (of all without any), cited ones first."""
-        return tuple(one for one in (*self.cited, *self.further) if not kinds or one.kind in kinds)
+        every = (*self.cited, *self.further)
+        return tuple(one for one in every if one.kind in kinds) if kinds else every
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,10 +31,11 @@ class Ledger:
         self.config = config
         self._registries = {registry.name: registry for registry in registries}
         self._recall = recall
-        self._told: dict[tuple[str, Identifier], Told] = {}
-        self._searched: dict[tuple[str, str], Told] = {}
-        self._asking: set[tuple[str, Identifier]] = set()
-        self._searching: set[tuple[str, str]] = set()
+        # By what they are about first: most claims have nothing told or asked about them.
+        self._told: dict[Identifier, dict[str, Told]] = {}
+        self._searched: dict[str, dict[str, Told]] = {}
+        self._asking: dict[Identifier, set[str]] = {}
+        self._searching: dict[str, set[str]] = {}
         self._searches: Counter[str] = Counter()
         self._compared: dict[tuple[str, int], tuple[Record, WorkComparison]] = {}
         self._alone: set[tuple[str, Identifier]] = set()
@@ -52,13 +53,13 @@ class Ledger:
         """Return those that the registry has neither been asked about nor is being asked about."""
         found = []
         for one in dict.fromkeys(identifiers):
-            if (registry, one) in self._told or (registry, one) in self._asking:
+            if registry in self._told.get(one, ()) or registry in self._asking.get(one, ()):
                 continue
             recalled = self._recall(registry, self.address(registry, one))
             if recalled is None:
                 found.append(one)
             else:
-                self._told[registry, one] = recalled
+                self._told.setdefault(one, {})[registry] = recalled
         return found
 
     def alone(self, registry: str, identifier: Identifier) -> bool:
@@ -67,22 +68,22 @@ class Ledger:
 
     def told(self, registry: str, identifier: Identifier) -> Told | None:
         """Return what a registry said of an identifier, ``None`` as long as it has not."""
-        return self._told.get((registry, identifier))
+        return self._told.get(identifier, {}).get(registry)
 
     def searched(self, registry: str, claim: Claim) -> Told | None:
         """Return what a registry's search for a claim gave, ``None`` when there was none yet."""
-        return self._searched.get((registry, claim.id))
+        return self._searched.get(claim.id, {}).get(registry)
 
     def is_searched_before(self, registry: str, claim: Claim, asked: str) -> bool:
         """Return whether the memory has what a search gave, and take it from there."""
         recalled = self._recall(registry, asked)
         if recalled is not None:
-            self._searched[registry, claim.id] = recalled
+            self._searched.setdefault(claim.id, {})[registry] = recalled
         return recalled is not None
 
     def wants_search(self, registry: str, claim: Claim) -> bool:
         """Return whether this registry may be searched for a claim now."""
-        if not claim.searchable or (registry, claim.id) in self._searched:
+        if not claim.searchable or registry in self._searched.get(claim.id, ()):
             return False
         most = self._registries[registry].most_searches
         if most and self._searches[registry] >= most:
@@ -95,9 +96,7 @@ class Ledger:
         """Return whether nothing has led to a claim's work so far, and nothing about it is under way."""
         if claim.id in self.confirmed or claim.id in self.pending:
             return False
-        if any((name, one) in self._asking for name in self._registries for one in claim.identifiers()):
-            return False
-        if any((name, claim.id) in self._searching for name in self._registries):
+        if self._searching.get(claim.id) or any(self._asking.get(one) for one in claim.identifiers()):
             return False
         return not self.is_led(claim)
 
@@ -121,11 +120,10 @@ class Ledger:
         return [told for _, told in self._by_registry(claim)]
 
     def _by_registry(self, claim: Claim) -> list[tuple[str, Told]]:
-        found = []
-        for name in self._registries:
-            told_of = (self._told.get((name, one)) for one in claim.identifiers())
-            found += [(name, told) for told in (*told_of, self._searched.get((name, claim.id))) if told is not None]
-        return found
+        said = [self._told[one] for one in claim.identifiers() if one in self._told]
+        if claim.id in self._searched:
+            said.append(self._searched[claim.id])
+        return [(name, by[name]) for name in self._registries for by in said if name in by] if said else []
 
     def comparisons(self, claim: Claim) -> Sequence[WorkComparison]:
         """Return how the claim goes with every record that is known for it."""
@@ -135,24 +133,25 @@ class Ledger:
 
     def ask(self, registry: str, identifiers: Iterable[Identifier], claim: str | None) -> None:
         """Note that these are being asked about."""
-        self._asking.update((registry, one) for one in identifiers)
+        for one in identifiers:
+            self._asking.setdefault(one, set()).add(registry)
         if claim is not None:
-            self._searching.add((registry, claim))
+            self._searching.setdefault(claim, set()).add(registry)
             self._searches[registry] += 1
 
     def tell(self, registry: str, identifier: Identifier, told: Told) -> None:
         """Keep what was said of an identifier."""
-        self._asking.discard((registry, identifier))
-        self._told[registry, identifier] = told
+        self._asking.get(identifier, set()).discard(registry)
+        self._told.setdefault(identifier, {})[registry] = told
 
     def tell_search(self, registry: str, claim: str, told: Told) -> None:
         """Keep what a search gave."""
-        self._searching.discard((registry, claim))
-        self._searched[registry, claim] = told
+        self._searching.get(claim, set()).discard(registry)
+        self._searched.setdefault(claim, {})[registry] = told
 
     def ask_again(self, registry: str, identifiers: Iterable[Identifier], *, alone: bool) -> None:
         """Note that these are to be asked once more, one by one if ``alone``."""
-        again = {(registry, one) for one in identifiers}
-        self._asking -= again
-        if alone:
-            self._alone |= again
+        for one in identifiers:
+            self._asking.get(one, set()).discard(registry)
+            if alone:
+                self._alone.add((registry, one))
