@@ -78,7 +78,7 @@ class Config:
     ``only`` is a subset of links, metadata, document (empty: all). ``ignore_reasons`` gives the
     reason that the configuration states for an ignored code or name. ``registries`` are base
     addresses that stand in for those of registries and archives, by their names. ``authority`` are vetted .bib
-    files, from the working folder.
+    files, ``retraction_watch`` tables of Retraction Watch, both from the working folder.
     """
 
     root: Path = field(default_factory=Path)
@@ -86,6 +86,7 @@ class Config:
     paths: tuple[str, ...] = ()
     references: str = "references"
     authority: tuple[str, ...] = ()
+    retraction_watch: tuple[str, ...] = ()
     outputs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from refcheck.config import Config
-from refcheck.pipeline.authority import authority_of
 from refcheck.pipeline.gathering import lock_path, wants_links
 from refcheck.pipeline.inputs import Source, links_alone, open_sources
+from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
 from refcheck.pipeline.uses import link_uses
 
@@ -30,10 +30,10 @@ def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
     from refcheck.evidence import plan_first_round
     from refcheck.memory import Memory
 
-    authority = authority_of(config, inputs, datetime.now(UTC))
+    local = local_sources(config, inputs, datetime.now(UTC))
     memory = Memory.open(config.memory, lock_path(config), root=config.root)
     try:
         targets = targets_of(uses, inputs.documents, inputs.references)
-        return plan_first_round(inputs.references, targets, config=config, memory=memory, authority=authority)
+        return plan_first_round(inputs.references, targets, config=config, memory=memory, local=local)
     finally:
         memory.close()

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config
 from refcheck.model.evidence import Gathered
-from refcheck.pipeline.authority import authority_of
 from refcheck.pipeline.inputs import Inputs
+from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def gather_evidence(
     from refcheck.evidence import gather
     from refcheck.memory import Memory
 
-    authority = authority_of(config, inputs, now_of(clock)())
+    local = local_sources(config, inputs, now_of(clock)())
     memory = store or Memory.open(config.memory, lock_path(config), now=now_of(clock), root=config.root)
     try:
         return gather(
@@ -65,7 +65,7 @@ def gather_evidence(
             clock=clock,
             offline=offline,
             progress=progress,
-            authority=authority,
+            local=local,
         )
     finally:
         if store is None:

@@ -116,20 +116,20 @@ def own(*works: Work) -> Authority:
 
 
 def test_what_the_own_library_has_is_searched_for_nowhere(net: Net) -> None:
-    found = net.run(cited(PAPER), authority=own(PAPER))
+    found = net.run(cited(PAPER), local=(own(PAPER),))
     assert said(found, "authority") == [(Outcome.FOUND, True)]
     assert net.asked() == {}
 
 
 def test_what_it_has_of_another_work_is_searched_for(net: Net) -> None:
     other = Work(title="Soil Chemistry of the Delta", author=(Name(family="Nowak", given="A"),), doi="10.7001/a")
-    found = net.run(cited(replace(PAPER, doi="10.7001/a")), authority=own(other))
+    found = net.run(cited(replace(PAPER, doi="10.7001/a")), local=(own(other),))
     assert said(found, "authority") == [(Outcome.FOUND, False)]
     assert "api.crossref.org" in net.asked()
 
 
 def test_the_own_library_is_asked_offline_too(net: Net) -> None:
-    found = net.run(cited(PAPER), authority=own(PAPER), offline=True)
+    found = net.run(cited(PAPER), local=(own(PAPER),), offline=True)
     assert said(found, "authority") == [(Outcome.FOUND, True)]
     assert found.sent == ()
 
