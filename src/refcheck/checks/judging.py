@@ -34,14 +34,15 @@ def judge(context: Context, selection: Selection) -> tuple[tuple[Finding, ...], 
     )
     findings += [f for check in (unused_ignore, expired_ignore) for f in _run(check, about_ignores)]
     shown: list[Finding] = []
-    hidden: list[tuple[Finding, str]] = []
+    hidden: list[Suppressed] = []
     for finding in with_fingerprints(sorted(findings, key=_order)):
-        why = silenced.get(_identity(finding)) or selection.why_hidden(finding)
+        beside = silenced.get(_identity(finding))
+        why = beside or selection.why_hidden(finding)
         if why:
-            hidden.append((finding, why))
+            hidden.append(Suppressed(finding=finding, why=why, in_source=beside is not None))
         else:
             shown.append(finding)
-    return tuple(shown), tuple(Suppressed(finding=finding, why=why) for finding, why in hidden)
+    return tuple(shown), tuple(hidden)
 
 
 def _run(check: Check, context: Context) -> Iterator[Finding]:

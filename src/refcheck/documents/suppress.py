@@ -22,6 +22,8 @@ MAX_COMMENT = 2_000
 
 _DIRECTIVE = re.compile(r"(?s)(?:<!--|%+|\.\.)\s*refcheck\s*:\s*(.*?)\s*(?:-->)?")
 _OPTION = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"\w")
 _CODE = re.compile(r"[A-Z]{3}(?:\d{1,3})?|[a-z]+(?:-[a-z0-9]+)+")
 
 
@@ -42,7 +44,8 @@ def find_suppressions(
             if not codes or not _is_day(options.get("until")):
                 problems.append(_problem(span.of(lines.text), location))
                 continue
-            reach = (1, len(lines)) if whole or not seen_text else _reach(drafts, index, span, lines)
+            first = not seen_text and not _has_words(lines.text[draft.span.start : span.start])
+            reach = (1, len(lines)) if whole or first else _reach(drafts, index, span, lines)
             found.append(
                 Suppression(
                     codes=codes,
@@ -55,6 +58,10 @@ def find_suppressions(
             )
         seen_text = seen_text or bool(draft.text.strip())
     return tuple(found), tuple(problems)
+
+
+def _has_words(source: str) -> bool:
+    return _WORD.search(_TAG.sub("", source)) is not None
 
 
 def _read(span: Span, lines: Lines) -> tuple[tuple[str, ...], bool, dict[str, str]] | None:

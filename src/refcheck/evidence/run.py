@@ -104,7 +104,7 @@ class Run:
             today=today,
             config=config,
         )
-        told = memory.recall_told if memory is not None else lambda _source, _asked: None
+        told = memory.recall_told if memory is not None else None
         self._inquiry = Inquiry(references, registries=registries, config=config, recall=told)
         self._local = tuple(local)
         self.recalled: list[LinkEvidence] = []
@@ -415,6 +415,7 @@ class Run:
 
     def give_up(self, *, reason: str, detail: str) -> None:
         """Tell of every target that is still open why it is not asked."""
+        self._inquiry.hold()
         if not self._inquiry.started:
             self._open_inquiry()
         for target in list(self._open.values()):

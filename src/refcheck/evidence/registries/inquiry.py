@@ -43,7 +43,7 @@ class Inquiry:
         *,
         registries: Sequence[Registry],
         config: Config,
-        recall: Callable[[str, str], Evidence | None] = lambda _source, _asked: None,
+        recall: Callable[[str, str], Evidence | None] | None = None,
     ) -> None:
         self._registries = {registry.name: registry for registry in registries}
         claims = (claim_of(reference, config.network.search) for reference in references)
@@ -51,11 +51,13 @@ class Inquiry:
         self._about: defaultdict[Identifier, dict[str, None]] = defaultdict(dict)
         for claim in self._claims.values():
             self._index(claim)
-        self._ledger = Ledger(registries, config, lambda source, asked: told_of(recall(source, asked)))
+        told = None if recall is None else lambda source, asked: told_of(recall(source, asked))
+        self._ledger = Ledger(registries, config, told)
         self._queries: defaultdict[str, list[Query]] = defaultdict(list)
         self._planned: dict[str, Request] = {}
         self._waits: dict[str, set[str]] = {}
         self._held: dict[str, None] = {}
+        self._holds = False
         self._failed_to_reach = False
         self._heard = False
         self.started = False
@@ -179,10 +181,16 @@ class Inquiry:
             self._held[reference] = None
         if not waits:
             self._ledger.pending.discard(reference)
-            if reference not in self._held:
+            if self._holds:
+                self._held[reference] = None
+            elif reference not in self._held:
                 self._plan([reference])
-        if len(self._held) >= WORTH_A_BATCH:
+        if len(self._held) >= WORTH_A_BATCH and not self._holds:
             self.flush()
+
+    def hold(self) -> None:
+        """Plan nothing more before ``release``: no page will be asked, so that all are planned at once."""
+        self._holds = True
 
     def may_follow(self) -> Iterator[tuple[Registry, RequestKind]]:
         """Yield which registries may be asked and how; pages that are asked may give identifiers of any kind."""
