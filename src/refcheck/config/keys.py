@@ -260,7 +260,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="no-cache",
         field="memory.use",
-        read=lambda value: not readers.switch(value),
+        read=readers.switch_off,
         summary="Neither read nor write the evidence store and refcheck.lock.",
     ),
     Key(

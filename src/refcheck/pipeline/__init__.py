@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from refcheck.config import Config
 from refcheck.model.report import Report
 from refcheck.pipeline.dump import plan
+from refcheck.pipeline.ended import ended_ignores
 from refcheck.pipeline.gathering import gather_evidence
 from refcheck.pipeline.inputs import Source, links_alone, open_sources
 from refcheck.pipeline.uses import link_uses
@@ -72,7 +73,7 @@ def check(
         documents=inputs.documents,
         libraries=inputs.libraries,
         references=inputs.references,
-        problems=inputs.problems,
+        problems=(*inputs.problems, *ended_ignores(config)),
         evidence=gathered.evidence,
         links={link.url: link for link in gathered.links},
         uses=uses,
