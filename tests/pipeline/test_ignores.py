@@ -50,9 +50,9 @@ def test_an_ignore_in_an_entry_silences_what_is_said_of_its_work(project: Path, 
 
 
 def test_an_ignore_of_the_configuration_that_ended_is_a_finding(project: Path) -> None:
-    ended = EndedIgnore(
-        codes=("LNK",), reason="it moves", until=date(2026, 1, 31), path=Path("refcheck.toml"), line=4
-    )
-    (told,) = [f for f in refcheck.check("s.md", offline=True, config=Config(ended=(ended,))).findings if f.code == "RUN002"]
+    ended = EndedIgnore(codes=("LNK",), reason="it moves", until=date(2026, 1, 31), path=Path("refcheck.toml"), line=4)
+    (told,) = [
+        f for f in refcheck.check("s.md", offline=True, config=Config(ended=(ended,))).findings if f.code == "RUN002"
+    ]
     assert (told.location.path, told.location.line) == ("refcheck.toml", 4)
     assert told.message == "the ignore of LNK (it moves) ended on 2026-01-31"
