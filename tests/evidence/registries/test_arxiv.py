@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from refcheck.evidence.registries.arxiv import REGISTRY
@@ -132,15 +130,11 @@ def test_entities_are_not_unfolded_nor_files_read() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
     body = f'<!DOCTYPE feed [<!ENTITY l0 "ha">{laughs}<!ENTITY f SYSTEM "file:///etc/passwd">]>'
     body += f"<feed {SPACES}>{entry(title='&l11;&f;')}</feed>"
-    began = time.process_time()
     reading = read(REGISTRY, ONE, body)
-    assert time.process_time() - began < 2
     assert all(len(one.work.title) < 100 and "root:" not in one.work.title for one in reading.records.values())
 
 
-def test_hostile_feeds_take_time_in_proportion() -> None:
-    began = time.process_time()
+def test_hostile_feeds_end() -> None:
     read(REGISTRY, ONE, feed(f"<entry><id>{'arxiv.org/abs/' * 100_000}?</id></entry>"))
     read(REGISTRY, BATCH, feed(*(["<entry/>"] * 100_000)))
-    read(REGISTRY, BATCH, f"<feed {SPACES}>{'<a>' * 100_000}")
-    assert time.process_time() - began < 5
+    assert read(REGISTRY, BATCH, f"<feed {SPACES}>{'<a>' * 100_000}").outcome is Outcome.UNAVAILABLE
