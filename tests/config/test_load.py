@@ -316,6 +316,14 @@ def test_an_ignore_has_a_reason_and_may_end(tree: Path) -> None:
     assert "LNK001" in load(start=tree).config.ignore
 
 
+def test_a_baseline_counts_from_the_folder_of_its_file(tree: Path) -> None:
+    (tree / "refcheck.toml").write_text('baseline = "known.json"\n')
+    assert load(start=tree).config.baseline == str(tree / "known.json")
+    (tree / "refcheck.toml").write_text('baseline = "../known.json"\n')
+    with pytest.raises(ConfigError, match="'baseline' leads out of the tree"):
+        load(start=tree)
+
+
 def test_an_ignore_for_files_has_a_reason_and_may_end(tree: Path) -> None:
     (tree / "refcheck.toml").write_text(
         "strict = true\n\n[per-file-ignores]\n"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
+from refcheck.checks.baselined import is_put_off
 from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.fingerprint import with_fingerprints
 from refcheck.checks.ignoring import problems_of, silence, suppressions_of
@@ -12,13 +14,18 @@ from refcheck.checks.interface import Check, Context, Scope
 from refcheck.checks.placing import Places
 from refcheck.checks.run import expired_ignore, unused_ignore
 from refcheck.checks.select import Selection
+from refcheck.model.baseline import BASELINE, BaselineEntry
 from refcheck.model.finding import Finding, Suppressed
 
+NO_BASELINE: Mapping[str, BaselineEntry] = MappingProxyType({})
 
-def judge(context: Context, selection: Selection) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+
+def judge(
+    context: Context, selection: Selection, baseline: Mapping[str, BaselineEntry] = NO_BASELINE
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Return the findings to show, worst first, and those that are silenced, with the reason.
 
-    Every finding has its fingerprint. The order is that of severity, file, line and code.
+    Every finding has its fingerprint; those that ``baseline`` has by it are put off. The order is that of severity, file, line and code.
     """
     places = Places(context.documents)
     findings = [places.told(finding) for check in CHECKS for finding in _run(check, context)]
@@ -31,9 +38,9 @@ def judge(context: Context, selection: Selection) -> tuple[tuple[Finding, ...], 
     shown: list[Finding] = []
     hidden: list[Suppressed] = []
     for finding, (_, ignored) in zip(with_fingerprints(finding for finding, _ in both), both, strict=True):
-        reason = ignored or selection.why_hidden(finding)
+        reason = ignored or selection.why_hidden(finding) or (BASELINE if is_put_off(finding, baseline) else None)
         if reason:
-            hidden.append(Suppressed(finding=finding, why=reason))
+            hidden.append(Suppressed(finding=finding, why=reason, in_source=ignored is not None))
         else:
             shown.append(finding)
     return tuple(shown), tuple(hidden)

@@ -12,6 +12,7 @@ from refcheck.commands.options import (
     VerbCommand,
     choosing,
     common,
+    comparing,
     gathering,
     judging,
     option,
@@ -39,6 +40,7 @@ Examples:
 @choosing
 @setting("only", section=CHECKS)
 @judging
+@comparing
 @reporting
 @vouching
 @gathering

@@ -15,6 +15,7 @@ __all__ = [
     "VerbCommand",
     "choosing",
     "common",
+    "comparing",
     "gathering",
     "judging",
     "offline",
@@ -169,6 +170,11 @@ def reporting(function: Function) -> Function:
             "-o", "--output", section=OUTPUT, metavar="FILE", help="Write to FILE what would go to the standard output."
         ),
     )(function)
+
+
+def comparing(function: Function) -> Function:
+    """Add what sets known findings apart from new ones."""
+    return setting("baseline", section=CHECKS)(function)
 
 
 def offline(function: Function) -> Function:

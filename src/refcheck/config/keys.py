@@ -79,6 +79,16 @@ KEYS: tuple[Key, ...] = (
         files=True,
     ),
     Key(
+        name="baseline",
+        field="baseline",
+        read=readers.text,
+        summary="A file of findings that are put off: they are counted apart, and only new ones fail (default: none).",
+        metavar="FILE",
+        inside=lambda value: (value,),
+        project=True,
+        files=True,
+    ),
+    Key(
         name="output-format",
         field="outputs",
         read=readers.texts,

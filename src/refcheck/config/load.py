@@ -131,12 +131,17 @@ def _read_file(file: ConfigFile) -> Values:
             raise _unknown(name, file)
         try:
             read: Any = key.read(value)
-            values[key.field] = tuple(str(file.path.parent / one) for one in read) if key.files else read
+            values[key.field] = _from_folder(read, file.path.parent) if key.files else read
         except ValueError as error:
             raise ConfigError(
                 f"'{name}' should be {error}, not {_told(key, value)}", path=str(file.path), line=file.line_of(name)
             ) from None
     return values
+
+
+def _from_folder(paths: Any, folder: Path) -> object:
+    """Return a path, or several, as they count from a folder."""
+    return str(folder / paths) if isinstance(paths, str) else tuple(str(folder / one) for one in paths)
 
 
 def _unknown(name: str, file: ConfigFile) -> ConfigError:

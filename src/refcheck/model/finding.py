@@ -63,7 +63,11 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suppressed:
-    """A finding that is not shown, and why: the comment, the configuration, the baseline."""
+    """A finding that is not shown, and why: the comment, the configuration, the baseline.
+
+    ``in_source`` says that a comment or a field beside the text silences it.
+    """
 
     finding: Finding
     why: str
+    in_source: bool = False

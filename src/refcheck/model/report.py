@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from refcheck.model.baseline import BaselineRecord
 from refcheck.model.document import LinkRole, MentionForm
 from refcheck.model.evidence import Evidence, LinkEvidence, Sent, Unknown
 from refcheck.model.finding import Finding, Severity, Suppressed
@@ -173,6 +174,7 @@ class Report:
     asked: Mapping[str, int]
     unknown: tuple[Unknown, ...] = ()
     sent: tuple[Sent, ...] = ()
+    baseline: BaselineRecord | None = None
     fail_on: Severity | None = Severity.ERROR
     strict: bool = False
 

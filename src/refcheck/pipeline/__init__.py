@@ -46,9 +46,11 @@ def check(
     from refcheck.checks import Context, judge, selection_of
     from refcheck.mend import plan as plan_fixes
     from refcheck.pipeline.assemble import Judged, assemble
+    from refcheck.pipeline.baseline import baseline_of, record_of
 
     config = config or Config()
     selection = selection_of(config)
+    baseline = baseline_of(config)
     started = _now(clock)
 
     inputs = open_sources(sources, config)
@@ -79,7 +81,8 @@ def check(
         uses=uses,
         bibliographies=inputs.bibliographies,
     )
-    findings, suppressed = judge(context, selection)
+    findings, suppressed = judge(context, selection, baseline)
+    judged = Judged(findings=findings, suppressed=suppressed)
     findings = plan_fixes(findings, documents=inputs.documents, libraries=(*inputs.libraries, *inputs.stored))
     return assemble(
         inputs,
@@ -89,6 +92,7 @@ def check(
         started=_iso(started),
         finished=_iso(_now(clock)),
         offline=offline,
+        baseline=record_of(baseline, judged, inputs, gathered, config=config, whole=not offline),
     )
 
 

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from refcheck.checks.changes import changed_since, link_of
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
+from refcheck.model.baseline import BaselineRecord
 from refcheck.model.document import Block, BlockKind, Document, Mention, Segment
 from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unknown, Via
 from refcheck.model.finding import Finding, Severity, Suppressed
@@ -57,7 +58,15 @@ class Judged:
 
 
 def assemble(
-    inputs: Inputs, gathered: Gathered, judged: Judged, *, config: Config, started: str, finished: str, offline: bool
+    inputs: Inputs,
+    gathered: Gathered,
+    judged: Judged,
+    *,
+    config: Config,
+    started: str,
+    finished: str,
+    offline: bool,
+    baseline: BaselineRecord | None = None,
 ) -> Report:
     """Return the report of a run; ``started`` and ``finished`` are UTC ISO 8601."""
     wrong = frozenset(
@@ -93,6 +102,7 @@ def assemble(
         asked=dict(sorted(Counter(e.source for e in gathered.evidence if not e.from_store).items())),
         unknown=(*gathered.unknown, *_not_asked(references, gathered)),
         sent=gathered.sent,
+        baseline=baseline,
         fail_on=config.fail_on,
         strict=config.strict,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
+from refcheck.model.baseline import BaselineRecord
 from refcheck.model.evidence import NO_HISTORY, Accepted, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import AddFields, Fix, Intent, Location, ReplaceText, Unit
@@ -56,6 +57,7 @@ def _object(report: Report) -> dict[str, Any]:
         "evidence": Lines(_evidence(evidence) for evidence in report.evidence),
         "findings": Each(_finding(finding) for finding in report.findings),
         "suppressed": [{**_finding(hidden.finding), "why": hidden.why} for hidden in report.suppressed],
+        **_said(baseline=_baseline(report.baseline) if report.baseline else None),
         "coverage": {"asked": dict(report.asked), "unknown": [_unknown(unknown) for unknown in report.unknown]},
         "sent": [{"host": sent.host, "kind": sent.kind, "count": sent.count} for sent in report.sent],
         "summary": {
@@ -63,6 +65,22 @@ def _object(report: Report) -> dict[str, Any]:
             "links": _tally((k.verdict for k in report.links), LinkVerdict),
             "findings": _tally((f.severity for f in report.findings), Severity),
         },
+    }
+
+
+def _baseline(record: BaselineRecord) -> dict[str, Any]:
+    return {
+        "path": record.path,
+        "fixed": [
+            {
+                "fingerprint": entry.fingerprint,
+                "code": entry.code,
+                "severity": entry.severity,
+                "path": entry.path,
+                **_said(reference=entry.reference, since=entry.since),
+            }
+            for entry in record.fixed
+        ],
     }
 
 
