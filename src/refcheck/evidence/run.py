@@ -33,6 +33,7 @@ from refcheck.memory.strikes import failing_since
 from refcheck.model.evidence import (
     ALIVE,
     NO_HISTORY,
+    UNCHANGED,
     Evidence,
     Gathered,
     LinkEvidence,
@@ -40,6 +41,7 @@ from refcheck.model.evidence import (
     Outcome,
     RequestKind,
     Sent,
+    Unchanged,
 )
 from refcheck.model.reference import Reference
 from refcheck.text.urls import redact
@@ -76,6 +78,7 @@ class Run:
         config: Config,
         registries: Sequence[Registry] = (),
         authority: Authority | None = None,
+        unchanged: Unchanged | None = None,
     ) -> None:
         self._references = tuple(references)
         self._by_id = {reference.id: reference for reference in references}
@@ -106,7 +109,9 @@ class Run:
             config=config,
         )
         told = memory.recall_told if memory is not None else lambda _source, _asked: None
-        self._inquiry = Inquiry(references, registries=registries, config=config, recall=told)
+        self._unchanged = unchanged or Unchanged(since="")
+        asked = [one for one in references if one.id not in self._unchanged.references]
+        self._inquiry = Inquiry(asked, registries=registries, config=config, recall=told)
         self._authority = authority
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
@@ -134,7 +139,13 @@ class Run:
         self._interrupted = False
 
     def recall(self) -> None:
-        """Take from the memory what it still knows; only the rest is left to ask."""
+        """Take from the memory what it still knows; of the rest only what is new is left to ask."""
+        self._take_from_memory()
+        for url in self._unchanged.urls & self._open.keys():
+            detail = f"it is as it was in {self._unchanged.since}"
+            self._addresses[url] = not_asked(self._addresses[url], reason=UNCHANGED, detail=detail)
+
+    def _take_from_memory(self) -> None:
         memory = self._memory
         if memory is None:
             return

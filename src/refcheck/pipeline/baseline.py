@@ -45,7 +45,7 @@ def record_of(
         return None
     there = {f.fingerprint for f in (*judged.findings, *(hidden.finding for hidden in judged.suppressed))}
     run = _Run(
-        looked=frozenset(_from_root(path, config.root) for path in _paths(inputs)),
+        looked=frozenset(_from_root(path, config.root) for path in inputs.paths),
         whole=whole and not (gathered.offline or gathered.interrupted or config.only),
         unsure=frozenset(_unsure(inputs, gathered)),
         root=config.root,
@@ -74,11 +74,6 @@ class _Run:
         if not rule.online:
             return True
         return self.whole and (entry.reference not in self.unsure if entry.reference else not self.unsure)
-
-
-def _paths(inputs: Inputs) -> Iterator[str]:
-    yield from (document.path for document in inputs.documents)
-    yield from (library.path for library in (*inputs.libraries, *inputs.stored) if library.path)
 
 
 def _unsure(inputs: Inputs, gathered: Gathered) -> Iterator[str]:

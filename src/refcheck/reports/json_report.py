@@ -109,7 +109,7 @@ def _run(run: RunRecord, report: Report) -> dict[str, Any]:
         "exit_code": report.exit_code,
         "fail_on": report.fail_on or "never",
         **_said(strict=report.strict, offline_seen=run.offline_seen, due=run.due, answered=run.answered),
-        **_said(notes=list(run.notes), only=list(run.only)),
+        **_said(notes=list(run.notes), only=list(run.only), since=run.since),
     }
 
 

@@ -121,6 +121,7 @@ def _run(run: Node, *, version: str) -> RunRecord:
         answered=run.number("answered"),
         notes=run.texts("notes"),
         only=run.texts("only"),
+        since=run.text("since"),
     )
 
 
