@@ -58,6 +58,12 @@ Examples:
     metavar="[REV]",
     help="Ask only about what is new since REV (default: the branch that this is meant for), with its lock and its baseline.",
 )
+@option(
+    "--allow-empty",
+    section=CHECKS,
+    is_flag=True,
+    help="Exit 0, not 3, when no reference and no link was found: for hooks that are given any file.",
+)
 @option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
@@ -83,7 +89,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
     with progress_of(session) as progress:
         report = check(*paths, offline=options["offline"], config=session.config, progress=progress, changed=changed)
-    return deliver(report, outputs, session)
+    code = deliver(report, outputs, session)
+    is_empty = code == 3 and not (report.references or report.links)
+    return 0 if is_empty and options["allow_empty"] else code
 
 
 def _settled(changed: str | None, paths: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:

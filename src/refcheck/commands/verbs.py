@@ -60,6 +60,7 @@ VERBS: tuple[Verb, ...] = (
         summary="Put off the findings that there are, so that only new ones fail.",
     ),
     Verb(name="cache", module="cache", section=MEMORY, summary="Say what is remembered, or forget it."),
+    Verb(name="init", module="init", section=TOOL, summary="Write a configuration, and files for CI."),
     Verb(name="rules", module="rules", section=TOOL, summary="List the checks."),
     Verb(name="rule", module="rule", section=TOOL, summary="Explain one check: what it does, why, how to mend."),
     Verb(name="doctor", module="doctor", section=TOOL, summary="Look at this installation and say what is amiss."),
