@@ -11,9 +11,11 @@ import click
 
 from refcheck.version import __version__
 
-__all__ = ["PROGRAM", "VERBS", "Verb", "VerbGroup", "group", "with_default_verb"]
+__all__ = ["COMPLETE_VARIABLE", "PROGRAM", "VERBS", "Verb", "VerbGroup", "group", "with_default_verb"]
 
 PROGRAM = "refcheck"
+COMPLETE_VARIABLE = "_REFCHECK_COMPLETE"
+"""What a shell sets when it asks for completions."""
 DEFAULT = "check"
 
 
