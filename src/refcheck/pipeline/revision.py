@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 
 from refcheck.errors import ConfigError
 
-__all__ = ["Revision", "default_names", "is_revision", "open_revision"]
+__all__ = ["Revision", "default_names", "git_version", "is_revision", "open_revision"]
 
 TIMEOUT = 60
 """Seconds that one call of git may take."""
@@ -103,6 +103,11 @@ def open_revision(folder: Path, name: str = "", environ: Mapping[str, str] | Non
         remedy = "fetch more of the history (on GitHub: fetch-depth: 0)"
         raise ConfigError(f"what is checked out and {name or tip[:12]} have nothing in common", remedy=remedy)
     return Revision(root=Path(top), commit=base)
+
+
+def git_version() -> str:
+    """Return what git says of itself, empty where there is none."""
+    return _told(Path(), ["version"])
 
 
 def default_names(environ: Mapping[str, str]) -> list[str]:
