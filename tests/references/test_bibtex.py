@@ -217,8 +217,33 @@ def test_suppressions_of_the_next_entry_of_the_file_and_of_a_field() -> None:
     assert (("TTL002",), 6, 9, "2027-01-01", "known") in found
     assert (("LNK001", "TTL002"), 3, 5, "2026-12-31", "moved") in found
     assert any(codes == ("CMP005",) and first == 1 and last > 10**6 for codes, first, last, _, _ in found)
-    assert (("SYN009",), 10, 10, None, "") in found
+    assert [s.key for s in library.suppressions if s.codes == ("TTL002",)] == ["b"]
     assert [s.location.line for s in library.suppressions if s.codes == ("LNK001", "TTL002")] == [2]
+    (problem,) = [p for p in library.problems if p.code == "RUN001"]
+    assert (problem.location.line, problem.message) == (10, "this ignore silences nothing: no entry comes after it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "% refcheck: ignore=\n@book{a, title = {A}}\n",
+        "% refcheck: ignore=TTL until=soon\n@book{a, title = {A}}\n",
+        "% refcheck ignore=TTL\n@book{a, title = {A}}\n",
+        "% moved; refcheck: ignore TTL\n@book{a, title = {A}}\n",
+        "@comment{refcheck: ignore=TTL untill=2027-01-01}\n@book{a, title = {A}}\n",
+        "@book{a, title = {A}, refcheck-ignore = {}}\n",
+        "@book{a, title = {A}, refcheck-ignore = {TTL, until=2027}}\n",
+    ],
+)
+def test_an_ignore_that_cannot_be_read_is_told(text: str) -> None:
+    library = parse(text)
+    assert library.suppressions == ()
+    assert [p.code for p in library.problems] == ["RUN001"]
+
+
+def test_a_comment_that_names_refcheck_is_no_ignore() -> None:
+    library = parse("% checked with refcheck: all is well, see refcheck rules\n@book{a, title = {A}}\n")
+    assert (library.suppressions, library.problems) == ((), ())
 
 
 def test_a_suppression_without_codes_is_none() -> None:

@@ -25,7 +25,7 @@ from refcheck.evidence.registries import REGISTRIES, manners_of
 from refcheck.evidence.registries.interface import base_of
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
-from refcheck.model.evidence import Gathered, LinkEvidence, RequestKind
+from refcheck.model.evidence import Gathered, LinkEvidence, RequestKind, Unchanged
 from refcheck.model.reference import Reference
 from refcheck.text.urls import host_of
 
@@ -77,14 +77,24 @@ def gather(
     offline: bool = False,
     progress: Callable[[Any], None] | None = None,
     local: Sequence[LocalSource] = (),
+    unchanged: Unchanged | None = None,
 ) -> Gathered:
     """Return all evidence on ``references`` and ``links``.
 
     With ``offline`` nothing is asked; what the memory still knows is told. ``memory`` is written as
     answers come in, and saved at the end; the caller closes it. ``fetch`` stands in for
-    ``refcheck.fetch.fetch_all``. ``local`` are sources on this machine, asked first. An interrupt (Ctrl-C) ends the asking: what is known is returned.
+    ``refcheck.fetch.fetch_all``. ``local`` are sources on this machine, asked first. What is ``unchanged`` is not asked.
+    An interrupt (Ctrl-C) ends the asking: what is known is returned.
     """
-    run = _run(references, links, config=config, memory=memory, today=_today(clock), local=local)
+    run = _run(
+        references,
+        links,
+        config=config,
+        memory=memory,
+        today=_today(clock),
+        local=local,
+        unchanged=unchanged,
+    )
     run.recall()
     if offline:
         run.give_up(reason="offline", detail=_ASKED_OFF)
@@ -107,9 +117,18 @@ def plan_first_round(
     config: Config,
     memory: Memory | None = None,
     local: Sequence[LocalSource] = (),
+    unchanged: Unchanged | None = None,
 ) -> FirstRound:
     """Return what ``gather`` would ask first. Nothing is sent and nothing is written."""
-    run = _run(references, links, config=config, memory=memory, today=_today(None), local=local)
+    run = _run(
+        references,
+        links,
+        config=config,
+        memory=memory,
+        today=_today(None),
+        local=local,
+        unchanged=unchanged,
+    )
     run.recall()
     requests = run.first_round()
     return FirstRound(
@@ -133,6 +152,7 @@ def _run(
     memory: Memory | None,
     today: date,
     local: Sequence[LocalSource],
+    unchanged: Unchanged | None,
 ) -> Run:
     return Run(
         references,
@@ -143,6 +163,7 @@ def _run(
         config=config,
         registries=REGISTRIES if wants_registries(config) else (),
         local=local,
+        unchanged=unchanged,
     )
 
 

@@ -32,6 +32,7 @@ from refcheck.memory.strikes import failing_since
 from refcheck.model.evidence import (
     ALIVE,
     NO_HISTORY,
+    UNCHANGED,
     Evidence,
     Gathered,
     LinkEvidence,
@@ -39,6 +40,7 @@ from refcheck.model.evidence import (
     Outcome,
     RequestKind,
     Sent,
+    Unchanged,
 )
 from refcheck.model.reference import Reference
 from refcheck.text.urls import redact
@@ -75,6 +77,7 @@ class Run:
         config: Config,
         registries: Sequence[Registry] = (),
         local: Sequence[LocalSource] = (),
+        unchanged: Unchanged | None = None,
     ) -> None:
         self._references = tuple(references)
         self._by_id = {reference.id: reference for reference in references}
@@ -105,7 +108,9 @@ class Run:
             config=config,
         )
         told = memory.recall_told if memory is not None else None
-        self._inquiry = Inquiry(references, registries=registries, config=config, recall=told)
+        self._unchanged = unchanged or Unchanged(since="")
+        asked = [one for one in references if one.id not in self._unchanged.references]
+        self._inquiry = Inquiry(asked, registries=registries, config=config, recall=told)
         self._local = tuple(local)
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
@@ -133,7 +138,13 @@ class Run:
         self._interrupted = False
 
     def recall(self) -> None:
-        """Take from the memory what it still knows; only the rest is left to ask."""
+        """Take from the memory what it still knows; of the rest only what is new is left to ask."""
+        self._take_from_memory()
+        for url in self._unchanged.urls & self._open.keys():
+            detail = f"it is as it was in {self._unchanged.since}"
+            self._addresses[url] = not_asked(self._addresses[url], reason=UNCHANGED, detail=detail)
+
+    def _take_from_memory(self) -> None:
         memory = self._memory
         if memory is None:
             return
