@@ -53,6 +53,12 @@ VERBS: tuple[Verb, ...] = (
         section=REFERENCES,
         summary="Write references for Zotero, Word, pandoc and others.",
     ),
+    Verb(
+        name="import",
+        module="importing",
+        section=REFERENCES,
+        summary="Bring references of other programs into a .bib file.",
+    ),
     Verb(name="cache", module="cache", section=MEMORY, summary="Say what is remembered, or forget it."),
     Verb(name="rules", module="rules", section=TOOL, summary="List the checks."),
     Verb(name="rule", module="rule", section=TOOL, summary="Explain one check: what it does, why, how to mend."),

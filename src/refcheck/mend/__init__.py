@@ -1,7 +1,7 @@
 """From what should be changed to changed files.
 
 ``plan`` gives findings their fixes, as byte edits; ``diff`` shows them as one unified diff, unsafe ones
-marked; ``apply`` writes them and returns the paths of the files that changed.
+marked; ``apply`` writes them and returns the paths of the files that changed. ``file_diff`` shows a new text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from refcheck.model.finding import Finding
     from refcheck.model.reference import Library
 
-__all__ = ["apply", "diff", "plan"]
+__all__ = ["apply", "diff", "file_diff", "plan"]
 
 
 def plan(
@@ -44,3 +44,10 @@ def apply(findings: Sequence[Finding], *, unsafe: bool = False) -> tuple[str, ..
     from refcheck.mend.writing import apply as write
 
     return write(findings, unsafe=unsafe)
+
+
+def file_diff(path: str, text: str) -> str:
+    """Return the unified diff from a file to its new text; empty when they are equal. Raises ``OutputError``."""
+    from refcheck.mend.unified import file_diff as show
+
+    return show(path, text)

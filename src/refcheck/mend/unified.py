@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from refcheck.formats.encoding import decode
+from refcheck.errors import OutputError
+from refcheck.formats.encoding import decode, encode
 from refcheck.mend.writing import Change, changes
 from refcheck.model.finding import Finding
 
-__all__ = ["diff"]
+__all__ = ["diff", "file_diff"]
 
 CONTEXT = 3
 """Lines shown before and after a change."""
@@ -28,6 +30,27 @@ def diff(findings: Sequence[Finding], *, unsafe: bool = True) -> str:
     that changed since it was read.
     """
     return "".join(line for change in changes(findings, unsafe=unsafe) for line in _file_diff(change))
+
+
+def file_diff(path: str, text: str) -> str:
+    """Return the unified diff from a file to its new text, as ``write_library`` would write it; empty when they are equal.
+
+    A file that is not there is new. Raises ``OutputError`` for one that cannot be read or has no place for a character.
+    """
+    try:
+        before = Path(path).read_bytes() if os.path.lexists(path) else b""
+        known = decode(before)
+        after = encode(text, known.encoding, known.bom_length)
+    except OSError as error:
+        raise OutputError(f"the file cannot be read: {error.strerror or error}", path=path) from error
+    except UnicodeEncodeError as error:
+        reason = f"the new text has no place in the encoding of this file ({error.encoding})"
+        raise OutputError(reason, path=path, remedy="save the file as UTF-8 first") from error
+    lines = "".join(_file_diff(Change(path=path, before=before, after=after, mends=())))
+    if before or not lines:
+        return lines
+    first, _, rest = lines.partition("\n")
+    return f"--- /dev/null\n{rest}" if first.startswith("--- ") else lines
 
 
 def _file_diff(change: Change) -> Iterator[str]:
