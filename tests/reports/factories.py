@@ -19,7 +19,7 @@ from refcheck.model.evidence import (
     Unknown,
 )
 from refcheck.model.finding import Confidence, Finding, Severity, Suppressed
-from refcheck.model.place import Edit, Fix, Location, ReplaceText, SetField, Span
+from refcheck.model.place import Edit, Fix, Location, Position, Region, ReplaceText, SetField, Span
 from refcheck.model.reference import Citation, CitationItem, Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.report import (
     Agreement,
@@ -31,6 +31,7 @@ from refcheck.model.report import (
     PassagePart,
     ReferenceRecord,
     Report,
+    RuleRecord,
     RunRecord,
     Verdict,
 )
@@ -188,6 +189,14 @@ DOCUMENT = DocumentRecord(
     passages=PASSAGES,
 )
 
+
+def region(offset: int, length: int, *, line: int = 1, column: int = 1) -> Region:
+    """A stretch of one line in which everything before it is ASCII."""
+    ends = (Position(line=line, column=c, byte_column=c) for c in (column, column + length))
+    start, end = ends
+    return Region(offset=offset, length=length, start=start, end=end, encoding="utf-8")
+
+
 MISQUOTED = Finding(
     code="TTL002",
     name="in-text-title-mismatch",
@@ -211,7 +220,16 @@ MISQUOTED = Finding(
     fix=Fix(
         safe=False,
         summary="write the title as the note has it",
-        edits=(Edit(path=PATH, sha256=SHA, start=9012, end=9039, text="Migrating to Opportunity"),),
+        edits=(
+            Edit(
+                path=PATH,
+                sha256=SHA,
+                start=9012,
+                end=9039,
+                text="Migrating to Opportunity",
+                region=region(9000, 27, line=75, column=157),
+            ),
+        ),
     ),
     fingerprint="8a1f0c6e2b7d4a59",
 )
@@ -415,7 +433,16 @@ def online() -> Report:
         fix=Fix(
             safe=True,
             summary="use the new address",
-            edits=(Edit(path=PATH, sha256=SHA, start=10_020, end=10_126, text=LANDING_URL),),
+            edits=(
+                Edit(
+                    path=PATH,
+                    sha256=SHA,
+                    start=10_020,
+                    end=10_126,
+                    text=LANDING_URL,
+                    region=region(10_000, 106, line=93, column=1),
+                ),
+            ),
         ),
         fingerprint="0123456789abcdef",
     )
@@ -443,7 +470,16 @@ def online() -> Report:
         links=links,
         evidence=evidence,
         findings=(wrong, dead, UNNOTED, moved, YEARS),
-        suppressed=(Suppressed(finding=INSECURE, why="a comment in line 20: the host has no https"),),
+        suppressed=(Suppressed(finding=INSECURE, why="a comment in line 20: the host has no https", in_source=True),),
+        rules=(
+            RuleRecord(
+                code="TTL002",
+                name="in-text-title-mismatch",
+                severity=Severity.ERROR,
+                summary="a title in the text differs from the title in its note",
+                help="Compares a title in the text with the one in its note.\n\n- `Alpha` against `Alphas`",
+            ),
+        ),
         asked={"link": 2, "page": 1},
         unknown=(
             Unknown(
@@ -542,7 +578,11 @@ def hostile() -> Report:
         remedy=VILE,
         evidence=(0, 99),
         intent=SetField(path="a.bib", line=1, key="k<ey", field="title", value=VILE, safe=False, summary=VILE),
-        fix=Fix(safe=False, summary=VILE, edits=(Edit(path=f"{VILE}.md", sha256=SHA, start=0, end=1, text=VILE),)),
+        fix=Fix(
+            safe=False,
+            summary=VILE,
+            edits=(Edit(path=f"{VILE}.md", sha256=SHA, start=0, end=1, text=VILE, region=region(0, 1)),),
+        ),
         fingerprint="<fp>",
     )
     dead = replace(finding, code="LNK001", name="dead-link", actual=link, expected=evil, intent=None)
@@ -607,6 +647,7 @@ def hostile() -> Report:
         ),
         findings=(finding, dead),
         suppressed=(Suppressed(finding=finding, why=VILE),),
+        rules=(RuleRecord(code="TTL002", name=VILE, severity=Severity.ERROR, summary=VILE, help=VILE),),
         asked={VILE: 1},
         unknown=(Unknown(reference=VILE, what=VILE, reason=VILE, detail=VILE),),
         sent=(Sent(host=VILE, kind=RequestKind.SEARCH, count=1),),

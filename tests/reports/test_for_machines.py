@@ -27,7 +27,7 @@ def rows_of(report: Report) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(render(report, "csv"), newline="")))
 
 
-@pytest.mark.parametrize("format_", ["csv", "sarif", "junit"])
+@pytest.mark.parametrize("format_", ["csv", "sarif", "junit", "gitlab", "jsonl", "rdjson"])
 @pytest.mark.parametrize("name", ["offline", "online", "empty", "hostile"])
 def test_golden(name: str, format_: str, golden: Callable[[str, str], None]) -> None:
     golden(f"reports/{name}.{format_}", render(factories.ALL[name](), format_))
@@ -52,7 +52,7 @@ def test_no_cell_is_a_formula(before: str, sign: str) -> None:
 
 
 def test_nothing_unseen_in_any(report: Report) -> None:
-    for format_ in ("csv", "sarif", "junit"):
+    for format_ in ("csv", "sarif", "junit", "gitlab", "jsonl", "rdjson"):
         assert not UNSEEN.search(render(report, format_))
 
 
@@ -72,7 +72,14 @@ def test_sarif_holds_places_fixes_and_fingerprints() -> None:
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": factories.PATH}, "region": {"startLine": 75, "startColumn": 157}}
     (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
-    assert replacement["deletedRegion"] == {"byteOffset": 9012, "byteLength": 27}
+    assert replacement["deletedRegion"] == {
+        "startLine": 75,
+        "startColumn": 157,
+        "endLine": 75,
+        "endColumn": 184,
+        "charOffset": 9000,
+        "charLength": 27,
+    }
     assert replacement["insertedContent"] == {"text": "Migrating to Opportunity"}
     hidden = [r for r in run["results"] if "suppressions" in r]  # type: ignore[attr-defined]
     assert hidden[0]["suppressions"][0]["justification"] == "a comment in line 20: the host has no https"

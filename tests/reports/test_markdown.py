@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from refcheck.reports import render
+from refcheck.model.evidence import Unknown
+from refcheck.reports import markdown, render
 from refcheck.reports.markdown import render_summary
 from tests.reports import factories
 
@@ -61,6 +63,33 @@ def test_a_fence_is_longer_than_any_inside() -> None:
     intent = replace(factories.MISQUOTED.intent, text="c ```` d")  # type: ignore[type-var]
     report = replace(factories.offline(), findings=(replace(finding, intent=intent),))
     assert "`````diff\n" in render(report, "markdown")
+
+
+def test_a_summary_stays_below_what_github_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "SUMMARY_BYTES", 20_000)
+    found = tuple(
+        replace(factories.MISQUOTED, location=replace(factories.MISQUOTED.location, line=n), fingerprint=str(n))
+        for n in range(1, 200)
+    )
+    report = replace(factories.offline(), findings=(factories.UNNOTED, *found))
+    text = render(report, "step-summary")
+    assert len(text.encode()) <= 20_000
+    assert re.search(r"\*\*1\d\d more points, less grave, are in the report\.\*\*", text)
+    assert "is named, no note gives it" not in text
+    assert "2 links, this was an offline run" in text
+    assert "less grave" not in render(factories.offline(), "step-summary")
+
+
+def test_a_cut_summary_keeps_few_of_what_is_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown, "SUMMARY_BYTES", 30_000)
+    unknown = tuple(Unknown(reference=f"k{n}", what=f"field {n}", reason="x" * 90) for n in range(2_000))
+    text = render(replace(factories.offline(), unknown=unknown), "step-summary")
+    assert len(text.encode()) <= 30_000
+
+
+@pytest.mark.parametrize("name", ["clean", "online"])
+def test_golden_summary(name: str, golden: Callable[[str, str], None]) -> None:
+    golden(f"reports/{name}.summary.md", render(factories.ALL[name](), "step-summary"))
 
 
 def test_a_summary_is_the_top_alone() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,9 +20,13 @@ from refcheck.commands.options import (
 )
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
-from refcheck.commands.terminal import put
+from refcheck.commands.terminal import is_terminal, put, say
+
+if TYPE_CHECKING:
+    from refcheck.model.report import Report
 
 MENDING = "Mending"
+NOTHING = "there is nothing that can be mended by itself"
 LOOKS: dict[str, dict[str, Any]] = {"+": {"fg": "green"}, "-": {"fg": "red"}, "@": {"fg": "cyan"}, "#": {"bold": True}}
 """How the lines of a diff are painted, by their first character."""
 
@@ -30,6 +35,7 @@ Examples:
   refcheck fix statement.md                          what could be mended, as a diff
   refcheck fix statement.md --write                  mend what is safe, then check again
   refcheck fix statement.md --write --unsafe-fixes   mend all of it
+  refcheck fix statement.md --interactive            decide about each
   refcheck fix references/ --enrich                  what the records of the works have and entries lack
   refcheck fix references/ --diff --offline | git apply
 """
@@ -40,6 +46,12 @@ Examples:
 @option("--diff/--write", "diff", section=MENDING, default=True, help="Show a diff (the default), or mend the files.")
 @option(
     "--unsafe-fixes", section=MENDING, is_flag=True, help="With --write: also what may change the author's meaning."
+)
+@option(
+    "--interactive",
+    section=MENDING,
+    is_flag=True,
+    help="Show one fix after the other: accept, reject, or ignore it with a reason; mend at the end.",
 )
 @option(
     "--enrich",
@@ -58,7 +70,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
     The diff holds all fixes, and marks those that are not safe: that may change what the author
     meant. --write applies the safe ones, checks again what it wrote, and reports as check does.
-    Exits as check does: for a diff with what was found, for --write with what is left.
+    --interactive asks about each; answers are read line by line, from a pipe as well, and the end of
+    the input is q, quit. Exits as check does: for a diff with what was found, else with what is left.
     """
     refuse_missing(paths)
     session = open_session(options, checked=paths)
@@ -72,31 +85,64 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     asked: dict[str, Any] = {"offline": options["offline"], "enrich": options["enrich"], "config": config}
     with progress_of(session) as progress:
         report = check(*paths, progress=progress, **asked)
-    if options["diff"]:
+    if options["diff"] and not options["interactive"]:
         return _show(report, session)
-    from refcheck.mend import apply
+    if report.run.interrupted:
+        changed: tuple[str, ...] = ()
+    elif options["interactive"]:
+        changed = _asked(report, session)
+    else:
+        from refcheck.mend import apply
 
-    changed = apply(report.findings, unsafe=options["unsafe_fixes"]) if not report.run.interrupted else ()
+        changed = apply(report.findings, unsafe=options["unsafe_fixes"])
     if changed:
         session.hint(f"mended {', '.join(str(path) for path in changed)}")
         with progress_of(session) as progress:
             report = check(*paths, progress=progress, **asked)
-    left = sum(1 for finding in report.findings if finding.fix and not finding.fix.safe)
-    if left and not options["unsafe_fixes"]:
-        session.hint(
-            f"{left} unsafe fix{'' if left == 1 else 'es'} left: see them with --diff, apply them with --write --unsafe-fixes"
-        )
+    if not (options["unsafe_fixes"] or options["interactive"]):
+        _tell_of_unsafe(report, session)
     return deliver(report, outputs, session)
 
 
-def _show(report: Any, session: Session) -> int:
+def _asked(report: Report, session: Session) -> tuple[str, ...]:
+    """Ask a person about each fix, write what was decided, and return the paths of the files that changed."""
+    from refcheck.commands.interactive import Answers, choose
+    from refcheck.mend import apply
+
+    if not any(finding.fix for finding in report.findings):
+        session.hint(NOTHING)
+        return ()
+    chosen = choose(report, Answers(_answer, lambda line: say(line, bare=True)))
+    session.hint(str(chosen))
+    return apply((*chosen.accepted, *chosen.ignored), unsafe=True)
+
+
+def _answer(question: str) -> str | None:
+    """Return a line of the standard input, ``None`` at its end."""
+    say(question, bare=True, end="" if is_terminal(sys.stdin) else "\n")
+    try:
+        line = sys.stdin.readline() if sys.stdin is not None else ""
+    except (OSError, ValueError):
+        return None
+    return line or None
+
+
+def _tell_of_unsafe(report: Report, session: Session) -> None:
+    left = sum(1 for finding in report.findings if finding.fix and not finding.fix.safe)
+    if left:
+        session.hint(
+            f"{left} unsafe fix{'' if left == 1 else 'es'} left: see them with --diff, apply them with --write --unsafe-fixes"
+        )
+
+
+def _show(report: Report, session: Session) -> int:
     from refcheck.mend import diff
 
     text = diff(report.findings, unsafe=True)
     put(_painted(text) if session.color_results else text, machine=True)
     if not text:
-        session.hint("there is nothing that can be mended by itself")
-    return int(report.exit_code)
+        session.hint(NOTHING)
+    return report.exit_code
 
 
 def _painted(diff: str) -> str:

@@ -34,7 +34,7 @@ MARGIN = 30
 """Columns of the flags in the help; longer ones have a line of their own."""
 
 _FLAGS = frozenset({"strict", "allow-private-network", "no-cache", "refresh"})
-_LISTS = frozenset({"output-format", "select", "ignore", "extend-select", "only", "authority"})
+_LISTS = frozenset({"output-format", "select", "ignore", "extend-select", "only", "authority", "retraction-watch"})
 _NUMBERS = frozenset({"timeout", "host-interval", "max-wait", "deadline", "concurrency", "per-host"})
 _CODES = frozenset({"select", "ignore", "extend-select"})
 _SHORT = {"output-format": "-f"}
@@ -234,7 +234,7 @@ def gathering(function: Function) -> Function:
 
 def vouching(function: Function) -> Function:
     """Add what the verbs take that judge references."""
-    return setting("authority", section=NETWORK)(function)
+    return _all(setting("authority", section=NETWORK), setting("retraction-watch", section=NETWORK))(function)
 
 
 def suggestion(word: str, known: list[str]) -> str:

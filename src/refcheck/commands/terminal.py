@@ -38,9 +38,9 @@ def wants_color(choice: str, stream: TextIO | None, environ: Mapping[str, str]) 
     return environ.get("TERM") != "dumb" and is_terminal(stream)
 
 
-def say(message: str, *, bare: bool = False) -> None:
-    """Write a message for a person to stderr, on a line of its own, after the program's name
-    unless ``bare``. A stderr that is gone is no reason to stop.
+def say(message: str, *, bare: bool = False, end: str = "\n") -> None:
+    """Write a message for a person to stderr, on a line of its own unless ``end`` is another, after
+    the program's name unless ``bare``. A stderr that is gone is no reason to stop.
     """
     from refcheck.text.safe import for_terminal, one_line
 
@@ -49,7 +49,7 @@ def say(message: str, *, bare: bool = False) -> None:
         return
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     try:
-        sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        sys.stderr.write(line.encode(encoding, "backslashreplace").decode(encoding) + end)
         sys.stderr.flush()
     except (OSError, ValueError):
         hush(sys.stderr)

@@ -79,6 +79,15 @@ KEYS: tuple[Key, ...] = (
         files=True,
     ),
     Key(
+        name="retraction-watch",
+        field="retraction_watch",
+        read=readers.texts,
+        summary="Retraction Watch's table of retractions (.csv), looked into first and offline.",
+        metavar="FILE",
+        inside=lambda value: value,
+        files=True,
+    ),
+    Key(
         name="baseline",
         field="baseline",
         read=readers.text,

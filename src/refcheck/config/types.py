@@ -94,7 +94,8 @@ class Config:
     reason that the configuration states for an ignored code or name, ``per_file_reasons`` the same by the pattern of
     files; ``ended`` are ignores that hold no longer. ``registries`` are base
     addresses that stand in for those of registries and archives, by their names. ``authority`` are vetted .bib
-    files and ``baseline`` is the file of findings that are put off (empty: none), both from the working folder.
+    files, ``retraction_watch`` tables of Retraction Watch and ``baseline`` is the file of findings that are put off
+    (empty: none), all from the working folder.
     """
 
     root: Path = field(default_factory=Path)
@@ -102,6 +103,7 @@ class Config:
     paths: tuple[str, ...] = ()
     references: str = "references"
     authority: tuple[str, ...] = ()
+    retraction_watch: tuple[str, ...] = ()
     baseline: str = ""
     outputs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()

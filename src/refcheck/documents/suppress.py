@@ -19,6 +19,8 @@ __all__ = ["find_suppressions"]
 
 _DIRECTIVE = re.compile(r"(?:<!--|%+|\.\.)\s{0,20}refcheck(?:\s{0,20}:|[\s_-]{0,20}(?=(?:file-)?ignore\b))")
 """The beginning of a directive; one without the colon is one that was meant."""
+_TAG = re.compile(r"<[^<>]*>")
+_WORD = re.compile(r"\w")
 _MAX_QUOTED = 200
 
 
@@ -38,7 +40,8 @@ def find_suppressions(
             if said.fault:
                 problems.append(_problem(span.of(lines.text), said.fault, location))
                 continue
-            reach = (1, len(lines)) if said.whole or not seen_text else _reach(drafts, index, span, lines)
+            first = not seen_text and not _has_words(lines.text[draft.span.start : span.start])
+            reach = (1, len(lines)) if said.whole or first else _reach(drafts, index, span, lines)
             found.append(
                 Suppression(
                     codes=said.codes,
@@ -51,6 +54,10 @@ def find_suppressions(
             )
         seen_text = seen_text or bool(draft.text.strip())
     return tuple(found), tuple(problems)
+
+
+def _has_words(source: str) -> bool:
+    return _WORD.search(_TAG.sub("", source)) is not None
 
 
 def _read(span: Span, lines: Lines) -> Ignoring | None:

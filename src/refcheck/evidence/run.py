@@ -17,9 +17,8 @@ from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
 from refcheck.evidence.answers import UNASKED, read_answer
 from refcheck.evidence.authority import NAME as AUTHORITY
-from refcheck.evidence.authority import Authority
 from refcheck.evidence.coverage import unknown_of
-from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source, Stale
+from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, LocalSource, Source, Stale
 from refcheck.evidence.offline import may_be_offline, not_asked, settled
 from refcheck.evidence.quotations import recalled_passages, with_passages
 from refcheck.evidence.registries.coverage import unknown_of as registries_unknown_of
@@ -77,7 +76,7 @@ class Run:
         today: date,
         config: Config,
         registries: Sequence[Registry] = (),
-        authority: Authority | None = None,
+        local: Sequence[LocalSource] = (),
         unchanged: Unchanged | None = None,
     ) -> None:
         self._references = tuple(references)
@@ -108,11 +107,11 @@ class Run:
             today=today,
             config=config,
         )
-        told = memory.recall_told if memory is not None else lambda _source, _asked: None
+        told = memory.recall_told if memory is not None else None
         self._unchanged = unchanged or Unchanged(since="")
         asked = [one for one in references if one.id not in self._unchanged.references]
         self._inquiry = Inquiry(asked, registries=registries, config=config, recall=told)
-        self._authority = authority
+        self._local = tuple(local)
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
         self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}
@@ -238,10 +237,11 @@ class Run:
 
     def _open_inquiry(self) -> None:
         """Plan what registries are asked first; what pages are still to tell of a reference, it waits for."""
-        if self._authority is not None:
-            vetted = list(self._authority.tell(self._references))
-            self._evidence += vetted
-            self._inquiry.confirm(one.reference for one in vetted if one.reference and one.matches)
+        for source in self._local:
+            told = list(source.tell(self._references))
+            self._evidence += told
+            if source.confirms:
+                self._inquiry.confirm(one.reference for one in told if one.reference and one.matches)
         pages: defaultdict[str, list[str]] = defaultdict(list)
         for target in self._all:
             for one in target.references:
@@ -426,6 +426,7 @@ class Run:
 
     def give_up(self, *, reason: str, detail: str) -> None:
         """Tell of every target that is still open why it is not asked."""
+        self._inquiry.hold()
         if not self._inquiry.started:
             self._open_inquiry()
         for target in list(self._open.values()):

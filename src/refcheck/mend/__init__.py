@@ -1,7 +1,8 @@
 """From what should be changed to changed files.
 
 ``plan`` gives findings their fixes, as byte edits; ``diff`` shows them as one unified diff, unsafe ones
-marked; ``apply`` writes them and returns the paths of the files that changed.
+marked; ``apply`` writes them and returns the paths of the files that changed. ``ignore`` makes the fix
+that silences a finding with a comment instead.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from refcheck.model.document import Document
     from refcheck.model.finding import Finding
+    from refcheck.model.place import Fix
     from refcheck.model.reference import Library
 
-__all__ = ["apply", "diff", "plan"]
+__all__ = ["apply", "diff", "ignore", "plan"]
 
 
 def plan(
@@ -44,3 +46,13 @@ def apply(findings: Sequence[Finding], *, unsafe: bool = False) -> tuple[str, ..
     from refcheck.mend.writing import apply as write
 
     return write(findings, unsafe=unsafe)
+
+
+def ignore(finding: Finding, reason: str) -> Fix | None:
+    """Return the fix that silences a finding with a comment beside it, ``None`` when there is no place for one.
+
+    Nothing is written. Raises ``OutputError`` for a file that cannot be read.
+    """
+    from refcheck.mend.ignoring import ignore as make
+
+    return make(finding, reason)

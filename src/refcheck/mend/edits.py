@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from bisect import bisect_right, insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from refcheck.mend.fields import add_fields, set_field
 from refcheck.mend.html import escape_html, is_replaceable_html
 from refcheck.mend.latex import escape_latex, is_replaceable_latex
 from refcheck.mend.markdown import escape_markdown, is_replaceable_markdown
+from refcheck.mend.places import Places
 from refcheck.mend.rst import escape_rst, is_replaceable_rst
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding
@@ -48,20 +48,22 @@ class _File:
     format: str = ""
     editable: bool = True
     source: BibSource | None = None
+    places: Places | None = None
     taken: list[tuple[int, int]] = field(default_factory=list)
     done: set[tuple[int, int, str]] = field(default_factory=set)
 
-    def bytes_before(self, offset: int) -> int:
-        """Return the number of bytes before a character of the text."""
-        if self.text.isascii() and not self.encoding.startswith("utf-16"):
-            return self.bom_length + offset
-        return self.bom_length + len(codecs.lookup(self.encoding).encode(self.text[:offset])[0])
-
     def edit(self, change: TextEdit) -> Edit:
         """Return a change of characters as one of bytes."""
-        start = self.bytes_before(change.start)
-        size = len(codecs.lookup(self.encoding).encode(self.text[change.start : change.end])[0])
-        return Edit(path=self.path, sha256=self.sha256, start=start, end=start + size, text=change.text)
+        if self.places is None:
+            self.places = Places(self.text, encoding=self.encoding, bom_length=self.bom_length)
+        return Edit(
+            path=self.path,
+            sha256=self.sha256,
+            start=self.places.bytes_before(change.start),
+            end=self.places.bytes_before(change.end),
+            text=change.text,
+            region=self.places.region(change.start, change.end),
+        )
 
     def is_free(self, change: TextEdit) -> bool:
         """Return whether no edit before touches the same characters. Two insertions at one place do."""

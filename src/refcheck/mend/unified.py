@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import difflib
+import codecs
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import PurePath
 
 from refcheck.formats.encoding import decode
+from refcheck.mend.hunks import Hunk, Touched, hunks
 from refcheck.mend.writing import Change, changes
 from refcheck.model.finding import Finding
+from refcheck.model.place import Edit
 
 __all__ = ["diff"]
 
-CONTEXT = 3
-"""Lines shown before and after a change."""
-
-_HUNK = re.compile(r"@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _QUOTED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"\\\\]')
 
@@ -31,22 +32,59 @@ def diff(findings: Sequence[Finding], *, unsafe: bool = True) -> str:
 
 
 def _file_diff(change: Change) -> Iterator[str]:
+    if change.before == change.after:
+        return
     encoding = decode(change.before).encoding
     name = PurePath(change.path).as_posix().lstrip("/")
-    heads = _header(f"a/{name}"), _header(f"b/{name}")
-    hunks = list(difflib.unified_diff(_lines(change.before), _lines(change.after), *heads, n=CONTEXT))
-    if not hunks:
-        return
-    lines = {finding: _changed_lines(starts, change.before, encoding) for finding, starts in change.mends}
-    for finding, places in lines.items():
-        yield f"# {_told(finding, places)}\n"
+    before = _lines(change.before)
+    starts = _starts(before, encoding)
+    places = {finding: tuple(_line(starts, at) for at in begins) for finding, begins in change.mends}
+    for finding, lines in places.items():
+        yield f"# {_told(finding, lines)}\n"
     if encoding != "utf-8":
         yield f"# this file is in {encoding}: only refcheck fix --write mends it, patch takes UTF-8\n"
-    for line in hunks:
-        if line.startswith("@@"):
-            yield _marked(line, lines)
-        else:
+    yield f"--- {_header(f'a/{name}')}\n"
+    yield f"+++ {_header(f'b/{name}')}\n"
+    unsafe = sorted((line, f.code) for f, lines in places.items() if f.fix and not f.fix.safe for line in lines)
+    after = _lines(change.after)
+    touched = _touched(change.edits, starts, _starts(after, encoding), encoding)
+    for hunk in hunks(before, after, touched):
+        yield _head(hunk, unsafe)
+        for line in hunk.lines:
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _starts(lines: Sequence[str], encoding: str) -> Sequence[int]:
+    """Return where lines begin in the file (bytes); a mark at its start belongs to the first. Behind a last
+    line that has an end is one more, and empty.
+    """
+    encode = codecs.lookup(encoding).encode
+    sizes = (len(encode(line)[0]) for line in lines)
+    starts = array("q", accumulate(sizes, initial=0))
+    if encoding.startswith("utf-16"):
+        starts = array("q", (0, *(start + 2 for start in starts[1:])))
+    return starts if not lines or lines[-1].endswith("\n") else starts[:-1]
+
+
+def _line(starts: Sequence[int], at: int) -> int:
+    """Return the line (1-based) that a byte is on.
+
+    The finding's own place may be in another file: a title of a document that is wrong in the .bib.
+    """
+    return max(bisect_right(starts, at), 1)
+
+
+def _touched(
+    edits: Sequence[Edit], starts: Sequence[int], new_starts: Sequence[int], encoding: str
+) -> Iterator[Touched]:
+    """Yield the lines that edits touch, before and after."""
+    shift = 0
+    for edit in edits:
+        first, last = _line(starts, edit.start) - 1, _line(starts, edit.end) - 1
+        size = len(edit.text.encode(encoding))
+        begin = edit.start + shift
+        yield Touched(first, last, _line(new_starts, begin) - 1, _line(new_starts, begin + size) - 1)
+        shift += size - (edit.end - edit.start)
 
 
 def _header(name: str) -> str:
@@ -70,16 +108,6 @@ def _lines(body: bytes) -> list[str]:
     return [line for line in re.split(r"(?<=\n)", mark + found.text) if line]
 
 
-def _changed_lines(starts: Sequence[int], before: bytes, encoding: str) -> tuple[int, ...]:
-    """Return the lines (1-based) of a file that bytes stand on.
-
-    The finding's own place may be in another file: a title of a document that is wrong in the .bib.
-    """
-    if encoding.startswith("utf-16"):
-        return tuple(before[:start].decode(encoding, "replace").count("\n") + 1 for start in starts)
-    return tuple(before.count(b"\n", 0, start) + 1 for start in starts)
-
-
 def _told(finding: Finding, lines: Sequence[int]) -> str:
     fix = finding.fix
     assert fix is not None
@@ -87,16 +115,9 @@ def _told(finding: Finding, lines: Sequence[int]) -> str:
     return _CONTROL.sub(" ", f"{finding.code} line {lines[0]}: {mark}{fix.summary}")
 
 
-def _marked(hunk: str, lines: Mapping[Finding, Sequence[int]]) -> str:
-    """Return the head of a hunk with the codes of the unsafe fixes in it."""
-    match = _HUNK.match(hunk)
-    if match is None:
-        return hunk
-    first = int(match[1])
-    last = first + int(match[2] if match[2] is not None else 1)
-    codes = {
-        finding.code
-        for finding, places in lines.items()
-        if finding.fix and not finding.fix.safe and any(first <= line <= last for line in places)
-    }
-    return f"{hunk.rstrip()} unsafe: {', '.join(sorted(codes))}\n" if codes else hunk
+def _head(hunk: Hunk, unsafe: Sequence[tuple[int, str]]) -> str:
+    """Return the head of a hunk with the codes of the unsafe fixes (by line) in it."""
+    low = bisect_left(unsafe, (hunk.first, ""))
+    high = bisect_left(unsafe, (hunk.first + hunk.count, ""))
+    codes = sorted({code for _, code in unsafe[low:high]})
+    return f"{hunk.head} unsafe: {', '.join(codes)}\n" if codes else f"{hunk.head}\n"

@@ -21,13 +21,15 @@ __all__ = ["Change", "apply", "changes"]
 class Change:
     """A file before and after its edits.
 
-    ``mends`` are the findings whose fixes were taken, each with where (bytes) its edits begin here.
+    ``mends`` are the findings whose fixes were taken, each with where (bytes) its edits begin here;
+    ``edits`` are those edits, rising, each once.
     """
 
     path: str
     before: bytes
     after: bytes
     mends: tuple[tuple[Finding, tuple[int, ...]], ...]
+    edits: tuple[Edit, ...]
 
 
 def apply(findings: Sequence[Finding], *, unsafe: bool = False) -> tuple[str, ...]:
@@ -71,7 +73,8 @@ def _change(taken: Sequence[tuple[Finding, Edit]]) -> Change:
     encoding = decode(before).encoding
     parts: list[bytes] = []
     at = 0
-    for edit in sorted(edits.values(), key=lambda e: (e.start, e.end)):
+    rising = sorted(edits.values(), key=lambda e: (e.start, e.end))
+    for edit in rising:
         if edit.start < at or edit.end > len(before):
             raise OutputError("two mends change the same place", path=path, remedy="check it again, then mend it")
         try:
@@ -84,4 +87,4 @@ def _change(taken: Sequence[tuple[Finding, Edit]]) -> Change:
             ) from error
         at = edit.end
     mends = tuple((finding, tuple(sorted(begin))) for finding, begin in starts.items())
-    return Change(path=path, before=before, after=b"".join([*parts, before[at:]]), mends=mends)
+    return Change(path=path, before=before, after=b"".join([*parts, before[at:]]), mends=mends, edits=tuple(rising))

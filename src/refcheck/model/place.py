@@ -49,10 +49,37 @@ class Location:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Position:
+    """A place between two characters of a text: ``line`` and ``column`` are 1-based, columns count code
+    points, and ``byte_column`` the bytes that they are in UTF-8. Only a line feed ends a line.
+    """
+
+    line: int
+    column: int
+    byte_column: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region:
+    """The characters that an edit replaces, as editors and other tools count them.
+
+    ``offset`` and ``length`` are code points of the text without its byte order mark, ``encoding`` is
+    that of the file; ``end`` is exclusive.
+    """
+
+    offset: int
+    length: int
+    start: Position
+    end: Position
+    encoding: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Edit:
     """One replacement: the bytes ``[start, end)`` of the file with this SHA-256 become ``text``.
 
     ``text`` is written in the file's own encoding. A file whose digest differs refuses the edit.
+    ``region`` says the same in characters; ``None`` when that is not known.
     """
 
     path: str
@@ -60,6 +87,7 @@ class Edit:
     start: int
     end: int
     text: str
+    region: Region | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -163,6 +163,19 @@ class RunRecord:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RuleRecord:
+    """A check that a report has findings of: what it looks for in one line, and ``help``, what is told
+    about it (Markdown).
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    help: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
     """What a run found. Nothing in it changes; ``write`` is the only thing that touches a disk."""
 
@@ -176,6 +189,7 @@ class Report:
     asked: Mapping[str, int]
     unknown: tuple[Unknown, ...] = ()
     sent: tuple[Sent, ...] = ()
+    rules: tuple[RuleRecord, ...] = ()
     baseline: BaselineRecord | None = None
     fail_on: Severity | None = Severity.ERROR
     strict: bool = False

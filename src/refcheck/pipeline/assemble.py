@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from refcheck.checks.catalogue import find_rule
 from refcheck.checks.changes import changed_since, link_of
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
@@ -27,6 +28,7 @@ from refcheck.model.report import (
     PassagePart,
     ReferenceRecord,
     Report,
+    RuleRecord,
     RunRecord,
     Verdict,
 )
@@ -106,9 +108,22 @@ def assemble(
         asked=dict(sorted(Counter(e.source for e in gathered.evidence if not e.from_store).items())),
         unknown=(*gathered.unknown, *_not_asked(references, gathered)),
         sent=gathered.sent,
+        rules=_rules((*judged.findings, *(hidden.finding for hidden in judged.suppressed))),
         baseline=baseline,
         fail_on=config.fail_on,
         strict=config.strict,
+    )
+
+
+def _rules(findings: Iterable[Finding]) -> tuple[RuleRecord, ...]:
+    """Return the checks that these are findings of, by code."""
+    rules = (find_rule(code) for code in sorted({finding.code for finding in findings}))
+    return tuple(
+        RuleRecord(
+            code=rule.code, name=rule.name, severity=rule.severity, summary=rule.summary, help=rule.explanation.strip()
+        )
+        for rule in rules
+        if rule is not None
     )
 
 

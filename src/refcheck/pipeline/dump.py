@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from refcheck.config import Config
-from refcheck.pipeline.authority import authority_of
 from refcheck.pipeline.changed import base_of
 from refcheck.pipeline.gathering import open_memory, wants_links
 from refcheck.pipeline.inputs import Source, links_alone, open_sources
+from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
 from refcheck.pipeline.uses import link_uses
 
@@ -30,7 +30,7 @@ def plan(*sources: Source, config: Config | None = None, changed: str | None = N
         return None
     from refcheck.evidence import plan_first_round
 
-    authority = authority_of(config, inputs, datetime.now(UTC))
+    local = local_sources(config, inputs, datetime.now(UTC))
     targets = targets_of(uses, inputs.documents, inputs.references)
     with base_of(changed, config) as base:
         memory = open_memory(config, base=base)
@@ -40,7 +40,7 @@ def plan(*sources: Source, config: Config | None = None, changed: str | None = N
                 targets,
                 config=config,
                 memory=memory,
-                authority=authority,
+                local=local,
                 unchanged=base.unchanged(sources, inputs, targets, config) if base else None,
             )
         finally:

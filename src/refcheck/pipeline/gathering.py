@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config, LockMode
 from refcheck.model.evidence import Gathered, Unchanged
-from refcheck.pipeline.authority import authority_of
 from refcheck.pipeline.inputs import Inputs, Source
+from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def gather_evidence(
         return Gathered(), None
     from refcheck.evidence import gather
 
-    authority = authority_of(config, inputs, now_of(clock)())
+    local = local_sources(config, inputs, now_of(clock)())
     targets = targets_of(uses, inputs.documents, inputs.references)
     unchanged = base.unchanged(sources, inputs, targets, config) if base else None
     memory = store or open_memory(config, clock, base)
@@ -71,7 +71,7 @@ def gather_evidence(
             clock=clock,
             offline=offline,
             progress=progress,
-            authority=authority,
+            local=local,
             unchanged=unchanged,
         )
     finally:

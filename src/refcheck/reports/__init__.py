@@ -11,8 +11,9 @@ FORMATS                    the formats by name, written out by hand
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from refcheck.errors import OutputError, RefcheckError
 
@@ -34,6 +35,9 @@ FORMATS: dict[str, str] = {
     "junit": "for continuous integration: a test a reference (JUnit XML)",
     "github": "annotations of a GitHub workflow",
     "step-summary": "for the summary of a workflow's job: what needs a person",
+    "gitlab": "for merge requests on GitLab (Code Quality report)",
+    "jsonl": "for jq and grep: a JSON object a line, findings first",
+    "rdjson": "for reviewdog (Reviewdog Diagnostic Format)",
 }
 """The formats and what each is for."""
 
@@ -42,6 +46,7 @@ ENDINGS: dict[str, str] = {
     ".htm": "html",
     ".html": "html",
     ".json": "json",
+    ".jsonl": "jsonl",
     ".markdown": "markdown",
     ".md": "markdown",
     ".sarif": "sarif",
@@ -49,6 +54,21 @@ ENDINGS: dict[str, str] = {
     ".xml": "junit",
 }
 """The format that the ending of a file's name stands for."""
+
+_RENDERERS = {
+    "json": "json_report.render",
+    "html": "html.render",
+    "markdown": "markdown.render",
+    "step-summary": "markdown.render_summary",
+    "csv": "csv_report.render",
+    "sarif": "sarif.render",
+    "junit": "junit.render",
+    "github": "github.render",
+    "gitlab": "gitlab.render",
+    "jsonl": "jsonl.render",
+    "rdjson": "rdjson.render",
+}
+"""The module and the function of each format that has no options."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -81,27 +101,11 @@ def render(
 
 
 def _renderer(format: str) -> Callable[[Report], str]:  # noqa: A002 - as in render
-    """Return what renders a format that has no options. Each is imported when it is wanted."""
-    match format:
-        case "json":
-            from refcheck.reports.json_report import render as chosen
-        case "html":
-            from refcheck.reports.html import render as chosen
-        case "markdown":
-            from refcheck.reports.markdown import render as chosen
-        case "step-summary":
-            from refcheck.reports.markdown import render_summary as chosen
-        case "csv":
-            from refcheck.reports.csv_report import render as chosen
-        case "sarif":
-            from refcheck.reports.sarif import render as chosen
-        case "junit":
-            from refcheck.reports.junit import render as chosen
-        case "github":
-            from refcheck.reports.github import render as chosen
-        case _:
-            raise OutputError(f"there is no format {format!r}", remedy=f"choose from {', '.join(FORMATS)}")
-    return chosen
+    """Return what renders a format that has no options. Each module is imported when it is wanted."""
+    if format not in _RENDERERS:
+        raise OutputError(f"there is no format {format!r}", remedy=f"choose from {', '.join(FORMATS)}")
+    module, _, function = _RENDERERS[format].partition(".")
+    return cast("Callable[[Report], str]", getattr(import_module(f"{__name__}.{module}"), function))
 
 
 def format_of(path: str | Path) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 
 from refcheck.model.baseline import BaselineRecord
 from refcheck.model.evidence import NO_HISTORY, Accepted, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
-from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import AddFields, Fix, Intent, Location, ReplaceText, Unit
+from refcheck.model.finding import Finding, Severity, Suppressed
+from refcheck.model.place import AddFields, Edit, Fix, Intent, Location, Position, Region, ReplaceText, Unit
 from refcheck.model.reference import Citation, CitationItem, NoteKind
 from refcheck.model.report import (
     DocumentRecord,
@@ -24,13 +24,14 @@ from refcheck.model.report import (
     PassagePart,
     ReferenceRecord,
     Report,
+    RuleRecord,
     RunRecord,
     Verdict,
 )
 from refcheck.reports.json_stream import Each, Lines, pieces_of
 from refcheck.reports.work_json import csl_of
 
-__all__ = ["SCHEMA", "pieces", "render"]
+__all__ = ["SCHEMA", "finding_object", "pieces", "render", "summary_object", "suppressed_object"]
 
 SCHEMA = "refcheck-report/1"
 
@@ -55,16 +56,22 @@ def _object(report: Report) -> dict[str, Any]:
         "references": Each(_reference(reference) for reference in report.references),
         "links": Lines(_link(link) for link in report.links),
         "evidence": Lines(_evidence(evidence) for evidence in report.evidence),
-        "findings": Each(_finding(finding) for finding in report.findings),
-        "suppressed": [{**_finding(hidden.finding), "why": hidden.why} for hidden in report.suppressed],
+        "findings": Each(finding_object(finding) for finding in report.findings),
+        "suppressed": [suppressed_object(hidden) for hidden in report.suppressed],
         **_said(baseline=_baseline(report.baseline) if report.baseline else None),
         "coverage": {"asked": dict(report.asked), "unknown": [_unknown(unknown) for unknown in report.unknown]},
         "sent": [{"host": sent.host, "kind": sent.kind, "count": sent.count} for sent in report.sent],
-        "summary": {
-            "references": _tally((r.verdict for r in report.references), Verdict),
-            "links": _tally((k.verdict for k in report.links), LinkVerdict),
-            "findings": _tally((f.severity for f in report.findings), Severity),
-        },
+        "summary": summary_object(report),
+        **_said(rules=[_rule(rule) for rule in report.rules]),
+    }
+
+
+def summary_object(report: Report) -> dict[str, Any]:
+    """Return the counts as the schema has them."""
+    return {
+        "references": _tally((r.verdict for r in report.references), Verdict),
+        "links": _tally((k.verdict for k in report.links), LinkVerdict),
+        "findings": _tally((f.severity for f in report.findings), Severity),
     }
 
 
@@ -275,7 +282,8 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return a finding as the schema has it."""
     return {
         "code": finding.code,
         "name": finding.name,
@@ -297,6 +305,21 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
+def suppressed_object(hidden: Suppressed) -> dict[str, Any]:
+    """Return a silenced finding as the schema has it."""
+    return {**finding_object(hidden.finding), "why": hidden.why, **_said(in_source=hidden.in_source)}
+
+
+def _rule(rule: RuleRecord) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "summary": rule.summary,
+        **_said(help=rule.help),
+    }
+
+
 def _location(place: Location) -> dict[str, Any]:
     return {
         "path": place.path,
@@ -309,8 +332,32 @@ def _location(place: Location) -> dict[str, Any]:
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
-    edits = [{"path": e.path, "sha256": e.sha256, "start": e.start, "end": e.end, "text": e.text} for e in fix.edits]
-    return {"safe": fix.safe, "summary": fix.summary, "edits": edits}
+    return {"safe": fix.safe, "summary": fix.summary, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {
+        "path": edit.path,
+        "sha256": edit.sha256,
+        "start": edit.start,
+        "end": edit.end,
+        "text": edit.text,
+        **_known(region=_region(edit.region) if edit.region else None),
+    }
+
+
+def _region(region: Region) -> dict[str, Any]:
+    return {
+        "offset": region.offset,
+        "length": region.length,
+        "start": _position(region.start),
+        "end": _position(region.end),
+        "encoding": region.encoding,
+    }
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column, "byte_column": position.byte_column}
 
 
 def _intent(intent: Intent) -> dict[str, Any]:

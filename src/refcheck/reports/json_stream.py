@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-__all__ = ["Each", "Lines", "pieces_of"]
+__all__ = ["Each", "Lines", "line_of", "pieces_of"]
 
 # Legal inside a JSON string, which is the only place they can be in; \ud800-\udfff have no UTF-8.
 _ESCAPED = re.compile(
@@ -31,8 +31,17 @@ class Lines(Each):
 def pieces_of(value: dict[str, Any]) -> Iterator[str]:
     """Yield ``value`` as JSON, indented by two, with a line end. What could reorder or hide text is escaped."""
     for piece in _pieces(value, "\n"):
-        yield piece if piece.isascii() and "\x7f" not in piece else _ESCAPED.sub(_escape, piece)
+        yield _visible(piece)
     yield "\n"
+
+
+def line_of(value: dict[str, Any]) -> str:
+    """Return ``value`` as JSON on one line without its end. What could reorder or hide text is escaped."""
+    return _visible(_line(value))
+
+
+def _visible(piece: str) -> str:
+    return piece if piece.isascii() and "\x7f" not in piece else _ESCAPED.sub(_escape, piece)
 
 
 def _escape(found: re.Match[str]) -> str:

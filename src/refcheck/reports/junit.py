@@ -1,7 +1,7 @@
 """The run as JUnit XML: a test for each reference, skipped where nothing could be checked.
 
-The form that continuous integration reads (https://github.com/testmoapp/junitxml): suites by file,
-an error of refcheck is a failure, everything milder is output.
+The form that continuous integration reads (Jenkins' junit-10.xsd, https://github.com/testmoapp/junitxml):
+suites by file, an error of refcheck is a failure, everything milder is output.
 """
 
 from __future__ import annotations
@@ -54,8 +54,11 @@ def render(report: Report) -> str:
         _count(suite)
     missing = "\n".join(f"could not be checked: {group}" for group in unchecked(report))
     if missing:
-        suite = ET.SubElement(root, "testsuite", name="coverage", tests="0")
+        suite = ET.SubElement(root, "testsuite", name="coverage")
         ET.SubElement(suite, "system-out").text = _text(missing)
+        _count(suite)
+    for kind in ("tests", "failures", "errors"):
+        root.set(kind, str(sum(int(suite.get(kind, "0")) for suite in root)))
     ET.indent(root, " ")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
@@ -129,4 +132,5 @@ def _lines(finding: Finding) -> str:
 def _count(suite: ET.Element) -> None:
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("errors", "0")
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))

@@ -23,6 +23,13 @@ __all__ = ["render", "render_summary"]
 LONGEST = 1_000
 """Longer texts (characters) are cut."""
 
+SUMMARY_BYTES = 900 * 1024
+"""A longer summary of a job is cut."""
+FEW = 100
+"""Groups of what could not be checked that a cut summary has."""
+RESERVED = 1_024
+"""Bytes for the line that says how much was left out."""
+
 _TAGS = {"correct": "Correct", "replace": "Replace link", "look": "Look at"}
 # Everything that means something inside a line, and then what does so at the beginning of one.
 _ACTIVE = re.compile(r"([\\`*_\[\]<>|~$&])")
@@ -39,8 +46,39 @@ def render(report: Report) -> str:
 
 
 def render_summary(report: Report) -> str:
-    """Return only what needs a person and what could not be checked, for a job's summary."""
-    return "\n\n".join(_top(page_of(report))) + "\n"
+    """Return only what needs a person and what could not be checked, for a job's summary.
+
+    GitHub refuses a summary of more than 1 MiB whole: what needs a person is cut to ``SUMMARY_BYTES``,
+    worst first, and it says how much is left out.
+    """
+    page = page_of(report)
+    whole = "\n\n".join(_top(page)) + "\n"
+    if len(whole.encode("utf-8", "replace")) <= SUMMARY_BYTES:
+        return whole
+    return _cut(page)
+
+
+def _cut(page: Page) -> str:
+    """Return a summary that is as long as it may be, without what is in order."""
+    blocks = [*_head(page)]
+    missing = list(_missing(page, subjects=False))
+    room = SUMMARY_BYTES - RESERVED - sum(_size(block) for block in (*blocks, *missing))
+    shown = 0
+    for act in page.acts:
+        block = _act(act)
+        room -= _size(block)
+        if room < 0:
+            break
+        blocks.append(block)
+        shown += 1
+    left = len(page.acts) - shown
+    if left:
+        blocks.append(f"**{counted(left, 'more point')}, less grave, {'is' if left == 1 else 'are'} in the report.**")
+    return "\n\n".join([*blocks, *missing]) + "\n"
+
+
+def _size(block: str) -> int:
+    return len(block.encode("utf-8", "replace")) + 2
 
 
 def _text(text: str, limit: int = LONGEST) -> str:
@@ -82,19 +120,31 @@ def _inner(text: str) -> str:
 
 
 def _top(page: Page) -> Iterator[str]:
-    yield f"# {_text(page.title)}"
-    yield f"**{_text(' · '.join(page.summary))}**"
-    yield f"Checked {_text(page.checked)} · {page.counts} · {page.asked}"
-    yield from (_text(note) for note in page.notes)
+    yield from _head(page)
     yield from (_act(act) for act in page.acts)
     if page.in_order:
         yield "## In order"
         yield "\n".join(
             f"- {_text(fact.text)}{': ' if fact.address else ''}{_address(fact.address)}" for fact in page.in_order
         )
+    yield from _missing(page)
+
+
+def _head(page: Page) -> Iterator[str]:
+    yield f"# {_text(page.title)}"
+    yield f"**{_text(' · '.join(page.summary))}**"
+    yield f"Checked {_text(page.checked)} · {page.counts} · {page.asked}"
+    yield from (_text(note) for note in page.notes)
+
+
+def _missing(page: Page, *, subjects: bool = True) -> Iterator[str]:
+    """Yield what could not be checked; ``subjects``: with the addresses and works."""
     if page.unchecked:
         yield "## Could not be checked (no faults)"
-        yield "\n".join(_bullets(_text(str(group)), map(_subject, group.subjects)) for group in page.unchecked)
+        yield "\n".join(
+            _bullets(_text(str(group)), map(_subject, group.subjects) if subjects else ())
+            for group in (page.unchecked if subjects else page.unchecked[:FEW])
+        )
 
 
 def _subject(text: str) -> str:

@@ -23,7 +23,19 @@ from refcheck.model.evidence import (
     Unknown,
 )
 from refcheck.model.finding import Confidence, Finding, Severity, Suppressed
-from refcheck.model.place import AddFields, Edit, Fix, Intent, Location, ReplaceText, SetField, Span, Unit
+from refcheck.model.place import (
+    AddFields,
+    Edit,
+    Fix,
+    Intent,
+    Location,
+    Position,
+    Region,
+    ReplaceText,
+    SetField,
+    Span,
+    Unit,
+)
 from refcheck.model.reference import Citation, CitationItem, Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.report import (
     Agreement,
@@ -35,6 +47,7 @@ from refcheck.model.report import (
     PassagePart,
     ReferenceRecord,
     Report,
+    RuleRecord,
     RunRecord,
     Verdict,
 )
@@ -80,10 +93,14 @@ def _report(top: Node) -> Report:
         links=tuple(_link(node) for node in top.nodes("links")),
         evidence=tuple(_evidence(node) for node in top.nodes("evidence")),
         findings=tuple(_finding(node) for node in top.nodes("findings")),
-        suppressed=tuple(Suppressed(finding=_finding(node), why=node.text("why")) for node in top.nodes("suppressed")),
+        suppressed=tuple(
+            Suppressed(finding=_finding(node), why=node.text("why"), in_source=node.flag("in_source"))
+            for node in top.nodes("suppressed")
+        ),
         baseline=_baseline(top.node("baseline")) if "baseline" in top.fields else None,
         asked=coverage.counts("asked"),
         unknown=tuple(_unknown(node) for node in coverage.nodes("unknown")),
+        rules=tuple(_rule(node) for node in top.nodes("rules")),
         sent=tuple(
             Sent(host=node.text("host"), kind=node.word("kind", RequestKind), count=node.number("count"))
             for node in top.nodes("sent")
@@ -338,10 +355,37 @@ def _fix(node: Node) -> Fix:
             start=edit.number("start"),
             end=edit.number("end"),
             text=edit.text("text"),
+            region=_region(region) if (region := edit.maybe_node("region")) else None,
         )
         for edit in node.nodes("edits")
     )
     return Fix(safe=node.flag("safe"), summary=node.text("summary"), edits=edits)
+
+
+def _region(node: Node) -> Region:
+    return Region(
+        offset=node.number("offset"),
+        length=node.number("length"),
+        start=_position(node.node("start")),
+        end=_position(node.node("end")),
+        encoding=node.text("encoding", "utf-8"),
+    )
+
+
+def _position(node: Node) -> Position:
+    return Position(
+        line=node.number("line", 1), column=node.number("column", 1), byte_column=node.number("byte_column", 1)
+    )
+
+
+def _rule(node: Node) -> RuleRecord:
+    return RuleRecord(
+        code=node.text("code"),
+        name=node.text("name"),
+        severity=node.word("severity", Severity, Severity.WARNING),
+        summary=node.text("summary"),
+        help=node.text("help"),
+    )
 
 
 def _span(node: Node) -> Span:

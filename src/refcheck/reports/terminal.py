@@ -17,7 +17,7 @@ from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import Location
 from refcheck.model.report import DocumentRecord, Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, counted, joined, place, sides, tally, worst_first
+from refcheck.reports.wording import clipped, counted, in_one_sentence, joined, place, sides, tally, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import one_line
 from refcheck.text.urls import redact
@@ -96,22 +96,10 @@ def render_concise(report: Report, *, color: bool = False, report_path: str | No
         at = finding.location
         where = ":".join(str(part) for part in (at.path, at.line, at.column) if part is not None)
         severity = pen.paint(finding.severity, _COLORS[finding.severity])
-        found = clipped(one_line(_in_one(finding)), LONGEST)
+        found = clipped(one_line(in_one_sentence(finding)), LONGEST)
         lines.append(f"{one_line(where)}: {severity} {one_line(f'{finding.code} {finding.name}')}: {found}")
     lines += _coverage(pen, report)
     return "\n".join([*lines, _last_line(report, report_path)]) + "\n"
-
-
-def _in_one(finding: Finding) -> str:
-    """Return message and both sides of a finding in one sentence."""
-    actual, expected = mark_sides(finding)
-    labels = sides(finding.code)
-    said = [
-        f"{label} {bracketed(parts)}"
-        for label, parts in ((labels.actual, actual), (labels.expected, expected))
-        if parts
-    ]
-    return f"{finding.message} ({'; '.join(said)})" if said else finding.message
 
 
 def _paths(report: Report) -> list[str]:

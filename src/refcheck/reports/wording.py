@@ -10,15 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
+from urllib.parse import quote
 
+from refcheck.config import PROJECT_URL
 from refcheck.model.evidence import LinkVerdict
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import NoteKind
 from refcheck.model.report import ReferenceRecord, Report, Verdict
 from refcheck.model.sources import called
-from refcheck.reports.words import clipped
+from refcheck.reports.words import bracketed, clipped, mark_sides
 from refcheck.text.dates import MONTH_NAMES, day_in_words
+from refcheck.text.safe import one_line
 from refcheck.text.urls import host_of
 
 __all__ = [
@@ -30,12 +34,15 @@ __all__ = [
     "clipped",
     "counted",
     "day",
+    "in_one_sentence",
     "is_link_to_replace",
     "joined",
     "link_tally",
     "locator",
     "moment",
     "place",
+    "relative_path",
+    "rule_page",
     "sentence",
     "short_name",
     "sides",
@@ -189,6 +196,26 @@ def sides(code: str) -> Sides:
 def counted(number: int, one: str, several: str = "") -> str:
     """Return the number with its noun: "1 error", "2 errors"."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def in_one_sentence(finding: Finding) -> str:
+    """Return the message of a finding with both its sides, for formats that have one line for it."""
+    actual, expected = mark_sides(finding)
+    labels = sides(finding.code)
+    both = ((labels.actual, actual), (labels.expected, expected))
+    said = [f"{label} {bracketed(parts)}" for label, parts in both if parts]
+    return f"{finding.message} ({'; '.join(said)})" if said else finding.message
+
+
+def relative_path(path: str) -> str:
+    """Return a path as the services that show reports want it: below the checkout, on one line, with slashes."""
+    pure = PurePath(one_line(path))
+    return "/".join(part for part in pure.parts if part != pure.anchor)
+
+
+def rule_page(code: str) -> str:
+    """Return the address of the page about a check."""
+    return f"{PROJECT_URL}/blob/main/docs/checks/{quote(code)}.md"
 
 
 def joined(parts: Sequence[str]) -> str:

@@ -65,6 +65,24 @@ def test_a_number_with_its_version() -> None:
     assert read(REGISTRY, asked, feed(entry("1801.00001v2"))).records == {}
 
 
+def test_with_a_version_the_newest_is_asked_for_too() -> None:
+    (asked,) = planned(REGISTRY, ledger(), claim("a", "arxiv:1801.00001v1"), claim("b", "arxiv:hep-th/9901001"))
+    assert urls([asked]) == [
+        "https://export.arxiv.org/api/query?id_list=1801.00001v1,1801.00001,hep-th/9901001&max_results=3"
+    ]
+    gone = "<arxiv:comment>This paper has been withdrawn by the author</arxiv:comment>"
+    reading = read(REGISTRY, asked, feed(entry("1801.00001v1", title="Old"), entry("1801.00001v12", gone, "New")))
+    (record,) = reading.records.values()
+    assert (record.work.title, record.work.extra["newest-version"]) == ("Old", "12")
+    assert [one.kind for one in record.notices] == [NoticeKind.WITHDRAWAL, NoticeKind.NEW_VERSION]
+
+
+def test_the_newest_of_several_is_that_of_a_number_without_version() -> None:
+    reading = read(REGISTRY, ONE, feed(entry("1801.00001v10", title="New"), entry("1801.00001v9", title="Old")))
+    (record,) = reading.records.values()
+    assert (record.work.title, record.notices) == ("New", ())
+
+
 def test_one_malformed_number_spoils_a_batch_which_is_asked_again_one_by_one() -> None:
     error = feed("<entry><id>http://arxiv.org/api/errors#incorrect_id</id><title>Error</title></entry>")
     reading = read(REGISTRY, BATCH, error, 400)

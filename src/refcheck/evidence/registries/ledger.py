@@ -26,7 +26,7 @@ class Ledger:
     """Grows as answers come in; registries only look at it. What the memory knows is taken from there."""
 
     def __init__(
-        self, registries: Sequence[Registry], config: Config, recall: Callable[[str, str], Told | None]
+        self, registries: Sequence[Registry], config: Config, recall: Callable[[str, str], Told | None] | None
     ) -> None:
         self.config = config
         self._registries = {registry.name: registry for registry in registries}
@@ -55,7 +55,7 @@ class Ledger:
         for one in dict.fromkeys(identifiers):
             if registry in self._told.get(one, ()) or registry in self._asking.get(one, ()):
                 continue
-            recalled = self._recall(registry, self.address(registry, one))
+            recalled = self._recall(registry, self.address(registry, one)) if self._recall else None
             if recalled is None:
                 found.append(one)
             else:
@@ -76,7 +76,7 @@ class Ledger:
 
     def is_searched_before(self, registry: str, claim: Claim, asked: str) -> bool:
         """Return whether the memory has what a search gave, and take it from there."""
-        recalled = self._recall(registry, asked)
+        recalled = self._recall(registry, asked) if self._recall else None
         if recalled is not None:
             self._searched.setdefault(claim.id, {})[registry] = recalled
         return recalled is not None
