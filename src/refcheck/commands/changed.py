@@ -26,7 +26,7 @@ def changing(function: Callable[..., Any]) -> Callable[..., Any]:
         is_flag=False,
         flag_value="",
         metavar="[REV]",
-        help="Ask only about what is new since REV (default: the branch that this is meant for), with its lock and its baseline.",
+        help="Ask only about what is new since REV (default: the branch that this is meant for), with its lock and baseline.",
     )(function)
 
 
