@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from refcheck.pipeline import baseline
+
+from .conftest import Calls, a_report
 
 Run = Callable[..., Any]
 TEXT = """# A statement
@@ -61,3 +67,25 @@ def test_an_absent_baseline_is_told(run: Run, text: Path) -> None:
     assert (outcome.code, outcome.out) == (2, "")
     assert "none.json: there is no such baseline; write it: refcheck baseline write" in outcome.err
     assert run("baseline", "show").code == 2
+
+
+def test_a_link_in_the_tree_does_not_lead_out_of_it(run: Run, text: Path, here: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.json"
+    for there in (False, True):
+        if there:
+            mine.write_text('{"schema": "refcheck-baseline/1", "findings": {}}')
+        (here / "refcheck-baseline.json").unlink(missing_ok=True)
+        (here / "refcheck-baseline.json").symlink_to(mine)
+        assert run("baseline", "write", "s.md", "--offline").code == 2
+        assert not there or "TTL002" not in mine.read_text()
+    assert run("baseline", "write", "s.md", "--offline", "--baseline", str(mine)).code == 0
+    assert "TTL002" in mine.read_text()
+
+
+def test_an_interrupted_run_leaves_it(run: Run, calls: Calls, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "refcheck.pipeline.baseline", baseline)
+    calls.report = a_report()
+    calls.report = replace(calls.report, run=replace(calls.report.run, interrupted=True))
+    outcome = run("baseline", "write", "a.md")
+    assert (outcome.code, "is left as it was" in outcome.err) == (130, True)
+    assert not (here / "refcheck-baseline.json").exists()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from refcheck.config import Config, LockMode, Search
 from refcheck.errors import ConfigError
 from refcheck.model.finding import Severity
+from refcheck.pipeline import revision
 from tests.pipeline.repositories import make_repository, needs_git
 
 from .conftest import Calls, a_finding, a_report
@@ -182,9 +184,13 @@ def test_what_the_configuration_names_is_not_written_over(run: Run, calls: Calls
 
 
 @needs_git
-def test_a_word_after_changed_is_a_revision_or_a_path(run: Run, calls: Calls, here: Path) -> None:
+def test_a_word_after_changed_is_a_revision_or_a_path(
+    run: Run, calls: Calls, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     repository = make_repository(here)
     repository.commit()
+    # The pipeline is a stand-in here, and no package.
+    monkeypatch.setitem(sys.modules, "refcheck.pipeline.revision", revision)
     for arguments, changed, paths in (
         (["--changed", "a.md"], "", ("a.md",)),
         (["a.md", "--changed"], "", ("a.md",)),

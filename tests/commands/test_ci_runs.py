@@ -97,6 +97,14 @@ def test_a_pull_request_with_a_wrong_title_fails(project: Repository, tmp_path: 
     assert run_script(step(project.root, "change", "Check what is new"), project.root, environment).returncode == 0
 
 
+def test_a_merge_request_with_a_wrong_title_fails(project: Repository, tmp_path: Path) -> None:
+    (script,) = read_yaml(project.root / ".gitlab" / "refcheck.yml")["refcheck:change"]["script"]
+    environment = surroundings(tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=project.git("rev-parse", "HEAD^1"))
+    done = run_script(script, project.root, environment)
+    assert (done.returncode, "TTL002" in done.stdout) == (1, True), done.stderr
+    assert (project.root / "report" / "references.xml").is_file()
+
+
 def test_a_run_that_says_nothing_warns(project: Repository, tmp_path: Path) -> None:
     project.put("a.md", "# Nothing is cited\n")
     environment = surroundings(tmp_path, GITHUB_STEP_SUMMARY=str(tmp_path / "summary.md"))

@@ -32,13 +32,13 @@ needs_schemas = pytest.mark.skipif(find_spec("check_jsonschema") is None, reason
 
 def test_a_configuration_and_a_folder(run: Run, here: Path) -> None:
     (here / "a.md").touch()
+    (here / "papers").mkdir()
+    (here / "papers" / "b.tex").touch()
     outcome = run("init", "a.md", "papers/*.tex")
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == "refcheck.toml: written\nreferences/README.md: written\n"
     table = tomllib.loads((here / "refcheck.toml").read_text())
     assert table == {"paths": ["a.md", "papers/*.tex"]}
-    (here / "papers").mkdir()
-    (here / "papers" / "b.tex").touch()
     assert load(start=here).config.paths == ("a.md", "papers/b.tex")
 
 
@@ -81,6 +81,7 @@ def test_files_for_ci_leave_a_configuration_alone(run: Run, here: Path) -> None:
 
 def test_a_configuration_in_pyproject_is_enough(run: Run, here: Path) -> None:
     (here / "pyproject.toml").write_text("[tool.refcheck]\nstrict = true\n")
+    (here / "a.md").touch()
     assert run("init").code == 0
     assert not (here / "refcheck.toml").exists()
     outcome = run("init", "*.md")
@@ -113,6 +114,7 @@ def test_nothing_is_written_outside_or_onto_what_is_no_text(run: Run, here: Path
 
 def test_a_path_that_does_not_exist_is_told(run: Run, here: Path) -> None:
     assert run("init", "nope.md").code == 2
+    assert run("init", "nope/*.md").code == 2
     assert list(here.iterdir()) == []
 
 

@@ -28,7 +28,7 @@ def test_a_path_is_needed(run: Run, calls: Calls) -> None:
 def test_a_dump_checks_nothing(run: Run, calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
     planned: list[Any] = []
 
-    def plan(*sources: Any, config: Any) -> None:
+    def plan(*sources: Any, config: Any, changed: str | None) -> None:
         planned.append((sources, config.only))
 
     monkeypatch.setattr(sys.modules["refcheck.pipeline"], "plan", plan, raising=False)
@@ -37,3 +37,10 @@ def test_a_dump_checks_nothing(run: Run, calls: Calls, monkeypatch: pytest.Monke
     assert planned == [(("a.md",), ("links",))]
     assert run("links", "a.md", "--dump", "--offline").out == "nothing would be asked\n"
     assert len(planned) == 1
+
+
+def test_a_change_alone_is_looked_at(run: Run, calls: Calls) -> None:
+    assert run("links", "a.md", "--changed", "main").code == 0
+    assert calls[-1][1]["changed"] == "main"
+    outcome = run("links", "a.md", "--changed", "--lock", "update")
+    assert (outcome.code, "leave --lock out" in outcome.err) == (2, True)

@@ -222,3 +222,18 @@ def test_nothing_is_left_behind(repository: Repository, tmp_path: Path, monkeypa
     before = sorted(tmp_path.iterdir())
     refcheck.check("a.md", offline=True, config=settings(), changed="")
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_change_cannot_vouch_for_what_it_brings(repository: Repository, tmp_path: Path) -> None:
+    def vetted(changed: str | None, authority: str) -> int:
+        first = plan("a.md", changed=changed, config=replace(settings(), authority=(authority,)))
+        return first.vetted if first is not None else 0
+
+    entry = ENTRY.format("b", "The Hills Beyond", 2018, NEW)
+    repository.put("a.md", TEXT + MORE)
+    repository.put("own.bib", entry)
+    assert vetted(None, "own.bib") == 1
+    assert vetted("", "own.bib") == 0
+    assert vetted(repository.commit(), "own.bib") == 1
+    (tmp_path / "mine.bib").write_text(entry)
+    assert vetted("", str(tmp_path / "mine.bib")) == 1

@@ -18,19 +18,21 @@ from refcheck.model.place import Location
     scope=Scope.PROJECT,
 )
 def unused_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
-    """Finds ignores in documents and .bib files that silenced nothing in this run.
+    """Finds ignores in documents and .bib files that silenced nothing in this run, that cannot be read, or
+    that name no check.
 
     ## Why it matters
 
-    What was ignored has been mended; the comment would hide the next fault of its kind.
+    What was ignored has been mended; the comment would hide the next fault of its kind. One that cannot be read
+    hides nothing, although somebody thinks that it does.
 
     ## How to mend
 
-    Take the comment out.
+    Take the ignore out, or write it as `refcheck: ignore=LNK001,TTL until=2027-01-01 reason="..."`.
 
     ## Known false alarms
 
-    None of links is reported in a run that did not ask them.
+    None: an ignore for what needs evidence, or for what a run leaves out (`--only`), is never called unused.
     """
     yield from of_problems(rule, context)
 
@@ -43,7 +45,8 @@ def unused_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     scope=Scope.PROJECT,
 )
 def expired_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
-    """Finds ignores whose `until` is past. They silence nothing any more.
+    """Finds ignores whose `until` is past, in documents, .bib files and the configuration. They silence nothing
+    any more.
 
     ## How to mend
 

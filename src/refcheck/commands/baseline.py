@@ -79,7 +79,9 @@ def _renew(file: Path, paths: tuple[str, ...], session: Session, options: dict[s
     from refcheck.pipeline.baseline import kept
 
     there = file.exists()
-    old: Baseline = read(file) if there or not add else {}
+    # Only a person may lead out of the project: a link in a tree that somebody sent may not.
+    root = None if "baseline" in session.chosen else session.config.root
+    old: Baseline = read(file, root=root) if there or not add else {}
     config = replace(session.config, baseline=str(file) if there else "")
     with progress_of(session) as progress:
         report = check(*paths, offline=options["offline"], config=config, progress=progress)
@@ -87,7 +89,7 @@ def _renew(file: Path, paths: tuple[str, ...], session: Session, options: dict[s
         session.hint(f"interrupted: {os.path.relpath(file)} is left as it was")
         return report.exit_code
     new = {entry.fingerprint: entry for entry in kept(report, old, root=config.root, today=_today(), add=add)}
-    changed = write(file, new.values())
+    changed = write(file, new.values(), root=root)
     put(f"{os.path.relpath(file)}: {', '.join(_told(old, new, changed=changed))}")
     _hint(report, session)
     return 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import Any
 
 import click
 
+from refcheck.commands.changed import changing, refuse_writing, settled
 from refcheck.commands.options import (
     CHECKS,
     NETWORK,
@@ -23,11 +22,8 @@ from refcheck.commands.options import (
     vouching,
 )
 from refcheck.commands.outputs import deliver, outputs_of
-from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
+from refcheck.commands.session import open_session, refuse_missing, require_transport
 from refcheck.commands.terminal import put
-from refcheck.config import LockMode
-
-_WRITES = (LockMode.UPDATE, LockMode.ACCEPT)
 
 EPILOG = """\b
 Examples:
@@ -50,14 +46,7 @@ Examples:
 @reporting
 @vouching
 @gathering
-@option(
-    "--changed",
-    section=NETWORK,
-    is_flag=False,
-    flag_value="",
-    metavar="[REV]",
-    help="Ask only about what is new since REV (default: the branch that this is meant for), with its lock and its baseline.",
-)
+@changing
 @option(
     "--allow-empty",
     section=CHECKS,
@@ -72,10 +61,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     Without a PATH: what the configuration names, else references/*.bib. Several paths are one
     project. Reports are written only where -f, -o or the configuration says so.
     """
-    changed, paths = _settled(options["changed"], paths)
+    changed, paths = settled(options["changed"], paths)
     refuse_missing(paths)
     session = open_session(options, checked=paths)
-    _refuse_writing(changed, session)
+    refuse_writing(changed, session)
     require_transport(session)
     outputs = outputs_of(session, options["output"], inputs=session.inputs(paths))
     if options["dump"]:
@@ -92,25 +81,3 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     code = deliver(report, outputs, session)
     is_empty = code == 3 and not (report.references or report.links)
     return 0 if is_empty and options["allow_empty"] else code
-
-
-def _settled(changed: str | None, paths: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
-    """Return the revision and the paths: a word after --changed may be either, as for git itself.
-
-    Raises ``click.UsageError`` for a word that is both.
-    """
-    if not changed or not os.path.lexists(changed):
-        return changed, paths
-    from refcheck.pipeline.revision import is_revision
-
-    if is_revision(Path(), changed):
-        raise click.UsageError(
-            f"'{changed}' is a revision and a file: say --changed= or --changed={changed} before the paths"
-        )
-    return "", (changed, *paths)
-
-
-def _refuse_writing(changed: str | None, session: Session) -> None:
-    """Refuse to write the lock that a change is judged by."""
-    if changed is not None and "lock" in session.chosen and session.config.memory.lock in _WRITES:
-        raise click.UsageError("--changed reads the lock of the earlier revision, it is not written: leave --lock out")

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from glob import has_magic
+from glob import glob, has_magic
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     Files that other tools share (.gitlab-ci.yml, .pre-commit-config.yaml) are never written over.
     """
     refuse_missing([path for path in paths if not has_magic(path)])
+    for path in paths:
+        if has_magic(path) and not glob(path, recursive=True):  # noqa: PTH207  # as the configuration is read
+            raise ConfigError("the pattern finds nothing here", path=path, remedy="write the documents first")
     session = open_session(options)
     left = [file for file in _files(paths, options["ci"], session) if not _settle(file, force=options["force"])]
     if left:

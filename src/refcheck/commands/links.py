@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from refcheck.commands.changed import changing, refuse_writing, settled
 from refcheck.commands.options import (
     NETWORK,
     VerbCommand,
@@ -47,6 +48,7 @@ Examples:
 @judging
 @reporting
 @gathering
+@changing
 @option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
@@ -55,9 +57,11 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     A link is broken only when that is certain; what would not answer is said to be unverified. A
     PATH of - is the standard input.
     """
+    changed, paths = settled(options["changed"], paths)
     files = tuple(path for path in paths if path != STDIN)
     refuse_missing(files)
     session = open_session(options, checked=files)
+    refuse_writing(changed, session)
     require_transport(session)
     outputs = outputs_of(session, options["output"], inputs=files)
     config = replace(session.config, only=("links",))
@@ -66,13 +70,13 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         from refcheck.commands.dump import dump_text
         from refcheck.pipeline import plan
 
-        put(dump_text(None if options["offline"] else plan(*sources, config=config)))
+        put(dump_text(None if options["offline"] else plan(*sources, config=config, changed=changed)))
         return 0
     from refcheck.commands.progress import progress_of
     from refcheck.pipeline import check
 
     with progress_of(session) as progress:
-        report = check(*sources, offline=options["offline"], config=config, progress=progress)
+        report = check(*sources, offline=options["offline"], config=config, progress=progress, changed=changed)
     return deliver(report, outputs, session)
 
 

@@ -103,11 +103,13 @@ def _line(entry: BaselineEntry) -> str:
     return json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False)
 
 
-def write(path: Path, entries: Iterable[BaselineEntry]) -> bool:
+def write(path: Path, entries: Iterable[BaselineEntry], *, root: Path | None = None) -> bool:
     """Write a baseline whole or not at all; return whether it differs from what was there.
 
-    Raises ``OutputError``.
+    ``root`` is a folder that links may not lead out of (``None``: any). Raises ``OutputError``.
     """
+    if root is not None and not is_inside(path, root):
+        raise OutputError("links lead out of the project, so it is not written", path=str(path))
     text = render(entries)
     try:
         if is_regular(path) and path.read_bytes() == text.encode():

@@ -1,8 +1,8 @@
 """What a change brings: the same files at an earlier revision, read as they were, and laid beside what they are.
 
 What is asked of others is then only what is new: works that no file had before in this wording, and
-addresses that none had, or that something else is looked for in. The lock and the baseline are those of
-that revision too: what a change says about itself is not believed.
+addresses that none had, or that something else is looked for in. The lock, the baseline and vetted libraries
+are those of that revision too: what a change says about itself is not believed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from refcheck.model.evidence import Unchanged
 from refcheck.model.reference import Reference
 from refcheck.pipeline.baseline import baseline_of
 from refcheck.pipeline.inputs import Inputs, Source, links_alone, open_sources, source_files
+from refcheck.pipeline.project import real_path
 from refcheck.pipeline.revision import Revision, open_revision
 from refcheck.pipeline.targets import targets_of
 from refcheck.pipeline.uses import link_uses
@@ -58,6 +59,19 @@ class Base:
             return baseline_of(config)
         blob = self.revision.blobs([inside]).get(inside)
         return {} if blob is None else parse(blob, f"{self.name}:{inside}")
+
+    def believed(self, config: Config, inputs: Inputs) -> Config:
+        """Return the configuration with vetted libraries as the revision had them: what a change brings along
+        vouches for nothing. Those outside the repository are taken as they are; one that is itself checked is
+        left out, as without a revision.
+        """
+        checked = {real_path(path) for path in inputs.paths}
+        names = [name for name in config.authority if real_path(name) not in checked]
+        kept: list[str] = []
+        for name, place in zip(names, self._put(map(Path, names)), strict=True):
+            if place is not None or self._inside(name) is None:
+                kept.append(name if place is None else str(place))
+        return replace(config, authority=tuple(kept))
 
     def unchanged(
         self, sources: Sequence[Source], inputs: Inputs, targets: Sequence[LinkTarget], config: Config

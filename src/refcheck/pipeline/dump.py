@@ -30,9 +30,9 @@ def plan(*sources: Source, config: Config | None = None, changed: str | None = N
         return None
     from refcheck.evidence import plan_first_round
 
-    local = local_sources(config, inputs, datetime.now(UTC))
     targets = targets_of(uses, inputs.documents, inputs.references)
     with base_of(changed, config) as base:
+        local = local_sources(base.believed(config, inputs) if base else config, inputs, datetime.now(UTC))
         memory = open_memory(config, base=base)
         try:
             return plan_first_round(

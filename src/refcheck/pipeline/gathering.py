@@ -56,7 +56,7 @@ def gather_evidence(
         return Gathered(), None
     from refcheck.evidence import gather
 
-    local = local_sources(config, inputs, now_of(clock)())
+    local = local_sources(base.believed(config, inputs) if base else config, inputs, now_of(clock)())
     targets = targets_of(uses, inputs.documents, inputs.references)
     unchanged = base.unchanged(sources, inputs, targets, config) if base else None
     memory = store or open_memory(config, clock, base)
