@@ -18,6 +18,7 @@ from refcheck.model.evidence import Evidence, LinkEvidence
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import Library, Reference
+from refcheck.text.urls import redact
 
 
 class Scope(StrEnum):
@@ -84,6 +85,12 @@ class Context:
         return {reference: tuple(items) for reference, items in found.items()}
 
     @cached_property
+    def answers(self) -> Mapping[str, LinkEvidence]:
+        """What came of the addresses that are used, by how they are written; most are looked for by many checks."""
+        pairs = ((use.url, self.links.get(redact(use.url))) for use in self.uses)
+        return {url: link for url, link in pairs if link is not None}
+
+    @cached_property
     def kept(self) -> dict[tuple[str, str], Any]:
         """What several checks work out about a subject, by what it is and the subject's id: each once."""
         return {}
@@ -101,6 +108,8 @@ class Context:
     @cached_property
     def loose_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         """Mentions without a marker that may be titles of a reference, by its id."""
+        if not any(document.mentions for document in self.documents):
+            return {}
         return loose_mentions(self.titles, self.references, self.documents)
 
     @cached_property

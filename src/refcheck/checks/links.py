@@ -28,7 +28,7 @@ TURNS = 4
 
 def asked(context: Context, use: LinkUse) -> LinkEvidence | None:
     """Return what came of the address of ``use``, ``None`` when it was not looked at."""
-    return context.links.get(redact(use.url))
+    return context.answers.get(use.url) or context.links.get(redact(use.url))
 
 
 def of_use(rule: Rule, use: LinkUse, **parts: Any) -> Finding:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from refcheck.checks.catalogue import find_rule
@@ -76,8 +76,11 @@ def assemble(
         f.reference for f in judged.findings if f.code in WRONG and f.severity is Severity.ERROR and f.reference
     )
     links = {link.url: link for link in gathered.links}
+    told = _told(gathered)
+    nothing = _Told()
     references = tuple(
-        _reference(one, gathered, links, offline=offline, wrong=one.id in wrong) for one in inputs.references
+        _reference(one, told.get(one.id, nothing), links, offline=offline or gathered.offline, wrong=one.id in wrong)
+        for one in inputs.references
     )
     if unchanged is not None:
         references = tuple(_left(record, unchanged) for record in references)
@@ -127,14 +130,33 @@ def _rules(findings: Iterable[Finding]) -> tuple[RuleRecord, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What was gathered of one reference."""
+
+    evidence: list[Evidence] = field(default_factory=list)
+    links: list[LinkEvidence] = field(default_factory=list)
+
+
+def _told(gathered: Gathered) -> dict[str, _Told]:
+    """Return what was gathered by reference: looking for each through all of it takes long for thousands."""
+    told: defaultdict[str, _Told] = defaultdict(_Told)
+    for evidence in gathered.evidence:
+        if evidence.reference is not None:
+            told[evidence.reference].evidence.append(evidence)
+    for link in gathered.links:
+        for one in link.references:
+            told[one].links.append(link)
+    return told
+
+
 def _reference(
-    reference: Reference, gathered: Gathered, links: Mapping[str, LinkEvidence], *, offline: bool, wrong: bool
+    reference: Reference, told: _Told, links: Mapping[str, LinkEvidence], *, offline: bool, wrong: bool
 ) -> ReferenceRecord:
-    evidence = [e for e in gathered.evidence if e.reference == reference.id]
-    found = [e for e in evidence if e.outcome is Outcome.FOUND and e.record is not None and e.record.title]
+    found = [e for e in told.evidence if e.outcome is Outcome.FOUND and e.record is not None and e.record.title]
     accepted = [e for e in found if _agrees(reference, e)]
     changed = changed_since(link_of(links, reference), reference) is not None
-    verdict, reason = _verdict(reference, evidence, accepted, gathered, offline=offline, changed=changed)
+    verdict, reason = _verdict(reference, told, accepted, offline=offline, changed=changed)
     if wrong:
         verdict, reason = Verdict.WRONG, ""
     best = accepted[0] if accepted else (found[0] if found else None)
@@ -176,13 +198,7 @@ def _agrees(reference: Reference, evidence: Evidence) -> bool:
 
 
 def _verdict(
-    reference: Reference,
-    evidence: Sequence[Evidence],
-    accepted: Sequence[Evidence],
-    gathered: Gathered,
-    *,
-    offline: bool,
-    changed: bool,
+    reference: Reference, told: _Told, accepted: Sequence[Evidence], *, offline: bool, changed: bool
 ) -> tuple[Verdict, str]:
     """Return what is known of the work and its fields: *ok* only with evidence of the work itself."""
     if reference.problem:
@@ -194,35 +210,34 @@ def _verdict(
         return Verdict.CHANGED, ""
     if accepted:
         return Verdict.OK, ""
-    if offline or gathered.offline:
+    if offline:
         return Verdict.UNVERIFIED, "offline"
-    asked = [e for e in evidence if e.via is not Via.NONE]
+    asked = [e for e in told.evidence if e.via is not Via.NONE]
     if not (reference.work.url or reference.work.doi or asked):
         return Verdict.UNVERIFIED, "no-identifier"
-    if any(e.outcome is Outcome.FOUND and e.record and e.record.title for e in evidence):
+    if any(e.outcome is Outcome.FOUND and e.record and e.record.title for e in told.evidence):
         return Verdict.UNVERIFIED, "ambiguous"
     for outcome, reason in _OUTCOMES:
         if any(e.outcome is outcome for e in asked):
             return Verdict.UNVERIFIED, reason
-    return Verdict.UNVERIFIED, _reason(reference, gathered)
+    return Verdict.UNVERIFIED, _reason(told.links)
 
 
-def _reason(reference: Reference, gathered: Gathered) -> str:
-    for link in gathered.links:
-        if reference.id in link.references:
-            match link.verdict:
-                case LinkVerdict.BLOCKED:
-                    return "blocked"
-                case LinkVerdict.TIMEOUT:
-                    return "timeout"
-                case LinkVerdict.UNAVAILABLE | LinkVerdict.TLS_ERROR:
-                    return "unavailable"
-                case LinkVerdict.BROKEN | LinkVerdict.SOFT_404 | LinkVerdict.MALFORMED:
-                    return "not-found"
-                case LinkVerdict.SKIPPED:
-                    return "offline" if link.reason == "offline" else "refused"
-                case _:
-                    continue
+def _reason(links: Sequence[LinkEvidence]) -> str:
+    for link in links:
+        match link.verdict:
+            case LinkVerdict.BLOCKED:
+                return "blocked"
+            case LinkVerdict.TIMEOUT:
+                return "timeout"
+            case LinkVerdict.UNAVAILABLE | LinkVerdict.TLS_ERROR:
+                return "unavailable"
+            case LinkVerdict.BROKEN | LinkVerdict.SOFT_404 | LinkVerdict.MALFORMED:
+                return "not-found"
+            case LinkVerdict.SKIPPED:
+                return "offline" if link.reason == "offline" else "refused"
+            case _:
+                continue
     return "not-asked"
 
 

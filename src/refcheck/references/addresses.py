@@ -112,7 +112,8 @@ def _identifier(reference: Reference, field: str, url: str) -> FieldAddress:
 
 
 def _of_fields(reference: Reference) -> Iterator[FieldAddress]:
-    for field in sorted(reference.fields.values(), key=lambda each: each.name not in _ADDRESS_FIELDS):
+    held = [field for field in reference.fields.values() if "/" in field.raw]
+    for field in sorted(held, key=lambda each: each.name not in _ADDRESS_FIELDS):
         if _NOT_PRINTED.fullmatch(field.name):
             continue
         raw = field.raw[:MAX_VALUE]

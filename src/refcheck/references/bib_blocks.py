@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
-from bibtexparser.splitter import Splitter
 
 from refcheck.formats.bib_source import BibSource, EntrySource
+from refcheck.references.bib_splitter import QuickSplitter
 
 __all__ = ["Blocks", "Broken", "Comment", "RawEntry", "RawField", "split_blocks"]
 
@@ -120,7 +120,7 @@ def split_blocks(text: str) -> Blocks:
     """Return the blocks of a text whose line ends are LF or CR LF. Never raises."""
     text = _masked(text)
     with _quiet():
-        blocks: list[Any] = list(Splitter(text).split().blocks)
+        blocks: list[Any] = list(QuickSplitter(text).split().blocks)
     _correct_lines(blocks, text)
     commented = _commented_lines(text)
     places = _Places(text)

@@ -59,8 +59,8 @@ class Claim:
 
     def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:
         """Return the identifiers of these kinds (of all without any), cited ones first."""
-        every = (*self.cited, *self.further)
-        return tuple(one for one in every if one.kind in kinds) if kinds else every
+        every = (*self.cited, *self.further) if self.further else self.cited
+        return tuple([one for one in every if one.kind in kinds]) if kinds and every else every
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

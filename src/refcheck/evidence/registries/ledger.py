@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from refcheck.config import Config
 from refcheck.evidence.registries.interface import Claim, Record, Registry, Told, base_of
@@ -19,6 +20,7 @@ _LEADS = frozenset({Identity.SAME, Identity.VERSION})
 _TELLING = frozenset({"author", "issued", "container_title", "volume", "page", "isbn"})
 ENOUGH = 3
 """So many of these speak for a record whose title is missing, or in another language."""
+_NOTHING: Mapping[str, Told] = MappingProxyType({})
 _SILENT = frozenset({Outcome.UNAVAILABLE, Outcome.REFUSED})
 
 
@@ -69,6 +71,14 @@ class Ledger:
     def told(self, registry: str, identifier: Identifier) -> Told | None:
         """Return what a registry said of an identifier, ``None`` as long as it has not."""
         return self._told.get(identifier, {}).get(registry)
+
+    def about(self, identifier: Identifier) -> Mapping[str, Told]:
+        """Return what has been said of an identifier, by registry."""
+        return self._told.get(identifier, _NOTHING)
+
+    def searches(self, claim: Claim) -> Mapping[str, Told]:
+        """Return what searches for a claim gave, by registry."""
+        return self._searched.get(claim.id, _NOTHING)
 
     def searched(self, registry: str, claim: Claim) -> Told | None:
         """Return what a registry's search for a claim gave, ``None`` when there was none yet."""

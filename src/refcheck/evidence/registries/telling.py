@@ -50,14 +50,16 @@ def told_of(evidence: Evidence | None) -> Told | None:
 
 def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iterator[Evidence]:
     """Yield the evidence on a claim: one piece for each identifier and each search, registry by registry."""
+    said = [(one, told) for one in (*claim.identifiers(), *claim.found) if (told := ledger.about(one))]
+    searches = ledger.searches(claim)
+    if not said and not searches:
+        return
     for name in registries:
-        for one in (*claim.identifiers(), *claim.found):
-            told = ledger.told(name, one)
-            if told is not None:
-                yield _of_identifier(claim, ledger, name, one, told)
-        searched = ledger.searched(name, claim)
-        if searched is not None:
-            yield _of_search(claim, ledger, name, searched)
+        for one, told in said:
+            if name in told:
+                yield _of_identifier(claim, ledger, name, one, told[name])
+        if name in searches:
+            yield _of_search(claim, ledger, name, searches[name])
 
 
 def _of_identifier(claim: Claim, ledger: Ledger, source: str, identifier: Identifier, told: Told) -> Evidence:
