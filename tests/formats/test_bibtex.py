@@ -136,7 +136,7 @@ def test_containers_numbers_and_genres_stand_where_the_type_has_them() -> None:
     dataset = make_reference(work=Work(type="dataset"))
     assert (field_of(dataset, "type"), field_of(dataset, "type", Dialect.BIBLATEX)) == ("{dataset}", None)
     thesis = make_reference(work=Work(type="thesis", genre="Master's thesis"))
-    assert (field_of(thesis, "type"), field_of(thesis, "type", Dialect.BIBLATEX)) == (None, "{mastersthesis}")
+    assert (field_of(thesis, "type"), field_of(thesis, "type", Dialect.BIBLATEX)) == (None, "{Master's thesis}")
 
 
 def test_what_speaks_of_the_owners_machine_is_not_written() -> None:
