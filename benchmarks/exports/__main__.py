@@ -10,17 +10,17 @@ from __future__ import annotations
 import argparse
 
 from benchmarks.exports.compare import Score, score
-from benchmarks.exports.importers import IMPORTERS, Missing, Refused
+from benchmarks.exports.importers import IMPORTERS, MissingError, RefusedError
 from benchmarks.exports.references import WORKS, references
 from refcheck.exports import export
 
 
 def measure(name: str, importer: str) -> Score:
-    """Return what of the hard references an importer reads in a format. Raises ``Missing``."""
+    """Return what of the hard references an importer reads in a format. Raises ``MissingError``."""
     read, _ = IMPORTERS[importer]
     try:
         items = read(export(references(), name), name)
-    except Refused:
+    except RefusedError:
         items = ()
     return score(WORKS, items)
 
@@ -38,7 +38,7 @@ def main() -> None:
                 continue
             try:
                 found = measure(name, importer)
-            except Missing as why:
+            except MissingError as why:
                 print(f"{name:16}{importer:26}not run: {why}")
                 continue
             print(

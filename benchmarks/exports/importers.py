@@ -17,11 +17,11 @@ NODE = Path(__file__).parents[2] / "tests" / "exports" / "node"
 """The folder of the importers that run in Node, with their packages once they are installed."""
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """An importer is not installed."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """An importer takes nothing of a file."""
 
 
@@ -104,20 +104,20 @@ def pandoc(text: str, name: str) -> list[Item]:
 def _node(what: str, text: str) -> Any:
     node = shutil.which("node")
     if node is None:
-        raise Missing("Node is not installed")
+        raise MissingError("Node is not installed")
     if not (NODE / "node_modules").is_dir():
-        raise Missing(f"its packages are not: npm ci --prefix {NODE.relative_to(Path(__file__).parents[2])}")
+        raise MissingError(f"its packages are not: npm ci --prefix {NODE.relative_to(Path(__file__).parents[2])}")
     done = subprocess.run([node, str(NODE / "import.mjs"), what], input=text.encode(), capture_output=True, check=False)
     if done.returncode:
-        raise Refused(done.stderr.decode(errors="replace")[-400:])
+        raise RefusedError(done.stderr.decode(errors="replace")[-400:])
     return json.loads(done.stdout)
 
 
-def citation_js(text: str, name: str) -> list[Item]:
+def citation_js(text: str, _name: str) -> list[Item]:
     return [of_csl(entry) for entry in _node("citation-js", text)]
 
 
-def biblatex_csl_converter(text: str, name: str) -> list[Item]:
+def biblatex_csl_converter(text: str, _name: str) -> list[Item]:
     return [of_csl(entry) for entry in _node("biblatex-csl-converter", text)]
 
 
@@ -196,7 +196,7 @@ def of_bib(kind: str, fields: Mapping[str, str], names: Callable[[str], list[lis
     }
 
 
-def better_bibtex(text: str, name: str) -> list[Item]:
+def better_bibtex(text: str, _name: str) -> list[Item]:
     """Return the items of Better BibTeX's parser."""
     items = []
     for entry in _node("better-bibtex", text)["entries"]:
@@ -229,13 +229,13 @@ def _bib_names(value: str) -> list[list[str]]:
     return [[n.surname, " ".join(p for p in (n.given, n.suffix) if p)] for n in parse_bibtex_names(value)[0]]
 
 
-def bibtexparser(text: str, name: str) -> list[Item]:
+def bibtexparser(text: str, _name: str) -> list[Item]:
     """Return the items of bibtexparser 2, TeX decoded by pylatexenc as its own middleware does."""
     from bibtexparser import middlewares, parse_string
 
     stack = [
-        middlewares.ResolveStringReferencesMiddleware(True),
-        middlewares.RemoveEnclosingMiddleware(True),
+        middlewares.ResolveStringReferencesMiddleware(allow_inplace_modification=True),
+        middlewares.RemoveEnclosingMiddleware(allow_inplace_modification=True),
     ]
     library = parse_string(text, parse_stack=stack)
     items = []
@@ -257,7 +257,7 @@ def _decoded(value: str) -> str:
 def jabref(text: str, name: str) -> list[Item]:
     """Return the items of JabRef 3.8 (Debian's package jabref), which writes them as BibTeX."""
     if shutil.which("jabref") is None:
-        raise Missing("JabRef is not installed (Debian: jabref)")
+        raise MissingError("JabRef is not installed (Debian: jabref)")
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder, "in"), Path(folder, "out.bib")
         source.write_text(text, encoding="utf-8")
@@ -288,7 +288,7 @@ def bibutils(text: str, name: str) -> list[Item]:
     """Return the items of bibutils (Debian's package), which writes them as MODS."""
     reader = {"ris": "ris2xml", "bibtex": "bib2xml", "biblatex": "biblatex2xml"}[name]
     if shutil.which(reader) is None:
-        raise Missing("bibutils is not installed (Debian: bibutils)")
+        raise MissingError("bibutils is not installed (Debian: bibutils)")
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
         file.write(text)
         file.flush()
@@ -298,7 +298,7 @@ def bibutils(text: str, name: str) -> list[Item]:
     return read_mods(done.stdout)
 
 
-def rispy(text: str, name: str) -> list[Item]:
+def rispy(text: str, _name: str) -> list[Item]:
     """Return the items of rispy."""
     import rispy as library
 
@@ -329,7 +329,7 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
 
     pages = "-".join(p for p in (first("start_page"), first("end_page")) if p)
     kind = record.get("type_of_reference", "")
-    numbered = kind in {"RPRT"}
+    numbered = kind == "RPRT"
     in_book = kind in {"BOOK", "CHAP", "CONF", "ENCYC"}
     return {
         "type": RIS_TYPES.get(kind, ()),

@@ -59,7 +59,7 @@ def _item(mods: Any) -> Item:
     host = next((r for r in mods.findall("m:relatedItem", _NS) if r.get("type") == "host"), None)
     series = next((r for r in mods.iter(f"{{{_NS['m']}}}relatedItem") if r.get("type") == "series"), None)
     genres = [g.text or "" for g in mods.iter(f"{{{_NS['m']}}}genre")]
-    names = [n for n in mods.iter(f"{{{_NS['m']}}}name")]
+    names = list(mods.iter(f"{{{_NS['m']}}}name"))
 
     def text(path: str) -> str:
         found = mods.find(f".//m:{path}", _NS)

@@ -8,7 +8,8 @@ format is for as Dublin Core with Zotero's own type.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from urllib.parse import quote
 
@@ -19,7 +20,7 @@ from refcheck.model.work import Name, Work
 from refcheck.text.safe import for_terminal
 from refcheck.text.urls import redact
 
-__all__ = ["context_object", "span"]
+__all__ = ["context_object", "span", "spans"]
 
 Pairs = Iterator[tuple[str, str]]
 
@@ -32,6 +33,11 @@ _TITLES = {"article": ("atitle", "jtitle"), "bookitem": ("atitle", "btitle"), "p
 def span(work: Work) -> str:
     """Return the span of a work, its attribute escaped: HTML that nothing foreign is live in."""
     return f'<span class="Z3988" title="{escape(context_object(work))}"></span>'
+
+
+def spans(works: Iterable[Work]) -> str:
+    """Return the spans of works for a page that is sent on: keys and passwords in addresses are blotted out."""
+    return "".join(span(replace(work, url=redact(work.url))) for work in works)
 
 
 def context_object(work: Work) -> str:
@@ -68,7 +74,7 @@ def _identifiers(work: Work) -> Pairs:
     yield "rft_id", f"info:doi/{work.doi}" if work.doi else ""
     yield "rft_id", f"urn:isbn:{' '.join(work.isbn)}" if work.isbn else ""
     yield "rft_id", f"info:pmid/{work.pmid}" if work.pmid else ""
-    yield "rft_id", redact(work.url) if re.match(r"(?i)https?://", work.url) else ""
+    yield "rft_id", work.url if re.match(r"(?i)https?://", work.url) else ""
     yield "rft.issn", " ".join(work.issn)
 
 
