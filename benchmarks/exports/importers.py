@@ -198,7 +198,7 @@ def of_bib(kind: str, fields: Mapping[str, str], names: Callable[[str], list[lis
 
 def better_bibtex(text: str, _name: str) -> list[Item]:
     """Return the items of Better BibTeX's parser."""
-    items = []
+    items: list[Item] = []
     for entry in _node("better-bibtex", text)["entries"]:
         fields = dict(entry["fields"])
         people = {n: fields.pop(n, []) for n in ("author", "editor", "translator")}
@@ -231,7 +231,8 @@ def _bib_names(value: str) -> list[list[str]]:
 
 def bibtexparser(text: str, _name: str) -> list[Item]:
     """Return the items of bibtexparser 2, TeX decoded by pylatexenc as its own middleware does."""
-    from bibtexparser import middlewares, parse_string
+    from bibtexparser import middlewares
+    from bibtexparser.entrypoint import parse_string
 
     stack = [
         middlewares.ResolveStringReferencesMiddleware(allow_inplace_modification=True),
@@ -251,7 +252,7 @@ def _decoded(value: str) -> str:
 
     if not re.search(r"[\\{}~$]", value):
         return value
-    return LatexNodes2Text(keep_braced_groups=False, math_mode="verbatim").latex_to_text(value)
+    return str(LatexNodes2Text(keep_braced_groups=False, math_mode="verbatim").latex_to_text(value))
 
 
 def jabref(text: str, name: str) -> list[Item]:
