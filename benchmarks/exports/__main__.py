@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("only", nargs="*", help="formats or importers to measure alone")
     options = parser.parse_args()
     print(f"{len(WORKS)} references")
-    print(f"{'format':16}{'importer':26}{'lost or wrong':>14}{'records lost':>14}{'surplus':>9}{'url/doi/year':>14}")
+    print(f"{'format':16}{'importer':28}{'lost or wrong':>14}{'records lost':>14}{'surplus':>9}{'url/doi/year':>14}")
     for importer, (_, formats) in IMPORTERS.items():
         for name in formats:
             if options.only and not {name, importer} & set(options.only):
@@ -39,10 +39,10 @@ def main() -> None:
             try:
                 found = measure(name, importer)
             except MissingError as why:
-                print(f"{name:16}{importer:26}not run: {why}")
+                print(f"{name:16}{importer:28}not run: {why}")
                 continue
             print(
-                f"{name:16}{importer:26}{found.share:>13.1%} {found.lost_records:>13}{found.surplus_records:>9}"
+                f"{name:16}{importer:28}{found.share:>13.1%} {found.lost_records:>13}{found.surplus_records:>9}"
                 f"{found.critical:>14}"
             )
             if options.verbose:

@@ -128,7 +128,8 @@ def agrees(name: str, wanted: Any, item: Item) -> bool:
                 wanted
             ) in plain(got)
         case _:
-            return plain(wanted) == plain(got)
+            # A slash between two years, or a dash.
+            return plain(wanted).replace("/", "-") == plain(got).replace("/", "-")
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Files as other programs read them: every importer is the real one."""
+"""Files as other programs read them: every importer is the real one, but for Zotero's, whose rules are followed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.exports import zotero
 from benchmarks.exports.compare import Item
 
 NODE = Path(__file__).parents[2] / "tests" / "exports" / "node"
@@ -339,7 +340,7 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
         "editor": names("secondary_authors") or names("tertiary_authors") or names("ED"),
         "translator": names("subsidiary_authors"),
         "year": first("year", "publication_year")[:4],
-        "issued": re.sub(r"^(\d{4})-(\d{4})$", r"\1/\2", day(first("date"))) or first("year"),
+        "issued": first("date") if re.fullmatch(r"\d{4}/\d{4}", first("date")) else day(first("date")) or first("year"),
         "container": first("secondary_title", "custom3", "journal_name", "alternate_title2"),
         "series": first("tertiary_title") or (first("secondary_title") if kind in {"BOOK", "RPRT"} else ""),
         "series_number": (first("number", "note") or _text(record.get("unknown_tag", {}).get("SV", "")))
@@ -382,6 +383,9 @@ IMPORTERS: Mapping[str, tuple[Importer, tuple[str, ...]]] = {
     "bibtexparser": (bibtexparser, ("bibtex", "biblatex")),
     "rispy": (rispy, ("ris",)),
     "JabRef 3.8": (jabref, ("ris", "bibtex")),
+    "Zotero's rules for RIS": (zotero.ris, ("ris",)),
+    "Zotero's rules for EndNote": (zotero.endnote_xml, ("endnote-xml",)),
+    "Zotero's rules for COinS": (zotero.coins, ("coins",)),
     "bibutils": (bibutils, ("ris", "bibtex", "biblatex")),
 }
 """Each importer with the formats that it reads."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from refcheck.exports import FORMATS, export
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.references.bibtex import parse_bibtex
 from tests.factories import make_reference
 
 BANK = Name(literal="World Bank")
@@ -43,7 +44,11 @@ def test_02_bibtex_has_no_type_that_zotero_drops() -> None:
     known = {"misc", "online", "software", "techreport", "phdthesis", "book", "article", "unpublished", "booklet"}
     for kind in ("dataset", "webpage", "software", "report", "thesis", "standard", "article", "legislation", "map"):
         assert re.findall(r"^@(\w+)", exported("bibtex", type=kind))[0] in known
-    assert exported("bibtex", type="dataset").startswith("@misc{")
+    for name in ("bibtex", "biblatex"):
+        assert exported(name, type="dataset").startswith("@misc{")
+        for own in ("dataset", "standard", "mvcollection", "www"):
+            found = parse_bibtex(f"@{own}{{k, title = {{T}}}}", path="x.bib")
+            assert re.findall(r"^@(\w+)", export(found, name))[0] in {"misc", "online", "book"}
 
 
 def test_03_a_newline_in_ris_starts_no_record() -> None:
@@ -163,6 +168,7 @@ def test_two_years_are_a_date_that_importers_read() -> None:
     text = exported("bibtex", issued=both)
     assert "year = {1991--1992}" in text
     assert "date = {1991/1992}" in text
+    assert "date = {2020-03-04}" in exported("bibtex", issued=PartialDate(year=2020, month=3, day=4))
 
 
 def test_an_and_in_a_publisher_does_not_make_it_two() -> None:

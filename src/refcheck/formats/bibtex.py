@@ -46,6 +46,27 @@ _BIBTEX_TYPES = frozenset(
     """article book booklet inbook incollection inproceedings conference manual mastersthesis misc phdthesis
     proceedings techreport unpublished""".split()  # noqa: SIM905 - a word list reads best as running text
 )
+_IMPORTED_TYPES = _BIBTEX_TYPES | frozenset(
+    [
+        "artwork",
+        "audio",
+        "collection",
+        "inreference",
+        "jurisdiction",
+        "legislation",
+        "letter",
+        "movie",
+        "mvbook",
+        "online",
+        "patent",
+        "report",
+        "software",
+        "thesis",
+        "video",
+    ]
+)
+"""The entry types of biblatex that Zotero's importer knows: it drops entries of any other."""
+
 THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
 """What the entry types of BibTeX, and the ``type`` keys of BibLaTeX, say of a thesis."""
 
@@ -66,7 +87,7 @@ def entry_type_of(reference: Reference, dialect: Dialect) -> str:
     row = type_row(work.type)
     if dialect is Dialect.EXCHANGE and row.exchange:
         return row.exchange
-    known = dialect is Dialect.BIBLATEX or reference.entry_type in _BIBTEX_TYPES
+    known = reference.entry_type in (_IMPORTED_TYPES if dialect is Dialect.BIBLATEX else _BIBTEX_TYPES)
     if work.type == "thesis" and dialect is not Dialect.BIBLATEX:
         return "mastersthesis" if re.search(r"(?i)\b(m\.?\s?a|m\.?\s?sc|master)", work.genre) else "phdthesis"
     written = row.biblatex if dialect is Dialect.BIBLATEX else row.bibtex
@@ -284,12 +305,12 @@ def _issued(entry: _Entry, _attribute: str, _name: str) -> Fields:
     else:
         end = f"--{issued.end_year:04d}" if issued.end_year else ""
         yield "year", f"{{{issued.year:04d}{end}}}"
-        if end and entry.dialect is Dialect.EXCHANGE:
-            # Two years in one field are none to most programs.
-            yield "date", _text(str(issued))
         if issued.month is not None and 1 <= issued.month <= 12:
             yield "month", _MONTHS[issued.month - 1]
             yield "day", _text(str(issued.day) if issued.day else "")
+        if entry.dialect is Dialect.EXCHANGE and (end or issued.day):
+            # Two years in one field are none to most programs, and Zotero has no day but in a date.
+            yield "date", _text(str(issued))
 
 
 def _is_edtf(text: str) -> bool:

@@ -86,7 +86,7 @@ TYPES = (
     TypeRow("pamphlet", "booklet", "booklet", "PAMP", (), "", 24, "dc/manuscript"),
     TypeRow("entry-encyclopedia", "incollection", "inreference", "ENCYC", (), "", 53, "dc/encyclopediaArticle"),
     TypeRow("article", "misc", "online", "GEN", ("preprint",), "preprint", 43, "dc/preprint"),
-    TypeRow("dataset", "misc", "dataset", "DATA", (), "dataset", 59, "dc/dataset"),
+    TypeRow("dataset", "misc", "misc", "DATA", ("dataset",), "dataset", 59, "dc/dataset"),
     TypeRow("software", "misc", "software", "COMP", (), "software", 9, "dc/computerProgram", exchange="software"),
     TypeRow("standard", "misc", "misc", "STAND", ("standard",), "standard", 58, "dc/standard"),
     TypeRow("patent", "misc", "patent", "PAT", (), "patent", 25, "dc/patent"),
