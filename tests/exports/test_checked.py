@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from refcheck.errors import ExportError
 from refcheck.exports import FORMATS, export
 from refcheck.exports.checked import NOTHING_CHECKED, Checked, checked_of
+from refcheck.exports.selection import render
 from refcheck.model.evidence import Evidence, Outcome, Snapshot
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
@@ -115,7 +117,7 @@ def test_the_verdict_and_its_day_are_told() -> None:
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "coins"])
 def test_every_format_tells_it_without_a_colon(name: str) -> None:
-    text = export([REFERENCE], name, checked=checked_of(report(), verified=False, tells=True))
+    text = export([REFERENCE], name, report=report(), with_status=True)
     assert "refcheck 2026-11-23 – ok, agrees with its source (crossref)" in text
     assert "refcheck" not in export([REFERENCE], name)
 
@@ -124,11 +126,20 @@ def test_a_copy_in_an_archive_is_written_with_its_day() -> None:
     url = "https://e.org/x"
     reference = replace(REFERENCE, work=replace(REFERENCE.work, url=url))
     known = Checked(copies={url: Snapshot(url="https://web.archive.org/web/1/x", date="2020-01-02")})
-    texts = {name: export([reference], name, checked=known) for name in FORMATS}
+    texts = {name: render([reference], name, (), known) for name in FORMATS}
     for name in ("bibtex", "biblatex", "csl-json", "csl-json-zotero", "ris", "endnote-xml", "csv"):
         assert "https://web.archive.org/web/1/x" in texts[name]
         assert "2020-01-02" in texts[name]
     assert json.loads(texts["csl-json"])[0]["custom"] == {"archive-date": "2020-01-02"}
     own = replace(reference, work=replace(reference.work, archive_url="https://mine.org", archive_date="2019-01-01"))
-    assert "mine.org" in export([own], "ris", checked=known)
-    assert "web.archive.org" not in export([own], "ris", checked=known)
+    assert "mine.org" in render([own], "ris", (), known)
+    assert "web.archive.org" not in render([own], "ris", (), known)
+
+
+def test_facts_and_verdicts_need_a_report() -> None:
+    with pytest.raises(ExportError, match="no report"):
+        export([REFERENCE], "ris", as_verified=True)
+    with pytest.raises(ExportError, match="no report"):
+        export([REFERENCE], "ris", with_status=True)
+    assert "World Bank" in export([REFERENCE], "ris", report=report(), as_verified=True)
+    assert "World Bank" not in export([REFERENCE], "ris", report=report())

@@ -158,9 +158,9 @@ def _references(paths: Sequence[str], session: Session) -> tuple[tuple[Reference
 
 
 def _export(references: Sequence[Reference], keys: Sequence[str], output: Output, checked: Checked) -> int:
-    from refcheck.exports import export
+    from refcheck.exports.selection import render
 
-    text = export(references, output.format, keys=keys, checked=checked)
+    text = render(references, output.format, keys, checked)
     if output.path is None:
         put(text, machine=True)
         return 0

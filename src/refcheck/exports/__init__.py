@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from refcheck.exports.checked import Checked
     from refcheck.model.reference import Library, Reference
+    from refcheck.model.report import Report
 
 __all__ = ["FORMATS", "export", "left_out"]
 
@@ -25,18 +25,25 @@ def export(
     format: str,  # noqa: A002 - the option's own name
     keys: Sequence[str] = (),
     *,
-    checked: Checked | None = None,
+    report: Report | None = None,
+    as_verified: bool = False,
+    with_status: bool = False,
 ) -> str:
     """Return the references in a format, in their order; with ``keys`` only those, in that order.
 
-    ``checked`` is what is known of them from a check (``refcheck.exports.checked``), by default nothing: they are
-    written as they are cited. Entries that could not be parsed are left out (``left_out`` tells which). Raises
-    ``ExportError`` for a format that is not known and for a key that is not there or could not be parsed.
+    They are written as they are cited, with the copies in archives that ``report`` knows. ``as_verified`` corrects and
+    completes them by what the report established, ``with_status`` adds its verdict and day to each. Entries that
+    could not be parsed are left out (``left_out`` tells which). Raises ``ExportError`` for a format that is not
+    known, for a key that is not there or could not be parsed, and when a report is needed and none is given.
     """
-    from refcheck.exports.checked import NOTHING_CHECKED
+    from refcheck.errors import ExportError
+    from refcheck.exports.checked import NOTHING_CHECKED, checked_of
     from refcheck.exports.selection import render
 
-    return render(library, format, keys, checked or NOTHING_CHECKED)
+    if report is None and (as_verified or with_status):
+        raise ExportError("there is no report to take facts and verdicts from", remedy="give one: report=check(...)")
+    checked = checked_of(report, verified=as_verified, tells=with_status) if report else NOTHING_CHECKED
+    return render(library, format, keys, checked)
 
 
 def left_out(library: Library | Sequence[Reference]) -> tuple[Reference, ...]:
