@@ -101,3 +101,69 @@ def test_an_output_that_cannot_be_written(run: Run, stored: Path, here: Path) ->
     assert outcome.code == 2
     assert outcome.err.count("\n") == 1
     assert (here / "out.bib").is_file()
+
+
+def saved_run(here: Path) -> Path:
+    """A run in which a registry has the second work of BIB, with a year and a publisher that its entry lacks."""
+    found = {"id": "b2009", "type": "document", "title": "Civil Society Proposal", "publisher": "The Task Force"}
+    csl = {"id": "b2009", "type": "document", "title": "Civil Society Proposal"}
+    csl["author"] = found["author"] = [{"literal": "Task Force on ASEAN Migrant Workers"}]  # type: ignore[assignment]
+    csl["issued"] = found["issued"] = {"date-parts": [[2009]]}  # type: ignore[assignment]
+    record = {
+        "id": "b2009", "key": "b2009", "csl": csl, "kind": "publication", "file": "references/a.bib", "line": 7,
+        "verdict": "ok", "reason": "", "found": found, "found_source": "crossref",
+        "matched": [{"source": "crossref", "identifier": "doi:10.1/x", "title": "C", "url": "https://x.org", "score": 1.0}],
+    }  # fmt: skip
+    run = {"started": "2026-11-23T10:00:00Z", "finished": "2026-11-23T10:01:00Z", "offline": False, "requests": {}}
+    report = {"schema": "refcheck-report/1", "tool": {"name": "refcheck", "version": "1"}, "run": run}
+    path = here / "run.json"
+    path.write_text(json.dumps({**report, "references": [record]}))
+    return path
+
+
+def test_a_saved_run_gives_its_facts_and_its_verdicts(run: Run, stored: Path, here: Path) -> None:
+    saved_run(here)
+    outcome = run("export", "b2009", "--to", "csl-json", "--run", "run.json", "--as-verified", "--with-status")
+    assert (outcome.code, outcome.err) == (0, "")
+    (item,) = json.loads(outcome.out)
+    assert item["publisher"] == "The Task Force"
+    assert item["note"] == "refcheck 2026-11-23 – ok, agrees with its source (crossref)"
+    cited = run("export", "b2009", "--to", "csl-json", "--run", "run.json", "--as-cited")
+    assert not {"publisher", "note"} & set(json.loads(cited.out)[0])
+
+
+def test_what_is_remembered_is_told(run: Run, stored: Path) -> None:
+    outcome = run("export", "--to", "ris", "--with-status", "--as-verified")
+    assert outcome.code == 0
+    assert outcome.out.count("unverified, could not be checked") == 2
+
+
+@pytest.mark.parametrize("name", ["absent.json", "references/a.bib"])
+def test_a_run_that_is_none(run: Run, stored: Path, name: str) -> None:
+    outcome = run("export", "--to", "ris", "--run", name)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert name in outcome.err
+
+
+def test_the_copy_that_the_lock_knows_is_written(run: Run, stored: Path, here: Path) -> None:
+    stored.write_text(BIB.replace("year = {2009},", "url = {https://example.org/a},"))
+    entry = {"first_seen": "2026-01-01", "failures": [], "snapshot": {"url": "https://a.org/1", "date": "2020-01-02"}}
+    lock = {
+        "schema": "refcheck-lock/1",
+        "references": {},
+        "urls": {"https://example.org/a": entry, "x": {"snapshot": 3}},
+    }
+    stored.with_name("refcheck.lock").write_text(json.dumps(lock))
+    assert "AV  - https://a.org/1\n" in run("export", "--to", "ris").out
+    assert "a.org" not in run("export", "--to", "ris", "--no-cache").out
+
+
+def test_every_format_is_utf_8_without_a_mark_and_whole_or_not_there(run: Run, stored: Path, here: Path) -> None:
+    from refcheck.exports import FORMATS
+
+    for name in FORMATS:
+        assert run("export", "-f", f"{name}:out/x.{name}").code == 0
+        body = (here / "out" / f"x.{name}").read_bytes()
+        assert not body.startswith(b"\xef\xbb\xbf")
+        assert body.decode("utf-8") == run("export", "--to", name, "-o", "-").out
+    assert sorted(path.name for path in (here / "out").iterdir()) == sorted(f"x.{name}" for name in FORMATS)

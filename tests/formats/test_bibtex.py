@@ -48,7 +48,7 @@ def test_an_entry_as_a_person_would_write_it() -> None:
         (Work(type="webpage"), "misc", "online"),
         (Work(type="thesis", genre="PhD thesis"), "phdthesis", "thesis"),
         (Work(type="thesis", genre="MA thesis"), "mastersthesis", "thesis"),
-        (Work(type="dataset"), "misc", "dataset"),
+        (Work(type="dataset"), "misc", "misc"),
         (Work(type="software"), "misc", "software"),
         (Work(type="legislation"), "misc", "legislation"),
         (Work(type="unheard-of"), "misc", "misc"),
@@ -134,9 +134,9 @@ def test_containers_numbers_and_genres_stand_where_the_type_has_them() -> None:
     chapter = make_reference(work=Work(type="chapter", container_title="B", collection_number="7"))
     assert (field_of(chapter, "booktitle"), field_of(chapter, "number")) == ("{B}", "{7}")
     dataset = make_reference(work=Work(type="dataset"))
-    assert (field_of(dataset, "type"), field_of(dataset, "type", Dialect.BIBLATEX)) == ("{dataset}", None)
+    assert (field_of(dataset, "type"), field_of(dataset, "type", Dialect.BIBLATEX)) == ("{dataset}", "{dataset}")
     thesis = make_reference(work=Work(type="thesis", genre="Master's thesis"))
-    assert (field_of(thesis, "type"), field_of(thesis, "type", Dialect.BIBLATEX)) == (None, "{mastersthesis}")
+    assert (field_of(thesis, "type"), field_of(thesis, "type", Dialect.BIBLATEX)) == (None, "{Master's thesis}")
 
 
 def test_what_speaks_of_the_owners_machine_is_not_written() -> None:

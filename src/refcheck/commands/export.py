@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcheck.commands.edge import weightiest
-from refcheck.commands.options import OUTPUT, VerbCommand, common, option
+from refcheck.commands.options import MEMORY, OUTPUT, VerbCommand, common, option, setting
 from refcheck.commands.outputs import Output, parse_output, refuse_clashes
+from refcheck.commands.report import saved_run
 from refcheck.commands.session import Session, open_session, refuse_missing
 from refcheck.commands.terminal import put, say
 from refcheck.commands.zotero import ZOTERO, hand_to_zotero, refuse_with_zotero
 from refcheck.errors import OutputError
 
 if TYPE_CHECKING:
+    from refcheck.exports.checked import Checked
     from refcheck.model.reference import Reference
 
 NOT_READ = frozenset({"RUN006", "SYN001"})
@@ -30,6 +33,7 @@ Examples:
   refcheck export --from statement.md --to bibtex       straight from a document
   refcheck export -f ris:out.ris -f csl-json:out.json   several at once
   refcheck export --to zotero                           into the Zotero that runs here
+  refcheck export --to ris --as-verified --with-status  with what the last checks established
 """
 
 
@@ -62,12 +66,36 @@ Examples:
     metavar="PORT",
     help="Where Zotero listens on this machine, for --to zotero (default: 23119).",
 )
+@option(
+    "--as-verified/--as-cited",
+    "verified",
+    section=OUTPUT,
+    default=False,
+    help="Correct and complete what checks established from accepted records, or write what is cited (the default).",
+)
+@option(
+    "--with-status",
+    "status",
+    section=OUTPUT,
+    is_flag=True,
+    help="Add verdict and day of the check to each reference, in a note.",
+)
+@option(
+    "--run",
+    "run",
+    section=OUTPUT,
+    metavar="RUN.json",
+    help="Take what was checked from this saved run (check -f json) instead of what is remembered.",
+)
+@setting("cache-dir", section=MEMORY)
+@setting("no-cache", section=MEMORY)
 @common
 def command(words: tuple[str, ...], **options: Any) -> int:
     """Write references for Zotero, Word, pandoc and other programs.
 
     KEYs choose references (default: all). A word that is a file or folder is a source, as with
-    --from. Nothing is asked: what is written is what is claimed.
+    --from. Nothing is asked: what is written is what is cited, and a copy in a web archive where
+    the lock knows one.
     """
     paths = [*options["sources"], *(word for word in words if _is_path(word))]
     keys = tuple(word for word in words if not _is_path(word))
@@ -81,9 +109,29 @@ def command(words: tuple[str, ...], **options: Any) -> int:
     if all(reference.problem for reference in references):
         say("no reference was found")
         return weightiest(3, code)
+    checked = _checked(paths, session, options)
     if to_zotero:
-        return weightiest(code, hand_to_zotero(references, keys, options["zotero_port"]))
-    return weightiest(code, *(_export(references, keys, output) for output in outputs))
+        return weightiest(code, hand_to_zotero(references, keys, checked, options["zotero_port"]))
+    return weightiest(code, *(_export(references, keys, output, checked) for output in outputs))
+
+
+def _checked(paths: Sequence[str], session: Session, options: Mapping[str, Any]) -> Checked:
+    """Return what is known of the references; only the lock is looked into when nothing more is asked for."""
+    from refcheck.exports.checked import Checked, checked_of
+    from refcheck.pipeline import check
+    from refcheck.pipeline.gathering import known_copies
+
+    copies = known_copies(session.config)
+    verified, tells = options["verified"], options["status"]
+    if options["run"]:
+        refuse_missing([options["run"]])
+        report = saved_run(options["run"])
+    elif verified or tells:
+        report = check(*paths, offline=True, config=session.config)
+    else:
+        return Checked(copies=copies)
+    checked = checked_of(report, verified=verified, tells=tells)
+    return replace(checked, copies={**copies, **checked.copies})
 
 
 def _is_path(word: str) -> bool:
@@ -124,10 +172,10 @@ def _references(paths: Sequence[str], session: Session) -> tuple[tuple[Reference
     return inputs.references, int(bool(unread))
 
 
-def _export(references: Sequence[Reference], keys: Sequence[str], output: Output) -> int:
-    from refcheck.exports import export
+def _export(references: Sequence[Reference], keys: Sequence[str], output: Output, checked: Checked) -> int:
+    from refcheck.exports.selection import render
 
-    text = export(references, output.format, keys=keys)
+    text = render(references, output.format, keys, checked)
     if output.path is None:
         put(text, machine=True)
         return 0

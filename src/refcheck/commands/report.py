@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +12,9 @@ from refcheck.commands.options import VerbCommand, common, judging, reporting
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing
 from refcheck.errors import RefcheckError
+
+if TYPE_CHECKING:
+    from refcheck.model.report import Report
 
 MAX_BYTES = 500_000_000
 """A larger file is no run of ours."""
@@ -34,17 +37,21 @@ def command(run: str, **options: Any) -> int:
 
     Nothing is asked and no document is read again. Exits as the run did, under this --fail-on.
     """
-    from refcheck.reports import parse
-
     refuse_missing([run])
     session = open_session(options, checked=[run])
     outputs = outputs_of(session, options["output"], inputs=[run])
-    try:
-        report = parse(_text(run))
-    except RefcheckError as error:
-        raise RefcheckError(error.reason, path=run, line=error.line, remedy=error.remedy) from None
-    report = replace(report, fail_on=session.config.fail_on, strict=session.config.strict)
+    report = replace(saved_run(run), fail_on=session.config.fail_on, strict=session.config.strict)
     return deliver(report, outputs, session)
+
+
+def saved_run(path: str) -> Report:
+    """Return the report that a saved run holds. Raises ``RefcheckError`` with the file's name."""
+    from refcheck.reports import parse
+
+    try:
+        return parse(_text(path))
+    except RefcheckError as error:
+        raise RefcheckError(error.reason, path=path, line=error.line, remedy=error.remedy) from None
 
 
 def _text(path: str) -> str:

@@ -11,6 +11,7 @@ from refcheck.commands.terminal import put, say
 from refcheck.errors import OutputError
 
 if TYPE_CHECKING:
+    from refcheck.exports.checked import Checked
     from refcheck.model.reference import Reference
 
 __all__ = ["ZOTERO", "hand_to_zotero", "refuse_with_zotero"]
@@ -22,14 +23,16 @@ def refuse_with_zotero(options: dict[str, Any]) -> None:
     """Refuse what makes no sense when references go to a program and not to a file."""
     if options["specs"] or options["output"]:
         raise click.UsageError("--to zotero writes no file: leave --output and --output-format out")
+    if options["status"]:
+        raise click.UsageError("--with-status is for files: leave it out with --to zotero")
 
 
-def hand_to_zotero(references: Sequence[Reference], keys: Sequence[str], port: int) -> int:
+def hand_to_zotero(references: Sequence[Reference], keys: Sequence[str], checked: Checked, port: int) -> int:
     """Hand references to Zotero, say what it took, and return the exit code."""
     from refcheck.pipeline.zotero import hand_over
 
     try:
-        handed = hand_over(references, keys, port=port)
+        handed = hand_over(references, keys, checked, port=port)
     except OutputError as error:
         say(str(error))
         return 2

@@ -1,7 +1,8 @@
 """References in the formats of other programs.
 
-Formats: ``bibtex`` (what BibTeX and BibLaTeX both read), ``biblatex``, ``csl-json`` (strict, with
-citation keys), ``csl-json-zotero`` (the same for Zotero's importer) and ``ris``.
+Formats: ``bibtex`` (for reference managers, BibTeX and BibLaTeX alike), ``biblatex``, ``csl-json`` (strict, with
+citation keys), ``csl-json-zotero`` (the same for Zotero's importer), ``ris``, ``endnote-xml``, ``csv`` (for
+spreadsheets) and ``coins`` (spans for a page that Zotero's connector reads).
 """
 
 from __future__ import annotations
@@ -11,22 +12,38 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from refcheck.model.reference import Library, Reference
+    from refcheck.model.report import Report
 
 __all__ = ["FORMATS", "export", "left_out"]
 
-FORMATS = ("bibtex", "biblatex", "csl-json", "csl-json-zotero", "ris")
+FORMATS = ("bibtex", "biblatex", "csl-json", "csl-json-zotero", "ris", "endnote-xml", "csv", "coins")
 """The names of the formats, as ``--to`` takes them."""
 
 
-def export(library: Library | Sequence[Reference], format: str, keys: Sequence[str] = ()) -> str:  # noqa: A002 - the option's own name
+def export(
+    library: Library | Sequence[Reference],
+    format: str,  # noqa: A002 - the option's own name
+    keys: Sequence[str] = (),
+    *,
+    report: Report | None = None,
+    as_verified: bool = False,
+    with_status: bool = False,
+) -> str:
     """Return the references in a format, in their order; with ``keys`` only those, in that order.
 
-    Entries that could not be parsed are left out (``left_out`` tells which). Raises ``ExportError``
-    for a format that is not known and for a key that is not there or could not be parsed.
+    They are written as they are cited, with the copies in archives that ``report`` knows. ``as_verified`` corrects and
+    completes them by what the report established, ``with_status`` adds its verdict and day to each. Entries that
+    could not be parsed are left out (``left_out`` tells which). Raises ``ExportError`` for a format that is not
+    known, for a key that is not there or could not be parsed, and when a report is needed and none is given.
     """
+    from refcheck.errors import ExportError
+    from refcheck.exports.checked import NOTHING_CHECKED, checked_of
     from refcheck.exports.selection import render
 
-    return render(library, format, keys)
+    if report is None and (as_verified or with_status):
+        raise ExportError("there is no report to take facts and verdicts from", remedy="give one: report=check(...)")
+    checked = checked_of(report, verified=as_verified, tells=with_status) if report else NOTHING_CHECKED
+    return render(library, format, keys, checked)
 
 
 def left_out(library: Library | Sequence[Reference]) -> tuple[Reference, ...]:

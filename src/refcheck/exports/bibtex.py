@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from refcheck.exports.item import Item
 from refcheck.formats.bibtex import write_entry
 from refcheck.formats.mapping import Dialect
-from refcheck.model.reference import Reference
 
 __all__ = ["write", "write_biblatex"]
 
 
-def write(references: Sequence[tuple[str, Reference]]) -> str:
-    """Return entries that BibTeX and BibLaTeX both read, an empty line between them."""
-    return "\n".join(write_entry(reference, key=key) for key, reference in references)
+def write(items: Sequence[Item]) -> str:
+    """Return entries that reference managers, BibTeX and BibLaTeX read, an empty line between them."""
+    return _entries(items, Dialect.EXCHANGE)
 
 
-def write_biblatex(references: Sequence[tuple[str, Reference]]) -> str:
+def write_biblatex(items: Sequence[Item]) -> str:
     """Return entries in biblatex's own types and fields (``@report``, ``date``, ``journaltitle``)."""
-    return "\n".join(write_entry(reference, key=key, dialect=Dialect.BIBLATEX) for key, reference in references)
+    return _entries(items, Dialect.BIBLATEX)
+
+
+def _entries(items: Sequence[Item], dialect: Dialect) -> str:
+    return "\n".join(
+        write_entry(item.reference, key=item.key, dialect=dialect, annotation=item.status) for item in items
+    )

@@ -3,45 +3,80 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from refcheck.exports.item import Item
 from refcheck.formats.csl_json import to_csl
-from refcheck.model.reference import Reference
+from refcheck.model.work import Work
 
 __all__ = ["write", "write_zotero"]
 
 # For one item of this type Zotero's importer refuses the whole file; it takes the schema's other ones.
 _ZOTERO_UNKNOWN = frozenset({"software"})
 
+_EXTRAS = {
+    "version": "version",
+    "pagetotal": "number-of-pages",
+    "volumes": "number-of-volumes",
+    "chapter": "chapter-number",
+    "venue": "event-place",
+    "shortjournal": "container-title-short",
+    "howpublished": "medium",
+}
+"""The variables of BibLaTeX's fields that a work has no name for."""
 
-def write(references: Sequence[tuple[str, Reference]]) -> str:
+# pandoc and citeproc-js take the first line of such a note for a variable; not when a blank comes before it.
+_VARIABLE = re.compile(r"[A-Za-z-]+:")
+
+
+def write(items: Sequence[Item]) -> str:
     """Return a CSL-JSON array that is valid against the schema."""
-    return _dump([_item(key, reference) for key, reference in references])
+    return _dump([_entry(item) for item in items])
 
 
-def write_zotero(references: Sequence[tuple[str, Reference]]) -> str:
+def write_zotero(items: Sequence[Item]) -> str:
     """Return a CSL-JSON array in which types that Zotero does not know are documents with a note."""
-    return _dump([_for_zotero(_item(key, reference)) for key, reference in references])
+    return _dump([_for_zotero(_entry(item)) for item in items])
 
 
-def _dump(items: list[dict[str, Any]]) -> str:
-    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+def _dump(entries: list[dict[str, Any]]) -> str:
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(key: str, reference: Reference) -> dict[str, Any]:
-    work = reference.work
-    item = to_csl(work, id=key)
+def _entry(item: Item) -> dict[str, Any]:
+    work = item.work
+    entry = to_csl(work, id=item.key)
+    for field, variable in _EXTRAS.items():
+        if value := work.extra.get(field):
+            entry.setdefault(variable, _encodable(value))
     if work.eprint:
-        item.setdefault("number", f"{work.eprint_type}:{work.eprint}" if work.eprint_type else work.eprint)
+        entry.setdefault("number", f"{work.eprint_type}:{work.eprint}" if work.eprint_type else work.eprint)
         if work.eprint_type == "arxiv":
-            item.setdefault("URL", f"https://arxiv.org/abs/{work.eprint}")
-    return item
+            entry.setdefault("URL", f"https://arxiv.org/abs/{work.eprint}")
+    return {**entry, **_archived(work), **_note(entry.get("note", ""), item.status)}
 
 
-def _for_zotero(item: dict[str, Any]) -> dict[str, Any]:
-    kind = item["type"]
+def _archived(work: Work) -> Mapping[str, Any]:
+    """Return what has no variable of its own: the day of the copy whose address is ``archive_location``."""
+    return {"custom": {"archive-date": _encodable(work.archive_date)}} if work.archive_date else {}
+
+
+def _note(note: str, status: str) -> Mapping[str, str]:
+    if _VARIABLE.match(note):
+        note = f" {note}"
+    whole = "\n".join(part for part in (note, status) if part)
+    return {"note": whole} if whole else {}
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
+    kind = entry["type"]
     if kind not in _ZOTERO_UNKNOWN:
-        return item
-    note = f"type: {kind}\n{item['note']}" if "note" in item else f"type: {kind}"
-    return {**item, "type": "document", "note": note}
+        return entry
+    note = f"type: {kind}\n{entry['note']}" if "note" in entry else f"type: {kind}"
+    return {**entry, "type": "document", "note": note}

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from refcheck.errors import ExportError
-from refcheck.exports import FORMATS, bibtex, csl_json, ris
+from refcheck.exports import FORMATS, bibtex, coins, csl_json, csv, endnote_xml, ris
+from refcheck.exports.checked import Checked
+from refcheck.exports.item import Item
 from refcheck.formats.bibtex import safe_key
-from refcheck.model.reference import Library, Reference
+from refcheck.model.reference import Library, Reference, ReferenceKind
 
 __all__ = ["all_references", "keyed_references", "render"]
 
-Writer = Callable[[Sequence[tuple[str, Reference]]], str]
+Writer = Callable[[Sequence[Item]], str]
 
 _WRITERS: Mapping[str, Writer] = {
     "bibtex": bibtex.write,
@@ -20,6 +23,9 @@ _WRITERS: Mapping[str, Writer] = {
     "csl-json": csl_json.write,
     "csl-json-zotero": csl_json.write_zotero,
     "ris": ris.write,
+    "endnote-xml": endnote_xml.write,
+    "csv": csv.write,
+    "coins": coins.write,
 }
 
 
@@ -28,7 +34,7 @@ def all_references(library: Library | Sequence[Reference]) -> tuple[Reference, .
     return library.references if isinstance(library, Library) else tuple(library)
 
 
-def render(library: Library | Sequence[Reference], name: str, keys: Sequence[str]) -> str:
+def render(library: Library | Sequence[Reference], name: str, keys: Sequence[str], checked: Checked) -> str:
     """Return the references with these keys (all of them when there are none) in a format."""
     writer = _WRITERS.get(name)
     if writer is None:
@@ -37,15 +43,36 @@ def render(library: Library | Sequence[Reference], name: str, keys: Sequence[str
             f'"{name}" is no export format',
             remedy=f'did you mean "{near[0]}"?' if near else f"one of {', '.join(FORMATS)}",
         )
-    return writer(keyed_references(library, keys))
+    return writer(_items(library, keys, checked))
 
 
-def keyed_references(library: Library | Sequence[Reference], keys: Sequence[str] = ()) -> list[tuple[str, Reference]]:
+def keyed_references(
+    library: Library | Sequence[Reference], keys: Sequence[str] = (), checked: Checked | None = None
+) -> list[tuple[str, Reference]]:
     """Return the references with these keys (all that could be parsed when there are none), each with its key.
 
     Raises ``ExportError`` for a key that is not there or could not be parsed.
     """
-    return _with_unique_keys(_chosen(all_references(library), keys))
+    return [(item.key, item.reference) for item in _items(library, keys, checked or Checked())]
+
+
+def _items(library: Library | Sequence[Reference], keys: Sequence[str], checked: Checked) -> list[Item]:
+    chosen = _chosen(all_references(library), keys)
+    return [_item(key, one, checked) for key, one in zip(_unique_keys(chosen), chosen, strict=True)]
+
+
+def _item(key: str, reference: Reference, checked: Checked) -> Item:
+    return Item(key=key, reference=_as_page(checked.applied(reference)), status=checked.status(reference))
+
+
+def _as_page(reference: Reference) -> Reference:
+    """Return a reference whose type says that it is a web page, where only its kind says so.
+
+    That is ``@misc`` with an address and nothing else: for a *document*, importers make an article of it.
+    """
+    if reference.kind is ReferenceKind.WEB_PAGE and reference.work.type == "document":
+        return replace(reference, work=replace(reference.work, type="webpage"))
+    return reference
 
 
 def _chosen(references: Sequence[Reference], keys: Sequence[str]) -> list[Reference]:
@@ -71,10 +98,10 @@ def _chosen(references: Sequence[Reference], keys: Sequence[str]) -> list[Refere
     return chosen
 
 
-def _with_unique_keys(references: Sequence[Reference]) -> list[tuple[str, Reference]]:
-    """Return the references with keys that every program takes, none of them twice."""
+def _unique_keys(references: Sequence[Reference]) -> list[str]:
+    """Return the keys of the references as every program takes them, none of them twice."""
     taken: set[str] = set()
-    keyed: list[tuple[str, Reference]] = []
+    keys: list[str] = []
     for reference in references:
         base = key = safe_key(reference.key)
         count = 1
@@ -82,5 +109,5 @@ def _with_unique_keys(references: Sequence[Reference]) -> list[tuple[str, Refere
             count += 1
             key = f"{base}-{count}"
         taken.add(key.lower())
-        keyed.append((key, reference))
-    return keyed
+        keys.append(key)
+    return keys

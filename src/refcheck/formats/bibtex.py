@@ -32,7 +32,7 @@ from refcheck.formats.provenance import (
     citation_records,
     mention_records,
 )
-from refcheck.formats.tex import escape, escape_address, plain_line
+from refcheck.formats.tex import escape, escape_address, is_balanced, plain_line
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, Work
 
@@ -46,8 +46,29 @@ _BIBTEX_TYPES = frozenset(
     """article book booklet inbook incollection inproceedings conference manual mastersthesis misc phdthesis
     proceedings techreport unpublished""".split()  # noqa: SIM905 - a word list reads best as running text
 )
-THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
-"""What the entry types of BibTeX (and the ``type`` keys of BibLaTeX) say of a thesis."""
+_IMPORTED_TYPES = _BIBTEX_TYPES | frozenset(
+    [
+        "artwork",
+        "audio",
+        "collection",
+        "inreference",
+        "jurisdiction",
+        "legislation",
+        "letter",
+        "movie",
+        "mvbook",
+        "online",
+        "patent",
+        "report",
+        "software",
+        "thesis",
+        "video",
+    ]
+)
+"""The entry types of biblatex that Zotero's importer knows: it drops entries of any other."""
+
+THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathesis": "Master's thesis"}
+"""What the entry types of BibTeX, and the ``type`` keys of BibLaTeX, say of a thesis."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,='()@$&^\x00-\x1f\x7f]+")
@@ -64,12 +85,14 @@ def entry_type_of(reference: Reference, dialect: Dialect) -> str:
     """Return the entry type to write: the one it has, where that says the same in this dialect."""
     work = reference.work
     row = type_row(work.type)
-    known = dialect is Dialect.BIBLATEX or reference.entry_type in _BIBTEX_TYPES
-    if work.type == "thesis" and dialect is Dialect.BIBTEX:
+    if dialect is Dialect.EXCHANGE and row.exchange:
+        return row.exchange
+    known = reference.entry_type in (_IMPORTED_TYPES if dialect is Dialect.BIBLATEX else _BIBTEX_TYPES)
+    if work.type == "thesis" and dialect is not Dialect.BIBLATEX:
         return "mastersthesis" if re.search(r"(?i)\b(m\.?\s?a|m\.?\s?sc|master)", work.genre) else "phdthesis"
     written = row.biblatex if dialect is Dialect.BIBLATEX else row.bibtex
     biblatex_only = dialect is Dialect.BIBLATEX and reference.entry_type in _BIBTEX_TYPES and written != row.bibtex
-    if known and not biblatex_only and csl_type(reference.entry_type) == work.type:
+    if known and not biblatex_only and csl_type(reference.entry_type, subtype=row.subtype) == work.type:
         return reference.entry_type
     return written
 
@@ -86,13 +109,17 @@ def write_entry(
     provenance: bool = False,
     key: str | None = None,
     newline: str = "\n",
+    annotation: str = "",
 ) -> str:
     """Return the entry of a reference, a line for each field, with a line end at its end.
 
-    With ``provenance``, what documents say of the work is kept in the ``refcheck-*`` fields.
+    With ``provenance``, what documents say of the work is kept in the ``refcheck-*`` fields. ``annotation`` is
+    a note for the reader of the library that no bibliography prints (``annote``).
     """
     entry_type = entry_type_of(reference, dialect)
     fields = entry_fields(reference, dialect=dialect)
+    if annotation:
+        fields = [*(one for one in fields if one[0] != "annote"), ("annote", _text(annotation))]
     if provenance:
         fields += provenance_fields(reference, entry_type, dialect)
     lines = [f"@{entry_type}{{{safe_key(reference.key if key is None else key)},"]
@@ -149,7 +176,7 @@ def entry_fields(reference: Reference, *, dialect: Dialect = Dialect.BIBTEX) -> 
                 fields[written] = value
     for name, value in _extras(work.extra):
         fields.setdefault(name, value)
-    return list(fields.items())
+    return [(name, _readable_braces(value, dialect)) for name, value in fields.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +189,31 @@ class _Entry:
 
 
 def _text(value: str) -> str:
-    written = plain_line(value) if len(value) > UNDECODED and _is_balanced(value) else escape(value)
+    written = plain_line(value) if len(value) > UNDECODED and is_balanced(value) else escape(value)
     return f"{{{written}}}" if written else ""
+
+
+_BRACES = re.compile(r"\{\\textbrace(left|right)\}")
+_PAIRED = {"left": r"\{", "right": r"\}"}
+_LONE = {"left": r"\{\vphantom{\}}", "right": r"\vphantom{\{}\}"}
+
+
+def _readable_braces(value: str, dialect: Dialect) -> str:
+    """Return a field whose braces pandoc reads: it leaves out the commands that print them.
+
+    A lone one has a partner that nobody sees, because BibTeX counts those with a backslash as well.
+    """
+    if dialect is Dialect.BIBTEX or r"\textbrace" not in value:
+        return value
+    pairs = is_balanced("".join("{" if side == "left" else "}" for side in _BRACES.findall(value)))
+    return _BRACES.sub(lambda match: (_PAIRED if pairs else _LONE)[match[1]], value)
+
+
+def _one_of_a_list(entry: _Entry, value: str) -> str:
+    """Return the value of a field that programs take for a list: an "and" in a single name is protected."""
+    text = _text(value)
+    is_list = entry.dialect is not Dialect.BIBTEX and " and " in f" {plain_line(value).lower()} "
+    return f"{{{text}}}" if is_list else text
 
 
 Fields = Iterable[tuple[str, str]]
@@ -184,7 +234,17 @@ def _container(entry: _Entry, _attribute: str, _name: str) -> Fields:
 
 
 def _publisher(entry: _Entry, _attribute: str, _name: str) -> Fields:
-    yield publisher_field(entry.type, entry.dialect), _text(entry.work.publisher)
+    yield publisher_field(entry.type, entry.dialect), _one_of_a_list(entry, entry.work.publisher)
+
+
+def _place(entry: _Entry, _attribute: str, name: str) -> Fields:
+    yield name, _one_of_a_list(entry, entry.work.publisher_place)
+
+
+def _eprint_type(entry: _Entry, _attribute: str, name: str) -> Fields:
+    yield name, _text(entry.work.eprint_type)
+    if entry.dialect is Dialect.EXCHANGE:
+        yield "eprinttype", _text(entry.work.eprint_type)
 
 
 def _numbered(entry: _Entry, attribute: str, name: str) -> Fields:
@@ -199,6 +259,8 @@ def _numbered(entry: _Entry, attribute: str, name: str) -> Fields:
 
 def _typed(entry: _Entry, _attribute: str, name: str) -> Fields:
     yield name, _text(_genre(entry.work, entry.type, entry.dialect))
+    if entry.dialect is not Dialect.BIBTEX and entry.type == "article":
+        yield "entrysubtype", _text(type_row(entry.work.type).subtype)
 
 
 def _accessed(entry: _Entry, _attribute: str, name: str) -> Fields:
@@ -223,10 +285,10 @@ def _language(entry: _Entry, _attribute: str, name: str) -> Fields:
 def _genre(work: Work, entry_type: str, dialect: Dialect) -> str:
     """Return the ``type`` field: what the entry type does not say by itself."""
     if work.type == "thesis":
-        if work.genre == THESES.get(entry_type):
-            return ""
-        keys = {genre: key for key, genre in THESES.items()}
-        return keys.get(work.genre, work.genre or "phdthesis") if dialect is Dialect.BIBLATEX else work.genre
+        if dialect is Dialect.BIBTEX:
+            return "" if work.genre == THESES.get(entry_type) else work.genre
+        # In words: most programs show the keys of biblatex as they stand.
+        return work.genre or THESES.get(entry_type, THESES["phdthesis"])
     if work.genre or csl_type(entry_type) == work.type:
         return work.genre
     return type_row(work.type).genre
@@ -246,6 +308,9 @@ def _issued(entry: _Entry, _attribute: str, _name: str) -> Fields:
         if issued.month is not None and 1 <= issued.month <= 12:
             yield "month", _MONTHS[issued.month - 1]
             yield "day", _text(str(issued.day) if issued.day else "")
+        if entry.dialect is Dialect.EXCHANGE and (end or issued.day):
+            # Two years in one field are none to most programs, and Zotero has no day but in a date.
+            yield "date", _text(str(issued))
 
 
 def _is_edtf(text: str) -> bool:
@@ -266,6 +331,8 @@ _WRITERS: Mapping[str, Callable[[_Entry, str, str], Fields]] = {
     "translator": _people,
     "container_title": _container,
     "publisher": _publisher,
+    "publisher_place": _place,
+    "eprint_type": _eprint_type,
     "collection_number": _numbered,
     "number": _numbered,
     "issue": _numbered,
@@ -278,13 +345,3 @@ _WRITERS: Mapping[str, Callable[[_Entry, str, str], Fields]] = {
     "language": _language,
 }
 """The fields that are more than text."""
-
-
-def _is_balanced(text: str) -> bool:
-    """Return whether the braces of ``text`` pair, counted as BibTeX does, backslashes or not."""
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            return False
-    return depth == 0

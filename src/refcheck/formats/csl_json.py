@@ -1,7 +1,7 @@
 """Works as CSL-JSON items and back.
 
 The schema is csl-data.json of CSL 1.0.2 (https://github.com/citation-style-language/schema); items are
-valid against it. What it has no name for (acronyms, the eprint, a copy in an archive, ...) is left out.
+valid against it. What it has no name for (acronyms, the eprint, ...) is left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from refcheck.formats.mapping import FIELDS
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Name, PartialDate, Work
 
@@ -24,33 +25,12 @@ TYPES = frozenset(
 )
 """The item types of the schema."""
 
-VARIABLES = {
-    "title": "title",
-    "title_short": "title-short",
-    "container_title": "container-title",
-    "collection_title": "collection-title",
-    "collection_number": "collection-number",
-    "event_title": "event-title",
-    "publisher": "publisher",
-    "publisher_place": "publisher-place",
-    "edition": "edition",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "page",
-    "number": "number",
-    "genre": "genre",
-    "language": "language",
-    "doi": "DOI",
-    "url": "URL",
-    "pmid": "PMID",
-    "pmcid": "PMCID",
-    "abstract": "abstract",
-    "keyword": "keyword",
-    "note": "note",
-}
+_NAMES = ("author", "editor", "translator")
+_DATES = ("issued", "accessed")
+_NUMBERS = ("isbn", "issn")
+VARIABLES = {row.work: row.csl for row in FIELDS if row.csl and row.work not in {*_NAMES, *_DATES, *_NUMBERS}}
 """The variables that are plain text, by field of ``Work``."""
 
-_NAMES = ("author", "editor", "translator")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -70,7 +50,7 @@ def to_csl(work: Work, *, id: str) -> dict[str, Any]:  # noqa: A002 - the schema
     for field, variable in (("isbn", "ISBN"), ("issn", "ISSN")):
         if value := getattr(work, field):
             item[variable] = " ".join(value)
-    for field in ("issued", "accessed"):
+    for field in _DATES:
         if date := _date(getattr(work, field)):
             item[field] = date
     return {name: _clean(value) for name, value in item.items()}

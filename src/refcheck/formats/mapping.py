@@ -1,9 +1,10 @@
-"""The one table between CSL, BibTeX, BibLaTeX and RIS: types, fields, languages.
+"""The one table between CSL and the formats of other programs: types, fields, languages.
 
 Reading and writing both use it. Sources: CSL 1.0.2 appendices III and IV
 (https://docs.citationstyles.org/en/stable/specification.html), btxdoc, the biblatex manual sections
-2.1 and 2.2, the RIS specification of Research Information Systems, and what importers were measured
-to do (an entry of a type that an importer does not know is lost whole, so BibTeX has ``@misc`` there).
+2.1 and 2.2, the RIS specification of Research Information Systems, EndNote's XML as EndNote and Zotero write
+it, the KEV formats of ANSI/NISO Z39.88-2004 for COinS, and what importers were measured to do (an entry of a
+type that an importer does not know is lost whole, so BibTeX has ``@misc`` there).
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Work
 
 __all__ = [
+    "ENDNOTE_TYPES",
     "FIELDS",
+    "IN_BOOK",
+    "IN_PERIODICAL",
     "READ_FIELDS",
     "TYPES",
     "Dialect",
@@ -35,10 +39,13 @@ __all__ = [
 
 
 class Dialect(StrEnum):
-    """Which program the entries are for. BIBTEX is what both understand."""
+    """Which program the entries are for. BIBTEX is what both understand; EXCHANGE is the same for reference
+    managers, with further entry types that they know and that BibTeX's styles take for ``@misc``.
+    """
 
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
+    EXCHANGE = "exchange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,10 @@ class TypeRow:
     """A CSL type and what it is called elsewhere.
 
     ``aliases`` are further entry types that are read as this one, and may be written back.
-    ``genre`` is the ``type`` field that tells the type where its entry type cannot.
+    ``genre`` is the ``type`` field that tells the type where its entry type cannot, ``subtype`` the
+    ``entrysubtype``. ``exchange`` is the entry type for reference managers where BibTeX's is ``@misc``.
+    ``endnote`` is the number of EndNote's reference type (``ENDNOTE_TYPES``), ``coins`` the KEV format and,
+    after a slash, its genre, or the type of Zotero where the format is that of Dublin Core.
     """
 
     csl: str
@@ -55,39 +65,53 @@ class TypeRow:
     ris: str
     aliases: tuple[str, ...] = ()
     genre: str = ""
+    endnote: int = 13
+    coins: str = "dc/document"
+    subtype: str = ""
+    exchange: str = ""
 
 
 TYPES = (
-    TypeRow("article-journal", "article", "article", "JOUR", ("periodical", "suppperiodical")),
-    TypeRow("article-magazine", "article", "article", "MGZN"),
-    TypeRow("article-newspaper", "article", "article", "NEWS"),
-    TypeRow("book", "book", "book", "BOOK", ("mvbook", "collection", "mvcollection", "proceedings", "mvproceedings")),
-    TypeRow("chapter", "incollection", "incollection", "CHAP", ("inbook", "bookinbook", "suppbook", "suppcollection")),
-    TypeRow("paper-conference", "inproceedings", "inproceedings", "CONF", ("conference",)),
-    TypeRow("thesis", "phdthesis", "thesis", "THES", ("mastersthesis", "bachelorsthesis")),
-    TypeRow("report", "techreport", "report", "RPRT", ("manual",)),
-    TypeRow("webpage", "misc", "online", "ELEC", ("www", "electronic", "webpage")),
-    TypeRow("document", "misc", "misc", "GEN"),
-    TypeRow("manuscript", "unpublished", "unpublished", "UNPB"),
-    TypeRow("pamphlet", "booklet", "booklet", "PAMP"),
-    TypeRow("entry-encyclopedia", "incollection", "inreference", "ENCYC"),
-    TypeRow("article", "misc", "online", "GEN", ("preprint",), "preprint"),
-    TypeRow("dataset", "misc", "dataset", "DATA", (), "dataset"),
-    TypeRow("software", "misc", "software", "COMP", (), "software"),
-    TypeRow("standard", "misc", "misc", "STAND", ("standard",), "standard"),
-    TypeRow("patent", "misc", "patent", "PAT", (), "patent"),
-    TypeRow("speech", "unpublished", "unpublished", "SLIDE", (), "speech"),
-    TypeRow("legislation", "misc", "legislation", "STAT", ("legal", "legadminmaterial", "regulation"), "legislation"),
-    TypeRow("legal_case", "misc", "jurisdiction", "CASE", (), "legal case"),
-    TypeRow("bill", "misc", "legislation", "BILL", (), "bill"),
-    TypeRow("treaty", "misc", "legislation", "STAT", (), "treaty"),
-    TypeRow("interview", "misc", "misc", "PCOMM", ("interview",), "interview"),
-    TypeRow("personal_communication", "misc", "letter", "PCOMM", (), "personal communication"),
-    TypeRow("post-weblog", "misc", "online", "BLOG", (), "blog post"),
-    TypeRow("motion_picture", "misc", "video", "MPCT", ("movie",), "film"),
-    TypeRow("map", "misc", "misc", "MAP", (), "map"),
-)
+    TypeRow("article-journal", "article", "article", "JOUR", ("periodical", "suppperiodical"), "", 17, "journal/article"),
+    TypeRow("article-magazine", "article", "article", "MGZN", (), "", 19, "dc/magazineArticle", subtype="magazine"),
+    TypeRow("article-newspaper", "article", "article", "NEWS", (), "", 23, "dc/newspaperArticle", subtype="newspaper"),
+    TypeRow("book", "book", "book", "BOOK", ("mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"), "", 6, "book/book"),
+    TypeRow("chapter", "incollection", "incollection", "CHAP", ("inbook", "bookinbook", "suppbook", "suppcollection"), "", 5, "book/bookitem"),
+    TypeRow("paper-conference", "inproceedings", "inproceedings", "CONF", ("conference",), "", 10, "book/proceeding"),
+    TypeRow("thesis", "phdthesis", "thesis", "THES", ("mastersthesis", "bachelorsthesis"), "", 32, "dissertation"),
+    TypeRow("report", "techreport", "report", "RPRT", ("manual",), "", 27, "book/report"),
+    TypeRow("webpage", "misc", "online", "ELEC", ("www", "electronic", "webpage"), "", 12, "dc/webpage", exchange="online"),
+    TypeRow("document", "misc", "misc", "GEN", (), "", 13, "dc/document"),
+    TypeRow("manuscript", "unpublished", "unpublished", "MANSCPT", (), "", 36, "dc/manuscript"),
+    TypeRow("pamphlet", "booklet", "booklet", "PAMP", (), "", 24, "dc/manuscript"),
+    TypeRow("entry-encyclopedia", "incollection", "inreference", "ENCYC", (), "", 53, "dc/encyclopediaArticle"),
+    TypeRow("article", "misc", "online", "GEN", ("preprint",), "preprint", 43, "dc/preprint"),
+    TypeRow("dataset", "misc", "misc", "DATA", ("dataset",), "dataset", 59, "dc/dataset"),
+    TypeRow("software", "misc", "software", "COMP", (), "software", 9, "dc/computerProgram", exchange="software"),
+    TypeRow("standard", "misc", "misc", "STAND", ("standard",), "standard", 58, "dc/standard"),
+    TypeRow("patent", "misc", "patent", "PAT", (), "patent", 25, "dc/patent"),
+    TypeRow("speech", "unpublished", "unpublished", "SLIDE", (), "speech", 47, "dc/presentation"),
+    TypeRow("legislation", "misc", "legislation", "STAT", ("legal", "legadminmaterial", "regulation"), "legislation", 31, "dc/statute"),
+    TypeRow("legal_case", "misc", "jurisdiction", "CASE", (), "legal case", 7, "dc/case"),
+    TypeRow("bill", "misc", "legislation", "BILL", (), "bill", 4, "dc/bill"),
+    TypeRow("treaty", "misc", "legislation", "STAT", (), "treaty", 31, "dc/statute"),
+    TypeRow("interview", "misc", "misc", "PCOMM", ("interview",), "interview", 26, "dc/interview"),
+    TypeRow("personal_communication", "misc", "letter", "PCOMM", (), "personal communication", 26, "dc/letter"),
+    TypeRow("post-weblog", "misc", "online", "BLOG", (), "blog post", 56, "dc/blogPost", exchange="online"),
+    TypeRow("motion_picture", "misc", "video", "MPCT", ("movie",), "film", 21, "dc/film"),
+    TypeRow("map", "misc", "misc", "MAP", (), "map", 20, "dc/map"),
+)  # fmt: skip
+ENDNOTE_TYPES = {
+    4: "Bill", 5: "Book Section", 6: "Book", 7: "Case", 9: "Computer Program", 10: "Conference Proceedings",
+    12: "Web Page", 13: "Generic", 17: "Journal Article", 19: "Magazine Article", 20: "Map", 21: "Film or Broadcast",
+    23: "Newspaper Article", 24: "Pamphlet", 25: "Patent", 26: "Personal Communication", 27: "Report", 31: "Statute",
+    32: "Thesis", 36: "Manuscript", 43: "Electronic Article", 47: "Conference Paper", 53: "Encyclopedia", 56: "Blog",
+    58: "Standard", 59: "Dataset",
+}  # fmt: skip
+"""The names of EndNote's reference types by their numbers."""
+
 _BY_CSL = {row.csl: row for row in TYPES}
+_BY_SUBTYPE = {row.subtype: row.csl for row in TYPES if row.subtype}
 _BY_GENRE = {row.genre: row.csl for row in TYPES if row.genre} | {
     "letter": "personal_communication",
     "e-mail": "personal_communication",
@@ -121,8 +145,10 @@ def type_row(csl: str) -> TypeRow:
     return _BY_CSL.get(csl, _BY_CSL["document"])
 
 
-def csl_type(entry_type: str, genre: str = "") -> str:
-    """Return the CSL type of a BibTeX entry type (lower case) with its ``type`` field."""
+def csl_type(entry_type: str, genre: str = "", subtype: str = "") -> str:
+    """Return the CSL type of a BibTeX entry type (lower case) with its ``type`` and ``entrysubtype`` fields."""
+    if subtype and entry_type == "article":
+        return _BY_SUBTYPE.get(subtype.strip().lower(), "article-journal")
     if genre and entry_type in _WITH_GENRE:
         told = _BY_GENRE.get(genre.strip().lower())
         if told:
@@ -152,8 +178,9 @@ def kind_of_type(csl: str) -> ReferenceKind:
 class FieldRow:
     """A field of ``Work`` and what it is called elsewhere.
 
-    ``ris`` is empty where RIS has no tag or the type decides. ``aliases`` are further BibTeX and
-    BibLaTeX fields that are read as this one, in order of preference after the first two.
+    ``csl`` is empty where CSL has no variable, ``ris``, ``endnote`` (an element, ``/`` between two) and
+    ``coins`` (a key after ``rft.``) where the format has no place or the type decides. ``aliases`` are further
+    BibTeX and BibLaTeX fields that are read as this one, in order of preference after the first two.
     ``raw`` fields hold addresses and identifiers, which are never decoded or escaped.
     """
 
@@ -162,58 +189,63 @@ class FieldRow:
     biblatex: str
     ris: str = ""
     aliases: tuple[str, ...] = ()
+    csl: str = ""
+    endnote: str = ""
+    coins: str = ""
     raw: bool = False
 
 
 FIELDS = (
-    FieldRow("author", "author", "author", "AU"),
-    FieldRow("editor", "editor", "editor", "ED"),
-    FieldRow("translator", "translator", "translator", "A4"),
-    FieldRow("title", "title", "title", "TI"),
-    FieldRow("title_short", "shorttitle", "shorttitle", "ST"),
-    FieldRow("container_title", "journal", "journaltitle", "T2", ("booktitle", "journalname")),
-    FieldRow("event_title", "eventtitle", "eventtitle"),
-    FieldRow("collection_title", "series", "series", "T3"),
-    FieldRow("edition", "edition", "edition", "ET"),
-    FieldRow("volume", "volume", "volume", "VL"),
-    FieldRow("collection_number", "number", "number"),
-    FieldRow("number", "number", "number"),
-    FieldRow("issue", "number", "number", "IS", ("issue",)),
-    FieldRow("genre", "type", "type", "M3"),
-    FieldRow("publisher", "publisher", "publisher", "PB", ("institution", "school", "organization")),
-    FieldRow("publisher_place", "address", "location", "CY"),
-    FieldRow("issued", "year", "date", "PY"),
-    FieldRow("page", "pages", "pages", "SP"),
-    FieldRow("doi", "doi", "doi", "DO", raw=True),
-    FieldRow("isbn", "isbn", "isbn", "SN"),
-    FieldRow("issn", "issn", "issn", "SN"),
-    FieldRow("eprint", "eprint", "eprint", "", (), raw=True),
-    FieldRow("eprint_type", "archiveprefix", "eprinttype"),
-    FieldRow("pmid", "pmid", "pmid"),
-    FieldRow("pmcid", "pmcid", "pmcid", "", ("pmc",)),
-    FieldRow("url", "url", "url", "UR", ("link", "ee"), raw=True),
-    FieldRow("accessed", "urldate", "urldate", "Y2", ("lastchecked", "lastaccessed", "accessed")),
-    FieldRow("archive_url", "archiveurl", "archiveurl", "", ("archive-url",), raw=True),
-    FieldRow("archive_date", "archivedate", "archivedate", "", ("archive-date",)),
-    FieldRow("language", "language", "language", "LA"),
-    FieldRow("keyword", "keywords", "keywords", "KW"),
-    FieldRow("abstract", "abstract", "abstract", "AB"),
-    FieldRow("note", "note", "note", "N1"),
-)
+    FieldRow("author", "author", "author", "AU", (), "author", "contributors/authors", "au"),
+    FieldRow("editor", "editor", "editor", "ED", (), "editor", "contributors/secondary-authors", "contributor"),
+    FieldRow("translator", "translator", "translator", "A4", (), "translator", "contributors/subsidiary-authors", ""),
+    FieldRow("title", "title", "title", "TI", (), "title", "titles/title", "title"),
+    FieldRow("title_short", "shorttitle", "shorttitle", "ST", (), "title-short", "titles/short-title", ""),
+    FieldRow("container_title", "journal", "journaltitle", "T2", ("booktitle", "journalname"), "container-title", "titles/secondary-title", "source"),
+    FieldRow("event_title", "eventtitle", "eventtitle", "", (), "event-title", "", ""),
+    FieldRow("collection_title", "series", "series", "T3", (), "collection-title", "titles/tertiary-title", "series"),
+    FieldRow("edition", "edition", "edition", "ET", (), "edition", "edition", "edition"),
+    FieldRow("volume", "volume", "volume", "VL", (), "volume", "volume", "volume"),
+    FieldRow("collection_number", "number", "number", "", (), "collection-number", "number", ""),
+    FieldRow("number", "number", "number", "", (), "number", "isbn", ""),
+    FieldRow("issue", "number", "number", "IS", ("issue",), "issue", "number", "issue"),
+    FieldRow("genre", "type", "type", "M3", (), "genre", "work-type", "degree"),
+    FieldRow("publisher", "publisher", "publisher", "PB", ("institution", "school", "organization"), "publisher", "publisher", "publisher"),
+    FieldRow("publisher_place", "address", "location", "CY", (), "publisher-place", "pub-location", "place"),
+    FieldRow("issued", "year", "date", "PY", (), "issued", "dates/year", "date"),
+    FieldRow("page", "pages", "pages", "SP", (), "page", "pages", "pages"),
+    FieldRow("doi", "doi", "doi", "DO", (), "DOI", "electronic-resource-num", "rft_id", raw=True),
+    FieldRow("isbn", "isbn", "isbn", "SN", (), "ISBN", "isbn", "isbn"),
+    FieldRow("issn", "issn", "issn", "SN", (), "ISSN", "isbn", "issn"),
+    FieldRow("eprint", "eprint", "eprint", "", (), "", "", "", raw=True),
+    FieldRow("eprint_type", "archiveprefix", "eprinttype", "", (), "", "", ""),
+    FieldRow("pmid", "pmid", "pmid", "", (), "PMID", "accession-num", "rft_id"),
+    FieldRow("pmcid", "pmcid", "pmcid", "", ("pmc",), "PMCID", "custom2", ""),
+    FieldRow("url", "url", "url", "UR", ("link", "ee"), "URL", "urls/web-urls", "rft_id", raw=True),
+    FieldRow("accessed", "urldate", "urldate", "Y2", ("lastchecked", "lastaccessed", "accessed"), "accessed", "access-date", ""),
+    FieldRow("archive_url", "archiveurl", "archiveurl", "", ("archive-url",), "archive_location", "", "", raw=True),
+    FieldRow("archive_date", "archivedate", "archivedate", "", ("archive-date",), "", "", ""),
+    FieldRow("language", "language", "language", "LA", (), "language", "language", "language"),
+    FieldRow("keyword", "keywords", "keywords", "KW", (), "keyword", "keywords/keyword", "subject"),
+    FieldRow("abstract", "abstract", "abstract", "AB", (), "abstract", "abstract", "description"),
+    FieldRow("note", "note", "note", "N1", (), "note", "notes", ""),
+)  # fmt: skip
 """The fields in the order in which an entry has them."""
 
 READ_FIELDS = {row.work: tuple(dict.fromkeys((row.biblatex, row.bibtex, *row.aliases))) for row in FIELDS}
 """The BibTeX and BibLaTeX fields of each field of ``Work``, in order of preference."""
 
-_IN_BOOK = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
-_NUMBERED_ISSUE = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+IN_BOOK = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
+"""The types of works that are part of a book."""
+IN_PERIODICAL = frozenset({"article-journal", "article-magazine", "article-newspaper"})
+"""The types of works that are part of a journal, magazine or newspaper."""
 _NUMBERED_SERIES = frozenset({"book", "chapter", "paper-conference", "entry-encyclopedia"})
 _NO_PUBLISHER = frozenset({"misc", "online", "software", "unpublished"})
 
 
 def container_field(csl: str, dialect: Dialect) -> str:
     """Return the field that holds what a work of this type is part of."""
-    if csl in _IN_BOOK:
+    if csl in IN_BOOK:
         return "booktitle"
     return "journaltitle" if dialect is Dialect.BIBLATEX else "journal"
 
@@ -231,7 +263,7 @@ def publisher_field(entry_type: str, dialect: Dialect) -> str:
 
 def number_field(csl: str) -> str:
     """Return the field of ``Work`` that the ``number`` of an entry of this type is."""
-    if csl in _NUMBERED_ISSUE:
+    if csl in IN_PERIODICAL:
         return "issue"
     return "collection_number" if csl in _NUMBERED_SERIES else "number"
 

@@ -1,8 +1,9 @@
 """References as RIS records (specification of Research Information Systems, 2001; TY list of 2011).
 
 Written so that Zotero, JabRef, pandoc, bibutils and rispy read what is meant: one line a tag, an
-institution with a comma at its end, editors as ``ED``, all ISBNs in one ``SN``, a time with the day of
-access (Zotero shifts a bare day by the time zone), a conference paper's volume in both T2 and C3.
+institution with a comma at its end, all ISBNs in one ``SN``, a time with the day of access (Zotero shifts a bare
+day by the time zone). What programs look for under different tags is under each of them, where none of them
+reads both as two: a conference paper's volume in T2, C3 and BT, a series of reports in T2 and T3.
 """
 
 from __future__ import annotations
@@ -10,26 +11,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from refcheck.formats.mapping import type_row
-from refcheck.formats.tex import fold_blanks
+from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
+from refcheck.formats.tex import fold_blanks, is_balanced
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 
-__all__ = ["write_record"]
+__all__ = ["name_of", "one_line", "write_record"]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 _PAGES = re.compile(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)$")
+# In a title, citation-js takes it for a BibTeX file.
+_ENTRY = re.compile(r"@\s*[A-Za-z]+\s*\{")
 # Zotero takes a note that begins so for ProCite's and splits it.
 _PROCITE = re.compile(r"^([^:]{1,60}): ")
-_IN_BOOK = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
+_SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
 _WITH_NUMBER = frozenset({"report", "standard", "patent", "bill", "legislation"})
 
 
-def write_record(reference: Reference, *, key: str | None = None) -> str:
-    """Return the RIS record of a reference, from ``TY`` to ``ER`` and an empty line, LF line ends."""
+def write_record(reference: Reference, *, key: str | None = None, remark: str = "") -> str:
+    """Return the RIS record of a reference, from ``TY`` to ``ER`` and an empty line, LF line ends.
+
+    ``remark`` is a note of its own, beside the work's.
+    """
     work = reference.work
     lines = [f"TY  - {type_row(work.type).ris}"]
-    lines += [f"{tag}  - {text}" for tag, value in _tags(work) if (text := one_line(value))]
+    tagged = [*_tags(work), ("N1", _PROCITE.sub(r"\1 – ", remark))]
+    lines += [f"{tag}  - {text}" for tag, value in dict.fromkeys(tagged) if (text := one_line(value))]
     name = one_line(reference.key if key is None else key)
     if name:
         lines.append(f"ID  - {name}")
@@ -42,42 +49,58 @@ def one_line(text: str) -> str:
     A lone brace hangs JabRef 3.8; where braces do not pair they become round brackets.
     """
     text = fold_blanks(_CONTROL.sub(" ", text))
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            break
-    return text if depth == 0 else text.replace("{", "(").replace("}", ")")
+    return text if is_balanced(text) and not _ENTRY.search(text) else text.replace("{", "(").replace("}", ")")
 
 
-def _tags(work: Work) -> Iterator[tuple[str, str]]:
-    yield from (("AU", _name(name)) for name in work.author)
-    yield from (("ED", _name(name)) for name in work.editor)
-    yield from (("A4", _name(name)) for name in work.translator)
+Tags = Iterator[tuple[str, str]]
+
+
+def _tags(work: Work) -> Tags:
+    yield from (("AU", name_of(name)) for name in work.author)
+    # A2 is the editor of what a work is in, and the editor of the series of a book.
+    editor = "A2" if work.type in IN_BOOK | IN_PERIODICAL else "ED"
+    yield from ((editor, name_of(name)) for name in work.editor)
+    yield from (("A4", name_of(name)) for name in work.translator)
     yield "TI", work.title
     yield "ST", work.title_short
     yield from _dates(work)
-    yield "T2", work.container_title
-    if work.type == "paper-conference":
-        yield "C3", work.container_title or work.event_title
-    yield "T3", work.collection_title
-    yield "ET", work.edition
+    yield from _containers(work)
+    yield "ET", work.edition or work.extra.get("version", "")
     yield "VL", work.volume
     yield from _numbers(work)
     yield from _pages(work.page)
     yield "PB", work.publisher
     yield "CY", work.publisher_place
+    if work.type == "paper-conference":
+        yield "C1", work.publisher_place
     yield "M3", work.genre
     yield "DO", work.doi
-    yield "UR", work.url or _arxiv(work)
+    # With these three characters Zotero takes it for a PubMed number.
+    yield "UR", (work.url or _arxiv(work)).replace("PM:", "PM%3A")
+    yield "AV", work.archive_url
     yield "LA", work.language
     yield from (("KW", word) for word in re.split(r"[;,]", work.keyword))
     yield "AB", work.abstract
     yield "N1", _PROCITE.sub(r"\1 – ", work.note)
+    if work.archive_date:
+        yield "N1", f"Archived copy of {work.archive_date}"
 
 
-def _name(name: Name) -> str:
-    """Return ``Family, Given, Suffix``; an institution has a comma at its end and none inside."""
+def _containers(work: Work) -> Tags:
+    """Yield what the work is part of, and its series."""
+    container, series = work.container_title, work.collection_title
+    yield "T2", container or (series if work.type in _SERIES_FIRST else "")
+    if work.type == "paper-conference":
+        yield "C3", container or work.event_title
+    if work.type in IN_BOOK:
+        yield "BT", container
+    elif work.type in IN_PERIODICAL:
+        yield "JF", container
+    yield "T3", series
+
+
+def name_of(name: Name) -> str:
+    """Return a name as RIS and EndNote have it: ``Family, Given, Suffix``; an institution has a comma at its end and none inside."""
     if name.literal:
         return f"{fold_blanks(name.literal.replace(',', ' '))},"
     parts = [name.surname.replace(",", " "), name.given.replace(",", " ")]
@@ -86,15 +109,20 @@ def _name(name: Name) -> str:
     return ", ".join(parts).rstrip(", ") if not name.given else ", ".join(parts)
 
 
-def _dates(work: Work) -> Iterator[tuple[str, str]]:
+def _dates(work: Work) -> Tags:
     issued, accessed = work.issued, work.accessed
     if issued is not None:
         yield "PY", f"{issued.year:04d}" if issued.year is not None else issued.raw
-        if issued.month is not None:
+        if issued.end_year is not None:
+            yield "DA", f"{issued.year:04d}-{issued.end_year:04d}"
+        elif issued.month is not None:
             yield "DA", _day(issued)
     if accessed is not None and accessed.year is not None:
         day = _day(accessed)
-        yield "Y2", f"{day}12:00:00" if accessed.day else day
+        time = f"{day}12:00:00" if accessed.day else day
+        yield "Y2", time
+        if work.type == "webpage":
+            yield "M1", time
 
 
 def _day(date: PartialDate) -> str:
@@ -104,18 +132,24 @@ def _day(date: PartialDate) -> str:
     return f"{date.year:04d}/{month}/{day}/"
 
 
-def _numbers(work: Work) -> Iterator[tuple[str, str]]:
+def _numbers(work: Work) -> Tags:
     """Yield ``IS`` and ``SN``. The number of a report is in both: Zotero reads SN, the others IS."""
     standard = " ".join(work.isbn) or " ".join(work.issn)
     if work.type in _WITH_NUMBER:
         yield "IS", work.number
         yield "SN", standard or work.number
         return
-    yield "IS", work.issue or (work.collection_number if work.type not in _IN_BOOK else "") or work.number
+    if work.type == "book":
+        yield "M1", work.collection_number
+    elif work.type == "chapter":
+        yield "SV", work.collection_number
+    # In a chapter it would be the number of volumes.
+    yield "IS", work.issue or (work.collection_number if work.type != "chapter" else "") or work.number
+    yield "NV", work.extra.get("volumes", "")
     yield "SN", standard
 
 
-def _pages(page: str) -> Iterator[tuple[str, str]]:
+def _pages(page: str) -> Tags:
     match = _PAGES.match(page.replace("–", "-").replace(" ", ""))
     if match:
         yield "SP", match[1]

@@ -25,7 +25,16 @@ from refcheck.formats.tex_tables import (
     TRANSPARENT,
 )
 
-__all__ = ["decode", "escape", "escape_address", "fold_blanks", "holds_tex", "plain_line", "unescape_address"]
+__all__ = [
+    "decode",
+    "escape",
+    "escape_address",
+    "fold_blanks",
+    "holds_tex",
+    "is_balanced",
+    "plain_line",
+    "unescape_address",
+]
 
 MAX_FIELD = 10_000
 """Longer fields (characters) are not given to pylatexenc."""
@@ -44,7 +53,7 @@ _TOKEN = re.compile(
   | \\(?P<letter>[cvHkrudbt])(?:[ \t\n]*\{{[ ]*(?P<letter_braced>{_LETTER})[ ]*\}}|[ \t\n]+(?P<letter_bare>{_LETTER}))
   | \\(?:url|nolinkurl|path)[ ]*\{{(?P<url>[^{{}}]*)\}}
   | \\href[ ]*\{{[^{{}}]*\}}
-  | \\(?P<dropped>{"|".join(sorted(DROPPED))})[ ]*\{{[^{{}}]*\}}
+  | \\(?P<dropped>{"|".join(sorted(DROPPED))})[ ]*\{{(?:\\[{{}}]|[^{{}}])*\}}
   | \\(?P<script>textsuperscript|textsubscript)[ ]*\{{(?P<scripted>[0-9+\-=()n]*)\}}
   | \\(?P<macro>[A-Za-z]+)\*?[ \t\r\n]*
   | \\(?P<symbol>[^A-Za-z])
@@ -66,7 +75,7 @@ _ADDRESS_SHELL = re.compile(r"^\\(?:url|nolinkurl|path|texttt|href)\s*\{(.*?)\}(
 _BREAK = re.compile(r"\s*%?[ \t]*[\r\n]+\s*")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPED = re.compile(r"[\\{}&%#_$~^]|-(?=-)|`(?=`)|'(?=')|`")
+_ESCAPED = re.compile(r"[\\{}&%#_$~^<>]|-(?=-)|`(?=`)|'(?=')|`")
 _ESCAPES = {
     "\\": r"{\textbackslash}",
     "{": r"{\textbraceleft}",
@@ -74,6 +83,8 @@ _ESCAPES = {
     "~": r"{\textasciitilde}",
     "^": r"{\textasciicircum}",
     "-": "-{}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
     "`": r"{\textasciigrave}",
     "'": "'{}",
 }
@@ -233,6 +244,16 @@ def escape(text: str) -> str:
     the text again.
     """
     return _ESCAPED.sub(lambda match: _ESCAPES.get(match.group(), "\\" + match.group()), plain_line(text))
+
+
+def is_balanced(text: str) -> bool:
+    """Return whether the braces of ``text`` pair, counted as BibTeX does, backslashes or not."""
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def escape_address(text: str) -> str:

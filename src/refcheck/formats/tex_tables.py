@@ -65,8 +65,10 @@ TRANSPARENT = frozenset(
 )
 """Commands that say how their argument looks: the argument stays, the command goes."""
 
-DROPPED = frozenset({"noopsort", "NOOP", "SortNoop", "sortnoop", "noop", "singleletter", "printfirst", "bibsort"})
-"""Commands whose argument only sorts: both go."""
+DROPPED = frozenset(
+    {"noopsort", "NOOP", "SortNoop", "sortnoop", "noop", "singleletter", "printfirst", "bibsort", "vphantom"}
+)
+"""Commands whose argument only sorts, or is not seen: both go."""
 
 CONTROL_SYMBOLS = {
     " ": " ", "\n": " ", "\t": " ", "\r": " ", "\\": " ", ",": " ", ";": " ", ":": " ", "!": "", "-": "", "/": "",

@@ -16,7 +16,7 @@ from refcheck.memory.folder import HeldError, held, is_inside, replace_file
 from refcheck.memory.lock_entry import NO_MARKS, Entry, Marks, Seen, history_of, marks_of, updated
 from refcheck.memory.lock_text import Change, DamagedLockError, Row, differs, read, woven
 from refcheck.memory.strikes import DAYS, STRIKES
-from refcheck.model.evidence import NO_HISTORY, Accepted, LinkHistory
+from refcheck.model.evidence import NO_HISTORY, Accepted, LinkHistory, Snapshot
 
 __all__ = ["DamagedLockError", "LockFile", "Seen"]
 
@@ -104,6 +104,10 @@ class LockFile:
             self._accepted = (self._read(_pages) or {}) if self._usable else {}
         return self._accepted.get(url)
 
+    def copies(self) -> dict[str, Snapshot]:
+        """Return the copies in web archives that the lock names, by address; the file is read once more."""
+        return (self._read(_copies) or {}) if self._usable else {}
+
     def references(self, key: str) -> Records:
         """Return the records that were matched to a reference."""
         found = self._references.get(key)
@@ -183,6 +187,17 @@ def _days_and_records(rows: Iterator[Row]) -> tuple[dict[str, Marks], dict[str, 
 def _pages(rows: Iterator[Row]) -> dict[str, Accepted]:
     found = ((key, from_entry(value)) for section, key, value, _ in rows if section == "urls" and key is not None)
     return {key: accepted for key, accepted in found if accepted is not None}
+
+
+def _copies(rows: Iterator[Row]) -> dict[str, Snapshot]:
+    found: dict[str, Snapshot] = {}
+    for section, key, value, _ in rows:
+        copy = value.get("snapshot") if section == "urls" and key is not None and isinstance(value, dict) else None
+        if key is not None and isinstance(copy, dict):
+            url, day = copy.get("url"), copy.get("date")
+            if isinstance(url, str) and isinstance(day, str):
+                found[key] = Snapshot(url=url, date=day)
+    return found
 
 
 def _titles(rows: Iterator[Row]) -> dict[str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config, LockMode
-from refcheck.model.evidence import Gathered, Unchanged
+from refcheck.model.evidence import Gathered, Snapshot, Unchanged
 from refcheck.pipeline.inputs import Inputs, Source
 from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
@@ -31,6 +31,15 @@ def wants_links(config: Config) -> bool:
 def lock_path(config: Config) -> Path:
     """Return where the lock of a project is."""
     return config.root / config.references / LOCK_NAME
+
+
+def known_copies(config: Config) -> Mapping[str, Snapshot]:
+    """Return the copies in web archives that the lock of a project names, by address; none when it is not used."""
+    if not config.memory.use or config.memory.lock is LockMode.IGNORE:
+        return {}
+    from refcheck.memory.lock import LockFile
+
+    return LockFile(lock_path(config), root=config.root).copies()
 
 
 def gather_evidence(

@@ -15,6 +15,7 @@ from typing import Any
 
 from refcheck.config import PROJECT_URL
 from refcheck.errors import OutputError
+from refcheck.exports.checked import Checked
 from refcheck.exports.selection import keyed_references
 from refcheck.exports.zotero_items import zotero_items
 from refcheck.fetch.exchange import Failure
@@ -42,13 +43,15 @@ class Handed:
     place: str = ""
 
 
-def hand_over(references: Sequence[Reference], keys: Sequence[str] = (), *, port: int = PORT) -> Handed:
-    """Hand references (with ``keys`` only those) to the running Zotero; return what it took.
+def hand_over(
+    references: Sequence[Reference], keys: Sequence[str] = (), checked: Checked | None = None, *, port: int = PORT
+) -> Handed:
+    """Hand references (with ``keys`` only those) to the running Zotero, with what is known of them; return what it took.
 
     Raises ``OutputError`` when Zotero is not there or refuses, with how many it had taken, and ``ExportError`` for a
     key that is not known.
     """
-    items = zotero_items(keyed_references(references, keys))
+    items = zotero_items(keyed_references(references, keys, checked))
     _require_zotero(port)
     place = _place(port)
     taken = 0

@@ -76,7 +76,7 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
     told = _by_attribute(fields)
     texts = {attribute: _plain(told[attribute]) for attribute in _TEXTS if attribute in told}
     genre = texts.pop("genre", "")
-    csl = csl_type(entry_type, genre)
+    csl = csl_type(entry_type, genre, fields.get("entrysubtype", ""))
     if genre.lower() == type_row(csl).genre:
         genre = ""
     if csl == "thesis":

@@ -1,20 +1,15 @@
-"""The findings as CSV (RFC 4180) for spreadsheets, and below them what could not be checked.
-
-A spreadsheet takes a cell that begins with ``=`` or the like for a formula, whoever wrote it: such
-a cell gets an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection).
-"""
+"""The findings as CSV (RFC 4180) for spreadsheets, and below them what could not be checked."""
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 
 from refcheck.model.finding import Finding
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
 from refcheck.reports.wording import worst_first
-from refcheck.text.safe import one_line
+from refcheck.text.safe import cell
 
 __all__ = ["COLUMNS", "render"]
 
@@ -34,9 +29,6 @@ COLUMNS = (
     "fingerprint",
 )
 
-# Blanks before it do not help, and the full-width forms count as well.
-_FORMULA = re.compile(r"[\s\u00a0\u3000\ufffd]*[=+\-@＝＋－＠]")
-
 
 def render(report: Report) -> str:
     """Return a heading, a row for each finding, worst first, and one for each thing unchecked."""
@@ -44,10 +36,10 @@ def render(report: Report) -> str:
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for finding in worst_first(report.findings):
-        writer.writerow(_cell(value) for value in _row(finding))
+        writer.writerow(cell(value) for value in _row(finding))
     for group in unchecked(report):
         row = dict.fromkeys(COLUMNS, "") | {"severity": "unverified", "message": str(group)}
-        writer.writerow(_cell(value) for value in row.values())
+        writer.writerow(cell(value) for value in row.values())
     return out.getvalue()
 
 
@@ -68,9 +60,3 @@ def _row(finding: Finding) -> tuple[str, ...]:
         finding.remedy,
         finding.fingerprint,
     )
-
-
-def _cell(text: str) -> str:
-    """Return a text on one line that no spreadsheet runs."""
-    line = one_line(text)
-    return f"'{line}" if _FORMULA.match(line) else line

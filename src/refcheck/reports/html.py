@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from refcheck.formats.coins import spans
 from refcheck.model.report import Report
 from refcheck.reports.cards import AGREEMENT_WORDS, LONGEST, VERDICT_WORDS, web
 from refcheck.reports.page import page_of
@@ -49,7 +50,8 @@ def render(report: Report) -> str:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
     template = _environment().get_template("report.html")
-    return template.render(page=page_of(report), policy=policy, style=style, script=script)
+    coins = spans(record.work for record in report.references)
+    return template.render(page=page_of(report), policy=policy, style=style, script=script, coins=coins)
 
 
 def _shipped(name: str) -> str:

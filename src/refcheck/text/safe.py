@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["for_terminal", "for_xml", "one_line"]
+__all__ = ["cell", "for_terminal", "for_xml", "one_line"]
 
 # C0 and C1 but tab and line feed, bidi, zero width, line separators, tags, halves of surrogate pairs.
 _CONTROL = re.compile(
@@ -13,6 +13,8 @@ _CONTROL = re.compile(
 )
 _XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BLANKS = re.compile(r"[ \t\r\n\u0085\u2028\u2029]+")
+# Blanks before it do not help, and the full-width forms count as well.
+_FORMULA = re.compile(r"[\s\u00a0\u3000\ufffd]*[=+\-@＝＋－＠]")
 
 
 def for_terminal(text: str) -> str:
@@ -32,3 +34,13 @@ def for_xml(text: str) -> str:
 def one_line(text: str) -> str:
     """Return ``text`` on one line, blanks folded, harmless for a terminal."""
     return for_terminal(_BLANKS.sub(" ", text)).strip()
+
+
+def cell(text: str) -> str:
+    """Return ``text`` on one line that no spreadsheet runs.
+
+    A spreadsheet takes a cell that begins with ``=`` or the like for a formula, whoever wrote it: such
+    a cell gets an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
+    line = one_line(text)
+    return f"'{line}" if _FORMULA.match(line) else line

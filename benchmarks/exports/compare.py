@@ -1,0 +1,180 @@
+"""What of a reference an importer has: fields that are right, wrong or lost.
+
+Letter case, the shape of dashes and quotation marks, and markup for case and italics are no difference.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from refcheck.model.work import Name, PartialDate, Work
+
+Item = Mapping[str, Any]
+"""The fields that an importer has read, by the names of ``expected``; names are ``[family, given]``."""
+
+CRITICAL = ("url", "doi", "year")
+_TAG = re.compile(r"</?(?:span|i|b|em|sup|sub|sc|nc)(?:\s[^<>]*)?>")
+_DASHES = re.compile(r"\s*[-‐-―−]+\s*")
+_QUOTES = str.maketrans('‘’‛′“”„″`"', "''''''''''")
+
+
+def plain(value: object) -> str:
+    """Return a value as it is compared."""
+    text = _TAG.sub("", html.unescape(str(value)))
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return " ".join(_DASHES.sub("-", text).casefold().split()).rstrip(".")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _names(names: Sequence[Name]) -> list[list[str]]:
+    return [[name.surname, " ".join(p for p in (name.given, name.suffix) if p)] for name in names]
+
+
+def _date(date: PartialDate | None) -> str:
+    return str(date) if date and date.year else ""
+
+
+def expected(work: Work) -> dict[str, Any]:
+    """Return the fields that an import should have."""
+    numbers = {
+        "volume": work.volume,
+        "issue": work.issue,
+        "number": work.number,
+        "series_number": work.collection_number,
+    }
+    fields: dict[str, Any] = {
+        "type": work.type,
+        "title": _one_line(work.title),
+        "author": _names(work.author),
+        "editor": _names(work.editor),
+        "translator": _names(work.translator),
+        "year": str(work.issued.year) if work.issued and work.issued.year else "",
+        "issued": _date(work.issued) if work.issued and (work.issued.month or work.issued.end_year) else "",
+        "container": _one_line(work.container_title),
+        "series": work.collection_title,
+        "edition": work.edition,
+        "page": work.page,
+        "genre": work.genre,
+        "publisher": work.publisher,
+        "place": work.publisher_place,
+        "doi": work.doi,
+        "url": work.url,
+        "isbn": [re.sub(r"[^0-9Xx]", "", isbn) for isbn in work.isbn],
+        "issn": " ".join(work.issn),
+        "accessed": _date(work.accessed),
+        "language": work.language,
+        "abstract": work.abstract,
+        "keyword": work.keyword,
+        "note": _one_line(work.note),
+        **numbers,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _same_names(wanted: Sequence[Sequence[str]], got: Sequence[Sequence[str]]) -> bool:
+    def joined(name: Sequence[str]) -> str:
+        return plain(re.sub(r"[\s,.]+", " ", " ".join(name)))
+
+    return [joined(name) for name in wanted] == [joined(name) for name in got]
+
+
+def _same_braces(address: str) -> str:
+    """Return an address with its braces percent-encoded, as RFC 3986 wants them."""
+    return address.strip().replace("{", "%7B").replace("}", "%7D")
+
+
+LANGUAGES = {"english": "en", "american": "en", "thai": "th", "chinese": "zh", "arabic": "ar", "hebrew": "he",
+             "french": "fr", "indonesian": "id"}  # fmt: skip
+
+
+def _language(value: str) -> str:
+    code = plain(value)
+    return LANGUAGES.get(code, code.partition("-")[0])
+
+
+def agrees(name: str, wanted: Any, item: Item) -> bool:
+    """Return whether an import has what a field should say."""
+    got = item.get(name)
+    if not got:
+        return False
+    match name:
+        case "author" | "editor" | "translator":
+            return _same_names(wanted, got)
+        case "type":
+            return wanted == got or wanted in (got if isinstance(got, (set, frozenset, tuple)) else ())
+        case "doi" | "url":
+            return _same_braces(str(wanted)) == _same_braces(str(got))
+        case "isbn":
+            return all(isbn in re.sub(r"[^0-9Xx ]", "", str(got)) for isbn in wanted)
+        case "language":
+            return _language(str(wanted)) == _language(str(got))
+        case "edition":
+            return re.sub(r"\D", "", str(wanted)) == re.sub(r"\D", "", str(got)) != ""
+        case "keyword":
+            return sorted(plain(w) for w in re.split("[;,]", wanted)) == sorted(
+                plain(w) for w in re.split("[;,]", str(got))
+            )
+        case "note":
+            return plain(wanted).replace(":", " -") in plain(got).replace(":", " -").replace("  ", " ") or plain(
+                wanted
+            ) in plain(got)
+        case _:
+            # A slash between two years, or a dash.
+            return plain(wanted).replace("/", "-") == plain(got).replace("/", "-")
+
+
+@dataclass
+class Score:
+    """What came of one format in one importer."""
+
+    fields: int = 0
+    wrong: Counter[str] = field(default_factory=Counter)
+    lost_records: int = 0
+    surplus_records: int = 0
+    faults: list[tuple[str, str, Any, Any]] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        return sum(self.wrong.values()) / self.fields if self.fields else 1.0
+
+    @property
+    def critical(self) -> int:
+        """How many addresses, DOIs and years are wrong (not merely absent)."""
+        return sum(1 for _, name, _, got in self.faults if name in CRITICAL and got)
+
+
+def score(works: Mapping[str, Work], items: Sequence[Item]) -> Score:
+    """Return how the imported items go with the works; they are matched by title, year and first name."""
+    result = Score(surplus_records=max(0, len(items) - len(works)))
+    left = list(items)
+    for key, work in works.items():
+        wanted = expected(work)
+        best = max(left, key=lambda item: _likeness(wanted, item), default=None)
+        if best is None or _likeness(wanted, best) < 2:
+            result.lost_records += 1
+            result.fields += len(wanted)
+            result.wrong.update(wanted.keys())
+            result.faults.append((key, "record", wanted["title"], None))
+            continue
+        left.remove(best)
+        for name, value in wanted.items():
+            result.fields += 1
+            if not agrees(name, value, best):
+                result.wrong[name] += 1
+                result.faults.append((key, name, value, best.get(name)))
+    return result
+
+
+def _likeness(wanted: Mapping[str, Any], item: Item) -> int:
+    titles = plain(wanted["title"]), plain(item.get("title", ""))
+    alike = 3 * (titles[0] == titles[1]) or 2 * (titles[0][:12] == titles[1][:12])
+    return 2 * alike + sum(agrees(name, value, item) for name, value in wanted.items() if name != "title")

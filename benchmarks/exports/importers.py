@@ -1,0 +1,391 @@
+"""Files as other programs read them: every importer is the real one, but for Zotero's, whose rules are followed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.exports import zotero
+from benchmarks.exports.compare import Item
+
+NODE = Path(__file__).parents[2] / "tests" / "exports" / "node"
+"""The folder of the importers that run in Node, with their packages once they are installed."""
+
+
+class MissingError(Exception):
+    """An importer is not installed."""
+
+
+class RefusedError(Exception):
+    """An importer takes nothing of a file."""
+
+
+# CSL, as pandoc, citation-js and biblatex-csl-converter give it.
+
+
+def _csl_names(people: Any) -> list[list[str]]:
+    found = []
+    for one in people or []:
+        if "literal" in one:
+            found.append([one["literal"], ""])
+            continue
+        particle = " ".join(one.get(k, "") for k in ("dropping-particle", "non-dropping-particle"))
+        family = " ".join(p for p in (particle.strip(), one.get("family", "")) if p)
+        found.append([family, " ".join(p for p in (one.get("given", ""), one.get("suffix", "")) if p)])
+    return found
+
+
+def _csl_date(date: Any) -> tuple[str, str]:
+    """Return the year and the whole date."""
+    parts = (date or {}).get("date-parts") or []
+    if not parts or not parts[0]:
+        return "", str((date or {}).get("raw") or (date or {}).get("literal") or "")
+    first = [int(p) for p in parts[0]]
+    whole = f"{first[0]:04d}" + "".join(f"-{p:02d}" for p in first[1:])
+    if len(parts) > 1 and parts[1] != parts[0]:
+        whole += f"/{int(parts[1][0]):04d}"
+    return f"{first[0]:04d}", whole
+
+
+CSL_TYPES = {"motion-picture": "motion_picture", "program": "software", "entry": "document", "misc": "document",
+             "unpublished": "manuscript", "bookSection": "chapter"}  # fmt: skip
+
+
+def of_csl(entry: Mapping[str, Any]) -> Item:
+    """Return an item of CSL-JSON."""
+    year, issued = _csl_date(entry.get("issued"))
+    kind = str(entry.get("type", ""))
+    return {
+        "type": CSL_TYPES.get(kind, kind),
+        "title": entry.get("title", ""),
+        "author": _csl_names(entry.get("author")),
+        "editor": _csl_names(entry.get("editor")),
+        "translator": _csl_names(entry.get("translator")),
+        "year": year,
+        "issued": issued,
+        "container": entry.get("container-title", ""),
+        "series": entry.get("collection-title", ""),
+        "series_number": entry.get("collection-number", ""),
+        "edition": entry.get("edition", ""),
+        "volume": entry.get("volume", ""),
+        "issue": entry.get("issue", ""),
+        "number": entry.get("number", ""),
+        "page": entry.get("page", ""),
+        "genre": entry.get("genre", ""),
+        "publisher": entry.get("publisher", ""),
+        "place": entry.get("publisher-place", ""),
+        "doi": entry.get("DOI", ""),
+        "url": entry.get("URL", ""),
+        "isbn": entry.get("ISBN", ""),
+        "issn": entry.get("ISSN", ""),
+        "accessed": _csl_date(entry.get("accessed"))[1],
+        "language": entry.get("language", ""),
+        "abstract": entry.get("abstract", ""),
+        "keyword": entry.get("keyword", ""),
+        "note": entry.get("note", ""),
+    }
+
+
+PANDOC = {"bibtex": "bibtex", "biblatex": "biblatex", "csl-json": "csljson", "ris": "ris"}
+
+
+def pandoc(text: str, name: str) -> list[Item]:
+    import pypandoc
+
+    entries = json.loads(pypandoc.convert_text(text, "csljson", format=PANDOC[name]))
+    return [of_csl(entry) for entry in entries]
+
+
+def _node(what: str, text: str) -> Any:
+    node = shutil.which("node")
+    if node is None:
+        raise MissingError("Node is not installed")
+    if not (NODE / "node_modules").is_dir():
+        raise MissingError(f"its packages are not: npm ci --prefix {NODE.relative_to(Path(__file__).parents[2])}")
+    done = subprocess.run([node, str(NODE / "import.mjs"), what], input=text.encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise RefusedError(done.stderr.decode(errors="replace")[-400:])
+    return json.loads(done.stdout)
+
+
+def citation_js(text: str, _name: str) -> list[Item]:
+    return [of_csl(entry) for entry in _node("citation-js", text)]
+
+
+def biblatex_csl_converter(text: str, _name: str) -> list[Item]:
+    return [of_csl(entry) for entry in _node("biblatex-csl-converter", text)]
+
+
+# BibTeX entries, as Better BibTeX's parser, bibtexparser and JabRef give them.
+
+BIB_TYPES = {
+    "article": ("article-journal", "article-newspaper", "article-magazine"),
+    "book": ("book",),
+    "booklet": ("pamphlet",),
+    "incollection": ("chapter", "entry-encyclopedia"),
+    "inreference": ("entry-encyclopedia",),
+    "inproceedings": ("paper-conference",),
+    "phdthesis": ("thesis",),
+    "mastersthesis": ("thesis",),
+    "thesis": ("thesis",),
+    "techreport": ("report",),
+    "report": ("report",),
+    "online": ("webpage", "article"),
+    "dataset": ("dataset",),
+    "software": ("software",),
+    "misc": ("document", "webpage", "dataset", "software", "article", "standard"),
+    "unpublished": ("manuscript", "speech"),
+    "electronic": ("webpage",),
+}
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+
+
+def of_bib(kind: str, fields: Mapping[str, str], names: Callable[[str], list[list[str]]]) -> Item:
+    """Return an item of a BibTeX or BibLaTeX entry."""
+    get = {name.lower(): value for name, value in fields.items()}
+    date = get.get("date", "")
+    year = get.get("year", "") or date[:4]
+    month, day = get.get("month", "").strip("{}# ").lower(), get.get("day", "")
+    figure = _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else int(month) if month.isdigit() else 0
+    written = (
+        year.replace("--", "/") + (f"-{figure:02d}" if figure else "") + (f"-{int(day):02d}" if day.isdigit() else "")
+    )
+    issued = date or written
+    number = get.get("number", "")
+    in_journal = kind == "article"
+    in_book = kind in {"book", "incollection", "inproceedings", "inreference"}
+    genre = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
+    told = get.get("type", "")
+    return {
+        "type": BIB_TYPES.get(kind, ()),
+        "title": get.get("title", ""),
+        "author": names(get.get("author", "")),
+        "editor": names(get.get("editor", "")),
+        "translator": names(get.get("translator", "")),
+        "year": year[:4],
+        "issued": issued,
+        "container": get.get("journaltitle")
+        or get.get("journal")
+        or get.get("booktitle")
+        or get.get("maintitle")
+        or "",
+        "series": get.get("series", ""),
+        "series_number": number if in_book else "",
+        "edition": get.get("edition", ""),
+        "volume": get.get("volume", ""),
+        "issue": number if in_journal else "",
+        "number": "" if in_journal or in_book else number,
+        "page": get.get("pages", "").replace("--", "-"),
+        "genre": genre.get(told) or told or genre.get(kind, ""),
+        "publisher": next((get[n] for n in ("publisher", "institution", "school", "organization") if get.get(n)), ""),
+        "place": get.get("location") or get.get("address") or "",
+        "doi": get.get("doi", ""),
+        "url": get.get("url", ""),
+        "isbn": get.get("isbn", ""),
+        "issn": get.get("issn", ""),
+        "accessed": get.get("urldate", ""),
+        "language": get.get("language") or get.get("langid") or "",
+        "abstract": get.get("abstract", ""),
+        "keyword": get.get("keywords", ""),
+        "note": get.get("note", ""),
+    }
+
+
+def better_bibtex(text: str, _name: str) -> list[Item]:
+    """Return the items of Better BibTeX's parser."""
+    items: list[Item] = []
+    for entry in _node("better-bibtex", text)["entries"]:
+        fields = dict(entry["fields"])
+        people = {n: fields.pop(n, []) for n in ("author", "editor", "translator")}
+        flat = {n: _joined(n, v) for n, v in fields.items()}
+        item = dict(of_bib(entry["type"], flat, lambda _: []))
+        item.update({n: [_bbt_name(one) for one in found] for n, found in people.items()})
+        items.append(item)
+    return items
+
+
+def _joined(name: str, value: Any) -> str:
+    """Return a field as one text; lists are of names that "and" stood between."""
+    if not isinstance(value, list):
+        return str(value)
+    return (", " if name == "keywords" else " and ").join(str(one) for one in value)
+
+
+def _bbt_name(one: Mapping[str, str]) -> list[str]:
+    if "name" in one:
+        return [one["name"], ""]
+    family = " ".join(p for p in (one.get("prefix", ""), one.get("lastName", "")) if p)
+    return [family, " ".join(p for p in (one.get("firstName", ""), one.get("suffix", "")) if p)]
+
+
+def _bib_names(value: str) -> list[list[str]]:
+    from refcheck.formats.bibtex_names import parse_bibtex_names
+
+    return [[n.surname, " ".join(p for p in (n.given, n.suffix) if p)] for n in parse_bibtex_names(value)[0]]
+
+
+def bibtexparser(text: str, _name: str) -> list[Item]:
+    """Return the items of bibtexparser 2, TeX decoded by pylatexenc as its own middleware does."""
+    from bibtexparser import middlewares
+    from bibtexparser.entrypoint import parse_string
+
+    stack = [
+        middlewares.ResolveStringReferencesMiddleware(allow_inplace_modification=True),
+        middlewares.RemoveEnclosingMiddleware(allow_inplace_modification=True),
+    ]
+    library = parse_string(text, parse_stack=stack)
+    items = []
+    for entry in library.entries:
+        fields = {f.key: str(f.value) for f in entry.fields}
+        raw = {n: fields.get(n, "") for n in ("url", "doi", "author", "editor", "translator")}
+        items.append(of_bib(entry.entry_type, {n: _decoded(v) for n, v in fields.items()} | raw, _bib_names))
+    return items
+
+
+def _decoded(value: str) -> str:
+    from pylatexenc.latex2text import LatexNodes2Text
+
+    if not re.search(r"[\\{}~$]", value):
+        return value
+    return str(LatexNodes2Text(keep_braced_groups=False, math_mode="verbatim").latex_to_text(value))
+
+
+def jabref(text: str, name: str) -> list[Item]:
+    """Return the items of JabRef 3.8 (Debian's package jabref), which writes them as BibTeX."""
+    if shutil.which("jabref") is None:
+        raise MissingError("JabRef is not installed (Debian: jabref)")
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "in"), Path(folder, "out.bib")
+        source.write_text(text, encoding="utf-8")
+        reads = {"ris": "ris", "bibtex": "bibtex", "biblatex": "bibtex"}[name]
+        try:
+            subprocess.run(
+                ["jabref", "--nogui", "-i", f"{source},{reads}", "-o", str(target)],
+                capture_output=True, timeout=180, check=False, env=_without_display(),
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            return []
+        return bibtexparser_keyless(target.read_text(encoding="utf-8")) if target.exists() else []
+
+
+def _without_display() -> dict[str, str]:
+    import os
+
+    return {n: v for n, v in os.environ.items() if n != "DISPLAY"}
+
+
+def bibtexparser_keyless(text: str) -> list[Item]:
+    """Return the items of a file whose entries may have no keys."""
+    count = iter(range(100_000))
+    return bibtexparser(re.sub(r"(?m)^(@\w+\{),", lambda m: f"{m[1]}k{next(count)},", text), "bibtex")
+
+
+def bibutils(text: str, name: str) -> list[Item]:
+    """Return the items of bibutils (Debian's package), which writes them as MODS."""
+    reader = {"ris": "ris2xml", "bibtex": "bib2xml", "biblatex": "biblatex2xml"}[name]
+    if shutil.which(reader) is None:
+        raise MissingError("bibutils is not installed (Debian: bibutils)")
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
+        file.write(text)
+        file.flush()
+        done = subprocess.run([reader, "-i", "utf8", file.name], capture_output=True, timeout=120, check=False)
+    from benchmarks.exports.mods import read_mods
+
+    return read_mods(done.stdout)
+
+
+def rispy(text: str, _name: str) -> list[Item]:
+    """Return the items of rispy."""
+    import rispy as library
+
+    return [_of_rispy(record) for record in library.loads(text)]
+
+
+RIS_TYPES = {
+    "JOUR": ("article-journal",), "NEWS": ("article-newspaper",), "MGZN": ("article-magazine",), "BOOK": ("book",),
+    "EDBOOK": ("book",), "CHAP": ("chapter",), "CONF": ("paper-conference",), "CPAPER": ("paper-conference",),
+    "THES": ("thesis",), "RPRT": ("report",), "ELEC": ("webpage",), "DATA": ("dataset",), "COMP": ("software",),
+    "ENCYC": ("entry-encyclopedia",), "UNPB": ("manuscript", "article"), "MANSCPT": ("manuscript",),
+    "GEN": ("document", "article"), "INPR": ("article",), "EJOUR": ("article",),
+}  # fmt: skip
+
+
+def _of_rispy(record: Mapping[str, Any]) -> Item:
+    def names(*tags: str) -> list[list[str]]:
+        found = [one for tag in tags for one in _list(record.get(tag) or record.get("unknown_tag", {}).get(tag))]
+        return [
+            [family, re.sub(r"\s*,\s*", " ", rest).strip()] for family, _, rest in (n.partition(",") for n in found)
+        ]
+
+    def first(*tags: str) -> str:
+        return next((_text(record[tag]) for tag in tags if record.get(tag)), "")
+
+    def day(value: str) -> str:
+        return "-".join(p for p in value.split("/")[:3] if p)
+
+    pages = "-".join(p for p in (first("start_page"), first("end_page")) if p)
+    kind = record.get("type_of_reference", "")
+    numbered = kind == "RPRT"
+    in_book = kind in {"BOOK", "CHAP", "CONF", "ENCYC"}
+    return {
+        "type": RIS_TYPES.get(kind, ()),
+        "title": first("title", "primary_title"),
+        "author": names("authors", "first_authors"),
+        "editor": names("secondary_authors") or names("tertiary_authors") or names("ED"),
+        "translator": names("subsidiary_authors"),
+        "year": first("year", "publication_year")[:4],
+        "issued": first("date") if re.fullmatch(r"\d{4}/\d{4}", first("date")) else day(first("date")) or first("year"),
+        "container": first("secondary_title", "custom3", "journal_name", "alternate_title2"),
+        "series": first("tertiary_title") or (first("secondary_title") if kind in {"BOOK", "RPRT"} else ""),
+        "series_number": (first("number", "note") or _text(record.get("unknown_tag", {}).get("SV", "")))
+        if in_book
+        else "",
+        "edition": first("edition"),
+        "volume": first("volume"),
+        "issue": "" if numbered else first("number"),
+        "number": first("number", "note") if numbered else "",
+        "page": pages,
+        "genre": first("type_of_work"),
+        "publisher": first("publisher"),
+        "place": first("place_published"),
+        "doi": first("doi"),
+        "url": first("urls", "url"),
+        "isbn": first("issn", "isbn"),
+        "issn": first("issn"),
+        "accessed": day(first("access_date")),
+        "language": first("language"),
+        "abstract": first("abstract", "notes_abstract"),
+        "keyword": ", ".join(_list(record.get("keywords"))),
+        "note": " ".join(_list(record.get("notes"))),
+    }
+
+
+def _list(value: Any) -> list[str]:
+    return [] if not value else [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def _text(value: Any) -> str:
+    return str(value[0]) if isinstance(value, list) else str(value)
+
+
+Importer = Callable[[str, str], Sequence[Item]]
+IMPORTERS: Mapping[str, tuple[Importer, tuple[str, ...]]] = {
+    "pandoc": (pandoc, ("bibtex", "biblatex", "csl-json", "ris")),
+    "Better BibTeX's parser": (better_bibtex, ("bibtex", "biblatex")),
+    "citation-js": (citation_js, ("bibtex", "biblatex", "csl-json", "ris")),
+    "biblatex-csl-converter": (biblatex_csl_converter, ("bibtex", "biblatex")),
+    "bibtexparser": (bibtexparser, ("bibtex", "biblatex")),
+    "rispy": (rispy, ("ris",)),
+    "JabRef 3.8": (jabref, ("ris", "bibtex")),
+    "Zotero's rules for RIS": (zotero.ris, ("ris",)),
+    "Zotero's rules for EndNote": (zotero.endnote_xml, ("endnote-xml",)),
+    "Zotero's rules for COinS": (zotero.coins, ("coins",)),
+    "bibutils": (bibutils, ("ris", "bibtex", "biblatex")),
+}
+"""Each importer with the formats that it reads."""

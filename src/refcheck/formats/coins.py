@@ -1,0 +1,114 @@
+"""References as COinS: an OpenURL in the title of an empty ``span`` (https://ocoins.info, ANSI/NISO Z39.88-2004).
+
+Zotero's connector, and others, see one reference in each span of a page. Written for how Zotero reads them:
+persons as ``rft.au=Family, Given``, the address, the DOI and the ISBN each as an ``rft_id``, works that no KEV
+format is for as Dublin Core with Zotero's own type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from urllib.parse import quote
+
+from refcheck.formats.mapping import type_row
+from refcheck.formats.ris import name_of
+from refcheck.formats.tex import plain_line
+from refcheck.model.work import Name, Work
+from refcheck.text.safe import for_terminal
+from refcheck.text.urls import redact
+
+__all__ = ["context_object", "span", "spans"]
+
+Pairs = Iterator[tuple[str, str]]
+
+_FORMAT = "info:ofi/fmt:kev:mtx:"
+_TITLES = {"article": ("atitle", "jtitle"), "bookitem": ("atitle", "btitle"), "proceeding": ("atitle", "btitle"),
+           "book": ("btitle", ""), "report": ("btitle", "")}  # fmt: skip
+"""The keys of the work's own title and of what it is in, by genre; others have Dublin Core's."""
+
+
+def span(work: Work) -> str:
+    """Return the span of a work, its attribute escaped: HTML that nothing foreign is live in."""
+    return f'<span class="Z3988" title="{escape(context_object(work))}"></span>'
+
+
+def spans(works: Iterable[Work]) -> str:
+    """Return the spans of works for a page that is sent on: keys and passwords in addresses are blotted out."""
+    return "".join(span(replace(work, url=redact(work.url))) for work in works)
+
+
+def context_object(work: Work) -> str:
+    """Return the OpenURL of a work, percent-encoded."""
+    pairs = [("ctx_ver", "Z39.88-2004"), *_pairs(work)]
+    plain = [(key, for_terminal(plain_line(value))) for key, value in pairs]
+    return "&".join(f"{key}={quote(value, safe='')}" for key, value in dict.fromkeys(plain) if value)
+
+
+def _pairs(work: Work) -> Pairs:
+    form, _, genre = type_row(work.type).coins.partition("/")
+    yield "rft_val_fmt", f"{_FORMAT}{form}"
+    # Zotero goes by the type for what comes after it.
+    yield ("rft.type" if form == "dc" else "rft.genre"), genre
+    yield from _identifiers(work)
+    own, container = _TITLES.get(genre, ("title", "source"))
+    yield f"rft.{own}", work.title
+    yield f"rft.{container}" if container else "rft.series", work.container_title
+    yield "rft.series", work.collection_title
+    yield from _people(work.author)
+    yield from (("rft.contributor", _person(name)) for name in (*work.editor, *work.translator))
+    yield "rft.date", str(work.issued) if work.issued else ""
+    yield "rft.volume", work.volume
+    yield "rft.issue", work.issue or (work.number if form != "journal" else "")
+    yield "rft.edition", work.edition
+    yield from _pages(work.page)
+    yield from _published(work, form)
+    yield "rft.language", work.language
+    yield from (("rft.subject", word) for word in re.split(r"[;,]", work.keyword))
+    yield "rft.description", work.abstract
+
+
+def _identifiers(work: Work) -> Pairs:
+    yield "rft_id", f"info:doi/{work.doi}" if work.doi else ""
+    yield "rft_id", f"urn:isbn:{' '.join(work.isbn)}" if work.isbn else ""
+    yield "rft_id", f"info:pmid/{work.pmid}" if work.pmid else ""
+    yield "rft_id", work.url if re.match(r"(?i)https?://", work.url) else ""
+    yield "rft.issn", " ".join(work.issn)
+
+
+def _people(people: Sequence[Name]) -> Pairs:
+    """Yield the authors in order.
+
+    Zotero puts every ``aucorp`` before all persons, so only a lone one that comes first is written so.
+    """
+    bodies = [name for name in people if name.literal]
+    for name in people:
+        alone = len(bodies) == 1 and name is people[0] and name.literal
+        yield ("rft.aucorp", name.literal) if alone else ("rft.au", _person(name))
+
+
+def _person(name: Name) -> str:
+    """Return ``Family, Given Suffix``; a comma at the end keeps an institution whole."""
+    written = name_of(name)
+    if name.literal or not name.suffix or not name.given:
+        return written if "," in written or not written else f"{written},"
+    return f"{name.surname}, {name.given} {name.suffix}"
+
+
+def _pages(page: str) -> Pairs:
+    yield "rft.pages", page
+    first, dash, last = page.replace("–", "-").partition("-")
+    if dash and last.isalnum() and first.isalnum():
+        yield "rft.spage", first
+        yield "rft.epage", last
+
+
+def _published(work: Work, form: str) -> Pairs:
+    if form == "dissertation":
+        yield "rft.inst", work.publisher
+        yield "rft.degree", work.genre
+    else:
+        yield "rft.publisher" if form == "dc" else "rft.pub", work.publisher
+    yield "rft.place", work.publisher_place

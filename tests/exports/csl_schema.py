@@ -1,0 +1,147 @@
+"""The schema of CSL-JSON items (csl-data.json of CSL 1.0.2), written down from the specification's appendices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from refcheck.formats.csl_json import TYPES
+
+TEXTS = [
+    "abstract",
+    "annote",
+    "archive",
+    "archive_collection",
+    "archive_location",
+    "archive-place",
+    "authority",
+    "call-number",
+    "categories",
+    "chapter-number",
+    "citation-key",
+    "citation-label",
+    "citation-number",
+    "collection-number",
+    "collection-title",
+    "container-title",
+    "container-title-short",
+    "dimensions",
+    "division",
+    "DOI",
+    "edition",
+    "event",
+    "event-place",
+    "event-title",
+    "first-reference-note-number",
+    "genre",
+    "ISBN",
+    "ISSN",
+    "issue",
+    "journalAbbreviation",
+    "jurisdiction",
+    "keyword",
+    "language",
+    "locator",
+    "medium",
+    "note",
+    "number",
+    "number-of-pages",
+    "number-of-volumes",
+    "original-publisher",
+    "original-publisher-place",
+    "original-title",
+    "page",
+    "page-first",
+    "part",
+    "part-title",
+    "PMCID",
+    "PMID",
+    "printing",
+    "publisher",
+    "publisher-place",
+    "references",
+    "reviewed-genre",
+    "reviewed-title",
+    "scale",
+    "section",
+    "shortTitle",
+    "source",
+    "status",
+    "supplement",
+    "title",
+    "title-short",
+    "URL",
+    "version",
+    "volume",
+    "volume-title",
+    "volume-title-short",
+    "year-suffix",
+]
+NAMES = [
+    "author",
+    "chair",
+    "collection-editor",
+    "compiler",
+    "composer",
+    "container-author",
+    "contributor",
+    "curator",
+    "director",
+    "editor",
+    "editorial-director",
+    "executive-producer",
+    "guest",
+    "host",
+    "interviewer",
+    "illustrator",
+    "narrator",
+    "organizer",
+    "original-author",
+    "performer",
+    "producer",
+    "recipient",
+    "reviewed-author",
+    "script-writer",
+    "series-creator",
+    "translator",
+]
+DATES = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
+
+_TEXT = {"type": ["string", "number"]}
+_NAME = {
+    "type": "object",
+    "properties": {
+        **{part: {"type": "string"} for part in ("family", "given", "suffix", "literal")},
+        **{part: {"type": "string"} for part in ("dropping-particle", "non-dropping-particle")},
+    },
+    "additionalProperties": False,
+}
+_PARTS = {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 3}
+_DATE = {
+    "type": "object",
+    "properties": {
+        "date-parts": {"type": "array", "items": _PARTS, "minItems": 1, "maxItems": 2},
+        "season": _TEXT,
+        "circa": {"type": ["string", "number", "boolean"]},
+        "literal": {"type": "string"},
+        "raw": {"type": "string"},
+    },
+    "additionalProperties": False,
+}
+
+SCHEMA: dict[str, Any] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {
+            "type": {"enum": sorted(TYPES)},
+            "id": _TEXT,
+            "custom": {"type": "object"},
+            **{name: {"type": "string"} for name in TEXTS},
+            **{name: {"type": "array", "items": _NAME} for name in NAMES},
+            **dict.fromkeys(DATES, _DATE),
+        },
+        "required": ["type", "id"],
+        "additionalProperties": False,
+    },
+}
+"""Stricter than the schema where that allows numbers for texts: not every importer takes them."""

@@ -1,0 +1,116 @@
+"""Hard references through real importers: how much of them may be lost or wrong, a format and importer.
+
+``npm ci --prefix tests/exports/node`` installs the importers that run in Node; with REFCHECK_REQUIRE_NODE set,
+their absence is a failure.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.exports.__main__ import measure
+from benchmarks.exports.compare import Score, expected, score
+from benchmarks.exports.importers import IMPORTERS, MissingError
+from benchmarks.exports.references import WORKS, references
+from refcheck.exports import export
+from refcheck.model.reference import Reference
+from tests.exports.csl_schema import SCHEMA
+from tests.formats import hostile
+
+REQUIRED = bool(os.environ.get("REFCHECK_REQUIRE_NODE"))  # the tests themselves see a clean environment
+VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
+
+BUDGETS = {
+    ("bibtex", "pandoc"): 1.5,
+    ("biblatex", "pandoc"): 1.1,
+    ("csl-json", "pandoc"): 0.0,
+    ("bibtex", "bibtexparser"): 1.5,
+    ("biblatex", "bibtexparser"): 1.5,
+    ("ris", "rispy"): 2.5,
+    ("ris", "Zotero's rules for RIS"): 2.5,
+    ("endnote-xml", "Zotero's rules for EndNote"): 3.0,
+    ("coins", "Zotero's rules for COinS"): 7.0,
+}
+"""Per cent of the fields."""
+
+NODE_BUDGETS = {
+    ("bibtex", "Better BibTeX's parser"): 1.5,
+    ("biblatex", "Better BibTeX's parser"): 1.5,
+    ("csl-json", "citation-js"): 0.0,
+    ("ris", "citation-js"): 4.5,
+    ("bibtex", "citation-js"): 2.5,
+    ("biblatex", "citation-js"): 3.0,
+}
+
+
+def in_node(name: str, importer: str) -> Score:
+    try:
+        return measure(name, importer)
+    except MissingError as why:
+        if REQUIRED:
+            raise
+        pytest.skip(f"{importer}: {why}")
+
+
+def hold(found: Score, budget: float) -> None:
+    faults = [(key, field, wanted, got) for key, field, wanted, got in found.faults]
+    assert (found.lost_records, found.surplus_records, found.critical) == (0, 0, 0), faults
+    assert round(100 * found.share, 1) <= budget, faults
+
+
+@pytest.mark.parametrize(("name", "importer"), list(BUDGETS))
+def test_an_importer_reads_what_is_meant(name: str, importer: str) -> None:
+    hold(measure(name, importer), BUDGETS[name, importer])
+
+
+@pytest.mark.parametrize(("name", "importer"), list(NODE_BUDGETS))
+def test_an_importer_in_node_reads_what_is_meant(name: str, importer: str) -> None:
+    hold(in_node(name, importer), NODE_BUDGETS[name, importer])
+
+
+@pytest.mark.parametrize("name", ["endnote-xml"])
+def test_pandoc_reads_every_record_of_endnotes_xml(name: str) -> None:
+    import pypandoc
+
+    items = json.loads(pypandoc.convert_text(export(references(), name), "csljson", format="endnotexml"))
+    assert [item["title"] for item in items] == [expected(work)["title"] for work in WORKS.values()]
+
+
+def test_hard_references_are_valid_csl() -> None:
+    for name in ("csl-json", "csl-json-zotero"):
+        VALIDATOR.validate(json.loads(export(references(), name)))
+
+
+@settings(max_examples=40)
+@given(st.lists(hostile.references(), max_size=3))
+def test_whatever_references_hold_the_csl_is_valid(found: list[Reference]) -> None:
+    for name in ("csl-json", "csl-json-zotero"):
+        VALIDATOR.validate(json.loads(export(found, name)))
+
+
+def test_what_is_lost_is_counted() -> None:
+    one = {"a": WORKS["suffixes"]}
+    whole = expected(one["a"])
+    assert score(one, [whole]).share == 0
+    assert score(one, [{**whole, "doi": "10.5555/other"}]).critical == 1
+    assert (score(one, []).lost_records, score(one, []).share) == (1, 1.0)
+    assert score(one, [whole, {"title": "Another"}]).surplus_records == 1
+
+
+def test_there_are_enough_hard_references() -> None:
+    assert len(WORKS) >= 29
+    assert {name for name, _ in BUDGETS} <= {name for _, formats in IMPORTERS.values() for name in formats}
+
+
+def test_the_node_importers_are_pinned() -> None:
+    node = Path(__file__).parent / "node"
+    wanted = json.loads((node / "package.json").read_text())["dependencies"]
+    locked = json.loads((node / "package-lock.json").read_text())["packages"]
+    assert {name: locked[f"node_modules/{name}"]["version"] for name in wanted} == wanted

@@ -1,0 +1,190 @@
+"""What importers of reference managers stumble over: each was seen to lose something."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from refcheck.exports import FORMATS, export
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.references.bibtex import parse_bibtex
+from tests.factories import make_reference
+
+BANK = Name(literal="World Bank")
+BERG = Name(particle="van den", family="Berg", given="Jan")
+KING = Name(family="King", given="Martin", suffix="Jr.")
+
+
+def exported(name: str, **fields: Any) -> str:
+    return export([make_reference(key="k", work=Work(**{"title": "T", "type": "book", **fields}))], name)
+
+
+def tags(**fields: Any) -> list[tuple[str, str]]:
+    lines = exported("ris", **fields).splitlines()
+    return [(line[:2], line[6:]) for line in lines if line]
+
+
+def values(tag: str, **fields: Any) -> list[str]:
+    return [value for name, value in tags(**fields) if name == tag]
+
+
+def item(name: str = "csl-json", **fields: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(exported(name, **fields))[0]
+    return found
+
+
+def test_01_zotero_is_given_no_software() -> None:
+    assert item(type="software")["type"] == "software"
+    found = item("csl-json-zotero", type="software")
+    assert (found["type"], found["note"]) == ("document", "type: software")
+
+
+def test_02_bibtex_has_no_type_that_zotero_drops() -> None:
+    known = {"misc", "online", "software", "techreport", "phdthesis", "book", "article", "unpublished", "booklet"}
+    for kind in ("dataset", "webpage", "software", "report", "thesis", "standard", "article", "legislation", "map"):
+        assert re.findall(r"^@(\w+)", exported("bibtex", type=kind))[0] in known
+    for name in ("bibtex", "biblatex"):
+        assert exported(name, type="dataset").startswith("@misc{")
+        for own in ("dataset", "standard", "mvcollection", "www"):
+            found = parse_bibtex(f"@{own}{{k, title = {{T}}}}", path="x.bib")
+            assert re.findall(r"^@(\w+)", export(found, name))[0] in {"misc", "online", "book"}
+
+
+def test_03_a_newline_in_ris_starts_no_record() -> None:
+    assert [tag for tag, _ in tags(title="A\nER  - \nTY  - JOUR\r\nTI  - B\u2028C")] == ["TY", "TI", "ID", "ER"]
+
+
+def test_04_no_format_holds_a_lone_brace() -> None:
+    for name in ("ris", "bibtex", "biblatex"):
+        text = exported(name, title="a { b", container_title="c } d", publisher="{e}}", author=(Name(literal="x{"),))
+        depth = 0
+        for char in text:
+            depth += (char == "{") - (char == "}")
+            assert depth >= 0
+        assert depth == 0
+
+
+def test_05_institutions_are_whole() -> None:
+    assert "author = {{World Bank}}" in exported("bibtex", author=(BANK,))
+    assert values("AU", author=(BANK,)) == ["World Bank,"]
+    assert "<author>World Bank,</author>" in exported("endnote-xml", author=(BANK,))
+    assert item(author=(BANK,))["author"] == [{"literal": "World Bank"}]
+
+
+def test_06_particles_and_suffixes_have_their_places() -> None:
+    assert "author = {van den Berg, Jan and King, Jr., Martin}" in exported("bibtex", author=(BERG, KING))
+    assert values("AU", author=(BERG, KING)) == ["van den Berg, Jan", "King, Martin, Jr."]
+    assert item(author=(BERG, KING))["author"] == [
+        {"family": "van den Berg", "given": "Jan"},
+        {"family": "King", "given": "Martin", "suffix": "Jr."},
+    ]
+
+
+def test_07_coins_repeats_au_and_has_no_aulast() -> None:
+    text = exported("coins", author=(BANK, BERG, KING))
+    assert re.findall(r"rft\.(au\w*)=([\w%.]*)", text) == [
+        ("aucorp", "World%20Bank"),
+        ("au", "van%20den%20Berg%2C%20Jan"),
+        ("au", "King%2C%20Martin%20Jr."),
+    ]
+
+
+def test_08_the_language_is_written_for_zotero_and_for_pandoc() -> None:
+    text = exported("bibtex", language="en")
+    assert "language = {en}" in text
+    assert "langid = {english}" in text
+
+
+def test_09_the_whole_title_is_written() -> None:
+    for name in FORMATS:
+        assert "Sub" in exported(name, title="Main: Sub", subtitle="Sub")
+        assert exported(name, title="Main: Sub", subtitle="Sub").count("Sub") == 1
+
+
+def test_10_addresses_and_dois_are_raw() -> None:
+    url, doi = "https://example.org/a_b?c=1&d=2%20#e", "10.5555/a_b(c)<d>"
+    for name in ("bibtex", "biblatex"):
+        text = exported(name, url=url, doi=doi)
+        assert f"url = {{{url}}}" in text
+        assert f"doi = {{{doi}}}" in text
+    assert values("UR", url=url) == [url]
+    assert item(url=url, doi=doi)["URL"] == url
+
+
+def test_11_editors_of_a_book_are_ed_and_of_what_is_in_one_a2() -> None:
+    assert values("ED", editor=(BERG,)) == ["van den Berg, Jan"]
+    assert values("A2", type="chapter", editor=(BERG,)) == ["van den Berg, Jan"]
+    assert values("ED", type="chapter", editor=(BERG,)) == []
+
+
+def test_12_the_number_of_a_report_is_under_both_tags() -> None:
+    assert (values("SN", type="report", number="7"), values("IS", type="report", number="7")) == (["7"], ["7"])
+
+
+def test_13_several_isbns_are_one_field() -> None:
+    assert values("SN", isbn=("1", "2")) == ["1 2"]
+
+
+def test_14_the_day_of_access_has_a_time() -> None:
+    assert values("Y2", accessed=PartialDate(year=2026, month=11, day=23)) == ["2026/11/23/12:00:00"]
+
+
+def test_15_a_conference_is_under_both_tags() -> None:
+    fields: dict[str, Any] = {"type": "paper-conference", "container_title": "Proc."}
+    assert (values("T2", **fields), values("C3", **fields)) == (["Proc."], ["Proc."])
+
+
+def test_16_no_note_is_taken_for_procites() -> None:
+    assert values("N1", note="Edition: second") == ["Edition – second"]
+    assert item(note="Edition: second")["note"] == " Edition: second"
+
+
+def test_17_files_begin_without_a_byte_order_mark() -> None:
+    for name in FORMATS:
+        assert not exported(name).startswith("\ufeff")
+
+
+def test_18_endnotes_xml_has_web_urls_and_proceedings_of_type_10() -> None:
+    text = exported("endnote-xml", type="paper-conference", url="https://example.org/?a&b")
+    assert "<web-urls><url>https://example.org/?a&amp;b</url></web-urls>" in text
+    assert '<ref-type name="Conference Proceedings">10</ref-type>' in text
+
+
+def test_19_citation_keys_are_in_csl_and_endnotes_xml() -> None:
+    assert item()["citation-key"] == "k"
+    assert "<label>k</label>" in exported("endnote-xml")
+
+
+def test_20_biblatex_has_one_isbn_and_no_publisher_of_what_is_no_book() -> None:
+    assert "isbn = {1}," in exported("biblatex", isbn=("1", "2"))
+    assert "isbn = {1 2}," in exported("bibtex", isbn=("1", "2"))
+    for kind in ("document", "software"):
+        assert "publisher" not in exported("biblatex", type=kind, publisher="P")
+
+
+def test_two_years_are_a_date_that_importers_read() -> None:
+    both = PartialDate(year=1991, end_year=1992)
+    text = exported("bibtex", issued=both)
+    assert "year = {1991--1992}" in text
+    assert "date = {1991/1992}" in text
+    assert "date = {2020-03-04}" in exported("bibtex", issued=PartialDate(year=2020, month=3, day=4))
+
+
+def test_an_and_in_a_publisher_does_not_make_it_two() -> None:
+    for name in ("bibtex", "biblatex"):
+        assert "publisher = {{Harbour and Sons}}" in exported(name, publisher="Harbour and Sons")
+
+
+def test_a_title_is_never_taken_for_a_bibtex_file() -> None:
+    assert values("TI", title="@book{second, title = {x}}") == ["@book(second, title = (x))"]
+
+
+def test_an_address_is_never_taken_for_a_pubmed_number() -> None:
+    assert values("UR", url="https://example.org/9PM:30") == ["https://example.org/9PM%3A30"]
+
+
+def test_newspapers_and_magazines_are_told_apart_from_journals() -> None:
+    for name in ("bibtex", "biblatex"):
+        assert "entrysubtype = {newspaper}" in exported(name, type="article-newspaper")
+        assert "entrysubtype" not in exported(name, type="article-journal")
