@@ -102,6 +102,9 @@ def test_the_second_time_nothing_changes(name: str, found: list[Reference]) -> N
 
 
 def _without(values: dict[str, Any], names: set[str]) -> dict[str, Any]:
+    for field in ("author", "editor"):
+        # In RIS a comma ends what is an institution's name, so there is none inside.
+        values[field] = [" ".join(person.full.replace(",", " ").split()) for person in values.get(field, ())]
     return {name: value for name, value in values.items() if name not in names}
 
 

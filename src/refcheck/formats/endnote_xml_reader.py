@@ -316,8 +316,9 @@ def _pages(fields: _Fields) -> str:
 
 def _addresses(fields: _Fields, extra: dict[str, str]) -> Mapping[str, str]:
     doi = fields.one("electronic-resource-num")
-    urls = split_addresses(fields.all("web-urls", "urls", "related-urls", "text-urls"))
-    if urls[1:]:
-        extra["endnote-urls"] = " ".join(urls[1:])
+    given = fields.all("web-urls", "urls", "related-urls", "text-urls")
+    urls = split_addresses(given)
+    if rest := urls[1:] or (given if not urls else []):
+        extra["endnote-urls"] = " ".join(rest)
     url = urls[0] if urls else ""
     return {"doi": bare_doi(doi) or doi or bare_doi(url), "url": url}
