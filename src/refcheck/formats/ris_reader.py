@@ -50,7 +50,6 @@ _PMID = re.compile(r"(?i)(\d{1,8})(\[pmid\])?$")
 _PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
 _WHOLE = frozenset({"book", "thesis"})
 _COUNT = re.compile(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?:p|pp|pages|s|hal)?\.?$")
-_NUMBERED = frozenset({"report", "standard", "patent", "bill", "legislation"})
 
 
 def read(text: str) -> Records:
@@ -186,7 +185,7 @@ def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]
     if csl == "article-journal":
         found["number"] = lines.one("C7")
     isbn, issn, rest = standard_numbers(lines.all("SN"))
-    if rest and csl in _NUMBERED and found[field] in {"", rest[0]}:
+    if rest and field == "number" and found[field] in {"", rest[0]}:
         found[field], rest = rest[0], rest[1:]
     if rest:
         extra["ris-sn"] = "; ".join(rest)
