@@ -114,6 +114,7 @@ def test_one_blank_before_the_dash_counts_only_where_the_type_has_one_too() -> N
         ("PY  - 2016\nDA  - 2016/11/23", PartialDate(year=2016, month=11, day=23)),
         ("PY  - 2016\nDA  - 2016-11-23", PartialDate(year=2016, month=11, day=23)),
         ("DA  - 2016/05//", PartialDate(year=2016, month=5)),
+        ("Y1  - 2016/october", PartialDate(year=2016, month=10, raw="october 2016")),
         ("PY  - n.d.", PartialDate(raw="n.d.")),
     ],
 )
@@ -196,6 +197,14 @@ def test_what_no_table_knows_is_kept() -> None:
 def test_a_number_of_pubmed_is_one_only_there() -> None:
     assert work_of("TI  - A\nAN  - 1234567\nDB  - PubMed").pmid == "1234567"
     assert work_of("TI  - A\nAN  - 1234567").pmid == ""
+    both = work_of("TI  - A\nAN  - PMC7654321\nU1  - 1234567[pmid]\nU2  - 99")
+    assert (both.pmid, both.pmcid, both.extra) == ("1234567", "PMC7654321", {"ris-u2": "99"})
+
+
+def test_lists_have_a_line_for_each_member() -> None:
+    work = work_of("TI  - A\nKW  - borders\nroads\nSN  - 1234-5678\n8765-4321\nUR  - <Go to ISI>://X:1")
+    assert (work.keyword, work.issn, work.url) == ("borders, roads", ("1234-5678", "8765-4321"), "")
+    assert work.extra == {"ris-ur": "<Go to ISI>://X:1"}
 
 
 def test_keys_are_kept_and_row_numbers_are_none() -> None:

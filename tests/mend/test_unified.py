@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from refcheck.mend import apply, diff
+from refcheck.errors import OutputError
+from refcheck.mend import apply, diff, file_diff
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Edit, Fix, Location
 
@@ -154,3 +155,21 @@ def test_several_files_make_one_diff_in_the_order_of_the_findings(
 
 def test_no_mends_no_diff() -> None:
     assert diff([]) == ""
+
+
+def test_a_new_text_is_shown_against_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_bytes(b"\xef\xbb\xbfone\r\ntwo\r\n")
+    shown = file_diff(str(path), "one\r\ntwo\r\nthree\r\n")
+    assert shown.splitlines()[2:] == ["@@ -1,2 +1,3 @@", " \ufeffone", " two", "+three"]
+    assert file_diff(str(path), "one\r\ntwo\r\n") == ""
+    assert file_diff(str(tmp_path / "new.bib"), "one\n").startswith("--- /dev/null\n+++ b/")
+
+
+def test_a_new_text_that_the_file_has_no_place_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_bytes("Müller\n".encode("cp1252"))
+    with pytest.raises(OutputError, match="no place in the encoding"):
+        file_diff(str(path), "移民\n")
+    with pytest.raises(OutputError, match="cannot be read"):
+        file_diff(str(tmp_path), "x")

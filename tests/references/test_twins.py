@@ -18,6 +18,8 @@ ARTICLE = Work(
     volume="3",
     page="101-110",
     language="en",
+    genre="Essay",
+    publisher="The Press",
 )
 BOOK = Work(
     type="book", title="The Whole Region", author=(Name(given="Ann", family="Roe"),), issued=PartialDate(year=2016)
@@ -70,6 +72,10 @@ def test_then_title_first_author_and_year() -> None:
         {"volume": "4"},
         {"page": "201-210"},
         {"language": "de"},
+        {"genre": "Comment"},
+        {"publisher": "Another House"},
+        {"extra": {"chapter": "4"}},
+        {"issued": PartialDate(raw="2014, 2018")},
         {"container_title": "Nature"},
         {"type": "chapter"},
         {"title": "Erratum: Rights on the Move in the Region"},
@@ -103,6 +109,15 @@ def test_volumes_of_one_set_are_works_of_their_own() -> None:
     assert by(one, replace(one, volume="2")) is None
     assert by(replace(BOOK, edition="1st"), replace(BOOK, edition="2nd ed.")) is None
     assert by(replace(BOOK, edition="2"), replace(BOOK, edition="2nd ed.")) == "title, author and year"
+
+
+def test_a_preprint_and_its_article_are_works_of_their_own() -> None:
+    article = replace(ARTICLE, eprint="1706.03762", eprint_type="arxiv")
+    preprint = Work(
+        type="webpage", title=ARTICLE.title, author=ARTICLE.author, eprint="1706.03762", eprint_type="arxiv"
+    )
+    assert by(article, preprint) is None
+    assert by(preprint, replace(preprint, eprint="1706.03762v2")) == "arXiv number"
 
 
 def test_short_titles_and_works_of_nobody_need_more() -> None:

@@ -60,7 +60,6 @@ _OF_THE_PROGRAM = frozenset({"database", "source-app", "rec-number", "foreign-ke
                              "modified-date", "last-updated-date", "last-modified-date"})  # fmt: skip
 _IN_SERIES = frozenset({"book", "report", "software", "map", "standard"})
 _PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
-_NUMBERED = frozenset({"report", "standard", "patent", "bill", "legislation"})
 _KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
 _ILLEGAL_NUMBER = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
@@ -283,11 +282,11 @@ def _numbers(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, A
     if csl == "article-journal":
         found["number"] = fields.one("custom7")
     isbn, issn, rest = standard_numbers(re.split(r"[\r\n]+", "\n".join(fields.all("isbn"))))
-    if rest and csl in _NUMBERED and found[field] in {"", rest[0]}:
+    if rest and field == "number" and found[field] in {"", rest[0]}:
         found[field], rest = rest[0], rest[1:]
     if rest:
         extra["endnote-isbn"] = "; ".join(rest)
-    if not found[field] and csl in _NUMBERED:
+    if not found[field] and field == "number":
         found[field] = fields.one("report-id")
     return {**found, **_medical(fields), "isbn": isbn, "issn": issn}
 
@@ -316,8 +315,9 @@ def _pages(fields: _Fields) -> str:
 
 def _addresses(fields: _Fields, extra: dict[str, str]) -> Mapping[str, str]:
     doi = fields.one("electronic-resource-num")
-    urls = split_addresses(fields.all("web-urls", "urls", "related-urls", "text-urls"))
-    if urls[1:]:
-        extra["endnote-urls"] = " ".join(urls[1:])
+    given = fields.all("web-urls", "urls", "related-urls", "text-urls")
+    urls = split_addresses(given)
+    if rest := urls[1:] or (given if not urls else []):
+        extra["endnote-urls"] = " ".join(rest)
     url = urls[0] if urls else ""
     return {"doi": bare_doi(doi) or doi or bare_doi(url), "url": url}

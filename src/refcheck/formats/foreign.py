@@ -37,6 +37,7 @@ _SUFFIX = re.compile(r"(?i)(?:jr|sr|ii|iii|iv|v)\.?$")
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_a-z]\.(?:\s|-|$)")
 _ET_AL = re.compile(r"(?i)et\.? al\.?$|(?:and )?others$")
 _SLASHED = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:[/-]\s*(.*))?)?)?$", re.DOTALL)
+_NAMED = re.compile(r"^(\d{4})/([^\W\d_]+)/*$")
 _TIME = re.compile(r"[\d:.]+Z?$")
 _DOI = re.compile(r"(?i)(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)*(10\.\d{4,9}/\S+)$")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]$")
@@ -109,7 +110,7 @@ def slashed_date(text: str) -> tuple[PartialDate | None, str]:
         return None, ""
     match = _SLASHED.match(text[:200])
     if match is None:
-        found = parse_date(text[:200])
+        found = parse_date(_NAMED.sub(r"\2 \1", text[:200]))
         return (PartialDate(raw=text), "") if found is None else (found, "")
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     rest = (match[4] or "").strip()
@@ -192,8 +193,15 @@ def dated(year: str, day: str) -> tuple[PartialDate | None, str]:
 
 
 def split_addresses(values: Iterable[str]) -> list[str]:
-    """Return the addresses of fields that may hold several, those of the web first."""
+    """Return the addresses of fields that may hold several, those of the web first.
+
+    ``<Go to ISI>://WOS:0001`` and the like are none.
+    """
     found = [
-        part for value in values for part in re.split(r"[;,]?\s+(?=https?://)|;(?=https?://)", value.strip()) if part
+        part
+        for value in values
+        if value[:1] != "<"
+        for part in re.split(r"[;,]?\s+(?=https?://)|;(?=https?://)", value.strip())
+        if part
     ]
     return sorted(dict.fromkeys(found), key=lambda url: not url.lower().startswith(("http://", "https://")))

@@ -16,6 +16,7 @@ MAX_VALUES = 5_000
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TAG = re.compile(r"[ \t]{0,3}([A-Z][A-Z0-9])( {1,3})-[ \t]?(.*)$", re.DOTALL)
+_LISTS = frozenset({"KW", "SN", "UR", "AD"})
 _TYPE = re.compile(r"[A-Za-z0-9]{2,12}\s*$")
 
 
@@ -125,8 +126,10 @@ class Lines:
     def __init__(self, record: RawRecord) -> None:
         self._values: dict[str, list[str]] = {}
         for tag, pieces in record.lines:
-            if value := fold_blanks(" ".join(pieces)):
-                self._values.setdefault(tag, []).append(value)
+            # EndNote writes lists with a line for each member; other values are wrapped.
+            for text in pieces if tag in _LISTS else (" ".join(pieces),):
+                if value := fold_blanks(text):
+                    self._values.setdefault(tag, []).append(value)
 
     def all(self, *tags: str) -> list[str]:
         """Take all values of these tags, in the order of the tags."""

@@ -45,10 +45,11 @@ _KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
 _JOURNALS = ("T2", "JF", "JO", "BT", "JA", "J1", "J2")
 _IN_SERIES = frozenset({"book", "report", "software", "map", "standard"})
 _ARCHIVED = re.compile(r"Archived copy of (\d[\d-]{3,9})$")
+_PMCID = re.compile(r"(?i)PMC\d{3,9}$")
+_PMID = re.compile(r"(?i)(\d{1,8})(\[pmid\])?$")
 _PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
 _WHOLE = frozenset({"book", "thesis"})
 _COUNT = re.compile(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?:p|pp|pages|s|hal)?\.?$")
-_NUMBERED = frozenset({"report", "standard", "patent", "bill", "legislation"})
 
 
 def read(text: str) -> Records:
@@ -184,21 +185,26 @@ def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]
     if csl == "article-journal":
         found["number"] = lines.one("C7")
     isbn, issn, rest = standard_numbers(lines.all("SN"))
-    if rest and csl in _NUMBERED and found[field] in {"", rest[0]}:
+    if rest and field == "number" and found[field] in {"", rest[0]}:
         found[field], rest = rest[0], rest[1:]
     if rest:
         extra["ris-sn"] = "; ".join(rest)
-    number = lines.one("AN")
-    if number.isdigit() and len(number) <= 8 and _PUBMED.search(" ".join(lines.left().get("DB", ()))):
-        found["pmid"] = number
-    elif number:
-        lines.put("AN", number)
-    code = lines.one("C2")
-    if code[:3].upper() == "PMC":
-        found["pmcid"] = code
-    elif code:
-        lines.put("C2", code)
-    return {**found, "isbn": isbn, "issn": issn}
+    return {**found, **_medical(lines), "isbn": isbn, "issn": issn}
+
+
+def _medical(lines: Lines) -> Mapping[str, str]:
+    """Return the numbers of PubMed: they are in tags that other databases use as well."""
+    found: dict[str, str] = {}
+    database = " ".join(lines.left().get("DB", ()))
+    for tag in ("AN", "C2", "U1", "U2"):
+        value = lines.one(tag)
+        if _PMCID.match(value):
+            found["pmcid"] = value
+        elif (match := _PMID.match(value)) and (match[2] or (tag == "AN" and _PUBMED.search(database))):
+            found["pmid"] = match[1]
+        elif value:
+            lines.put(tag, value)
+    return found
 
 
 def _addresses(lines: Lines, extra: dict[str, str]) -> Mapping[str, str]:
@@ -210,7 +216,10 @@ def _addresses(lines: Lines, extra: dict[str, str]) -> Mapping[str, str]:
         doi = doi or told
     elif genre:
         lines.put("M3", genre)
-    urls = split_addresses(lines.all("UR"))
+    given = lines.all("UR")
+    urls = split_addresses(given)
+    if not urls and given:
+        extra["ris-ur"] = " ".join(given)
     if not urls and (other := lines.one("LK", "L2")):
         urls = [other]
     if urls[1:]:

@@ -32,7 +32,9 @@ MAX_CANDIDATES = 20
 
 _PARTS = frozenset({"chapter", "paper-conference", "entry-encyclopedia"})
 _VAGUE = frozenset({"document", "webpage", "article"})
-_TELLING = ("volume", "issue", "number", "edition", "collection_number", "translator", "language")
+_TELLING = ("volume", "issue", "number", "edition", "collection_number", "translator", "language", "genre", "eprint")
+# What one of two entries has alone makes it a part or another version of the other's work.
+_APART = ("chapter", "part", "version", "titleaddon", "origdate", "maintitle")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:]{0,15}(?:\s[^<>]{0,80})?/?>")
 _SURE = frozenset({"DOI", "PubMed number", "PubMed Central number", "arXiv number"})
 
@@ -102,7 +104,7 @@ def _titles(work: Work) -> Iterator[tuple[str, str]]:
 
 def _all_of(reference: Reference) -> str:
     """Return a digest of all that is known of a work, as it is written."""
-    told = repr((reference.work.type, entry_fields(reference)))
+    told = repr((reference.work.type, reference.work.genre, entry_fields(reference)))
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -120,11 +122,17 @@ def _same_by_identifier(one: Work, other: Work, kind: str) -> bool:
     if {one.type, other.type} & _PARTS and (titles[0] != titles[1] or one.page != other.page):
         # Chapters share the identifiers of their book.
         return one.type == other.type and titles[0] == titles[1] and not (one.page and other.page)
+    if kind == "arXiv number" and one.type != other.type:
+        return False  # the preprint of an article is cited as itself
     if kind in _SURE:
         return not (all(titles) and _are_different(one.title, other.title))
     if kind == "ISBN":
         return one.type == other.type and not _are_different(one.title, other.title) and not _contradict(one, other)
-    return titles[0] == titles[1] and not _contradict(one, other)
+    return titles[0] == titles[1] and _are_of_a_kind(one, other) and not _contradict(one, other)
+
+
+def _are_of_a_kind(one: Work, other: Work) -> bool:
+    return one.type == other.type or bool({one.type, other.type} & _VAGUE)
 
 
 def _are_different(one: str, other: str) -> bool:
@@ -135,9 +143,7 @@ def _are_different(one: str, other: str) -> bool:
 
 
 def _same_by_title(one: Work, other: Work) -> bool:
-    if one.type != other.type and not {one.type, other.type} & _VAGUE:
-        return False
-    if _contradict(one, other) or _identify_two(one, other):
+    if not _are_of_a_kind(one, other) or _contradict(one, other) or _identify_two(one, other):
         return False
     mine, theirs = one.author or one.editor, other.author or other.editor
     if mine and theirs:
@@ -149,17 +155,35 @@ def _same_by_title(one: Work, other: Work) -> bool:
 
 
 def _contradict(one: Work, other: Work) -> bool:
-    """Return whether both say something that differs."""
+    """Return whether both say something that differs, or one of them is a part or a version of the other."""
     for name in _TELLING:
         mine, theirs = getattr(one, name), getattr(other, name)
         if mine and theirs and _said(mine) != _said(theirs):
             return True
+    if any(_letters(one.extra.get(name, "")) != _letters(other.extra.get(name, "")) for name in _APART):
+        return True
     if one.page and other.page and _figures(one.page)[:1] != _figures(other.page)[:1]:
         return True
-    if one.year is not None and other.year is not None and one.year != other.year:
-        return True
+    return _differ_in_year(one, other) or _differ_in_imprint(one, other)
+
+
+def _differ_in_year(one: Work, other: Work) -> bool:
+    if one.issued is None or other.issued is None:
+        return False
+    if one.year is not None and other.year is not None:
+        return one.year != other.year
+    # "1981, 1984" is not 1988.
+    return not set(_figures(str(one.issued))) & set(_figures(str(other.issued))) and str(one.issued) != str(
+        other.issued
+    )
+
+
+def _differ_in_imprint(one: Work, other: Work) -> bool:
     mine, theirs = one.container_title, other.container_title
-    return bool(mine and theirs) and _letters(mine) != _letters(theirs) and not go_together(mine, theirs)
+    if mine and theirs and _letters(mine) != _letters(theirs) and not go_together(mine, theirs):
+        return True
+    house, other_house = _letters(one.publisher), _letters(other.publisher)
+    return bool(house and other_house) and house not in other_house and other_house not in house
 
 
 def _said(value: object) -> str:
