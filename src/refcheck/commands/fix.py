@@ -139,11 +139,12 @@ def _show(report: Report, session: Session) -> int:
     from refcheck.mend import diff
 
     text = diff(report.findings, unsafe=True)
-    put(_painted(text) if session.color_results else text, machine=True)
+    put(painted(text) if session.color_results else text, machine=True)
     if not text:
         session.hint(NOTHING)
     return report.exit_code
 
 
-def _painted(diff: str) -> str:
+def painted(diff: str) -> str:
+    """Return a diff with its lines in colours."""
     return "\n".join(click.style(line, **LOOKS[line[:1]]) if line[:1] in LOOKS else line for line in diff.split("\n"))

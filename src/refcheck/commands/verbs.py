@@ -56,6 +56,12 @@ VERBS: tuple[Verb, ...] = (
         summary="Write references for Zotero, Word, pandoc and others.",
     ),
     Verb(
+        name="import",
+        module="importing",
+        section=REFERENCES,
+        summary="Bring references of other programs into a .bib file.",
+    ),
+    Verb(
         name="baseline",
         module="baseline",
         section=MEMORY,
