@@ -102,7 +102,8 @@ def test_a_merge_request_with_a_wrong_title_fails(project: Repository, tmp_path:
     environment = surroundings(tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA=project.git("rev-parse", "HEAD^1"))
     done = run_script(script, project.root, environment)
     assert (done.returncode, "TTL002" in done.stdout) == (1, True), done.stderr
-    assert (project.root / "report" / "references.xml").is_file()
+    made = {path.name for path in (project.root / "report").iterdir()}
+    assert made == {"references.html", "references.json", "references.xml", "code-quality.json"}
 
 
 def test_a_run_that_says_nothing_warns(project: Repository, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -138,6 +139,12 @@ def test_the_files_are_what_their_readers_take(written: Path) -> None:
     gitlab = (written / ".gitlab" / "refcheck.yml", written / ".gitlab-ci.yml")
     validate("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", *gitlab)
     validate("--builtin-schema", "vendor.github-workflows", *(ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.mark.skipif(shutil.which("actionlint") is None, reason="actionlint is not installed")
+def test_actionlint_has_nothing_to_say(written: Path) -> None:
+    done = subprocess.run(["actionlint", "-no-color", written / WORKFLOW], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
 
 
 def pins(text: str) -> set[str]:
