@@ -116,6 +116,9 @@ class Rule:
     ``severity`` and ``confidence`` are those of its plainest finding; single findings may be
     milder. ``online`` says that it needs evidence from outside. ``explanation`` is the check's own
     doc comment in Markdown: what it does, why, an example, how to mend, known false alarms.
+    ``by_default`` is false for a check that has to be asked for. ``judged`` says how many of the findings on
+    other people's files that were read by hand were right, and how many were read: ``(0, 0)`` when it named
+    none of them, ``None`` when it was not tried so.
     """
 
     code: str
@@ -127,6 +130,8 @@ class Rule:
     online: bool
     fixable: Fixable
     explanation: str
+    by_default: bool = True
+    judged: tuple[int, int] | None = None
 
     @property
     def family(self) -> str:
@@ -167,6 +172,8 @@ def check(
     scope: Scope = Scope.REFERENCE,
     online: bool = False,
     fixable: Fixable = Fixable.NO,
+    by_default: bool = True,
+    judged: tuple[int, int] | None = None,
 ) -> Callable[[Judgement], Check]:
     """Return a decorator that makes a check of a judging function; its docstring is the rule's page."""
 
@@ -181,6 +188,8 @@ def check(
             online=online,
             fixable=fixable,
             explanation=inspect.getdoc(judge) or "",
+            by_default=by_default,
+            judged=judged,
         )
         return Check(rule=rule, judge=judge)
 

@@ -23,14 +23,15 @@ def judge(context: Context, selection: Selection) -> tuple[tuple[Finding, ...], 
     Every finding has its fingerprint. The order is that of severity, file, line and code.
     """
     places = Places(context.documents)
-    findings = [places.told(finding) for check in CHECKS for finding in _run(check, context)]
+    wanted = [check for check in CHECKS if selection.wants(check.rule)]
+    findings = [places.told(finding) for check in wanted for finding in _run(check, context)]
     suppressions = [
         *(s for document in context.documents for s in document.suppressions),
         *(s for library in context.libraries for s in library.suppressions),
     ]
     silenced, used = _silence(findings, suppressions, context.today)
     about_ignores = replace(
-        context, problems=(*_unused(suppressions, used, context), *_expired(suppressions, context.today))
+        context, problems=(*_unused(suppressions, used, context, wanted), *_expired(suppressions, context.today))
     )
     findings += [f for check in (unused_ignore, expired_ignore) for f in _run(check, about_ignores)]
     shown: list[Finding] = []
@@ -130,9 +131,11 @@ def _expired(suppressions: Sequence[Suppression], today: date) -> tuple[Problem,
     )
 
 
-def _unused(suppressions: Sequence[Suppression], used: set[int], context: Context) -> tuple[Problem, ...]:
-    """Return the ignores that silenced nothing, but for those that evidence was not asked for."""
-    online = tuple(check.rule.code for check in CHECKS if check.rule.online)
+def _unused(
+    suppressions: Sequence[Suppression], used: set[int], context: Context, made: Sequence[Check]
+) -> tuple[Problem, ...]:
+    """Return the ignores that silenced nothing, but for those of checks that were not made, or not with evidence."""
+    online = tuple(check.rule.code for check in CHECKS if check.rule.online or check not in made)
     problems = []
     for index, suppression in enumerate(suppressions):
         codes = _known_codes(suppression)

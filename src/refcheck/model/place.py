@@ -93,7 +93,8 @@ class ReplaceText:
 class SetField:
     """Intent: ``field`` of the entry that begins at ``line`` of a .bib should be ``value``.
 
-    ``value`` is plain Unicode without delimiters; ``None`` removes the field.
+    ``value`` is plain Unicode without delimiters; ``None`` removes the field. With ``raw`` it is as BibTeX
+    writes it, and stands as it is.
     """
 
     path: str
@@ -103,6 +104,7 @@ class SetField:
     value: str | None
     safe: bool
     summary: str
+    raw: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
