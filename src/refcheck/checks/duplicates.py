@@ -148,19 +148,26 @@ def same_id_different_title(rule: Rule, context: Context, _: None) -> Iterator[F
             )
 
 
-def _sharing(context: Context) -> Iterator[tuple[str, Reference, Reference]]:
-    """Yield each identifier that two entries of a file share, with the first that has it and another."""
-    for references in entries_by_file(context.references):
-        groups: dict[str, list[Reference]] = defaultdict(list)
-        for reference in references:
-            for identifier in _identifiers(reference):
-                groups[identifier].append(reference)
-        told: set[tuple[str, str]] = set()
-        for identifier, group in groups.items():
-            for first, other in _pairs(group):
-                if (first.id, other.id) not in told and not _are_parts(first, other):
-                    told.add((first.id, other.id))
-                    yield identifier, first, other
+def _sharing(context: Context) -> list[tuple[str, Reference, Reference]]:
+    """Return each identifier that two entries of a file share, with the first that has it and another."""
+    known: list[tuple[str, Reference, Reference]] | None = context.kept.get(("sharing", ""))
+    if known is None:
+        known = [one for references in entries_by_file(context.references) for one in _sharing_in(references)]
+        context.kept["sharing", ""] = known
+    return known
+
+
+def _sharing_in(references: list[Reference]) -> Iterator[tuple[str, Reference, Reference]]:
+    groups: dict[str, list[Reference]] = defaultdict(list)
+    for reference in references:
+        for identifier in _identifiers(reference):
+            groups[identifier].append(reference)
+    told: set[tuple[str, str]] = set()
+    for identifier, group in groups.items():
+        for first, other in _pairs(group):
+            if (first.id, other.id) not in told and not _are_parts(first, other):
+                told.add((first.id, other.id))
+                yield identifier, first, other
 
 
 def _differ(one: Reference, other: Reference) -> bool:

@@ -58,9 +58,7 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right. That is too few to tell a share.
     """
     for name in _TITLES:
-        value = _value(reference, name)
-        if not value or not any(mark in value for mark in ("<", "**", "__", "[")):
-            continue
+        value = _value(reference, name, "<", "**", "__", "[")
         found = _TAG.search(value) or _MARKS.search(value)
         if found:
             yield rule.finding(
@@ -72,9 +70,12 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
             )
 
 
-def _value(reference: Reference, name: str) -> str:
-    value = written(reference, name) if name in reference.fields else ""
-    return value if value and len(value) <= MAX_LENGTH else ""
+def _value(reference: Reference, name: str, *marks: str) -> str:
+    """Return a field with its TeX; empty where there is none, or none of ``marks`` in it."""
+    field = reference.fields.get(name)
+    if field is None or len(field.raw) > MAX_LENGTH or not any(mark in field.raw for mark in marks):
+        return ""
+    return written(reference, name) or ""
 
 
 _DOT = re.compile(r"(?:^|\s)[a-zà-ÿ]{5,}\.$")
@@ -112,8 +113,9 @@ def trailing_dot(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 36 found, all right.
     """
     for references in entries_by_file(context.references):
-        titled = [(one, value) for one in references if (value := _value(one, "title"))]
-        found = [(one, value) for one, value in titled if value.endswith(".") and _DOT.search(value[-40:])]
+        titled = [one for one in references if "title" in one.fields]
+        valued = [(one, _value(one, "title", ".}", '."')) for one in titled]
+        found = [(one, value) for one, value in valued if value.endswith(".") and _DOT.search(value[-40:])]
         if len(found) >= HABIT and len(found) * 3 >= len(titled):
             continue
         for reference, value in found:
@@ -161,8 +163,7 @@ def url_in_title(rule: Rule, context: Context, reference: Reference) -> Iterator
     Works whose title is an address.
     """
     for name in ("title", "booktitle", "journal", "journaltitle"):
-        value = _value(reference, name)
-        found = _ADDRESS.search(value) if value else None
+        found = _ADDRESS.search(value := _value(reference, name, "://", "www.", "WWW."))
         if found:
             yield rule.finding(
                 message=f"an address stands in the field {name}",
