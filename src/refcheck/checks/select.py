@@ -21,7 +21,7 @@ from refcheck.model.finding import Finding
 
 ALL = "ALL"
 GROUPS = {
-    "links": ("LNK",),
+    "links": ("LNK", "ARC"),
     "metadata": ("CNT", "TTL001", "CMP", "DAT"),
     "document": ("DOC", "TTL002"),
 }

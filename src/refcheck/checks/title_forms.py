@@ -107,7 +107,7 @@ def trailing_dot(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How sure it is
 
-    The last word must be one of five small letters or more: abbreviations are left alone. Where five entries of
+    The last word must be one of five small letters or more: abbreviations are left alone. Tried for titles in Latin letters. Where five entries of
     a file or more, and a third of them, have it, that is the bibliography's own way, and nothing is said.
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 36 found, all right.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 __all__ = ["FIELDS", "TYPES", "near_field", "near_type"]
 
+REMEMBERED = 5_000
+"""So many names (number) that are not known are remembered with what is near them."""
 TYPES = frozenset(
     """article book booklet conference inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings
     techreport unpublished mvbook bookinbook suppbook collection mvcollection suppcollection dataset inreference
@@ -69,13 +71,13 @@ _INSTEAD = {
 }
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def near_type(name: str) -> str:
     """Return the type that an unknown one is probably meant for, empty when none is near."""
     return _near(name, _WANTED_TYPES)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def near_field(name: str) -> str:
     """Return the field that an unknown one is probably meant for, empty when none is near."""
     return _INSTEAD.get(name) or _near(name, _WANTED)
