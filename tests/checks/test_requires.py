@@ -47,3 +47,10 @@ def test_a_manager_that_does_so_throughout_is_left_alone() -> None:
 def test_references_of_notes_have_no_fields_to_judge() -> None:
     check = requires_field
     assert list(check.judge(check.rule, make_context(references=(make_reference(),)), None)) == []
+
+
+def test_five_in_a_large_file_are_told_and_a_tenth_of_it_is_not() -> None:
+    without = "\n".join(f"@misc{{k{n}, urldate = {{2019-01-01}}}}" for n in range(5))
+    with_address = "\n".join(f"@misc{{m{n}, urldate = {{2019-01-01}}, url = {{x}}}}" for n in range(46))
+    assert len(judged_bib(requires_field, f"{without}\n{with_address}")) == 5
+    assert judged_bib(requires_field, f"{without}\n{with_address[: with_address.index('@misc{m40')]}") == []
