@@ -43,7 +43,10 @@ def test_there_is_no_page_without_a_rule() -> None:
 
 
 def test_the_list_of_pages_names_every_rule(request: pytest.FixtureRequest) -> None:
-    rows = "".join(f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.summary} |\n" for r in RULES)
+    rows = "".join(
+        f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity} | {r.summary}{'' if r.by_default else ' (off by default)'} |\n"
+        for r in RULES
+    )
     hidden = "".join(f"{r.code}\n" for r in RULES)
     text = (
         "# Checks\n\n"
@@ -68,3 +71,37 @@ def test_every_check_is_tested(check: Check) -> None:
 def test_rules_are_found_by_code_and_name() -> None:
     assert find_rule("ttl002") == find_rule("in-text-title-mismatch")
     assert find_rule("TTL") is None
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.code)
+def test_every_check_has_three_tests(check: Check) -> None:
+    """It fires, it is silent on the near miss, and it does not know without evidence."""
+    texts = [p.read_text("utf-8") for p in Path(__file__).parent.glob("test_*.py") if p.name != Path(__file__).name]
+    own = [text for text in texts if re.search(rf"\b{check.judge.__name__}\b", text)]
+    assert sum(len(re.findall(r"(?m)^def test_", text)) for text in own) >= 3
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_page_says_what_its_rule_says(rule: Rule) -> None:
+    text = page(rule)
+    assert rule.summary[1:] in text
+    assert ("| on by default | no" in text) is not rule.by_default
+    assert ("| read by hand |" in text) is (rule.judged is not None)
+    assert f"--ignore {rule.code}" in text
+    assert "## How to mend" in text
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.judged], ids=lambda rule: rule.code)
+def test_what_was_tried_and_read_is_told_in_words_too(rule: Rule) -> None:
+    right, read = rule.judged or (0, 0)
+    assert 0 <= right <= read
+    assert "Tried on" in rule.explanation
+    assert bool(read) is not ("no share can be" in " ".join(rule.explanation.split()))
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.by_default and rule.judged], ids=lambda rule: rule.code
+)
+def test_what_is_on_by_default_is_right_nine_times_in_ten(rule: Rule) -> None:
+    right, read = rule.judged or (0, 0)
+    assert right * 10 >= read * 9

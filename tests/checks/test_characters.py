@@ -82,3 +82,18 @@ def test_in_scripts_and_prose_that_use_it_it_is_right(title: str) -> None:
 def test_a_reference_without_fields_is_not_judged() -> None:
     for check in (characters.html_entity, characters.invisible_char):
         assert list(check.judge(check.rule, make_context(), make_reference())) == []
+
+
+def test_an_accent_beside_its_letter_is_joined_to_it() -> None:
+    (finding,) = judged_bib(characters.not_nfc, "@book{a, title = {Cafe\u0301 at the border}}")
+    assert (finding.severity, value_of(finding)) == (Severity.INFO, "Caf\u00e9 at the border")
+    (finding,) = judged_bib(characters.not_nfc, "@book{a, title = {{ASEAN} cafe\u0301}}")
+    assert finding.intent is None
+
+
+@pytest.mark.parametrize("title", ["Caf\u00e9", "x\u0301", "\u1780\u17b6\u179a", r"Caf\'e"])
+def test_letters_in_their_one_form_are_silent(title: str) -> None:
+    assert judged_bib(characters.not_nfc, f"@book{{a, title = {{{title}}}}}") == []
+    check = characters.not_nfc
+    reference = make_reference()
+    assert list(check.judge(check.rule, make_context(references=(reference,)), reference)) == []

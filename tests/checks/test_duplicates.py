@@ -114,3 +114,27 @@ def test_the_work_grows_with_the_number_of_entries(monkeypatch: pytest.MonkeyPat
         same(duplicates.same_work, *titles)
         counts.append(len(compared))
     assert 0 < counts[1] <= 2 * counts[0]
+
+
+def test_one_identifier_with_two_titles_is_told_as_that() -> None:
+    texts = (
+        "@article{a, doi = {10.1000/1}, title = {Wages at the border: a study}}",
+        "@article{b, doi = {10.1000/1}, title = {Conformal contact of lubricated surfaces}}",
+    )
+    assert [key for key, _ in same(duplicates.same_id_different_title, *texts)] == ["b"]
+    assert same(duplicates.same_identifier, *texts) == []
+
+
+@pytest.mark.parametrize("title", ["Wages at the Border", "Wages at the borders. A study", ""])
+def test_one_title_in_two_spellings_is_the_same_work(title: str) -> None:
+    texts = (
+        "@article{a, doi = {10.1000/1}, title = {Wages at the border: a study}}",
+        f"@article{{b, doi = {{10.1000/1}}, title = {{{title}}}}}",
+    )
+    assert same(duplicates.same_id_different_title, *texts) == []
+    assert len(same(duplicates.same_identifier, *texts)) == 1
+
+
+def test_titles_of_notes_share_no_identifier() -> None:
+    check = duplicates.same_id_different_title
+    assert list(check.judge(check.rule, make_context(references=(make_reference(),)), None)) == []

@@ -8,6 +8,7 @@ from refcheck.checks.fingerprint import fingerprint
 from refcheck.model.document import MentionForm, Suppression
 from refcheck.model.finding import Finding
 from refcheck.model.place import Location
+from refcheck.references.bibtex import parse_bibtex
 from tests.factories import make_citation, make_context, make_document, make_mention, make_reference
 
 NAMED = "ASEAN 2025: Forging Ahead Together"
@@ -142,3 +143,15 @@ def test_what_was_not_looked_at_is_not_called_unused() -> None:
     elsewhere = ignoring("DOC009")
     assert "RUN001" in codes(judge(misquoting_document(elsewhere), Selection())[0])
     assert "RUN001" not in codes(judge(misquoting_document(elsewhere), Selection(only=("LNK",)))[0])
+
+
+def test_a_check_that_is_off_is_not_made_and_its_ignores_are_not_called_unused() -> None:
+    text = f"@online{{a, title = {{{NAMED}}}, url = {{https://www.example.org/report}}, urldate = {{2026-01-01}}}}"
+    library = parse_bibtex(text, path="statement.md")
+    context = make_context(libraries=(library,), references=library.references)
+    assert judge(context, Selection()) == ((), ())
+    assert codes(judge(context, Selection(extend=("ARC",)))[0]) == ["ARC001"]
+    ignored = replace(context, libraries=(replace(library, suppressions=(ignoring("ARC001"),)),))
+    assert judge(ignored, Selection()) == ((), ())
+    shown, silenced = judge(ignored, Selection(extend=("ARC",)))
+    assert (shown, [one.finding.code for one in silenced]) == ((), ["ARC001"])

@@ -16,3 +16,14 @@ def test_run007_says_what_was_read_in_part() -> None:
         "tracked changes are read as accepted",
     )
     assert list(run.read_in_part.judge(run.read_in_part.rule, make_context(), None)) == []
+
+
+def test_run007_says_nothing_of_other_problems() -> None:
+    problem = Problem(code="RUN006", message="it cannot be read", location=Location(path="a.docx"))
+    assert list(run.read_in_part.judge(run.read_in_part.rule, make_context(problems=(problem,)), None)) == []
+
+
+def test_a_mild_problem_of_run007_stays_information() -> None:
+    problem = Problem(code="RUN007", message="pages were left out", location=Location(path="a.pdf"), mild=True)
+    (finding,) = run.read_in_part.judge(run.read_in_part.rule, make_context(problems=(problem,)), None)
+    assert finding.severity is Severity.INFO

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks import Selection, codes_of, find_rule, selection_of
+from refcheck.checks import RULES, Selection, codes_of, find_rule, selection_of
 from refcheck.config import Config
 from refcheck.errors import ConfigError
 from refcheck.model.finding import Finding
@@ -85,3 +85,29 @@ def test_an_unknown_code_is_an_error_with_a_suggestion() -> None:
         codes_of(["nonsense-beyond-likeness"])
     with pytest.raises(ConfigError):
         codes_of([""])
+
+
+OFF = next(rule for rule in RULES if rule.code == "STY001")
+
+
+def test_a_check_that_is_off_by_default_is_made_when_it_is_asked_for() -> None:
+    assert not OFF.by_default
+    assert not Selection().wants(OFF)
+    asked = (
+        Config(select=("STY001",)),
+        Config(select=("STY",)),
+        Config(select=("ALL",)),
+        Config(extend_select=("page-dash",)),
+    )
+    assert all(selection_of(config).wants(OFF) for config in asked)
+    assert all(selection_of(config).why_hidden(finding("STY001")) is None for config in asked)
+    others = (Config(select=("TTL",)), Config(extend_select=("TTL002",)), Config(ignore=("TTL",)))
+    assert not any(selection_of(config).wants(OFF) for config in others)
+
+
+def test_all_others_are_made() -> None:
+    assert all(selection_of(Config(select=("TTL",))).wants(rule) for rule in RULES if rule.by_default)
+
+
+def test_an_ignore_beats_a_shorter_choice_of_a_check_that_is_off() -> None:
+    assert hidden("STY001", extend_select=("STY",), ignore=("STY001",))

@@ -29,6 +29,35 @@ def test_the_list_for_programs(run: Run) -> None:
     assert records["TTL002"]["offline"] is True
     assert records["LNK001"]["offline"] is False
     assert all(record["explanation"] for record in records.values())
+    assert records["DUP003"]["judged"] == {"right": 45, "read": 48}
+    assert records["LNK001"]["judged"] is None
+    assert (records["STY001"]["default"], records["STY003"]["default"]) == (False, True)
+    keys = [
+        "code",
+        "name",
+        "summary",
+        "severity",
+        "confidence",
+        "offline",
+        "fixable",
+        "default",
+        "judged",
+        "explanation",
+    ]
+    assert all(list(record) == keys for record in records.values())
+
+
+def test_checks_that_are_off_are_marked(run: Run) -> None:
+    lines = {line[:6]: line.split() for line in run("rules").out.splitlines()}
+    assert lines["STY001"][2] == "OF-"
+    assert lines["STY003"][2] == "OF"
+
+
+def test_what_came_of_reading_by_hand_is_told(run: Run) -> None:
+    assert "read by hand: 45 of 48 findings right (6 % false alarms)" in run("rule", "DUP003").out
+    assert "read by hand: it named nothing" in run("rule", "DAT001").out
+    assert "read by hand" not in run("rule", "LNK001").out
+    assert "off by default: --extend-select STY001" in run("rule", "STY001").out
 
 
 def test_colours_only_when_they_are_wanted(run: Run) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -120,3 +121,9 @@ def test_bibtexparser_sees_the_one_change_and_no_other(
         wanted[name] = f"{{{written_value(name, value)}}}"
     assert entries_of(after) == [*before[:at], (key, wanted), *before[at + 1 :]]
     assert parse_bibtex(after, path="a.bib").problems == parse_bibtex(text, path="a.bib").problems
+
+
+def test_a_raw_value_stands_as_it_is() -> None:
+    braced = replace(intent("author", "{B & C Council}"), raw=True)
+    assert "author = {{B & C Council}}" in mended(BIB, braced)
+    assert r"\textbraceleft" in mended(BIB, replace(braced, raw=False))

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from refcheck.errors import RefcheckError
 from refcheck.model.document import MentionForm
 from refcheck.model.finding import Severity
+from refcheck.model.place import SetField
 from refcheck.model.reference import Citation, CitationItem, NoteKind
 from refcheck.model.report import Agreement, MentionRecord, Report
 from refcheck.model.work import Name, PartialDate, Work
@@ -102,6 +103,13 @@ def test_a_saved_run_is_the_same_report(report: Report) -> None:
     again = parse(render(report, "json"))
     assert again == report
     assert again.exit_code == report.exit_code
+
+
+@pytest.mark.parametrize("raw", [True, False])
+def test_a_value_that_stands_as_it_is_comes_back_so(report: Report, *, raw: bool) -> None:
+    intent = SetField(path="a.bib", line=1, key="k", field="author", value="{B}", safe=False, summary="s", raw=raw)
+    changed = replace(report, findings=tuple(replace(one, intent=intent) for one in report.findings))
+    assert parse(render(changed, "json")) == changed
 
 
 @pytest.mark.parametrize("format_", ["full", "concise", "json", "html", "markdown", "github"])

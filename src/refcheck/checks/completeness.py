@@ -56,6 +56,7 @@ HABIT = 5
     "an entry lacks a field that its type requires",
     severity=Severity.WARNING,
     scope=Scope.PROJECT,
+    judged=(107, 111),
 )
 def missing_required(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds entries without a field that biblatex's data model requires of their type.
@@ -160,6 +161,7 @@ def _has(reference: Reference, name: str) -> bool:
     "bare-url",
     "a source is cited by nothing but its address",
     severity=Severity.WARNING,
+    judged=(95, 95),
 )
 def bare_url(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds notes and entries that are an address and nothing else: no title, no author.
@@ -250,6 +252,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,14}")
     "a source is named by an acronym and a year alone",
     severity=Severity.INFO,
     confidence=Confidence.MEDIUM,
+    judged=(0, 0),
 )
 def abbreviated_source(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds notes that give an institution's acronym and a year, and no title anywhere.

@@ -31,6 +31,7 @@ _OTHER_CALENDAR = re.compile(
     "date-format",
     "a date is written as a day that no calendar has",
     severity=Severity.ERROR,
+    judged=(0, 0),
 )
 def date_format(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     r"""Finds dates of the form `2019-13-01` or `2019-02-30`: the month or the day does not exist.
@@ -96,6 +97,7 @@ def _fault(match: re.Match[str]) -> str:
     "a source bears a year that is still to come",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
+    judged=(0, 0),
 )
 def future_date(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds sources whose year is later than the next one.

@@ -30,6 +30,7 @@ MAX_LENGTH = 80
     "generic-title",
     "the title is that of an error page or a stand-in",
     severity=Severity.ERROR,
+    judged=(0, 0),
 )
 def generic_title(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds titles like "Archived copy", "Just a moment..." and "404 Not Found", which programs took from

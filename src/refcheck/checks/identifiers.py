@@ -43,6 +43,7 @@ def _doi_of(reference: Reference) -> str:
     "the field doi holds no DOI, or more than one",
     severity=Severity.ERROR,
     fixable=Fixable.SAFE,
+    judged=(9, 9),
 )
 def doi_format(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds a field `doi` in which no DOI stands; and, as a *warning*, one with something beside it.
@@ -122,6 +123,7 @@ def doi_format(rule: Rule, context: Context, reference: Reference) -> Iterator[F
     "the field doi holds an address or a prefix before the DOI",
     severity=Severity.INFO,
     fixable=Fixable.SAFE,
+    judged=(49, 49),
 )
 def doi_has_prefix(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds `https://doi.org/` or `doi:` before the DOI in the field `doi`.
@@ -173,6 +175,7 @@ def doi_has_prefix(rule: Rule, context: Context, reference: Reference) -> Iterat
     "the address is that of a DOI, and the field doi is missing",
     severity=Severity.INFO,
     fixable=Fixable.SAFE,
+    judged=(39, 39),
 )
 def doi_in_url(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds entries whose `url` is an address at doi.org while they have no field `doi`.
@@ -224,6 +227,7 @@ def _doi_in_address(url: str) -> str:
     "isbn-checksum",
     "the check digit of an ISBN is wrong, or figures are missing",
     severity=Severity.WARNING,
+    judged=(35, 35),
 )
 def isbn_checksum(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds ISBN-10 and ISBN-13 whose check digit is not right, or that have a figure too many or too few.
@@ -301,6 +305,7 @@ def _fault_of_isbn(figures: str) -> str:
     "issn-checksum",
     "the check digit of an ISSN is wrong, or figures are missing",
     severity=Severity.WARNING,
+    judged=(6, 6),
 )
 def issn_checksum(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds ISSNs whose check digit is not right, or that do not have eight figures.
@@ -341,6 +346,7 @@ def issn_checksum(rule: Rule, context: Context, reference: Reference) -> Iterato
     "arxiv-format",
     "a number of arXiv is none that arXiv gives",
     severity=Severity.ERROR,
+    judged=(1, 1),
 )
 def arxiv_format(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds `eprint` fields of arXiv that hold no number of arXiv.
@@ -396,6 +402,7 @@ def _is_arxiv(number: str) -> bool:
     "placeholder-id",
     "an identifier is one that stands in for another",
     severity=Severity.ERROR,
+    judged=(3, 3),
 )
 def placeholder_id(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds DOIs, ISBNs, ISSNs and arXiv numbers that templates have: `10.1145/nnnnnnn.nnnnnnn`, `0000-0000`.

@@ -153,8 +153,9 @@ def _unused(
 
 
 def _may_silence(codes: tuple[str, ...], selection: Selection) -> bool:
-    """Return whether an ignore may be for what was not looked at: evidence, or parts left out of this run."""
-    if any(check.rule.code.startswith(codes) for check in CHECKS if check.rule.online):
+    """Return whether an ignore may be for what was not looked at: evidence, or checks left out of this run."""
+    unseen = (check.rule for check in CHECKS if check.rule.online or not selection.wants(check.rule))
+    if any(rule.code.startswith(codes) for rule in unseen):
         return True
     looked = (*selection.only, *ALWAYS)
     return bool(selection.only) and any(

@@ -125,6 +125,9 @@ class Rule:
     ``severity`` and ``confidence`` are those of its plainest finding; single findings may be
     milder. ``online`` says that it needs evidence from outside. ``explanation`` is the check's own
     doc comment in Markdown: what it does, why, an example, how to mend, known false alarms.
+    ``by_default`` is false for a check that has to be asked for. ``judged`` says how many of the findings on
+    other people's files that were read by hand were right, and how many were read: ``(0, 0)`` when it named
+    none of them, ``None`` when it was not tried so.
     """
 
     code: str
@@ -136,6 +139,8 @@ class Rule:
     online: bool
     fixable: Fixable
     explanation: str
+    by_default: bool = True
+    judged: tuple[int, int] | None = None
 
     @property
     def family(self) -> str:
@@ -176,6 +181,8 @@ def check(
     scope: Scope = Scope.REFERENCE,
     online: bool = False,
     fixable: Fixable = Fixable.NO,
+    by_default: bool = True,
+    judged: tuple[int, int] | None = None,
 ) -> Callable[[Judgement], Check]:
     """Return a decorator that makes a check of a judging function; its docstring is the rule's page."""
 
@@ -190,6 +197,8 @@ def check(
             online=online,
             fixable=fixable,
             explanation=inspect.getdoc(judge) or "",
+            by_default=by_default,
+            judged=judged,
         )
         return Check(rule=rule, judge=judge)
 

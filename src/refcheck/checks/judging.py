@@ -28,7 +28,8 @@ def judge(
     Every finding has its fingerprint; those that ``baseline`` has by it are put off. The order is that of severity, file, line and code.
     """
     places = Places(context.documents)
-    findings = [places.told(finding) for check in CHECKS for finding in _run(check, context)]
+    wanted = [check for check in CHECKS if selection.wants(check.rule)]
+    findings = [places.told(finding) for check in wanted for finding in _run(check, context)]
     suppressions = suppressions_of(context)
     silenced = silence(findings, suppressions, context)
     about_ignores = replace(context, problems=problems_of(suppressions, silenced.used, context, selection))

@@ -22,6 +22,8 @@ HOST_GONE = frozenset({"no-such-host", "connection-refused"})
 ELSEWHERE = frozenset({"redirect-to-home", "redirect-to-search"})
 WRONG_CONTENT = frozenset({"wrong-kind", "empty"})
 PARKED = frozenset({"parked"})
+NOT_THERE = frozenset({LinkVerdict.BROKEN, LinkVerdict.SOFT_404})
+"""The verdicts by which what is cited is not at its address."""
 TURNS = 4
 """A link that changed so often between alive and failing is called unsteady."""
 
@@ -29,6 +31,12 @@ TURNS = 4
 def asked(context: Context, use: LinkUse) -> LinkEvidence | None:
     """Return what came of the address of ``use``, ``None`` when it was not looked at."""
     return context.answers.get(use.url) or context.links.get(redact(use.url))
+
+
+def is_saved_copy(use: LinkUse) -> bool:
+    """Return whether an address is that of the copy which a reference gives beside its own: ARC004 tells of it."""
+    saved = use.reference.work.archive_url if use.reference is not None else ""
+    return bool(saved) and use.url == saved
 
 
 def of_use(rule: Rule, use: LinkUse, **parts: Any) -> Finding:
@@ -41,7 +49,7 @@ def of_use(rule: Rule, use: LinkUse, **parts: Any) -> Finding:
 def _not_there(rule: Rule, context: Context, use: LinkUse, is_own: Callable[[str], bool]) -> Iterator[Finding]:
     """Yield the finding on an address that answers without what is cited, for a reason that is the rule's own."""
     link = asked(context, use)
-    if link is None or link.verdict is not LinkVerdict.SOFT_404 or not is_own(link.reason):
+    if link is None or link.verdict is not LinkVerdict.SOFT_404 or not is_own(link.reason) or is_saved_copy(use):
         return
     yield of_use(
         rule,
@@ -120,7 +128,7 @@ def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     Servers that answer 404 to programs and 200 to browsers.
     """
     link = asked(context, use)
-    if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason in HOST_GONE:
+    if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason in HOST_GONE or is_saved_copy(use):
         return
     severity, words = _strike(context, link) if link.reason in GONE else (Severity.WARNING, "")
     status = f" ({link.status})" if link.status else ""
@@ -160,7 +168,7 @@ def host_gone(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     try another network before you take the reference out.
     """
     link = asked(context, use)
-    if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason not in HOST_GONE:
+    if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason not in HOST_GONE or is_saved_copy(use):
         return
     severity, words = _strike(context, link)
     if link.reason == "connection-refused" and link.history.last_ok is None:
@@ -210,7 +218,11 @@ def tls_error(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 def unreachable(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Says of which addresses nothing is known because the server failed or did not answer in time.
 
-    This is no fault of the reference. Try again later.
+    This is no fault of the reference.
+
+    ## How to mend
+
+    Nothing has to be mended. Try again later.
     """
     link = asked(context, use)
     if link is not None and link.verdict in {LinkVerdict.UNAVAILABLE, LinkVerdict.TIMEOUT}:
@@ -229,7 +241,11 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Says of which addresses nothing is known because the server shows them to no program or no
     stranger: 401, 403, 429, a challenge, a login page.
 
-    This is no fault of the reference. Open the link in a browser.
+    This is no fault of the reference.
+
+    ## How to mend
+
+    Nothing has to be mended. Open the link in a browser to see what is there.
     """
     link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.BLOCKED:
@@ -328,6 +344,10 @@ def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
 )
 def missing_fragment(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses whose page is there while the part after `#` is not.
+
+    ## How to mend
+
+    Open the page, and take the address of the part from its own list of contents; or leave the part out.
 
     ## Known false alarms
 

@@ -33,6 +33,7 @@ _EXTENDED = re.compile(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s
     'a list of names ends in "et al." instead of "and others"',
     severity=Severity.WARNING,
     fixable=Fixable.UNSAFE,
+    judged=(5, 5),
 )
 def et_al_in_field(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds "et al." as part of a list of names.
@@ -87,6 +88,7 @@ def et_al_in_field(rule: Rule, context: Context, reference: Reference) -> Iterat
     "BibTeX cannot split a list of names as it stands",
     severity=Severity.ERROR,
     fixable=Fixable.UNSAFE,
+    judged=(5, 5),
 )
 def malformed_name(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds `and and`, an `and` at the beginning or the end of a list of names, and names with three
@@ -123,7 +125,7 @@ def malformed_name(rule: Rule, context: Context, reference: Reference) -> Iterat
         if not value or len(value) > MAX_LENGTH:
             continue
         value = fold_blanks(value)
-        parts = _AND.split(f" {_without_groups(value)} ")
+        parts = _AND.split(f" {without_groups(value)} ")
         empty = any(not part.strip(" \t\r\n,~") for part in parts) and len(parts) > 1
         many = next((part for part in parts if part.count(",") > 2 and not _EXTENDED.search(part)), None)
         if not empty and many is None:
@@ -144,7 +146,7 @@ def malformed_name(rule: Rule, context: Context, reference: Reference) -> Iterat
         )
 
 
-def _without_groups(value: str) -> str:
+def without_groups(value: str) -> str:
     """Return a value with an ``x`` for whatever braces protect."""
     if "{" not in value:
         return value

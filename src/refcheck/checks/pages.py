@@ -11,6 +11,25 @@ FIX_WORDS = {
 }
 
 
+def judged_words(rule: Rule) -> str:
+    """Return what came of reading a check's findings by hand, empty when nobody did."""
+    match rule.judged:
+        case None:
+            return ""
+        case (_, 0):
+            return "it named nothing in the files it was tried on"
+        case (right, read):
+            wrong = 100 * (read - right) / read
+            return f"{right} of {read} findings right ({wrong:.0f} % false alarms)"
+
+
+def _rows(rule: Rule) -> str:
+    judged = judged_words(rule)
+    return ("" if rule.by_default else f"| on by default | no: `--extend-select {rule.code}` turns it on |\n") + (
+        f"| read by hand | {judged} |\n" if judged else ""
+    )
+
+
 def page(rule: Rule) -> str:
     """Return the Markdown page of a rule."""
     return (
@@ -19,7 +38,8 @@ def page(rule: Rule) -> str:
         "| | |\n|---|---|\n"
         f"| severity | {rule.severity} at most |\n"
         f"| works offline | {'no' if rule.online else 'yes'} |\n"
-        f"| can be fixed | {FIX_WORDS[rule.fixable]} |\n\n"
+        f"| can be fixed | {FIX_WORDS[rule.fixable]} |\n"
+        f"{_rows(rule)}\n"
         "## What it does\n\n"
         f"{rule.explanation}\n\n"
         "## How to silence it\n\n"

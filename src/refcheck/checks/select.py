@@ -16,13 +16,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from refcheck.checks.catalogue import RULES, find_rule
+from refcheck.checks.interface import Rule
 from refcheck.config import Config
 from refcheck.errors import ConfigError
 from refcheck.model.finding import Finding
 
 ALL = "ALL"
 GROUPS = {
-    "links": ("LNK",),
+    "links": ("LNK", "ARC"),
     "metadata": ("CNT", "TTL001", "CMP", "DAT"),
     "document": ("DOC", "TTL002"),
 }
@@ -32,11 +33,13 @@ ALWAYS = ("RUN", "SYN", "DUP")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Selection:
-    """The codes and prefixes that were asked for and the ones that were not, as codes; the reasons for
-    the latter; and the folder that patterns for files count from.
+    """The codes and prefixes that were asked for, alone (``select``) or besides those that are on by default
+    (``extend``), and the ones that were not, as codes; the reasons for the latter; and the folder that
+    patterns for files count from.
     """
 
     select: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
     per_file_reasons: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -44,12 +47,19 @@ class Selection:
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     root: Path = field(default_factory=Path)
 
+    def wants(self, rule: Rule) -> bool:
+        """Return whether a check is made at all: one that is off by default only when it was asked for."""
+        return rule.by_default or bool(self._chosen(rule.code))
+
+    def _chosen(self, code: str) -> int:
+        return _longest(code, (*self.select, *self.extend))
+
     def why_hidden(self, finding: Finding) -> str | None:
         """Return why a finding is not shown, ``None`` when it is."""
         code = finding.code
         if self.only and not code.startswith((*self.only, *ALWAYS)):
             return "left out by --only"
-        chosen, dropped = _longest(code, self.select), _longest(code, self.ignore)
+        chosen, dropped = self._chosen(code), _longest(code, self.ignore)
         if dropped and dropped >= chosen:
             which = _which(code, self.ignore)
             return self.reasons.get(which) or f"ignored by the configuration ({which})"
@@ -120,10 +130,9 @@ def selection_of(config: Config) -> Selection:
 
     Raises ``ConfigError`` for a code or name that does not exist.
     """
-    chosen = codes_of(config.select)
-    extra = codes_of(config.extend_select)
     return Selection(
-        select=(*chosen, *extra) if chosen else (*(("ALL",) if extra else ()), *extra),
+        select=codes_of(config.select),
+        extend=codes_of(config.extend_select),
         ignore=codes_of(config.ignore),
         per_file=tuple((pattern, codes_of(codes)) for pattern, codes in config.per_file_ignores.items()),
         per_file_reasons={pattern: _by_code(found) for pattern, found in config.per_file_reasons.items()},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
-from refcheck.checks.written import entries_by_file, setting, written
+from refcheck.checks.written import entries_by_file, is_plain, setting, written
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Reference
 
@@ -16,7 +16,7 @@ _PAGES = re.compile(
 )
 _VOLUME = re.compile(r"(?i)(?:vol(?:ume|\.)?|bd\.|band|tome|tomo)[~\s]*(?P<rest>\d{1,5}|[IVXLC]{1,8})")
 _NUMBER = re.compile(r"(?i)(?:no\.?|nr\.?|num\.?|number|issue|iss\.)[~\s]*(?P<rest>\d{1,5}(?:[-/]\d{1,5})?)")
-
+_PATTERNS = (("pages", _PAGES), ("volume", _VOLUME), ("number", _NUMBER))
 
 MAX_LENGTH = 100
 """Longer values (characters) are more than numbers."""
@@ -31,6 +31,7 @@ HABIT = 5
     severity=Severity.INFO,
     scope=Scope.PROJECT,
     fixable=Fixable.SAFE,
+    judged=(1, 1),
 )
 def extra_text(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds `pp. 12--34` in `pages`, `vol. 3` in `volume`, and `no. 4` in the `number` of an article.
@@ -54,7 +55,7 @@ def extra_text(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     bibliography whose style wants the words were rightly left out.
     """
     for references in entries_by_file(context.references):
-        for name, pattern in (("pages", _PAGES), ("volume", _VOLUME), ("number", _NUMBER)):
+        for name, pattern in _PATTERNS:
             with_field = [one for one in references if name in one.fields and _is_judged(one, name)]
             found = [(one, match) for one in with_field if (match := pattern.fullmatch(_value(one, name)))]
             if len(found) >= HABIT and len(found) * 3 >= len(with_field):
@@ -84,3 +85,166 @@ def _with_text(rule: Rule, reference: Reference, name: str, match: re.Match[str]
         about=reference,
         intent=setting(reference, name, mended, safe=True, summary="leave the number alone"),
     )
+
+
+_RANGE = re.compile(r"(\d{1,6})\s?(-{1,3}|–|—)\s?(\d{1,6})")
+_HYPHEN = re.compile(r"(?<![\d.-])(\d{1,6})-(\d{1,6})(?![\d-])")
+
+
+@check(
+    "STY001",
+    "page-dash",
+    "pages are joined by one hyphen",
+    severity=Severity.INFO,
+    fixable=Fixable.SAFE,
+    by_default=False,
+    judged=(50, 50),
+)
+def page_dash(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds ranges of pages with one hyphen: `12-34`.
+
+    ## Why it matters
+
+    BibTeX wants two hyphens (`12--34`), which print as a dash. The common styles mend this by themselves, so hardly any
+    reader sees it: it is off by default, and there for those who want their files uniform.
+
+    ## How to mend
+
+    `refcheck fix FILE.bib --write --select STY001` writes two. This is a safe fix.
+
+    ## How sure it is
+
+    The field must hold ranges and numbers alone.
+
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 946 found in 128 files; 50 were read, and all
+    were ranges.
+    """
+    value = _value(reference, "pages") if "pages" in reference.fields else ""
+    if "-" not in value or not _PAGE_LIST.fullmatch(value):
+        return
+    yield rule.finding(
+        message="pages are joined by one hyphen where BibTeX has two",
+        location=place_of(reference, "pages"),
+        expected=value.replace("-", "--"),
+        actual=value,
+        remedy="write two hyphens",
+        about=reference,
+        intent=setting(reference, "pages", value.replace("-", "–"), safe=True, summary="write two hyphens"),
+    )
+
+
+_PAGE_LIST = re.compile(r"\d{1,6}-\d{1,6}(?:,\s?\d{1,6}(?:-\d{1,6})?){0,9}")
+
+
+@check(
+    "STY002",
+    "reversed-pages",
+    "a range of pages ends before it begins",
+    severity=Severity.WARNING,
+    judged=(6, 6),
+)
+def reversed_pages(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds ranges of pages whose end comes before their beginning: `283--245`.
+
+    ## Why it matters
+
+    A figure is wrong, and nobody finds the page.
+
+    ## How to mend
+
+    Compare the pages with the work.
+
+    ## How sure it is
+
+    The end must have as many figures as the beginning: `1234--56` is a short form. What stands beside other words
+    or signs is left alone.
+
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 6 found, all right.
+    """
+    value = _value(reference, "pages") if "pages" in reference.fields else ""
+    for match in _RANGE.finditer(value):
+        first, last = match[1], match[3]
+        if len(last) >= len(first) and int(last) < int(first) and _is_alone(value, match):
+            yield rule.finding(
+                message=f"the pages {match.group()} end before they begin",
+                location=place_of(reference, "pages"),
+                actual=match.group(),
+                remedy="compare them with the work",
+                about=reference,
+            )
+
+
+def _is_alone(value: str, match: re.Match[str]) -> bool:
+    """Return whether nothing but another range stands beside a range."""
+    before, after = value[: match.start()].rstrip(), value[match.end() :].lstrip()
+    return (not before or before[-1] in ",;") and (not after or after[0] in ",;")
+
+
+_NAMED = (
+    "author",
+    "editor",
+    "title",
+    "booktitle",
+    "journal",
+    "journaltitle",
+    "publisher",
+    "year",
+    "date",
+    "volume",
+    "number",
+    "pages",
+    "address",
+    "location",
+    "institution",
+    "school",
+    "series",
+    "edition",
+    "month",
+    "doi",
+    "isbn",
+    "issn",
+)
+_TRAILING = re.compile(r"[\s}]*[,;]\s*$")
+
+
+@check(
+    "STY004",
+    "extra-punctuation",
+    "a field ends in a comma or a semicolon",
+    severity=Severity.INFO,
+    fixable=Fixable.SAFE,
+    judged=(2, 2),
+)
+def extra_punctuation(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Finds fields that end in a comma or a semicolon: `volume = {40,}`.
+
+    ## Why it matters
+
+    Styles set the marks between fields themselves, and then two stand there.
+
+    ## How to mend
+
+    `refcheck fix FILE.bib --write` takes it off. This is a safe fix. Where TeX stands in the field it is taken off by
+    hand.
+
+    ## How sure it is
+
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 2 found, both right. That is too few to tell a share.
+    """
+    for name in _NAMED:
+        field = reference.fields.get(name)
+        if field is None or field.raw[-1:] not in '}"' or field.raw[-6:-1].rstrip()[-1:] not in {",", ";"}:
+            continue
+        value = written(reference, name)
+        if value and len(value) <= 2000 and value[-2:-1] != "\\":
+            bare = value.rstrip(" ,;\t\r\n")
+            yield rule.finding(
+                message=f"the field {name} ends in “{value[-1]}”, which styles set themselves",
+                location=place_of(reference, name),
+                actual=value[-40:],
+                remedy="take it off",
+                about=reference,
+                intent=setting(reference, name, bare, safe=True, summary="take the mark off")
+                if bare and is_plain(value)
+                else None,
+            )

@@ -16,6 +16,7 @@ from refcheck.model.place import Location
 from refcheck.model.reference import Citation, NoteKind, Reference
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.hosts import ARCHIVES
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import is_web, mend, normalise
@@ -28,15 +29,6 @@ MAX_BARE = 350
 """A longer note (characters) says more than what it cites."""
 _REMARK = re.compile(r"(?i);|\b(?:see|also|compare|cf|for|but|according|quoted|cited)\b")
 _LASTING = ("doi.org", "dx.doi.org", "hdl.handle.net", "handle.net", "jstor.org", "arxiv.org")
-_ARCHIVES = (
-    "web.archive.org",
-    "archive.org",
-    "archive.today",
-    "archive.ph",
-    "archive.is",
-    "perma.cc",
-    "webcitation.org",
-)
 
 
 @check(
@@ -245,7 +237,7 @@ def _bare(url: str) -> str:
     parts = urlsplit(normalise(mend(url)))
     host = (parts.hostname or "").removeprefix("www.")
     path = parts.path.rstrip("/")
-    return "" if host.endswith((*_LASTING, *_ARCHIVES)) or not path else f"{host}{path}"
+    return "" if host.endswith((*_LASTING, *ARCHIVES)) or not path else f"{host}{path}"
 
 
 def _notes_of(reference: Reference) -> tuple[Location, ...]:

@@ -49,8 +49,10 @@ def is_plain(value: str) -> bool:
     return _TEX.search(value) is None
 
 
-def setting(reference: Reference, name: str, value: str | None, *, safe: bool, summary: str) -> SetField:
-    """Return the intent that a field of the entry should be ``value`` (plain text)."""
+def setting(
+    reference: Reference, name: str, value: str | None, *, safe: bool, summary: str, raw: bool = False
+) -> SetField:
+    """Return the intent that a field of the entry should be ``value``: plain text, or ``raw`` as BibTeX has it."""
     return SetField(
         path=reference.file,
         line=reference.line,
@@ -59,6 +61,7 @@ def setting(reference: Reference, name: str, value: str | None, *, safe: bool, s
         value=value,
         safe=safe,
         summary=summary,
+        raw=raw,
     )
 
 

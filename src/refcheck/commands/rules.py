@@ -31,7 +31,7 @@ def command(*, as_json: bool, **options: Any) -> int:
     """List the checks: code, severity, name, what each looks for.
 
     O stands for checks that work offline, F for fixable (refcheck fix), U for fixable with
-    --unsafe-fixes.
+    --unsafe-fixes. Those with a minus sign are off unless --select or --extend-select names them.
     """
     from refcheck.checks import RULES
 
@@ -46,6 +46,7 @@ def command(*, as_json: bool, **options: Any) -> int:
 
 def _line(rule: Rule, width: int, *, color: bool) -> str:
     marks = (" " if rule.online else "O") + {"safe": "F", "unsafe": "U"}.get(rule.fixable, " ")
+    marks += " " if rule.by_default else "-"
     severity = rule.severity.ljust(8)
     if color:
         severity = click.style(severity, fg=SEVERITY_COLORS[rule.severity])
@@ -61,5 +62,7 @@ def _record(rule: Rule) -> dict[str, Any]:
         "confidence": rule.confidence,
         "offline": not rule.online,
         "fixable": rule.fixable,
+        "default": rule.by_default,
+        "judged": {"right": rule.judged[0], "read": rule.judged[1]} if rule.judged else None,
         "explanation": rule.explanation,
     }

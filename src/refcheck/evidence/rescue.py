@@ -38,6 +38,7 @@ from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict, Outcome
 from refcheck.model.report import Agreement
 from refcheck.model.work import PartialDate, Work
 from refcheck.text.dates import day_in_words
+from refcheck.text.hosts import ARCHIVES
 from refcheck.text.inner_hosts import is_inner_address
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import host_of, is_web, redact, site_of
@@ -54,7 +55,6 @@ told for a week, so that the next run goes on with others.
 _COUNT = (NAME, "")
 DEAD = frozenset({LinkVerdict.BROKEN, LinkVerdict.SOFT_404})
 _RESOLVERS = frozenset({"doi.org", "dx.doi.org", "www.doi.org", "hdl.handle.net"})
-_ARCHIVES = frozenset({"archive.org", "archive.ph", "archive.today", "archive.is", "perma.cc", "webcitation.org"})
 # These say that what was saved is not the cited thing; the rest, that it could not be told.
 _NO_COPY = frozenset(
     {"error-page", "login", "challenge", "cookies", "suspended", "server-default-page", "parked", "wrong-kind"}
@@ -218,7 +218,7 @@ def is_public(url: str) -> bool:
     host = host_of(url)
     if not is_web(url) or redact(url) != url or is_inner_address(url) or host in _RESOLVERS:
         return False
-    return site_of(host) not in _ARCHIVES
+    return site_of(host) not in ARCHIVES
 
 
 def _is_own(config: Config) -> bool:

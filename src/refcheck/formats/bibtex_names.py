@@ -13,7 +13,7 @@ from functools import lru_cache
 from refcheck.formats.tex import decode, escape, fold_blanks, holds_tex
 from refcheck.model.work import Name
 
-__all__ = ["parse_bibtex_names", "write_names"]
+__all__ = ["parse_bibtex_names", "split_names", "write_names"]
 
 MAX_NAMES = 5_000
 """Longer lists (names) are cut."""
@@ -31,7 +31,7 @@ def parse_bibtex_names(text: str) -> tuple[tuple[Name, ...], bool]:
     others = False
     text = fold_blanks(text)
     parse = _parse if holds_tex(text) else _parse_plain
-    for raw in _split_and(text)[:MAX_NAMES]:
+    for raw in split_names(text)[:MAX_NAMES]:
         part = raw.strip(" \t\r\n,")
         if part.lower() == "others":
             others = True
@@ -41,7 +41,8 @@ def parse_bibtex_names(text: str) -> tuple[tuple[Name, ...], bool]:
     return known, others and bool(known)
 
 
-def _split_and(text: str) -> list[str]:
+def split_names(text: str) -> list[str]:
+    """Return the names of a list with folded blanks as they stand; an "and" within braces parts none."""
     if "{" not in text:
         return _PLAIN_AND.split(f" {text} ")
     parts: list[str] = []

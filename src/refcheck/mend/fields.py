@@ -27,7 +27,9 @@ def set_field(source: BibSource, intent: SetField) -> tuple[TextEdit, ...]:
     entry = source.entry_at(intent.line, intent.key)
     if entry is None:
         return ()
-    value = None if intent.value is None else written_value(intent.field, intent.value)
+    value = intent.value
+    if value is not None and not intent.raw:
+        value = written_value(intent.field, value)
     return field_edits(source.text, entry, {intent.field.lower(): value})
 
 

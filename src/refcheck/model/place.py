@@ -121,7 +121,8 @@ class ReplaceText:
 class SetField:
     """Intent: ``field`` of the entry that begins at ``line`` of a .bib should be ``value``.
 
-    ``value`` is plain Unicode without delimiters; ``None`` removes the field.
+    ``value`` is plain Unicode without delimiters; ``None`` removes the field. With ``raw`` it is as BibTeX
+    writes it, and stands as it is.
     """
 
     path: str
@@ -131,6 +132,7 @@ class SetField:
     value: str | None
     safe: bool
     summary: str
+    raw: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,6 +27,7 @@ from refcheck.references.plain_titles import (
     with_given_names_first,
 )
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
+from refcheck.text.hosts import ARCHIVES
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
 from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
@@ -46,7 +47,6 @@ _EDITOR_MARK = re.compile(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
 _WRITTEN_DOI = re.compile(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+")
 _WRITTEN_ISBN = re.compile(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}")
-_ARCHIVES = frozenset({"web.archive.org", "archive.org", "archive.ph", "archive.today", "perma.cc", "webcitation.org"})
 _LEFTOVER = re.compile(
     r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*"
 )
@@ -290,7 +290,7 @@ class NoteFields:
         return after
 
     def _address(self, link: Link) -> None:
-        if host_of(mend(link.url)) in _ARCHIVES and ("url" in self.values or len(self.addresses) > 1):
+        if host_of(mend(link.url)) in ARCHIVES and ("url" in self.values or len(self.addresses) > 1):
             self.values.setdefault("archive_url", link.url)
         elif "url" not in self.values:
             self.values["url"] = link.url

@@ -417,6 +417,7 @@ def _intent(node: Node) -> Intent | None:
                 value=node.maybe_text("value"),
                 safe=safe,
                 summary=summary,
+                raw=node.flag("raw"),
             )
         case "add-fields":
             return AddFields(

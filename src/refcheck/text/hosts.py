@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-__all__ = ["MAX_HOST", "ascii_host"]
+__all__ = ["ARCHIVES", "MAX_HOST", "ascii_host"]
+
+ARCHIVES = frozenset(
+    {
+        *("web.archive.org", "archive.org", "archive.today", "archive.ph", "archive.is"),
+        *("perma.cc", "webcitation.org"),
+    }
+)
+"""Web archives, whose addresses are those of saved copies."""
 
 MAX_HOST = 254
 """Longer names (characters, with the point at the end) can be none (RFC 1035, section 2.3.4)."""
