@@ -17,6 +17,7 @@ from refcheck.commands.options import (
     option,
     reporting,
     setting,
+    sharing,
     vouching,
 )
 from refcheck.commands.outputs import deliver, outputs_of
@@ -40,6 +41,7 @@ Examples:
 @setting("only", section=CHECKS)
 @judging
 @reporting
+@sharing
 @vouching
 @gathering
 @option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
@@ -65,4 +67,4 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
     with progress_of(session) as progress:
         report = check(*paths, offline=options["offline"], config=session.config, progress=progress)
-    return deliver(report, outputs, session)
+    return deliver(report, outputs, session, share=options["share"])

@@ -21,6 +21,7 @@ __all__ = [
     "option",
     "reporting",
     "setting",
+    "sharing",
     "suggestion",
     "vouching",
 ]
@@ -168,6 +169,16 @@ def reporting(function: Function) -> Function:
         option(
             "-o", "--output", section=OUTPUT, metavar="FILE", help="Write to FILE what would go to the standard output."
         ),
+    )(function)
+
+
+def sharing(function: Function) -> Function:
+    """Add the option that makes the reports fit to be given away."""
+    return option(
+        "--share",
+        section=OUTPUT,
+        is_flag=True,
+        help="Leave out what is private: the text, interviews, letters and comments, excerpts, local paths.",
     )(function)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from refcheck.commands.options import VerbCommand, common, judging, reporting
+from refcheck.commands.options import VerbCommand, common, judging, reporting, sharing
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing
 from refcheck.errors import RefcheckError
@@ -19,7 +19,8 @@ MAX_BYTES = 500_000_000
 EPILOG = """\b
 Examples:
   refcheck report run.json                         read it in the terminal
-  refcheck report run.json -f html:statement.html  a page to send on
+  refcheck report run.json -f html:statement.html  a page to read
+  refcheck report run.json --share -o page.html    a page to send on
   refcheck report run.json -f markdown             for a pull request
 """
 
@@ -28,6 +29,7 @@ Examples:
 @click.argument("run", metavar="RUN.json")
 @judging
 @reporting
+@sharing
 @common
 def command(run: str, **options: Any) -> int:
     """Turn a saved run (check -f json -o RUN.json) into other formats.
@@ -44,7 +46,7 @@ def command(run: str, **options: Any) -> int:
     except RefcheckError as error:
         raise RefcheckError(error.reason, path=run, line=error.line, remedy=error.remedy) from None
     report = replace(report, fail_on=session.config.fail_on, strict=session.config.strict)
-    return deliver(report, outputs, session)
+    return deliver(report, outputs, session, share=options["share"])
 
 
 def _text(path: str) -> str:

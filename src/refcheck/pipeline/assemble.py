@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from refcheck.checks.changes import changed_since, link_of
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
-from refcheck.model.document import Block, BlockKind, Document, Mention, Segment
+from refcheck.model.document import Document, Mention
 from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unknown, Via
 from refcheck.model.finding import Finding, Severity, Suppressed
-from refcheck.model.place import Span
-from refcheck.model.reference import Citation, Reference, ReferenceKind
+from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import (
     Agreement,
     DocumentRecord,
     LinkRecord,
     Match,
     MentionRecord,
-    Passage,
-    PassagePart,
     ReferenceRecord,
     Report,
     RunRecord,
     Verdict,
 )
 from refcheck.pipeline.inputs import Inputs
+from refcheck.pipeline.passages import passages_of
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import redact
 from refcheck.version import __version__
@@ -225,6 +221,7 @@ def _document(document: Document, inputs: Inputs) -> DocumentRecord:
     keyed = {reference.key: reference for reference in inputs.references}
     own = ((m, keyed.get(m.keys[0]) if len(m.keys) == 1 else None) for m in document.mentions)
     mentions = tuple(_mention(m, owners.get((document.path, m.span)) or by_key) for m, by_key in own)
+    passages, whole = passages_of(document, mentions, citations)
     return DocumentRecord(
         path=document.path,
         format=document.format,
@@ -244,68 +241,7 @@ def _document(document: Document, inputs: Inputs) -> DocumentRecord:
             )
             for link in document.links
         ),
-        passages=tuple(_passages(document, mentions, citations)),
+        passages=passages,
+        whole=whole,
+        unit=document.unit,
     )
-
-
-def _passages(document: Document, mentions: Sequence[MentionRecord], citations: Sequence[Citation]) -> list[Passage]:
-    """Return the paragraphs that hold a marker or a mention, cut into plain parts, markers, mentions."""
-    keys = {citation.marker: citation.references for citation in citations}
-    spans = sorted(zip(document.mentions, mentions, strict=True), key=lambda pair: pair[0].span)
-    starts = [mention.span.start for mention, _ in spans]
-    ends = [*accumulate((mention.span.end for mention, _ in spans), max)]
-    passages = []
-    for block in document.blocks:
-        if block.kind in {BlockKind.NOTE, BlockKind.FURNITURE, BlockKind.CODE}:
-            continue
-        low = min((segment.span.start for segment in block.segments), default=0)
-        high = max((segment.span.end for segment in block.segments), default=0)
-        near = spans[bisect_right(ends, low) : bisect_left(starts, high)]
-        within = [(m, record) for m, record in near if _holds(block, m)]
-        if within or any(segment.marker for segment in block.segments):
-            passages.append(Passage(line=block.line, parts=tuple(_parts(block, within, keys))))
-    return passages
-
-
-def _holds(block: Block, mention: Mention) -> bool:
-    return any(s.span.start < mention.span.end and mention.span.start < s.span.end for s in block.segments)
-
-
-def _parts(
-    block: Block, mentions: Sequence[tuple[Mention, MentionRecord]], keys: dict[str, tuple[str, ...]]
-) -> list[PassagePart]:
-    parts: list[PassagePart] = []
-    for segment in block.segments:
-        if segment.marker is not None:
-            cited = keys.get(segment.marker, ())
-            parts.append(PassagePart(text=segment.marker, marker=segment.marker, reference=cited[0] if cited else None))
-            continue
-        for text, span in _pieces(segment, [mention.span for mention, _ in mentions]):
-            record = next((r for m, r in mentions if m.span.start <= span.start and span.end <= m.span.end), None)
-            part = PassagePart(
-                text=text,
-                mention=record.form if record else None,
-                reference=record.reference if record else None,
-                agreement=record.agreement if record else None,
-            )
-            last = parts[-1] if parts else None
-            if last and last.marker is None and _look(last) == _look(part):
-                parts[-1] = replace(last, text=last.text + part.text)
-            else:
-                parts.append(part)
-    return parts
-
-
-def _pieces(segment: Segment, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
-    """Yield a segment cut where a mention begins or ends, with where each piece stands."""
-    start, end = segment.span.start, segment.span.end
-    cuts = sorted({edge for span in spans for edge in (span.start, span.end) if start < edge < end})
-    if not cuts or len(segment.text) != end - start:
-        yield segment.text, segment.span
-        return
-    for low, high in pairwise([start, *cuts, end]):
-        yield segment.text[low - start : high - start], Span(low, high)
-
-
-def _look(part: PassagePart) -> tuple[object, ...]:
-    return part.mention, part.reference, part.agreement

@@ -22,6 +22,7 @@ from refcheck.text.dates import MONTH_NAMES, day_in_words
 from refcheck.text.urls import host_of
 
 __all__ = [
+    "FAMILIES",
     "LINK_WORDS",
     "NOTE_WORDS",
     "REFERENCE_REASONS",
@@ -107,6 +108,23 @@ SEVERITY_WORDS: dict[Severity, tuple[str, str]] = {
     Severity.WARNING: ("warning", "warnings"),
     Severity.INFO: ("info", "infos"),
 }
+
+FAMILIES: dict[str, str] = {
+    "LNK": "Links",
+    "TTL": "Titles",
+    "AUT": "Authors",
+    "DAT": "Dates",
+    "IDN": "Identifiers",
+    "PUB": "Publication and status",
+    "CNT": "Pages and quotations",
+    "DOC": "Notes and text",
+    "CMP": "What is missing",
+    "DUP": "Doubles",
+    "SYN": "The .bib file",
+    "STY": "Style",
+    "RUN": "The run",
+}
+"""What the first three letters of a code stand for."""
 
 NOTE_WORDS: dict[NoteKind, str] = {
     NoteKind.FULL: "a full reference",
