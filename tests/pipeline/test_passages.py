@@ -77,4 +77,13 @@ def test_of_a_text_that_is_too_long_only_what_says_something_is_kept(
     monkeypatch.setattr(passages, "LONGEST", 20)
     document = read(tmp_path, TEXT)
     assert not document.whole
-    assert [p.line for p in document.passages] == [3, 5]
+    assert [p.line for p in document.passages] == [3]
+
+
+def test_where_links_alone_are_looked_at_the_text_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "statement.md"
+    path.write_text(TEXT, encoding="utf-8")
+    config = Config(memory=MemoryConfig(use=False), only=("links",))
+    (document,) = refcheck.check(path, offline=True, config=config).documents
+    assert not document.whole
+    assert [p.line for p in document.passages] == [3]

@@ -15,6 +15,7 @@ from refcheck.model.place import SetField
 from refcheck.model.report import Report, Verdict
 from refcheck.reports import render
 from tests.reports import factories
+from tests.reports.whole import whole
 
 
 def soup_of(report: Report) -> BeautifulSoup:
@@ -311,3 +312,59 @@ def test_names_years_and_numbers_are_compared_as_what_they_are() -> None:
     assert "Publisher World Bank the same" in card
     assert "DOI 10.1596/978-1-4648-1106-7 the same" in card
     assert "Achim Schmillen and others" in card
+
+
+def test_a_saved_run_without_all_of_the_text_says_so() -> None:
+    soup = soup_of(factories.online())
+    assert "only the passages that name or cite a work are in this report" in text_of(soup.select_one(".document"))
+    bare = replace(factories.online(), documents=(replace(factories.DOCUMENT, passages=()),))
+    soup = soup_of(bare)
+    assert "is not in this report, only its notes." in text_of(soup.select_one(".document"))
+    assert len(soup.select(".notes li")) == 3
+    assert "is not in this report" not in text_of(soup_of(whole()).select_one(".document"))
+
+
+def test_redirects_and_the_past_of_a_link_are_shown() -> None:
+    soup = soup_of(whole())
+    card = soup.select_one("#reference-2")
+    assert card is not None
+    assert [text_of(hop) for hop in card.select(".hops li")] == [
+        "302 to https://hdl.example/10986/28342",
+        f"301 to {factories.LANDING_URL}",
+    ]
+    assert "first seen 1 Oct 2026, last alive 1 Nov 2026, failed on 1 day since" in text_of(card)
+    assert card.select_one("svg.history path.dots") is not None
+    assert "the text behind the link to openknowledge.worldbank.org: it was searched for the quoted words" in text_of(
+        card
+    )
+
+
+def test_there_is_something_to_choose_among_where_there_are_several() -> None:
+    assert soup_of(factories.online()).select("#filters") == []
+    soup = soup_of(whole())
+    boxes = [(str(box["name"]), str(box["value"])) for box in soup.select("#filters input[type=checkbox]")]
+    assert boxes == [
+        ("severity", "error"),
+        ("severity", "warning"),
+        ("severity", "info"),
+        ("severity", "none"),
+        ("state", "ok"),
+        ("state", "unverified"),
+        ("state", "skipped"),
+        ("family", "LNK"),
+        ("family", "TTL"),
+        ("family", "DAT"),
+        ("family", "CNT"),
+        ("family", "DOC"),
+    ]
+    counts = {text_of(label): text_of(label.small) for label in soup.select("#filters fieldset label")}
+    assert counts["No finding 1"] == "1"
+
+
+def test_sources_that_say_the_same_stand_together() -> None:
+    report = factories.online()
+    second = replace(report.evidence[1], source="crossref", asked="https://api.crossref.example/x")
+    wrong = replace(report.findings[0], evidence=(1, 2))
+    (correct,) = acts_of(soup_of(replace(report, evidence=(*report.evidence, second), findings=(wrong,))), "correct")
+    assert correct.count("The source") == 1
+    assert "23 Nov 2026, 14:02 UTC; Crossref, 23 Nov 2026, 14:02 UTC)" in correct

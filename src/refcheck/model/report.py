@@ -109,7 +109,7 @@ class DocumentRecord:
     """A document in the report.
 
     ``passages`` are its text without notes and page furniture: all of it where ``whole``,
-    else the blocks that hold a marker, a mention, a quotation or a link. ``unit`` says what lines are.
+    else the blocks that hold a marker, a mention or a quotation. ``unit`` says what lines are.
     """
 
     path: str

@@ -24,8 +24,8 @@ from refcheck.model.report import (
     RunRecord,
     Verdict,
 )
-from refcheck.pipeline.inputs import Inputs
-from refcheck.pipeline.passages import passages_of
+from refcheck.pipeline.inputs import Inputs, links_alone
+from refcheck.pipeline.passages import are_kept_whole, passages_of
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import redact
 from refcheck.version import __version__
@@ -63,6 +63,8 @@ def assemble(
     references = tuple(
         _reference(one, gathered, links, offline=offline, wrong=one.id in wrong) for one in inputs.references
     )
+    # Where links alone are looked at there may be thousands of documents, and nothing is said of their text.
+    whole = not links_alone(config) and are_kept_whole(inputs.documents)
     requests: Counter[str] = Counter()
     for sent in gathered.sent:
         requests[sent.host] += sent.count
@@ -80,7 +82,7 @@ def assemble(
             notes=gathered.warnings,
             only=config.only,
         ),
-        documents=tuple(_document(document, inputs) for document in inputs.documents),
+        documents=tuple(_document(document, inputs, whole=whole) for document in inputs.documents),
         references=references,
         links=gathered.links,
         evidence=gathered.evidence,
@@ -215,13 +217,12 @@ def _mention(mention: Mention, reference: Reference | None) -> MentionRecord:
     )
 
 
-def _document(document: Document, inputs: Inputs) -> DocumentRecord:
+def _document(document: Document, inputs: Inputs, *, whole: bool) -> DocumentRecord:
     citations = tuple(c for library in inputs.libraries for c in library.citations if c.path == document.path)
     owners = {(m.location.path, m.span): reference for reference in inputs.references for m in reference.mentions}
     keyed = {reference.key: reference for reference in inputs.references}
     own = ((m, keyed.get(m.keys[0]) if len(m.keys) == 1 else None) for m in document.mentions)
     mentions = tuple(_mention(m, owners.get((document.path, m.span)) or by_key) for m, by_key in own)
-    passages, whole = passages_of(document, mentions, citations)
     return DocumentRecord(
         path=document.path,
         format=document.format,
@@ -241,7 +242,7 @@ def _document(document: Document, inputs: Inputs) -> DocumentRecord:
             )
             for link in document.links
         ),
-        passages=passages,
+        passages=passages_of(document, mentions, citations, whole=whole),
         whole=whole,
         unit=document.unit,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
@@ -14,10 +14,11 @@ from refcheck.model.reference import Citation
 from refcheck.model.report import MentionRecord, Passage, PassagePart
 from refcheck.text.urls import redact
 
-__all__ = ["LONGEST", "passages_of"]
+__all__ = ["LONGEST", "are_kept_whole", "passages_of"]
 
 LONGEST = 2_000_000
-"""Of longer texts (characters) only the blocks that cite, name or quote something are kept."""
+"""When the documents of a run are longer together (characters), only the blocks that cite, name or quote something
+are kept."""
 _APART = frozenset({BlockKind.NOTE, BlockKind.FURNITURE})
 """Notes are records of their own; furniture is no text of the document."""
 
@@ -53,9 +54,9 @@ class _Held:
 
 
 def passages_of(
-    document: Document, mentions: Sequence[MentionRecord], citations: Sequence[Citation]
-) -> tuple[tuple[Passage, ...], bool]:
-    """Return the blocks of a document's text, and whether they are all of it.
+    document: Document, mentions: Sequence[MentionRecord], citations: Sequence[Citation], *, whole: bool
+) -> tuple[Passage, ...]:
+    """Return the blocks of a document's text: all of them, or those alone that cite, name or quote something.
 
     ``mentions`` are the records of the document's own, in the same order.
     """
@@ -66,19 +67,21 @@ def passages_of(
         records={mention.span: record for mention, record in reversed(pairs)},
         keys={citation.marker: citation.references for citation in citations},
     )
-    blocks = [block for block in document.blocks if block.kind not in _APART and block.segments]
-    whole = sum(len(segment.text) for block in blocks for segment in block.segments) <= LONGEST
-    passages = tuple(
+    return tuple(
         Passage(line=block.line, parts=tuple(_parts(block, held)), kind=block.kind, level=block.level)
-        for block in blocks
-        if whole or _says(block, held)
+        for block in document.blocks
+        if block.kind not in _APART and block.segments and (whole or _says(block, held))
     )
-    return passages, whole
+
+
+def are_kept_whole(documents: Iterable[Document]) -> bool:
+    """Return whether the texts of all documents of a run are short enough to be kept in its report."""
+    return sum(len(document.text) for document in documents) <= LONGEST
 
 
 def _says(block: Block, held: _Held) -> bool:
-    """Return whether a block cites, names or quotes something, or has a link."""
-    return any(s.marker is not None or s.url or held.anything(s.span.start, s.span.end) for s in block.segments)
+    """Return whether a block cites, names or quotes something."""
+    return any(s.marker is not None or held.anything(s.span.start, s.span.end) for s in block.segments)
 
 
 def _parts(block: Block, held: _Held) -> list[PassagePart]:

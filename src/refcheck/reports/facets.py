@@ -55,7 +55,9 @@ def facets(cards: Sequence[Card], loose: Sequence[Issue]) -> tuple[Facet, ...]:
     found = (
         _facet("severity", "Findings", named, severities),
         _facet("state", "State", {verdict.value: sentence(VERDICT_WORDS[verdict]) for verdict in Verdict}, states),
-        _facet("family", "About", {**{word: word for word in sorted(families)}, **FAMILIES}, families),
+        _facet(
+            "family", "About", FAMILIES | {word: word for word in sorted(families) if word not in FAMILIES}, families
+        ),
     )
     return tuple(facet for facet in found if len(facet.choices) > 1)
 

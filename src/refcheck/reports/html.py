@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from refcheck.model.evidence import Evidence
 from refcheck.model.report import Report
 from refcheck.reports.acts import Act
 from refcheck.reports.annotated import Tone, tone_of
@@ -40,6 +41,10 @@ _OUTCOMES = {
     "refused": "it did not want to answer",
     "skipped": "it was not asked",
 }
+_QUOTATION = {
+    "found": "it was searched for the quoted words and cited pages",
+    "unavailable": "it could not be read",
+}
 _KINDS = {
     "page": "the cited pages",
     "identifier": "identifiers",
@@ -52,6 +57,8 @@ _TONE_WORDS = {Tone.WRONG: "to correct", Tone.LOOK: "to look at", Tone.OK: "in o
 
 WHOLE, ALL = 3, 5
 """Of the acts with one code so many are shown whole: all of them when there are no more than the second figure."""
+FEWEST = 4
+"""Fewer cards are seen at a glance: there is nothing to choose among."""
 SHOWN = 8
 """So many things that are in order are shown, the others are folded."""
 
@@ -69,7 +76,7 @@ def render(report: Report) -> str:
         .render(
             page=page,
             groups=tuple(grouped(page.acts)),
-            facets=facets(page.cards, page.loose) if len(page.cards) + bool(page.loose) > 1 else (),
+            facets=facets(page.cards, page.loose) if len(page.cards) + bool(page.loose) >= FEWEST else (),
             policy=policy,
             style=style,
             script=script,
@@ -133,7 +140,7 @@ def _environment() -> Environment:
         drawing_width=WIDTH,
         families_of=families_of,
         kinds=_KINDS,
-        outcomes=_OUTCOMES,
+        outcome_words=outcome_words,
         severity_words={severity.value: words[0] for severity, words in SEVERITY_WORDS.items()},
         source_words=source_words,
         severities_of=severities_of,
@@ -144,6 +151,12 @@ def _environment() -> Environment:
         tones=_TONES,
     )
     return environment
+
+
+def outcome_words(evidence: Evidence) -> str:
+    """Return what a source answered, in words."""
+    own = _QUOTATION if evidence.source == "quotation" else _OUTCOMES
+    return own.get(evidence.outcome, _OUTCOMES[evidence.outcome])
 
 
 def _harmless(value: Any) -> Any:

@@ -270,6 +270,8 @@ def source_words(source: str, asked: str) -> str:
             return f"the link to {host}" if host else "the link"
         case "sibling":
             return f"an address of {host} that cannot exist" if host else "an address that cannot exist"
+        case "quotation":
+            return f"the text behind the link to {host}" if host else "the text behind the link"
         case "wayback" | "archive":
             return "the Wayback Machine"
         case "memento":

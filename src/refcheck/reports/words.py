@@ -25,7 +25,7 @@ class Part:
     differs: bool = False
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=8_192)
 def mark_differences(one: str, other: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Return both texts in parts, with the words marked in which they differ.
 
