@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from benchmarks.html_report import report_of
+from refcheck.reports import render
 from tests.reports import factories
 from tests.reports.chromium import show
 
@@ -123,6 +125,25 @@ def test_text_and_references_stand_beside_each_other_where_there_is_room(browser
     show(browser, pages["clean"], width=1366)
     browser.get(pages["empty"].as_uri())
     assert browser.execute_script("return document.querySelector('.text')") is None
+
+
+TOP = """
+const done = arguments[0];
+setTimeout(() => done(document.querySelector(":target").getBoundingClientRect().top), 300);
+"""
+
+
+def test_a_place_far_down_is_reached_though_little_is_laid_out(browser: Any, tmp_path: Path) -> None:
+    page = tmp_path / "long.html"
+    page.write_text(render(report_of(120), "html"), encoding="utf-8")
+    show(browser, page, width=1366, fragment="#reference-100")
+    assert 0 <= browser.execute_async_script(TOP) < 40
+    browser.execute_script("document.querySelector('#reference-100 a[href^=\"#document\"]').click()")
+    assert 0 <= browser.execute_async_script(TOP) < 900
+    browser.execute_script("document.querySelector('.jump a[href=\"#sent\"]').click()")
+    assert 0 <= browser.execute_async_script(TOP) < 900
+    browser.execute_script("document.querySelector('.act .where a').click()")
+    assert 0 <= browser.execute_async_script(TOP) < 900
 
 
 SIGNS = """

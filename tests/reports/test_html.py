@@ -170,7 +170,12 @@ def test_a_card_leads_back_to_the_text() -> None:
     card = soup.select_one("#reference-2")
     assert card is not None
     back = {text_of(a): str(a["href"]) for a in card.select("a[href^='#']")}
-    assert back == {"Note 3": "#document-1-3-4", "In the text: Migrating for Opportunities": "#document-1-3-2"}
+    assert back == {
+        "line 75, note 3": "#document-1-3-2",
+        "Note 3": "#document-1-3-4",
+        "In the text: Migrating for Opportunities": "#document-1-3-2",
+        "line 93, note 3": "#document-1-note-3",
+    }
     assert text_of(soup.select_one("#document-1-3-2")) == "Migrating for Opportunities"
 
 

@@ -12,7 +12,7 @@ from refcheck.model.report import Agreement, MentionRecord, ReferenceRecord, Ver
 from refcheck.model.work import Name, Work
 from refcheck.reports.drawing import Drawing, drawing_of
 from refcheck.reports.index import Index
-from refcheck.reports.suggestion import Change, change_of
+from refcheck.reports.suggestion import Change, change_of, place_of
 from refcheck.reports.wording import (
     LINK_WORDS,
     NOTE_WORDS,
@@ -87,12 +87,13 @@ class LinkLine(Line):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issue:
-    """A finding as a card shows it: both sides with their labels, and the change."""
+    """A finding as a card shows it: both sides with their labels, and the change; ``anchor`` is its place in the text."""
 
     finding: Finding
     message: str
     rows: tuple[tuple[str, tuple[Part, ...], str | None], ...]
     change: Change | None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,6 +156,7 @@ def issue(index: Index, finding: Finding) -> Issue:
         message=sentence(clipped(finding.message, LONGEST)),
         rows=tuple(row for row in rows if row[1]),
         change=change_of(index, finding),
+        anchor=place_of(index, finding),
     )
 
 

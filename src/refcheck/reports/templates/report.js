@@ -103,6 +103,24 @@
     read();
   }
 
+  // What is laid out on the way to a place moves that place: go there until it stays.
+  const settle = () => {
+    const place = document.querySelector(":target");
+    const options = { block: place && place.closest(".pane") ? "nearest" : "start" };
+    let left = 8;
+    const again = () => {
+      place.scrollIntoView(options);
+      left -= 1;
+      if (left) window.requestAnimationFrame(again);
+    };
+    if (place) window.requestAnimationFrame(again);
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a[href^='#']")) window.setTimeout(settle);
+  });
+  window.addEventListener("hashchange", settle);
+  settle();
+
   // What is folded on the screen is not lost on paper.
   let folded = [];
   window.addEventListener("beforeprint", () => {
