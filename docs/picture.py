@@ -1,7 +1,8 @@
-"""The picture in the README: what a terminal shows, as an SVG that asks no other host for its fonts.
+"""The pictures of the manual, drawn anew from the tool itself.
 
-``python docs/picture.py`` draws docs/images/finding.svg anew from the tool itself; a test holds it to what
-the tool prints.
+``python docs/picture.py`` draws docs/images/finding.svg, what a terminal shows, as an SVG that asks no other host
+for its fonts; a test holds it to what the tool prints. ``python docs/picture.py report`` takes docs/images/report.png,
+the HTML report in Chromium.
 """  # noqa: INP001  # beside conf.py, as Sphinx wants it
 
 from __future__ import annotations
@@ -89,9 +90,33 @@ def draw(output: str) -> str:
     return console.export_svg(title="", theme=MONOKAI, code_format=FRAME, unique_id="refcheck")
 
 
+def photograph() -> bytes:
+    """Return the HTML report on the example as Chromium shows it, as a PNG."""
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    for flag in ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1280,1480"):
+        options.add_argument(flag)
+    options.binary_location = shutil.which("chromium") or ""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(ROOT / "examples" / "statement.md", folder)
+        command = (sys.executable, "-m", *COMMAND, "-f", "html:report.html", "-q")
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "HOME": folder}
+        subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=False)  # noqa: S603  # our own command
+        browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
+        try:
+            browser.get((Path(folder) / "report.html").as_uri())
+            return bytes(browser.get_screenshot_as_png())
+        finally:
+            browser.quit()
+
+
 def main() -> None:
-    """Draw the picture anew."""
+    """Draw the picture of a terminal anew, or take that of the report."""
     PICTURE.parent.mkdir(exist_ok=True)
+    if sys.argv[1:] == ["report"]:
+        PICTURE.with_name("report.png").write_bytes(photograph())
+        return
     PICTURE.write_text(draw(terminal_output()), encoding="utf-8")
 
 

@@ -91,3 +91,23 @@ def test_a_file_that_is_too_large(run: Run, saved: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(report, "MAX_BYTES", 10)
     outcome = run("report", "run.json")
     assert (outcome.code, outcome.err) == (2, "refcheck: run.json: is too large to be a run\n")
+
+
+def test_a_copy_to_give_away_lacks_what_is_private_and_ends_as_the_run(run: Run, here: Path) -> None:
+    (here / "drafts").mkdir()
+    (here / "drafts" / "statement.md").write_text(
+        "Nobody reads *Migrating for Opportunities*, which says so.[^1]\n\nBetween us, it is dull.\n\n"
+        "[^1]: Ann Novak, *Migrating to Opportunity: Wages on Ferries*, Delta Press, 2017.\n"
+        "[^2]: Interview with Dao Van Lam, Hai Phong, 3 May 2026, on file with the author.\n"
+    )
+    whole = run("check", "drafts/statement.md", "--offline", "--no-cache", "-f", "json:run.json")
+    outcome = run("report", "run.json", "--share", "-f", "html:page.html", "-f", "json:copy.json", "-f", "markdown")
+    assert whole.code == outcome.code == 1
+    at_once = run("check", "drafts/statement.md", "--offline", "--no-cache", "--share", "-f", "json")
+    copies = (outcome.out, (here / "page.html").read_text(), (here / "copy.json").read_text(), at_once.out)
+    for words in ("Between us", "Dao Van", "drafts/"):
+        assert words in (here / "run.json").read_text()
+        for copy in copies:
+            assert words not in copy
+    for copy in copies:
+        assert "Ferries" in copy

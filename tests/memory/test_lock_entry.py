@@ -8,7 +8,17 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.memory.lock_entry import MAX_FAILURES, MAX_TURNS, Entry, Seen, history_of, joined, marks_of, updated
+from refcheck.memory.lock_entry import (
+    MAX_FAILURES,
+    MAX_SEEN,
+    MAX_TURNS,
+    Entry,
+    Seen,
+    history_of,
+    joined,
+    marks_of,
+    updated,
+)
 from refcheck.memory.strikes import is_dead
 from refcheck.model.evidence import LinkHistory
 
@@ -135,8 +145,17 @@ def test_store_and_lock_tell_one_history() -> None:
         failures=("2026-03-15", "2026-03-16", "2026-03-18"),
         died="2026-03-15",
         turns=1,
+        seen=(("2026-03-13", True), ("2026-03-16", False), ("2026-03-18", False)),
     )
     assert joined(known, [(DAY + timedelta(days=9), True)], DAY) == known
+
+
+def test_so_many_of_the_last_days_are_told() -> None:
+    seen = [(DAY + timedelta(days=day), day % 2 == 0) for day in range(60)]
+    told = joined(LinkHistory(), seen, DAY + timedelta(days=60)).seen
+    assert len(told) == MAX_SEEN
+    assert told[-1] == ((DAY + timedelta(days=59)).isoformat(), False)
+    assert joined(LinkHistory(), seen[:1], DAY).seen == ()
 
 
 def test_a_day_of_which_both_was_seen_was_a_good_one() -> None:

@@ -4,74 +4,18 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from benchmarks.html_report import report_of
 from refcheck.reports import render
 from tests.reports import factories
+from tests.reports.chromium import show
 
 pytestmark = pytest.mark.browser
-webdriver = pytest.importorskip("selenium.webdriver")
-
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-dev-shm-usage",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-)
-# In CI nothing may be left out.
-REQUIRED = bool(os.environ.get("REFCHECK_REQUIRE_BROWSER"))
-NAMES = sorted(factories.ALL)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if not chromium or not driver:
-        absent = "chromium and chromedriver are not both installed"
-        (pytest.fail if REQUIRED else pytest.skip)(absent)
-    options = webdriver.ChromeOptions()
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.binary_location = chromium
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    started = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
-    yield started
-    started.quit()
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    for name in NAMES:
-        (folder / f"{name}.html").write_bytes(render(factories.ALL[name](), "html").encode())
-    return {name: folder / f"{name}.html" for name in NAMES}
-
-
-def show(browser: Any, page: Path, *, width: int = 1280, scheme: str = "light", script: bool = True) -> None:
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    features = [
-        {"name": "prefers-color-scheme", "value": scheme},
-        {"name": "prefers-reduced-motion", "value": "reduce"},
-    ]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": features})
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not script})
-    for kind in ("browser", "performance"):
-        browser.get_log(kind)
-    browser.get(page.as_uri())
+NAMES = sorted((*factories.ALL, "whole"))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -80,7 +24,7 @@ def test_no_error_no_violation_no_request(browser: Any, pages: dict[str, Path], 
     assert browser.get_log("browser") == []
     sent = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     asked = {m["params"]["request"]["url"] for m in sent if m["method"] == "Network.requestWillBeSent"}
-    assert asked <= {pages[name].as_uri()}
+    assert asked <= {pages[name].as_uri(), "about:blank"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -123,7 +67,7 @@ return [...new Set(found)];
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["offline", "online", "clean", "hostile"])
+@pytest.mark.parametrize("name", ["offline", "online", "clean", "hostile", "whole"])
 def test_contrast_is_enough_for_everybody(browser: Any, pages: dict[str, Path], name: str, scheme: str) -> None:
     show(browser, pages[name], scheme=scheme)
     browser.execute_script("document.querySelectorAll('details').forEach(d => { d.open = true; })")
@@ -164,6 +108,137 @@ def test_a_marker_leads_to_its_card(browser: Any, pages: dict[str, Path]) -> Non
     show(browser, pages["online"])
     browser.find_element("css selector", ".passage sup a[href='#reference-2']").click()
     assert browser.execute_script("return document.querySelector(':target').id") == "reference-2"
+    browser.find_element("css selector", "#reference-2 a[href='#document-1-3-4']").click()
+    assert browser.execute_script("return document.querySelector(':target').textContent").strip() == "Note 3"
+    assert browser.execute_script("return document.activeElement.id") == "document-1-3-4"
+
+
+def test_text_and_references_stand_beside_each_other_where_there_is_room(browser: Any, pages: dict[str, Path]) -> None:
+    boxes = "return ['.text', '.cards'].map(s => document.querySelector(s).getBoundingClientRect().toJSON())"
+    show(browser, pages["whole"], width=1366)
+    text, cards = browser.execute_script(boxes)
+    assert text["right"] <= cards["left"]
+    assert text["top"] == cards["top"]
+    show(browser, pages["whole"], width=800)
+    text, cards = browser.execute_script(boxes)
+    assert text["bottom"] <= cards["top"]
+    show(browser, pages["clean"], width=1366)
+    browser.get(pages["empty"].as_uri())
+    assert browser.execute_script("return document.querySelector('.text')") is None
+
+
+TOP = """
+const done = arguments[0];
+setTimeout(() => done(document.querySelector(":target").getBoundingClientRect().top), 300);
+"""
+
+
+def test_a_place_far_down_is_reached_though_little_is_laid_out(browser: Any, tmp_path: Path) -> None:
+    page = tmp_path / "long.html"
+    page.write_text(render(report_of(120), "html"), encoding="utf-8")
+    show(browser, page, width=1366, fragment="#reference-100")
+    assert 0 <= browser.execute_async_script(TOP) < 40
+    browser.execute_script("document.querySelector('#reference-100 a[href^=\"#document\"]').click()")
+    assert 0 <= browser.execute_async_script(TOP) < 900
+    browser.execute_script("document.querySelector('.jump a[href=\"#sent\"]').click()")
+    assert 0 <= browser.execute_async_script(TOP) < 900
+    browser.execute_script("document.querySelector('.act .where a').click()")
+    assert 0 <= browser.execute_async_script(TOP) < 900
+
+
+SIGNS = """
+const shapes = {};
+for (const part of document.querySelectorAll(".pane .is")) {
+  const use = part.querySelector("use");
+  const tone = ["wrong", "look", "ok", "unknown"].find(t => part.classList.contains(t));
+  (shapes[tone] ||= new Set()).add(use ? use.getAttribute("href") : "none");
+}
+return Object.entries(shapes).map(([tone, signs]) => [tone, [...signs]]);
+"""
+
+
+def test_no_tone_is_told_by_colour_alone(browser: Any, pages: dict[str, Path]) -> None:
+    show(browser, pages["whole"])
+    assert sorted(browser.execute_script(SIGNS)) == [
+        ["look", ["#i-look"]],
+        ["ok", ["#i-ok"]],
+        ["unknown", ["#i-unknown"]],
+        ["wrong", ["#i-wrong"]],
+    ]
+
+
+def chosen(browser: Any) -> tuple[list[str], str, str]:
+    """The anchors of the cards that are shown, what is said of their number, and the address from # on."""
+    return (
+        browser.execute_script("return [...document.querySelectorAll('.card')].filter(c => !c.hidden).map(c => c.id)"),
+        browser.find_element("id", "shown").text,
+        browser.execute_script("return location.hash"),
+    )
+
+
+def press(browser: Any, name: str, value: str) -> None:
+    browser.find_element("css selector", f"#filters input[name={name}][value={value}]").send_keys(" ")
+
+
+def test_cards_are_chosen_by_severity_state_and_family(browser: Any, pages: dict[str, Path]) -> None:
+    show(browser, pages["whole"])
+    everything = ["no-reference", "reference-1", "reference-2", "reference-3"]
+    assert chosen(browser) == (everything, "4 of 4 shown", "")
+    press(browser, "severity", "error")
+    assert chosen(browser) == (["no-reference", "reference-2"], "2 of 4 shown", "#severity=error")
+    press(browser, "family", "TTL")
+    assert chosen(browser) == (["reference-2"], "1 of 4 shown", "#severity=error&family=TTL")
+    press(browser, "family", "LNK")
+    assert chosen(browser)[::2] == (["no-reference", "reference-2"], "#severity=error&family=LNK,TTL")
+    press(browser, "state", "skipped")
+    assert chosen(browser)[:2] == ([], "0 of 4 shown")
+    browser.find_element("id", "all").click()
+    assert chosen(browser) == (everything, "4 of 4 shown", "")
+
+
+def test_the_address_brings_the_choice_back(browser: Any, pages: dict[str, Path]) -> None:
+    show(browser, pages["whole"], fragment="#severity=error&state=ok")
+    assert chosen(browser)[0] == ["reference-2"]
+    assert browser.find_element("css selector", "#filters input[value=error]").is_selected()
+    turn = "const done = arguments[1]; addEventListener('hashchange', () => setTimeout(done)); location.hash = arguments[0]"
+    browser.execute_async_script(turn, "#severity=none")
+    assert chosen(browser)[0] == ["reference-3"]
+    browser.execute_async_script(turn, "#severity=nonsense&find=%")
+    assert chosen(browser)[0] == []
+    show(browser, pages["whole"], fragment="#%E0%A4%A")
+    assert chosen(browser)[1] == "4 of 4 shown"
+    assert browser.get_log("browser") == []
+
+
+def test_words_are_looked_for_without_accents_and_case(browser: Any, pages: dict[str, Path]) -> None:
+    show(browser, pages["whole"])
+    find = browser.find_element("id", "find")
+    find.send_keys("TÉSTAVERDE labor")
+    wait = "const done = arguments[0]; setTimeout(() => done(), 300)"
+    browser.execute_async_script(wait)
+    shown, said, address = chosen(browser)
+    assert (shown, said) == (["reference-2"], "1 of 4 shown")
+    browser.get("about:blank")
+    show(browser, pages["whole"], fragment=address)
+    assert chosen(browser)[:2] == (shown, said)
+
+
+def test_a_link_to_a_card_that_is_not_shown_shows_it(browser: Any, pages: dict[str, Path]) -> None:
+    show(browser, pages["whole"], fragment="#severity=none")
+    assert chosen(browser)[0] == ["reference-3"]
+    browser.find_element("css selector", ".passage sup a[href='#reference-2']").click()
+    assert "reference-2" in chosen(browser)[0]
+    browser.back()
+    assert chosen(browser)[0] == ["reference-3"]
+
+
+def test_without_scripts_there_is_nothing_to_choose(browser: Any, pages: dict[str, Path]) -> None:
+    show(browser, pages["whole"], script=False)
+    snapshot = browser.execute_cdp_cmd("DOMSnapshot.captureSnapshot", {"computedStyles": [], "includeDOMRects": False})
+    laid_out = " ".join(snapshot["strings"][i] for i in snapshot["documents"][0]["layout"]["text"] if i >= 0)
+    assert "Search" not in laid_out
+    assert "minor remark" not in laid_out.split("References")[0]
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
 
 def test_the_first_tab_skips_to_what_needs_a_person(browser: Any, pages: dict[str, Path]) -> None:

@@ -15,6 +15,7 @@ from refcheck.model.place import SetField
 from refcheck.model.report import Report, Verdict
 from refcheck.reports import render
 from tests.reports import factories
+from tests.reports.whole import whole
 
 
 def soup_of(report: Report) -> BeautifulSoup:
@@ -82,7 +83,7 @@ def test_two_sources_make_surer() -> None:
 
 def test_no_codes_above_the_references_and_all_below(report: Report) -> None:
     page = render(report, "html")
-    top = page[page.index("<body>") : page.index('id="sent"')]
+    top = page[page.index("<body") : page.index('id="sent"')]
     top = top.split('id="references"')[0]
     for finding in report.findings:
         assert finding.code not in top
@@ -92,8 +93,8 @@ def test_no_codes_above_the_references_and_all_below(report: Report) -> None:
 
 def test_what_was_not_checked_is_not_red() -> None:
     soup = soup_of(factories.offline())
-    for card in soup.select("article.card"):
-        assert "unverified" in card["class"]
+    assert [card["data-state"] for card in soup.select("article.card")] == ["none", "unverified", "unverified"]
+    assert soup.select(".state.wrong, .state.ok") == []
     (unknown,) = acts_of(soup, "unknown")
     assert "(no faults)" in unknown
 
@@ -103,7 +104,7 @@ def test_the_card_sets_cited_and_found_side_by_side() -> None:
     misread = replace(factories.LANDING, title="Migrating to Opportunities: Overcoming Barriers", isbn=())
     record = replace(report.references[1], found=misread, verdict=Verdict.WRONG)
     soup = soup_of(replace(report, references=(report.references[0], record)))
-    card = soup.select("article.card")[1]
+    card = soup.select("article.card:not(.loose)")[1]
     title = card.select_one("tr.differs")
     assert title is not None
     assert [mark.get_text() for mark in title.select("mark")] == ["Opportunity", "Opportunities"]
@@ -148,7 +149,7 @@ def test_every_anchor_leads_somewhere(report: Report) -> None:
     soup = soup_of(report)
     ids = [str(tag["id"]) for tag in soup.select("[id]")]
     assert len(ids) == len(set(ids))
-    targets = {str(a["href"])[1:] for a in soup.select("a[href^='#']")}
+    targets = {str(a["href"])[1:] for a in soup.select("a[href^='#']")} - {"severity=info"}
     assert targets <= set(ids)
     labels = {name for tag in soup.select("[aria-labelledby]") for name in str(tag["aria-labelledby"]).split()}
     assert labels <= set(ids)
@@ -157,11 +158,25 @@ def test_every_anchor_leads_somewhere(report: Report) -> None:
 def test_markers_lead_to_cards() -> None:
     soup = soup_of(factories.online())
     assert [(a.get_text(), a["href"]) for a in soup.select(".passage sup a")] == [
-        ("1", "#reference-1"),
-        ("2", "#reference-1"),
-        ("3", "#reference-2"),
+        ("Note 1", "#reference-1"),
+        ("Note 2", "#reference-1"),
+        ("Note 3", "#reference-2"),
     ]
-    assert soup.select_one("cite.misquoted a[href='#reference-2']") is not None
+    assert soup.select_one(".mention.wrong a[href='#reference-2']") is not None
+
+
+def test_a_card_leads_back_to_the_text() -> None:
+    soup = soup_of(factories.online())
+    card = soup.select_one("#reference-2")
+    assert card is not None
+    back = {text_of(a): str(a["href"]) for a in card.select("a[href^='#']")}
+    assert back == {
+        "line 75, note 3": "#document-1-3-2",
+        "Note 3": "#document-1-3-4",
+        "In the text: Migrating for Opportunities": "#document-1-3-2",
+        "line 93, note 3": "#document-1-note-3",
+    }
+    assert text_of(soup.select_one("#document-1-3-2")) == "Migrating for Opportunities"
 
 
 def test_headings_do_not_skip(report: Report) -> None:
@@ -193,13 +208,16 @@ def test_the_policy_names_what_is_in_the_page(report: Report) -> None:
 
 def test_nothing_is_fetched_and_nothing_foreign_is_live(report: Report) -> None:
     soup = soup_of(report)
-    assert soup.select("img, iframe, object, embed, link, base, form, svg, video, audio, source, frame") == []
+    assert soup.select("img, iframe, object, embed, link, base, form, video, audio, source, frame") == []
     assert soup.select("[src], [srcset], [style], [action], [formaction], [ping], [background]") == []
     assert [name for tag in soup.select("*") for name in tag.attrs if name.startswith("on")] == []
     assert len(soup.select("script")) == len(soup.select("style")) == 1
     for link in soup.select("a[href]:not([href^='#'])"):
         assert str(link["href"]).startswith(("http://", "https://"))
-        assert link["rel"] == ["noreferrer", "noopener"]
+    assert soup.select("[target]") == []
+    assert soup.select_one("meta[name=referrer][content=no-referrer]") is not None
+    assert {str(use["href"])[:3] for use in soup.select("use")} <= {"#i-"}
+    assert soup.select("svg :not(symbol, path, circle, use)") == []
 
 
 def test_foreign_text_cannot_hide_or_reorder() -> None:
@@ -253,8 +271,10 @@ def test_every_reference_has_its_own_card() -> None:
     records = tuple(replace(report.references[1], id=f"r{n}", key=f"k{n}") for n in range(50))
     findings = tuple(replace(report.findings[0], reference=f"r{n}") for n in range(50))
     soup = soup_of(replace(report, references=records, findings=findings))
-    assert len(soup.select("article.card")) == 50
-    assert [str(a["href"]) for a in soup.select(".act.correct .more a")] == [f"#reference-{n}" for n in range(1, 51)]
+    assert len(soup.select("article.card:not(.loose)")) == 50
+    assert [str(a["href"]) for a in soup.select(".act.correct .more a")] == [f"#reference-{n}" for n in range(1, 4)]
+    assert "47 more like this" in acts_of(soup, "correct")[2]
+    assert [str(a["href"]) for a in soup.select(".act.correct .like a")] == [f"#reference-{n}" for n in range(4, 51)]
 
 
 def test_a_page_with_another_title_is_to_look_at() -> None:
@@ -292,8 +312,64 @@ def test_names_years_and_numbers_are_compared_as_what_they_are() -> None:
     found = replace(factories.LANDING, isbn=("978-1-4648-1106-7",), publisher="WORLD BANK")
     cited = replace(factories.BOOK, others=True, doi="10.1596/978-1-4648-1106-7".upper(), editor=factories.BOOK.author)
     record = replace(report.references[1], found=found, work=cited)
-    card = text_of(soup_of(replace(report, references=(record,))).select_one("article.card"))
+    card = text_of(soup_of(replace(report, references=(record,))).select_one("article.card:not(.loose)"))
     assert "ISBN 9781464811067 the same" in card
     assert "Publisher World Bank the same" in card
     assert "DOI 10.1596/978-1-4648-1106-7 the same" in card
     assert "Achim Schmillen and others" in card
+
+
+def test_a_saved_run_without_all_of_the_text_says_so() -> None:
+    soup = soup_of(factories.online())
+    assert "only the passages that name or cite a work are in this report" in text_of(soup.select_one(".document"))
+    bare = replace(factories.online(), documents=(replace(factories.DOCUMENT, passages=()),))
+    soup = soup_of(bare)
+    assert "is not in this report, only its notes." in text_of(soup.select_one(".document"))
+    assert len(soup.select(".notes li")) == 3
+    assert "is not in this report" not in text_of(soup_of(whole()).select_one(".document"))
+
+
+def test_redirects_and_the_past_of_a_link_are_shown() -> None:
+    soup = soup_of(whole())
+    card = soup.select_one("#reference-2")
+    assert card is not None
+    assert [text_of(hop) for hop in card.select(".hops li")] == [
+        "302 to https://hdl.example/10986/28342",
+        f"301 to {factories.LANDING_URL}",
+    ]
+    assert "first seen 1 Oct 2026, last alive 1 Nov 2026, failed on 1 day since" in text_of(card)
+    assert card.select_one("svg.history path.dots") is not None
+    assert "the text behind the link to openknowledge.worldbank.org: it was searched for the quoted words" in text_of(
+        card
+    )
+
+
+def test_there_is_something_to_choose_among_where_there_are_several() -> None:
+    assert soup_of(factories.online()).select("#filters") == []
+    soup = soup_of(whole())
+    boxes = [(str(box["name"]), str(box["value"])) for box in soup.select("#filters input[type=checkbox]")]
+    assert boxes == [
+        ("severity", "error"),
+        ("severity", "warning"),
+        ("severity", "info"),
+        ("severity", "none"),
+        ("state", "ok"),
+        ("state", "unverified"),
+        ("state", "skipped"),
+        ("family", "LNK"),
+        ("family", "TTL"),
+        ("family", "DAT"),
+        ("family", "CNT"),
+        ("family", "DOC"),
+    ]
+    counts = {text_of(label): text_of(label.small) for label in soup.select("#filters fieldset label")}
+    assert counts["No finding 1"] == "1"
+
+
+def test_sources_that_say_the_same_stand_together() -> None:
+    report = factories.online()
+    second = replace(report.evidence[1], source="crossref", asked="https://api.crossref.example/x")
+    wrong = replace(report.findings[0], evidence=(1, 2))
+    (correct,) = acts_of(soup_of(replace(report, evidence=(*report.evidence, second), findings=(wrong,))), "correct")
+    assert correct.count("The source") == 1
+    assert "23 Nov 2026, 14:02 UTC; Crossref, 23 Nov 2026, 14:02 UTC)" in correct

@@ -5,7 +5,7 @@ from dataclasses import replace
 from refcheck.model.finding import Finding
 from refcheck.model.report import Passage, PassagePart, Report
 from refcheck.reports.index import index_of
-from refcheck.reports.suggestion import Change, change_of, passage_of
+from refcheck.reports.suggestion import Change, change_of, place_of
 from tests.reports import factories
 
 
@@ -57,9 +57,40 @@ def test_no_proposal_no_change() -> None:
     assert change(several) is None
 
 
-def test_a_finding_of_a_line_has_its_passage() -> None:
+def test_a_finding_leads_to_its_words_else_to_its_passage_or_note() -> None:
     index = index_of(factories.offline())
-    at_line = replace(factories.UNNOTED, location=replace(factories.UNNOTED.location, line=48))
-    assert passage_of(index, at_line) is factories.PASSAGES[1]
-    assert passage_of(index, replace(at_line, location=replace(at_line.location, line=50))) is None
-    assert passage_of(index, replace(at_line, location=replace(at_line.location, line=None))) is None
+    assert place_of(index, factories.MISQUOTED) == "document-1-3-2"
+    at_line = replace(factories.UNNOTED, actual="", location=replace(factories.UNNOTED.location, line=48))
+    assert place_of(index, at_line) == "document-1-passage-2"
+    assert place_of(index, replace(at_line, location=replace(at_line.location, line=50))) is None
+    assert place_of(index, replace(at_line, location=replace(at_line.location, line=None))) is None
+    assert (
+        place_of(index, replace(at_line, location=replace(at_line.location, line=91, marker="3")))
+        == "document-1-note-3"
+    )
+    assert place_of(index, replace(at_line, location=replace(at_line.location, path="other.md"))) is None
+
+
+def test_of_a_whole_text_every_line_is_in_a_passage_or_a_note() -> None:
+    document = replace(factories.DOCUMENT, whole=True)
+    index = index_of(replace(factories.offline(), documents=(document,)))
+    at = replace(factories.UNNOTED, actual="", location=replace(factories.UNNOTED.location, line=50))
+    assert place_of(index, at) == "document-1-passage-2"
+    assert place_of(index, replace(at, location=replace(at.location, line=22, marker="1"))) == "document-1-note-1"
+    assert place_of(index, replace(at, location=replace(at.location, line=2))) is None
+
+
+def test_a_mention_in_several_looks_is_one() -> None:
+    whole = factories.PASSAGES[2].parts
+    cut = (
+        whole[0],
+        replace(whole[1], text="Migrating for ", italic=True),
+        replace(whole[1], text="Opportunities"),
+        *whole[2:],
+    )
+    document = replace(factories.DOCUMENT, passages=(Passage(line=75, parts=cut),))
+    report = replace(factories.offline(), documents=(document,))
+    assert place_of(index_of(report), factories.MISQUOTED) == "document-1-1-2"
+    found = change(factories.MISQUOTED, report)
+    assert found is not None
+    assert found.after == ", which states that easing restrictions can…"

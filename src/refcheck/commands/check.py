@@ -19,6 +19,7 @@ from refcheck.commands.options import (
     option,
     reporting,
     setting,
+    sharing,
     vouching,
 )
 from refcheck.commands.outputs import deliver, outputs_of
@@ -44,6 +45,7 @@ Examples:
 @judging
 @comparing
 @reporting
+@sharing
 @vouching
 @gathering
 @changing
@@ -78,6 +80,6 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
     with progress_of(session) as progress:
         report = check(*paths, offline=options["offline"], config=session.config, progress=progress, changed=changed)
-    code = deliver(report, outputs, session)
+    code = deliver(report, outputs, session, share=options["share"])
     is_empty = code == 3 and not (report.references or report.links)
     return 0 if is_empty and options["allow_empty"] else code

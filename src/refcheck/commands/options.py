@@ -22,6 +22,7 @@ __all__ = [
     "option",
     "reporting",
     "setting",
+    "sharing",
     "suggestion",
     "vouching",
 ]
@@ -201,6 +202,16 @@ def reporting(function: Function) -> Function:
 def comparing(function: Function) -> Function:
     """Add what sets known findings apart from new ones."""
     return setting("baseline", section=CHECKS)(function)
+
+
+def sharing(function: Function) -> Function:
+    """Add the option that makes the reports fit to be given away."""
+    return option(
+        "--share",
+        section=OUTPUT,
+        is_flag=True,
+        help="Leave out what is private: the text, interviews, letters and comments, excerpts, local paths.",
+    )(function)
 
 
 def offline(function: Function) -> Function:

@@ -92,12 +92,18 @@ def refuse_clashes(outputs: Sequence[Output], inputs: Sequence[str]) -> None:
         taken[place] = "is named twice"
 
 
-def deliver(report: Report, outputs: Sequence[Output], session: Session) -> int:
+def deliver(report: Report, outputs: Sequence[Output], session: Session, *, share: bool = False) -> int:
     """Write the report in all its formats and return the exit code: the report's, 2 when one could
-    not be written. The files come first, so that the terminal can say where they are.
+    not be written. The files come first, so that the terminal can say where they are. With ``share`` what is
+    written is the copy that can be given away.
     """
     from refcheck.reports import write
 
+    code, interrupted = report.exit_code, report.run.interrupted
+    if share:
+        from refcheck.reports import shared
+
+        report = shared(report)
     failed = False
     written: list[Output] = []
     for output in outputs:
@@ -114,7 +120,7 @@ def deliver(report: Report, outputs: Sequence[Output], session: Session) -> int:
             put(_rendered(report, output, session, written), machine=output.format not in FOR_PEOPLE)
     if written and all(output.path is not None or output.format != "full" for output in outputs):
         session.hint(f"wrote {', '.join(str(each.path) for each in written)}")
-    return 2 if failed and not report.run.interrupted else report.exit_code
+    return 2 if failed and not interrupted else code
 
 
 def _rendered(report: Report, output: Output, session: Session, written: Sequence[Output]) -> str | Iterable[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refcheck.commands.options import VerbCommand, common, judging, reporting
+from refcheck.commands.options import VerbCommand, common, judging, reporting, sharing
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing
 from refcheck.errors import RefcheckError
@@ -22,7 +22,8 @@ MAX_BYTES = 500_000_000
 EPILOG = """\b
 Examples:
   refcheck report run.json                         read it in the terminal
-  refcheck report run.json -f html:statement.html  a page to send on
+  refcheck report run.json -f html:statement.html  a page to read
+  refcheck report run.json --share -o page.html    a page to send on
   refcheck report run.json -f markdown             for a pull request
 """
 
@@ -31,6 +32,7 @@ Examples:
 @click.argument("run", metavar="RUN.json")
 @judging
 @reporting
+@sharing
 @common
 def command(run: str, **options: Any) -> int:
     """Turn a saved run (check -f json -o RUN.json) into other formats.
@@ -41,7 +43,7 @@ def command(run: str, **options: Any) -> int:
     session = open_session(options, checked=[run])
     outputs = outputs_of(session, options["output"], inputs=[run])
     report = replace(saved_run(run), fail_on=session.config.fail_on, strict=session.config.strict)
-    return deliver(report, outputs, session)
+    return deliver(report, outputs, session, share=options["share"])
 
 
 def saved_run(path: str) -> Report:

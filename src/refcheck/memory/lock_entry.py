@@ -26,6 +26,7 @@ from refcheck.memory.strikes import DAYS, STRIKES, is_dead, past_day, past_days,
 from refcheck.model.evidence import LinkHistory
 
 __all__ = [
+    "MAX_SEEN",
     "MAX_TURNS",
     "NOTHING",
     "NO_MARKS",
@@ -48,6 +49,8 @@ MAX_TURNS = 8
 """So many turns are kept."""
 MAX_FAILURES = 12
 """So many failures are kept (or one more than strikes, when that is more)."""
+MAX_SEEN = 24
+"""Of so many of the last days on which runs saw an address it is told what they saw."""
 LEAP = 365
 """A good day so many days after the last one may be a clock's error: the earlier one is kept."""
 
@@ -159,7 +162,12 @@ def joined(
     firsts = [day for day in (known.first_seen, order[0].isoformat()) if day]
     last = max([known.last_ok or "", *(day.isoformat() for day, alive in lived.items() if alive)])
     return _told(
-        LinkHistory(first_seen=min(firsts), last_ok=last or None, turns=max(known.turns, turns)),
+        LinkHistory(
+            first_seen=min(firsts),
+            last_ok=last or None,
+            turns=max(known.turns, turns),
+            seen=tuple((day.isoformat(), lived[day]) for day in order[-MAX_SEEN:]) if len(order) > 1 else (),
+        ),
         [*past_days(known.failures, today), *(day for day, alive in lived.items() if not alive)],
         strikes=strikes,
         days=days,

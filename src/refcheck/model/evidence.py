@@ -125,7 +125,9 @@ class LinkHistory:
 
     ``last_ok`` is the last day it was alive (``None``: never seen alive); ``failures`` the days on
     which it failed since then, oldest first; ``died`` the day from which on it counts as dead.
-    ``turns`` is how often it changed between alive and failing on the days that are remembered.
+    ``turns`` is how often it changed between alive and failing on the days that are remembered. ``seen`` are the
+    last days on which earlier runs saw it, oldest first, and whether it was alive; empty where only the marks above
+    are known.
     """
 
     first_seen: str | None = None
@@ -133,6 +135,7 @@ class LinkHistory:
     failures: tuple[str, ...] = ()
     died: str | None = None
     turns: int = 0
+    seen: tuple[tuple[str, bool], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

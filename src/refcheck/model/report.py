@@ -11,9 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from refcheck.model.baseline import BaselineRecord
-from refcheck.model.document import LinkRole, MentionForm
+from refcheck.model.document import BlockKind, LinkRole, MentionForm
 from refcheck.model.evidence import UNCHANGED, Evidence, LinkEvidence, Sent, Unknown
 from refcheck.model.finding import Finding, Severity, Suppressed
+from refcheck.model.place import Unit
 from refcheck.model.reference import Citation, Derived, ReferenceKind
 from refcheck.model.work import Work
 
@@ -78,26 +79,39 @@ class LinkRecord:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PassagePart:
-    """A stretch of a passage: plain text, or a note marker, or a mention (``line`` of its own)."""
+    """A stretch of a passage with one look: plain text, a note marker, a mention, quoted words, a link.
+
+    ``reference`` is a key. ``quoted`` words are those that the document takes from a source; ``url`` is
+    where the words lead to, redacted.
+    """
 
     text: str
     marker: str | None = None
     mention: MentionForm | None = None
     reference: str | None = None
     agreement: Agreement | None = None
+    quoted: bool = False
+    url: str | None = None
+    italic: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Passage:
-    """A paragraph of a document that holds a marker, a mention or a finding."""
+    """A block of a document's text; ``level`` is that of a heading, 0 of anything else."""
 
     line: int
     parts: tuple[PassagePart, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentRecord:
-    """A document in the report."""
+    """A document in the report.
+
+    ``passages`` are its text without notes and page furniture: all of it where ``whole``,
+    else the blocks that hold a marker, a mention or a quotation. ``unit`` says what lines are.
+    """
 
     path: str
     format: str
@@ -107,6 +121,8 @@ class DocumentRecord:
     mentions: tuple[MentionRecord, ...] = ()
     links: tuple[LinkRecord, ...] = ()
     passages: tuple[Passage, ...] = ()
+    whole: bool = False
+    unit: Unit = Unit.LINE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
 
 from refcheck.checks.catalogue import find_rule
 from refcheck.checks.changes import changed_since, link_of
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
 from refcheck.model.baseline import BaselineRecord
-from refcheck.model.document import Block, BlockKind, Document, Mention, Segment
+from refcheck.model.document import Document, Mention
 from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unchanged, Unknown, Via
 from refcheck.model.finding import Finding, Severity, Suppressed
-from refcheck.model.place import Span
-from refcheck.model.reference import Citation, Reference, ReferenceKind
+from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import (
     Agreement,
     DocumentRecord,
     LinkRecord,
     Match,
     MentionRecord,
-    Passage,
-    PassagePart,
     ReferenceRecord,
     Report,
     RuleRecord,
     RunRecord,
     Verdict,
 )
-from refcheck.pipeline.inputs import Inputs
+from refcheck.pipeline.inputs import Inputs, links_alone
+from refcheck.pipeline.passages import are_kept_whole, passages_of
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import redact
 from refcheck.version import __version__
@@ -84,6 +80,8 @@ def assemble(
     )
     if unchanged is not None:
         references = tuple(_left(record, unchanged) for record in references)
+    # Where links alone are looked at there may be thousands of documents, and nothing is said of their text.
+    whole = not links_alone(config) and are_kept_whole(inputs.documents)
     requests: Counter[str] = Counter()
     for sent in gathered.sent:
         requests[sent.host] += sent.count
@@ -102,7 +100,7 @@ def assemble(
             only=config.only,
             since=unchanged.since if unchanged is not None else "",
         ),
-        documents=tuple(_document(document, inputs) for document in inputs.documents),
+        documents=tuple(_document(document, inputs, whole=whole) for document in inputs.documents),
         references=references,
         links=gathered.links,
         evidence=gathered.evidence,
@@ -270,7 +268,7 @@ def _mention(mention: Mention, reference: Reference | None) -> MentionRecord:
     )
 
 
-def _document(document: Document, inputs: Inputs) -> DocumentRecord:
+def _document(document: Document, inputs: Inputs, *, whole: bool) -> DocumentRecord:
     citations = tuple(c for library in inputs.libraries for c in library.citations if c.path == document.path)
     owners = {(m.location.path, m.span): reference for reference in inputs.references for m in reference.mentions}
     keyed = {reference.key: reference for reference in inputs.references}
@@ -295,68 +293,7 @@ def _document(document: Document, inputs: Inputs) -> DocumentRecord:
             )
             for link in document.links
         ),
-        passages=tuple(_passages(document, mentions, citations)),
+        passages=passages_of(document, mentions, citations, whole=whole),
+        whole=whole,
+        unit=document.unit,
     )
-
-
-def _passages(document: Document, mentions: Sequence[MentionRecord], citations: Sequence[Citation]) -> list[Passage]:
-    """Return the paragraphs that hold a marker or a mention, cut into plain parts, markers, mentions."""
-    keys = {citation.marker: citation.references for citation in citations}
-    spans = sorted(zip(document.mentions, mentions, strict=True), key=lambda pair: pair[0].span)
-    starts = [mention.span.start for mention, _ in spans]
-    ends = [*accumulate((mention.span.end for mention, _ in spans), max)]
-    passages = []
-    for block in document.blocks:
-        if block.kind in {BlockKind.NOTE, BlockKind.FURNITURE, BlockKind.CODE}:
-            continue
-        low = min((segment.span.start for segment in block.segments), default=0)
-        high = max((segment.span.end for segment in block.segments), default=0)
-        near = spans[bisect_right(ends, low) : bisect_left(starts, high)]
-        within = [(m, record) for m, record in near if _holds(block, m)]
-        if within or any(segment.marker for segment in block.segments):
-            passages.append(Passage(line=block.line, parts=tuple(_parts(block, within, keys))))
-    return passages
-
-
-def _holds(block: Block, mention: Mention) -> bool:
-    return any(s.span.start < mention.span.end and mention.span.start < s.span.end for s in block.segments)
-
-
-def _parts(
-    block: Block, mentions: Sequence[tuple[Mention, MentionRecord]], keys: dict[str, tuple[str, ...]]
-) -> list[PassagePart]:
-    parts: list[PassagePart] = []
-    for segment in block.segments:
-        if segment.marker is not None:
-            cited = keys.get(segment.marker, ())
-            parts.append(PassagePart(text=segment.marker, marker=segment.marker, reference=cited[0] if cited else None))
-            continue
-        for text, span in _pieces(segment, [mention.span for mention, _ in mentions]):
-            record = next((r for m, r in mentions if m.span.start <= span.start and span.end <= m.span.end), None)
-            part = PassagePart(
-                text=text,
-                mention=record.form if record else None,
-                reference=record.reference if record else None,
-                agreement=record.agreement if record else None,
-            )
-            last = parts[-1] if parts else None
-            if last and last.marker is None and _look(last) == _look(part):
-                parts[-1] = replace(last, text=last.text + part.text)
-            else:
-                parts.append(part)
-    return parts
-
-
-def _pieces(segment: Segment, spans: Sequence[Span]) -> Iterator[tuple[str, Span]]:
-    """Yield a segment cut where a mention begins or ends, with where each piece stands."""
-    start, end = segment.span.start, segment.span.end
-    cuts = sorted({edge for span in spans for edge in (span.start, span.end) if start < edge < end})
-    if not cuts or len(segment.text) != end - start:
-        yield segment.text, segment.span
-        return
-    for low, high in pairwise([start, *cuts, end]):
-        yield segment.text[low - start : high - start], Span(low, high)
-
-
-def _look(part: PassagePart) -> tuple[object, ...]:
-    return part.mention, part.reference, part.agreement

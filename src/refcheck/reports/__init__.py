@@ -2,6 +2,7 @@
 
 render(report, format)     the report as text
 pieces(report, format)     the same, piece by piece
+shared(report)             a copy to be given away, without what is private
 write(report, path)        the same in a file, whole or not at all
 parse(text)                a saved run (JSON) as a report again
 schema()                   the JSON Schema of the JSON report
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from refcheck.model.report import Report
 
-__all__ = ["ENDINGS", "FORMATS", "format_of", "parse", "pieces", "render", "schema", "write"]
+__all__ = ["ENDINGS", "FORMATS", "format_of", "parse", "pieces", "render", "schema", "shared", "write"]
 
 FORMATS: dict[str, str] = {
     "full": "for the terminal: what was found, where, and what to do",
@@ -145,6 +146,15 @@ def parse(text: str) -> Report:
     from refcheck.reports.saved_run import parse as parse_saved_run
 
     return parse_saved_run(text)
+
+
+def shared(report: Report) -> Report:
+    """Return a copy of the report that can be given away: without the documents' text, private notes, excerpts
+    of sources and local paths. Its notes say so.
+    """
+    from refcheck.reports.share import shared as copy_of
+
+    return copy_of(report)
 
 
 def schema() -> dict[str, Any]:

@@ -11,7 +11,7 @@ from refcheck.model.reference import Citation, NoteKind
 from refcheck.model.report import Agreement, ReferenceRecord, Verdict
 from refcheck.reports.cards import Compared, link_aside, web
 from refcheck.reports.index import Index
-from refcheck.reports.suggestion import Change, change_of, passage_of
+from refcheck.reports.suggestion import Change, change_of, place_of
 from refcheck.reports.wording import (
     NOTE_WORDS,
     clipped,
@@ -51,8 +51,8 @@ class Row:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Act:
     """One thing for a person to do. ``kind`` is "correct", "replace" or "look"; ``where`` the
-    place, ``anchor`` and ``card`` lead to the passage and the reference in the page. ``has_evidence``
-    says that a source answered about the reference.
+    place, ``anchor`` and ``card`` lead to the passage and the reference in the page, ``name`` is what it is about
+    in short. ``has_evidence`` says that a source answered about the reference.
     """
 
     kind: str
@@ -63,6 +63,7 @@ class Act:
     card: str | None
     has_evidence: bool
     finding: Finding
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,17 +91,19 @@ def _act(index: Index, finding: Finding) -> Act:
     else:
         kind = "correct" if finding.severity is Severity.ERROR else "look"
         rows = _rows(index, finding, agreeing)
-    several = len(index.report.documents) > 1 or finding.location.path not in index.documents
+    several = len(index.report.documents) > 1 or finding.location.path not in index.texts
     where = ", ".join(part for part in (finding.location.path if several else "", place(finding.location)) if part)
+    record = index.records.get(finding.reference or "")
     return Act(
         kind=kind,
         heading=_heading(finding, kind, confirmed=bool(agreeing)),
         where=clipped(where, 200),
         rows=tuple(rows),
-        anchor=_passage_anchor(index, finding),
+        anchor=place_of(index, finding),
         card=index.cards.get(finding.reference or ""),
         has_evidence=bool(index.evidence.get(finding.reference or "")),
         finding=finding,
+        name=short_name(record) if record else clipped(finding.actual or finding.message, 120),
     )
 
 
@@ -119,7 +122,8 @@ def _confirming(index: Index, finding: Finding) -> list[Evidence]:
     answers = index.report.evidence
     given = [answers[i] for i in finding.evidence if 0 <= i < len(answers)]
     given = given or index.evidence.get(finding.reference or "", [])
-    if not finding.expected:
+    tells = finding.code == "TTL002" or sides(finding.code).confirmed or finding.severity is Severity.ERROR
+    if not finding.expected or not (tells or finding.confidence is Confidence.LOW):
         return []
     fine = (Agreement.SAME, Agreement.SHORT)
     return [
@@ -128,7 +132,7 @@ def _confirming(index: Index, finding: Finding) -> list[Evidence]:
         if e.outcome is Outcome.FOUND
         and e.record is not None
         and e.record.title
-        and compare_titles(finding.expected, e.record.title).agreement in fine
+        and (finding.expected == e.record.title or compare_titles(finding.expected, e.record.title).agreement in fine)
     ]
 
 
@@ -144,10 +148,8 @@ def _rows(index: Index, finding: Finding, agreeing: list[Evidence]) -> Iterator[
         yield Row(label=label, parts=expected, url=web(finding.expected))
     if labels.heading and finding.message and not titles:
         yield Row(label="What it is", parts=(Part(clipped(finding.message, LONGEST)),))
-    for evidence in agreeing if titles else ():
-        _, record = mark_differences(finding.actual, evidence.record.title if evidence.record else "")
-        aside = f"{source_words(evidence.source, evidence.asked)}, {moment(evidence.when)}"
-        yield Row(label="The source", parts=record, aside=aside)
+    if titles:
+        yield from _source_rows(finding, agreeing)
     change = change_of(index, finding)
     if change:
         sure = not titles or agreeing
@@ -161,6 +163,16 @@ def _rows(index: Index, finding: Finding, agreeing: list[Evidence]) -> Iterator[
         yield Row(label="What to do", parts=(Part(clipped(finding.remedy, LONGEST)),))
     if finding.severity is Severity.ERROR or finding.confidence is Confidence.LOW:
         yield Row(label="How sure", parts=(Part(_sure(index, finding, agreeing)),))
+
+
+def _source_rows(finding: Finding, agreeing: list[Evidence]) -> Iterator[Row]:
+    """Yield what sources outside the document call the work; those that say the same stand together."""
+    titles: dict[str, list[str]] = {}
+    for evidence in agreeing:
+        said = f"{source_words(evidence.source, evidence.asked)}, {moment(evidence.when)}"
+        titles.setdefault(evidence.record.title if evidence.record else "", []).append(said)
+    for title, sources in titles.items():
+        yield Row(label="The source", parts=mark_differences(finding.actual, title)[1], aside="; ".join(sources))
 
 
 def _sure(index: Index, finding: Finding, agreeing: list[Evidence]) -> str:
@@ -210,15 +222,6 @@ def _link_of(index: Index, finding: Finding) -> LinkEvidence | None:
     return next(iter(named or known), None)
 
 
-def _passage_anchor(index: Index, finding: Finding) -> str | None:
-    at = finding.location
-    number, document = index.documents.get(at.path, (0, None))
-    passage = passage_of(index, finding)
-    if document and passage in document.passages:
-        return f"document-{number}-passage-{document.passages.index(passage) + 1}"
-    return index.notes.get((at.path, at.marker or ""))
-
-
 def in_order(index: Index, compared: dict[str, tuple[Compared, ...]]) -> Iterator[Fact]:
     """Yield what agrees: short notes that lead to their work, references that their source bears
     out (``compared`` holds their fields by id), links that have only moved.
@@ -239,7 +242,7 @@ def in_order(index: Index, compared: dict[str, tuple[Compared, ...]]) -> Iterato
             where = f"Note {finding.location.marker}" if finding.location.marker else place(finding.location)
             yield Fact(
                 text=f"{where}: {finding.message}",
-                anchor=_passage_anchor(index, finding),
+                anchor=place_of(index, finding),
                 address=finding.expected,
             )
 
@@ -258,6 +261,7 @@ def _named(record: ReferenceRecord) -> str:
 
 
 def _agreeing(index: Index, record: ReferenceRecord, compared: tuple[Compared, ...]) -> Fact:
-    same = [c.label if c.label in ("DOI", "ISBN") else c.label.lower() for c in compared if c.verdict == "same"]
+    named = {"DOI": "DOI", "ISBN": "ISBN", "In": "journal or book"}
+    same = [named.get(c.label, c.label.lower()) for c in compared if c.verdict == "same"]
     what = f": {joined(same)} {'agrees' if len(same) == 1 else 'agree'}" if same else " agrees with its source"
     return Fact(text=f"{_named(record)}{what}", anchor=index.cards.get(record.id))

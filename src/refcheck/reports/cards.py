@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from refcheck.model.evidence import Evidence, LinkEvidence, LinkVerdict
+from refcheck.model.evidence import Evidence, Hop, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Finding
 from refcheck.model.reference import Citation, Derived
 from refcheck.model.report import Agreement, MentionRecord, ReferenceRecord, Verdict
 from refcheck.model.work import Name, Work
+from refcheck.reports.drawing import Drawing, drawing_of
 from refcheck.reports.index import Index
-from refcheck.reports.suggestion import Change, change_of, is_mention
+from refcheck.reports.suggestion import Change, change_of, place_of
 from refcheck.reports.wording import (
     LINK_WORDS,
     NOTE_WORDS,
@@ -31,7 +32,7 @@ from refcheck.reports.words import Part, mark_differences, mark_sides
 from refcheck.text.urls import is_web
 from refcheck.text.words import fold, tokens
 
-__all__ = ["Card", "Compared", "Issue", "Line", "card", "issue", "web"]
+__all__ = ["Card", "Compared", "Issue", "Line", "LinkLine", "card", "issue", "web"]
 
 LONGEST = 2_000
 """Longer texts (characters) are cut."""
@@ -77,13 +78,22 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LinkLine(Line):
+    """What came of a link: ``hops`` lead to where it ends, ``drawing`` shows its history."""
+
+    hops: tuple[Hop, ...] = ()
+    drawing: Drawing | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Issue:
-    """A finding as a card shows it: both sides with their labels, and the change."""
+    """A finding as a card shows it: both sides with their labels, and the change; ``anchor`` is its place in the text."""
 
     finding: Finding
     message: str
     rows: tuple[tuple[str, tuple[Part, ...], str | None], ...]
     change: Change | None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +111,7 @@ class Card:
     derived: tuple[str, ...]
     cited: tuple[Line, ...]
     issues: tuple[Issue, ...]
-    links: tuple[Line, ...]
+    links: tuple[LinkLine, ...]
     evidence: tuple[Evidence, ...]
     record: ReferenceRecord
 
@@ -146,6 +156,7 @@ def issue(index: Index, finding: Finding) -> Issue:
         message=sentence(clipped(finding.message, LONGEST)),
         rows=tuple(row for row in rows if row[1]),
         change=change_of(index, finding),
+        anchor=place_of(index, finding),
     )
 
 
@@ -189,9 +200,9 @@ def _compared(work: Work, found: Work | None) -> Iterator[Compared]:
         verdict = ""
         one: tuple[Part, ...] = (Part(cited),)
         two: tuple[Part, ...] = (Part(other),)
-        if cited and other and label != "Address":
+        if cited and other and (label != "Address" or cited == other):
             verdict = "same" if _same(label, cited, other) else "differs"
-            if label == "Title":
+            if label == "Title" and verdict == "differs":
                 one, two = mark_differences(cited, other)
         yield Compared(
             label=label,
@@ -242,7 +253,7 @@ def _url(label: str, value: str) -> str | None:
 def _cited(index: Index, record: ReferenceRecord) -> Iterator[Line]:
     """Yield where a reference is cited: its notes, then its mentions in the text."""
     for note in record.citations:
-        yield Line(text=f"Note {note.marker}", aside=_note_aside(note, record), anchor=index.note(note))
+        yield Line(text=f"Note {note.marker}", aside=_note_aside(note, record), anchor=index.marker(note))
     for mention in record.mentions:
         text = f"In the text: {clipped(mention.text, 300)}"
         yield Line(text=text, aside=mention_aside(mention), anchor=_mention_anchor(index, record, mention))
@@ -262,23 +273,28 @@ def mention_aside(mention: MentionRecord) -> str:
 
 
 def _mention_anchor(index: Index, record: ReferenceRecord, mention: MentionRecord) -> str | None:
-    """Return the anchor of the passage that a mention stands in."""
+    """Return the anchor of a mention in the text."""
     for path in (record.origin, record.file, *(note.path for note in record.citations[:1])):
-        number, document = index.documents.get(path or "", (0, None))
-        for at in range(len(document.passages) if document else 0, 0, -1):
-            passage = document.passages[at - 1] if document else None
-            if passage and passage.line <= mention.line and any(is_mention(p, mention.text) for p in passage.parts):
-                return f"document-{number}-passage-{at}"
+        text = index.texts.get(path or "")
+        named = text.mention(mention.text, mention.line) if text else None
+        if named is not None:
+            return named.anchor
     return None
 
 
-def _link(link: LinkEvidence) -> Line:
+def _link(link: LinkEvidence) -> LinkLine:
     more = (
         ("now at", link.final_url if link.final_url != link.url else ""),
         ("the page calls itself", link.title),
         (f"saved on {moment(link.snapshot.date)}" if link.snapshot else "", link.snapshot.url if link.snapshot else ""),
     )
-    return Line(text=link.url, aside=link_aside(link), more=tuple((label, text) for label, text in more if text))
+    return LinkLine(
+        text=link.url,
+        aside=link_aside(link),
+        more=tuple((label, text) for label, text in more if text),
+        hops=link.redirects,
+        drawing=drawing_of(link),
+    )
 
 
 def link_aside(link: LinkEvidence) -> str:

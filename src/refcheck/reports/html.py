@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from refcheck.formats.coins import spans
+from refcheck.model.evidence import Evidence
 from refcheck.model.report import Report
-from refcheck.reports.cards import AGREEMENT_WORDS, LONGEST, VERDICT_WORDS, web
+from refcheck.reports.acts import Act
+from refcheck.reports.annotated import Tone, tone_of
+from refcheck.reports.cards import LONGEST, web
+from refcheck.reports.drawing import HEIGHT, WIDTH
+from refcheck.reports.facets import facets, families_of, severities_of
 from refcheck.reports.page import page_of
 from refcheck.reports.suggestion import Change
 from refcheck.reports.wording import SEVERITY_WORDS, clipped, counted, locator, moment, place, source_words
@@ -35,12 +42,26 @@ _OUTCOMES = {
     "refused": "it did not want to answer",
     "skipped": "it was not asked",
 }
+_QUOTATION = {
+    "found": "it was searched for the quoted words and cited pages",
+    "unavailable": "it could not be read",
+}
 _KINDS = {
     "page": "the cited pages",
     "identifier": "identifiers",
     "search": "title, author, year",
     "archive": "addresses",
 }
+_TAGS = {"correct": "Correct", "replace": "Replace link", "look": "Look at"}
+_TONES = {"correct": Tone.WRONG, "replace": Tone.WRONG, "look": Tone.LOOK}
+_TONE_WORDS = {Tone.WRONG: "to correct", Tone.LOOK: "to look at", Tone.OK: "in order", Tone.UNKNOWN: "not known"}
+
+WHOLE, ALL = 3, 5
+"""Of the acts with one code so many are shown whole: all of them when there are no more than the second figure."""
+FEWEST = 4
+"""Fewer cards are seen at a glance: there is nothing to choose among."""
+SHOWN = 8
+"""So many things that are in order are shown, the others are folded."""
 
 
 def render(report: Report) -> str:
@@ -49,9 +70,43 @@ def render(report: Report) -> str:
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
-    template = _environment().get_template("report.html")
-    coins = spans(record.work for record in report.references)
-    return template.render(page=page_of(report), policy=policy, style=style, script=script, coins=coins)
+    page = page_of(report)
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            page=page,
+            groups=tuple(grouped(page.acts)),
+            facets=facets(page.cards, page.loose) if len(page.cards) + bool(page.loose) >= FEWEST else (),
+            policy=policy,
+            style=style,
+            script=script,
+            coins=spans(record.work for record in report.references),
+        )
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """An act that is shown whole, with those that follow it in short."""
+
+    act: Act
+    more: tuple[Act, ...] = ()
+
+
+def grouped(acts: Sequence[Act]) -> Iterator[Group]:
+    """Yield the acts in order; of those with one code only the first few are whole, the others stand with the last."""
+    alike: dict[tuple[str, str], list[Act]] = {}
+    for act in acts:
+        alike.setdefault((act.kind, act.finding.code), []).append(act)
+    seen: Counter[tuple[str, str]] = Counter()
+    for act in acts:
+        code = (act.kind, act.finding.code)
+        seen[code] += 1
+        if seen[code] < WHOLE or len(alike[code]) <= ALL:
+            yield Group(act=act)
+        elif seen[code] == WHOLE:
+            yield Group(act=act, more=tuple(alike[code][WHOLE:]))
 
 
 def _shipped(name: str) -> str:
@@ -81,21 +136,35 @@ def _environment() -> Environment:
         clipped=clipped, locator=locator, moment=moment, place=place, web=web, short=lambda text: clipped(text, LONGEST)
     )
     environment.globals.update(
-        agreement_words=AGREEMENT_WORDS,
         change_parts=change_parts,
         counted=counted,
+        drawing_height=HEIGHT,
+        drawing_width=WIDTH,
+        families_of=families_of,
         kinds=_KINDS,
-        outcomes=_OUTCOMES,
+        outcome_words=outcome_words,
         severity_words={severity.value: words[0] for severity, words in SEVERITY_WORDS.items()},
         source_words=source_words,
-        verdict_words=VERDICT_WORDS,
+        severities_of=severities_of,
+        shown=SHOWN,
+        tags=_TAGS,
+        tone_of=tone_of,
+        tone_words=_TONE_WORDS,
+        tones=_TONES,
     )
     return environment
 
 
+def outcome_words(evidence: Evidence) -> str:
+    """Return what a source answered, in words."""
+    own = _QUOTATION if evidence.source == "quotation" else _OUTCOMES
+    return own.get(evidence.outcome, _OUTCOMES[evidence.outcome])
+
+
 def _harmless(value: Any) -> Any:
     # Markup is our own: style, script, and what macros have already passed through here.
-    return for_terminal(value) if type(value) is str else value
+    # What is printable to Python has nothing in it that could hide or reorder, and is soon found to be so.
+    return for_terminal(value) if type(value) is str and not value.isprintable() else value
 
 
 def change_parts(change: Change) -> tuple[Sequence[Part], Sequence[Part]]:

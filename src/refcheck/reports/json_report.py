@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from refcheck.model.baseline import BaselineRecord
+from refcheck.model.document import BlockKind
 from refcheck.model.evidence import NO_HISTORY, Accepted, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
 from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import AddFields, Edit, Fix, Intent, Location, Position, Region, ReplaceText, Unit
@@ -129,7 +130,9 @@ def _document(document: DocumentRecord) -> dict[str, Any]:
         "notes": [_citation(note, document.path) for note in document.notes],
         "mentions": [_mention(mention) for mention in document.mentions],
         "links": Lines(_place(link) for link in document.links),
-        **_said(passages=[_passage(passage) for passage in document.passages]),
+        **_said(whole=document.whole),
+        **_known(unit=str(document.unit) if document.unit is not Unit.LINE else None),
+        **_said(passages=Each(_passage(passage) for passage in document.passages) if document.passages else None),
     }
 
 
@@ -190,13 +193,19 @@ def _mention(mention: MentionRecord) -> dict[str, Any]:
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
-    return {"line": passage.line, "parts": [_part(part) for part in passage.parts]}
+    kind = str(passage.kind) if passage.kind is not BlockKind.PARAGRAPH else ""
+    return {
+        "line": passage.line,
+        "parts": [_part(part) for part in passage.parts],
+        **_said(kind=kind, level=passage.level),
+    }
 
 
 def _part(part: PassagePart) -> dict[str, Any]:
     return {
         "text": part.text,
         **_known(marker=part.marker, mention=part.mention, reference=part.reference, agreement=part.agreement),
+        **_said(quoted=part.quoted, url=part.url, italic=part.italic),
     }
 
 
@@ -262,6 +271,7 @@ def _history(history: LinkHistory) -> dict[str, Any]:
     return {
         **_known(first_seen=history.first_seen, last_ok=history.last_ok, died=history.died),
         **_said(failures=list(history.failures), turns=history.turns),
+        **_said(seen=[[day, "alive" if alive else "failed"] for day, alive in history.seen]),
     }
 
 

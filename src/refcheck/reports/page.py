@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refcheck.model.document import LinkRole
 from refcheck.model.evidence import Sent
 from refcheck.model.finding import Finding, Severity, Suppressed
-from refcheck.model.report import DocumentRecord, Passage, Report, Verdict
+from refcheck.model.report import Report, Verdict
 from refcheck.reports.acts import Act, Fact, acts, in_order
-from refcheck.reports.cards import Card, Issue, Line, card, issue
+from refcheck.reports.annotated import Section, sections
+from refcheck.reports.cards import Card, Issue, card, issue
 from refcheck.reports.coverage import Unchecked, unchecked
-from refcheck.reports.index import Index, index_of
+from refcheck.reports.index import index_of
 from refcheck.reports.wording import clipped, counted, day, joined, moment, place, worst_first
 
-__all__ = ["Page", "Section", "Step", "page_of"]
+__all__ = ["Page", "Step", "page_of"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,23 +29,8 @@ class Step:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
-    """A document in the page: its passages, and its notes with the cards they lead to.
-
-    ``cards`` are anchors by key, ``markers`` the anchors of notes by marker.
-    """
-
-    number: int
-    document: DocumentRecord
-    passages: tuple[Passage, ...]
-    notes: tuple[Line, ...]
-    cards: Mapping[str, str]
-    markers: Mapping[str, str]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
-    """All that a page for reading shows, in its order."""
+    """All that a page for reading shows, in its order. ``loose`` are the findings that are about no reference."""
 
     title: str
     summary: tuple[str, ...]
@@ -55,6 +41,7 @@ class Page:
     in_order: tuple[Fact, ...]
     unchecked: tuple[Unchecked, ...]
     cards: tuple[Card, ...]
+    loose: tuple[Issue, ...]
     remarks: tuple[Issue, ...]
     sections: tuple[Section, ...]
     sent: tuple[Sent, ...]
@@ -84,8 +71,9 @@ def page_of(report: Report) -> Page:
         in_order=tuple(in_order(index, {c.record.id: c.compared for c in cards})),
         unchecked=missing,
         cards=cards,
+        loose=tuple(issue(index, f) for f in told if f.reference not in index.cards),
         remarks=tuple(issue(index, f) for f in told if f.severity is Severity.INFO),
-        sections=tuple(_section(index, document, n) for n, document in enumerate(report.documents, start=1)),
+        sections=sections(index),
         sent=report.sent,
         offline=report.run.offline or report.run.offline_seen,
         steps=tuple(_steps(report)),
@@ -152,26 +140,6 @@ def _asked(report: Report) -> str:
     if hosts:
         return f"asked {counted(len(hosts), 'host')}"
     return "asked nobody: offline" if report.run.offline or report.run.offline_seen else "asked nobody"
-
-
-def _section(index: Index, document: DocumentRecord, number: int) -> Section:
-    notes = tuple(
-        Line(
-            text=clipped(note.text, 1_000),
-            aside=f"{note.marker}\n{note.line}",
-            anchor=next((index.cards[key] for key in note.references if key in index.cards), None),
-        )
-        for note in document.notes
-    )
-    markers = {note.marker: index.note(note) or "" for note in document.notes}
-    return Section(
-        number=number,
-        document=document,
-        passages=document.passages,
-        notes=notes,
-        cards=index.cards,
-        markers=markers,
-    )
 
 
 def _steps(report: Report) -> Iterator[Step]:

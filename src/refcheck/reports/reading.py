@@ -131,6 +131,15 @@ class Node:
                 case _:
                     raise _wrong(f"{self.at(key)}[{index}]", "[number, string]", value)
 
+    def words(self, key: str) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of a list of ``[string, string]``."""
+        for index, value in enumerate(self._list(key)):
+            match value:
+                case [str(one), str(other)]:
+                    yield one, other
+                case _:
+                    raise _wrong(f"{self.at(key)}[{index}]", "[string, string]", value)
+
     def _typed(self, key: str, kind: type[Any], words: str) -> Any:
         value = self.fields[key]
         if not isinstance(value, kind):

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from refcheck.errors import RefcheckError
 from refcheck.model.baseline import BaselineEntry, BaselineRecord
-from refcheck.model.document import LinkRole, MentionForm
+from refcheck.model.document import BlockKind, LinkRole, MentionForm
 from refcheck.model.evidence import (
     Accepted,
     Evidence,
@@ -164,9 +164,16 @@ def _document(node: Node) -> DocumentRecord:
             for link in node.nodes("links")
         ),
         passages=tuple(
-            Passage(line=passage.number("line", 1), parts=tuple(_part(part) for part in passage.nodes("parts")))
+            Passage(
+                line=passage.number("line", 1),
+                parts=tuple(_part(part) for part in passage.nodes("parts")),
+                kind=passage.word("kind", BlockKind, BlockKind.PARAGRAPH),
+                level=passage.number("level"),
+            )
             for passage in node.nodes("passages")
         ),
+        whole=node.flag("whole"),
+        unit=_unit(node),
     )
 
 
@@ -217,6 +224,9 @@ def _part(node: Node) -> PassagePart:
         mention=node.maybe_word("mention", MentionForm),
         reference=node.maybe_text("reference"),
         agreement=node.maybe_word("agreement", Agreement),
+        quoted=node.flag("quoted"),
+        url=node.maybe_text("url"),
+        italic=node.flag("italic"),
     )
 
 
@@ -283,6 +293,7 @@ def _link(node: Node) -> LinkEvidence:
             failures=history.texts("failures"),
             died=history.maybe_text("died"),
             turns=history.maybe_number("turns") or 0,
+            seen=tuple((day, word == "alive") for day, word in history.words("seen")),
         ),
         snapshot=Snapshot(url=snapshot.text("url"), date=snapshot.text("date")) if snapshot else None,
         lasting=node.maybe_text("lasting"),
@@ -343,8 +354,12 @@ def _location(node: Node) -> Location:
         column=node.maybe_number("column"),
         marker=node.maybe_text("marker"),
         page=node.maybe_text("page"),
-        unit=Unit.PARAGRAPH if node.maybe_text("unit") == Unit.PARAGRAPH else Unit.LINE,
+        unit=_unit(node),
     )
+
+
+def _unit(node: Node) -> Unit:
+    return Unit.PARAGRAPH if node.maybe_text("unit") == Unit.PARAGRAPH else Unit.LINE
 
 
 def _fix(node: Node) -> Fix:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from refcheck.model.finding import Finding
 from refcheck.model.place import AddFields, SetField
-from refcheck.model.report import Passage, PassagePart
+from refcheck.model.report import PassagePart
 from refcheck.reports.index import Index
 
-__all__ = ["Change", "change_of", "is_mention", "passage_of"]
+__all__ = ["Change", "change_of", "place_of"]
 
 AROUND = 48
 """About so many characters of the sentence are shown on each side of a change."""
@@ -55,31 +56,41 @@ def change_of(index: Index, finding: Finding) -> Change | None:
 
 def _around(index: Index, finding: Finding) -> tuple[str, str]:
     """Return what stands before and after the words that a finding is about, in its passage."""
-    passage = passage_of(index, finding)
-    if passage is None or not finding.actual:
+    text = index.texts.get(finding.location.path)
+    named = text.mention(finding.actual, finding.location.line) if text and finding.actual else None
+    if text is None or named is None:
         return "", ""
-    for at, part in enumerate(passage.parts):
-        if is_mention(part, finding.actual):
-            before = "".join(p.text for p in passage.parts[:at] if p.marker is None)
-            after = "".join(p.text for p in passage.parts[at + 1 :] if p.marker is None)
-            return _tail(before), _head(after)
-    return "", ""
+    parts = text.document.passages[named.passage].parts
+    before = _words(reversed(range(named.part)), parts)
+    return _tail("".join(reversed(before))), _head("".join(_words(range(named.end, len(parts)), parts)))
 
 
-def passage_of(index: Index, finding: Finding) -> Passage | None:
-    """Return the passage that a finding stands in, ``None`` when the report has it not."""
+def _words(order: Iterable[int], parts: Sequence[PassagePart]) -> list[str]:
+    """Return what stands in parts, markers left out, until there is enough of it to be shown."""
+    words: list[str] = []
+    size = 0
+    for at in order:
+        if parts[at].marker is None:
+            words.append(parts[at].text)
+            size += len(parts[at].text)
+        if size > AROUND:
+            break
+    return words
+
+
+def place_of(index: Index, finding: Finding) -> str | None:
+    """Return the anchor of the words that a finding is about, else of the passage or the note that it stands in."""
     at = finding.location
-    passages = index.documents[at.path][1].passages if at.path in index.documents else ()
-    near = [p for p in passages if at.line is not None and p.line <= at.line]
-    for passage in reversed(near):
-        if any(is_mention(part, finding.actual) for part in passage.parts):
-            return passage
-    return next((p for p in near if p.line == at.line), None)
-
-
-def is_mention(part: PassagePart, text: str) -> bool:
-    """Return whether a part of a passage is the mention ``text``, in quotation marks or not."""
-    return part.mention is not None and bool(text) and part.text.strip("\"'“”‘’«»„ ") == text.strip("\"'“”‘’«»„ ")
+    text = index.texts.get(at.path)
+    if text is None:
+        return None
+    named = text.mention(finding.actual, at.line) if finding.actual else None
+    if named is not None:
+        return named.anchor
+    passage = text.passage(at.line) if at.line is not None else None
+    if passage is not None:
+        return f"document-{text.number}-passage-{passage + 1}"
+    return text.notes.get(at.marker or "")
 
 
 def _tail(text: str) -> str:

@@ -26,6 +26,7 @@ from refcheck.text.safe import one_line
 from refcheck.text.urls import host_of
 
 __all__ = [
+    "FAMILIES",
     "LINK_WORDS",
     "NOTE_WORDS",
     "REFERENCE_REASONS",
@@ -114,6 +115,23 @@ SEVERITY_WORDS: dict[Severity, tuple[str, str]] = {
     Severity.WARNING: ("warning", "warnings"),
     Severity.INFO: ("info", "infos"),
 }
+
+FAMILIES: dict[str, str] = {
+    "LNK": "Links",
+    "TTL": "Titles",
+    "AUT": "Authors",
+    "DAT": "Dates",
+    "IDN": "Identifiers",
+    "PUB": "Publication and status",
+    "CNT": "Pages and quotations",
+    "DOC": "Notes and text",
+    "CMP": "What is missing",
+    "DUP": "Doubles",
+    "SYN": "The .bib file",
+    "STY": "Style",
+    "RUN": "The run",
+}
+"""What the first three letters of a code stand for."""
 
 NOTE_WORDS: dict[NoteKind, str] = {
     NoteKind.FULL: "a full reference",
@@ -282,6 +300,8 @@ def source_words(source: str, asked: str) -> str:
             return f"the link to {host}" if host else "the link"
         case "sibling":
             return f"an address of {host} that cannot exist" if host else "an address that cannot exist"
+        case "quotation":
+            return f"the text behind the link to {host}" if host else "the text behind the link"
         case "wayback" | "archive":
             return "the Wayback Machine"
         case "memento":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from refcheck.model.finding import Finding
 from refcheck.text.titles import main_title
@@ -24,6 +25,7 @@ class Part:
     differs: bool = False
 
 
+@lru_cache(maxsize=8_192)
 def mark_differences(one: str, other: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Return both texts in parts, with the words marked in which they differ.
 
@@ -32,6 +34,8 @@ def mark_differences(one: str, other: str) -> tuple[tuple[Part, ...], tuple[Part
     unmarked, unless nothing else differs. Texts without a common word, and addresses, come back
     whole and unmarked: there every word would be.
     """
+    if one == other:
+        return ((Part(one),), (Part(other),)) if one else ((), ())
     mine, theirs = tokens(one)[:MAX_WORDS], tokens(other)[:MAX_WORDS]
     if "://" in one or "://" in other or not {w.word for w in mine} & {w.word for w in theirs}:
         return (Part(one),) if one else (), (Part(other),) if other else ()
