@@ -12,6 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install -qq --no-input --disable-pip-version-check -c constraints.txt
+TEST_WORKERS := -n auto --dist loadfile
 SOURCES := $(shell find src -type f ! -name '*.pyc')
 
 # What the tool remembers of hosts stays in the tree, and `make clean` forgets it.
@@ -46,12 +47,12 @@ check: $(VENV)/.package ## check this repository's own references; reports go to
 test: $(VENV)/.dev ## run the tests; COVERAGE=1 measures and holds the floors, PYTEST_ARGS=... is passed on
 ifdef COVERAGE
 	$(PY) -m coverage erase
-	$(PY) -m coverage run -m pytest $(PYTEST_ARGS)
+	$(PY) -m coverage run -m pytest $(TEST_WORKERS) $(PYTEST_ARGS)
 	$(PY) -m coverage combine -q
 	$(PY) -m coverage report --include='src/*' --fail-under=95
 	$(PY) -m coverage report --include='tests/*' --fail-under=98
 else
-	$(PY) -m pytest $(PYTEST_ARGS)
+	$(PY) -m pytest $(TEST_WORKERS) $(PYTEST_ARGS)
 endif
 
 .PHONY: lint lint-ruff lint-format lint-types lint-imports

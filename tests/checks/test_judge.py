@@ -106,3 +106,39 @@ def test_equal_findings_get_fingerprints_of_their_own() -> None:
     shown, _ = judge(make_context(documents=(twice,), references=(again,)), Selection())
     assert codes(shown) == ["TTL002", "TTL002"]
     assert shown[0].fingerprint != shown[1].fingerprint
+
+
+def test_the_longest_code_of_the_ignores_for_a_place_has_silenced_it() -> None:
+    broad, narrow = ignoring("TTL", reason="broad"), ignoring("TTL002", reason="narrow")
+    shown, silenced = judge(misquoting_document(broad, narrow), Selection())
+    assert [s.why for s in silenced] == ["narrow"]
+    assert codes(shown) == ["DOC014"]
+
+
+def test_a_word_that_is_no_check_is_told_beside_one_that_is() -> None:
+    shown, silenced = judge(misquoting_document(ignoring("TTL002", "TTX002")), Selection())
+    assert [s.finding.code for s in silenced] == ["TTL002"]
+    (told,) = [f for f in shown if f.code == "RUN001"]
+    assert (told.message, told.remedy) == ("no check is called TTX002", "did you mean TTL002?")
+
+
+def test_an_ignore_of_an_entry_holds_where_its_reference_is_spoken_of() -> None:
+    context = misquoting_document()
+    (reference,) = context.references
+    of_entry = ignoring("TTL002", location=Location(path=reference.file, line=2), key=reference.key)
+    of_entry = replace(of_entry, first_line=200, last_line=210)
+    (document,) = context.documents
+    shown, silenced = judge(
+        replace(context, documents=(replace(document, suppressions=(of_entry,)),)),
+        Selection(),
+    )
+    assert [s.finding.code for s in silenced] == ["TTL002"]
+    other = replace(of_entry, key="another")
+    shown, silenced = judge(replace(context, documents=(replace(document, suppressions=(other,)),)), Selection())
+    assert "TTL002" in codes(shown)
+
+
+def test_what_was_not_looked_at_is_not_called_unused() -> None:
+    elsewhere = ignoring("DOC009")
+    assert "RUN001" in codes(judge(misquoting_document(elsewhere), Selection())[0])
+    assert "RUN001" not in codes(judge(misquoting_document(elsewhere), Selection(only=("LNK",)))[0])

@@ -56,6 +56,17 @@ def test_patterns_for_files_count_from_the_projects_folder(tmp_path: Path, monke
     assert hidden(path="a.md", root=Path(".."), per_file_ignores={"drafts/*.md": ("TTL",)})
 
 
+def test_an_ignore_for_a_file_says_its_reason() -> None:
+    settings: dict[str, Any] = {"per_file_ignores": {"drafts/*": ("ttl", "in-text-title-mismatch")}}
+    reasons = {"drafts/*": {"in-text-title-mismatch": "a nickname"}}
+    assert hidden(path="drafts/deep/a.md", per_file_reasons=reasons, **settings) == "a nickname"
+    assert hidden("TTL003", path="drafts/a.md", per_file_reasons=reasons, **settings) == "ignored for drafts/*"
+
+
+def test_what_is_ignored_for_a_file_stays_so_whatever_is_selected() -> None:
+    assert hidden(path="drafts/a.md", select=("TTL002",), per_file_ignores={"drafts/*": ("TTL",)})
+
+
 def test_an_ignore_with_a_reason_says_it() -> None:
     assert hidden(ignore=("TTL002",), ignore_reasons={"in-text-title-mismatch": "a nickname"}) == "a nickname"
 

@@ -122,3 +122,30 @@ def test_the_article_of_a_preprint_is_silent() -> None:
 def test_without_evidence_nothing_is_known_of_a_preprint() -> None:
     assert judged(published, work=PREPRINT) == []
     assert judged(published, make_silence(Outcome.UNAVAILABLE, by="arxiv"), work=PREPRINT) == []
+
+
+VERSIONED = replace(PREPRINT, eprint="1801.00001v1", extra={"version": "1", "newest-version": "3"})
+
+
+def test_a_newer_version_is_told() -> None:
+    notice = Notice(kind=K.NEW_VERSION, date="2019-02-01", source="arxiv")
+    (finding,) = judged(
+        status.newer_version, make_record(VERSIONED, "arxiv", notices=(notice,)), work=replace(VERSIONED, extra={})
+    )
+    assert (finding.severity, finding.actual, finding.expected) == (
+        Severity.INFO,
+        "version 1",
+        "version 3 of 2019-02-01",
+    )
+
+
+def test_a_later_version_with_a_doi_of_its_own_is_named() -> None:
+    (finding,) = judged(status.newer_version, noticed(K.NEW_VERSION, by="datacite"))
+    assert finding.expected == "new version of 2020-03-02 https://doi.org/10.7001/n"
+
+
+def test_no_newer_version_is_told_of_other_works_withdrawn_ones_or_without_evidence() -> None:
+    assert judged(status.newer_version, make_record(VERSIONED, "arxiv"), work=VERSIONED) == []
+    assert judged(status.newer_version, noticed(K.NEW_VERSION, K.WITHDRAWAL)) == []
+    assert judged(status.newer_version, noticed(K.NEW_VERSION, via=Via.SEARCH, matches=False)) == []
+    assert judged(status.newer_version, make_silence(Outcome.UNAVAILABLE)) == []

@@ -11,6 +11,7 @@ import pytest
 from refcheck.config import Config, LockMode, Search
 from refcheck.errors import ConfigError
 from refcheck.model.finding import Severity
+from tests.pipeline.repositories import make_repository, needs_git
 
 from .conftest import Calls, a_finding, a_report
 
@@ -178,3 +179,28 @@ def test_what_the_configuration_names_is_not_written_over(run: Run, calls: Calls
     outcome = run("-f", "markdown:a.md")
     assert (outcome.code, outcome.out, calls) == (2, "", [])
     assert "a.md is what is checked" in outcome.err
+
+
+@needs_git
+def test_a_word_after_changed_is_a_revision_or_a_path(run: Run, calls: Calls, here: Path) -> None:
+    repository = make_repository(here)
+    repository.commit()
+    for arguments, changed, paths in (
+        (["--changed", "a.md"], "", ("a.md",)),
+        (["a.md", "--changed"], "", ("a.md",)),
+        (["a.md", "--changed", "main"], "main", ("a.md",)),
+        (["--changed=HEAD^", "a.md"], "HEAD^", ("a.md",)),
+        (["a.md"], None, ("a.md",)),
+    ):
+        assert run("check", *arguments).code == 0
+        assert (calls[-1][1]["changed"], calls[-1][0]) == (changed, paths)
+    repository.git("branch", "a.md")
+    outcome = run("check", "--changed", "a.md")
+    assert (outcome.code, "is a revision and a file" in outcome.err) == (2, True)
+
+
+def test_what_a_change_is_judged_by_is_not_written(run: Run, calls: Calls) -> None:
+    outcome = run("check", "a.md", "--changed", "--lock", "update")
+    assert (outcome.code, calls) == (2, [])
+    assert "leave --lock out" in outcome.err
+    assert run("check", "a.md", "--changed", "--lock", "read").code == 0

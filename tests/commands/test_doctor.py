@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 import sys
+import tomllib
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 import refcheck
 from refcheck.commands import doctor
+from tests.docs.pages import ROOT
 
 Run = Callable[..., Any]
 
@@ -123,3 +126,57 @@ def test_folders_that_cannot_be_used(run: Run, here: Path, monkeypatch: pytest.M
 
 def test_marks_are_coloured(run: Run) -> None:
     assert "\x1b[32mok\x1b[0m" in run("doctor", "--color=always").out
+
+
+def test_every_library_that_is_needed_is_looked_at() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    needed = {re.split(r"[>=<; \[]", each, maxsplit=1)[0].lower() for each in project["dependencies"]}
+    if sys.version_info >= (3, 14):
+        needed.discard("backports.zstd")
+    assert set(doctor.LIBRARIES) == needed
+    assert set(doctor.EXTRAS) == set(project["optional-dependencies"])
+
+
+def test_an_extra_that_is_missing_is_nothing_amiss(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = metadata.version
+
+    def version(name: str) -> str:
+        if name == "pycurl":
+            raise metadata.PackageNotFoundError(name)
+        return real(name)
+
+    monkeypatch.setattr(metadata, "version", version)
+    outcome = run("doctor")
+    assert outcome.code == 0
+    assert "needed only for that: refcheck-cite[fast]" in state(outcome.out, "[fast]")
+
+
+def test_lock_store_baseline_and_schema(run: Run, here: Path) -> None:
+    outcome = run("doctor")
+    assert "made when links are asked" in state(outcome.out, "lock")
+    assert state(outcome.out, "store").endswith("empty")
+    assert state(outcome.out, "browser").endswith("never run")
+    assert Path(state(outcome.out, "schema").split()[2]).is_file()
+    (here / "references").mkdir()
+    (here / "references" / "refcheck.lock").write_text("<<<<<<< HEAD\n")
+    (here / "refcheck.toml").write_text('baseline = "known.json"\n')
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert state(outcome.out, "lock").startswith("!!")
+    assert "there is no such baseline" in state(outcome.out, "baseline")
+    (here / "known.json").write_text('{"schema": "refcheck-baseline/1", "findings": {}}')
+    assert "(0 put off)" in state(run("doctor").out, "baseline")
+
+
+def test_git_is_told_and_not_required(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    outcome = run("doctor")
+    assert outcome.code == 0
+    assert "needed only for check --changed" in state(outcome.out, "git")
+
+
+def test_proxies_of_the_environment_are_told_to_be_unused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://me:secret@proxy.example:3128")
+    outcome = run("doctor")
+    assert "is set, and not used" in state(outcome.out, "HTTPS_PROXY")
+    assert "secret" not in outcome.out

@@ -52,7 +52,7 @@ def test_nothing_to_ask_is_said(first: FirstRound | None) -> None:
 def test_a_dump_checks_nothing(run: Callable[..., Any], calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
     planned: list[Any] = []
 
-    def plan(*sources: Any, config: Any) -> FirstRound:
+    def plan(*sources: Any, config: Any, changed: str | None) -> FirstRound:
         planned.append((sources, config))
         return FIRST
 

@@ -60,12 +60,10 @@ def test_verbosity(opened: Open, quiet: int, verbose: int, expected: int) -> Non
     assert opened(quiet=quiet, verbose=verbose).verbosity == expected
 
 
-def test_an_ignore_that_ended_is_a_warning(here: Path, opened: Open, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_ignore_that_ended_stands_where_a_person_finds_it(here: Path, opened: Open) -> None:
     (here / "refcheck.toml").write_text('ignore = [{codes = "LNK001", reason = "old", until = 2001-01-01}]\n')
-    opened()
-    assert capsys.readouterr().err.startswith("refcheck: warning: the ignore of LNK001 (old) ended on 2001-01-01")
-    opened(quiet=1)
-    assert capsys.readouterr().err == ""
+    (ended,) = opened().config.ended
+    assert (ended.path, ended.line) == (Path("refcheck.toml"), 1)
 
 
 def test_a_working_folder_that_is_gone(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ no-cache = true
 def test_without_files_there_are_defaults(tree: Path) -> None:
     loaded = load(start=tree)
     assert loaded.config == Config(root=tree)
-    assert (loaded.files, loaded.warnings) == ((), ())
+    assert loaded.files == ()
 
 
 def test_everything_is_read_and_typed(tree: Path) -> None:
@@ -306,12 +306,38 @@ def test_an_ignore_has_a_reason_and_may_end(tree: Path) -> None:
     loaded = load(start=tree, today=date(2026, 6, 30))
     assert loaded.config.ignore == ("DOC014", "LNK001", "LNK002", "TTL002")
     assert loaded.config.ignore_reasons["LNK002"] == "the site moves"
-    assert loaded.warnings == ()
+    assert loaded.config.ended == ()
     loaded = load(start=tree, today=date(2026, 7, 1))
     assert loaded.config.ignore == ("DOC014", "TTL002")
     assert "LNK001" not in loaded.config.ignore_reasons
-    assert "LNK001, LNK002 (the site moves) ended on 2026-06-30" in loaded.warnings[0]
+    (ended,) = loaded.config.ended
+    assert (ended.codes, ended.reason, ended.until) == (("LNK001", "LNK002"), "the site moves", date(2026, 6, 30))
+    assert (ended.path, ended.line) == (tree / "refcheck.toml", 1)
     assert "LNK001" in load(start=tree).config.ignore
+
+
+def test_a_baseline_counts_from_the_folder_of_its_file(tree: Path) -> None:
+    (tree / "refcheck.toml").write_text('baseline = "known.json"\n')
+    assert load(start=tree).config.baseline == str(tree / "known.json")
+    (tree / "refcheck.toml").write_text('baseline = "../known.json"\n')
+    with pytest.raises(ConfigError, match="'baseline' leads out of the tree"):
+        load(start=tree)
+
+
+def test_an_ignore_for_files_has_a_reason_and_may_end(tree: Path) -> None:
+    (tree / "refcheck.toml").write_text(
+        "strict = true\n\n[per-file-ignores]\n"
+        '"drafts/*" = ["DOC", {codes = "LNK", reason = "not published yet", until = 2026-06-30}]\n'
+        '"old/*" = {codes = ["TTL002"], reason = "as printed"}\n'
+    )
+    config = load(start=tree, today=date(2026, 6, 30)).config
+    assert dict(config.per_file_ignores) == {"drafts/*": ("DOC", "LNK"), "old/*": ("TTL002",)}
+    assert dict(config.per_file_reasons["drafts/*"]) == {"LNK": "not published yet"}
+    assert dict(config.per_file_reasons["old/*"]) == {"TTL002": "as printed"}
+    config = load(start=tree, today=date(2026, 7, 1)).config
+    assert config.per_file_ignores["drafts/*"] == ("DOC",)
+    (ended,) = config.ended
+    assert (ended.codes, ended.line) == (("LNK",), 4)
 
 
 @pytest.mark.parametrize(

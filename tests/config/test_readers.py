@@ -129,7 +129,7 @@ def test_every_key_lands_in_a_field_and_has_a_summary() -> None:
 
 def test_every_field_of_the_configuration_has_a_key() -> None:
     config = Config()
-    settled = {"root", "file", "network", "memory", "ignore_reasons"}
+    settled = {"root", "file", "network", "memory", "ignore_reasons", "per_file_reasons", "ended"}
     fields = {name for name in Config.__slots__ if name not in settled}
     fields |= {f"network.{name}" for name in type(config.network).__slots__}
     fields |= {f"memory.{name}" for name in type(config.memory).__slots__}

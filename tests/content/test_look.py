@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from refcheck.content.look import LONG, look_at, text_sign
@@ -173,10 +171,9 @@ def test_what_a_short_answer_says(body: str, kind: str, sign: Sign | None) -> No
 @pytest.mark.parametrize(
     "part", ["<p>404", "page not found ", "Not found. ", "location.href='", "canonical", "<link canonical ", "og:url "]
 )
-def test_hostile_pages_take_linear_time(part: str) -> None:
-    began = time.process_time()
-    look_at(part.encode() * (1_000_000 // len(part)), HTML, URL)
-    assert time.process_time() - began < 20
+def test_hostile_pages_end(part: str) -> None:
+    # Quadratic, it would take hours.
+    assert look_at(part.encode() * (1_000_000 // len(part)), HTML, URL) is not None
 
 
 def test_an_article_is_longer_than_an_error() -> None:

@@ -45,6 +45,8 @@ def test_at_the_end_it_speaks_of_itself() -> None:
         "ignore=LNK until=20270101",
         "LNK001",
         "ignore=LNK,??",
+        "ignore=LNK untill=2027-01-01",
+        "ignore=LNK reason=one two",
     ],
 )
 def test_one_that_cannot_be_read_is_a_problem(directive: str) -> None:
@@ -56,8 +58,44 @@ def test_one_that_cannot_be_read_is_a_problem(directive: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "comment", ["<!-- ignore=LNK -->", "<!-- lint: ignore=LNK -->", "<!-- refcheck: " + "x" * 3000 + " -->"]
+    "comment",
+    ["<!-- ignore=LNK -->", "<!-- lint: ignore=LNK -->", "<!-- refcheck told us -->", "<!-- " + "x" * 3000 + " -->"],
 )
 def test_other_comments_are_left_alone(comment: str) -> None:
     document = read_text(f"# T\n\n{comment}\n\nx\n")
     assert (document.suppressions, document.problems) == ((), ())
+
+
+@pytest.mark.parametrize("directive", ["refcheck ignore=LNK", "refcheck-ignore=LNK", "refcheck: " + "x" * 3000])
+def test_one_that_was_meant_is_a_problem(directive: str) -> None:
+    document = read_text(f"# T\n\n<!-- {directive} -->\n\nx\n")
+    assert document.suppressions == ()
+    assert [problem.code for problem in document.problems] == ["RUN001"]
+
+
+INLINE = {
+    "markdown": "# T\n\nx\n\n<!-- refcheck: ignore=TTL002 until=2027-01-01 reason='as printed' -->\nThe text.\n",
+    "html": "<h1>T</h1><p>x</p>\n\n\n\n<!-- refcheck: ignore=TTL002 until=2027-01-01 reason='as printed' -->\n<p>The text.</p>\n",
+    "rst": "T\n=\n\nx\n\n.. refcheck: ignore=TTL002 until=2027-01-01 reason='as printed'\n\nThe text.\n",
+    "latex": "\\section{T}\n\nx\n\n% refcheck: ignore=TTL002 until=2027-01-01 reason='as printed'\nThe text.\n",
+}
+
+
+@pytest.mark.parametrize("format_", INLINE)
+def test_every_format_that_has_comments(format_: str) -> None:
+    document = read_text(INLINE[format_], path=f"a.{format_}", format=format_)
+    (found,) = document.suppressions
+    assert document.problems == ()
+    assert (found.codes, found.until, found.reason) == (("TTL002",), "2027-01-01", "as printed")
+    line = document.line_of(document.text.index("The text."))
+    assert found.first_line <= line <= found.last_line
+    assert found.first_line > 3
+
+
+@pytest.mark.parametrize("format_", INLINE)
+def test_in_every_format_one_that_cannot_be_read_is_told(format_: str) -> None:
+    text = INLINE[format_].replace("2027-01-01", "soon")
+    document = read_text(text, path=f"a.{format_}", format=format_)
+    assert document.suppressions == ()
+    (problem,) = document.problems
+    assert (problem.code, "“soon” is no day" in problem.message) == ("RUN001", True)

@@ -31,9 +31,7 @@ def test_time_up_wakes_whoever_reads(watch: Watch, pair: Pair) -> None:
     guard = Guard(watch, 0.05)
     guard.begin()
     guard.hold(pair[0])
-    began = time.monotonic()
     assert pair[0].recv(1) == b""
-    assert time.monotonic() - began < 2
     assert guard.expired
     assert guard.is_over()
     assert guard.remaining() == 0.001

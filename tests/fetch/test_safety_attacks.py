@@ -54,8 +54,8 @@ def test_the_defence_holds(
         monkeypatch.setenv("NETRC", str(tmp_path / ".netrc"))
     began = time.monotonic()
     assert run(case, world, kind) is None
-    # Generous, for a busy machine: what hangs takes for ever, and a bound of 3 seconds is for one of three attempts.
-    assert time.monotonic() - began < 3.0 if case.late else 12.0
+    # Generous, for a busy machine: what hangs takes for ever.
+    assert time.monotonic() - began < 20
 
 
 def test_names_are_their_own() -> None:

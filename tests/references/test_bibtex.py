@@ -3,7 +3,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from refcheck.references import bibtex as room
 from refcheck.references import load
 from refcheck.references.bibtex import parse_bibtex
 from tests.formats.hostile import references
+from tests.growth import lines_run
 
 BOOK = """@string{wb = "World Bank"}
 
@@ -217,8 +217,33 @@ def test_suppressions_of_the_next_entry_of_the_file_and_of_a_field() -> None:
     assert (("TTL002",), 6, 9, "2027-01-01", "known") in found
     assert (("LNK001", "TTL002"), 3, 5, "2026-12-31", "moved") in found
     assert any(codes == ("CMP005",) and first == 1 and last > 10**6 for codes, first, last, _, _ in found)
-    assert (("SYN009",), 10, 10, None, "") in found
+    assert [s.key for s in library.suppressions if s.codes == ("TTL002",)] == ["b"]
     assert [s.location.line for s in library.suppressions if s.codes == ("LNK001", "TTL002")] == [2]
+    (problem,) = [p for p in library.problems if p.code == "RUN001"]
+    assert (problem.location.line, problem.message) == (10, "this ignore silences nothing: no entry comes after it")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "% refcheck: ignore=\n@book{a, title = {A}}\n",
+        "% refcheck: ignore=TTL until=soon\n@book{a, title = {A}}\n",
+        "% refcheck ignore=TTL\n@book{a, title = {A}}\n",
+        "% moved; refcheck: ignore TTL\n@book{a, title = {A}}\n",
+        "@comment{refcheck: ignore=TTL untill=2027-01-01}\n@book{a, title = {A}}\n",
+        "@book{a, title = {A}, refcheck-ignore = {}}\n",
+        "@book{a, title = {A}, refcheck-ignore = {TTL, until=2027}}\n",
+    ],
+)
+def test_an_ignore_that_cannot_be_read_is_told(text: str) -> None:
+    library = parse(text)
+    assert library.suppressions == ()
+    assert [p.code for p in library.problems] == ["RUN001"]
+
+
+def test_a_comment_that_names_refcheck_is_no_ignore() -> None:
+    library = parse("% checked with refcheck: all is well, see refcheck rules\n@book{a, title = {A}}\n")
+    assert (library.suppressions, library.problems) == ((), ())
 
 
 def test_a_suppression_without_codes_is_none() -> None:
@@ -316,19 +341,13 @@ def test_no_text_raises_and_every_broken_block_is_told(text: str) -> None:
     assert len({r.id for r in library.references}) == len(library.references)
 
 
-def test_time_grows_with_the_file_and_no_faster() -> None:
-    def seconds(count: int) -> float:
+def test_work_grows_with_the_file_and_no_faster() -> None:
+    def cost(count: int) -> int:
         entry = "@book{{k{0}, title = {{A {{T}}itle}}, author = {{Doe, Jane}}, year = {{2000}}}}\n"
         text = "".join(entry.format(i) for i in range(count))
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            parse(text)
-            times.append(time.process_time() - start)
-        return min(times)
+        return lines_run(lambda: parse(text))
 
-    # Ten times the entries: ten times the time when it is linear, a hundred when it is quadratic.
-    assert seconds(4_000) < 40 * seconds(400)
+    assert cost(400) < 4.4 * cost(100)
 
 
 @pytest.mark.parametrize(
@@ -342,10 +361,9 @@ def test_time_grows_with_the_file_and_no_faster() -> None:
         '@a{x, t="' * 5_000,
     ],
 )
-def test_hostile_files_are_read_in_a_few_seconds(text: str) -> None:
-    start = time.perf_counter()
-    parse(text)
-    assert time.perf_counter() - start < 10
+def test_hostile_files_end_in_problems_that_are_told(text: str) -> None:
+    library = parse(text)
+    assert library.problems or len(library.references) == text.count("@a{x, t={{}")
 
 
 def test_a_file_is_loaded_with_what_edits_need(tmp_path: Path) -> None:

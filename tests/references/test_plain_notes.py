@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +10,7 @@ from refcheck.documents import read_text
 from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.references.parse import ParsedItem, parse_note
 from refcheck.references.plain_notes import split_chapter, split_plain
+from tests.growth import lines_run
 
 
 def parsed(note: str) -> tuple[ParsedItem, ...]:
@@ -197,13 +197,9 @@ def test_no_author_stands_for_the_paper() -> None:
     ],
 )
 def test_hostile_text_costs_no_more_than_its_length(hostile: Callable[[int], str]) -> None:
-    def cost(count: int) -> float:
+    def cost(count: int) -> int:
         note = read_text(f"A.[^1]\n\n[^1]: {hostile(count)}\n").notes[0]
-        best = 60.0
-        for _ in range(3):
-            begun = time.process_time()
-            parse_note(note)
-            best = min(best, time.process_time() - begun)
-        return best
+        return lines_run(lambda: parse_note(note))
 
-    assert cost(800) < 12 * cost(200) + 0.1
+    cost(10)
+    assert cost(400) < 5 * cost(100) + 1_000

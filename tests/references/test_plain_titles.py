@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from refcheck.references.plain_titles import (
@@ -137,14 +135,12 @@ def test_commentary(text: str, told: bool) -> None:
 
 
 def test_long_texts_end() -> None:
-    begin = time.process_time()
     for text in ("(2010) " * 1_500, "A. " * 3_000, "Aa " * 3_000 + "(2010). ", "’ (2010) 16 " + "Wall " * 2_000):
         split_author_date(text)
         plain_title_before(text, text)
         find_journal_place(text)
         find_subtitle(f"”: {text}")
-        find_report_title(text.split(","))
-    assert time.process_time() - begin < 5
+        assert find_report_title(text.split(",")) is None
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     status.corrected,
     status.withdrawn,
     status.preprint_published,
+    status.newer_version,
     works.venue_mismatch,
     identity.not_found,
     run.unused_ignore,

@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from types import MappingProxyType
 
+from refcheck.checks.baselined import is_put_off
 from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.fingerprint import with_fingerprints
+from refcheck.checks.ignoring import problems_of, silence, suppressions_of
 from refcheck.checks.interface import Check, Context, Scope
 from refcheck.checks.placing import Places
 from refcheck.checks.run import expired_ignore, unused_ignore
-from refcheck.checks.select import Selection, codes_of
-from refcheck.errors import ConfigError
-from refcheck.model.document import Problem, Suppression
+from refcheck.checks.select import Selection
+from refcheck.model.baseline import BASELINE, BaselineEntry
 from refcheck.model.finding import Finding, Suppressed
 
+NO_BASELINE: Mapping[str, BaselineEntry] = MappingProxyType({})
 
-def judge(context: Context, selection: Selection) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+
+def judge(
+    context: Context, selection: Selection, baseline: Mapping[str, BaselineEntry] = NO_BASELINE
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Return the findings to show, worst first, and those that are silenced, with the reason.
 
-    Every finding has its fingerprint. The order is that of severity, file, line and code.
+    Every finding has its fingerprint; those that ``baseline`` has by it are put off. The order is that of severity, file, line and code.
     """
     places = Places(context.documents)
     findings = [places.told(finding) for check in CHECKS for finding in _run(check, context)]
-    suppressions = [
-        *(s for document in context.documents for s in document.suppressions),
-        *(s for library in context.libraries for s in library.suppressions),
-    ]
-    silenced, used = _silence(findings, suppressions, context.today)
-    about_ignores = replace(
-        context, problems=(*_unused(suppressions, used, context), *_expired(suppressions, context.today))
-    )
-    findings += [f for check in (unused_ignore, expired_ignore) for f in _run(check, about_ignores)]
+    suppressions = suppressions_of(context)
+    silenced = silence(findings, suppressions, context)
+    about_ignores = replace(context, problems=problems_of(suppressions, silenced.used, context, selection))
+    told = [f for check in (unused_ignore, expired_ignore) for f in _run(check, about_ignores)]
+    why = [*(silenced.why.get(index) for index in range(len(findings))), *(None for _ in told)]
+    both = sorted(zip((*findings, *told), why, strict=True), key=lambda pair: _order(pair[0]))
     shown: list[Finding] = []
     hidden: list[Suppressed] = []
-    for finding in with_fingerprints(sorted(findings, key=_order)):
-        beside = silenced.get(_identity(finding))
-        why = beside or selection.why_hidden(finding)
-        if why:
-            hidden.append(Suppressed(finding=finding, why=why, in_source=beside is not None))
+    for finding, (_, ignored) in zip(with_fingerprints(finding for finding, _ in both), both, strict=True):
+        reason = ignored or selection.why_hidden(finding) or (BASELINE if is_put_off(finding, baseline) else None)
+        if reason:
+            hidden.append(Suppressed(finding=finding, why=reason, in_source=ignored is not None))
         else:
             shown.append(finding)
     return tuple(shown), tuple(hidden)
@@ -63,91 +64,3 @@ def _run(check: Check, context: Context) -> Iterator[Finding]:
 def _order(finding: Finding) -> tuple[int, str, int, str, str]:
     place = finding.location
     return finding.severity.rank, place.path, place.line or 0, finding.code, finding.actual
-
-
-def _identity(finding: Finding) -> tuple[str, str, int | None, str, str]:
-    return finding.code, finding.location.path, finding.location.line, finding.actual, finding.message
-
-
-def _silence(
-    findings: Sequence[Finding], suppressions: Sequence[Suppression], today: date
-) -> tuple[dict[tuple[str, str, int | None, str, str], str], set[int]]:
-    """Return why findings are silenced, by identity, and the indexes of the ignores that did it."""
-    why: dict[tuple[str, str, int | None, str, str], str] = {}
-    used: set[int] = set()
-    for index, suppression in enumerate(suppressions):
-        if _is_past(suppression, today):
-            continue
-        codes = _known_codes(suppression)
-        for finding in findings:
-            if _covers(suppression, codes, finding):
-                used.add(index)
-                line = suppression.location.line
-                why[_identity(finding)] = suppression.reason or f"ignored in {suppression.location.path}:{line}"
-    return why, used
-
-
-def _covers(suppression: Suppression, codes: tuple[str, ...], finding: Finding) -> bool:
-    place = finding.location
-    return (
-        place.path == suppression.location.path
-        and suppression.first_line <= (place.line or 0) <= suppression.last_line
-        and finding.code.startswith(codes)
-    )
-
-
-def _known_codes(suppression: Suppression) -> tuple[str, ...]:
-    """Return the codes of an ignore; a word that fits no rule silences nothing and is told of."""
-    found: list[str] = []
-    for word in suppression.codes:
-        try:
-            found += codes_of([word])
-        except ConfigError:
-            continue
-    return tuple("" if code == "ALL" else code for code in found)
-
-
-def _is_past(suppression: Suppression, today: date) -> bool:
-    if not suppression.until:
-        return False
-    try:
-        return date.fromisoformat(suppression.until) < today
-    except ValueError:
-        return True
-
-
-def _expired(suppressions: Sequence[Suppression], today: date) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(
-            code="RUN002",
-            message=f"the ignore of {', '.join(s.codes)} ended on {s.until}",
-            location=s.location,
-            actual=",".join(s.codes),
-            expected=f"a date after {today.isoformat()}",
-            remedy="mend what was ignored, or give it another date and a reason",
-        )
-        for s in suppressions
-        if _is_past(s, today)
-    )
-
-
-def _unused(suppressions: Sequence[Suppression], used: set[int], context: Context) -> tuple[Problem, ...]:
-    """Return the ignores that silenced nothing, but for those that evidence was not asked for."""
-    online = tuple(check.rule.code for check in CHECKS if check.rule.online)
-    problems = []
-    for index, suppression in enumerate(suppressions):
-        codes = _known_codes(suppression)
-        maybe = any(code.startswith(codes) for code in online) if codes else False
-        if index in used or _is_past(suppression, context.today) or maybe:
-            continue
-        words = ", ".join(suppression.codes)
-        problems.append(
-            Problem(
-                code="RUN001",
-                message=f"the ignore of {words} silences nothing" if codes else f"no check is called {words}",
-                location=suppression.location,
-                actual=words,
-                remedy="take the ignore out",
-            )
-        )
-    return tuple(problems)

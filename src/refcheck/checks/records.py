@@ -9,11 +9,21 @@ from refcheck.checks.interface import Context
 from refcheck.model.comparison import FieldAgreement, FieldComparison, Identity, WorkComparison
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.reference import Reference
-from refcheck.model.sources import called
+from refcheck.model.sources import NOTICES, called
 from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 
-__all__ = ["Witness", "agreeing", "differing", "indexes", "is_heard", "of_work", "said_by", "witnesses_of"]
+__all__ = [
+    "Witness",
+    "agreeing",
+    "all_records_of",
+    "differing",
+    "indexes",
+    "is_heard",
+    "of_work",
+    "said_by",
+    "witnesses_of",
+]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,10 +47,23 @@ class Witness:
 
 
 def witnesses_of(context: Context, reference: Reference) -> Sequence[Witness]:
-    """Return the records that sources have for a reference, in the order of the evidence."""
+    """Return the records that sources have for a reference, in the order of the evidence.
+
+    Lists of notices are left out: what they say of the work itself is no testimony of its own.
+    """
     known = context.kept.get(("witnesses", reference.id))
     if known is None:
-        known = context.kept["witnesses", reference.id] = _witnesses(context, reference)
+        told = all_records_of(context, reference)
+        known = tuple(one for one in told if one.evidence.source not in NOTICES)
+        context.kept["witnesses", reference.id] = known
+    return known
+
+
+def all_records_of(context: Context, reference: Reference) -> Sequence[Witness]:
+    """Return the records that sources have for a reference, those of lists of notices among them."""
+    known = context.kept.get(("records", reference.id))
+    if known is None:
+        known = context.kept["records", reference.id] = _witnesses(context, reference)
     return known
 
 

@@ -1,7 +1,8 @@
 """Which findings are shown: codes chosen and ignored by code, prefix or name.
 
 Explicit beats implicit and the longest prefix wins, as in flake8: ``--select TTL --ignore TTL002``
-leaves TTL002 out, ``--ignore TTL --select TTL002`` shows it.
+leaves TTL002 out, ``--ignore TTL --select TTL002`` shows it. What is ignored for a file is ignored
+there whatever is selected.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,6 +39,7 @@ class Selection:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    per_file_reasons: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     only: tuple[str, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     root: Path = field(default_factory=Path)
@@ -54,7 +57,8 @@ class Selection:
             return "not selected"
         for pattern, codes in self.per_file:
             if _longest(code, codes) and _is_for(pattern, finding.location.path, self.root):
-                return f"ignored for {pattern}"
+                reason = self.per_file_reasons.get(pattern, {}).get(_which(code, codes))
+                return reason or f"ignored for {pattern}"
         return None
 
 
@@ -76,6 +80,23 @@ def _which(code: str, prefixes: Iterable[str]) -> str:
     return max((p for p in prefixes if p == ALL or code.startswith(p)), key=len)
 
 
+@lru_cache(maxsize=4096)
+def code_of(word: str) -> str | None:
+    """Return a code, a prefix or a name as code or prefix, ``None`` for a word that fits no rule."""
+    upper = word.strip().upper()
+    rule = find_rule(word)
+    if rule:
+        return rule.code
+    return upper if upper == ALL or (upper and any(r.code.startswith(upper) for r in RULES)) else None
+
+
+def suggested(word: str) -> str:
+    """Return the rule that a word may have meant, as a question; empty when none is near."""
+    known = [*(r.code for r in RULES), *(r.name for r in RULES)]
+    near = difflib.get_close_matches(word, known, 1) or difflib.get_close_matches(word.strip().upper(), known, 1)
+    return f"did you mean {near[0]}?" if near else ""
+
+
 def codes_of(words: Iterable[str]) -> tuple[str, ...]:
     """Return codes, prefixes and names as codes and prefixes.
 
@@ -83,17 +104,10 @@ def codes_of(words: Iterable[str]) -> tuple[str, ...]:
     """
     found: list[str] = []
     for word in words:
-        upper = word.strip().upper()
-        rule = find_rule(word)
-        if rule:
-            found.append(rule.code)
-        elif upper == ALL or (upper and any(r.code.startswith(upper) for r in RULES)):
-            found.append(upper)
-        else:
-            known = [*(r.code for r in RULES), *(r.name for r in RULES)]
-            near = difflib.get_close_matches(word, known, 1) or difflib.get_close_matches(upper, known, 1)
-            remedy = f"did you mean {near[0]}?" if near else "refcheck rules lists them"
-            raise ConfigError(f"there is no check “{word}”", remedy=remedy)
+        code = code_of(word)
+        if code is None:
+            raise ConfigError(f"there is no check “{word}”", remedy=suggested(word) or "refcheck rules lists them")
+        found.append(code)
     return tuple(found)
 
 
@@ -112,6 +126,7 @@ def selection_of(config: Config) -> Selection:
         select=(*chosen, *extra) if chosen else (*(("ALL",) if extra else ()), *extra),
         ignore=codes_of(config.ignore),
         per_file=tuple((pattern, codes_of(codes)) for pattern, codes in config.per_file_ignores.items()),
+        per_file_reasons={pattern: _by_code(found) for pattern, found in config.per_file_reasons.items()},
         reasons=_by_code(config.ignore_reasons),
         root=config.root,
         only=tuple(prefix for group in config.only for prefix in GROUPS[group]),

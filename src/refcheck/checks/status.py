@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
-from refcheck.checks.records import Witness, said_by, witnesses_of
+from refcheck.checks.records import Witness, all_records_of, said_by, witnesses_of
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -24,7 +24,7 @@ def _noticed(context: Context, reference: Reference, *kinds: NoticeKind) -> list
     """Return the notices about a reference's work, with who says so; none of works that are not its own."""
     return [
         (one, notice)
-        for one in witnesses_of(context, reference)
+        for one in all_records_of(context, reference)
         if one.seen.identity not in _OTHERS and (one.is_cited or one.evidence.matches)
         for notice in one.evidence.notices
         if notice.kind in kinds
@@ -75,8 +75,8 @@ def retracted(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     ## How sure it is
 
-    The publisher's notice and Retraction Watch are known through Crossref; OpenAlex, PubMed and a title that
-    begins with "RETRACTED" count as well. One of them suffices. That they do not agree lowers the confidence.
+    The publisher's notice and Retraction Watch are known through Crossref, or from Retraction Watch's own table
+    (`--retraction-watch FILE.csv`, offline); OpenAlex, PubMed and a title that begins with "RETRACTED" count as well. One of them suffices. That they do not agree lowers the confidence.
 
     ## Known false alarms
 
@@ -119,7 +119,7 @@ def concern(rule: Rule, context: Context, reference: Reference) -> Iterator[Find
 
     ## How sure it is
 
-    The publisher says so, through Crossref.
+    The publisher says so, through Crossref or Retraction Watch.
 
     ## Known false alarms
 
@@ -282,6 +282,49 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
             about=reference,
             evidence=tuple(one.index for one in versions),
         )
+
+
+@check(
+    "PUB006",
+    "newer-version",
+    "a newer version of the work is there",
+    severity=Severity.INFO,
+    online=True,
+)
+def newer_version(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tells when the version that a reference names is not the newest: of a preprint at arXiv, of a dataset, a report
+    or a book whose registry names a later one.
+
+    ## Why it matters
+
+    What you quote may have been corrected or taken out since.
+
+    ## How to mend
+
+    Look whether the newer version still says it, and cite that one. Where you mean the older one, leave it.
+
+    ## How sure it is
+
+    The registry of the work says so itself. References to a preprint that name no version are silent.
+
+    ## Known false alarms
+
+    Software and datasets of which a certain version was used: there the older one is right.
+    """
+    noticed = _noticed(context, reference, NoticeKind.NEW_VERSION)
+    if not noticed or _noticed(context, reference, NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL):
+        return
+    one, notice = noticed[0]
+    newest, mine = (one.record.extra.get(name, "") for name in ("newest-version", "version"))
+    yield rule.finding(
+        message=f"a newer version of this work is there, says {one.name}",
+        location=reference.location,
+        actual=f"version {mine}" if newest and mine else "",
+        expected=f"version {newest} of {notice.date}".removesuffix(" of ") if newest else _told([(one, notice)]),
+        remedy="look whether it still says what you cite it for",
+        about=reference,
+        evidence=_evidence(noticed),
+    )
 
 
 def _is_preprint(reference: Reference) -> bool:

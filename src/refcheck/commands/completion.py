@@ -9,9 +9,6 @@ import click
 from refcheck.commands.options import VerbCommand, common
 from refcheck.commands.session import open_session
 from refcheck.commands.terminal import put
-from refcheck.commands.verbs import PROGRAM, group
-
-VARIABLE = "_REFCHECK_COMPLETE"
 
 EPILOG = """\b
 Examples:
@@ -26,11 +23,11 @@ Examples:
 @common
 def command(shell: str, **options: Any) -> int:
     """Print the completion script of a shell."""
-    from click.shell_completion import get_completion_class
+    from refcheck.commands.completing import script
 
     open_session(options)
-    found = get_completion_class(shell)
-    if found is None:
+    text = script(shell)
+    if text is None:
         raise click.UsageError(f"there is no completion for {shell}")
-    put(found(group, {}, PROGRAM, VARIABLE).source(), machine=True)
+    put(text, machine=True)
     return 0

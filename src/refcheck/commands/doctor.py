@@ -17,25 +17,34 @@ import click
 from refcheck.commands.options import VerbCommand, common
 from refcheck.commands.session import Session, open_session, other_distribution
 from refcheck.commands.terminal import put
+from refcheck.errors import ConfigError
 from refcheck.version import __version__
 
 __all__ = ["Finding", "command", "examine"]
 
 DISTRIBUTION = "refcheck-cite"
 LIBRARIES = (
+    *(("backports.zstd",) if sys.version_info < (3, 14) else ()),
     "beautifulsoup4",
     "bibtexparser",
+    "brotli",
     "click",
+    "idna",
     "jinja2",
     "lxml",
     "markdown-it-py",
     "platformdirs",
+    "protego",
     "pylatexenc",
+    "pypdfium2",
     "rapidfuzz",
     "requests",
     "rich",
+    "soupsieve",
     "urllib3",
 )
+EXTRAS = {"fast": "pycurl"}
+PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy")
 CERTIFICATES = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 EPILOG = """\b
@@ -77,9 +86,12 @@ def examine(session: Session) -> Iterator[Finding]:
     yield Finding(what="Python", state=f"{platform.python_version()} on {platform.platform()}")
     yield _package()
     yield from _libraries()
+    yield from _extras()
     yield from _transport(session)
     yield from _settings(session)
     yield from _folders(session)
+    yield from _memory(session)
+    yield from _around()
 
 
 def _package() -> Finding:
@@ -105,6 +117,15 @@ def _libraries() -> Iterator[Finding]:
             yield Finding(what=name, state=f"is not installed: install {DISTRIBUTION} again", amiss=True)
 
 
+def _extras() -> Iterator[Finding]:
+    for extra, name in EXTRAS.items():
+        try:
+            state = f"{name} {metadata.version(name)}"
+        except metadata.PackageNotFoundError:
+            state = f"{name} is not installed, and is needed only for that: {DISTRIBUTION}[{extra}]"
+        yield Finding(what=f"[{extra}]", state=state)
+
+
 def _transport(session: Session) -> Iterator[Finding]:
     network = session.config.network
     yield _library_of(network.transport)
@@ -112,6 +133,9 @@ def _transport(session: Session) -> Iterator[Finding]:
         from refcheck.text.urls import redact
 
         yield Finding(what="proxy", state=redact(network.proxy))
+    for variable in PROXIES:
+        if os.environ.get(variable):
+            yield Finding(what=variable, state="is set, and not used: --proxy or your own configuration names one")
     for variable in CERTIFICATES:
         path = os.environ.get(variable)
         if path:
@@ -135,9 +159,11 @@ def _library_of(transport: str) -> Finding:
 
 def _settings(session: Session) -> Iterator[Finding]:
     from refcheck.config.locate import users_own
+    from refcheck.config.schema import shipped
 
     files = ", ".join(str(path) for path in session.files)
     yield Finding(what="configuration", state=files or f"none is read (your own would be {users_own()})")
+    yield Finding(what="schema", state=f"{shipped()} (for editors)")
     encoding = getattr(sys.stdout, "encoding", None) or "unknown"
     yield Finding(what="terminal", state=f"{encoding}, {'with' if session.color_results else 'without'} colours")
 
@@ -147,6 +173,41 @@ def _folders(session: Session) -> Iterator[Finding]:
 
     yield _folder("cache", session.config.memory.cache_dir or default_folder())
     yield _folder("references", session.config.root / session.config.references)
+
+
+def _memory(session: Session) -> Iterator[Finding]:
+    """Yield how lock, evidence store and baseline stand; what is not there yet is nothing amiss."""
+    from refcheck.memory import describe_cache
+    from refcheck.memory.lock import LockFile
+    from refcheck.pipeline.gathering import lock_path
+
+    path = lock_path(session.config)
+    lock = LockFile(path, root=session.config.root)
+    state = str(path) if path.exists() else f"{path} (made when links are asked)"
+    yield Finding(what="lock", state=lock.warnings[0] if lock.warnings else state, amiss=bool(lock.warnings))
+    store = describe_cache(session.config.memory.cache_dir)
+    kept = f"{store.links:,} links and {store.evidence:,} answers in {store.size:,} bytes" if store.exists else "empty"
+    yield Finding(what="store", state=store.problem or kept, amiss=bool(store.problem))
+    if session.config.baseline:
+        yield _baseline(session.config.baseline)
+
+
+def _baseline(path: str) -> Finding:
+    from refcheck.memory.baseline import read
+
+    try:
+        return Finding(what="baseline", state=f"{path} ({len(read(Path(path))):,} put off)")
+    except ConfigError as error:
+        return Finding(what="baseline", state=str(error), amiss=True)
+
+
+def _around() -> Iterator[Finding]:
+    """Yield what other programs are there, and which are not needed."""
+    from refcheck.pipeline.revision import git_version
+
+    version = git_version()
+    yield Finding(what="git", state=version or "is not installed, and is needed only for check --changed")
+    yield Finding(what="browser", state="none is needed: what stands on pages is never run")
 
 
 def _folder(what: str, folder: Path) -> Finding:

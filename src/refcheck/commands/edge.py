@@ -20,7 +20,7 @@ from types import FrameType
 import click
 
 from refcheck.commands.terminal import hush, say
-from refcheck.commands.verbs import PROGRAM, VERBS, group, with_default_verb
+from refcheck.commands.verbs import COMPLETE_VARIABLE, PROGRAM, VERBS, group, with_default_verb
 from refcheck.errors import RefcheckError
 
 __all__ = ["INTERRUPTED", "TERMINATED", "USAGE", "run", "weightiest"]
@@ -29,7 +29,6 @@ USAGE = 2
 INTERRUPTED = 130
 TERMINATED = 143
 GC_THRESHOLDS = (100_000, 50, 50)
-COMPLETE_VARIABLE = "_REFCHECK_COMPLETE"
 
 _WEIGHTS = (INTERRUPTED, TERMINATED, USAGE, 1, 3, 0)
 
@@ -68,8 +67,8 @@ def run(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     # Values of a run live to its end: looking through them for garbage every 700 only takes time.
     gc.set_threshold(*GC_THRESHOLDS)
-    if os.environ.get(COMPLETE_VARIABLE):
-        return _complete(os.environ[COMPLETE_VARIABLE])
+    if instruction := os.environ.get(COMPLETE_VARIABLE):
+        return _complete(instruction)
     with _terminable() as termination:
         try:
             code = _guarded(with_default_verb(arguments), traces=_wants_traces(arguments))
@@ -136,6 +135,6 @@ def _wants_traces(arguments: Sequence[str]) -> bool:
 
 def _complete(instruction: str) -> int:
     """Answer a shell that asks for completions (it sets the variable)."""
-    from click.shell_completion import shell_complete
+    from refcheck.commands.completing import answer
 
-    return shell_complete(group, {}, PROGRAM, COMPLETE_VARIABLE, instruction)
+    return answer(instruction)

@@ -14,6 +14,7 @@ from refcheck.commands.options import OUTPUT, VerbCommand, common, option
 from refcheck.commands.outputs import Output, parse_output, refuse_clashes
 from refcheck.commands.session import Session, open_session, refuse_missing
 from refcheck.commands.terminal import put, say
+from refcheck.commands.zotero import ZOTERO, hand_to_zotero, refuse_with_zotero
 from refcheck.errors import OutputError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ Examples:
   refcheck export testaverde2017migrating --to csl-json one reference
   refcheck export --from statement.md --to bibtex       straight from a document
   refcheck export -f ris:out.ris -f csl-json:out.json   several at once
+  refcheck export --to zotero                           into the Zotero that runs here
 """
 
 
@@ -52,6 +54,14 @@ Examples:
     multiple=True,
     help="Take the references of this .bib, document or folder; may be repeated (default: references/*.bib).",
 )
+@option(
+    "--zotero-port",
+    section=OUTPUT,
+    type=click.IntRange(1, 65535),
+    default=23119,
+    metavar="PORT",
+    help="Where Zotero listens on this machine, for --to zotero (default: 23119).",
+)
 @common
 def command(words: tuple[str, ...], **options: Any) -> int:
     """Write references for Zotero, Word, pandoc and other programs.
@@ -63,11 +73,16 @@ def command(words: tuple[str, ...], **options: Any) -> int:
     keys = tuple(word for word in words if not _is_path(word))
     refuse_missing(paths)
     session = open_session(options, checked=paths)
-    outputs = _outputs(options["to"], options["specs"], options["output"], session.inputs(paths))
+    to_zotero = options["to"] == ZOTERO
+    if to_zotero:
+        refuse_with_zotero(options)
+    outputs = [] if to_zotero else _outputs(options["to"], options["specs"], options["output"], session.inputs(paths))
     references, code = _references(paths, session)
     if all(reference.problem for reference in references):
         say("no reference was found")
         return weightiest(3, code)
+    if to_zotero:
+        return weightiest(code, hand_to_zotero(references, keys, options["zotero_port"]))
     return weightiest(code, *(_export(references, keys, output) for output in outputs))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -79,7 +80,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     from refcheck.commands.progress import progress_of
     from refcheck.pipeline import check
 
-    asked: dict[str, Any] = {"offline": options["offline"], "enrich": options["enrich"], "config": session.config}
+    # What is put off may be mended all the same.
+    config = replace(session.config, baseline="")
+    asked: dict[str, Any] = {"offline": options["offline"], "enrich": options["enrich"], "config": config}
     with progress_of(session) as progress:
         report = check(*paths, progress=progress, **asked)
     if options["diff"] and not options["interactive"]:
@@ -136,11 +139,12 @@ def _show(report: Report, session: Session) -> int:
     from refcheck.mend import diff
 
     text = diff(report.findings, unsafe=True)
-    put(_painted(text) if session.color_results else text, machine=True)
+    put(painted(text) if session.color_results else text, machine=True)
     if not text:
         session.hint(NOTHING)
     return report.exit_code
 
 
-def _painted(diff: str) -> str:
+def painted(diff: str) -> str:
+    """Return a diff with its lines in colours."""
     return "\n".join(click.style(line, **LOOKS[line[:1]]) if line[:1] in LOOKS else line for line in diff.split("\n"))

@@ -15,6 +15,7 @@ __all__ = [
     "VerbCommand",
     "choosing",
     "common",
+    "comparing",
     "gathering",
     "judging",
     "offline",
@@ -33,8 +34,9 @@ MARGIN = 30
 """Columns of the flags in the help; longer ones have a line of their own."""
 
 _FLAGS = frozenset({"strict", "allow-private-network", "no-cache", "refresh"})
-_LISTS = frozenset({"output-format", "select", "ignore", "extend-select", "only", "authority"})
+_LISTS = frozenset({"output-format", "select", "ignore", "extend-select", "only", "authority", "retraction-watch"})
 _NUMBERS = frozenset({"timeout", "host-interval", "max-wait", "deadline", "concurrency", "per-host"})
+_CODES = frozenset({"select", "ignore", "extend-select"})
 _SHORT = {"output-format": "-f"}
 
 
@@ -80,8 +82,33 @@ def setting(name: str, *, section: str) -> Decorator:
     if name in _FLAGS:
         attributes["is_flag"] = True
     else:
-        attributes.update(metavar=key.metavar, type=str, multiple=name in _LISTS)
+        attributes.update(metavar=key.metavar, type=str, multiple=name in _LISTS, shell_complete=_values_of(key))
     return option(*names, section=section, **attributes)
+
+
+def _values_of(key: Key) -> Callable[..., Any] | None:
+    """Return what a shell is offered as the value of a key, ``None`` where files are."""
+    if "|" not in key.metavar and key.name not in _CODES and key.name != "output-format":
+        return None
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> Any:
+        from refcheck.commands.completing import values
+
+        return values(_known_values(key), separated=key.name in _CODES)(context, parameter, incomplete)
+
+    return complete
+
+
+def _known_values(key: Key) -> Callable[[], dict[str, str]]:
+    if key.name in _CODES:
+        from refcheck.checks import RULES
+
+        return lambda: {rule.code: rule.summary for rule in RULES}
+    if key.name == "output-format":
+        from refcheck.reports import FORMATS
+
+        return lambda: dict(FORMATS)
+    return lambda: dict.fromkeys(key.metavar.split("|"), "")
 
 
 def _keeper(key: Key) -> Callable[[click.Context, click.Parameter, Any], None]:
@@ -171,6 +198,11 @@ def reporting(function: Function) -> Function:
     )(function)
 
 
+def comparing(function: Function) -> Function:
+    """Add what sets known findings apart from new ones."""
+    return setting("baseline", section=CHECKS)(function)
+
+
 def offline(function: Function) -> Function:
     """Add the option that asks nobody."""
     return option("--offline", section=NETWORK, is_flag=True, help="Ask nobody; what is remembered is still used.")(
@@ -202,7 +234,7 @@ def gathering(function: Function) -> Function:
 
 def vouching(function: Function) -> Function:
     """Add what the verbs take that judge references."""
-    return setting("authority", section=NETWORK)(function)
+    return _all(setting("authority", section=NETWORK), setting("retraction-watch", section=NETWORK))(function)
 
 
 def suggestion(word: str, known: list[str]) -> str:

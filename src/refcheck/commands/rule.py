@@ -18,8 +18,17 @@ Examples:
 """
 
 
+def _codes(context: click.Context, parameter: click.Parameter, incomplete: str) -> Any:
+    from refcheck.checks import RULES
+    from refcheck.commands.completing import values
+
+    return values(lambda: {word: rule.summary for rule in RULES for word in (rule.code, rule.name)})(
+        context, parameter, incomplete
+    )
+
+
 @click.command("rule", cls=VerbCommand, epilog=EPILOG)
-@click.argument("code", metavar="CODE")
+@click.argument("code", metavar="CODE", shell_complete=_codes)
 @common
 def command(code: str, **options: Any) -> int:
     """Explain one check, by its code or its name: what it does, why, how to mend, known false alarms."""

@@ -88,15 +88,17 @@ def open_session(options: Mapping[str, Any], *, checked: Sequence[str] = ()) -> 
     )
     session = Session(
         # Results name files as a person would from where they stand.
-        config=replace(loaded.config, root=_from_here(loaded.config.root, here)),
+        config=replace(
+            loaded.config,
+            root=_from_here(loaded.config.root, here),
+            ended=tuple(replace(each, path=_from_here(each.path, here)) for each in loaded.config.ended),
+        ),
         files=loaded.files,
         chosen=frozenset(settings),
         verbosity=max(-2, min(2, options.get("verbose", 0) - options.get("quiet", 0))),
         color=options.get("color") or "auto",
         progress=not options.get("no_progress"),
     )
-    for warning in loaded.warnings:
-        session.hint(f"warning: {warning}")
     _warn_of_other_distribution()
     return session
 

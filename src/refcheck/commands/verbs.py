@@ -11,9 +11,11 @@ import click
 
 from refcheck.version import __version__
 
-__all__ = ["PROGRAM", "VERBS", "Verb", "VerbGroup", "group", "with_default_verb"]
+__all__ = ["COMPLETE_VARIABLE", "PROGRAM", "VERBS", "Verb", "VerbGroup", "group", "with_default_verb"]
 
 PROGRAM = "refcheck"
+COMPLETE_VARIABLE = "_REFCHECK_COMPLETE"
+"""What a shell sets when it asks for completions."""
 DEFAULT = "check"
 
 
@@ -53,7 +55,20 @@ VERBS: tuple[Verb, ...] = (
         section=REFERENCES,
         summary="Write references for Zotero, Word, pandoc and others.",
     ),
+    Verb(
+        name="import",
+        module="importing",
+        section=REFERENCES,
+        summary="Bring references of other programs into a .bib file.",
+    ),
+    Verb(
+        name="baseline",
+        module="baseline",
+        section=MEMORY,
+        summary="Put off the findings that there are, so that only new ones fail.",
+    ),
     Verb(name="cache", module="cache", section=MEMORY, summary="Say what is remembered, or forget it."),
+    Verb(name="init", module="init", section=TOOL, summary="Write a configuration, and files for CI."),
     Verb(name="rules", module="rules", section=TOOL, summary="List the checks."),
     Verb(name="rule", module="rule", section=TOOL, summary="Explain one check: what it does, why, how to mend."),
     Verb(name="doctor", module="doctor", section=TOOL, summary="Look at this installation and say what is amiss."),

@@ -79,6 +79,25 @@ KEYS: tuple[Key, ...] = (
         files=True,
     ),
     Key(
+        name="retraction-watch",
+        field="retraction_watch",
+        read=readers.texts,
+        summary="Retraction Watch's table of retractions (.csv), looked into first and offline.",
+        metavar="FILE",
+        inside=lambda value: value,
+        files=True,
+    ),
+    Key(
+        name="baseline",
+        field="baseline",
+        read=readers.text,
+        summary="A file of findings that are put off: they are counted apart, and only new ones fail (default: none).",
+        metavar="FILE",
+        inside=lambda value: (value,),
+        project=True,
+        files=True,
+    ),
+    Key(
         name="output-format",
         field="outputs",
         read=readers.texts,
@@ -260,7 +279,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="no-cache",
         field="memory.use",
-        read=lambda value: not readers.switch(value),
+        read=readers.switch_off,
         summary="Neither read nor write the evidence store and refcheck.lock.",
     ),
     Key(

@@ -13,13 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from refcheck.config import locate, policy
+from refcheck.config.ignores import settle_ignores
 from refcheck.config.keys import KEYS, Key, key_named, values_of
 from refcheck.config.locate import ConfigFile
-from refcheck.config.readers import Ignore
 from refcheck.config.types import Config, LockMode, MemoryConfig, NetworkConfig
 from refcheck.errors import ConfigError
 
@@ -41,11 +40,10 @@ Values = dict[str, object]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
-    """A configuration, the files it was read from (nearest first), and what a person should know."""
+    """A configuration, and the files it was read from (nearest first)."""
 
     config: Config
     files: tuple[Path, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 def load(
@@ -94,10 +92,10 @@ def load(
     for name, value in (options or {}).items():
         values[_key(name).field] = value
 
-    warnings = _settle_ignores(values, today)
+    settle_ignores(values, today, [each for each in (project, own) if each])
     root = project.path.parent if project and not trusted else start
     files = tuple(each.path for each in (project, own) if each)
-    return Loaded(config=_config(values, root, project), files=files, warnings=warnings)
+    return Loaded(config=_config(values, root, project), files=files)
 
 
 def _is_checked(path: Path, start: Path, checked: Sequence[Path]) -> bool:
@@ -133,12 +131,17 @@ def _read_file(file: ConfigFile) -> Values:
             raise _unknown(name, file)
         try:
             read: Any = key.read(value)
-            values[key.field] = tuple(str(file.path.parent / one) for one in read) if key.files else read
+            values[key.field] = _from_folder(read, file.path.parent) if key.files else read
         except ValueError as error:
             raise ConfigError(
                 f"'{name}' should be {error}, not {_told(key, value)}", path=str(file.path), line=file.line_of(name)
             ) from None
     return values
+
+
+def _from_folder(paths: Any, folder: Path) -> object:
+    """Return a path, or several, as they count from a folder."""
+    return str(folder / paths) if isinstance(paths, str) else tuple(str(folder / one) for one in paths)
 
 
 def _unknown(name: str, file: ConfigFile) -> ConfigError:
@@ -195,26 +198,6 @@ def _read_environment(environ: Mapping[str, str]) -> Values:
             except ValueError as error:
                 raise ConfigError(f"{variable} should be {error}, not {_told(key, environ[variable])}") from None
     return values
-
-
-def _settle_ignores(values: Values, today: date | None) -> tuple[str, ...]:
-    """Turn the ``Ignore`` values into codes and reasons; return a warning for each that ran out."""
-    codes: list[str] = []
-    reasons: dict[str, str] = {}
-    warnings: list[str] = []
-    ignores: Any = values["ignore"]
-    for ignore in ignores:
-        if isinstance(ignore, Ignore) and ignore.until and today and ignore.until < today:
-            warnings.append(
-                f"the ignore of {', '.join(ignore.codes)} ({ignore.reason}) ended on {ignore.until}: "
-                "it holds no longer; renew it or take it out"
-            )
-            continue
-        codes.extend(ignore.codes)
-        reasons.update(dict.fromkeys(ignore.codes, ignore.reason) if ignore.reason else {})
-    values["ignore"] = tuple(dict.fromkeys(codes))
-    values["ignore_reasons"] = MappingProxyType(reasons)
-    return tuple(warnings)
 
 
 def _config(values: Values, root: Path, project: ConfigFile | None) -> Config:

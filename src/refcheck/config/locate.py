@@ -45,6 +45,14 @@ class ConfigFile:
                 return number
         return None
 
+    def line_with(self, text: str, key: str) -> int | None:
+        """Return the first line (1-based) from where ``key`` is set on that holds ``text``, else that of the key."""
+        start = self.line_of(key)
+        if start is None:
+            return None
+        lines = self.text.splitlines()
+        return next((n for n, line in enumerate(lines[start - 1 :], start=start) if text in line), start)
+
 
 def users_own() -> Path:
     """Return the path of the user's own configuration file, which need not exist."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -72,13 +73,29 @@ class MemoryConfig:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EndedIgnore:
+    """An ignore of a configuration file whose last day, ``until``, is past: it silences nothing any more.
+
+    ``path`` and ``line`` (1-based, ``None`` when it cannot be told) are where it stands.
+    """
+
+    codes: tuple[str, ...]
+    reason: str
+    until: date
+    path: Path
+    line: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Config:
     """Everything that can be set. ``root`` is the folder of the configuration file, else the
     working folder; ``references`` is where .bib files are kept, under ``root``.
     ``only`` is a subset of links, metadata, document (empty: all). ``ignore_reasons`` gives the
-    reason that the configuration states for an ignored code or name. ``registries`` are base
+    reason that the configuration states for an ignored code or name, ``per_file_reasons`` the same by the pattern of
+    files; ``ended`` are ignores that hold no longer. ``registries`` are base
     addresses that stand in for those of registries and archives, by their names. ``authority`` are vetted .bib
-    files, from the working folder.
+    files, ``retraction_watch`` tables of Retraction Watch and ``baseline`` is the file of findings that are put off
+    (empty: none), all from the working folder.
     """
 
     root: Path = field(default_factory=Path)
@@ -86,12 +103,16 @@ class Config:
     paths: tuple[str, ...] = ()
     references: str = "references"
     authority: tuple[str, ...] = ()
+    retraction_watch: tuple[str, ...] = ()
+    baseline: str = ""
     outputs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore_reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    per_file_reasons: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    ended: tuple[EndedIgnore, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     strict: bool = False
     only: tuple[str, ...] = ()

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from refcheck.documents.drafts import Draft
 from refcheck.documents.lines import Lines
 from refcheck.model.document import Problem, Suppression
 from refcheck.model.place import Location, Span
+from refcheck.text.ignores import FORM, MAX_LENGTH, Ignoring, read_ignore
 
 __all__ = ["find_suppressions"]
 
-MAX_COMMENT = 2_000
-"""Longer comments (characters) are no directives."""
-
-_DIRECTIVE = re.compile(r"(?s)(?:<!--|%+|\.\.)\s*refcheck\s*:\s*(.*?)\s*(?:-->)?")
-_OPTION = re.compile(r"([a-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_DIRECTIVE = re.compile(r"(?:<!--|%+|\.\.)\s{0,20}refcheck(?:\s{0,20}:|[\s_-]{0,20}(?=(?:file-)?ignore\b))")
+"""The beginning of a directive; one without the colon is one that was meant."""
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w")
-_CODE = re.compile(r"[A-Z]{3}(?:\d{1,3})?|[a-z]+(?:-[a-z0-9]+)+")
+_MAX_QUOTED = 200
 
 
 def find_suppressions(
@@ -36,24 +33,23 @@ def find_suppressions(
     seen_text = False
     for index, draft in enumerate(drafts):
         for span in draft.comments:
-            read = _read(span, lines)
-            if read is None:
+            said = _read(span, lines)
+            if said is None:
                 continue
-            codes, whole, options = read
             location = lines.location(path, span.start)
-            if not codes or not _is_day(options.get("until")):
-                problems.append(_problem(span.of(lines.text), location))
+            if said.fault:
+                problems.append(_problem(span.of(lines.text), said.fault, location))
                 continue
             first = not seen_text and not _has_words(lines.text[draft.span.start : span.start])
-            reach = (1, len(lines)) if whole or first else _reach(drafts, index, span, lines)
+            reach = (1, len(lines)) if said.whole or first else _reach(drafts, index, span, lines)
             found.append(
                 Suppression(
-                    codes=codes,
+                    codes=said.codes,
                     location=location,
                     first_line=reach[0],
                     last_line=reach[1],
-                    until=options.get("until"),
-                    reason=options.get("reason", ""),
+                    until=said.until,
+                    reason=said.reason,
                 )
             )
         seen_text = seen_text or bool(draft.text.strip())
@@ -64,36 +60,24 @@ def _has_words(source: str) -> bool:
     return _WORD.search(_TAG.sub("", source)) is not None
 
 
-def _read(span: Span, lines: Lines) -> tuple[tuple[str, ...], bool, dict[str, str]] | None:
-    if span.end - span.start > MAX_COMMENT:
+def _read(span: Span, lines: Lines) -> Ignoring | None:
+    """Return what a comment ignores, ``None`` when it speaks of something else."""
+    raw = lines.text[span.start : min(span.end, span.start + MAX_LENGTH + 100)]
+    begin = _DIRECTIVE.match(raw)
+    if begin is None:
         return None
-    match = _DIRECTIVE.fullmatch(span.of(lines.text))
-    if not match:
-        return None
-    options = {name: a or b or c for name, a, b, c in _OPTION.findall(match[1])}
-    whole = "file-ignore" in options
-    wanted = [code.strip() for code in options.get("file-ignore" if whole else "ignore", "").split(",")]
-    codes = tuple(code for code in wanted if _CODE.fullmatch(code))
-    return (codes if len(codes) == len(wanted) else (), whole, options)
+    if not begin.group().endswith(":"):
+        return Ignoring(fault="there is no colon after refcheck")
+    return read_ignore(raw[begin.end() :].strip().removesuffix("-->").strip())
 
 
-def _is_day(text: str | None) -> bool:
-    if text is None:
-        return True
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return len(text) == 10
-
-
-def _problem(raw: str, location: Location) -> Problem:
+def _problem(raw: str, fault: str, location: Location) -> Problem:
     return Problem(
         code="RUN001",
-        message="this comment silences nothing: its codes or its date cannot be read",
+        message=f"this comment silences nothing: {fault}",
         location=location,
-        actual=" ".join(raw.split()),
-        expected='<!-- refcheck: ignore=LNK001,TTL until=2027-01-01 reason="..." -->',
+        actual=" ".join(raw[:_MAX_QUOTED].split()),
+        expected=f"refcheck: {FORM}",
         remedy="write it in the form shown, or remove it",
     )
 

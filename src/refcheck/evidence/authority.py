@@ -45,6 +45,8 @@ class Vetted:
 class Authority:
     """Vetted works by identifier and by the words of their titles. ``when`` is UTC ISO 8601."""
 
+    confirms = True
+
     def __init__(self, works: Iterable[Vetted], *, when: str = "") -> None:
         self._works = tuple(works)
         self._when = when

@@ -20,17 +20,16 @@ from refcheck.evidence import quotations as quotation_source
 from refcheck.evidence import rescue as rescue_source
 from refcheck.evidence import siblings as sibling_source
 from refcheck.evidence.addresses import HANDLE_HOST
-from refcheck.evidence.interface import LinkTarget, Source
+from refcheck.evidence.interface import LinkTarget, LocalSource, Source
 from refcheck.evidence.registries import REGISTRIES, manners_of
 from refcheck.evidence.registries.interface import base_of
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
-from refcheck.model.evidence import Gathered, LinkEvidence, RequestKind
+from refcheck.model.evidence import Gathered, LinkEvidence, RequestKind, Unchanged
 from refcheck.model.reference import Reference
 from refcheck.text.urls import host_of
 
 if TYPE_CHECKING:
-    from refcheck.evidence.authority import Authority
     from refcheck.fetch import Clock, Resolver, Transport
     from refcheck.memory import Memory
 
@@ -77,15 +76,25 @@ def gather(
     fetch: Fetch | None = None,
     offline: bool = False,
     progress: Callable[[Any], None] | None = None,
-    authority: Authority | None = None,
+    local: Sequence[LocalSource] = (),
+    unchanged: Unchanged | None = None,
 ) -> Gathered:
     """Return all evidence on ``references`` and ``links``.
 
     With ``offline`` nothing is asked; what the memory still knows is told. ``memory`` is written as
     answers come in, and saved at the end; the caller closes it. ``fetch`` stands in for
-    ``refcheck.fetch.fetch_all``. ``authority`` is the user's own vetted library. An interrupt (Ctrl-C) ends the asking: what is known is returned.
+    ``refcheck.fetch.fetch_all``. ``local`` are sources on this machine, asked first. What is ``unchanged`` is not asked.
+    An interrupt (Ctrl-C) ends the asking: what is known is returned.
     """
-    run = _run(references, links, config=config, memory=memory, today=_today(clock), authority=authority)
+    run = _run(
+        references,
+        links,
+        config=config,
+        memory=memory,
+        today=_today(clock),
+        local=local,
+        unchanged=unchanged,
+    )
     run.recall()
     if offline:
         run.give_up(reason="offline", detail=_ASKED_OFF)
@@ -107,10 +116,19 @@ def plan_first_round(
     *,
     config: Config,
     memory: Memory | None = None,
-    authority: Authority | None = None,
+    local: Sequence[LocalSource] = (),
+    unchanged: Unchanged | None = None,
 ) -> FirstRound:
     """Return what ``gather`` would ask first. Nothing is sent and nothing is written."""
-    run = _run(references, links, config=config, memory=memory, today=_today(None), authority=authority)
+    run = _run(
+        references,
+        links,
+        config=config,
+        memory=memory,
+        today=_today(None),
+        local=local,
+        unchanged=unchanged,
+    )
     run.recall()
     requests = run.first_round()
     return FirstRound(
@@ -133,7 +151,8 @@ def _run(
     config: Config,
     memory: Memory | None,
     today: date,
-    authority: Authority | None,
+    local: Sequence[LocalSource],
+    unchanged: Unchanged | None,
 ) -> Run:
     return Run(
         references,
@@ -143,7 +162,8 @@ def _run(
         today=today,
         config=config,
         registries=REGISTRIES if wants_registries(config) else (),
-        authority=authority,
+        local=local,
+        unchanged=unchanged,
     )
 
 

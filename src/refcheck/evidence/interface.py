@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from refcheck.config import Config
 from refcheck.content import PageRecord
@@ -26,7 +26,7 @@ from refcheck.model.work import PartialDate
 if TYPE_CHECKING:
     from refcheck.fetch.exchange import Manners
 
-__all__ = ["MAX_REFRESHES", "Address", "Answer", "Known", "LinkTarget", "Source", "Stale"]
+__all__ = ["MAX_REFRESHES", "Address", "Answer", "Known", "LinkTarget", "LocalSource", "Source", "Stale"]
 
 _FINE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED})
 MAX_REFRESHES = 3
@@ -187,6 +187,19 @@ def read_nothing(target: LinkTarget, known: Known) -> Iterable[Evidence]:  # noq
 def leave(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:  # noqa: ARG001 - the face of ``Source.amend``
     """Return ``link`` as it is: for a source that looks at references only."""
     return link
+
+
+class LocalSource(Protocol):
+    """A source on this machine: it is asked first, at once, and without a network.
+
+    ``confirms`` says that what it knows as the reference's own work need not be searched for elsewhere.
+    """
+
+    confirms: bool
+
+    def tell(self, references: Iterable[Reference]) -> Iterable[Evidence]:
+        """Return what it has on references; of those that it does not know, nothing."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from refcheck.model.comparison import Identity, WorkComparison
+from refcheck.model.comparison import FieldAgreement, Identity, WorkComparison
 from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 
-__all__ = ["OWN", "are_equal", "ranked"]
+__all__ = ["OWN", "are_equal", "is_doubtful", "ranked"]
 
 OWN = (Identity.SAME, Identity.VERSION)
 """What a record of the cited work itself is."""
 CLOSE = 0.05
 """Two records of one work whose scores differ by less are equally good."""
+_DOUBTFUL = frozenset({"title", "author", "issued"})
 _ORDER = {Identity.SAME: 0, Identity.VERSION: 1}
+
+
+def is_doubtful(seen: WorkComparison) -> bool:
+    """Return whether a record differs from a cited work in what a second witness should be heard about."""
+    return any(one.field in _DOUBTFUL and one.agreement is FieldAgreement.DIFFER for one in seen.fields)
 
 
 def ranked(seen: Sequence[WorkComparison]) -> list[tuple[WorkComparison, int]]:

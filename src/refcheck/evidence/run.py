@@ -17,9 +17,8 @@ from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
 from refcheck.evidence.answers import UNASKED, read_answer
 from refcheck.evidence.authority import NAME as AUTHORITY
-from refcheck.evidence.authority import Authority
 from refcheck.evidence.coverage import unknown_of
-from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, Source, Stale
+from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, LocalSource, Source, Stale
 from refcheck.evidence.offline import may_be_offline, not_asked, settled
 from refcheck.evidence.quotations import recalled_passages, with_passages
 from refcheck.evidence.registries.coverage import unknown_of as registries_unknown_of
@@ -33,6 +32,7 @@ from refcheck.memory.strikes import failing_since
 from refcheck.model.evidence import (
     ALIVE,
     NO_HISTORY,
+    UNCHANGED,
     Evidence,
     Gathered,
     LinkEvidence,
@@ -40,6 +40,7 @@ from refcheck.model.evidence import (
     Outcome,
     RequestKind,
     Sent,
+    Unchanged,
 )
 from refcheck.model.reference import Reference
 from refcheck.text.urls import redact
@@ -75,7 +76,8 @@ class Run:
         today: date,
         config: Config,
         registries: Sequence[Registry] = (),
-        authority: Authority | None = None,
+        local: Sequence[LocalSource] = (),
+        unchanged: Unchanged | None = None,
     ) -> None:
         self._references = tuple(references)
         self._by_id = {reference.id: reference for reference in references}
@@ -106,8 +108,10 @@ class Run:
             config=config,
         )
         told = memory.recall_told if memory is not None else None
-        self._inquiry = Inquiry(references, registries=registries, config=config, recall=told)
-        self._authority = authority
+        self._unchanged = unchanged or Unchanged(since="")
+        asked = [one for one in references if one.id not in self._unchanged.references]
+        self._inquiry = Inquiry(asked, registries=registries, config=config, recall=told)
+        self._local = tuple(local)
         self.recalled: list[LinkEvidence] = []
         self._links: dict[str, LinkEvidence] = {}
         self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}
@@ -134,7 +138,13 @@ class Run:
         self._interrupted = False
 
     def recall(self) -> None:
-        """Take from the memory what it still knows; only the rest is left to ask."""
+        """Take from the memory what it still knows; of the rest only what is new is left to ask."""
+        self._take_from_memory()
+        for url in self._unchanged.urls & self._open.keys():
+            detail = f"it is as it was in {self._unchanged.since}"
+            self._addresses[url] = not_asked(self._addresses[url], reason=UNCHANGED, detail=detail)
+
+    def _take_from_memory(self) -> None:
         memory = self._memory
         if memory is None:
             return
@@ -227,10 +237,11 @@ class Run:
 
     def _open_inquiry(self) -> None:
         """Plan what registries are asked first; what pages are still to tell of a reference, it waits for."""
-        if self._authority is not None:
-            vetted = list(self._authority.tell(self._references))
-            self._evidence += vetted
-            self._inquiry.confirm(one.reference for one in vetted if one.reference and one.matches)
+        for source in self._local:
+            told = list(source.tell(self._references))
+            self._evidence += told
+            if source.confirms:
+                self._inquiry.confirm(one.reference for one in told if one.reference and one.matches)
         pages: defaultdict[str, list[str]] = defaultdict(list)
         for target in self._all:
             for one in target.references:

@@ -10,7 +10,7 @@ from refcheck.exports import FORMATS, bibtex, csl_json, ris
 from refcheck.formats.bibtex import safe_key
 from refcheck.model.reference import Library, Reference
 
-__all__ = ["all_references", "render"]
+__all__ = ["all_references", "keyed_references", "render"]
 
 Writer = Callable[[Sequence[tuple[str, Reference]]], str]
 
@@ -37,7 +37,15 @@ def render(library: Library | Sequence[Reference], name: str, keys: Sequence[str
             f'"{name}" is no export format',
             remedy=f'did you mean "{near[0]}"?' if near else f"one of {', '.join(FORMATS)}",
         )
-    return writer(_with_unique_keys(_chosen(all_references(library), keys)))
+    return writer(keyed_references(library, keys))
+
+
+def keyed_references(library: Library | Sequence[Reference], keys: Sequence[str] = ()) -> list[tuple[str, Reference]]:
+    """Return the references with these keys (all that could be parsed when there are none), each with its key.
+
+    Raises ``ExportError`` for a key that is not there or could not be parsed.
+    """
+    return _with_unique_keys(_chosen(all_references(library), keys))
 
 
 def _chosen(references: Sequence[Reference], keys: Sequence[str]) -> list[Reference]:

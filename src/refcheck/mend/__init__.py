@@ -2,7 +2,7 @@
 
 ``plan`` gives findings their fixes, as byte edits; ``diff`` shows them as one unified diff, unsafe ones
 marked; ``apply`` writes them and returns the paths of the files that changed. ``ignore`` makes the fix
-that silences a finding with a comment instead.
+that silences a finding with a comment instead. ``file_diff`` shows a new text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from refcheck.model.place import Fix
     from refcheck.model.reference import Library
 
-__all__ = ["apply", "diff", "ignore", "plan"]
+__all__ = ["apply", "diff", "file_diff", "ignore", "plan"]
 
 
 def plan(
@@ -46,6 +46,13 @@ def apply(findings: Sequence[Finding], *, unsafe: bool = False) -> tuple[str, ..
     from refcheck.mend.writing import apply as write
 
     return write(findings, unsafe=unsafe)
+
+
+def file_diff(path: str, text: str) -> str:
+    """Return the unified diff from a file to its new text; empty when they are equal. Raises ``OutputError``."""
+    from refcheck.mend.unified import file_diff as show
+
+    return show(path, text)
 
 
 def ignore(finding: Finding, reason: str) -> Fix | None:

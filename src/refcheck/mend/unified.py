@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import accumulate
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from refcheck.formats.encoding import decode
+from refcheck.errors import OutputError
+from refcheck.formats.encoding import decode, encode
 from refcheck.mend.hunks import Hunk, Touched, hunks
 from refcheck.mend.writing import Change, changes
 from refcheck.model.finding import Finding
 from refcheck.model.place import Edit
 
-__all__ = ["diff"]
+__all__ = ["diff", "file_diff"]
+
+MOST_COMPARED = 4_000_000
+"""Pairs of lines that are compared one by one."""
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _QUOTED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"\\\\]')
@@ -31,27 +37,80 @@ def diff(findings: Sequence[Finding], *, unsafe: bool = True) -> str:
     return "".join(line for change in changes(findings, unsafe=unsafe) for line in _file_diff(change))
 
 
+def file_diff(path: str, text: str) -> str:
+    """Return the unified diff from a file to its new text, as ``write_library`` would write it; empty when they are equal.
+
+    A file that is not there is new. Raises ``OutputError`` for one that cannot be read or has no place for a character.
+    """
+    try:
+        before = Path(path).read_bytes() if os.path.lexists(path) else b""
+        known = decode(before)
+        after = encode(text, known.encoding, known.bom_length)
+    except OSError as error:
+        raise OutputError(f"the file cannot be read: {error.strerror or error}", path=path) from error
+    except UnicodeEncodeError as error:
+        reason = f"the new text has no place in the encoding of this file ({error.encoding})"
+        raise OutputError(reason, path=path, remedy="save the file as UTF-8 first") from error
+    if before == after:
+        return ""
+    lines = list(_written(_lines(before), _lines(after), path, known.encoding))
+    if not before:
+        lines = ["--- /dev/null\n" if line.startswith("--- ") else line for line in lines[:2]] + lines[2:]
+    return "".join(lines)
+
+
+def _written(before: Sequence[str], after: Sequence[str], path: str, encoding: str) -> Iterator[str]:
+    yield from _heads(path, encoding)
+    for hunk in hunks(before, after, _compared(before, after)):
+        yield from _body(hunk, ())
+
+
+def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[Touched]:
+    """Yield the lines that differ, those of much that differs as one change: to compare them would take long."""
+    start, most = 0, min(len(before), len(after))
+    while start < most and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < most - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    mine, theirs = before[start : len(before) - end], after[start : len(after) - end]
+    if len(mine) * len(theirs) > MOST_COMPARED:
+        yield Touched(start, start + len(mine), start, start + len(theirs))
+        return
+    for tag, low, high, new_low, new_high in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Touched(start + low, start + high, start + new_low, start + new_high)
+
+
 def _file_diff(change: Change) -> Iterator[str]:
     if change.before == change.after:
         return
     encoding = decode(change.before).encoding
-    name = PurePath(change.path).as_posix().lstrip("/")
     before = _lines(change.before)
     starts = _starts(before, encoding)
     places = {finding: tuple(_line(starts, at) for at in begins) for finding, begins in change.mends}
     for finding, lines in places.items():
         yield f"# {_told(finding, lines)}\n"
-    if encoding != "utf-8":
-        yield f"# this file is in {encoding}: only refcheck fix --write mends it, patch takes UTF-8\n"
-    yield f"--- {_header(f'a/{name}')}\n"
-    yield f"+++ {_header(f'b/{name}')}\n"
+    yield from _heads(change.path, encoding)
     unsafe = sorted((line, f.code) for f, lines in places.items() if f.fix and not f.fix.safe for line in lines)
     after = _lines(change.after)
     touched = _touched(change.edits, starts, _starts(after, encoding), encoding)
     for hunk in hunks(before, after, touched):
-        yield _head(hunk, unsafe)
-        for line in hunk.lines:
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        yield from _body(hunk, unsafe)
+
+
+def _heads(path: str, encoding: str) -> Iterator[str]:
+    if encoding != "utf-8":
+        yield f"# this file is in {encoding}: only refcheck fix --write mends it, patch takes UTF-8\n"
+    name = PurePath(path).as_posix().lstrip("/")
+    yield f"--- {_header(f'a/{name}')}\n"
+    yield f"+++ {_header(f'b/{name}')}\n"
+
+
+def _body(hunk: Hunk, unsafe: Sequence[tuple[int, str]]) -> Iterator[str]:
+    yield _head(hunk, unsafe)
+    for line in hunk.lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
 def _starts(lines: Sequence[str], encoding: str) -> Sequence[int]:

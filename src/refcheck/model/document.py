@@ -246,7 +246,8 @@ class Quotation:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suppression:
     """A comment that silences codes from its line on (``lines`` 1-based, inclusive; whole file when
-    the comment stands before any text). ``until`` is an ISO date; ``reason`` may be empty.
+    the comment stands before any text). ``until`` is an ISO date; ``reason`` may be empty. With the ``key``
+    of an entry of that file it also silences what is said of that reference elsewhere.
     """
 
     codes: tuple[str, ...]
@@ -255,6 +256,7 @@ class Suppression:
     last_line: int
     until: str | None = None
     reason: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -352,6 +352,21 @@ class Unknown:
     detail: str = ""
 
 
+UNCHANGED = "unchanged"
+"""Why a link was not asked that an earlier revision had too."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unchanged:
+    """What is not asked because an earlier revision, ``since``, had it as it is now: the ids of references,
+    and addresses.
+    """
+
+    since: str
+    references: frozenset[str] = frozenset()
+    urls: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gathered:
     """All evidence of a run. ``due`` counts the questions that had to be asked, ``answered`` those

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from refcheck.model.baseline import BaselineRecord
 from refcheck.model.document import LinkRole, MentionForm
-from refcheck.model.evidence import Evidence, LinkEvidence, Sent, Unknown
+from refcheck.model.evidence import UNCHANGED, Evidence, LinkEvidence, Sent, Unknown
 from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.reference import Citation, Derived, ReferenceKind
 from refcheck.model.work import Work
@@ -138,7 +139,8 @@ class RunRecord:
     """When and how the run went; times are UTC ISO 8601, ``requests`` counts by host.
 
     ``offline`` was asked for or seen (``offline_seen``); ``due`` and ``answered`` count questions.
-    ``only`` are the parts that the run was kept to, empty for all.
+    ``only`` are the parts that the run was kept to, empty for all. What is as it was at the commit ``since``
+    (empty: none) was not asked.
     """
 
     version: str
@@ -152,6 +154,7 @@ class RunRecord:
     answered: int = 0
     notes: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def links_alone(self) -> bool:
@@ -187,6 +190,7 @@ class Report:
     unknown: tuple[Unknown, ...] = ()
     sent: tuple[Sent, ...] = ()
     rules: tuple[RuleRecord, ...] = ()
+    baseline: BaselineRecord | None = None
     fail_on: Severity | None = Severity.ERROR
     strict: bool = False
 
@@ -207,7 +211,9 @@ class Report:
             return 130
         if self.fail_on and any(f.severity.rank <= self.fail_on.rank for f in self.findings):
             return 1
-        if self.strict and (self.unverified or any(k.verdict.is_unverified for k in self.links)):
+        if self.strict and (
+            self.unverified or any(k.verdict.is_unverified and k.reason != UNCHANGED for k in self.links)
+        ):
             return 1
         says_nothing = not self.references and not self.links
         if says_nothing or (self.run.due and not self.run.answered and not self.run.offline):

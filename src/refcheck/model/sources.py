@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["called"]
+__all__ = ["NOTICES", "called"]
+
+NOTICES = frozenset({"retraction-watch"})
+"""Sources that tell what became of a work: what they say of the work itself is taken from others."""
 
 _NAMES = {
     "crossref": "Crossref",
@@ -18,6 +21,7 @@ _NAMES = {
     "repository": "its repository",
     "page": "the page behind the link",
     "authority": "your own library",
+    "retraction-watch": "Retraction Watch",
 }
 
 

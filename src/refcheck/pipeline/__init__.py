@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from refcheck.config import Config
 from refcheck.model.report import Report
 from refcheck.pipeline.dump import plan
+from refcheck.pipeline.ended import ended_ignores
 from refcheck.pipeline.gathering import gather_evidence
 from refcheck.pipeline.inputs import Source, links_alone, open_sources
 from refcheck.pipeline.uses import link_uses
@@ -30,6 +31,7 @@ def check(
     clock: Clock | None = None,
     progress: Callable[[Any], None] | None = None,
     enrich: bool = False,
+    changed: str | None = None,
 ) -> Report:
     """Return the report on documents and .bib files, given as paths or as objects.
 
@@ -37,14 +39,18 @@ def check(
     nothing is asked. ``transport``, ``resolver`` and ``clock`` stand in for the network and the
     time; ``store`` is a memory that the caller has opened (it is not closed here), by default one
     is opened as ``config.memory`` says. With ``enrich`` what entries lack and their records have is among the
-    findings. Nothing is written but that memory.
+    findings. With ``changed``, a revision of git (empty: the branch that a change is meant for), only what is
+    new since then is asked, and lock and baseline are those of that revision; with ``store`` the lock is the
+    caller's. Nothing is written but that memory.
 
-    Raises ``ConfigError`` for a path that does not exist or a check that is not known. Whatever
-    cannot be read or asked is in the report.
+    Raises ``ConfigError`` for a path that does not exist, a check that is not known, or a revision that
+    cannot be had. Whatever cannot be read or asked is in the report.
     """
     from refcheck.checks import Context, judge, selection_of
     from refcheck.mend import plan as plan_fixes
     from refcheck.pipeline.assemble import Judged, assemble
+    from refcheck.pipeline.baseline import baseline_of, record_of
+    from refcheck.pipeline.changed import base_of
 
     config = config or Config()
     selection = selection_of(config)
@@ -52,17 +58,21 @@ def check(
 
     inputs = open_sources(sources, config)
     uses = link_uses(inputs, links_alone=links_alone(config))
-    gathered = gather_evidence(
-        inputs,
-        uses,
-        config=config,
-        offline=offline,
-        transport=transport,
-        store=store,
-        resolver=resolver,
-        clock=clock,
-        progress=progress,
-    )
+    with base_of(changed, config) as base:
+        baseline = base.baseline(config) if base else baseline_of(config)
+        gathered, unchanged = gather_evidence(
+            inputs,
+            uses,
+            config=config,
+            offline=offline,
+            transport=transport,
+            store=store,
+            resolver=resolver,
+            clock=clock,
+            progress=progress,
+            base=base,
+            sources=sources,
+        )
     context = Context(
         today=started.date(),
         strikes=config.memory.strikes,
@@ -72,13 +82,14 @@ def check(
         documents=inputs.documents,
         libraries=inputs.libraries,
         references=inputs.references,
-        problems=inputs.problems,
+        problems=(*inputs.problems, *ended_ignores(config)),
         evidence=gathered.evidence,
         links={link.url: link for link in gathered.links},
         uses=uses,
         bibliographies=inputs.bibliographies,
     )
-    findings, suppressed = judge(context, selection)
+    findings, suppressed = judge(context, selection, baseline)
+    judged = Judged(findings=findings, suppressed=suppressed)
     findings = plan_fixes(findings, documents=inputs.documents, libraries=(*inputs.libraries, *inputs.stored))
     return assemble(
         inputs,
@@ -88,6 +99,8 @@ def check(
         started=_iso(started),
         finished=_iso(_now(clock)),
         offline=offline,
+        baseline=record_of(baseline, judged, inputs, gathered, config=config, whole=not (offline or base)),
+        unchanged=unchanged,
     )
 
 

@@ -12,8 +12,9 @@ from refcheck.checks.catalogue import find_rule
 from refcheck.checks.changes import changed_since, link_of
 from refcheck.checks.titles import AGREE, agreement_of
 from refcheck.config import Config
+from refcheck.model.baseline import BaselineRecord
 from refcheck.model.document import Block, BlockKind, Document, Mention, Segment
-from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unknown, Via
+from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unchanged, Unknown, Via
 from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import Span
 from refcheck.model.reference import Citation, Reference, ReferenceKind
@@ -59,7 +60,16 @@ class Judged:
 
 
 def assemble(
-    inputs: Inputs, gathered: Gathered, judged: Judged, *, config: Config, started: str, finished: str, offline: bool
+    inputs: Inputs,
+    gathered: Gathered,
+    judged: Judged,
+    *,
+    config: Config,
+    started: str,
+    finished: str,
+    offline: bool,
+    baseline: BaselineRecord | None = None,
+    unchanged: Unchanged | None = None,
 ) -> Report:
     """Return the report of a run; ``started`` and ``finished`` are UTC ISO 8601."""
     wrong = frozenset(
@@ -72,6 +82,8 @@ def assemble(
         _reference(one, told.get(one.id, nothing), links, offline=offline or gathered.offline, wrong=one.id in wrong)
         for one in inputs.references
     )
+    if unchanged is not None:
+        references = tuple(_left(record, unchanged) for record in references)
     requests: Counter[str] = Counter()
     for sent in gathered.sent:
         requests[sent.host] += sent.count
@@ -88,6 +100,7 @@ def assemble(
             answered=gathered.answered,
             notes=gathered.warnings,
             only=config.only,
+            since=unchanged.since if unchanged is not None else "",
         ),
         documents=tuple(_document(document, inputs) for document in inputs.documents),
         references=references,
@@ -99,6 +112,7 @@ def assemble(
         unknown=(*gathered.unknown, *_not_asked(references, gathered)),
         sent=gathered.sent,
         rules=_rules((*judged.findings, *(hidden.finding for hidden in judged.suppressed))),
+        baseline=baseline,
         fail_on=config.fail_on,
         strict=config.strict,
     )
@@ -167,6 +181,13 @@ def _reference(
         citations=reference.citations,
         origin=reference.origin,
     )
+
+
+def _left(record: ReferenceRecord, unchanged: Unchanged) -> ReferenceRecord:
+    """Return the record of a reference that was not asked, because it is as it was, as what it is."""
+    if record.verdict is Verdict.UNVERIFIED and record.id in unchanged.references:
+        return replace(record, verdict=Verdict.SKIPPED, reason="not-asked")
+    return record
 
 
 def _agrees(reference: Reference, evidence: Evidence) -> bool:

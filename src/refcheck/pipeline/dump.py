@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from refcheck.config import Config
-from refcheck.pipeline.authority import authority_of
-from refcheck.pipeline.gathering import lock_path, wants_links
+from refcheck.pipeline.changed import base_of
+from refcheck.pipeline.gathering import open_memory, wants_links
 from refcheck.pipeline.inputs import Source, links_alone, open_sources
+from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
 from refcheck.pipeline.uses import link_uses
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from refcheck.evidence import FirstRound
 
 
-def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
+def plan(*sources: Source, config: Config | None = None, changed: str | None = None) -> FirstRound | None:
     """Return what a run on ``sources`` would ask first, and whom it may ask after that.
 
-    ``None`` when it would ask nothing. Nothing is sent; the memory is read but not written.
+    ``None`` when it would ask nothing. ``changed`` is as for ``check``. Nothing is sent; the memory is read but not written.
     Raises ``ConfigError`` for a path that does not exist.
     """
     config = config or Config()
@@ -28,12 +29,19 @@ def plan(*sources: Source, config: Config | None = None) -> FirstRound | None:
     if not (uses or inputs.references) or not wants_links(config):
         return None
     from refcheck.evidence import plan_first_round
-    from refcheck.memory import Memory
 
-    authority = authority_of(config, inputs, datetime.now(UTC))
-    memory = Memory.open(config.memory, lock_path(config), root=config.root)
-    try:
-        targets = targets_of(uses, inputs.documents, inputs.references)
-        return plan_first_round(inputs.references, targets, config=config, memory=memory, authority=authority)
-    finally:
-        memory.close()
+    local = local_sources(config, inputs, datetime.now(UTC))
+    targets = targets_of(uses, inputs.documents, inputs.references)
+    with base_of(changed, config) as base:
+        memory = open_memory(config, base=base)
+        try:
+            return plan_first_round(
+                inputs.references,
+                targets,
+                config=config,
+                memory=memory,
+                local=local,
+                unchanged=base.unchanged(sources, inputs, targets, config) if base else None,
+            )
+        finally:
+            memory.close()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from refcheck.config import Config
-from refcheck.model.evidence import Gathered
-from refcheck.pipeline.authority import authority_of
-from refcheck.pipeline.inputs import Inputs
+from refcheck.config import Config, LockMode
+from refcheck.model.evidence import Gathered, Unchanged
+from refcheck.pipeline.inputs import Inputs, Source
+from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
 
 if TYPE_CHECKING:
     from refcheck.checks import LinkUse
     from refcheck.fetch import Clock, Resolver, Transport
     from refcheck.memory import Memory
+    from refcheck.pipeline.changed import Base
 
 LOCK_NAME = "refcheck.lock"
 
@@ -42,22 +44,26 @@ def gather_evidence(
     resolver: Resolver | None,
     clock: Clock | None,
     progress: Callable[[Any], None] | None,
-) -> Gathered:
-    """Return all evidence for the references and addresses of a run.
+    base: Base | None = None,
+    sources: Sequence[Source] = (),
+) -> tuple[Gathered, Unchanged | None]:
+    """Return all evidence for the references and addresses of a run, and what was not asked because it is
+    as it was at ``base``, an earlier revision (``None``: there is none).
 
     Nothing is loaded, opened or asked when there is nothing to ask.
     """
     if not (uses or inputs.references) or not wants_links(config):
-        return Gathered()
+        return Gathered(), None
     from refcheck.evidence import gather
-    from refcheck.memory import Memory
 
-    authority = authority_of(config, inputs, now_of(clock)())
-    memory = store or Memory.open(config.memory, lock_path(config), now=now_of(clock), root=config.root)
+    local = local_sources(config, inputs, now_of(clock)())
+    targets = targets_of(uses, inputs.documents, inputs.references)
+    unchanged = base.unchanged(sources, inputs, targets, config) if base else None
+    memory = store or open_memory(config, clock, base)
     try:
-        return gather(
+        gathered = gather(
             inputs.references,
-            targets_of(uses, inputs.documents, inputs.references),
+            targets,
             config=config,
             memory=memory,
             transport=transport,
@@ -65,11 +71,24 @@ def gather_evidence(
             clock=clock,
             offline=offline,
             progress=progress,
-            authority=authority,
+            local=local,
+            unchanged=unchanged,
         )
     finally:
         if store is None:
             memory.close()
+    return gathered, unchanged
+
+
+def open_memory(config: Config, clock: Clock | None = None, base: Base | None = None) -> Memory:
+    """Return the memory of a project. With ``base`` its lock is that of the earlier revision, and is not written."""
+    from refcheck.memory import Memory
+
+    path, root, kept = lock_path(config), config.root, config.memory
+    if base is not None:
+        path, root = base.lock_path(path), base.folder
+        kept = replace(kept, lock=LockMode.READ) if kept.lock is LockMode.UPDATE else kept
+    return Memory.open(kept, path, now=now_of(clock), root=root)
 
 
 def now_of(clock: Clock | None) -> Callable[[], datetime]:

@@ -33,6 +33,13 @@ class Inputs:
     stored: tuple[Library, ...] = ()
     bibliographies: Mapping[str, tuple[Library, ...]] = field(default_factory=dict)
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that were read, each once."""
+        documents = (document.path for document in self.documents)
+        libraries = (library.path for library in (*self.libraries, *self.stored) if library.path)
+        return tuple(dict.fromkeys((*documents, *libraries)))
+
 
 def links_alone(config: Config) -> bool:
     """Return whether links are all that was asked for."""
@@ -97,6 +104,14 @@ def _read_part(path: Path, name: str) -> Document:
     from refcheck.documents.source import MAX_BYTES, open_bytes
 
     return read_bytes(open_bytes(path, limit=MAX_BYTES), path=str(path), format=name)
+
+
+def source_files(sources: Sequence[Source], config: Config) -> tuple[Document | Library | Path, ...]:
+    """Return the sources with folders opened, each once; without any, what ``config`` names.
+
+    Raises ``ConfigError`` for a path that does not exist.
+    """
+    return tuple(_once(_files(sources, config, [])))
 
 
 def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -> Iterator[Document | Library | Path]:

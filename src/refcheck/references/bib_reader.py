@@ -16,7 +16,7 @@ from refcheck.model.work import Work
 from refcheck.references.bib_blocks import Broken, Comment, RawEntry, split_blocks
 from refcheck.references.entry import inherit, work_of
 from refcheck.references.macros import MacroTable, simple_value
-from refcheck.references.suppressions import comment_suppressions, field_suppression
+from refcheck.references.suppressions import Entry, comment_suppressions, field_suppression
 
 __all__ = ["Reader"]
 
@@ -243,22 +243,21 @@ class Reader:
             parsed.values[IGNORE_FIELD],
             path=self.path,
             line=parsed.texts[IGNORE_FIELD].line,
-            first=entry.line,
-            last=entry.last_line,
+            entry=Entry(key=entry.key, first=entry.line, last=entry.last_line),
         )
-        if found:
+        self._take_ignore(found)
+
+    def _take_ignore(self, found: Suppression | Problem) -> None:
+        if isinstance(found, Problem):
+            self.problems.append(found)
+        else:
             self.suppressions.append(found)
 
     def _comment(self, comment: Comment) -> None:
         following = comment.before
-        self.suppressions.extend(
-            comment_suppressions(
-                comment.text,
-                path=self.path,
-                line=comment.line,
-                next_entry=(following.line, following.last_line) if following else None,
-            )
-        )
+        entry = Entry(key=following.key, first=following.line, last=following.last_line) if following else None
+        for found in comment_suppressions(comment.text, path=self.path, line=comment.line, entry=entry):
+            self._take_ignore(found)
         if comment.after and _STRAY_FIELD.match(comment.text):
             self._problem(
                 "SYN001",

@@ -32,7 +32,7 @@ from refcheck.references.drift import mark_drift
 from refcheck.references.macros import MacroTable
 from refcheck.references.matching import match
 
-__all__ = ["merge", "reconcile", "replace_file", "write_library"]
+__all__ = ["append_entries", "merge", "reconcile", "replace_file", "write_library"]
 
 
 def reconcile(extracted: Library, stored: Library) -> Library:
@@ -125,7 +125,7 @@ def merge(extracted: Library, stored: Library | None, *, path: str) -> str:
             values = _records_of(extracted.references[index], source, text, documents)
             edits.extend(field_edits(text, source, values))
     fresh = [r for index, r in enumerate(extracted.references) if index not in matched and not _is_nothing_known(r)]
-    return _append(apply_edits(text, edits), _entries(fresh, stored, newline_of(text)), newline_of(text))
+    return append_entries(apply_edits(text, edits), _entries(fresh, stored, newline_of(text)), newline_of(text))
 
 
 def _is_nothing_known(reference: Reference) -> bool:
@@ -186,7 +186,7 @@ def _free_key(key: str, taken: set[str]) -> str:
     return next(free for candidates in (letters, numbers) for free in candidates if free.lower() not in taken)
 
 
-def _append(text: str, entries: Sequence[str], newline: str) -> str:
+def append_entries(text: str, entries: Sequence[str], newline: str) -> str:
     """Return ``text`` with entries at its end, an empty line before each."""
     if not entries:
         return text

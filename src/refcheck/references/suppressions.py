@@ -13,70 +13,91 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from refcheck.model.document import Suppression
+from refcheck.model.document import Problem, Suppression
 from refcheck.model.place import Location
+from refcheck.text.ignores import FORM, MAX_LENGTH, Ignoring, read_codes, read_ignore
 
-__all__ = ["WHOLE_FILE", "comment_suppressions", "field_suppression"]
+__all__ = ["WHOLE_FILE", "Entry", "comment_suppressions", "field_suppression"]
 
 WHOLE_FILE = 10**9
 """The last line of a suppression that holds to the end of the file."""
 
-MAX_COMMENT = 2_000
-"""Longer lines (characters) of a comment are not looked at."""
-
-_COMMENT = re.compile(r"\brefcheck:\s*(?P<scope>file-)?ignore\s*=\s*(?P<rest>.*)")
-_CODE = re.compile(r"\s*,?\s*([A-Za-z][A-Za-z0-9-]*\*?)(?=[\s,]|$)")
-_UNTIL = re.compile(r"\buntil\s*=\s*\"?([0-9]{4}-[0-9]{2}-[0-9]{2})")
-_REASON = re.compile(r"\breason\s*=\s*(?:\"([^\"]*)\"|(\S+))")
+_COMMENT = re.compile(
+    r"(?P<start>^[\s%]{0,20})?\brefcheck(?P<colon>[ \t]{0,20}:|[ \t_-]{0,20}(?=(?:file-)?ignore\b))"
+    r"(?P<ignore>(?=[ \t]{0,20}(?:file-)?ignore\b))?"
+)
+_MAX_QUOTED = 200
 
 
-def _codes(rest: str) -> tuple[str, ...]:
-    codes: list[str] = []
-    at = 0
-    while match := _CODE.match(rest, at):
-        codes.append(match[1])
-        at = match.end()
-    return tuple(codes)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """The entry that an ignore is for: its key, its first and its last line."""
+
+    key: str
+    first: int
+    last: int
 
 
-def _suppression(rest: str, place: Location, first: int, last: int) -> Suppression | None:
-    rest = rest[:MAX_COMMENT]
-    codes = _codes(rest)
-    if not codes:
+def comment_suppressions(comment: str, *, path: str, line: int, entry: Entry | None) -> Iterator[Suppression | Problem]:
+    """Yield the suppressions of the text between two entries, and a problem (RUN001) for each that says nothing.
+
+    ``line`` (1-based) is where the text begins, ``entry`` the one after it, ``None`` when there is none.
+    """
+    if "refcheck" not in comment:
+        return
+    for offset, text in enumerate(comment.split("\n")):
+        said = _read(text)
+        if said is None:
+            continue
+        place = Location(path=path, line=line + offset)
+        if said.fault:
+            yield _problem(text, said.fault, place)
+        elif said.whole:
+            yield _suppression(said, place, Entry(key="", first=1, last=WHOLE_FILE))
+        elif entry is None:
+            yield _problem(text, "no entry comes after it", place)
+        else:
+            yield _suppression(said, place, entry)
+
+
+def field_suppression(value: str, *, path: str, line: int, entry: Entry) -> Suppression | Problem:
+    """Return the suppression that a ``refcheck-ignore`` field is for its entry, a problem when it says nothing."""
+    said = read_codes(value)
+    place = Location(path=path, line=line)
+    return _problem(value, said.fault, place) if said.fault else _suppression(said, place, entry)
+
+
+def _read(text: str) -> Ignoring | None:
+    """Return what a line of a comment ignores, ``None`` when it speaks of something else."""
+    begin = _COMMENT.search(text[:MAX_LENGTH])
+    # In the midst of a sentence a name and a colon are no directive; with "ignore" after them they are.
+    if begin is None or (begin["start"] is None and begin["ignore"] is None):
         return None
-    until, reason = _UNTIL.search(rest), _REASON.search(rest)
+    if not begin["colon"].endswith(":"):
+        return Ignoring(fault="there is no colon after refcheck")
+    return read_ignore(text[begin.end() :].strip())
+
+
+def _suppression(said: Ignoring, place: Location, entry: Entry) -> Suppression:
     return Suppression(
-        codes=codes,
+        codes=said.codes,
         location=place,
-        first_line=first,
-        last_line=last,
-        until=until[1] if until else None,
-        reason=(reason[1] or reason[2] or "") if reason else "",
+        first_line=entry.first,
+        last_line=entry.last,
+        until=said.until,
+        reason=said.reason,
+        key=entry.key,
     )
 
 
-def comment_suppressions(
-    comment: str, *, path: str, line: int, next_entry: tuple[int, int] | None
-) -> Iterator[Suppression]:
-    """Yield the suppressions of the text between two entries.
-
-    ``line`` (1-based) is where the text begins, ``next_entry`` the first and last line of the entry
-    after it, ``None`` when there is none.
-    """
-    if "refcheck:" not in comment:
-        return
-    for offset, text in enumerate(comment.split("\n")):
-        match = _COMMENT.search(text[:MAX_COMMENT])
-        if match is None:
-            continue
-        place = Location(path=path, line=line + offset)
-        first, last = (1, WHOLE_FILE) if match["scope"] else next_entry or (line + offset, line + offset)
-        found = _suppression(match["rest"], place, first, last)
-        if found:
-            yield found
-
-
-def field_suppression(value: str, *, path: str, line: int, first: int, last: int) -> Suppression | None:
-    """Return the suppression that a ``refcheck-ignore`` field is for the lines of its entry."""
-    return _suppression(value, Location(path=path, line=line), first, last)
+def _problem(raw: str, fault: str, place: Location) -> Problem:
+    return Problem(
+        code="RUN001",
+        message=f"this ignore silences nothing: {fault}",
+        location=place,
+        actual=" ".join(raw[:_MAX_QUOTED].split()),
+        expected=FORM,
+        remedy="write it in the form shown, or remove it",
+    )

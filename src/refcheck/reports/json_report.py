@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
+from refcheck.model.baseline import BaselineRecord
 from refcheck.model.evidence import NO_HISTORY, Accepted, Evidence, LinkEvidence, LinkHistory, LinkVerdict, Unknown
 from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import AddFields, Edit, Fix, Intent, Location, Position, Region, ReplaceText, Unit
@@ -57,6 +58,7 @@ def _object(report: Report) -> dict[str, Any]:
         "evidence": Lines(_evidence(evidence) for evidence in report.evidence),
         "findings": Each(finding_object(finding) for finding in report.findings),
         "suppressed": [suppressed_object(hidden) for hidden in report.suppressed],
+        **_said(baseline=_baseline(report.baseline) if report.baseline else None),
         "coverage": {"asked": dict(report.asked), "unknown": [_unknown(unknown) for unknown in report.unknown]},
         "sent": [{"host": sent.host, "kind": sent.kind, "count": sent.count} for sent in report.sent],
         "summary": summary_object(report),
@@ -70,6 +72,22 @@ def summary_object(report: Report) -> dict[str, Any]:
         "references": _tally((r.verdict for r in report.references), Verdict),
         "links": _tally((k.verdict for k in report.links), LinkVerdict),
         "findings": _tally((f.severity for f in report.findings), Severity),
+    }
+
+
+def _baseline(record: BaselineRecord) -> dict[str, Any]:
+    return {
+        "path": record.path,
+        "fixed": [
+            {
+                "fingerprint": entry.fingerprint,
+                "code": entry.code,
+                "severity": entry.severity,
+                "path": entry.path,
+                **_said(reference=entry.reference, since=entry.since),
+            }
+            for entry in record.fixed
+        ],
     }
 
 
@@ -98,7 +116,7 @@ def _run(run: RunRecord, report: Report) -> dict[str, Any]:
         "exit_code": report.exit_code,
         "fail_on": report.fail_on or "never",
         **_said(strict=report.strict, offline_seen=run.offline_seen, due=run.due, answered=run.answered),
-        **_said(notes=list(run.notes), only=list(run.only)),
+        **_said(notes=list(run.notes), only=list(run.only), since=run.since),
     }
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from refcheck.errors import RefcheckError
+from refcheck.model.baseline import BaselineEntry, BaselineRecord
 from refcheck.model.document import LinkRole, MentionForm
 from refcheck.model.evidence import (
     Accepted,
@@ -96,6 +97,7 @@ def _report(top: Node) -> Report:
             Suppressed(finding=_finding(node), why=node.text("why"), in_source=node.flag("in_source"))
             for node in top.nodes("suppressed")
         ),
+        baseline=_baseline(top.node("baseline")) if "baseline" in top.fields else None,
         asked=coverage.counts("asked"),
         unknown=tuple(_unknown(node) for node in coverage.nodes("unknown")),
         rules=tuple(_rule(node) for node in top.nodes("rules")),
@@ -106,6 +108,21 @@ def _report(top: Node) -> Report:
         fail_on=None if fail_on == "never" else run.word("fail_on", Severity, Severity.ERROR),
         strict=run.flag("strict"),
     )
+
+
+def _baseline(node: Node) -> BaselineRecord:
+    entries = (
+        BaselineEntry(
+            fingerprint=one.text("fingerprint"),
+            code=one.text("code"),
+            severity=one.word("severity", Severity),
+            path=one.text("path"),
+            reference=one.text("reference"),
+            since=one.text("since"),
+        )
+        for one in node.nodes("fixed")
+    )
+    return BaselineRecord(path=node.text("path"), fixed=tuple(entries))
 
 
 def _run(run: Node, *, version: str) -> RunRecord:
@@ -121,6 +138,7 @@ def _run(run: Node, *, version: str) -> RunRecord:
         answered=run.number("answered"),
         notes=run.texts("notes"),
         only=run.texts("only"),
+        since=run.text("since"),
     )
 
 

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from refcheck.model.baseline import BASELINE
 from refcheck.model.document import LinkRole
 from refcheck.model.evidence import LinkEvidence
 from refcheck.model.finding import Finding, Severity, Suppressed
@@ -66,6 +67,8 @@ def render_full(
         lines += [*block, ""] if block else []
     # What the verb itself does not look at is silenced by nobody.
     silenced = [h for h in report.suppressed if not (report.run.links_alone and h.finding.code[:3] != "LNK")]
+    lines += _put_off(report, [h for h in silenced if h.why == BASELINE])
+    silenced = [h for h in silenced if h.why != BASELINE]
     if verbosity >= 1:
         lines += _silenced(pen, silenced)
     elif silenced:
@@ -74,6 +77,15 @@ def render_full(
     lines += [line for note in report.run.notes for line in pen.hang("note: ", note)]
     lines += [pen.paint(_last_line(report, report_path), _BOLD)]
     return "\n".join(lines) + "\n"
+
+
+def _put_off(report: Report, known: list[Suppressed]) -> list[str]:
+    """Return the line about the baseline: what of it is still there, and what is mended."""
+    if report.baseline is None:
+        return []
+    fixed = len(report.baseline.fixed)
+    mended = f"; {counted(fixed, 'finding')} of it mended (refcheck baseline prune takes it out)" if fixed else ""
+    return [f"{counted(len(known), 'finding')} put off by {one_line(report.baseline.path)}{mended}", ""]
 
 
 def render_concise(report: Report, *, color: bool = False, report_path: str | None = None) -> str:

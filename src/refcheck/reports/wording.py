@@ -147,6 +147,7 @@ _LINK_REASONS: dict[str, str] = {
     "deadline": "the time for the whole run was up",
     "interrupted": "the run was interrupted",
     "not-asked": "it was not due",
+    "unchanged": "it is as it was before the change",
     "relative": "it points to a place beside the document",
     "mailto": "it is an e-mail address",
     "tel": "it is a telephone number",
@@ -177,6 +178,8 @@ REFERENCE_REASONS: dict[str, str] = {
 
 def why_reference(report: Report, reason: str) -> str:
     """Return why nothing is known of a reference, in words; the reason itself when there are none."""
+    if reason == "not-asked" and report.run.since:
+        return f"it is as it was in {report.run.since}, or nothing could be asked about it"
     return why_offline(report) if reason == "offline" else REFERENCE_REASONS.get(reason, reason)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
 from types import ModuleType
 from typing import Any
@@ -157,11 +156,9 @@ def test_any_value_may_stand_in_any_field(name: str, data: st.DataObject) -> Non
 
 @pytest.mark.parametrize("registry", REGISTRIES, ids=lambda one: one.name)
 def test_deep_and_long_answers(registry: Registry) -> None:
-    began = time.process_time()
     for body in ("[" * 200_000, '{"a":' * 200_000, "9" * 50_000, f'{{"message": {"9" * 50_000}}}', b"\xff\xfe" * 1_000):
         asked = asked_of(registry)
-        registry.read(asked, answered(asked, body))
-    assert time.process_time() - began < 5
+        assert not registry.read(asked, answered(asked, body)).records
 
 
 def test_lists_without_end_are_not_read_to_theirs(monkeypatch: pytest.MonkeyPatch) -> None:

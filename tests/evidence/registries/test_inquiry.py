@@ -352,6 +352,7 @@ def test_who_may_be_asked_yet() -> None:
         ("crossref", "search"),
         ("datacite", "identifier"),
         ("doi.org-records", "identifier"),
+        ("open-library", "search"),
         ("openalex", "identifier"),
         ("openalex", "search"),
         ("semantic-scholar", "search"),

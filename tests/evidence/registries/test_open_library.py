@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from refcheck.evidence.registries.interface import Claim, Reading
+from refcheck.evidence.registries.ledger import Ledger
 from refcheck.evidence.registries.open_library import REGISTRY
 from refcheck.model.evidence import Outcome
-from refcheck.model.work import Name, Work
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.comparison import compare_works
 
 from .conftest import TITLE, WORK, claim, has, identifier, ledger, nothing, planned, query, read, urls
 
@@ -64,3 +69,72 @@ def test_what_is_no_answer_says_nothing(body: object) -> None:
 @pytest.mark.parametrize("status", [429, 500, 404])
 def test_nor_does_a_refusal(status: int) -> None:
     assert read(REGISTRY, BATCH, {"ISBN:9780306406157": {"title": TITLE}}, status).outcome is Outcome.UNAVAILABLE
+
+
+BOOK = replace(WORK, type="book", title="Labour Law in the Highlands: A Handbook")
+SEARCH = query(REGISTRY, "https://openlibrary.org/search.json?title=x", claim="a")
+
+
+def found(*docs: object) -> Reading:
+    return read(REGISTRY, SEARCH, {"numFound": len(docs), "docs": list(docs)})
+
+
+def after_crossref(*claims: Claim) -> Ledger:
+    known = ledger()
+    for one in claims:
+        known.tell_search("crossref", one.id, nothing())
+    return known
+
+
+def test_a_book_that_crossref_does_not_know_is_searched_for_by_main_title_and_author() -> None:
+    book_claim = claim("a", work=BOOK, searchable=True)
+    (asked,) = planned(REGISTRY, after_crossref(book_claim), book_claim)
+    address = urlsplit(asked.request.url)
+    terms = parse_qs(address.query)
+    assert address.path == "/search.json"
+    assert (terms["title"], terms["limit"]) == (["Labour Law in the Highlands"], ["5"])
+    assert terms["author"] == [BOOK.author[0].surname]
+    assert "publish_year" in terms["fields"][0]
+
+
+def test_a_short_main_title_goes_with_its_subtitle() -> None:
+    short = claim("a", work=replace(BOOK, title="Roads: A History of Them"), searchable=True)
+    (asked,) = planned(REGISTRY, after_crossref(short), short)
+    assert parse_qs(urlsplit(asked.request.url).query)["title"] == ["Roads A History of Them"]
+
+
+def test_nothing_else_is_searched_for() -> None:
+    book_claim = claim("a", work=BOOK, searchable=True)
+    assert planned(REGISTRY, ledger(), book_claim) == []
+    article = claim("a", work=WORK, searchable=True)
+    assert planned(REGISTRY, after_crossref(article), article) == []
+    private = claim("a", work=BOOK)
+    assert planned(REGISTRY, after_crossref(private), private) == []
+
+
+def test_a_work_has_the_years_of_all_its_editions() -> None:
+    doc = {
+        "key": "/works/OL7W",
+        "title": "Labour Law in the Highlands",
+        "author_name": ["Inês Duarte"],
+        "publish_year": [2004, "x", 1999, 99_999, None],
+        "first_publish_year": 1998,
+        "publisher": ["Highland Press", "Other"],
+    }
+    (record,) = found(doc).found
+    assert (record.identifier, record.url) == (identifier("open-library:OL7W"), "https://openlibrary.org/works/OL7W")
+    assert (record.work.type, record.work.publisher) == ("book", "Highland Press")
+    assert record.work.issued == PartialDate(year=1998, raw="1998, 1999, 2004")
+    for year, agreement in ((2004, "agree"), (2010, "unknown")):
+        seen = compare_works(replace(record.work, issued=PartialDate(year=year)), record.work)
+        assert seen.of("issued").agreement.value == agreement
+
+
+def test_a_search_without_result_is_an_answer() -> None:
+    assert (found().outcome, found().found) == (Outcome.FOUND, ())
+    assert found({"title": "x"}, {"key": "/works/OL1W"}, 7, None).found == ()
+
+
+@pytest.mark.parametrize("body", ["<html>", "{", [], {"error": "unavailable"}, {"docs": {}}])
+def test_what_is_no_answer_to_a_search_says_nothing(body: object) -> None:
+    assert read(REGISTRY, SEARCH, body).outcome is Outcome.UNAVAILABLE

@@ -116,20 +116,20 @@ def own(*works: Work) -> Authority:
 
 
 def test_what_the_own_library_has_is_searched_for_nowhere(net: Net) -> None:
-    found = net.run(cited(PAPER), authority=own(PAPER))
+    found = net.run(cited(PAPER), local=(own(PAPER),))
     assert said(found, "authority") == [(Outcome.FOUND, True)]
     assert net.asked() == {}
 
 
 def test_what_it_has_of_another_work_is_searched_for(net: Net) -> None:
     other = Work(title="Soil Chemistry of the Delta", author=(Name(family="Nowak", given="A"),), doi="10.7001/a")
-    found = net.run(cited(replace(PAPER, doi="10.7001/a")), authority=own(other))
+    found = net.run(cited(replace(PAPER, doi="10.7001/a")), local=(own(other),))
     assert said(found, "authority") == [(Outcome.FOUND, False)]
     assert "api.crossref.org" in net.asked()
 
 
 def test_the_own_library_is_asked_offline_too(net: Net) -> None:
-    found = net.run(cited(PAPER), authority=own(PAPER), offline=True)
+    found = net.run(cited(PAPER), local=(own(PAPER),), offline=True)
     assert said(found, "authority") == [(Outcome.FOUND, True)]
     assert found.sent == ()
 
@@ -235,3 +235,52 @@ def test_searches_are_told_apart_from_identifiers(net: Net) -> None:
     found = net.run(cited(PAPER))
     assert {one.kind for one in found.sent} == {RequestKind.SEARCH}
     assert {one.via for one in found.evidence} == {Via.SEARCH}
+
+
+TWICE = Work(
+    type="article-journal",
+    title="Tides of Credit in the Market Towns of the Coast",
+    author=(Name(family="Okafor", given="Ngozi"), Name(family="Lindqvist", given="Maja")),
+    issued=PartialDate(year=2012),
+    container_title="Coastal Economics",
+    volume="8",
+    page="101-129",
+    doi="10.7001/ce.8.101",
+)
+
+
+def held_twice(web: FakeWeb) -> Net:
+    net = Net(web)
+    both = TrueWork(work=TWICE, held_by=frozenset({Holder.CROSSREF, Holder.OPENALEX}))
+    net.scholarly = ScholarlyWeb(web, [both], clock=net.clock.monotonic)
+    return net
+
+
+def test_a_second_witness_is_heard_about_a_work_that_was_found_and_differs() -> None:
+    wrong = replace(TWICE, doi="", title="Tides of Debt in the Market Towns of the Coast")
+    with FakeWeb() as web:
+        net = held_twice(web)
+        found = net.run(cited(wrong), cited(replace(wrong, page="101--129"), "two"))
+        assert net.asked() == {"api.crossref.org": {"search": 1}, "api.openalex.org": {"list": 1}}
+    assert said(found, "openalex") == [(Outcome.FOUND, True)] * 2
+    assert {one.via for one in found.evidence if one.source == "openalex"} == {Via.SEARCH}
+
+
+def test_none_is_asked_for_where_what_was_found_agrees() -> None:
+    with FakeWeb() as web:
+        net = held_twice(web)
+        net.run(cited(replace(TWICE, doi="")))
+        assert net.asked() == {"api.crossref.org": {"search": 1}}
+
+
+def test_it_is_remembered(tmp_path: Path) -> None:
+    wrong = cited(replace(TWICE, doi="", title="Tides of Debt in the Market Towns of the Coast"))
+    with FakeWeb() as web:
+        net = held_twice(web)
+        for _ in range(2):
+            clock = now_of(net.clock)
+            memory = Memory.open(MemoryConfig(cache_dir=tmp_path), tmp_path / "refcheck.lock", now=clock, root=tmp_path)
+            found = net.run(wrong, memory=memory)
+            memory.close()
+            assert said(found, "openalex") == [(Outcome.FOUND, True)]
+        assert net.asked() == {"api.crossref.org": {"search": 1}, "api.openalex.org": {"list": 1}}

@@ -8,8 +8,8 @@ datacite          records of its DOIs
 doi.org-records   records of the smaller agencies
 arxiv             preprints
 pubmed            PMID and PMCID
-open-library      books by ISBN
-openalex          the second witness, and the second search
+open-library      books by ISBN, and the second search for books
+openalex          the second witness, and the next search
 semantic-scholar  the third search, with a key
 dblp              the third search without one, for computer science
 """

@@ -7,7 +7,8 @@ withdrawn stands only in its comment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -41,6 +42,7 @@ BASE = "https://export.arxiv.org"
 NAME = "arxiv"
 MOST = 100
 _ID = re.compile(r"arxiv\.org/abs/(?P<id>[^\s?#]+?)(?:v(?P<version>\d+))?$")
+_VERSION = re.compile(r"v\d+$")
 _MALFORMED = re.compile(r"incorrect id format for (\S{1,100})")
 _WITHDRAWN = re.compile(
     r"(?i)\b(?:this (?:paper|article|submission|manuscript) (?:has been|is|was) (?:\w+ )?withdrawn|withdrawn by (?:the )?(?:author|arxiv)|^withdrawn\b|paper withdrawn)"
@@ -52,16 +54,24 @@ MANNERS = steady(3.0, 1)
 
 
 def _address(base: str, identifier: Identifier) -> str:
-    return f"{base}/api/query?id_list={quote(identifier.value, safe='/')}"
+    return f"{base}/api/query?id_list={_words(identifier)}"
+
+
+def _words(identifier: Identifier) -> str:
+    """Return a number as it is asked for, that of a version with the one that leads to the newest."""
+    number = quote(identifier.value, safe="/")
+    newest = _VERSION.sub("", number)
+    return number if newest == number else f"{number},{newest}"
 
 
 def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
-    """Yield requests for arXiv numbers, many at once."""
+    """Yield requests for arXiv numbers, many at once; with one of a version goes that of the newest."""
     base = base_of(NAME, BASE, known.config)
     numbers = known.new(NAME, (one for claim in claims for one in claim.identifiers(IdentifierKind.ARXIV)))
     together, alone = split_alone(NAME, numbers, known)
-    for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
-        yield asking(NAME, f"{base}/api/query?id_list={','.join(words)}&max_results={len(group)}", group)
+    for group, words in batches(together, [_words(one) for one in together], most=MOST):
+        listed = ",".join(words)
+        yield asking(NAME, f"{base}/api/query?id_list={listed}&max_results={listed.count(',') + 1}", group)
     for one in alone:
         yield asking(NAME, _address(base, one), [one])
 
@@ -78,16 +88,29 @@ def read(query: Query, response: Response) -> Reading:
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
     if feed is None or not str(feed.tag).endswith("}feed"):
         return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
-    records: dict[Identifier, Record] = {}
+    found: dict[str, dict[int, Record]] = {}
     for entry in islice(elements(feed, "entry"), MAX_ITEMS):
         match = _ID.search(text_of(first(entry, "id")))
-        if match is None:
-            continue
-        record = _record(entry, match["id"], match["version"] or "")
-        for asked in query.identifiers:
-            if asked.value.casefold() in {match["id"].casefold(), f"{match['id']}v{match['version']}".casefold()}:
-                records[asked] = record
-    return Reading(outcome=Outcome.FOUND, records=records)
+        if match is not None:
+            version = (match["version"] or "")[:4]
+            found.setdefault(match["id"].casefold(), {})[int(version or 0)] = _record(entry, match["id"], version)
+    records = {one: _told(one, found.get(_VERSION.sub("", one.value.casefold()), {})) for one in query.identifiers}
+    return Reading(outcome=Outcome.FOUND, records={one: record for one, record in records.items() if record})
+
+
+def _told(asked: Identifier, versions: Mapping[int, Record]) -> Record | None:
+    """Return the version that was asked for, else the newest, with what the newest says of it."""
+    wanted = _VERSION.search(asked.value)
+    if not versions or wanted is None:
+        return versions[max(versions)] if versions else None
+    record = versions.get(int(wanted[0][1:5]))
+    newest = versions[max(versions)]
+    if record is None or record is newest:
+        return record
+    later = Notice(kind=NoticeKind.NEW_VERSION, date=newest.work.extra.get("posted", ""), source=NAME)
+    extra = {**record.work.extra, "newest-version": newest.work.extra["version"]}
+    notices = (*dict.fromkeys((*record.notices, *newest.notices)), later)
+    return replace(record, work=replace(record.work, extra=extra), notices=notices)
 
 
 def _without_malformed(query: Query, body: bytes) -> Reading:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from refcheck.config import Config
 from refcheck.evidence.answers import UNASKED
+from refcheck.evidence.ranking import is_doubtful
 from refcheck.evidence.registries.claims import claim_of, with_page
 from refcheck.evidence.registries.interface import Claim, Query, Reading, Registry, Told
 from refcheck.evidence.registries.ledger import Ledger
@@ -22,7 +23,7 @@ from refcheck.model.evidence import Evidence, Outcome, RequestKind, Via
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
-from refcheck.text.identifiers import Identifier
+from refcheck.text.identifiers import Identifier, IdentifierKind
 
 __all__ = ["Inquiry"]
 
@@ -103,9 +104,26 @@ class Inquiry:
             for one in query.identifiers:
                 concerned.update(self._about[one])
             told += self._about_query(query)
+            self._call_witness(query)
         if response.failure not in _NOT_ASKED:
-            self._plan(concerned)
+            self._plan(one for one in concerned if one not in self._held)
+            if len(self._held) >= WORTH_A_BATCH:
+                self.flush()
         return told
+
+    def _call_witness(self, query: Query) -> None:
+        """Have a second witness asked, in the next batch, about a work that a search found and that differs."""
+        claim = self._claims.get(query.claim or "")
+        told = self._ledger.searched(query.registry, claim) if claim else None
+        if claim is None or told is None or claim.found:
+            return
+        for record in told.records:
+            seen = self._ledger.compare(claim, record)
+            if seen.identity is Identity.SAME and is_doubtful(seen) and record.identifier.kind is IdentifierKind.DOI:
+                self._claims[claim.id] = replace(claim, found=(record.identifier,))
+                self._about[record.identifier][claim.id] = None
+                self._held[claim.id] = None
+                return
 
     def _about_query(self, query: Query) -> list[Evidence]:
         if query.claim is not None:
@@ -114,7 +132,7 @@ class Inquiry:
         asked = {named(one) for one in query.identifiers}
         ids = dict.fromkeys(one for identifier in query.identifiers for one in self._about[identifier])
         found = (one for claim in ids for one in evidence_of(self._claims[claim], self._ledger, [query.registry]))
-        return [one for one in found if one.identifier in asked and one.via is not Via.SEARCH]
+        return [one for one in found if one.identifier in asked]
 
     def _keep(self, query: Query, reading: Reading, response: Response) -> None:
         answered = reading.outcome is Outcome.FOUND
@@ -220,7 +238,8 @@ class Inquiry:
             if not self._ledger.wants_search(query.registry, claim):
                 continue
             if self._ledger.is_searched_before(query.registry, claim, query.request.url):
-                known.append(claim)
+                self._call_witness(query)
+                known.append(self._claims[claim.id])
             else:
                 self._want(query)
         return known

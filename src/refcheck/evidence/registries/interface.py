@@ -45,13 +45,15 @@ class Claim:
 
     ``cited`` are the identifiers that it gives itself, ``further`` those that the page behind its link gives;
     each in its normal form. ``searchable``: it is clearly a publication, and title, first author and
-    year may be sent; ``raw`` is the text of its note, empty unless that may be sent.
+    year may be sent; ``raw`` is the text of its note, empty unless that may be sent. ``found`` are the DOIs of its own
+    work that a search has led to: of what they are of, a second witness is asked, and nobody else.
     """
 
     id: str
     work: Work
     cited: tuple[Identifier, ...] = ()
     further: tuple[Identifier, ...] = ()
+    found: tuple[Identifier, ...] = ()
     searchable: bool = False
     raw: str = ""
 

@@ -1,9 +1,13 @@
-"""Open Library: books by ISBN, many in one request (https://openlibrary.org/dev/docs/api/books)."""
+"""Open Library: books by ISBN, many in one request, and by title and author
+(https://openlibrary.org/dev/docs/api/books, https://openlibrary.org/dev/docs/api/search).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from refcheck.evidence.registries.batches import batches
 from refcheck.evidence.registries.interface import (
@@ -16,13 +20,15 @@ from refcheck.evidence.registries.interface import (
     asking,
     base_of,
     json_of,
+    searching,
     steady,
     unavailable,
 )
 from refcheck.evidence.registries.records import items, mapping, person_of, text_of, with_subtitle
+from refcheck.evidence.registries.terms import first_surname, title_words
 from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import Outcome
-from refcheck.model.work import Work
+from refcheck.model.work import PartialDate, Work
 from refcheck.text.dates import find_date
 from refcheck.text.identifiers import Identifier, IdentifierKind
 
@@ -31,6 +37,12 @@ __all__ = ["REGISTRY"]
 BASE = "https://openlibrary.org"
 NAME = "open-library"
 MOST = 50
+ROWS = 5
+FIELDS = "key,title,subtitle,author_name,publisher,publish_year,first_publish_year"
+SHORT = 10
+"""A main title with fewer characters finds anything; its subtitle is looked for as well."""
+MAX_YEARS = 30
+"""So many years of editions are kept of a book."""
 
 
 MANNERS = steady(1.0, 1)
@@ -42,7 +54,9 @@ def _address(base: str, identifier: Identifier) -> str:
 
 
 def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
-    """Yield requests for ISBNs that Crossref has answered about and whose work it does not hold."""
+    """Yield requests for ISBNs that Crossref has answered about and whose work it does not hold; then searches for
+    books that Crossref does not know.
+    """
     base = base_of(NAME, BASE, known.config)
     isbns = [
         one
@@ -55,6 +69,22 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     for group, words in batches(new, [f"ISBN:{one.value}" for one in new], most=MOST):
         url = f"{base}/api/books?bibkeys={','.join(words)}&format=json&jscmd=data"
         yield asking(NAME, url, group)
+    for claim in claims:
+        if _is_book(claim) and known.searched("crossref", claim) is not None and known.wants_search(NAME, claim):
+            yield _search(base, claim)
+
+
+def _is_book(claim: Claim) -> bool:
+    """Return whether a claim is for a book, which this is the place to look for."""
+    return claim.work.type == "book"
+
+
+def _search(base: str, claim: Claim) -> Query:
+    # Every word has to be there, and subtitles are not in all records.
+    main, _, _ = claim.work.title.partition(": ")
+    words = title_words(replace(claim.work, title=main if len(main) >= SHORT else claim.work.title))
+    terms = {"title": words, "author": first_surname(claim.work), "fields": FIELDS, "limit": str(ROWS)}
+    return searching(NAME, f"{base}/search.json?{urlencode({k: v for k, v in terms.items() if v}, safe=',')}", claim)
 
 
 def read(query: Query, response: Response) -> Reading:
@@ -65,6 +95,11 @@ def read(query: Query, response: Response) -> Reading:
     found = json_of(response)
     if response.status != 200 or found is None:
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
+    if query.claim is not None:
+        if not isinstance(found.get("docs"), list):
+            return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
+        told = (_of_search(mapping(one)) for one in items(found["docs"]))
+        return Reading(outcome=Outcome.FOUND, found=tuple(record for record in told if record is not None))
     if found and not any(name.startswith("ISBN:") for name in found):
         return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
     records = {
@@ -95,6 +130,27 @@ def _record(book: Mapping[str, Any], isbn: Identifier) -> Record | None:
     return Record(work=work, identifier=isbn, url=text_of(book.get("url")))
 
 
+def _of_search(doc: Mapping[str, Any]) -> Record | None:
+    """Return a work with the years of all its editions: which of them is cited is not known."""
+    title, subtitle = with_subtitle(text_of(doc.get("title")), [text_of(doc.get("subtitle"))])
+    own = text_of(doc.get("key")).rpartition("/")[2]
+    if not title or not own:
+        return None
+    said = [*items(doc.get("publish_year")), doc.get("first_publish_year")]
+    years = sorted({one for one in said if isinstance(one, int) and 1000 <= one <= 2100})[:MAX_YEARS]
+    names = (person_of(text_of(one)) for one in items(doc.get("author_name")))
+    work = Work(
+        type="book",
+        title=title,
+        subtitle=subtitle,
+        author=tuple(name for name in names if name is not None),
+        issued=PartialDate(year=years[0], raw=", ".join(map(str, years))) if years else None,
+        publisher=next((text_of(one) for one in items(doc.get("publisher"))), ""),
+    )
+    identifier = Identifier(IdentifierKind.OPEN_LIBRARY, own)
+    return Record(work=work, identifier=identifier, url=f"https://openlibrary.org/works/{own}")
+
+
 REGISTRY = Registry(
     name=NAME,
     base=BASE,
@@ -104,4 +160,6 @@ REGISTRY = Registry(
     address=_address,
     knows=frozenset({IdentifierKind.ISBN}),
     says="books of these ISBNs",
+    searches="books that Crossref does not know",
+    aside=True,
 )

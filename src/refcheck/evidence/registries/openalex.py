@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from refcheck.evidence.ranking import is_doubtful
 from refcheck.evidence.registries.batches import batches, split_alone
 from refcheck.evidence.registries.interface import (
     Claim,
@@ -27,7 +28,7 @@ from refcheck.evidence.registries.interface import (
 from refcheck.evidence.registries.records import date_of, items, mapping, notices_in_title, person_of, text_of
 from refcheck.evidence.registries.terms import title_words
 from refcheck.fetch.exchange import Response
-from refcheck.model.comparison import FieldAgreement, Identity
+from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
@@ -51,7 +52,6 @@ _TYPES = {
     "peer-review": "review",
     "standard": "standard",
 }
-_DOUBTFUL = frozenset({"title", "author", "issued"})
 
 
 MANNERS = steady(0.2, 2)
@@ -66,7 +66,10 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     """Yield requests for DOIs whose record does not agree, or has a notice; then searches for what Crossref does not know."""
     base = base_of(NAME, BASE, known.config)
     dois = [
-        one for claim in claims for one in claim.identifiers(IdentifierKind.DOI) if _needs_witness(claim, one, known)
+        one
+        for claim in claims
+        for one in (*claim.identifiers(IdentifierKind.DOI), *claim.found)
+        if one in claim.found or _needs_witness(claim, one, known)
     ]
     together, alone = split_alone(NAME, known.new(NAME, dois), known, breaks="|,")
     for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
@@ -75,7 +78,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     for one in alone:
         yield asking(NAME, _address(base, one), [one], ahead=True)
     for claim in claims:
-        if known.searched("crossref", claim) is not None and known.wants_search(NAME, claim):
+        if _is_left(claim, known) and known.wants_search(NAME, claim):
             yield _search(base, claim)
 
 
@@ -88,10 +91,15 @@ def _needs_witness(claim: Claim, doi: Identifier, known: Known) -> bool:
         if any(notice.kind in {NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL} for notice in told.records[0].notices):
             return True
         seen = known.compare(claim, told.records[0])
-        return seen.identity is not Identity.SAME or any(
-            one.field in _DOUBTFUL and one.agreement is FieldAgreement.DIFFER for one in seen.fields
-        )
+        return seen.identity is not Identity.SAME or is_doubtful(seen)
     return False
+
+
+def _is_left(claim: Claim, known: Known) -> bool:
+    """Return whether those who are searched before have been: Crossref, for books Open Library as well."""
+    return known.searched("crossref", claim) is not None and (
+        claim.work.type != "book" or known.searched("open-library", claim) is not None
+    )
 
 
 def _search(base: str, claim: Claim) -> Query:

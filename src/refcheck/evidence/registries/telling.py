@@ -50,7 +50,7 @@ def told_of(evidence: Evidence | None) -> Told | None:
 
 def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iterator[Evidence]:
     """Yield the evidence on a claim: one piece for each identifier and each search, registry by registry."""
-    said = [(one, told) for one in claim.identifiers() if (told := ledger.about(one))]
+    said = [(one, told) for one in (*claim.identifiers(), *claim.found) if (told := ledger.about(one))]
     searches = ledger.searches(claim)
     if not said and not searches:
         return
@@ -78,10 +78,16 @@ def _of_identifier(claim: Claim, ledger: Ledger, source: str, identifier: Identi
         excerpt=(told.word or (record.work.title if record else ""))[:MAX_EXCERPT],
         from_store=told.from_store,
         kept=told.word,
-        via=Via.CITED if identifier in claim.cited else Via.PAGE,
+        via=_way(claim, identifier),
         notices=record.notices if record else (),
         matches=seen is not None and seen.identity in OWN,
     )
+
+
+def _way(claim: Claim, identifier: Identifier) -> Via:
+    if identifier in claim.cited:
+        return Via.CITED
+    return Via.SEARCH if identifier in claim.found else Via.PAGE
 
 
 def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidence:

@@ -71,7 +71,7 @@ def _years(issued: PartialDate | None) -> set[int]:
     """Return every year that a date may be: those of a range, and those written in brackets beside it."""
     if issued is None:
         return set()
-    years = {int(year) for year in islice(_YEAR.findall(issued.raw[:MAX_TEXT]), 5)}
+    years = {int(year) for year in islice(_YEAR.findall(issued.raw[:MAX_TEXT]), 30)}
     years |= {int(year[: 4 - len(end)] + end) for year, end in _SHORT_END.findall(issued.raw[:MAX_TEXT])[:3]}
     if issued.year is not None:
         years |= set(range(issued.year, min(issued.end_year or issued.year, issued.year + 30) + 1))

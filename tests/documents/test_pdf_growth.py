@@ -1,8 +1,7 @@
-"""Hostile pages: the time of reading one grows with its words, and no faster."""
+"""Hostile pages: the work of reading one grows with its words, and no faster."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -13,9 +12,10 @@ from refcheck.documents.pdf_layout import pieces_of
 from refcheck.documents.pdf_markers import mark
 from refcheck.documents.pdf_notes import find_notes
 from refcheck.documents.pdf_pages import in_order, pages_of
+from tests.growth import lines_run
 
 Words = list[list[Any]]
-SMALL, TIMES, ROOM = 400, 8, 3.0
+SMALL, TIMES, ROOM = 200, 4, 1.5
 
 
 def word(text: str, x: float, y: float, size: float = 10.0, *, glued: bool = False) -> list[Any]:
@@ -105,17 +105,15 @@ def columns(count: int) -> Mapping[str, Any]:
     return page([*rows, *(word("x" * 80, 72, 699.95 - n * 0.3) for n in range(count // 3))])
 
 
-def taken(said: Mapping[str, Any]) -> tuple[float, int]:
-    """The seconds that a page takes, and how many words come out of it."""
-    begin = time.process_time()
+def words_of(said: Mapping[str, Any]) -> int:
+    """How many words come out of a page."""
     pages = pages_of([said])
     set_apart(pages, 12.0)
     for one in pages:
         in_order(one)
     mark(pages, *find_notes(pages, 12.0, 14.0))
     pieces = pieces_of(pages, 12.0, 14.0, {})
-    end = time.process_time()
-    return end - begin, sum(len(line.words) for piece in pieces for line in piece.lines)
+    return sum(len(line.words) for piece in pieces for line in piece.lines)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +121,7 @@ def taken(said: Mapping[str, Any]) -> tuple[float, int]:
     [close_lines, scattered, one_line, figures, notes_in_one_line, stars, first_items, headings, columns],
     ids=lambda made: made.__name__,
 )
-def test_time_grows_with_the_words_of_a_page_and_no_faster(made: Callable[[int], Mapping[str, Any]]) -> None:
-    few = max(taken(made(SMALL))[0], 0.02)
-    many, words = taken(made(SMALL * TIMES))
-    assert words > SMALL
-    assert many < few * TIMES * ROOM
+def test_work_grows_with_the_words_of_a_page_and_no_faster(made: Callable[[int], Mapping[str, Any]]) -> None:
+    few, many = made(SMALL), made(SMALL * TIMES)
+    assert words_of(many) > SMALL
+    assert lines_run(lambda: words_of(many)) < lines_run(lambda: words_of(few)) * TIMES * ROOM

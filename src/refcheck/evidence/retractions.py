@@ -1,0 +1,194 @@
+"""A file of retractions that the user has: looked into before everybody else, without a network.
+
+The file is Retraction Watch's, a table of comma-separated values that Crossref publishes every working day
+(https://gitlab.com/crossref/retraction-watch-data). It speaks of works that were retracted, corrected or
+doubted, and of nothing else: that a work is not in it says nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from refcheck.evidence.ranking import OWN
+from refcheck.evidence.registries.claims import identifiers_of
+from refcheck.evidence.registries.telling import MAX_EXCERPT, named
+from refcheck.evidence.rounds import PRIVATE
+from refcheck.model.evidence import Evidence, Notice, NoticeKind, Outcome, Via
+from refcheck.model.reference import Reference
+from refcheck.model.work import PartialDate, Work
+from refcheck.text.comparison import compare_works
+from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+from refcheck.text.names import parse_names
+from refcheck.text.words import fold
+
+__all__ = ["COLUMNS", "NAME", "Retracted", "Retractions", "read_rows"]
+
+NAME = "retraction-watch"
+COLUMNS = (
+    "Title",
+    "Journal",
+    "Author",
+    "RetractionDate",
+    "RetractionDOI",
+    "OriginalPaperDate",
+    "OriginalPaperDOI",
+    "OriginalPaperPubMedID",
+    "RetractionNature",
+)
+"""The columns that are read; a file without one of them is another one."""
+MIN_TITLE = 25
+"""A title with fewer letters may be that of several works."""
+MAX_ROWS = 8
+"""So many rows on one reference are told."""
+
+_NATURES = {
+    "retraction": NoticeKind.RETRACTION,
+    "expression of concern": NoticeKind.CONCERN,
+    "correction": NoticeKind.CORRECTION,
+    "reinstatement": None,
+}
+_DAY = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Retracted:
+    """A row: the work, and what was published about it. ``kind`` is ``None`` where it was reinstated."""
+
+    work: Work
+    kind: NoticeKind | None
+    date: str = ""
+    notice: str = ""
+
+
+def read_rows(lines: Iterable[str]) -> Iterator[Retracted]:
+    """Yield the rows of a table, those of a nature that is not known left out.
+
+    Raises ``ValueError``, whose text says what is amiss and where, for a table of another kind.
+    """
+    table = csv.DictReader(lines)
+    try:
+        missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
+        if missing:
+            raise ValueError(f"it has no column {missing[0]}: it is not Retraction Watch's table")
+        for row in table:
+            nature = (row["RetractionNature"] or "").strip().lower()
+            if nature in _NATURES:
+                yield _row(row, _NATURES[nature])
+    except csv.Error as error:
+        raise ValueError(f"what follows line {table.line_num} cannot be read: {error}") from None
+
+
+def _row(row: Mapping[str, str | None], kind: NoticeKind | None) -> Retracted:
+    said = {name: (row[name] or "").strip() for name in COLUMNS}
+    authors, others = parse_names(said["Author"].replace(";", " and "))
+    pmid = said["OriginalPaperPubMedID"].lstrip("0")
+    year = _day(said["OriginalPaperDate"])[:4]
+    return Retracted(
+        work=Work(
+            title=said["Title"],
+            author=authors,
+            others=others,
+            container_title=said["Journal"],
+            issued=PartialDate(year=int(year)) if year else None,
+            doi=normalise_doi(said["OriginalPaperDOI"]) or "",
+            pmid=pmid if pmid.isdecimal() else "",
+        ),
+        kind=kind,
+        date=_day(said["RetractionDate"]),
+        notice=normalise_doi(said["RetractionDOI"]) or "",
+    )
+
+
+def _day(text: str) -> str:
+    """Return a day as the table writes it ("10/13/2023 0:00", the month first) in ISO 8601."""
+    found = _DAY.match(text)
+    if found is None:
+        return ""
+    month, day, year = found.groups()
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+class Retractions:
+    """The rows of a table, read once. ``when`` is UTC ISO 8601."""
+
+    confirms = False
+
+    def __init__(self, rows: Iterable[Retracted], *, when: str = "") -> None:
+        self._rows = rows
+        self._when = when
+
+    def tell(self, references: Iterable[Reference]) -> Iterator[Evidence]:
+        """Yield what the table has on references: one piece a work. Nothing of interviews and letters.
+
+        A work is found by its DOI or its number in PubMed, else by its whole title, and is then the reference's
+        own by as many supports as any other record has to show. What was reinstated since is told as nothing.
+        """
+        asked = [one for one in references if not one.problem and one.kind not in PRIVATE]
+        ways: defaultdict[object, list[int]] = defaultdict(list)
+        for index, reference in enumerate(asked):
+            for way in _ways(reference.work, identifiers_of(reference.work)):
+                ways[way].append(index)
+        found: defaultdict[int, list[Retracted]] = defaultdict(list)
+        if ways:
+            for row in self._rows:
+                of_row = _ways(row.work, identifiers_of(row.work))
+                for index in dict.fromkeys(index for way in of_row for index in ways.get(way, ())):
+                    if len(found[index]) < MAX_ROWS:
+                        found[index].append(row)
+        for index in sorted(found):
+            yield from self._of(asked[index], found[index])
+
+    def _of(self, reference: Reference, rows: Sequence[Retracted]) -> Iterator[Evidence]:
+        """Yield the piece on one reference, from the rows that are of its work."""
+        seen = [(row, compare_works(reference.work, row.work)) for row in rows]
+        own = [(row, compared) for row, compared in seen if compared.identity in OWN]
+        notices = _standing([row for row, _ in own])
+        if not notices:
+            return
+        row, compared = own[0]
+        shared = _shared(reference, row.work)
+        yield Evidence(
+            source=NAME,
+            asked=named(shared) if shared else row.work.title[:MAX_EXCERPT],
+            outcome=Outcome.FOUND,
+            when=self._when,
+            reference=reference.id,
+            record=row.work,
+            identifier=named(shared) if shared else "",
+            score=compared.score,
+            excerpt=row.work.title[:MAX_EXCERPT],
+            via=Via.CITED if shared else Via.SEARCH,
+            notices=notices,
+            matches=True,
+        )
+
+
+def _ways(work: Work, identifiers: Iterable[Identifier]) -> Iterator[object]:
+    """Yield what a work is found by: DOI, PubMed number, the letters of its title."""
+    for one in identifiers:
+        if one.kind in {IdentifierKind.DOI, IdentifierKind.PMID}:
+            yield one
+    letters = _LETTERS.sub("", fold(work.title))
+    if len(letters) >= MIN_TITLE:
+        yield letters
+
+
+def _shared(reference: Reference, work: Work) -> Identifier | None:
+    mine = set(identifiers_of(reference.work))
+    return next((one for one in identifiers_of(work) if one in mine), None)
+
+
+def _standing(rows: Sequence[Retracted]) -> tuple[Notice, ...]:
+    """Return the notices that still stand, the oldest first: a reinstatement takes back what came before it."""
+    notices: list[Notice] = []
+    for row in sorted(rows, key=lambda row: row.date):
+        if row.kind is None:
+            notices = [one for one in notices if one.kind is not NoticeKind.RETRACTION]
+        else:
+            notices.append(Notice(kind=row.kind, doi=row.notice, date=row.date, source=NAME))
+    return tuple(notices)

@@ -1,0 +1,66 @@
+"""What other programs know of a work that CSL's fields of ``Work`` have no place for.
+
+Such a field is kept in ``Work.extra``, and so in the .bib, under the name that biblatex or CSL has for it;
+a field that is not in this table under its own name with the format before it (``ris-c1``,
+``csl-reviewed-genre``, ``endnote-custom4``), so that it can be given back.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["EXTRAS", "ExtraRow", "by_csl", "by_endnote", "by_ris", "own_name"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraRow:
+    """A field of a .bib, and what it is called elsewhere; empty where there is no name for it."""
+
+    name: str
+    csl: str = ""
+    ris: str = ""
+    endnote: str = ""
+
+
+EXTRAS = (
+    ExtraRow("shortjournal", "container-title-short", "J2", "abbr-1"),
+    ExtraRow("pagetotal", "number-of-pages"),
+    ExtraRow("volumes", "number-of-volumes", "NV", "num-vols"),
+    ExtraRow("chapter", "chapter-number"),
+    ExtraRow("part", "part-number"),
+    ExtraRow("section", "section", "SE", "section"),
+    ExtraRow("version", "version"),
+    ExtraRow("howpublished", "medium"),
+    ExtraRow("venue", "event-place"),
+    ExtraRow("eventdate", "event-date"),
+    ExtraRow("origdate", "original-date"),
+    ExtraRow("origtitle", "original-title"),
+    ExtraRow("origpublisher", "original-publisher"),
+    ExtraRow("origlocation", "original-publisher-place"),
+    ExtraRow("bookauthor", "container-author"),
+    ExtraRow("annotation", "annote", "RN", "research-notes"),
+    ExtraRow("pubstate", "status"),
+    ExtraRow("library", "call-number", "CN", "call-num"),
+    ExtraRow("database", "source", "DB", "remote-database-name"),
+    ExtraRow("database-provider", "", "DP", "remote-database-provider"),
+    ExtraRow("accession-number", "", "AN", "accession-num"),
+    ExtraRow("affiliation", "", "AD", "auth-address"),
+    ExtraRow("archive", "archive"),
+    ExtraRow("archive-location", "archive_location"),
+    ExtraRow("collection-editor", "collection-editor"),
+)
+by_csl = {row.csl: row.name for row in EXTRAS if row.csl}
+"""The fields by the variable of CSL."""
+by_ris = {row.ris: row.name for row in EXTRAS if row.ris}
+"""The fields by the tag of RIS."""
+by_endnote = {row.endnote: row.name for row in EXTRAS if row.endnote}
+"""The fields by the element of EndNote's XML."""
+
+MAX_NAME = 60
+_UNSAFE = re.compile(r"[^a-z0-9_.:+-]+")
+
+
+def own_name(format: str, field: str) -> str:  # noqa: A002 - what it is
+    """Return the name of a .bib field for a field that only this format has."""
+    return f"{format}-{_UNSAFE.sub('-', field.lower()[:MAX_NAME]).strip('-') or 'field'}"

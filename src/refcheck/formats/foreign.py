@@ -1,0 +1,199 @@
+"""Fields as other programs write them: names, dates, pages, numbers. Shared by the readers of RIS and EndNote.
+
+Nothing here raises, and nothing is guessed: what cannot be taken apart stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from refcheck.formats.tex import fold_blanks
+from refcheck.model.work import Name, PartialDate
+from refcheck.text.dates import parse_date
+from refcheck.text.identifiers import isbn_is_valid
+from refcheck.text.names import is_institution, parse_name
+
+__all__ = [
+    "bare_doi",
+    "dated",
+    "inverted_name",
+    "keywords",
+    "page_range",
+    "particle_apart",
+    "people",
+    "shown_name",
+    "slashed_date",
+    "split_addresses",
+    "standard_numbers",
+]
+
+MAX_NAME = 1_000
+"""Longer names (characters) are taken as they stand."""
+MAX_NAMES = 5_000
+"""Further names of one list are left out."""
+
+_SUFFIX = re.compile(r"(?i)(?:jr|sr|ii|iii|iv|v)\.?$")
+_INITIAL = re.compile(r"(?:^|\s)[^\W\d_a-z]\.(?:\s|-|$)")
+_ET_AL = re.compile(r"(?i)et\.? al\.?$|(?:and )?others$")
+_SLASHED = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:[/-]\s*(.*))?)?)?$", re.DOTALL)
+_TIME = re.compile(r"[\d:.]+Z?$")
+_DOI = re.compile(r"(?i)(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)*(10\.\d{4,9}/\S+)$")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]$")
+_NOT_NUMBER = re.compile(r"(?i)\([^()]*\)|\b[ei]?(?:issn|isbn)(?:-?1[03])?\b:?|[;,]|\band\b")
+_DASH = re.compile(r"\s*[-‐-―−]+\s*")
+
+
+def people(values: Iterable[str]) -> tuple[tuple[Name, ...], bool]:
+    """Return the names of a list that gives family names first, and whether it goes on ("et al.")."""
+    names: list[Name] = []
+    others = False
+    for value in values:
+        text = fold_blanks(value)
+        if _ET_AL.fullmatch(text.rstrip(",")):
+            others = True
+        elif text.strip(" ,;") and len(names) < MAX_NAMES:
+            names.append(inverted_name(text))
+    return tuple(names), others and bool(names)
+
+
+def inverted_name(text: str) -> Name:
+    """Return a name as RIS and EndNote write it: ``Family, Given, Suffix``; an institution has a comma at its end.
+
+    Several words without a comma are an institution for those programs, and so here, unless one is an initial.
+    """
+    text = fold_blanks(text).strip(";")
+    parts = [part.strip() for part in text[:MAX_NAME].split(",")]
+    while parts and not parts[0]:
+        parts.pop(0)
+    given = [part for part in parts[1:] if part]
+    if not parts or len(text) > MAX_NAME:
+        return Name(literal=text)
+    if not given:
+        return _lone(parts[0], closed=len(parts) > 1)
+    suffix = next((part for part in given if len(given) > 1 and _SUFFIX.match(part)), "")
+    if suffix:
+        given.remove(suffix)
+    elif " " in parts[0] and is_institution(parts[0]):
+        return Name(literal=text.rstrip(", "))
+    return particle_apart(Name(family=parts[0], given=", ".join(given), suffix=suffix))
+
+
+def _lone(text: str, *, closed: bool) -> Name:
+    """Return a name without a comma inside; ``closed`` says that one ends it."""
+    if closed:
+        return Name(literal=text)
+    if " " not in text:
+        return Name(literal=text) if is_institution(text) else Name(family=text)
+    return parse_name(text) if _INITIAL.search(text) and not is_institution(text) else Name(literal=text)
+
+
+def particle_apart(name: Name) -> Name:
+    """Return a name whose family name begins with small words ("van den Berg") with them as its particle."""
+    words = name.family.split(" ")
+    low = 0
+    while low < len(words) - 1 and words[low][:1].islower():
+        low += 1
+    if not low or name.particle or not words[low][:1].isupper():
+        return name
+    return Name(family=" ".join(words[low:]), given=name.given, particle=" ".join(words[:low]), suffix=name.suffix)
+
+
+def slashed_date(text: str) -> tuple[PartialDate | None, str]:
+    """Return a date as RIS has it (``2016/11/23/Autumn``) or as people write it, and what else it says.
+
+    A time is left out. A date that cannot be read is kept as it is written.
+    """
+    text = fold_blanks(text)
+    if not text.strip("/- "):
+        return None, ""
+    match = _SLASHED.match(text[:200])
+    if match is None:
+        found = parse_date(text[:200])
+        return (PartialDate(raw=text), "") if found is None else (found, "")
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    rest = (match[4] or "").strip()
+    if not year or (month or 1) > 12 or (day or 1) > 31:
+        found = parse_date(text[:200])
+        return (found or PartialDate(raw=text)), ""
+    date = PartialDate(year=year, month=month or None, day=day if month and day else None)
+    return date, "" if _TIME.match(rest) else rest
+
+
+def page_range(start: str, end: str) -> str:
+    """Return pages from first and last, either of which may be missing or be the whole range already."""
+    start, end = fold_blanks(start), fold_blanks(end)
+    if re.fullmatch(r"[\w.:]+\s*[-‐-―−]+\s*[\w.:]+", start):
+        return _DASH.sub("-", start)
+    if not start or not end or start == end:
+        return start or end
+    return f"{start}-{end}"
+
+
+def standard_numbers(values: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return ISBNs, ISSNs, and what is neither, of fields that hold all of them."""
+    isbns: list[str] = []
+    issns: list[str] = []
+    rest: list[str] = []
+    for value in values:
+        text = fold_blanks(_NOT_NUMBER.sub(" ", value[:1_000]))
+        compact = re.sub(r"[\s-]", "", text)
+        if len(compact) in {10, 13} and isbn_is_valid(compact):
+            isbns.append(text)
+            continue
+        parts = text.split()
+        kinds = [_kind(part) for part in parts]
+        if not parts or "" in kinds:
+            rest.append(fold_blanks(value))
+        else:
+            isbns += [part for part, kind in zip(parts, kinds, strict=True) if kind == "isbn"]
+            issns += [part for part, kind in zip(parts, kinds, strict=True) if kind == "issn"]
+    return tuple(dict.fromkeys(isbns)), tuple(dict.fromkeys(issns)), tuple(dict.fromkeys(filter(None, rest)))
+
+
+def _kind(text: str) -> str:
+    compact = text.replace("-", "")
+    if _ISSN.match(text):
+        return "issn"
+    return "isbn" if len(compact) in {10, 13} and re.fullmatch(r"\d{9,12}[\dXx]", compact) else ""
+
+
+def bare_doi(text: str) -> str:
+    """Return a DOI without what stands before it (``https://doi.org/``, ``doi:``), empty when this is none."""
+    match = _DOI.match(text.strip())
+    return match[1] if match else ""
+
+
+def keywords(values: Sequence[str]) -> str:
+    """Return keywords as one field: commas between them, semicolons when one has a comma of its own."""
+    words = list(dict.fromkeys(word for value in values if (word := fold_blanks(value))))
+    return ("; " if any("," in word for word in words) else ", ").join(words)
+
+
+def shown_name(name: Name) -> str:
+    """Return a name as a field that is no list of names has it: ``Family, Given``."""
+    return ", ".join(part for part in (name.surname, name.given, name.suffix) if part)
+
+
+def dated(year: str, day: str) -> tuple[PartialDate | None, str]:
+    """Return the date of issue from a year and a fuller date, and what of the second says something else.
+
+    The second counts where it is in the same year; a day without a year ("Nov 23") takes it from the first.
+    """
+    issued, more = slashed_date(year)
+    fuller, season = slashed_date(day)
+    if issued is None or fuller is None:
+        return issued or fuller, more or season
+    if issued.year is not None and fuller.year is None:
+        fuller = parse_date(f"{fuller.raw[:100]} {issued.year}") or fuller
+    if fuller.year != issued.year or issued.year is None:
+        return issued, fold_blanks(day) if fuller != issued else ""
+    return fuller if fuller.month or fuller.end_year else issued, more or season
+
+
+def split_addresses(values: Iterable[str]) -> list[str]:
+    """Return the addresses of fields that may hold several, those of the web first."""
+    found = [
+        part for value in values for part in re.split(r"[;,]?\s+(?=https?://)|;(?=https?://)", value.strip()) if part
+    ]
+    return sorted(dict.fromkeys(found), key=lambda url: not url.lower().startswith(("http://", "https://")))

@@ -1,0 +1,218 @@
+"""RIS files of other programs to records.
+
+Sources: the RIS specification of Research Information Systems (2001; types of 2011), what EndNote and Zotero write,
+and what databases do beside it: the journal in ``T2``, ``JF`` or ``JO``, dates with slashes, several ``SN``, a DOI
+in ``M3``, editors in ``A2`` or ``A3``. A tag that none of this explains is kept (``refcheck.formats.extras``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from refcheck.formats.extras import by_ris, own_name
+from refcheck.formats.foreign import (
+    bare_doi,
+    dated,
+    keywords,
+    page_range,
+    people,
+    shown_name,
+    slashed_date,
+    split_addresses,
+    standard_numbers,
+)
+from refcheck.formats.mapping import TYPES, number_field, type_row
+from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
+from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
+from refcheck.model.work import NO_FIELDS, Name, Work
+
+__all__ = ["RIS_TYPES", "read"]
+
+RIS_TYPES = {row.ris: row.csl for row in reversed(TYPES)} | {
+    "ABST": "article-journal", "ADVS": "motion_picture", "ANCIENT": "book", "CLSWK": "book", "CPAPER": "paper-conference",
+    "CTLG": "book", "DICT": "entry-encyclopedia", "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book",
+    "EJOUR": "article-journal", "GEN": "document", "GOVDOC": "report", "ICOMM": "personal_communication",
+    "INPR": "article-journal", "JFULL": "article-journal", "LEGAL": "legislation", "MANSCPT": "manuscript",
+    "PCOMM": "personal_communication", "SER": "book", "STAT": "legislation", "UNBILL": "bill", "UNPB": "manuscript", "UNPD": "manuscript",
+    "VIDEO": "motion_picture", "WEB": "webpage",
+}  # fmt: skip
+"""The CSL types by the values of ``TY``."""
+
+_KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
+_JOURNALS = ("T2", "JF", "JO", "BT", "JA", "J1", "J2")
+_IN_SERIES = frozenset({"book", "report", "software", "map", "standard"})
+_ARCHIVED = re.compile(r"Archived copy of (\d[\d-]{3,9})$")
+_PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
+_WHOLE = frozenset({"book", "thesis"})
+_COUNT = re.compile(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?:p|pp|pages|s|hal)?\.?$")
+_NUMBERED = frozenset({"report", "standard", "patent", "bill", "legislation"})
+
+
+def read(text: str) -> Records:
+    """Return the records of a RIS text with any line ends. Never raises."""
+    found: list[Record] = []
+    faults: list[Fault] = []
+    for raw in raw_records(text.removeprefix("\ufeff"), faults):
+        if len(found) >= MAX_RECORDS:
+            faults.append(Fault(line=raw.line, message=f"only the first {MAX_RECORDS:,} records are read"))
+            break
+        record = _record(raw, faults)
+        if record is not None:
+            found.append(record)
+    return Records(found=tuple(found), faults=tuple(sorted(faults, key=lambda fault: fault.line)))
+
+
+def _record(raw: RawRecord, faults: list[Fault]) -> Record | None:
+    lines = Lines(raw)
+    if not lines.left():
+        faults.append(Fault(line=raw.line, message="a record says nothing but its type"))
+        return None
+    if raw.surplus:
+        faults.append(Fault(line=raw.line, message=f"only {MAX_VALUES:,} lines of this record are read", lost=False))
+    csl = RIS_TYPES.get(raw.type)
+    if csl is None:
+        message = f'the type "{raw.type}" is not known; the record was read as a document'
+        faults.append(Fault(line=raw.line, message=message, lost=False))
+    key = next((value for value in lines.all("ID", "LB") if _KEY.match(value)), "")
+    return Record(work=_work(lines, csl or "document", raw.type), key=key, line=raw.line)
+
+
+def _work(lines: Lines, csl: str, written: str) -> Work:
+    extra: dict[str, str] = {} if type_row(csl).ris == written else {"ris-ty": written}
+    values: dict[str, Any] = {
+        **_people(lines, csl, written, extra),
+        **_titles(lines, csl, extra),
+        **_dates(lines, extra),
+        **_numbers(lines, csl, extra),
+        **_addresses(lines, extra),
+        "edition": lines.one("ET"),
+        "volume": lines.one("VL"),
+        "page": _pages(lines, csl, extra),
+        "publisher": lines.one("PB"),
+        "publisher_place": lines.one("CY", "PP", *(("C1",) if csl == "paper-conference" else ())),
+        "genre": lines.one("M3"),
+        "language": lines.one("LA"),
+        "keyword": keywords(lines.all("KW")),
+        "abstract": lines.one("AB", "N2"),
+        **_notes(lines),
+    }
+    for tag, left in lines.left().items():
+        extra.setdefault(by_ris.get(tag) or own_name("ris", tag), "; ".join(left))
+    return Work(type=csl, extra=MappingProxyType(extra) if extra else NO_FIELDS, **values)
+
+
+def _people(lines: Lines, csl: str, written: str, extra: dict[str, str]) -> Mapping[str, Any]:
+    """Return authors, editors and translators.
+
+    For a book ``A3`` is the editor, and ``A2`` of the series (EndNote, Zotero) unless nobody else made the book;
+    elsewhere ``A2`` is the editor, and ``A3`` of the series.
+    """
+    author, others = people(lines.all("AU", "A1"))
+    editors, second, third = lines.all("ED"), lines.all("A2"), lines.all("A3")
+    if csl != "book":
+        editors, series = [*editors, *(name for name in second if name not in editors)], third
+    elif author or editors or third:
+        editors, series = [*editors, *(name for name in third if name not in editors)], second
+    else:
+        editors, series = second, []
+    editor: tuple[Name, ...] = people(editors)[0]
+    if written == "EDBOOK" and not editor:
+        author, editor = (), author
+    if series:
+        extra["collection-editor"] = " and ".join(shown_name(name) for name in people(series)[0])
+    translator = people(lines.all("A4", "TA"))[0]
+    return {"author": author, "others": others and bool(author), "editor": editor, "translator": translator}
+
+
+def _titles(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
+    found = {"title": lines.one("TI", "T1", "CT", *(("BT",) if csl == "book" else ()))}
+    found["title_short"] = lines.one("ST")
+    found["collection_title"] = lines.one("T3", "T2") if csl in _IN_SERIES else lines.one("T3")
+    if csl == "paper-conference" and (proceedings := lines.one("C3")):
+        event = lines.one("T2")
+        found["event_title"] = event if event != proceedings else ""
+        lines.put("T2", proceedings)
+    found["container_title"] = lines.one(*_JOURNALS)
+    if short := lines.one("J2", "JA", "J1", "JO"):
+        extra["shortjournal"] = short
+    return found
+
+
+def _dates(lines: Lines, extra: dict[str, str]) -> Mapping[str, Any]:
+    issued, left = dated(lines.one("PY", "Y1"), lines.one("DA"))
+    if left:
+        extra["ris-da"] = left
+    seen = lines.one("Y2")
+    for number in lines.all("M1"):
+        # The day of access again, where some programs look for it.
+        if number != seen:
+            lines.put("M1", number)
+    accessed, more = slashed_date(seen)
+    if more:
+        extra["ris-y2"] = seen
+    return {"issued": issued, "accessed": accessed}
+
+
+def _notes(lines: Lines) -> Mapping[str, str]:
+    """Return the notes, and the copy in an archive where the record gives its address."""
+    notes = list(dict.fromkeys(lines.all("N1")))
+    place = lines.one("AV")
+    copy = {"archive_url": place} if place.lower().startswith(("http://", "https://")) else {}
+    if place and not copy:
+        lines.put("AV", place)
+    for note in notes if copy else ():
+        if match := _ARCHIVED.match(note):
+            copy["archive_date"] = match[1]
+    return {**copy, "note": "; ".join(note for note in notes if not (copy and _ARCHIVED.match(note)))}
+
+
+def _pages(lines: Lines, csl: str, extra: dict[str, str]) -> str:
+    """Return the pages of a work in its container; of a whole book ``SP`` alone is how many it has."""
+    start, end = lines.one("SP"), lines.one("EP")
+    if csl in _WHOLE and not end and _COUNT.match(start):
+        extra["pagetotal"] = start
+        return ""
+    return page_range(start, end)
+
+
+def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
+    field = number_field(csl)
+    found: dict[str, Any] = {field: lines.one("SV", "IS", "M1") if csl == "chapter" else lines.one("IS", "M1")}
+    if csl == "article-journal":
+        found["number"] = lines.one("C7")
+    isbn, issn, rest = standard_numbers(lines.all("SN"))
+    if rest and csl in _NUMBERED and found[field] in {"", rest[0]}:
+        found[field], rest = rest[0], rest[1:]
+    if rest:
+        extra["ris-sn"] = "; ".join(rest)
+    number = lines.one("AN")
+    if number.isdigit() and len(number) <= 8 and _PUBMED.search(" ".join(lines.left().get("DB", ()))):
+        found["pmid"] = number
+    elif number:
+        lines.put("AN", number)
+    code = lines.one("C2")
+    if code[:3].upper() == "PMC":
+        found["pmcid"] = code
+    elif code:
+        lines.put("C2", code)
+    return {**found, "isbn": isbn, "issn": issn}
+
+
+def _addresses(lines: Lines, extra: dict[str, str]) -> Mapping[str, str]:
+    """Return DOI and address; a DOI may be in ``M3``, or the address itself."""
+    doi = lines.one("DO", "DI")
+    doi = bare_doi(doi) or doi
+    genre = lines.one("M3")
+    if told := bare_doi(genre):
+        doi = doi or told
+    elif genre:
+        lines.put("M3", genre)
+    urls = split_addresses(lines.all("UR"))
+    if not urls and (other := lines.one("LK", "L2")):
+        urls = [other]
+    if urls[1:]:
+        extra["ris-ur"] = " ".join(urls[1:])
+    return {"doi": doi or bare_doi(urls[0] if urls else ""), "url": urls[0] if urls else ""}
