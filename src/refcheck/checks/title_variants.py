@@ -185,11 +185,15 @@ def _pairs(group: list[Reference]) -> Iterator[tuple[Reference, Reference]]:
 
 def _misquotes(one: Reference, other: Reference) -> float | None:
     """Return how alike two titles are that differ in words, ``None`` when they do not or are two works'."""
-    found = [compare_titles(cited_title(a), cited_title(b)) for a, b in ((other, one), (one, other))]
-    if any(f.agreement in {Agreement.SAME, Agreement.SHORT, Agreement.UNKNOWN} for f in found):
-        return None
+    scores: list[float] = []
     # A short title goes with a long one in one direction only.
-    return max((f.score for f in found if f.agreement is Agreement.MISQUOTED), default=None)
+    for a, b in ((other, one), (one, other)):
+        found = compare_titles(cited_title(a), cited_title(b))
+        if found.agreement in {Agreement.SAME, Agreement.SHORT, Agreement.UNKNOWN}:
+            return None
+        if found.agreement is Agreement.MISQUOTED:
+            scores.append(found.score)
+    return max(scores, default=None)
 
 
 def _two_addresses(rule: Rule, context: Context) -> Iterator[Finding]:
