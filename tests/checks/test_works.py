@@ -242,3 +242,29 @@ def test_without_evidence_nothing_is_known(check: Check) -> None:
 @pytest.mark.parametrize("check", ALL, ids=lambda one: one.rule.code)
 def test_the_fields_of_another_work_say_nothing(check: Check) -> None:
     assert judged(check, WORK, OTHER, replace(OTHER, source="openalex")) == []
+
+
+NOTE = "Wirawan D, Lindqvist K. Ferries and Fares: Crossing the Strait on Seasonal Contracts. J. Island Labour 2018;12:201."
+
+
+@pytest.mark.parametrize(
+    ("check", "fields"),
+    [
+        (works.registry_title_mismatch, {"title": "Fares: Crossing the Strait on Seasonal Contracts"}),
+        (works.year_mismatch, {"issued": PartialDate(year=2012)}),
+        (works.authors_incomplete, {"author": (*WORK.author, Name(family="Fares", given="Crossing"))}),
+    ],
+)
+def test_what_was_misread_in_a_note_is_no_difference(check: Check, fields: dict[str, Any]) -> None:
+    assert judged(check, cited(**fields), *TWO, text=NOTE) == []
+
+
+def test_what_the_note_itself_says_otherwise_is_one() -> None:
+    wrong = NOTE.replace("Fares", "Fairs")
+    assert judged(
+        works.registry_title_mismatch,
+        cited(title="Ferries and Fairs: Crossing the Strait on Seasonal Contracts"),
+        *TWO,
+        text=wrong,
+    )
+    assert judged(works.year_mismatch, cited(issued=PartialDate(year=2012)), *TWO, text=NOTE.replace("2018", "2012"))

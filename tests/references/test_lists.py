@@ -94,3 +94,19 @@ def test_extracting_twice_changes_nothing(tmp_path: Path) -> None:
     path.write_text(merge(extract(read_text(TEXT, path="roads.md")), None, path=str(path)), encoding="utf-8")
     again = merge(extract(read_text(TEXT, path="roads.md")), load(path), path=str(path))
     assert again == path.read_text(encoding="utf-8")
+
+
+def test_an_entry_that_no_rule_reads_is_a_reference_of_which_nothing_is_known() -> None:
+    first = "Doe, J. (2017). *Roads to the sea*. Harbour Press."
+    unread = [
+        "Harrow, Nell: Ferries of the upper lakes and of the fjords; see shelf mark 12",
+        "Quist, Bo: Ferries of the lower lakes and of the coast; see shelf mark 13",
+    ]
+    document = read_text(
+        "# T\n\nText.\n\n## References\n\n" + "\n\n".join([first, *unread, first.replace("sea", "lake")]) + "\n"
+    )
+    items = [item for _, item in works_of_entries(document)]
+    empty = [item for item in items if item.work == Work()]
+    assert all(item.source is ReferenceKind.UNKNOWN and item.text for item in empty)
+    texts = {one.text for one in extract(document).references if not one.work.title}
+    assert texts == {item.text for item in empty}

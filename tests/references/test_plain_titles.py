@@ -201,3 +201,10 @@ def test_surnames_in_capitals_come_last(text: str, told: str) -> None:
 def test_titles_after_surnames_in_capitals(before: str, title: str | None) -> None:
     found = plain_title_before(before, " 2010, p. 5.")
     assert (found and found.title) == title
+
+
+def test_a_year_alone_between_names_and_title_before_a_journal() -> None:
+    before = "See Jane Doe and Ann Roe. 2017. Roads to the sea. "
+    found = PlainTitle("Jane Doe and Ann Roe (2017)", "Roads to the sea.", "")
+    assert plain_title_before(before, " 12, 3 (2017), 4–9.") == found
+    assert plain_title_before(before, " (Harbour Press)") is None

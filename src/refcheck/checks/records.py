@@ -12,6 +12,10 @@ from refcheck.model.reference import Reference
 from refcheck.model.sources import NOTICES, called
 from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.strings import reread
+
+_READ = ("title", "author", "issued")
+"""What findings are made of, and rules may misread in a note."""
 
 __all__ = [
     "Witness",
@@ -69,10 +73,26 @@ def all_records_of(context: Context, reference: Reference) -> Sequence[Witness]:
 
 def _witnesses(context: Context, reference: Reference) -> tuple[Witness, ...]:
     return tuple(
-        Witness(index=index, evidence=one, record=one.record, seen=compare_works(reference.work, one.record))
+        Witness(index=index, evidence=one, record=one.record, seen=_seen(reference, one.record))
         for index, one in context.evidence_by_reference.get(reference.id, ())
         if one.record is not None and one.outcome is Outcome.FOUND
     )
+
+
+def _seen(reference: Reference, record: Work) -> WorkComparison:
+    """Return how a reference goes with a record; what the rules misread in a note is no difference where the note's
+    own words say what the record says.
+    """
+    seen = compare_works(reference.work, record)
+    if not reference.text or seen.identity is not Identity.SAME or not _differs(seen):
+        return seen
+    again = reread(reference.text, reference.work, record)
+    anew = compare_works(again, record) if again is not None else seen
+    return anew if anew.identity is Identity.SAME else seen
+
+
+def _differs(seen: WorkComparison) -> bool:
+    return any(seen.of(field).agreement is FieldAgreement.DIFFER for field in _READ)
 
 
 def is_heard(context: Context, reference: Reference) -> bool:

@@ -138,7 +138,8 @@ class Reference:
     both come from the document or, for a .bib alone, from its ``refcheck-mention`` and
     ``refcheck-note`` fields. ``origin`` is the name (no folders) of the document that the
     reference was extracted from: it is part of fingerprints. ``claimed`` is what the document's
-    own note says when the reference itself comes from a .bib (``None`` otherwise).
+    own note says when the reference itself comes from a .bib (``None`` otherwise). ``text`` is the words that first
+    cite the work in a note or a list, empty for an entry of a .bib.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Reference:
     derived: tuple[Derived, ...] = ()
     origin: str | None = None
     claimed: Work | None = None
+    text: str = ""
     problem: Problem | None = None
 
     @property

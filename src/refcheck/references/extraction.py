@@ -227,4 +227,5 @@ def _reference(cited: CitedWork, key: str, citations: tuple[Citation, ...]) -> R
         citations=citations,
         derived=cited.derived,
         origin=PurePath(cited.path).name,
+        text=cited.text,
     )

@@ -49,6 +49,7 @@ _EDITION = re.compile(
     r"\s*[(,]\s?(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|rev(?:ised)?\.?|\d{1,2}\.)\s(?:ed(?:ition|n)?|aufl)\b\.?\)?$",
     re.IGNORECASE,
 )
+_CITING = re.compile(r"^\W{0,4}(?:\d{4}\)\s)?[A-ZÀ-ÞĐ][^\W\d_]*[,.\s].{10,}\d")
 _MADE_FROM = ("publisher", "publisher_place", "editor", "translator", "edition", "number", "genre")
 MAX_CONTAINER = 160
 MIN_TITLE = 3
@@ -80,10 +81,14 @@ def _parsed(entry: Entry) -> ParsedItem:
     if source in _PRIVATE:
         return parse_part(part)
     work = _Entry(part, repeated=entry.repeated).work()
-    if work is None or (source is ReferenceKind.LAW and not work[0].author):
-        return parse_part(part)
-    fields, derived = work
     text = " ".join(part.raw.split())
+    if work is None or (source is ReferenceKind.LAW and not work[0].author):
+        item = parse_part(part)
+        if item.work is None and item.short is None and _CITING.search(text):
+            # No rule reads it, and it is a reference all the same: none of its fields is known.
+            return ParsedItem(kind=NoteKind.FULL, text=text, work=Work(), source=ReferenceKind.UNKNOWN)
+        return item
+    fields, derived = work
     return ParsedItem(kind=NoteKind.FULL, text=text, work=fields, source=kind_of(fields), derived=derived)
 
 

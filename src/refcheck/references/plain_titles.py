@@ -38,6 +38,11 @@ _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assess
 _OF_A_JOURNAL = re.compile(
     r"(?i)[\s,.]*(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4})"
 )
+# Names, a year alone and a title before a journal in italics, as the ACM has it
+_YEAR_ALONE = re.compile(
+    r"^(?P<authors>[A-ZÀ-ÞĐ][^\n()\"“”]{3,200}?)\.\s(?P<year>(?:1[5-9]|20)\d\d)\.\s(?P<title>[A-ZÀ-ÞĐ\d][^\n]{8,300}[.?!])$"
+)
+_NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
     r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
@@ -130,6 +135,9 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
         ends = bool(chapter) or rest.rstrip().endswith((".", "?", "!"))
         if ends and _count(title) >= 2 and title[:1].isupper():
             return PlainTitle(_authors_and_year(match), title.strip(), between)
+    dated = _YEAR_ALONE.match(without_signal(before).strip())
+    if dated and _count(dated["title"]) >= 2 and _NUMBERED.match(after):
+        return PlainTitle(f"{dated['authors']} ({dated['year']})", dated["title"].strip(), "")
     lead = _CAPITAL_LEAD.match(without_signal(before).strip())
     if lead and _count(lead["title"]) >= 2:
         return PlainTitle(f"{lead['authors']}{lead['editors'] or ''}", lead["title"].strip(), "")

@@ -98,6 +98,8 @@ class WorkIndex:
             index = self._by_address.get(address)
             if index is not None and self._goes_with(self.works[index].work, work, address=address):
                 return self.works[index]
+        if not work.title:
+            return None  # nothing tells two such entries apart, or that they are one
         return next((one for one in self.titled(work.title) if self._goes_with(one.work, work)), None)
 
     def titled(self, title: str) -> list[CitedWork]:

@@ -103,3 +103,25 @@ def test_what_a_page_gives_of_itself_comes_after_what_is_cited() -> None:
     assert made.identifiers()[0] == identifier("doi:10.7001/a")
     known = claim("a", "doi:10.7001/a")
     assert with_page(known, [Work(doi="10.7001/A")]) is known
+
+
+def test_a_list_entry_is_searched_by_its_own_words() -> None:
+    entry = "Harrow N. Ferries of the upper lakes. J. Inland Transp. 2011;14:201."
+    made = claim_of(make_reference(work=make_work(title="J. Inland Transp"), text=entry), Search.RAW)
+    assert made is not None
+    assert made.raw == made.text == entry
+
+
+def test_a_string_without_a_title_is_searched_for_only_when_its_words_may_be_sent() -> None:
+    entry = "Harrow N. Ferries of the upper lakes and of the fjords 2011;14:201."
+    unread = make_reference(work=Work(), kind=ReferenceKind.UNKNOWN, text=entry)
+    assert claim_of(unread, Search.FIELDS) is None
+    assert claim_of(unread, Search.OFF) is None
+    made = claim_of(unread, Search.RAW)
+    assert made is not None
+    assert (made.searchable, made.raw) == (True, entry)
+
+
+@pytest.mark.parametrize("text", ["Interview with N. Harrow, Oslo, 4 May 2011, on ferries and lakes", "Ibid 2011", ""])
+def test_what_is_private_or_says_nothing_is_not_sent(text: str) -> None:
+    assert claim_of(make_reference(work=Work(), kind=ReferenceKind.UNKNOWN, text=text), Search.RAW) is None

@@ -16,7 +16,7 @@ from refcheck.fetch.exchange import Failure, Request, Response
 from refcheck.model.comparison import WorkComparison
 from refcheck.model.evidence import Evidence, Outcome, RequestKind, Via
 from refcheck.model.reference import Reference
-from refcheck.model.work import Work
+from refcheck.model.work import PartialDate, Work
 from refcheck.text.comparison import compare_works
 from tests.factories import make_page, make_reference
 
@@ -331,9 +331,21 @@ def test_a_run_that_was_killed_goes_on_where_it_was() -> None:
 
 
 def test_two_works_that_fit_alike_are_ambiguous_the_second_time_too() -> None:
-    one = {"DOI": "10.7001/one", "title": [TITLE], "author": [{"family": "Wirawan", "given": "Dewi"}]}
-    other = {"DOI": "10.7001/other", "title": [TITLE], "author": [{"family": "Okafor", "given": "Ngozi"}]}
-    cited, store = make_reference(key="a", work=Work(type="report", title=TITLE)), Store()
+    placed = {"title": [TITLE], "container-title": ["Work and Wages"]}
+    one = {
+        "DOI": "10.7001/one",
+        **placed,
+        "issued": {"date-parts": [[2009]]},
+        "author": [{"family": "Wirawan", "given": "Dewi"}],
+    }
+    other = {
+        "DOI": "10.7001/other",
+        **placed,
+        "issued": {"date-parts": [[2011]]},
+        "author": [{"family": "Okafor", "given": "Ngozi"}],
+    }
+    work = Work(type="report", title=TITLE, container_title="Work and Wages", issued=PartialDate(year=2010))
+    cited, store = make_reference(key="a", work=work), Store()
     first = inquiry(cited)
     (request,) = first.take_planned()
     store.keep(first.take(answer(request, {"message": {"items": [one, other]}})))

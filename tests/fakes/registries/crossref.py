@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from refcheck.text.identifiers import isbn13
 from tests.fakes.registries.crossref_record import record, type_of
-from tests.fakes.registries.dressing import container, titled
+from tests.fakes.registries.dressing import authors, container, titled
 from tests.fakes.registries.search import Index, best, said_of
 from tests.fakes.registries.truth import Holder, TrueWork
 from tests.fakes.registries.wire import Answer, Pool, Request, as_json, as_page
@@ -47,7 +48,7 @@ class Crossref:
             for doi, _ in true.update_to:
                 self._updates[doi.lower()].append(number)
         texts: dict[str, Callable[[TrueWork], str]] = {
-            "bibliographic": lambda true: said_of(true.work),
+            "bibliographic": _said_of_record,
             "title": lambda true: true.work.title,
             "author": lambda true: " ".join(name.full for name in true.work.author),
             "container-title": lambda true: f"{true.work.container_title} {true.short_container}",
@@ -73,6 +74,11 @@ class Crossref:
         if path.startswith("/works/"):
             return self._one(request, path.removeprefix("/works/"))
         return self._missing(request)
+
+    def found(self, bibliographic: str, rows: int) -> list[str]:
+        """Return the DOIs that a bibliographic search brings, best first."""
+        hits = best([self._indexes["bibliographic"].scores(bibliographic)])
+        return [self._works[number].doi for _, number in hits[:rows]]
 
     def _one(self, request: Request, name: str) -> Answer:
         agency = name.endswith("/agency")
@@ -186,6 +192,12 @@ def as_csl(true: TrueWork) -> dict[str, Any]:
     """Return what content negotiation gives: Crossref's record with titles as strings."""
     told = record(true)
     return told | {"title": titled(true), "container-title": container(true)}
+
+
+def _said_of_record(true: TrueWork) -> str:
+    """Return what a bibliographic search looks through: what the record says, not what is true."""
+    work = replace(true.work, title=titled(true, whole=True), author=authors(true), container_title=container(true))
+    return said_of(work)
 
 
 def _queries(request: Request) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from refcheck.model.work import Name
+from refcheck.text.words import STOPWORDS
 from tests.fakes.registries.dressing import authors, container, given, iso, online, titled
 from tests.fakes.registries.search import Index, best, said_of
 from tests.fakes.registries.truth import Defect, Holder, TrueWork
@@ -63,8 +64,10 @@ class OpenAlex:
         return self._list(request, cost)
 
     def _list(self, request: Request, cost: int) -> Answer:
-        scores = [self._texts.scores(request.first("search"))] if request.first("search") else []
-        wanted: set[int] | None = None
+        text = request.first("search")
+        scores = [self._texts.scores(text)] if text else []
+        # "Words not separated by boolean operators are treated as AND": https://developers.openalex.org/guides/searching
+        wanted = self._titles.holding_all(text, but=STOPWORDS) if text else None
         for name, value in _filters(request.first("filter")):
             if name.endswith(".search"):
                 scores.append((self._texts if name.startswith("default") else self._titles).scores(value))
@@ -88,6 +91,12 @@ class OpenAlex:
         ]
         meta = {"count": len(hits), "db_response_time_ms": 12, "page": 1, "per_page": size, "groups_count": None}
         return as_json({"meta": meta, "results": results, "group_by": []}, headers=self._headers(cost))
+
+    def found(self, text: str, rows: int) -> list[str]:
+        """Return the DOIs that a search brings, best first."""
+        wanted = self._titles.holding_all(text, but=STOPWORDS)
+        hits = (number for _, number in best([self._texts.scores(text)]) if number in wanted)
+        return [self._works[number].doi for number in itertools.islice(hits, rows)]
 
     def _passing(self, name: str, value: str) -> set[int] | None:
         values = {each.lower() for each in value.split("|")}

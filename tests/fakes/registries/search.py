@@ -9,7 +9,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from refcheck.model.work import Work
 
@@ -65,6 +65,11 @@ class Index:
                 norm = _K1 * (1 - _B + _B * self._lengths[number] / self._mean)
                 total[number] += wanted * rarity * times * (_K1 + 1) / (times + norm)  # type: ignore[assignment]
         return total
+
+    def holding_all(self, query: str, *, but: Container[str] = frozenset()) -> set[int]:
+        """Return the texts that hold every word of the query; ``but`` are words that are not looked for."""
+        wanted = [word for word in words(query) if word not in but]
+        return set.intersection(*(set(self._postings.get(word, ())) for word in wanted)) if wanted else set()
 
 
 def best(scores: Sequence[Counter[int]]) -> list[tuple[float, int]]:

@@ -11,6 +11,7 @@ from refcheck.evidence.registries.interface import Claim
 from refcheck.evidence.rounds import PRIVATE
 from refcheck.model.reference import NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Work
+from refcheck.text.comparison.strings import MAX_STRING
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
 
 __all__ = ["claim_of", "identifiers_of", "with_page"]
@@ -25,6 +26,10 @@ _PRIVATE = re.compile(
 )
 MIN_TITLE = 8
 """A title with fewer characters finds anything."""
+MIN_WORDS = 5
+"""A string with fewer words finds anything."""
+_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d\s?\(\d+\)|\d\s?[:–-]\s?\d")
+_PUBLISHED = frozenset({ReferenceKind.PUBLICATION, ReferenceKind.UNKNOWN})
 _ARXIV_DOI = "10.48550/arxiv."
 _PMID = re.compile(r"0*[1-9][0-9]{0,7}")
 _NOT_SEARCHED = frozenset(
@@ -40,25 +45,35 @@ def claim_of(reference: Reference, search: Search) -> Claim | None:
         return None
     work = reference.work
     cited = tuple(dict.fromkeys(identifiers_of(work)))[:MAX_IDENTIFIERS]
-    described = len(work.title) >= MIN_TITLE and work.type not in _NOT_SEARCHED
-    searchable = search is not Search.OFF and reference.kind is ReferenceKind.PUBLICATION and described
+    text = _text(reference) if reference.kind in _PUBLISHED and work.type not in _NOT_SEARCHED else ""
+    raw = text[:MAX_RAW] if search is Search.RAW and (work.title or _cites(text)) else ""
+    described = len(work.title) >= MIN_TITLE and reference.kind is ReferenceKind.PUBLICATION
+    searchable = search is not Search.OFF and work.type not in _NOT_SEARCHED and (described or bool(raw))
     if not cited and not searchable and not work.url:
         return None
-    raw = _raw(reference) if search is Search.RAW and searchable else ""
-    return Claim(id=reference.id, work=work, cited=cited, searchable=searchable, raw=raw)
+    return Claim(id=reference.id, work=work, cited=cited, searchable=searchable, text=text, raw=raw)
 
 
-def _raw(reference: Reference) -> str:
-    """Return the words of the note that cite this work: what else the note says is nobody's business.
+def _cites(text: str) -> bool:
+    """Return whether a string in which no title was found cites something all the same: words enough, and a year,
+    a volume or pages.
+    """
+    return len(re.findall(r"[^\W\d_]{2,}", text)) >= MIN_WORDS and _DATED.search(text) is not None
+
+
+def _text(reference: Reference) -> str:
+    """Return the words of a note or a list that cite this work: what else the note says is nobody's business.
 
     Empty when they speak of an interview, a letter or somebody's files.
     """
-    for citation in reference.citations:
-        for item in citation.items:
-            if item.kind is NoteKind.FULL and reference.key in item.references:
-                text = " ".join(item.text[:MAX_RAW].split())
-                return "" if _PRIVATE.search(item.text) else text
-    return ""
+    cited = (
+        item.text
+        for citation in reference.citations
+        for item in citation.items
+        if item.kind is NoteKind.FULL and reference.key in item.references
+    )
+    text = next(cited, reference.text)[:MAX_STRING]
+    return "" if _PRIVATE.search(text) else " ".join(text.split())
 
 
 def identifiers_of(work: Work) -> Iterator[Identifier]:

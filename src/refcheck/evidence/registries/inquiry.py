@@ -118,7 +118,7 @@ class Inquiry:
         if claim is None or told is None or claim.found:
             return
         for record in told.records:
-            seen = self._ledger.compare(claim, record)
+            seen = self._ledger.compare_found(claim, record)
             if seen.identity is Identity.SAME and is_doubtful(seen) and record.identifier.kind is IdentifierKind.DOI:
                 self._claims[claim.id] = replace(claim, found=(record.identifier,))
                 self._about[record.identifier][claim.id] = None

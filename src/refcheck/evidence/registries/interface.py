@@ -45,7 +45,7 @@ class Claim:
 
     ``cited`` are the identifiers that it gives itself, ``further`` those that the page behind its link gives;
     each in its normal form. ``searchable``: it is clearly a publication, and title, first author and
-    year may be sent; ``raw`` is the text of its note, empty unless that may be sent. ``found`` are the DOIs of its own
+    year may be sent; ``text`` is the string that cites it, never sent, and ``raw`` the same where it may be. ``found`` are the DOIs of its own
     work that a search has led to: of what they are of, a second witness is asked, and nobody else.
     """
 
@@ -55,6 +55,7 @@ class Claim:
     further: tuple[Identifier, ...] = ()
     found: tuple[Identifier, ...] = ()
     searchable: bool = False
+    text: str = ""
     raw: str = ""
 
     def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:

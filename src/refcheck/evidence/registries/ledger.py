@@ -12,6 +12,7 @@ from refcheck.model.comparison import Identity, WorkComparison
 from refcheck.model.evidence import Outcome
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.candidates import compare_candidate
 from refcheck.text.identifiers import Identifier
 
 __all__ = ["Ledger"]
@@ -40,6 +41,7 @@ class Ledger:
         self._searching: dict[str, set[str]] = {}
         self._searches: Counter[str] = Counter()
         self._compared: dict[tuple[str, int], tuple[Record, WorkComparison]] = {}
+        self._candidates: dict[tuple[str, int], tuple[Record, WorkComparison]] = {}
         self._alone: set[tuple[str, Identifier]] = set()
         self.confirmed: set[str] = set()
         """Claims whose work something else has shown (a page)."""
@@ -118,6 +120,14 @@ class Ledger:
             known = self._compared[claim.id, id(record)] = record, compare_works(claim.work, record.work)
         return known[1]
 
+    def compare_found(self, claim: Claim, record: Record) -> WorkComparison:
+        """Return how a claim goes with a record that a search for it brought."""
+        known = self._candidates.get((claim.id, id(record)))
+        if known is None:
+            made = compare_candidate(claim.work, record.work, claim.text)
+            known = self._candidates[claim.id, id(record)] = record, made
+        return known[1]
+
     def is_led(self, claim: Claim) -> bool:
         """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
         return any(
@@ -137,7 +147,9 @@ class Ledger:
 
     def comparisons(self, claim: Claim) -> Sequence[WorkComparison]:
         """Return how the claim goes with every record that is known for it."""
-        return [self.compare(claim, record) for told in self.of(claim) for record in told.records]
+        told = [(told, self.compare) for one in claim.identifiers() for told in self._told.get(one, {}).values()]
+        told += [(told, self.compare_found) for told in self._searched.get(claim.id, {}).values()]
+        return [compare(claim, record) for one, compare in told for record in one.records]
 
     # Written by the inquiry --------------------------------------------------------------------
 

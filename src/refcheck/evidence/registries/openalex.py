@@ -103,7 +103,8 @@ def _is_left(claim: Claim, known: Known) -> bool:
 
 
 def _search(base: str, claim: Claim) -> Query:
-    terms = {"search": claim.raw or title_words(claim.work), "per-page": str(ROWS), "select": SELECT}
+    # Every word has to be in the record: the whole string never is.
+    terms = {"search": title_words(claim.work), "per-page": str(ROWS), "select": SELECT}
     return searching(NAME, f"{base}/works?{urlencode(terms, safe=',')}", claim)
 
 

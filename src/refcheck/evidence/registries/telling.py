@@ -94,7 +94,7 @@ def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidenc
     """Return what a search comes to: the one record that is the claim's work, or that there is none, or several."""
     outcome, reason = told.outcome, told.reason
     works = [record.work for record in told.records]
-    order = ranked([ledger.compare(claim, record) for record in told.records])
+    order = ranked([ledger.compare_found(claim, record) for record in told.records])
     mine = [pair for pair in order if pair[0].identity in OWN]
     best = told.records[mine[0][1]] if mine else None
     if outcome in {Outcome.FOUND, Outcome.AMBIGUOUS, Outcome.NOT_FOUND}:

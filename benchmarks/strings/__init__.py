@@ -1,0 +1,1 @@
+"""Free-text reference strings led to their DOI."""

@@ -1,0 +1,130 @@
+"""Whether a record that a search brought is that of a cited work: stricter than where an identifier led to it.
+
+Among millions of works there is one with nearly every title: a second part, a companion, the next paper of the same
+authors, a later edition. So two things have to speak for a record beside its title, a title that runs on needs the page,
+and a wrong word a place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from refcheck.model.comparison import FieldAgreement, Identity, WorkComparison
+from refcheck.model.report import Agreement
+from refcheck.model.work import Work
+from refcheck.text.comparison.kinds import group_of
+from refcheck.text.comparison.parts import part_of
+from refcheck.text.comparison.strings import is_misread, names_publisher, reread
+from refcheck.text.comparison.titles import plain_title, telling
+from refcheck.text.comparison.works import TELLING, compare_works
+from refcheck.text.words import fold, tokens
+
+__all__ = ["compare_candidate"]
+
+_OWN = frozenset({Identity.SAME, Identity.VERSION})
+_WHOLE = frozenset({"book", "report", "thesis"})
+_IDENTIFIERS = frozenset({"doi", "isbn", "eprint", "pmid"})
+MISQUOTED = 85.0
+"""So alike (0-100) is a title with one wrong word to the right one; those of a journal's columns are less."""
+
+
+def compare_candidate(cited: Work, record: Work, text: str = "") -> WorkComparison:
+    """Return how a cited work goes with a record that a search brought.
+
+    ``text`` is the string that cites it, empty for none: where the fields that were read of it do not lead to the record,
+    it is read anew with the record at hand. What is not certain is ``Identity.UNKNOWN``.
+    """
+    seen = compare_works(cited, record)
+    if _is_certain(cited, record, seen):
+        return seen
+    again = reread(text, cited, record) if text else None
+    if again is not None:
+        if is_misread(again.title, plain_title(record.title)):
+            again = replace(again, title=plain_title(record.title))
+        anew = compare_works(again, record)
+        if _is_certain(again, record, anew, text):
+            return anew
+    return replace(seen, identity=Identity.UNKNOWN) if seen.identity in _OWN else seen
+
+
+def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "") -> bool:
+    if seen.identity not in _OWN:
+        return False
+    supports = seen.supports - {"title", "issue"}
+    # Without a year nothing tells one edition from the next.
+    if "issued" in supports and _is_same_publisher(cited, record, text):
+        supports |= {"publisher"}
+    if supports & _IDENTIFIERS:
+        return True
+    if group_of(record) in _WHOLE:
+        supports -= {"page"}  # how many it has, as the next edition may
+    if "page" in supports and {"author", "container_title", "volume"} & supports and not _is_moved(seen):
+        return seen.title is not Agreement.MISQUOTED or _is_like(cited, record)
+    if part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
+        return False
+    if _is_far(cited, record) or _is_moved(seen):
+        return False
+    return _is_titled(cited, record, seen, supports)
+
+
+def _is_same_publisher(cited: Work, record: Work, text: str) -> bool:
+    if not text:
+        return bool(cited.publisher) and names_publisher(cited.publisher, record)
+    return names_publisher(text, record)
+
+
+def _is_far(cited: Work, record: Work) -> bool:
+    """Return whether the years are those of two editions, or of two works of one name."""
+    return bool(cited.year and record.year) and abs((cited.year or 0) - (record.year or 0)) > 1
+
+
+def _is_moved(seen: WorkComparison) -> bool:
+    """Return whether a record stands on other pages or in another volume of the same journal, or a year away."""
+    apart = [field for field in ("page", "volume", "issued") if seen.of(field).agreement is FieldAgreement.DIFFER]
+    return len(apart) > 1
+
+
+def _is_titled(cited: Work, record: Work, seen: WorkComparison, supports: frozenset[str]) -> bool:
+    one, other = plain_title(cited.title), plain_title(record.title)
+    if min(len(telling(one)), len(telling(other))) < 1:
+        return False  # "Book Review", "Editorial": only the page tells one from the next
+    match seen.title:
+        case Agreement.SHORT:
+            if not _is_set_off(one, other):
+                return False
+            return "author" in supports and len(supports) > 1
+        case Agreement.MISQUOTED:
+            # The publisher of a series prints the next book of it too.
+            placed = len(supports - {"author", "publisher"}) > 1 and _is_like(cited, record)
+            return "author" in supports and len(supports) > 1 and (placed or is_misread(one, other))
+        case Agreement.SAME:
+            return _is_told(cited, supports)
+    return len(supports) > 2
+
+
+def _is_told(cited: Work, supports: frozenset[str]) -> bool:
+    """Return whether enough stands beside one and the same title: two things, three where a few words are all of it
+    and no author speaks for it."""
+    return len(supports) >= (2 if "author" in supports or len(telling(cited.title)) >= TELLING else 3)
+
+
+def _is_like(cited: Work, record: Work) -> bool:
+    return fuzz.ratio(fold(plain_title(cited.title)), fold(plain_title(record.title))) >= MISQUOTED
+
+
+def _is_set_off(one: str, other: str) -> bool:
+    """Return whether one title is the other and a subtitle behind a mark."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    words, longer = [token.word for token in tokens(short)], tokens(long)
+    if words[:1] in (["the"], ["a"], ["an"]) and [token.word for token in longer[:1]] != words[:1]:
+        words = words[1:]
+    at = 0 if [token.word for token in longer[: len(words)]] == words else 1
+    if not words or [token.word for token in longer[at : at + len(words)]] != words:
+        return False
+    if at and longer[0].word not in {"the", "a", "an"}:
+        return False
+    rest = long[longer[at + len(words) - 1].end :]
+    return re.match(r"\s*[:.?!(\[–—;]|\s-\s|\s*$", rest) is not None

@@ -1,0 +1,88 @@
+"""What a search brings is taken for the cited work only with two supports beside its title."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from refcheck.model.comparison import Identity
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.candidates import compare_candidate
+
+HARROW = (Name(family="Harrow", given="Nell"),)
+BOOK = Work(type="book", title="The salt roads: trade in the north", author=HARROW, issued=PartialDate(year=1998))
+PAPER = Work(
+    type="article-journal",
+    title="Tolls and tariffs on mountain passes",
+    author=HARROW,
+    issued=PartialDate(year=1998),
+    container_title="Road History",
+    volume="7",
+    page="31-58",
+)
+
+
+def test_title_author_and_year_are_enough() -> None:
+    assert compare_candidate(BOOK, BOOK).identity is Identity.SAME
+    assert compare_candidate(BOOK, replace(BOOK, issued=PartialDate(year=1999))).identity is Identity.SAME
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        replace(BOOK, issued=PartialDate(year=2004)),
+        replace(BOOK, title="A companion to the salt roads"),
+        replace(BOOK, title="The salt roads in Peru: new evidence"),
+        replace(BOOK, title="The salt roads: trade in the north, part II"),
+        replace(BOOK, author=(Name(family="Varga", given="Robin"),)),
+        replace(BOOK, author=(), issued=None),
+    ],
+)
+def test_its_kin_is_not_known_to_be_it(record: Work) -> None:
+    assert compare_candidate(BOOK, record).identity is not Identity.SAME
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        replace(PAPER, title="Tolls and tariffs on mountain passes, Part B", volume="8", page="1-9"),
+        replace(PAPER, title="Erratum: Tolls and tariffs on mountain passes", page="99"),
+        replace(PAPER, issued=PartialDate(year=2001), volume="10", page="1-9"),
+    ],
+)
+def test_other_papers_of_the_journal_are_not_it(record: Work) -> None:
+    assert compare_candidate(PAPER, record).identity is not Identity.SAME
+
+
+def test_a_wrong_word_is_allowed_where_the_place_is_right() -> None:
+    cited = replace(PAPER, title="Tolls and tariffs at mountain gates")
+    assert compare_candidate(cited, replace(PAPER)).identity is compare_works(cited, PAPER).identity
+    elsewhere = replace(PAPER, container_title="", volume="", page="")
+    assert compare_candidate(replace(cited, container_title="", volume="", page=""), elsewhere).identity is not (
+        Identity.SAME
+    )
+
+
+def test_a_title_that_many_have_needs_the_page() -> None:
+    editorial = replace(PAPER, title="Editorial", page="")
+    assert compare_candidate(editorial, editorial).identity is not Identity.SAME
+    assert compare_candidate(replace(editorial, page="3"), replace(editorial, page="3")).identity is Identity.SAME
+
+
+def test_misread_fields_are_mended_by_the_string() -> None:
+    text = "Harrow N. Tolls and tariffs on mountain passes. Road Hist. 1998;7:31–58."
+    misread = Work(type="book", title="Road Hist", author=(Name(literal="Harrow N. Tolls and tariffs"),))
+    assert compare_candidate(misread, PAPER).identity is not Identity.SAME
+    assert compare_candidate(misread, PAPER, text).identity is Identity.SAME
+    assert compare_candidate(misread, replace(PAPER, title="Tolls and taxes on passes"), text).identity is not (
+        Identity.SAME
+    )
+
+
+def test_without_a_year_no_edition_is_the_cited_one() -> None:
+    text = "Harrow N. The salt roads: trade in the north. Tern Press."
+    record = replace(BOOK, publisher="Tern Press")
+    assert compare_candidate(Work(type="book"), record, text).identity is not Identity.SAME
+    assert compare_candidate(Work(type="book"), record, f"{text} 1998.").identity is Identity.SAME

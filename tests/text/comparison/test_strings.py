@@ -1,0 +1,85 @@
+"""A string is read anew with a record at hand: what it says is taken, what it does not say is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.comparison.strings import is_misread, reread
+
+RECORD = Work(
+    type="article-journal",
+    title="Ferries of the upper lakes",
+    author=(Name(family="Harrow", given="Nell"), Name(family="Quist", given="Bo")),
+    issued=PartialDate(year=2011),
+    container_title="Journal of Inland Transport",
+    volume="14",
+    page="201-219",
+)
+MISREAD = Work(type="book", title="Inland Transport", issued=PartialDate(year=1999))
+
+
+def test_what_the_string_says_is_taken() -> None:
+    text = "Harrow N, Quist B. Ferries of the upper lakes. J. Inland Transp. 2011;14(2):201–219."
+    made = reread(text, MISREAD, RECORD)
+    assert made is not None
+    assert (made.title, made.year, made.volume, made.page) == ("Ferries of the upper lakes", 2011, "14", "201-219")
+    assert [name.family for name in made.author] == ["Harrow", "Quist"]
+    assert made.type == "article-journal"
+
+
+def test_what_it_does_not_say_is_not_taken() -> None:
+    made = reread("Harrow N et al. Ferries of the upper lakes. 2010.", MISREAD, RECORD)
+    assert made is not None
+    assert (made.container_title, made.volume, made.page, made.year) == ("", "", "", 2010)
+    assert made.others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harrow N. Review of Ferries of the upper lakes. J. Inland Transp. 2011.",
+        "Harrow N. Correction: Ferries of the upper lakes. J. Inland Transp. 2011.",
+        "Harrow N. A pilot remembers. In: Ferries of the upper lakes. Oslo: Tern; 2011.",
+        "Harrow N. Ferries of the upper lakes, part 2. J. Inland Transp. 2011.",
+        "Harrow N. Ferries of the upper lakes and their crews. J. Inland Transp. 2011.",
+        "Harrow N. Old and new ferries of the upper lakes. J. Inland Transp. 2011.",
+        "Ostby K. Ferries of the upper lakes. J. Inland Transp. 2011;14:201.",
+        "",
+    ],
+)
+def test_another_work_with_the_title_in_its_string_is_none(text: str) -> None:
+    assert reread(text, MISREAD, RECORD) is None
+
+
+def test_a_year_of_the_title_is_no_year() -> None:
+    record = Work(title="Ferry tolls 1720–1890", author=RECORD.author[:1], issued=PartialDate(year=2011))
+    made = reread("Harrow N. Ferry tolls 1720–1890. Oslo: Tern.", Work(issued=PartialDate(year=1720)), record)
+    assert made is not None
+    assert made.year is None
+
+
+def test_parted_and_misread_words_are_found() -> None:
+    made = reread("Harrow, N. Fcrries of the up- per lakes. 2011.", MISREAD, RECORD)
+    assert made is not None
+    assert made.title == "Fcrries of the up- per lakes"
+
+
+def test_letters_may_be_misread_and_neither_words_nor_numbers() -> None:
+    assert is_misread("Fcrries of the upper 1akes of Norway", "Ferries of the upper lakes of Norway")
+    assert is_misread("Fcrries of the uppcr lakes of Norway", "Ferries of the upper lakes of Norway")
+    assert not is_misread("Ferries of the upper lakes of Norway, 2", "Ferries of the upper lakes of Norway, 3")
+    assert not is_misread("Reply to ferries of the upper lakes", "Ferries of the upper lakes")
+    assert not is_misread("", "Ferries")
+
+
+def test_a_record_without_a_title_is_met_by_its_place() -> None:
+    record = Work(author=RECORD.author, issued=RECORD.issued, container_title="Lakes", volume="14", page="201-219")
+    made = reread("Harrow N, Quist B (2011) Ferries. Lakes 14:201–219", MISREAD, record)
+    assert made is not None
+    assert (made.container_title, made.page) == ("Lakes", "201-219")
+
+
+def test_long_and_odd_strings_end_at_once() -> None:
+    for text in ("(" * 5_000, "Harrow, " * 2_000, "ﷺ" * 3_000, "a- " * 4_000):
+        assert reread(text, MISREAD, RECORD) is None
