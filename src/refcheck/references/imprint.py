@@ -14,11 +14,15 @@ from refcheck.text.words import fold
 __all__ = ["Imprint", "is_city", "is_publisher", "is_symbol", "read_imprint", "take_accessed", "take_date"]
 
 _ACCESSED = re.compile(
-    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập)"
+    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
     r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?"
 )
 _NO_DATE = re.compile(r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?")
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
+BUDDHIST = 543
+"""By so many years the Buddhist calendar is ahead of the common one."""
+_BUDDHIST = re.compile(r"(?<![\d/.-])2[45]\d\d(?![\d/-])")
+_SCRIPTS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F]")
 _EDITION = re.compile(
     r"(?i)[,(]?\s*\b(?:(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:rev(?:ised)?\.?\s+)?(?:edn?|edition|aufl(?:age)?)|(second|third|fourth|fifth|revised)\s+edition"
     r"|(?:rev\.?)\s+edn?)\b\.?\)?"
@@ -105,7 +109,7 @@ def take_date(text: str) -> tuple[PartialDate | None, str]:
         return PartialDate(raw=match.group().strip("() ")), text[: match.start()] + text[match.end() :]
     found = find_date(text)
     if found is None:
-        return None, text
+        return _buddhist(text)
     if found.month is None and found.end_year is None:
         years = list(_YEAR.finditer(text))
         if years:
@@ -113,6 +117,15 @@ def take_date(text: str) -> tuple[PartialDate | None, str]:
             return found, text[: raw.start()] + text[raw.end() :]
     at = text.find(found.raw)
     return found, text[:at] + text[at + len(found.raw) :]
+
+
+def _buddhist(text: str) -> tuple[PartialDate | None, str]:
+    """Return the year of a Thai, Lao or Burmese text that counts from the Buddha, as a common year."""
+    years = list(_BUDDHIST.finditer(text)) if _SCRIPTS.search(text) else []
+    if not years:
+        return None, text
+    last = years[-1]
+    return PartialDate(year=int(last.group()) - BUDDHIST, raw=last.group()), text[: last.start()] + text[last.end() :]
 
 
 def read_imprint(text: str) -> Imprint:

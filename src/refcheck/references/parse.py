@@ -16,7 +16,8 @@ from refcheck.model.work import Work
 from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
 from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
-from refcheck.references.notetext import NoteText, RunForm, items_of, note_text
+from refcheck.references.law_reviews import find_citation
+from refcheck.references.notetext import NoteText, RunForm, items_of, note_text, without_explanation
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.shortforms import find_locator, find_short_form, without_signal
 from refcheck.text.urls import is_web, mend
@@ -72,6 +73,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         found = find_locator(short.rest, lone=True)
         return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
     addresses = _addresses(part)
+    part = _without_lead(without_explanation(part))
     plain = PROSE_BEFORE.sub("", without_signal(part.text).strip(), count=1)
     source = source_kind(plain)
     prose = _without_titles(part)
@@ -110,6 +112,12 @@ def _opens_with_name(part: NoteText) -> bool:
     return before.rstrip().endswith(",") and 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
 
 
+def _without_lead(part: NoteText) -> NoteText:
+    """Return a part without markup with blanks where prose stands before the article that ends it."""
+    start = 0 if part.runs else find_citation(part.text)
+    return replace(part, text=" " * start + part.text[start:]) if start else part
+
+
 def _without_remark(part: NoteText) -> NoteText:
     """Return a part without the prose that follows its address."""
     found = list(_SHOWN.finditer(part.raw))
@@ -138,7 +146,7 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
-    if part.links or is_symbol(plain):
+    if part.links or is_symbol(plain) or _opens_with_name(part):
         return False
     note = None if part.runs else split_plain(plain)
     if note and (note.authors or note.container):

@@ -21,7 +21,6 @@ __all__ = [
     "find_subtitle",
     "is_commentary",
     "plain_title_before",
-    "split_article",
     "split_author_date",
     "split_book",
     "with_given_names_first",
@@ -36,7 +35,7 @@ _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
 _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
 # "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book
 _OF_A_JOURNAL = re.compile(
-    r"(?i)[\s,.]*(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4})"
+    r"(?i)[\s,.]*(?:(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
 )
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
@@ -46,16 +45,19 @@ _OSCOLA = re.compile(
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
     r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s)?\d{1,5})"
-    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)(?:\s*\((?:[a-z]+ing|cit|quot|not)[^()]{0,400}\))?\s*\.?\s*$"
+    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
+)
+# "Sci Data 3, 160018 (2016)": Nature and its kin
+_NATURE = re.compile(
+    r"^[\s’'”\",.]*(?P<journal>[A-Z][^\d,;:()]{1,80}?)\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,7}(?:[-–]\d{1,7})?)\s\((?P<year>\d{4})\)[\s.]*$"
+)
+_FORTHCOMING = re.compile(
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s*\(forthcoming\s(?P<year>\d{4})\)[\s.\[\]]*$"
 )
 # "Journal 194.1 (2004): 78-91": Chicago and MLA
 _CHICAGO = re.compile(
     r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{1,80}?),?\s+(?:vol\.\s*)?(?P<volume>\d{1,4})(?:(?:,?\s*(?:no|nr|n)\.?\s*|\.|\s?\()(?P<issue>\d{1,4})\)?)?"
     r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
-)
-_BLUEBOOK_ARTICLE = re.compile(
-    r"^(?P<authors>[A-Z][^,\d]{2,120}?(?:,\sJr\.)?),\s(?P<title>[A-Z‘“\"'][^\n]{8,300}?)(?P<place>,\s\d{1,4}\s[A-Z][^\d,;:()]{2,80}?\s\d{1,5}"
-    r"(?:,\s*\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?\d{4}\))\s*\.?\s*$"
 )
 # "A. Author, A Title (Publisher 1998)": no markup, and the year in brackets ends it
 _BOOK = re.compile(
@@ -75,6 +77,11 @@ _CAPITAL_LEAD = re.compile(
     re.DOTALL,
 )
 _ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
+# "SURNAME Given et SURNAME Given": French notes; a particle may follow in brackets
+_BARE_CAPITAL_NAME = rf"(?P<family>{_CAPITALS})\s(?P<given>{_GIVEN})(?:\s\((?P<particle>d['’]|de|du|van|von)\))?"
+_BARE_NAME = re.compile(_BARE_CAPITAL_NAME)
+_ANY_BARE_NAME = re.sub(r"\?P<\w+>", "?:", _BARE_CAPITAL_NAME)
+_ALL_BARE_NAMES = re.compile(rf"\s*{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}\s*")
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -111,7 +118,7 @@ def split_author_date(text: str) -> PlainTitle | None:
     cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult)|\.?\s*$", rest)
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
-    if _count(title) >= 2 and not _NO_TITLE.match(title):
+    if _count(title) >= 2 and not title.startswith("(") and not _NO_TITLE.match(title):
         return PlainTitle(_authors_and_year(match), title, rest[end:])
     return PlainTitle(_authors_and_year(match), "", rest)
 
@@ -138,9 +145,19 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
 
 def with_given_names_first(text: str) -> str:
     """Return names such as "SURNAME, Given, SURNAME, Given" as "Given Surname, Given Surname", else ``text``."""
+    bare = text.strip(" ,.")
+    several = len(_BARE_NAME.findall(bare)) > 1 or len(bare.split()[0]) > 4 if bare else False  # no "BBC News"
+    if several and _ALL_BARE_NAMES.fullmatch(bare) and not is_institution(bare):
+        return _BARE_NAME.sub(_turned, bare)
     if not _ALL_CAPITAL_NAMES.fullmatch(text):
         return text
     return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text)
+
+
+def _turned(match: re.Match[str]) -> str:
+    particle = match["particle"] or ""
+    blank = "" if not particle or particle.endswith(("'", "’")) else " "
+    return f"{match['given']} {particle}{blank}{match['family'].title()}"
 
 
 def _count(title: str) -> int:
@@ -176,6 +193,7 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
 def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
     match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
+    match = match or _NATURE.match(after) or _FORTHCOMING.match(after)
     if not match:
         return None
     said = match.groupdict()
@@ -184,7 +202,7 @@ def find_journal_place(after: str) -> JournalPlace | None:
         volume=match["volume"],
         issue=said.get("issue") or "",
         journal=match["journal"],
-        page=re.sub(r"\s?[-–—]\s?", "-", match["page"]),
+        page=re.sub(r"\s?[-–—]\s?", "-", said.get("page") or ""),
         locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) if said.get("locator") else None,
     )
 
@@ -231,14 +249,6 @@ _SITES = re.compile(
 _NO_CONTAINER = re.compile(
     r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d"
 )
-
-
-def split_article(text: str) -> PlainTitle | None:
-    """Return "A. Author, A Title, 14 Journal 17 (1998)." taken apart: an article without any markup."""
-    match = _BLUEBOOK_ARTICLE.match(text.strip())
-    if not match or _count(match["title"]) < 2:
-        return None
-    return PlainTitle(match["authors"], match["title"].strip(_EDGES), match["place"])
 
 
 def split_book(text: str) -> tuple[PlainTitle, str] | None:

@@ -25,6 +25,10 @@ _LAST_NUMBER = re.compile(r"[\s,:]\s*(?P<value>\d{1,4}(?:\s?[-–—]\s?\d{1,4})
 _NAME_AND_PAGE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:(?:, | and | & | et )[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}(?: et al\.?)?, \d{1,4}(?:[-–]\d{1,4})?\.?"
 )
+_DIVISION = re.compile(
+    r"(?i),?\s(?:section|sec\.|chapter|ch\.|table|figure|tabla|figura|cap[ií]tulo|chapitre|kapitel|abschnitt)\s[\d.]{1,8}(?:\s?[-–]\s?\d{1,3})?(?:\s\([^()]{0,80}\))?,?\s*$"
+)
+"""A part of the work before the page: "Section 2.2 (Packets), pp. 9-12"."""
 _BETWEEN = re.compile(r";\s+|(?<=[\w)])\.\s+(?=(?:See|Cf|Compare|Vgl|Voir|Siehe|Véase)\b)")
 
 
@@ -55,7 +59,7 @@ def head_of(item: ParsedItem) -> tuple[str, str | None]:
             return "", None
     elif last and not YEAR.fullmatch(last["value"]):
         head, locator = text[: last.start()], re.sub(r"\s?[-–—]\s?", "-", last["value"])
-    head = head.strip(" .,;:([")
+    head = _DIVISION.sub("", head).strip(" .,;:([")
     return ("", None) if len(head) > MAX_HEAD or not any(char.isalpha() for char in head) else (head, locator)
 
 

@@ -21,7 +21,7 @@ _WORDS = re.compile(
     r"|institut(?:e|o|ion)?|international|kementerian|laborator(?:y|ies)|league|lembaga|ltd|minist(?:ry|erio|ere|erium)"
     r"|movement|museum|nations|network|ngos?|observatory|office|organi[sz](?:ation|acion)|oxfam|parliament|partnership"
     r"|program(?:me|ma)?|project|rapporteur|secretariat|senate|societ(?:y|e)|solidarity|stiftung|task\s+force|team|tribunal"
-    r"|unesco|unicef|union|universi\w+|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"
+    r"|(?:gov|dep)['’]t|(?:comm|ass)['’]n|unesco|unicef|union|universi\w+|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"
 )
 # Family names too: they count in names of three words or after a word that is no given name.
 _WEAK = re.compile(r"\b(bank|board|church|court|mission|press|service|trust|world)s?\b")
