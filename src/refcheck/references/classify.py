@@ -23,6 +23,8 @@ _LETTER = re.compile(
     r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)|\b(?:personal communication|pers\. comm\.|on file with)\b"
     r"|^[^,;:“”\"]{3,60}(?:,[^,;:“”\"]{2,40})?,\s(?:e-?mail|letter|text message)(?:\s(?:message|communication))?(?:\s(?:to|with)\s(?:the\s)?authors?\b|,\s)"
     r"|^[^,;:“”\"]{3,60}\sto\s(?:the\s)?authors?,"
+    # "Ann Roe to Max Doe, 12 May 1883": letters in an archive
+    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)"
 )
 _LAW = re.compile(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
@@ -40,6 +42,7 @@ _LAW_REFERENCE = re.compile(
 )
 _LAW_OPENING = re.compile(
     r"^(?:the )?[A-Z][\w.’' ]{0,60}\s§{1,2}\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
+    r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei|Loi|D[ée]cret|Legge|Decreto-[Ll]ei|Undang-Undang)\s(?:n[.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
     r"|\bStatutory Instruments? (?:No\.? ?)?\d|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
 )
 """So "U.C.C. § 2-316", "Cass. soc., 12 juillet 2010", "The Harbour Rules, 2019 (Statutory Instrument 9)"."""

@@ -44,7 +44,7 @@ def split_colon_names(head: str) -> tuple[str, str, bool] | None:
     persons = [_is_person(piece) for piece in pieces]
     bodies = [is_institution(piece) for piece in pieces]
     known = all(map(any, zip(persons, bodies, strict=True))) and any(persons) and (len(pieces) > 2 or not any(bodies))
-    listed = len(pieces) > 2 or _JOINT.search(names) is not None or more is not None
+    listed = _JOINT.search(names) is not None or more is not None
     if not known or not (listed or match["role"] or match["year"] or _EVIDENCE.search(rest)):
         return None
     return "; ".join(pieces) + (" et al." if more else "") + said, rest, False

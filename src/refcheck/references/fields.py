@@ -61,10 +61,14 @@ _NO_NAME = re.compile(
 )
 """What stands in the place of an author and is none."""
 _REPRINTED = re.compile(r",?\s+reprinted in\b.*$", re.DOTALL)
+_CODE_BEHIND = re.compile(
+    r",\s(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
+)
+"""What a report is called by its issuer, between its name and the title."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
 _VOLUME_PLACE = re.compile(
-    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?!\w)"
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
 _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d"
@@ -95,7 +99,7 @@ class ParsedItem:
     title_only: bool = False
 
 
-_EXTENT = re.compile(r"\d{1,5}-\d{1,5}")
+_EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")
 """A range of pages; a single one is only where something stands."""
 
 
@@ -159,7 +163,7 @@ class NoteFields:
         match = _VOLUME_PLACE.search(after)
         if not match:
             return after
-        self.values["volume"] = match["volume"]
+        self.values |= {"volume": match["volume"], "issue": match["issue"] or ""}
         self.values["issued"] = take_date(match["date"])[0]
         pages = re.sub(r"\s?[-–—]\s?", "-", match["page"])
         if _EXTENT.fullmatch(pages):
@@ -334,6 +338,7 @@ class NoteFields:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
         text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
         text = _HANDLE.sub("", _CITED_IN.sub("", text))
+        text = self._without_code(text)
         if _NO_NAME.fullmatch(text.strip(" .,:")):
             return
         match = _BRACKETED_YEAR.search(text)
@@ -365,6 +370,14 @@ class NoteFields:
             return
         self.values["editor" if _EDITOR_MARK.search(text.rstrip(" ,.:")) else "author"] = names
         self.values["others"] = others
+
+    def _without_code(self, text: str) -> str:
+        """Take what an issuer calls its text, as in "SEC, Press Release 2023-102, *A title*", out of the authors."""
+        code = _CODE_BEHIND.search(text)
+        if code is None:
+            return text
+        self.values.setdefault("number", code["number"])
+        return text[: code.start()]
 
     def _after(self, after: str) -> None:
         accessed, after = take_accessed(after)

@@ -13,7 +13,7 @@ PERSON = (
     rf"(?:{_PARTICLE}\s){{0,2}}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*"
     rf"(?:\s(?:{_PARTICLE}\s){{0,2}}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*){{1,3}}(?:,\s(?:Jr|Sr|II|III)\.?)?"
 )
-JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s/\s)"
+JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s?/\s?)"
 PERSONS = re.compile(rf"{PERSON}(?:{JOIN}{PERSON})?(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}")
 """One name, or two that are joined, as they stand between commas."""
 TITLE_START = re.compile(

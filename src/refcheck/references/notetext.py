@@ -31,6 +31,7 @@ _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|see(?: also| generally)?|in|ebd"
     r"|ebenda|passim|inter alia|e\.g|i\.e|viz|eds?|here|link|pdf|online|available(?: here| at| online)?|accessed|url|a\.?a\.?o)\W*"
 )
+_AFTER_NUMBER = re.compile(r"\s*[.):](?=\s)")
 _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
 _WHERE = re.compile(
@@ -126,6 +127,9 @@ def note_text(note: Note) -> NoteText:
         at += size
     text = "".join(parts)
     shown_text = "".join(raw)
+    number = _AFTER_NUMBER.match(text)
+    if number:  # the point belongs to the number of the note
+        text, shown_text = (" " * number.end() + one[number.end() :] for one in (text, shown_text))
     for match in list(_STRAY.finditer(text))[:MAX_STRAYS]:
         italic.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
         for mark in (match.start(), match.end() - 1):

@@ -75,7 +75,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     addresses = _addresses(part)
     part = _without_lead(without_explanation(part))
     plain = PROSE_BEFORE.sub("", without_signal(part.text).strip(), count=1)
-    source = source_kind(plain)
+    source = None if _tells_of_a_case(part, addresses) else source_kind(plain)
     prose = _without_titles(part)
     if addresses and source is None and is_sentence(prose):
         part = _without_remark(part)
@@ -101,6 +101,18 @@ _AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|ace
 
 _RESOLUTION = re.compile(r"\b[A-Z]{1,4}/RES/\d")
 """The symbol of a resolution of the United Nations."""
+
+
+def _tells_of_a_case(part: NoteText, addresses: list[Link]) -> bool:
+    """Return whether a case is in the title of a page alone: "Doe LLP, *Roe v. Poe: What It Means*, https://..."."""
+    run = part.runs[0] if part.runs else None
+    if run is None or not addresses or not _opens_with_name(part):
+        return False
+    title = run.of(part.text)
+    return _CASE_NAME.search(title) is not None and (":" in title or "—" in title or len(title.split()) > 8)
+
+
+_CASE_NAME = re.compile(r"\sv\.\s[A-Z]")
 
 
 def _opens_with_name(part: NoteText) -> bool:

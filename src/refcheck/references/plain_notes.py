@@ -38,7 +38,7 @@ _END = re.compile(
     rf"|(?P<comma>(?<!\bno)(?<!\bnr)(?<!\bart)[,.;:]\s+(?=(?:{_DATE}|{_VOLUME}|{_SYMBOL}|{_PAGE}|{_REMARK})))"
     rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
     rf"|(?P<nature>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[\w.& ]{{1,60}}?\s\d{{1,4}},\s\d{{1,7}}(?:[-–]\d{{1,7}})?\s\({_YEAR}\)))"
-    rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:/(?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
+    rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:[/\s](?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
     rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?)\s{_YEAR}\b))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
@@ -72,6 +72,10 @@ _CAPITALS = re.compile(
 _ISO = re.compile(
     rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
 )
+_ABNT_JOURNAL = re.compile(
+    r"^\s+(?P<journal>[A-ZÀ-Þ][^,.\d]{3,80}),\s(?:[A-ZÀ-Þ][^,.\d]{2,40},\s)?(?=(?:v|vol|ano|t)\.\s?\d)"
+)
+"""A journal, where it is printed, and its volume."""
 _STATE = re.compile(
     r"^(?P<authors>[A-ZÀ-Þ]{4,20}(?:\s\([^()]{2,30}\))?\.\s(?P<body>[A-ZÀ-Þ][^.\d]{3,100}))\.\s+(?=[A-ZÀ-Þ])"
 )
@@ -89,6 +93,9 @@ _PERIODICAL = re.compile(
 )
 _QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
+_PAGED = re.compile(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
+"""A year and a page end a citation, never prose."""
+_ACRONYM_BEHIND = re.compile(r"(?<=[\w?!]),\s([A-Z]{2,8})$")
 _EDITED = re.compile(r"\s\((?:Hrsg|Hg|eds?)\.?\)$")
 _JOINED = re.compile(r"(?:^|\s)(?:and|&|und|dan|và)\s|\set\sal\b")
 _OFFICE = re.compile(
@@ -124,7 +131,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
 
     ``addressed`` says that the note has an address, so that it may do without authors and year.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).replace("[et al.]", "et al.", 1)
     if not 12 <= len(text) <= MAX_HEAD or opens_sentence(text):
         return None
     away = _AWAY.search(text)
@@ -133,7 +140,13 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     capitals = _ISO.match(head)
     if capitals and (after := capitals["after"]) and _is_dated(after) and not _IN_BOOK.search(capitals["title"]):
         tail = text[away.start() :] if away else ""
-        return PlainNote(authors=capitals["authors"], title=capitals["title"], rest=f"{after} {tail}")
+        journal = _ABNT_JOURNAL.match(after)
+        return PlainNote(
+            authors=capitals["authors"],
+            title=capitals["title"],
+            container=journal["journal"] if journal else "",
+            rest=f"{after[journal.end() :] if journal else after} {tail}",
+        )
     head = _GENRE.sub("", _OFFICE.sub("", head, count=1), count=1)
     authors, rest, is_body = _authors(head, addressed=addressed)
     number = _REPORT_NUMBER.match(rest) if authors else None
@@ -145,6 +158,9 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     if authors and not is_body and _ACRONYM.fullmatch(title):  # two words before their publisher are a title
         authors, title, after = "", authors, f", {title}{after}"
     container = _EDITED.sub("", container)
+    house = _ACRONYM_BEHIND.search(title) if authors and _is_dated(after) else None
+    if house:
+        title, after = title[: house.start()], f", {house[1]}{after}"
     if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after), placed=bool(container)):
         return None
     tail = text[away.start() :] if away else ""
@@ -205,7 +221,11 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     match = _BODY.match(head)
     if match and (is_institution(match["authors"]) or (addressed and len(match["authors"].split()) <= 3)):
         return match["authors"], head[match.end() :], True
-    if addressed and len(pieces) > 1 and 0 < len(pieces[0].split()) < min(5, len(pieces[1].split())):
+    if (
+        (addressed or _PAGED.search(head))
+        and len(pieces) > 1
+        and 0 < len(pieces[0].split()) < min(5, len(pieces[1].split()))
+    ):
         return _cut(head, pieces, 1, is_body=True)
     return "", head, False
 
@@ -346,10 +366,12 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
         editors, book = (match["names"] or "").strip(), book[match.end() :]
     end = _book_end(book)
     container, place = _without_place(book[:end])
-    number = re.search(rf",?\s+(?!{_YEAR})(?P<number>\d{{1,4}}),?$", container)
+    number = re.search(rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+(?!{_YEAR})(?P<number>\d{{1,4}}),?$", container)
     after, page = place + book[end:], ""
     if number:
         container = container[: number.start()]
+        number = None if number["first"] and not re.match(rf"\s*\((?!{_YEAR}\))", after) else number
+    if number:
         if re.match(rf"\s*\((?!{_YEAR}\))", after):
             page = number["number"]
         else:

@@ -47,6 +47,8 @@ _BLUEBOOK = re.compile(
     r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s)?\d{1,5})"
     r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
 )
+_REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
+"""Sentences that follow a citation and comment on it."""
 # "Sci Data 3, 160018 (2016)": Nature and its kin
 _NATURE = re.compile(
     r"^[\s’'”\",.]*(?P<journal>[A-Z][^\d,;:()]{1,80}?)\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,7}(?:[-–]\d{1,7})?)\s\((?P<year>\d{4})\)[\s.]*$"
@@ -68,7 +70,7 @@ _PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|an
 _IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,})?"
-_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.)(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.))*"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.)(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.))*(?:\sd[aeo]s?(?!\w))?"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
 CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_CAPITALS}),\s(?P<given>{_GIVEN})")
@@ -192,6 +194,7 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
 
 def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
+    after = _REMARK_BEHIND.sub("", after, count=1)
     match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
     match = match or _NATURE.match(after) or _FORTHCOMING.match(after)
     if not match:
@@ -218,10 +221,11 @@ def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None
         return None
     name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
     if not quoted and not is_periodical(name):
-        return (name, rest) if _BLUEBOOK_DATE.match(rest) and not _is_known(name) else None
+        spelled = name.isupper() and sum(char.isalpha() for char in name) >= 5  # small capitals of The Bluebook
+        return (name, rest) if _BLUEBOOK_DATE.match(rest) and (spelled or not _is_known(name)) else None
     if after[match.end("name") : match.end()].strip():  # "(blog)"
         return name, after[match.end() :]
-    if _SITES.fullmatch(name) or (is_periodical(name) and not name.isupper()):
+    if _SITES.fullmatch(name) or _JOURNAL_WORD.match(name) or (is_periodical(name) and not name.isupper()):
         return name, rest
     date = (
         find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
@@ -245,6 +249,9 @@ _FIRST_PIECE = re.compile(
 )
 _SITES = re.compile(
     r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
+)
+_JOURNAL_WORD = re.compile(
+    r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
 )
 _NO_CONTAINER = re.compile(
     r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d"
