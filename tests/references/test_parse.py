@@ -138,7 +138,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "S Doe, 'The Governance of Labour Migration' (2010) 16(2) Global Governance 383, 390.",
         {"title": "The Governance of Labour Migration", "container_title": "Global Governance", "volume": "16", "issue": "2", "year": 2010, "page": "383", "type": "article-journal"},
     ),
-    ("Nicola Piper, Rights of Foreign Workers, *International Walls*, vol. 42, no. 5, 2004.", {"title": "", "container_title": "International Walls", "volume": "42"}),
+    ("Nicola Piper, Rights of Foreign Workers, *International Walls*, vol. 42, no. 5, 2004.", {"title": "Rights of Foreign Workers", "container_title": "International Walls", "volume": "42"}),
     ("Karl Marx, *Das Kapital*, Bd. 1, Berlin: Dietz 1962.", {"title": "Das Kapital", "publisher": "Dietz", "publisher_place": "Berlin"}),
     (
         "Human Rights Watch, “From the Tiger to the Crocodile”: Abuse of Workers, February 2010, http://a.example/x.pdf",

@@ -24,7 +24,7 @@ _MORE = re.compile(r"(?:,|\s(?:and|und|et))?\s+(?:u\.\s?a\.?|et\sal\.?|others|an
 _EVIDENCE = re.compile(r"\bin:\s|\bS\.\s?\d|\bHrsg\b|\bBd\.\s?\d|\bURL\b|\b(?:Diss|Aufl)\.|\((?:Hrsg|Hg|eds?)\.?\)")
 _SAME = re.compile(r"(?i)(?:ders|dies)\.|[ií]dem|eadem")
 _NAME = re.compile(PERSON)
-_TITLE = re.compile(rf"{TITLE_START.pattern}|[A-Z][a-z]{{3,}}ing\b")
+_TITLE = re.compile(rf"{TITLE_START.pattern}|[A-Z][a-z]{{2,}}ing\b")
 
 
 def split_colon_names(head: str) -> tuple[str, str, bool] | None:

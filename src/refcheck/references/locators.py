@@ -32,7 +32,9 @@ _AFTER_YEAR = re.compile(
     rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$|\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?P<preprint>{_RANGE})[\s.]*$"
 )
 """The page cited in "‘A title’ (2024) 8–12" and "arXiv:1701.12345, 7"."""
-_BEFORE_IMPRINT = re.compile(rf"^[\s,]*(?P<value>{_RANGE})\s+\((?=[^()]{{0,120}}(?:1[5-9]|20)\d\d\))")
+_BEFORE_IMPRINT = re.compile(
+    rf"^[\s,]*(?!(?:1[5-9]|20)\d\d\s)(?P<value>{_RANGE})\s+\((?!accessed|last|visited)[^()]{{0,120}}(?:1[5-9]|20)\d\d\)(?=\s*(?:$|[.;,\[]))"
+)
 """The page cited in "*A Title* 88–90 (2d ed. 2014)"."""
 _LONE = re.compile(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
 _LONE_FIRST = re.compile(rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))")
