@@ -47,7 +47,7 @@ _LAW_OPENING = re.compile(
 )
 """So "U.C.C. § 2-316", "Cass. soc., 12 juillet 2010", "The Harbour Rules, 2019 (Statutory Instrument 9)"."""
 _SENTENCE_START = re.compile(
-    r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b"
+    r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b(?!\.)"
 )
 _VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|may|might|can|could|should|must|thanks?|refers?|means?|includes?|argues?|says?|said|states?|shows?|notes?|uses?|added|omitted|ours|mine|remains?)\b"

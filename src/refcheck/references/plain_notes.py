@@ -158,7 +158,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     if authors and not is_body and _ACRONYM.fullmatch(title):  # two words before their publisher are a title
         authors, title, after = "", authors, f", {title}{after}"
     container = _EDITED.sub("", container)
-    house = _ACRONYM_BEHIND.search(title) if authors and _is_dated(after) else None
+    house = _ACRONYM_BEHIND.search(title) if (_is_dated(after) if authors else away) else None
     if house:
         title, after = title[: house.start()], f", {house[1]}{after}"
     if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after), placed=bool(container)):
