@@ -1,6 +1,7 @@
 """The labels: one line a note, either the note itself with its fields marked, or the facts alone.
 
-A file opens with ``# tuned | source | path`` (or ``# held``). A line is the number, the kind of the first
+A file opens with ``# tuned | source | path`` (or ``# held``); `` | sup`` after it sets the notes as raised
+numbers after a rule, the way converted files have them. A line is the number, the kind of the first
 item and its text: ``5 full Jane {a:Doe}, *{t:Roads}* ({y:1999}), {g:7}``. Fields are ``t`` title, ``a`` an
 author's family name, ``y`` year, ``u`` URL, ``c`` container, ``p`` publisher, ``g`` the pages given. ``‖``
 opens another item of the same note. ``supra>3`` leads to the work of note 3, ``supra>3.2`` to its second
@@ -59,10 +60,16 @@ class Case:
     source: str
     path: str
     notes: tuple[GoldNote, ...]
+    dialect: str = ""
 
     @property
     def document(self) -> str:
         """The Markdown text of a case that holds its notes."""
+        if self.dialect == "sup":
+            text = "\n\n".join(f"A sentence.<sup>{note.marker}</sup>" for note in self.notes)
+            return (
+                text + "\n\n---\n\n" + "\n\n".join(f"<sup>{one.marker}</sup> {one.text}" for one in self.notes) + "\n"
+            )
         body = "\n\n".join(f"A sentence.[^{note.marker}]" for note in self.notes)
         return body + "\n\n" + "\n\n".join(f"[^{note.marker}]: {note.text}" for note in self.notes) + "\n"
 
@@ -76,9 +83,9 @@ def digest_of(text: str) -> str:
 def read_case(path: Path) -> Case:
     """Return the labels of one file."""
     head, *lines = path.read_text(encoding="utf-8").splitlines()
-    use, source, where = (part.strip() for part in head.removeprefix("#").split("|", 2))
+    use, source, where, *dialect = (part.strip() for part in head.removeprefix("#").split("|"))
     notes = tuple(_note(line) for line in lines if line.strip())
-    return Case(name=path.stem, tuned=use == "tuned", source=source, path=where, notes=notes)
+    return Case(name=path.stem, tuned=use == "tuned", source=source, path=where, notes=notes, dialect="".join(dialect))
 
 
 def _note(line: str) -> GoldNote:
@@ -108,7 +115,7 @@ def _item(part: str) -> Gold:
         if name == "skip":
             skipped.update(value.split(","))
         else:
-            fields[name] = [one for one in re.split(r"[;|]", value) if one]
+            fields[name] = [one for one in re.split(r"[;|]" if name == "a" else r"[|]", value) if one]
     return Gold(
         kind=head["kind"],
         target=head["target"] or "",

@@ -305,3 +305,11 @@ def test_a_marker_in_a_note() -> None:
         ("2", BlockKind.PARAGRAPH),
         ("2", BlockKind.NOTE),
     ]
+
+
+def test_a_note_that_a_superscript_opens_may_be_one_word_that_leads_back() -> None:
+    text = "One.¹ Two.² Three.³\n\n---\n\n¹ Jane Doe, *Roads*, 2010.\n\n² *Id.*\n\n³ Sea\n"
+    assert [(note.marker, note.text) for note in read_text(text).notes] == [
+        ("1", "Jane Doe, Roads, 2010."),
+        ("2", "Id."),
+    ]

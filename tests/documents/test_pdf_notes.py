@@ -213,3 +213,13 @@ def test_an_address_that_is_broken_behind_its_scheme_is_one() -> None:
     ]
     (link,) = read([*body(700, "1"), *note]).links
     assert link.url == "https://www.labour.example/a/b.pdf"
+
+
+def test_the_rows_of_a_table_that_begin_with_numbers_are_no_notes() -> None:
+    rows = [
+        bit for at in range(6) for bit in plain(160 - 10 * at, f"{at + 3} a short entry of the table, {at} times over")
+    ]
+    document = read([*body(700, "3", "The area of a quay is counted in m"), *body(686), *rows])
+    assert notes(document) == []
+    noted = read([*body(700, "1"), *body(686, "2"), *plain(100, f"1 {BERG}"), *plain(90, "2 Ibid., 14.")])
+    assert [marker for marker, _ in notes(noted)] == ["1", "2"]

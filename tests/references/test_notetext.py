@@ -92,3 +92,8 @@ def test_an_address_in_the_paragraph_below_belongs_to_the_last_part() -> None:
     text = "A.<sup>1</sup>\n\n<sup>1</sup> Doe, *A B*, 2011; Lee, *C D*, 2012.\n\n<http://a.example/x>\n"
     one, two = items_of(note_text(read_text(text).notes[0]))
     assert (one.links, [k.url for k in two.links]) == ((), ["http://a.example/x"])
+
+
+def test_the_point_behind_a_raised_number_is_no_part_of_the_note() -> None:
+    document = read_text("One.<sup>1</sup>\n\n***\n\n<sup>1</sup>. *See* Jane Doe, *Roads*, 2010.\n")
+    assert note_text(document.notes[0]).text.strip().startswith("See Jane Doe")

@@ -138,7 +138,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "S Doe, 'The Governance of Labour Migration' (2010) 16(2) Global Governance 383, 390.",
         {"title": "The Governance of Labour Migration", "container_title": "Global Governance", "volume": "16", "issue": "2", "year": 2010, "page": "383", "type": "article-journal"},
     ),
-    ("Nicola Piper, Rights of Foreign Workers, *International Walls*, vol. 42, no. 5, 2004.", {"title": "", "container_title": "International Walls", "volume": "42"}),
+    ("Nicola Piper, Rights of Foreign Workers, *International Walls*, vol. 42, no. 5, 2004.", {"title": "Rights of Foreign Workers", "container_title": "International Walls", "volume": "42"}),
     ("Karl Marx, *Das Kapital*, Bd. 1, Berlin: Dietz 1962.", {"title": "Das Kapital", "publisher": "Dietz", "publisher_place": "Berlin"}),
     (
         "Human Rights Watch, “From the Tiger to the Crocodile”: Abuse of Workers, February 2010, http://a.example/x.pdf",
@@ -345,3 +345,69 @@ def test_hostile_notes_end() -> None:
         "Doe (2010). " + "*x* (2010) 1 " * 2_000,
     ):
         assert parsed(note)
+
+
+@pytest.mark.parametrize(
+    ("note", "fields"),
+    [
+        (
+            "Jane Roe, *Nets and Quays*, 131 *Science* 1355 (6 May 1960).",
+            {"container_title": "Science", "volume": "131", "page": "1355"},
+        ),
+        (
+            "Jane Roe, *Nets on Trial*, *Globe and Quay* (15 February 2022).",
+            {"title": "Nets on Trial", "container_title": "Globe and Quay"},
+        ),
+        ("PORTIER Anne et MOULIN (de) Luc, *Des filets*, Paris, Quai, 2014.", {"title": "Des filets"}),
+        (
+            "PORTIER Anne et MOULIN Luc, *Des filets et des quais*, Paris, Quai, 2014.",
+            {"author": (Name(family="Portier", given="Anne"), Name(family="Moulin", given="Luc"))},
+        ),
+        (
+            "PORTIER Anne, Où sont les filets du port, *RPM*, 2010, n° 2, p. 97-100.",
+            {"title": "Où sont les filets du port", "container_title": "RPM", "page": "97-100"},
+        ),
+        ("BBC News, ‘Inside the stores’ (2017) https://a.example/b.", {"title": "Inside the stores"}),
+        (
+            "SEC, Press Release 2023-102, *Nets to Be Counted* (June 6, 2023), https://a.example/s",
+            {"author": (Name(literal="SEC"),), "number": "2023-102"},
+        ),
+        (
+            "Luca Ferri, *Reti e porti*, in «Studi del Porto», XLII (2001), n. 3, pp. 701-730.",
+            {"title": "Reti e porti", "container_title": "Studi del Porto"},
+        ),
+        ("Roe, J., “Nets,” *Quay Policy* 109 (2019): 103695.", {"container_title": "Quay Policy", "page": "103695"}),
+        (
+            "Roe, J., “Nets,” *Quay Biology* 27(11) (2017): R507-R510.",
+            {"volume": "27", "issue": "11", "page": "R507-R510"},
+        ),
+        ("สมหญิง ใจดี, *แรงงานในท่าเรือ* (กรุงเทพฯ: สำนักพิมพ์ท่าเรือ, 2555), หน้า 40.", {"year": 2012}),
+        ("กรมท่าเรือ, “รายงานแรงงาน”, 2561, https://a.example/r (สืบค้นเมื่อ 5 มีนาคม 2562).", {"title": "รายงานแรงงาน"}),
+        ("Jane Roe, “Nets,” *Quay Model Development* 12, 1423-1441, 2019.", {"year": 2019}),
+    ],
+)
+def test_fields_of_other_traditions(note: str, fields: dict[str, Any]) -> None:
+    made = work(note)
+    assert {name: getattr(made, name) for name in fields} == fields
+
+
+def test_a_letter_in_an_archive_a_statute_and_a_page_about_a_case() -> None:
+    assert item("Ann Roe to Max Doe, 12 May 1883, Roe Papers, Quay Library.").source is ReferenceKind.LETTER
+    assert item("Harbour. Code § 2-316.").source is ReferenceKind.LAW
+    assert item("Cass. soc., 12 juillet 2010, n° 08-44.321.").source is ReferenceKind.LAW
+    assert item("Ley 26.364, de protección de puertos, 2008, art. 2.").source is ReferenceKind.LAW
+    page = item("Roe & Doe LLP, *Nets v. Quay: What the Court Said of Boats* (2020), https://a.example/nets")
+    assert page.source is not ReferenceKind.LAW
+
+
+def test_what_explains_a_citation_is_no_part_of_it() -> None:
+    found = item("Harbour AI, ‘Net Card’ (2024) 8–12 (describing how boats that are counted come back to port).")
+    assert (found.kind, found.locator) == (NoteKind.FULL, "8-12")
+    assert found.work is not None
+    assert found.work.title == "Net Card"
+
+
+def test_names_before_an_italic_title_make_no_comment() -> None:
+    found = item("Luc Moulin, *Gestion du port : les filets*, diapositive 7 et structure générale des autres.")
+    assert found.work is not None
+    assert found.work.title == "Gestion du port : les filets"

@@ -203,3 +203,61 @@ def test_hostile_text_costs_no_more_than_its_length(hostile: Callable[[int], str
 
     cost(10)
     assert cost(400) < 5 * cost(100) + 1_000
+
+
+@pytest.mark.parametrize(
+    ("note", "found"),
+    [
+        (
+            "Vgl. Ina Kern, Jan Beck: Netze im Hafen, in: Zeitschrift für Boote (Hrsg.), Bd. 6, 2017, S. 15-18.",
+            (["Ina Kern", "Jan Beck"], "Netze im Hafen", 2017, "Zeitschrift für Boote"),
+        ),
+        (
+            "Siehe I. Kern, J. Beck, u.a.: The Net Principles. Boat Data 3, 16018 (2016). https://doi.org/10.1234/nets",
+            (["I. Kern", "J. Beck"], "The Net Principles", 2016, "Boat Data"),
+        ),
+        (
+            "Uwe Hart: Salz und Netze. Eine Geschichte, Göttingen: Hafenverlag 2003, S. 88 f.",
+            (["Uwe Hart"], "Salz und Netze. Eine Geschichte", 2003, ""),
+        ),
+        (
+            "Boote im Wandel, DFG, URL: https://a.example/boote (letzter Zugriff am 04.05.2022).",
+            ([], "Boote im Wandel", None, ""),
+        ),
+        ("URL: https://a.example/ (letzter Zugriff am 28.04.2022).", ([], "", None, "")),
+        (
+            "Jane Roe & Di Lee, Boats Took My Job. Now It Sails, WASH. POST (June 2, 2023), https://a.example/b [https://perma.cc/A-B].",
+            (["Jane Roe", "Di Lee"], "Boats Took My Job. Now It Sails", 2023, "WASH. POST"),
+        ),
+        (
+            "Jane Roe, Minding the Nets, 51 PORT L. REV. 69 (2019) (reputation, conduct, and trust).",
+            (["Jane Roe"], "Minding the Nets", 2019, "PORT L. REV."),
+        ),
+        (
+            "Most boats that were counted are no longer at sea. Jane Roe, Minding the Nets, 51 PORT L. REV. 69, 71 (2019).",
+            (["Jane Roe"], "Minding the Nets", 2019, "PORT L. REV."),
+        ),
+        (
+            "BRASIL. Ministério dos Portos. Manual de redes em barcos. Brasília: MP, 2011. p. 17.",
+            (["BRASIL. Ministério dos Portos"], "Manual de redes em barcos", 2011, ""),
+        ),
+        (
+            "SOUZA, Marina de; LIMA, João. Redes e barcos: o caso do porto. Revista de Redes, Rio de Janeiro, v. 8, n. 1, p. 33-58, 2017.",
+            (["Marina de Souza", "João Lima"], "Redes e barcos: o caso do porto", 2017, "Revista de Redes"),
+        ),
+        (
+            "Port Witness, Last Lines of Nets: The boats that harm ports, 2021, p. 12.",
+            (["Port Witness"], "Last Lines of Nets: The boats that harm ports", 2021, ""),
+        ),
+        (
+            "See generally A Sand, Nets as Freedom (OUP 1999) 87–110 (analysing how nets reduce harm).",
+            (["A Sand"], "Nets as Freedom", 1999, ""),
+        ),
+        (
+            "Press Release, U.S. Dep’t of Ports, Ports Recover $1.2 Million (Oct. 3, 2017), https://a.example/p.",
+            (["U.S. Dep’t of Ports"], "Ports Recover $1.2 Million", 2017, ""),
+        ),
+    ],
+)
+def test_notes_of_other_traditions(note: str, found: tuple[list[str], str, int | None, str]) -> None:
+    assert said(note) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from refcheck.references.law_reviews import split_article
 from refcheck.references.plain_titles import (
     JournalPlace,
     PlainTitle,
@@ -12,7 +13,6 @@ from refcheck.references.plain_titles import (
     find_subtitle,
     is_commentary,
     plain_title_before,
-    split_article,
     split_author_date,
     split_book,
     with_given_names_first,

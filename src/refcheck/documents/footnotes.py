@@ -98,6 +98,10 @@ def _opening(draft: Draft) -> Figure | None:
     return first if alone and not any(s.text.strip(" .*_") for s in head) else None
 
 
+_BACK = re.compile(r"(?i)(?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\.?")
+"""A word that is a whole note."""
+
+
 def _is_note(draft: Draft, figure: Figure, referenced: set[str]) -> bool:
     after = "".join(s.text for s in draft.segments[figure.index + 1 :]).strip()
     if not after:
@@ -106,7 +110,7 @@ def _is_note(draft: Draft, figure: Figure, referenced: set[str]) -> bool:
         case Dialect.SUP:
             return figure.label.isdigit() or figure.label in referenced
         case Dialect.CHARACTER:
-            return len(after.split()) > 1 or bool(draft.links)
+            return len(after.split()) > 1 or bool(draft.links) or _BACK.fullmatch(after) is not None
         case Dialect.CARET:
             return True
         case Dialect.INLINE:

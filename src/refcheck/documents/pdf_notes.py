@@ -40,6 +40,8 @@ MAX_COLUMNS = 40
 """So many columns of a page, counted from its end, may have notes below them."""
 MAX_LISTS = 20
 """So many lists without a heading are looked at, from the last one back."""
+LED_TO = 3
+"""Of so many notes of a page one at least has a marker there that can be read."""
 LOOK_AHEAD = 14
 """So many lines (under a heading) are looked at for the first note."""
 
@@ -154,6 +156,8 @@ class _Notes:
             wide = _Area(column, None, small=False)
             starts = self._starts(index, page, wide)
             area = wide if starts else area
+        if starts and not self._is_led_to(index, area, starts):
+            starts = []  # a table whose rows begin with numbers
         first = starts[0][0] if starts else len(area.lines)
         if area.small and self._goes_over(index, area):
             for line in area.lines[:first]:
@@ -166,6 +170,25 @@ class _Notes:
                 if line.ruled:
                     break  # what else stands below the text: addresses, licences
                 self._inner(index, line, following)
+
+    def _is_led_to(self, index: int, area: _Area, starts: Sequence[tuple[int, Opening]]) -> bool:
+        """Return whether anything outside the small lines leads to the notes that begin in them: a rule above them,
+        markers in the text here or on the page before (an exponent is one by chance). Raised labels, and those that all notes have, speak for
+        themselves."""
+        first = starts[0][0]
+        if area.lines[first].ruled or any(one.form in {Form.RAISED, Form.SIGN} for _, one in starts):
+            return True
+        if any(self.forms[one.form] >= 3 and 2 * self.forms[one.form] > self.forms.total() for _, one in starts):
+            return True
+        labels = {one.label for _, one in starts}
+        own = {id(line) for line in area.lines[first:]}
+        before = self.asked[index - 1] if index else []
+        asked = {
+            one.label
+            for one in chain(self.asked[index], before)
+            if id(one.line) not in own and not (area.small and is_small(one.line, self.size))
+        }
+        return LED_TO * len(labels & asked) >= len(labels)
 
     def _starts(self, index: int, page: Page, area: _Area) -> list[tuple[int, Opening]]:
         """Return the lines that open notes: the numbers go on, and something speaks for each."""

@@ -23,6 +23,8 @@ _LETTER = re.compile(
     r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)|\b(?:personal communication|pers\. comm\.|on file with)\b"
     r"|^[^,;:“”\"]{3,60}(?:,[^,;:“”\"]{2,40})?,\s(?:e-?mail|letter|text message)(?:\s(?:message|communication))?(?:\s(?:to|with)\s(?:the\s)?authors?\b|,\s)"
     r"|^[^,;:“”\"]{3,60}\sto\s(?:the\s)?authors?,"
+    # "Ann Roe to Max Doe, 12 May 1883": letters in an archive
+    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)"
 )
 _LAW = re.compile(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
@@ -38,8 +40,14 @@ _CASE = re.compile(r"^[A-Z][\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Ap
 _LAW_REFERENCE = re.compile(
     r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\."
 )
+_LAW_OPENING = re.compile(
+    r"^(?:the )?[A-Z][\w.’' ]{0,60}\s§{1,2}\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
+    r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei|Loi|D[ée]cret|Legge|Decreto-[Ll]ei|Undang-Undang)\s(?:n[.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
+    r"|\bStatutory Instruments? (?:No\.? ?)?\d|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
+)
+"""So "U.C.C. § 2-316", "Cass. soc., 12 juillet 2010", "The Harbour Rules, 2019 (Statutory Instrument 9)"."""
 _SENTENCE_START = re.compile(
-    r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b"
+    r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b(?!\.)"
 )
 _VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|may|might|can|could|should|must|thanks?|refers?|means?|includes?|argues?|says?|said|states?|shows?|notes?|uses?|added|omitted|ours|mine|remains?)\b"
@@ -64,7 +72,7 @@ def source_kind(text: str) -> ReferenceKind | None:
     if _LETTER.search(text):
         return ReferenceKind.LETTER
     law = _LAW.match(text) and not _AUTHOR_FIRST.match(text)
-    if _CASE.search(text) or law or _LAW_REFERENCE.search(text):
+    if _CASE.search(text) or law or _LAW_REFERENCE.search(text) or _LAW_OPENING.search(text):
         return ReferenceKind.LAW
     return None
 

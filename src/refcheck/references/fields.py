@@ -12,16 +12,17 @@ from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_periodical
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
+from refcheck.references.law_reviews import split_article
 from refcheck.references.notetext import NoteText, Run, RunForm
-from refcheck.references.plain_notes import split_chapter, split_plain
+from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
 from refcheck.references.plain_titles import (
+    PlainTitle,
     find_container,
     find_journal_place,
     find_report_title,
     find_subtitle,
     is_commentary,
     plain_title_before,
-    split_article,
     split_author_date,
     split_book,
     with_given_names_first,
@@ -60,10 +61,17 @@ _NO_NAME = re.compile(
 )
 """What stands in the place of an author and is none."""
 _REPRINTED = re.compile(r",?\s+reprinted in\b.*$", re.DOTALL)
+_CODE_BEHIND = re.compile(
+    r",\s(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
+)
+"""What a report is called by its issuer, between its name and the title."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
 _VOLUME_PLACE = re.compile(
-    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?!\w)"
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
+)
+_DATED_BEHIND = re.compile(
+    r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d"
 )
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
@@ -91,7 +99,7 @@ class ParsedItem:
     title_only: bool = False
 
 
-_EXTENT = re.compile(r"\d{1,5}-\d{1,5}")
+_EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")
 """A range of pages; a single one is only where something stands."""
 
 
@@ -155,7 +163,7 @@ class NoteFields:
         match = _VOLUME_PLACE.search(after)
         if not match:
             return after
-        self.values["volume"] = match["volume"]
+        self.values |= {"volume": match["volume"], "issue": match["issue"] or ""}
         self.values["issued"] = take_date(match["date"])[0]
         pages = re.sub(r"\s?[-–—]\s?", "-", match["page"])
         if _EXTENT.fullmatch(pages):
@@ -185,6 +193,8 @@ class NoteFields:
         before, after = text[: title.start], text[title.end :]
         self.quoted = title.form is RunForm.QUOTED
         plain = None if self.quoted or container else plain_title_before(before, after)
+        if plain and not plain.title and (named := split_named_title(before)):
+            plain = PlainTitle(named[0], named[1], "")
         if plain:  # the italics are the journal's or the book's
             self.values |= {"title": plain_title(plain.title), "container_title": title.of(text)}
             return plain.authors, f"{plain.rest}, {after}"
@@ -231,23 +241,33 @@ class NoteFields:
         quoted = next((run for run in rest if run.form is RunForm.QUOTED), None)
         if quoted and is_periodical(title.of(self.part.text)):  # the newspaper before its article
             return quoted, title
-        # An italic title may hold quoted words; another italic run right after "in" is the container.
+        return title, self._container_run(title, rest)
+
+    def _container_run(self, title: Run, rest: list[Run]) -> Run | None:
+        """Return the run that names what an italic title stands in: one right after "in", or italics after a
+        comma with a date or a volume behind them. Other quoted words may belong to the title."""
+        text = self.part.text
         for run in rest:
-            if run.form is RunForm.ITALIC and re.search(r"(?i)\bin:?\s*$", self.part.text[title.end : run.start]):
-                return title, run
-        return title, None
+            between = text[title.end : run.start].rstrip('«“"„ ')
+            if re.search(r"(?i)\b(?:in|dans|en|em):?$", between) and (
+                run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]
+            ):
+                return run
+            if run.form is RunForm.ITALIC and between.strip() == "," and _DATED_BEHIND.match(text, run.end):
+                return run
+        return None
 
     def _without_runs(self) -> tuple[str, str]:
         """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
         ``_after`` want them; the title is set when the rules find one."""
         text = PROSE_BEFORE.sub("", without_signal(self.part.text), count=1)
-        note = split_plain(text, addressed=bool(self.addresses))
-        article = None if note and note.authors else split_article(text)
+        article = split_article(text)
         if article:
-            self.values["title"] = plain_title(article.title)
+            self.values |= {"title": plain_title(article.title), "container_title": article.container}
             return article.authors, article.rest
+        note = split_plain(text, addressed=bool(self.addresses))
         dated = split_author_date(text)
-        if dated:
+        if dated and (dated.title or note is None):
             if dated.title:
                 self.values["title"] = plain_title(dated.title)
             return dated.authors, dated.rest
@@ -268,6 +288,7 @@ class NoteFields:
         if number is not None:
             self.values["title"] = plain_title(pieces[number])
             return ", ".join(pieces[:number]), ", ".join(["", *pieces[number + 1 :]])
+        self.values["accessed"], text = take_accessed(text)
         date, rest = take_date(text)
         at = text.rfind(date.raw) if date and date.raw else -1  # a title may hold the same year
         return (text[:at], text[at:]) if at > 0 else (rest, "")
@@ -317,6 +338,7 @@ class NoteFields:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
         text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
         text = _HANDLE.sub("", _CITED_IN.sub("", text))
+        text = self._without_code(text)
         if _NO_NAME.fullmatch(text.strip(" .,:")):
             return
         match = _BRACKETED_YEAR.search(text)
@@ -349,9 +371,17 @@ class NoteFields:
         self.values["editor" if _EDITOR_MARK.search(text.rstrip(" ,.:")) else "author"] = names
         self.values["others"] = others
 
+    def _without_code(self, text: str) -> str:
+        """Take what an issuer calls its text, as in "SEC, Press Release 2023-102, *A title*", out of the authors."""
+        code = _CODE_BEHIND.search(text)
+        if code is None:
+            return text
+        self.values.setdefault("number", code["number"])
+        return text[: code.start()]
+
     def _after(self, after: str) -> None:
         accessed, after = take_accessed(after)
-        self.values["accessed"] = accessed
+        self.values["accessed"] = accessed or self.values.get("accessed")
         if self.values.get("issued") is None:
             self.values["issued"], after = take_date(after)
         imprint = read_imprint(_LEFTOVER.sub(" , ", after))

@@ -14,11 +14,15 @@ from refcheck.text.words import fold
 __all__ = ["Imprint", "is_city", "is_publisher", "is_symbol", "read_imprint", "take_accessed", "take_date"]
 
 _ACCESSED = re.compile(
-    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập)"
-    r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?"
+    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
+    r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?"
 )
 _NO_DATE = re.compile(r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?")
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
+BUDDHIST = 543
+"""By so many years the Buddhist calendar is ahead of the common one."""
+_BUDDHIST = re.compile(r"(?<![\d/.-])2[45]\d\d(?![\d/-])")
+_SCRIPTS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F]")
 _EDITION = re.compile(
     r"(?i)[,(]?\s*\b(?:(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:rev(?:ised)?\.?\s+)?(?:edn?|edition|aufl(?:age)?)|(second|third|fourth|fifth|revised)\s+edition"
     r"|(?:rev\.?)\s+edn?)\b\.?\)?"
@@ -35,7 +39,7 @@ _VOLUME = re.compile(
     r"(?i)\bvol(?:ume)?s?\.?\s*(?P<volume>\d{1,4}|[ivxlc]{1,6})\b(?:\s*[,(]?\s*(?:no|nr|issue|iss|number|núm)s?\.?\s*(?P<issue>[\d/–-]{1,9})\)?)?"
 )
 _VOLUME_ISSUE = re.compile(
-    r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<a>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]\s?(?:no|nr|issue)\.?\s*(?P<b>\d{1,4}(?:[-–/]\d{1,4})?))"
+    r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<a>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]\s?(?:no|nr|issue|núm|số|ฉบับที่)\.?\s*(?P<b>\d{1,4}(?:[-–/]\d{1,4})?))"
 )
 _PAGE = re.compile(
     r"(?<=[\d)])\s*(?:\((?:\w+\s)?\d{4}\)\s*)?:\s*(?P<page>[a-z]?\d{1,6}(?:\s?[-–—]\s?[a-z]?\d{1,6})?)(?![\w/])"
@@ -64,7 +68,10 @@ _CITIES = frozenset(
     copenhagen delhi dhaka dublin edinburgh florence frankfurt geneva hanoi helsinki hong-kong jakarta kathmandu kuala-lumpur lisbon
     london los-angeles madrid manila melbourne mexico-city milan moscow mumbai munich nairobi new-delhi new-haven new-york new-york-city
     oslo ottawa oxford paris phnom-penh philadelphia prague princeton rangoon rome santiago seoul shanghai singapore stockholm
-    sydney taipei tokyo toronto vienna vientiane warsaw washington washington-dc washington-d-c yangon zurich chiang-mai""".split()  # noqa: SIM905 - a word list reads best as running text
+    sydney taipei tokyo toronto vienna vientiane warsaw washington washington-dc washington-d-c yangon zurich chiang-mai
+    albany ann-arbor baltimore berkeley bloomington bologna bordeaux buenos-aires chapel-hill dordrecht durham göttingen hamburg
+    heidelberg ithaca köln leiden leipzig leuven lima lisboa lyon milano minneapolis münchen napoli quito rennes roma seattle
+    sevilla stanford stuttgart torino toulouse tübingen urbana wien wiesbaden zürich""".split()  # noqa: SIM905 - a word list reads best as running text
 )
 _EDGES = " \t,;:.()[]\"“”'‘’–—-"
 _SCRAP = re.compile(
@@ -105,7 +112,12 @@ def take_date(text: str) -> tuple[PartialDate | None, str]:
         return PartialDate(raw=match.group().strip("() ")), text[: match.start()] + text[match.end() :]
     found = find_date(text)
     if found is None:
-        return None, text
+        return _buddhist(text)
+    if found.end_year is not None and found.year is not None and found.year < 1700:  # the pages of an article
+        years = [match for match in _YEAR.finditer(text) if match.group() not in found.raw]
+        found = PartialDate(year=int(years[-1][1]), raw=years[-1].group()) if years else found
+        if not years:
+            return None, text
     if found.month is None and found.end_year is None:
         years = list(_YEAR.finditer(text))
         if years:
@@ -113,6 +125,15 @@ def take_date(text: str) -> tuple[PartialDate | None, str]:
             return found, text[: raw.start()] + text[raw.end() :]
     at = text.find(found.raw)
     return found, text[:at] + text[at + len(found.raw) :]
+
+
+def _buddhist(text: str) -> tuple[PartialDate | None, str]:
+    """Return the year of a Thai, Lao or Burmese text that counts from the Buddha, as a common year."""
+    years = list(_BUDDHIST.finditer(text)) if _SCRIPTS.search(text) else []
+    if not years:
+        return None, text
+    last = years[-1]
+    return PartialDate(year=int(last.group()) - BUDDHIST, raw=last.group()), text[: last.start()] + text[last.end() :]
 
 
 def read_imprint(text: str) -> Imprint:

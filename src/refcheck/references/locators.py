@@ -10,7 +10,7 @@ import re
 
 __all__ = ["find_alias", "find_locator", "find_names_in_brackets"]
 
-_RANGE = r"[A-H]?\d{1,5}(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:\s?[-–—]\s?\d{1,5})?"
+_RANGE = r"[A-H]?\d{1,5}(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:\s?[-–—]{1,2}\s?\d{1,5})?"
 _NUMBER = (
     # a list goes on over commas, but not into a year
     rf"{_RANGE}(?:\([a-z\d]{{1,3}}\)){{0,3}}(?:\s?(?:ff?|et\s+s(?:eq|s|uiv)?q?|y\s+ss|e\s+ss|sq{{1,2}})\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+(?:and|und|et|y|e|dan|và|และ)\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
@@ -28,6 +28,14 @@ _AFTER_IMPRINT = re.compile(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
     rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE})(?=\s*(?:\.|;|$)|\s\([a-z])"
 )
+_AFTER_YEAR = re.compile(
+    rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$|\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?P<preprint>{_RANGE})[\s.]*$"
+)
+"""The page cited in "‘A title’ (2024) 8–12" and "arXiv:1701.12345, 7"."""
+_BEFORE_IMPRINT = re.compile(
+    rf"^[\s,]*(?!(?:1[5-9]|20)\d\d\s)(?P<value>{_RANGE})\s+\((?!accessed|last|visited)[^()]{{0,120}}(?:1[5-9]|20)\d\d\)(?=\s*(?:$|[.;,\[]))"
+)
+"""The page cited in "*A Title* 88–90 (2d ed. 2014)"."""
 _LONE = re.compile(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
 _LONE_FIRST = re.compile(rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))")
 _IS_PAGE = re.compile(f"(?i){_PAGE}")
@@ -86,9 +94,14 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
     last = (
         (at if at and _SHARE.match(text, at.end()) is None else None)
         or _AFTER_IMPRINT.search(text)
+        or _AFTER_YEAR.search(text)
+        or _BEFORE_IMPRINT.match(text)
         or (_LONE.match(text) if lone else None)
     )
-    return (_value(last["value"]), (last.start("value"), last.end())) if last else None
+    if not last:
+        return None
+    group = "value" if last["value"] else "preprint"
+    return _value(last[group]), (last.start(group), last.end(group))
 
 
 def _is_year(text: str) -> bool:
@@ -96,7 +109,7 @@ def _is_year(text: str) -> bool:
 
 
 def _value(text: str) -> str:
-    return re.sub(r"\s?[-–—]\s?", "-", text).strip(" .,")
+    return re.sub(r"\s?[-–—]{1,2}\s?", "-", text).strip(" .,")
 
 
 def find_alias(text: str) -> tuple[str, tuple[int, int]] | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from refcheck.model.document import Link, LinkRole, Note
+from refcheck.references.name_patterns import PERSON
 from refcheck.text.quotes import find_quoted
 
-__all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text"]
+__all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text", "without_explanation"]
 
 MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
@@ -30,6 +31,7 @@ _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|see(?: also| generally)?|in|ebd"
     r"|ebenda|passim|inter alia|e\.g|i\.e|viz|eds?|here|link|pdf|online|available(?: here| at| online)?|accessed|url|a\.?a\.?o)\W*"
 )
+_AFTER_NUMBER = re.compile(r"\s*[.):](?=\s)")
 _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
 _WHERE = re.compile(
@@ -39,12 +41,32 @@ _WHERE = re.compile(
 _TURN = re.compile(
     # a sentence that begins with a signal, and a work in which another one is quoted
     r"(?<=[\w)\]”\"’*])\.[”\"’]?\s+(?=(?:But see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi)[\s,])"
+    r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
+    r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
     r"|(?<=[\w)\]”\"’.,])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)"
 )
 _CITES = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:n|nn|fn|note|anm|nota)\.?\s?\d)"
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:see\s)?(?:n|nn|fn|note|anm|nota)\.?\s?\d)"
     r"|(?i:\bon file with\b|\bforthcoming\b|\bid\.)|\br\.\s\d"
 )
+
+
+_EXPLAINED = re.compile(
+    # "(arguing that it is so)" ends a citation after law reviews, so does "(economics)" behind a bracket
+    r"(?:(?<=[\w)\]”\"’.])\s\((?=[a-z]{3,}ing\b)|(?<=[)\]])\s\((?=[a-z(][^\d]{0,600}$))"
+    r"(?!(?:working|forthcoming|unpublished|citing|quoting|accessed|last|visited|edn?|ed\.|eds|trans|hrsg|hg|on file|with|emphasis"
+    r"|available|updated|hereinafter|henceforth|zit|zuletzt|letzter|abgerufen|consult|diakses|acesso|dir|coord|orgs?|in|no|vol"
+    r"|n|nn|note|fn|p|pp|para|see|also|cf|sic|rev|repr|translation|translated|my|alle|part|chap|ch|sec|art)\b)"
+    r"(?:[^()]|\([^()]{0,200}\)){3,600}\)(?=[\s.;,\[\]]*$)"
+)
+MAX_EXPLANATIONS = 3
+"""As many explanations in brackets may end a citation (number)."""
+
+
+_NAMES_OPEN = re.compile(
+    rf"(?:see also\s)?(?:{PERSON},\s){{1,4}}{PERSON}\s(?:&|and)\s{PERSON},\s|{PERSON}\s(?:&|and)\s{PERSON},\s"
+)
+"""What opens a citation with several authors, even where its title holds the ";" that comes next."""
 
 
 class RunForm(StrEnum):
@@ -105,6 +127,9 @@ def note_text(note: Note) -> NoteText:
         at += size
     text = "".join(parts)
     shown_text = "".join(raw)
+    number = _AFTER_NUMBER.match(text)
+    if number:  # the point belongs to the number of the note
+        text, shown_text = (" " * number.end() + one[number.end() :] for one in (text, shown_text))
     for match in list(_STRAY.finditer(text))[:MAX_STRAYS]:
         italic.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
         for mark in (match.start(), match.end() - 1):
@@ -158,12 +183,29 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
         following = matches[number + 1].start() if number + 1 < len(matches) else len(note.text)
         cited = cited or _cites(note, seen, match.start())
         seen = match.end()
-        if cited and _cites(note, match.end(), following) and not _WHERE.match(note.text, match.end()):
+        ahead = matches[number + 2].start() if number + 2 < len(matches) else len(note.text)
+        cites = _cites(note, match.end(), following) or (
+            _NAMES_OPEN.match(note.text, match.end()) and _cites(note, following, ahead)
+        )
+        if cited and cites and not _WHERE.match(note.text, match.end()):
             cuts.append(match.end())
             cited = False
     cuts = sorted({*cuts, *_turns(note)})
     ends = [*cuts[1:], len(note.text)]
     return tuple(_part(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
+
+
+def without_explanation(part: NoteText) -> NoteText:
+    """Return a part with blanks where brackets at its end explain what the work says: they cite nothing."""
+    text = part.text
+    for _ in range(MAX_EXPLANATIONS):
+        match = _EXPLAINED.search(text)
+        if match is None:
+            break
+        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    if text == part.text:
+        return part
+    return replace(part, text=text, runs=tuple(run for run in part.runs if text[run.start : run.end].strip()))
 
 
 def _turns(note: NoteText) -> list[int]:

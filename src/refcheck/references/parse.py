@@ -16,7 +16,8 @@ from refcheck.model.work import Work
 from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
 from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
-from refcheck.references.notetext import NoteText, RunForm, items_of, note_text
+from refcheck.references.law_reviews import find_citation
+from refcheck.references.notetext import NoteText, RunForm, items_of, note_text, without_explanation
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.shortforms import find_locator, find_short_form, without_signal
 from refcheck.text.urls import is_web, mend
@@ -72,8 +73,9 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         found = find_locator(short.rest, lone=True)
         return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
     addresses = _addresses(part)
+    part = _without_lead(without_explanation(part))
     plain = PROSE_BEFORE.sub("", without_signal(part.text).strip(), count=1)
-    source = source_kind(plain)
+    source = None if _tells_of_a_case(part, addresses) else source_kind(plain)
     prose = _without_titles(part)
     if addresses and source is None and is_sentence(prose):
         part = _without_remark(part)
@@ -101,6 +103,18 @@ _RESOLUTION = re.compile(r"\b[A-Z]{1,4}/RES/\d")
 """The symbol of a resolution of the United Nations."""
 
 
+def _tells_of_a_case(part: NoteText, addresses: list[Link]) -> bool:
+    """Return whether a case is in the title of a page alone: "Doe LLP, *Roe v. Poe: What It Means*, https://..."."""
+    run = part.runs[0] if part.runs else None
+    if run is None or not addresses or not _opens_with_name(part):
+        return False
+    title = run.of(part.text)
+    return _CASE_NAME.search(title) is not None and (":" in title or "—" in title or len(title.split()) > 8)
+
+
+_CASE_NAME = re.compile(r"\sv\.\s[A-Z]")
+
+
 def _opens_with_name(part: NoteText) -> bool:
     """Return whether names stand before a title that stands out: "Joe Doe, *How to walk*, and what follows"."""
     if not part.runs or part.runs[0].form is RunForm.LINK or len(part.runs[0].of(part.text).split()) < 2:
@@ -108,6 +122,12 @@ def _opens_with_name(part: NoteText) -> bool:
     before = without_signal(part.text[: part.runs[0].start])
     words = re.findall(r"[^\W\d_]+", before)
     return before.rstrip().endswith(",") and 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+
+
+def _without_lead(part: NoteText) -> NoteText:
+    """Return a part without markup with blanks where prose stands before the article that ends it."""
+    start = 0 if part.runs else find_citation(part.text)
+    return replace(part, text=" " * start + part.text[start:]) if start else part
 
 
 def _without_remark(part: NoteText) -> NoteText:
@@ -138,7 +158,7 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
-    if part.links or is_symbol(plain):
+    if part.links or is_symbol(plain) or _opens_with_name(part):
         return False
     note = None if part.runs else split_plain(plain)
     if note and (note.authors or note.container):

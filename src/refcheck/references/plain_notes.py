@@ -11,13 +11,15 @@ import re
 from dataclasses import dataclass
 
 from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
+from refcheck.references.colon_names import split_colon_names
 from refcheck.references.imprint import is_city, is_publisher
+from refcheck.references.name_patterns import JOIN, PARTICLES, PERSON, PERSONS, TITLE_START
 from refcheck.references.plain_titles import CAPITAL_NAMES
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
 from refcheck.text.words import STOPWORDS, fold
 
-__all__ = ["PlainNote", "split_chapter", "split_plain"]
+__all__ = ["PlainNote", "split_chapter", "split_named_title", "split_plain"]
 
 MAX_HEAD = 900
 """Longer notes (characters) are not taken apart: they comment."""
@@ -26,34 +28,31 @@ _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
 _DATE = rf"(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
-_VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
+_VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
-_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|(?-i:unter|mit))\b"
+_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
-    rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?-i:[A-ZÀ-Þ_\\]))|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
+    rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
     rf"|(?P<comma>(?<!\bno)(?<!\bnr)(?<!\bart)[,.;:]\s+(?=(?:{_DATE}|{_VOLUME}|{_SYMBOL}|{_PAGE}|{_REMARK})))"
     rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
+    rf"|(?P<nature>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[\w.& ]{{1,60}}?\s\d{{1,4}},\s\d{{1,7}}(?:[-–]\d{{1,7}})?\s\({_YEAR}\)))"
+    rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:[/\s](?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
     rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?)\s{_YEAR}\b))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
 _AWAY = re.compile(
     r"(?i)[.,;:]?\s*[(\[]?\b(?:available (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
-    r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
+    r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|url(?=:)|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
 )
-_PERSON = (
-    r"(?:(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*"
-    r"(?:\s(?:(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*){1,3}(?:,\s(?:Jr|Sr|II|III)\.?)?"
-)
-_JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s/\s)"
-_PERSONS = re.compile(rf"{_PERSON}(?:{_JOIN}{_PERSON})?(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{_PERSON}")
 _FAMILY = r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
 _GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}"
 _ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
 _INVERTED = rf"{_FAMILY},\s{_GIVEN}"
 _PAIR = re.compile(_INVERTED)
 _INITIALS = r"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
+_INITIALLED = re.compile(r"[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:\s(?:and|&)\s[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)?")
 _LISTED = re.compile(
     rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
 )
@@ -73,29 +72,41 @@ _CAPITALS = re.compile(
 _ISO = re.compile(
     rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
 )
+_ABNT_JOURNAL = re.compile(
+    r"^\s+(?P<journal>[A-ZÀ-Þ][^,.\d]{3,80}),\s(?:[A-ZÀ-Þ][^,.\d]{2,40},\s)?(?=(?:v|vol|ano|t)\.\s?\d)"
+)
+"""A journal, where it is printed, and its volume."""
+_STATE = re.compile(
+    r"^(?P<authors>[A-ZÀ-Þ]{4,20}(?:\s\([^()]{2,30}\))?\.\s(?P<body>[A-ZÀ-Þ][^.\d]{3,100}))\.\s+(?=[A-ZÀ-Þ])"
+)
 _IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
 _DOTTED = re.compile(
-    rf"^(?P<authors>{_PERSON}(?:,\s{_PERSON}|{_JOIN}{_PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
+    rf"^(?P<authors>{PERSON}(?:,\s{PERSON}|{JOIN}{PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
 )
 _BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
 _IN = re.compile(r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
 _EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)\s*[,:]\s*|^_{2,}\.?\s*")
+_SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.):\s+")
 _PAGES_BEFORE = re.compile(rf"[\s,]+(?!{_YEAR}\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$")
 _PERIODICAL = re.compile(
     r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
 _QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
-_TITLE_START = re.compile(
-    r"(?i)(?:the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
-)
-_PARTICLES = frozenset(
-    "van von de del della di da das dos du den der la le al bin ter y e et and und dan và others".split()  # noqa: SIM905 - a word list
-)
+_ACRONYM = re.compile(r"[A-Z]{2,8}")
+_PAGED = re.compile(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
+"""A year and a page end a citation, never prose."""
+_ACRONYM_BEHIND = re.compile(r"(?<=[\w?!]),\s([A-Z]{2,8})$")
+_EDITED = re.compile(r"\s\((?:Hrsg|Hg|eds?)\.?\)$")
+_JOINED = re.compile(r"(?:^|\s)(?:and|&|und|dan|và)\s|\set\sal\b")
 _OFFICE = re.compile(
     r"^(?:(?:Chief )?(?:Commissioner|Judge|Justice)|Senator|Sen\.|Rep\.|Ambassador)\s(?=[A-Z]\w*\.?\s[A-Z])"
 )
+_GENRE = re.compile(
+    r"^(?:(?:Press|News|Media)\s(?:R|r)elease|Communiqué de presse|Pressemitteilung)(?:\sNo\.\s\S{1,20})?,\s+(?=[A-Z])"
+)
 _REPORT_NUMBER = re.compile(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d[\w/-]{0,20},\s+(?=[A-Z])")
 _SERIES = re.compile(r"(?<=[\w)]{3})\.\s+[A-ZÀ-Þ][^.]{3,60}\s\d{1,4}$")
+_SERIES_IN_BRACKETS = re.compile(r"\s\([^()]{3,160}\s\d{1,4}\)$")
 _PIECE_END = re.compile(r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])")
 _ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
 _SMALL = re.compile(r"[^\W\d_]+")
@@ -120,7 +131,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
 
     ``addressed`` says that the note has an address, so that it may do without authors and year.
     """
-    text = " ".join(text.split())
+    text = " ".join(text.split()).replace("[et al.]", "et al.", 1)
     if not 12 <= len(text) <= MAX_HEAD or opens_sentence(text):
         return None
     away = _AWAY.search(text)
@@ -129,14 +140,27 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     capitals = _ISO.match(head)
     if capitals and (after := capitals["after"]) and _is_dated(after) and not _IN_BOOK.search(capitals["title"]):
         tail = text[away.start() :] if away else ""
-        return PlainNote(authors=capitals["authors"], title=capitals["title"], rest=f"{after} {tail}")
-    authors, rest, is_body = _authors(_OFFICE.sub("", head, count=1), addressed=addressed)
+        journal = _ABNT_JOURNAL.match(after)
+        return PlainNote(
+            authors=capitals["authors"],
+            title=capitals["title"],
+            container=journal["journal"] if journal else "",
+            rest=f"{after[journal.end() :] if journal else after} {tail}",
+        )
+    head = _GENRE.sub("", _OFFICE.sub("", head, count=1), count=1)
+    authors, rest, is_body = _authors(head, addressed=addressed)
     number = _REPORT_NUMBER.match(rest) if authors else None
     rest = rest[number.end() :] if number else rest
     found = _title(rest, ends=addressed, named=bool(authors))
     if found is None:
         return None
     title, container, editors, page, after = found
+    if authors and not is_body and _ACRONYM.fullmatch(title):  # two words before their publisher are a title
+        authors, title, after = "", authors, f", {title}{after}"
+    container = _EDITED.sub("", container)
+    house = _ACRONYM_BEHIND.search(title) if (_is_dated(after) if authors else away) else None
+    if house:
+        title, after = title[: house.start()], f", {house[1]}{after}"
     if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after), placed=bool(container)):
         return None
     tail = text[away.start() :] if away else ""
@@ -149,6 +173,13 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
         page=page,
         rest=f"{after} {tail}",
     )
+
+
+def split_named_title(before: str) -> tuple[str, str] | None:
+    """Return the names and the title that stand before a journal in italics: "SURNAME Given, A title, *J.*"."""
+    authors, title, is_body = _authors(" ".join(before.split()), addressed=False)
+    title = title.strip(_EDGES)
+    return (authors, title) if authors and not is_body and len(_SMALL.findall(title)) > 2 else None
 
 
 def _is_dated(after: str) -> bool:
@@ -181,6 +212,8 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     count = 0
     while count < len(pieces) - 1 and _is_person(pieces[count]):
         count += 1
+        if _JOINED.search(pieces[count - 1]):  # the last of a list
+            break
     if count > 1 and _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0]):
         count -= 1  # two words before a newspaper are what it printed
     if count:
@@ -188,13 +221,23 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     match = _BODY.match(head)
     if match and (is_institution(match["authors"]) or (addressed and len(match["authors"].split()) <= 3)):
         return match["authors"], head[match.end() :], True
-    if addressed and len(pieces) > 1 and 0 < len(pieces[0].split()) < min(5, len(pieces[1].split())):
+    if (
+        (addressed or _PAGED.search(head))
+        and len(pieces) > 1
+        and 0 < len(pieces[0].split()) < min(5, len(pieces[1].split()))
+    ):
         return _cut(head, pieces, 1, is_body=True)
     return "", head, False
 
 
 def _styled(head: str) -> tuple[str, str, bool] | None:
     """Return names whose order or capitals show where they end, ``None`` where nothing shows it."""
+    colon = split_colon_names(head)
+    if colon is not None:
+        return colon
+    state = _STATE.match(head)
+    if state and is_institution(state["body"]):  # ABNT NBR 6023: the country before its ministry
+        return state["authors"], head[state.end() :], True
     for pattern in (_COLON, _COMMA_NAMES, _CAPITALS):
         match = pattern.match(head)
         if match and pattern is _COLON and not _EUROPEAN.search(head, match.end()):
@@ -205,8 +248,8 @@ def _styled(head: str) -> tuple[str, str, bool] | None:
     listed = _LISTED.match(head)
     if listed:
         return listed["authors"], head[listed.end() :], False
-    dotted = _DOTTED.match(head)
-    if dotted and all(map(_PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
+    dotted = None if _is_body(head.partition(",")[0]) else _DOTTED.match(head)
+    if dotted and all(map(PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
         return dotted["authors"], head[dotted.end() :], False
     return None
 
@@ -218,17 +261,20 @@ def _cut(head: str, pieces: list[str], count: int, *, is_body: bool) -> tuple[st
 
 def _is_person(piece: str) -> bool:
     """Return whether a piece between commas is one name, or two joined; no title of few words."""
-    if not _PERSONS.fullmatch(piece) or is_institution(piece) or is_periodical(piece):
+    if _INITIALLED.fullmatch(piece):  # OSCOLA: "A Sen"
+        return True
+    if not PERSONS.fullmatch(piece) or is_institution(piece) or is_periodical(piece):
         return False
     if re.search(r"[^\W\d_]{3,}\.\s|\d", piece):
         return False
     small = {word for word in _SMALL.findall(piece) if word.islower()}
-    return not _TITLE_START.match(piece) and small <= _PARTICLES
+    return not TITLE_START.match(piece) and small <= PARTICLES
 
 
 def _is_body(piece: str) -> bool:
     """Return whether a piece is an institution and no title with an institution's word in it."""
-    if _TITLE_START.match(piece) or len(piece.split()) > 10 or re.search(r"[^\W\d_]{4,}\.\s", piece):
+    ended = re.search(r"[^\W\d_]{4,}\.\s", piece) is not None and not piece.isupper()
+    if TITLE_START.match(piece) or len(piece.split()) > 10 or ended:
         return False
     small = (word for word in re.findall(r"[^\W\d_][\w’']*", piece) if word.islower())
     return is_institution(piece) and all(fold(word) in STOPWORDS or word == "against" for word in small)
@@ -245,7 +291,10 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
     page = ""
     if match.lastgroup == "bracket" and (pages := _PAGES_BEFORE.search(title)):
         page, title = re.sub(r"\s?[-–]\s?", "-", pages["page"]), title[: pages.start()]
-    title, place = _without_place(title, placed=match.lastgroup == "imprint")
+    placed = match.lastgroup in {"imprint", "house"}
+    if placed and (series := _SERIES_IN_BRACKETS.search(title)):
+        title, after = title[: series.start()], f", {series.group()}{after}"
+    title, place = _without_place(title, placed=placed)
     container = ""
     before, comma, last = title.rpartition(", ")
     journal = match.lastgroup == "comma" and re.match(rf"(?i)[,.;:]\s+{_VOLUME}", after)
@@ -284,7 +333,7 @@ def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
     one = _ONE_PLACE.search(title) if cut == len(title) and not placed else None
     if one:
         cut = one.start()
-    series = _SERIES.search(title[:cut]) if cut < len(title) else None
+    series = _SERIES.search(title[:cut]) if placed or cut < len(title) else None
     if series:
         return title[: series.start()], title[cut:]
     return title[:cut], title[cut:]
@@ -311,15 +360,18 @@ def _names_container(last: str, after: str, *, journal: bool) -> bool:
 def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
     """Return a chapter and the book that it stands in."""
     editors = ""
+    book = _SAME.sub("", book, count=1)
     match = _EDITORS.match(book)
-    if match:
+    if match and not re.match(rf"(?i){_VOLUME}", book[match.end() :]):  # "Name of a journal (Hrsg.), Bd. 5"
         editors, book = (match["names"] or "").strip(), book[match.end() :]
     end = _book_end(book)
     container, place = _without_place(book[:end])
-    number = re.search(rf",?\s+(?!{_YEAR})(?P<number>\d{{1,4}}),?$", container)
+    number = re.search(rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+(?!{_YEAR})(?P<number>\d{{1,4}}),?$", container)
     after, page = place + book[end:], ""
     if number:
         container = container[: number.start()]
+        number = None if number["first"] and not re.match(rf"\s*\((?!{_YEAR}\))", after) else number
+    if number:
         if re.match(rf"\s*\((?!{_YEAR}\))", after):
             page = number["number"]
         else:
@@ -343,7 +395,7 @@ def _book_end(book: str) -> int:
     """Return where the title of a book ends; brackets with two years belong to it."""
     for match in _END.finditer(book):
         span = re.match(rf"\s*\({_YEAR}\s?[-–]\s?{_YEAR}\)", book[match.start() :])
-        if match.lastgroup == "chapter" or match.start() < 4 or span:
+        if match.lastgroup in {"chapter", "nature"} or match.start() < 4 or span:
             continue
         place = re.search(r",\s+[A-ZÀ-Þ][\w./’'-]+(?:\s[A-ZÀ-Þ][\w./’'-]+)?$", book[: match.start()])
         return place.start() if place and is_city(place.group().strip(" ,").split("/")[0]) else match.start()

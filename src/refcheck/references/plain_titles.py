@@ -21,7 +21,6 @@ __all__ = [
     "find_subtitle",
     "is_commentary",
     "plain_title_before",
-    "split_article",
     "split_author_date",
     "split_book",
     "with_given_names_first",
@@ -36,7 +35,7 @@ _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
 _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
 # "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book
 _OF_A_JOURNAL = re.compile(
-    r"(?i)[\s,.]*(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4})"
+    r"(?i)[\s,.]*(?:(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
 )
 # Names, a year alone and a title before a journal in italics, as the ACM has it
 _YEAR_ALONE = re.compile(
@@ -51,16 +50,21 @@ _OSCOLA = re.compile(
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
     r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s)?\d{1,5})"
-    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)(?:\s*\((?:[a-z]+ing|cit|quot|not)[^()]{0,400}\))?\s*\.?\s*$"
+    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
+)
+_REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
+"""Sentences that follow a citation and comment on it."""
+# "Sci Data 3, 160018 (2016)": Nature and its kin
+_NATURE = re.compile(
+    r"^[\s’'”\",.]*(?P<journal>[A-Z][^\d,;:()]{1,80}?)\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,7}(?:[-–]\d{1,7})?)\s\((?P<year>\d{4})\)[\s.]*$"
+)
+_FORTHCOMING = re.compile(
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s*\(forthcoming\s(?P<year>\d{4})\)[\s.\[\]]*$"
 )
 # "Journal 194.1 (2004): 78-91": Chicago and MLA
 _CHICAGO = re.compile(
     r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{1,80}?),?\s+(?:vol\.\s*)?(?P<volume>\d{1,4})(?:(?:,?\s*(?:no|nr|n)\.?\s*|\.|\s?\()(?P<issue>\d{1,4})\)?)?"
     r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
-)
-_BLUEBOOK_ARTICLE = re.compile(
-    r"^(?P<authors>[A-Z][^,\d]{2,120}?(?:,\sJr\.)?),\s(?P<title>[A-Z‘“\"'][^\n]{8,300}?)(?P<place>,\s\d{1,4}\s[A-Z][^\d,;:()]{2,80}?\s\d{1,5}"
-    r"(?:,\s*\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)?\s*\((?:[A-Z][a-z]{2,8}\.?\s)?\d{4}\))\s*\.?\s*$"
 )
 # "A. Author, A Title (Publisher 1998)": no markup, and the year in brackets ends it
 _BOOK = re.compile(
@@ -71,7 +75,7 @@ _PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|an
 _IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,})?"
-_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.)(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.))*"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.)(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.))*(?:\sd[aeo]s?(?!\w))?"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
 CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_CAPITALS}),\s(?P<given>{_GIVEN})")
@@ -80,6 +84,11 @@ _CAPITAL_LEAD = re.compile(
     re.DOTALL,
 )
 _ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
+# "SURNAME Given et SURNAME Given": French notes; a particle may follow in brackets
+_BARE_CAPITAL_NAME = rf"(?P<family>{_CAPITALS})\s(?P<given>{_GIVEN})(?:\s\((?P<particle>d['’]|de|du|van|von)\))?"
+_BARE_NAME = re.compile(_BARE_CAPITAL_NAME)
+_ANY_BARE_NAME = re.sub(r"\?P<\w+>", "?:", _BARE_CAPITAL_NAME)
+_ALL_BARE_NAMES = re.compile(rf"\s*{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}\s*")
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -116,7 +125,7 @@ def split_author_date(text: str) -> PlainTitle | None:
     cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult)|\.?\s*$", rest)
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
-    if _count(title) >= 2 and not _NO_TITLE.match(title):
+    if _count(title) >= 2 and not title.startswith("(") and not _NO_TITLE.match(title):
         return PlainTitle(_authors_and_year(match), title, rest[end:])
     return PlainTitle(_authors_and_year(match), "", rest)
 
@@ -146,9 +155,19 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
 
 def with_given_names_first(text: str) -> str:
     """Return names such as "SURNAME, Given, SURNAME, Given" as "Given Surname, Given Surname", else ``text``."""
+    bare = text.strip(" ,.")
+    several = len(_BARE_NAME.findall(bare)) > 1 or len(bare.split()[0]) > 4 if bare else False  # no "BBC News"
+    if several and _ALL_BARE_NAMES.fullmatch(bare) and not is_institution(bare):
+        return _BARE_NAME.sub(_turned, bare)
     if not _ALL_CAPITAL_NAMES.fullmatch(text):
         return text
     return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text)
+
+
+def _turned(match: re.Match[str]) -> str:
+    particle = match["particle"] or ""
+    blank = "" if not particle or particle.endswith(("'", "’")) else " "
+    return f"{match['given']} {particle}{blank}{match['family'].title()}"
 
 
 def _count(title: str) -> int:
@@ -183,7 +202,9 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
 
 def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
+    after = _REMARK_BEHIND.sub("", after, count=1)
     match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
+    match = match or _NATURE.match(after) or _FORTHCOMING.match(after)
     if not match:
         return None
     said = match.groupdict()
@@ -192,7 +213,7 @@ def find_journal_place(after: str) -> JournalPlace | None:
         volume=match["volume"],
         issue=said.get("issue") or "",
         journal=match["journal"],
-        page=re.sub(r"\s?[-–—]\s?", "-", match["page"]),
+        page=re.sub(r"\s?[-–—]\s?", "-", said.get("page") or ""),
         locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) if said.get("locator") else None,
     )
 
@@ -208,10 +229,11 @@ def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None
         return None
     name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
     if not quoted and not is_periodical(name):
-        return (name, rest) if _BLUEBOOK_DATE.match(rest) and not _is_known(name) else None
+        spelled = name.isupper() and sum(char.isalpha() for char in name) >= 5  # small capitals of The Bluebook
+        return (name, rest) if _BLUEBOOK_DATE.match(rest) and (spelled or not _is_known(name)) else None
     if after[match.end("name") : match.end()].strip():  # "(blog)"
         return name, after[match.end() :]
-    if _SITES.fullmatch(name) or (is_periodical(name) and not name.isupper()):
+    if _SITES.fullmatch(name) or _JOURNAL_WORD.match(name) or (is_periodical(name) and not name.isupper()):
         return name, rest
     date = (
         find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
@@ -236,17 +258,12 @@ _FIRST_PIECE = re.compile(
 _SITES = re.compile(
     r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
 )
+_JOURNAL_WORD = re.compile(
+    r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
+)
 _NO_CONTAINER = re.compile(
     r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d"
 )
-
-
-def split_article(text: str) -> PlainTitle | None:
-    """Return "A. Author, A Title, 14 Journal 17 (1998)." taken apart: an article without any markup."""
-    match = _BLUEBOOK_ARTICLE.match(text.strip())
-    if not match or _count(match["title"]) < 2:
-        return None
-    return PlainTitle(match["authors"], match["title"].strip(_EDGES), match["place"])
 
 
 def split_book(text: str) -> tuple[PlainTitle, str] | None:

@@ -27,8 +27,8 @@ _SIGNAL = re.compile(
 _THAI_SIGNAL = re.compile("^(?:โปรดดู|ดู)(?=(?:เชิงอรรถ|อ้างแล้ว|เรื่องเดียวกัน))")
 # What follows the word without a blank in scripts that have none needs no end of a word.
 _IBID = re.compile(
-    r"(?i)^\W{0,8}(?:(?P<id>eadem\b|[ií]dem\b|[ií]d(?=[.,]|\s+at\b|\s*$))(?:[.,]*\s*ib(?:i|í|i\u0301)d(?:em)?\b)?"
-    r"|ib(?:i|í|i\u0301)d(?:em)?\b|ib(?=\.)|ebd(?:a)?\b|ebenda\b|ebendort\b|ivi(?=[,.]?\s*(?:pp?\b|\d|$|[.,;]))"
+    r"(?i)^\W{0,8}(?:(?P<id>eadem\b|[ií]dem\b|[ií]d(?=[.,]|\s+at\b|\s*$))(?:[.,]*\s*[ií]b(?:i|í|i\u0301)d(?:em)?\b)?"
+    r"|[ií]b(?:i|í|i\u0301)d(?:em)?\b|ib(?=\.)|ebd(?:a)?\b|ebenda\b|ebendort\b|ivi(?=[,.]?\s*(?:pp?\b|\d|$|[.,;]))"
     r"|tamże\b|там же\b|nt(?=\.?,\s*tr)|như trên\b|เรื่องเดียวกัน|เพิ่งอ้าง|แหล่งเดิม|同上"
     r"|a\.?\s?a\.?\s?o\b|sđd\b|tlđd\b|s\.đ\.d\b)[.,]*\s*"
 )

@@ -21,10 +21,18 @@ MAX_REMARK = 6
 LAW_SHARE = 0.75
 """A law or a case in fewer than this share of its first words is in a short form."""
 
-_LAST_NUMBER = re.compile(r"[\s,:]\s*(?P<value>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)\s*\.?\s*$")
+_LAST_NUMBER = re.compile(
+    r"(?:(?<!\d),\s+|[\s:]\s*)(?P<value>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–—]\d{1,4})?){0,3})\s*\.?\s*$"
+)
 _NAME_AND_PAGE = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:(?:, | and | & | et )[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}(?: et al\.?)?, \d{1,4}(?:[-–]\d{1,4})?\.?"
 )
+_DIVISION = re.compile(
+    r"(?i),?\s(?:section|sec\.|chapter|ch\.|table|figure|tabla|figura|cap[ií]tulo|chapitre|kapitel|abschnitt)\s[\d.]{1,8}(?:\s?[-–]\s?\d{1,3})?(?:\s\([^()]{0,80}\))?,?\s*$"
+)
+"""A part of the work before the page: "Section 2.2 (Packets), pp. 9-12"."""
+_EDITION = re.compile(r"(?i),?\s\(?\d{1,2}\.?(?:ª|st|nd|rd|th|e|a)?\s?(?:ed|edn|éd|aufl)\.?\)?,?\s*$")
+_STATUTE = re.compile(r"^\W*(?:see\s)?\d{1,3}\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\.?\s")
 _BETWEEN = re.compile(r";\s+|(?<=[\w)])\.\s+(?=(?:See|Cf|Compare|Vgl|Voir|Siehe|Véase)\b)")
 
 
@@ -55,7 +63,7 @@ def head_of(item: ParsedItem) -> tuple[str, str | None]:
             return "", None
     elif last and not YEAR.fullmatch(last["value"]):
         head, locator = text[: last.start()], re.sub(r"\s?[-–—]\s?", "-", last["value"])
-    head = head.strip(" .,;:([")
+    head = _EDITION.sub("", _DIVISION.sub("", head)).strip(" .,;:([")
     return ("", None) if len(head) > MAX_HEAD or not any(char.isalpha() for char in head) else (head, locator)
 
 
@@ -94,6 +102,8 @@ def is_short(item: ParsedItem, head: str, locator: str | None, first: CitedWork,
     work = item.work
     if work is None:  # taken for a comment: a page or a year makes it a citation
         return len(words) <= 10 and (locator is not None or YEAR.search(head) is not None)
+    if _STATUTE.search(item.text):  # a section of a code is named in full
+        return False
     if ReferenceKind.LAW in {item.source, first.source}:
         return len(words) < LAW_SHARE * (len(words_of(first.text)) or 100)
     return not _has_imprint(work, words, first.work) and not _is_complete(work, head, first, names)

@@ -21,7 +21,7 @@ _WORDS = re.compile(
     r"|institut(?:e|o|ion)?|international|kementerian|laborator(?:y|ies)|league|lembaga|ltd|minist(?:ry|erio|ere|erium)"
     r"|movement|museum|nations|network|ngos?|observatory|office|organi[sz](?:ation|acion)|oxfam|parliament|partnership"
     r"|program(?:me|ma)?|project|rapporteur|secretariat|senate|societ(?:y|e)|solidarity|stiftung|task\s+force|team|tribunal"
-    r"|unesco|unicef|union|universi\w+|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"
+    r"|(?:gov|dep)['’]t|(?:comm|ass)['’]n|unesco|unicef|union|universi\w+|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"
 )
 # Family names too: they count in names of three words or after a word that is no given name.
 _WEAK = re.compile(r"\b(bank|board|church|court|mission|press|service|trust|world)s?\b")
@@ -30,6 +30,8 @@ _NO_GIVEN_NAME = frozenset(
     grameen high indian international irish italian japanese korean national oxford polity reserve royal scottish state
     supreme swedish""".split()  # noqa: SIM905 - a word list reads best as running text
 )
+_INITIALS = re.compile(r"(?!U\.[SKN]\.)(?:[A-Z]\.){1,3}")
+"""Those of a person; "U.S." and "U.K." are countries."""
 _INNER = re.compile(r"\b(?:of|on|for|the|against)\b|^The\s")
 _STATE = re.compile(r"(?i)\b(cabinet|court|department|government|minist\w+|nations|office|parliament|senate)\b")
 _UNIT = re.compile(
@@ -55,7 +57,8 @@ def _has_word(text: str) -> bool:
     if _WORDS.search(folded):
         return True
     first, _, rest = text.partition(" ")
-    capitals = len(first) > 1 and first.isupper() and first.isalpha()
+    letters = first.replace(".", "")
+    capitals = len(letters) > 1 and letters.isupper() and letters.isalpha() and not _INITIALS.fullmatch(first)
     return bool(rest and _WEAK.search(folded)) and (capitals or fold(first) in _NO_GIVEN_NAME or len(text.split()) > 3)
 
 

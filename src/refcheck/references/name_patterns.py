@@ -1,0 +1,41 @@
+"""How the names of persons look in notes without markup, as pieces of regular expressions."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.text.institutions import is_institution
+
+__all__ = ["JOIN", "PARTICLES", "PERSON", "PERSONS", "TITLE_START", "count_listed"]
+
+_PARTICLE = r"(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)"
+PERSON = (
+    rf"(?:{_PARTICLE}\s){{0,2}}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*"
+    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*){{1,3}}(?:,\s(?:Jr|Sr|II|III)\.?)?"
+)
+JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s?/\s?)"
+PERSONS = re.compile(rf"{PERSON}(?:{JOIN}{PERSON})?(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}")
+"""One name, or two that are joined, as they stand between commas."""
+TITLE_START = re.compile(
+    r"(?i)(?:the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
+)
+"""What opens titles and no names."""
+PARTICLES = frozenset(
+    "van von de del della di da dos du den der la le al bin ter y e et and und dan và others".split()  # noqa: SIM905 - a word list
+)
+_AMPERSAND = re.compile(r"(?:^|\s)&\s")
+
+
+def count_listed(pieces: list[str]) -> int:
+    """Return how many pieces between commas are the authors of an article that The Bluebook cites.
+
+    The first one is; more are where they end with a name behind "&": "A. Doe, B. Roe & C. Poe".
+    """
+    if _AMPERSAND.search(pieces[0]):
+        return 1
+    for number, piece in enumerate(pieces[1:-1], 1):
+        if not PERSONS.fullmatch(piece) or is_institution(piece) or TITLE_START.match(piece):
+            break
+        if _AMPERSAND.search(piece):
+            return number + 1
+    return 1
