@@ -13,6 +13,6 @@ def test_the_report_that_is_measured_is_one_that_a_run_could_give() -> None:
     assert 'class="passage' not in render(report_of(20, text=False), "html")
 
 
-def test_a_reference_takes_less_than_four_and_a_half_kilobytes() -> None:
+def test_a_reference_takes_less_than_four_kilobytes() -> None:
     small, large = (len(render(report_of(size, text=False), "html")) for size in (100, 200))
-    assert large - small < 100 * 4_500
+    assert large - small < 100 * 4_000

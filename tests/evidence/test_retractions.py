@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 import pytest
 
+from refcheck.evidence import retractions
 from refcheck.evidence.retractions import COLUMNS, Retractions, read_rows
 from refcheck.model.evidence import Evidence, Notice, NoticeKind, Via
 from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.names import parse_names
 from tests.factories import make_reference
 
 TITLE = "Harbours and Harvests of the Northern Delta"
@@ -111,9 +113,28 @@ def test_several_rows_are_one_piece() -> None:
     assert len(told(CITED, *[{}] * 40)[0].notices) <= 8
 
 
-def test_dates_that_are_none_are_left_out() -> None:
-    (one,) = told(CITED, {"RetractionDate": "soon", "OriginalPaperDate": ""})
+@pytest.mark.parametrize("day", ["soon", "", "13/40/2020 0:00", "2/30/2019 0:00"])
+def test_dates_that_are_none_are_left_out(day: str) -> None:
+    (one,) = told(CITED, {"RetractionDate": day, "OriginalPaperDate": ""})
     assert one.notices[0].date == ""
+
+
+def test_an_identifier_and_nothing_else_is_enough() -> None:
+    (one,) = told(Work(doi=DOI), {})
+    assert (one.via, one.matches, one.notices) == (Via.CITED, False, (NOTICE,))
+
+
+def test_names_are_read_of_the_rows_that_are_wanted_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def reading(text: str) -> tuple[tuple[Name, ...], bool]:
+        read.append(text)
+        return parse_names(text)
+
+    monkeypatch.setattr(retractions, "parse_names", reading)
+    others = [{"Title": f"{TITLE} {at}", "OriginalPaperDOI": f"10.7001/other.{at}"} for at in range(50)]
+    told(CITED, *others, {})
+    assert len(read) == 1
 
 
 @pytest.mark.parametrize("missing", COLUMNS)

@@ -188,3 +188,11 @@ def test_newspapers_and_magazines_are_told_apart_from_journals() -> None:
     for name in ("bibtex", "biblatex"):
         assert "entrysubtype = {newspaper}" in exported(name, type="article-newspaper")
         assert "entrysubtype" not in exported(name, type="article-journal")
+
+
+def test_what_csl_has_a_variable_for_is_given_back() -> None:
+    found = item(
+        extra={"library": "QA 76", "annotation": "Read it.", "section": "3", "eventdate": "2017-05", "own": "x"}
+    )
+    assert (found["call-number"], found["annote"], found["section"]) == ("QA 76", "Read it.", "3")
+    assert "event-date" not in found, "a date is no text"

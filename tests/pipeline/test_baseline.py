@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import refcheck
+from refcheck.checks import Selection
 from refcheck.config import Config
 from refcheck.errors import ConfigError
 from refcheck.memory.baseline import read, write
@@ -116,6 +117,7 @@ def test_what_needs_evidence_is_mended_only_when_all_of_it_came(
         inputs,
         gathered,
         config=config,
+        selection=Selection(),
         whole=whole,
     )
     assert record is not None
@@ -138,3 +140,22 @@ def test_a_saved_run_keeps_it(project: Path, known: Config) -> None:
 def test_a_baseline_that_is_absent_ends_the_run(project: Path) -> None:
     with pytest.raises(ConfigError, match="there is no such baseline"):
         refcheck.check("s.md", offline=True, config=Config(baseline="none.json"))
+
+
+def test_what_was_found_by_a_check_that_is_not_made_is_not_taken_for_mended(project: Path) -> None:
+    (project / "s.bib").write_text(
+        "@article{a, title = {Wages}, author = {Doe, A.}, journal = {J}, year = 2000, pages = {1-9}}\n"
+    )
+    asked = Config(extend_select=("STY001",), baseline="known.json")
+    write(project / "known.json", ())
+    report = refcheck.check("s.bib", offline=True, config=asked)
+    write(project / "known.json", kept(report, {}, root=Path(), today=TODAY, add=True))
+    assert "STY001" in {entry.code for entry in read(project / "known.json").values()}
+    for config, fixed in ((Config(baseline="known.json"), 0), (asked, 0)):
+        record = refcheck.check("s.bib", offline=True, config=config).baseline
+        assert record is not None
+        assert len(record.fixed) == fixed
+    (project / "s.bib").write_text((project / "s.bib").read_text().replace("1-9", "1--9"))
+    record = refcheck.check("s.bib", offline=True, config=asked).baseline
+    assert record is not None
+    assert [entry.code for entry in record.fixed] == ["STY001"]

@@ -237,3 +237,23 @@ def test_a_change_cannot_vouch_for_what_it_brings(repository: Repository, tmp_pa
     assert vetted(repository.commit(), "own.bib") == 1
     (tmp_path / "mine.bib").write_text(entry)
     assert vetted("", str(tmp_path / "mine.bib")) == 1
+
+
+TABLE = (
+    "Title,Journal,Author,RetractionDate,RetractionDOI,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,"
+    "RetractionNature\n"
+    "The Hills Beyond,,,4/9/2019 0:00,10.7001/r,,10.7001/hills,0,Correction\n"
+)
+
+
+def test_a_change_cannot_bring_a_table_of_retractions(repository: Repository) -> None:
+    def noticed(changed: str | None) -> list[str]:
+        config = replace(settings(), retraction_watch=("table.csv",))
+        report = refcheck.check("c.bib", offline=True, config=config, changed=changed)
+        return [one.source for one in report.evidence if one.source == "retraction-watch"]
+
+    repository.put("c.bib", "@article{c, title = {The Hills Beyond}, doi = {10.7001/hills}, year = 2018}\n")
+    repository.put("table.csv", TABLE)
+    assert noticed(None) == ["retraction-watch"]
+    assert noticed("") == []
+    assert noticed(repository.commit()) == ["retraction-watch"]

@@ -69,3 +69,12 @@ def test_a_table_that_is_not_there_is_an_error(bib: Path, tmp_path: Path) -> Non
 def test_a_file_that_is_none_is_an_error(bib: Path) -> None:
     with pytest.raises(ConfigError, match="it has no column Title"):
         checked(bib, bib)
+
+
+def test_a_table_vouches_for_no_work(bib: Path, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(TABLE.replace(",Retraction\n", ",Correction\n"))
+    report = checked(bib, table)
+    assert "PUB003" in [one.code for one in report.findings]
+    (record,) = report.references
+    assert (record.verdict, record.matched, record.found) == ("unverified", (), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import refcheck
 from refcheck.config import Config
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.report import Report
+from refcheck.model.report import Agreement, Report
 from tests.fakes import FakeWeb
 from tests.fakes.pdf_files import pdf
 from tests.pipeline.conftest import tree
@@ -60,6 +61,32 @@ def test_words_that_are_there_are_fine(tmp_path: Path, config: Config, web: Fake
     report = checked(document(tmp_path, WORDS.replace("the", "[T]he", 1)), config, web)
     assert quotes(report) == []
     assert [one.outcome.value for one in report.evidence if one.source == "quotation"] == ["found"]
+    assert agreements(report) == [Agreement.SAME]
+
+
+def agreements(report: Report) -> list[Agreement | None]:
+    """What the report says of the words that are quoted in the text."""
+    return [
+        part.agreement
+        for document in report.documents
+        for passage in document.passages
+        for part in passage.parts
+        if part.quoted
+    ]
+
+
+def test_words_that_are_not_there_or_too_few_are_not_told_as_found(
+    tmp_path: Path, config: Config, web: FakeWeb
+) -> None:
+    web.host("www.study.example").page("/report", page(TEXT))
+    path = document(tmp_path, WORDS)
+    changed = WORDS.replace("high", "low").replace("least", "most").replace("moving", "staying")
+    path.write_text(path.read_text().replace("It goes on.", f"It says “{changed}”.[^1] It says “others gain”.[^1]"))
+    silent = replace(config, ignore=("CNT",))
+    report = checked(path, silent, web)
+    assert quotes(report) == []
+    assert agreements(report)[0] is Agreement.SAME
+    assert set(agreements(report)[1:]) == {None}
 
 
 def test_words_that_were_changed_are_shown_beside_the_nearest_passage(

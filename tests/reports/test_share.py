@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from refcheck.model.finding import Suppressed
+from refcheck.model.baseline import BaselineEntry, BaselineRecord
+from refcheck.model.finding import Severity, Suppressed
 from refcheck.model.place import AddFields, Location, ReplaceText
 from refcheck.model.reference import CitationItem, NoteKind, ReferenceKind
 from refcheck.model.report import Report
@@ -144,3 +145,23 @@ def test_related_places_in_private_notes_are_left_out() -> None:
     report = replace(whole(), findings=(replace(DEAD_LINK, related=related),))
     (finding,) = shared(report).findings
     assert [at.marker for at in finding.related] == ["3"]
+
+
+def test_the_baseline_is_told_by_its_name_alone() -> None:
+    entry = BaselineEntry(
+        fingerprint="a" * 32, code="DOC005", severity=Severity.WARNING, path=f"{FOLDER}/x.md", reference=INTERVIEW.key
+    )
+    report = replace(whole(), baseline=BaselineRecord(path=f"{FOLDER}/known.json", fixed=(entry,)))
+    assert FOLDER in render(report, "json")
+    for format_ in FORMATS:
+        said = render(shared(report), format_)
+        assert FOLDER not in said
+        assert INTERVIEW.key not in said
+    assert shared(report).baseline == BaselineRecord(path="known.json")
+
+
+def test_where_something_is_silenced_stays() -> None:
+    hidden = Suppressed(
+        finding=next(one for one in whole().findings if one.code == "TTL002"), why="known", in_source=True
+    )
+    assert [one.in_source for one in shared(replace(whole(), suppressed=(hidden,))).suppressed] == [True]

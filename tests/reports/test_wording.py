@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from refcheck.checks import RULES
 from refcheck.model.evidence import LinkVerdict, Unknown
 from refcheck.model.place import Location
 from refcheck.model.report import ReferenceRecord, Verdict
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.reports.coverage import unchecked
 from refcheck.reports.wording import (
+    FAMILIES,
     LINK_WORDS,
     counted,
     day,
@@ -162,3 +164,7 @@ def test_references_without_links_are_told_by_reason() -> None:
         "2 references, the entry cannot be read",
         "1 reference, the reason is not known",
     ]
+
+
+def test_every_family_of_checks_has_a_name() -> None:
+    assert {rule.family for rule in RULES} <= FAMILIES.keys()

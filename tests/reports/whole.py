@@ -68,7 +68,7 @@ PASSAGES = (
         line=82,
         parts=(
             PassagePart(text="It found that “"),
-            PassagePart(text=QUOTED, quoted=True, reference="testaverde2017migrating"),
+            PassagePart(text=QUOTED, quoted=True, reference="testaverde2017migrating", agreement=Agreement.SAME),
             PassagePart(text="” and that “"),
             PassagePart(text=ALTERED, quoted=True, reference="testaverde2017migrating"),
             PassagePart(text="”."),

@@ -11,7 +11,7 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import Reference
 
-__all__ = ["missing_quotations"]
+__all__ = ["found_quotations", "missing_quotations"]
 
 SOURCE = "quotation"
 _NUMBER = re.compile(r"\d{1,5}")
@@ -41,6 +41,16 @@ def missing_quotations(context: Context, reference: Reference) -> tuple[int, ...
     """Return the indexes of the evidence that words which are quoted from a work are not in its text."""
     found = _found(context, reference)
     return tuple(dict.fromkeys(index for sought, _, passage, index in found if sought.text and not passage.is_found))
+
+
+def found_quotations(context: Context) -> frozenset[Location]:
+    """Return where documents quote words that were found in the text of their source."""
+    return frozenset(
+        place
+        for reference in context.references
+        for sought, place, passage, _ in _found(context, reference)
+        if sought.text and passage.is_found
+    )
 
 
 @check(

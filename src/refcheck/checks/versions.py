@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from refcheck.checks.duplicates import MAX_SAME_TITLE, letters, names_the_other, of_one_title, share_identifier
+from refcheck.checks.duplicates import MAX_SAME_TITLE, names_the_other, of_one_title, share_identifier
 from refcheck.checks.interface import Context, Rule, Scope, check
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.reference import Reference
+from refcheck.text.comparison.kinds import is_preprint
 
-_SERVERS = (
-    "arxiv",
-    "biorxiv",
-    "medrxiv",
-    "ssrn",
-    "chemrxiv",
-    "psyarxiv",
-    "osf preprints",
-    "preprint",
-    "research square",
-)
 LEAST_TITLE = 20
 """Shorter titles (characters) are not telling."""
 _PUBLISHED = frozenset({"article", "inproceedings", "conference", "incollection"})
@@ -53,7 +42,7 @@ def preprint_and_published(rule: Rule, context: Context, _: None) -> Iterator[Fi
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right. That is too few to tell a share.
     """
     for title, group in of_one_title(context):
-        preprints = [one for one in group[:MAX_SAME_TITLE] if is_preprint(one)]
+        preprints = [one for one in group[:MAX_SAME_TITLE] if is_preprint(one.work)]
         published = [one for one in group[:MAX_SAME_TITLE] if one.entry_type in _PUBLISHED and one not in preprints]
         if len(title) < LEAST_TITLE or not preprints or not published:
             continue
@@ -72,13 +61,3 @@ def preprint_and_published(rule: Rule, context: Context, _: None) -> Iterator[Fi
                 remedy="cite the published work, unless the preprint itself is meant",
                 about=other,
             )
-
-
-def is_preprint(reference: Reference) -> bool:
-    """Return whether an entry is one of a preprint, by what it says of itself."""
-    work = reference.work
-    if work.container_title:
-        named = letters(work.container_title)
-        return any(named.startswith(server) for server in _SERVERS)
-    told = " ".join((work.eprint_type, work.publisher, work.number, work.note[:300], work.url[:200], work.genre))
-    return reference.entry_type not in _PUBLISHED and any(server in told.lower() for server in _SERVERS)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.evidence.ranking import OWN, are_equal, ranked
-from refcheck.evidence.registries.claims import MIN_TITLE, identifiers_of
+from refcheck.evidence.registries.claims import identifiers_of
+from refcheck.evidence.registries.interface import MIN_TITLE
 from refcheck.evidence.registries.telling import MAX_EXCERPT, named
 from refcheck.evidence.registries.terms import first_surname
 from refcheck.evidence.rounds import PRIVATE

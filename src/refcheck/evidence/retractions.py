@@ -12,16 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from refcheck.evidence.ranking import OWN
 from refcheck.evidence.registries.claims import identifiers_of
 from refcheck.evidence.registries.telling import MAX_EXCERPT, named
 from refcheck.evidence.rounds import PRIVATE
+from refcheck.model.comparison import Identity, WorkComparison
 from refcheck.model.evidence import Evidence, Notice, NoticeKind, Outcome, Via
 from refcheck.model.reference import Reference
 from refcheck.model.work import PartialDate, Work
 from refcheck.text.comparison import compare_works
-from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+from refcheck.text.identifiers import Identifier, normalise_doi
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
 
@@ -52,17 +54,38 @@ _NATURES = {
     "reinstatement": None,
 }
 _DAY = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_LETTERS = re.compile(r"[\W_]+")
+_MARKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Retracted:
-    """A row: the work, and what was published about it. ``kind`` is ``None`` where it was reinstated."""
+    """A row: what it says of the work, as it says it, and what was published about it. ``kind`` is ``None`` where it
+    was reinstated; ``date`` is an ISO 8601 day, empty when none is given.
+    """
 
-    work: Work
-    kind: NoticeKind | None
+    title: str
+    journal: str = ""
+    authors: str = ""
+    issued: str = ""
+    doi: str = ""
+    pmid: str = ""
+    kind: NoticeKind | None = None
     date: str = ""
     notice: str = ""
+
+    @property
+    def work(self) -> Work:
+        """The work. It is made when it is wanted: of a table of thousands few rows are."""
+        authors, others = parse_names(self.authors.replace(";", " and "))
+        return Work(
+            title=self.title,
+            author=authors,
+            others=others,
+            container_title=self.journal,
+            issued=PartialDate(year=int(self.issued[:4])) if self.issued else None,
+            doi=self.doi,
+            pmid=self.pmid,
+        )
 
 
 def read_rows(lines: Iterable[str]) -> Iterator[Retracted]:
@@ -85,32 +108,30 @@ def read_rows(lines: Iterable[str]) -> Iterator[Retracted]:
 
 def _row(row: Mapping[str, str | None], kind: NoticeKind | None) -> Retracted:
     said = {name: (row[name] or "").strip() for name in COLUMNS}
-    authors, others = parse_names(said["Author"].replace(";", " and "))
     pmid = said["OriginalPaperPubMedID"].lstrip("0")
-    year = _day(said["OriginalPaperDate"])[:4]
     return Retracted(
-        work=Work(
-            title=said["Title"],
-            author=authors,
-            others=others,
-            container_title=said["Journal"],
-            issued=PartialDate(year=int(year)) if year else None,
-            doi=normalise_doi(said["OriginalPaperDOI"]) or "",
-            pmid=pmid if pmid.isdecimal() else "",
-        ),
+        title=said["Title"],
+        journal=said["Journal"],
+        authors=said["Author"],
+        issued=_day(said["OriginalPaperDate"]),
+        doi=normalise_doi(said["OriginalPaperDOI"]),
+        pmid=pmid if pmid.isdecimal() else "",
         kind=kind,
         date=_day(said["RetractionDate"]),
-        notice=normalise_doi(said["RetractionDOI"]) or "",
+        notice=said["RetractionDOI"],
     )
 
 
 def _day(text: str) -> str:
-    """Return a day as the table writes it ("10/13/2023 0:00", the month first) in ISO 8601."""
+    """Return a day as the table writes it ("10/13/2023 0:00", the month first) in ISO 8601, empty for none."""
     found = _DAY.match(text)
     if found is None:
         return ""
-    month, day, year = found.groups()
-    return f"{year}-{int(month):02}-{int(day):02}"
+    month, day, year = map(int, found.groups())
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
 
 
 class Retractions:
@@ -125,70 +146,68 @@ class Retractions:
     def tell(self, references: Iterable[Reference]) -> Iterator[Evidence]:
         """Yield what the table has on references: one piece a work. Nothing of interviews and letters.
 
-        A work is found by its DOI or its number in PubMed, else by its whole title, and is then the reference's
-        own by as many supports as any other record has to show. What was reinstated since is told as nothing.
+        A work is found by its DOI or its number in PubMed, else by its whole title, which is then the reference's own
+        by as many supports as any other record has to show. What was reinstated since is told as nothing.
         """
         asked = [one for one in references if not one.problem and one.kind not in PRIVATE]
-        ways: defaultdict[object, list[int]] = defaultdict(list)
+        ways: defaultdict[str, list[int]] = defaultdict(list)
         for index, reference in enumerate(asked):
-            for way in _ways(reference.work, identifiers_of(reference.work)):
-                ways[way].append(index)
+            for one in identifiers_of(reference.work):
+                ways[named(one)].append(index)
+            ways[_letters(reference.work.title)].append(index)
+        ways.pop("", None)
         found: defaultdict[int, list[Retracted]] = defaultdict(list)
-        if ways:
-            for row in self._rows:
-                of_row = _ways(row.work, identifiers_of(row.work))
-                for index in dict.fromkeys(index for way in of_row for index in ways.get(way, ())):
-                    if len(found[index]) < MAX_ROWS:
-                        found[index].append(row)
+        for row in self._rows if ways else ():
+            at = (f"doi:{row.doi}" if row.doi else "", f"pmid:{row.pmid}" if row.pmid else "", _letters(row.title))
+            for index in dict.fromkeys(index for way in at for index in ways.get(way, ())):
+                if len(found[index]) < MAX_ROWS:
+                    found[index].append(row)
         for index in sorted(found):
             yield from self._of(asked[index], found[index])
 
     def _of(self, reference: Reference, rows: Sequence[Retracted]) -> Iterator[Evidence]:
         """Yield the piece on one reference, from the rows that are of its work."""
-        seen = [(row, compare_works(reference.work, row.work)) for row in rows]
-        own = [(row, compared) for row, compared in seen if compared.identity in OWN]
-        notices = _standing([row for row, _ in own])
+        mine = set(identifiers_of(reference.work))
+        own: list[tuple[Retracted, Work, WorkComparison, Identifier | None]] = []
+        for row in rows:
+            work = row.work
+            seen = compare_works(reference.work, work)
+            shared = next((one for one in identifiers_of(work) if one in mine), None)
+            # A reference may give its identifier and little more.
+            if seen.identity in OWN or (shared and seen.identity is Identity.UNKNOWN):
+                own.append((row, work, seen, shared))
+        notices = _standing([row for row, *_ in own])
         if not notices:
             return
-        row, compared = own[0]
-        shared = _shared(reference, row.work)
+        _, work, seen, shared = own[0]
         yield Evidence(
             source=NAME,
-            asked=named(shared) if shared else row.work.title[:MAX_EXCERPT],
+            asked=named(shared) if shared else work.title[:MAX_EXCERPT],
             outcome=Outcome.FOUND,
             when=self._when,
             reference=reference.id,
-            record=row.work,
+            record=work,
             identifier=named(shared) if shared else "",
-            score=compared.score,
-            excerpt=row.work.title[:MAX_EXCERPT],
+            score=seen.score,
+            excerpt=work.title[:MAX_EXCERPT],
             via=Via.CITED if shared else Via.SEARCH,
             notices=notices,
-            matches=True,
+            matches=seen.identity in OWN,
         )
 
 
-def _ways(work: Work, identifiers: Iterable[Identifier]) -> Iterator[object]:
-    """Yield what a work is found by: DOI, PubMed number, the letters of its title."""
-    for one in identifiers:
-        if one.kind in {IdentifierKind.DOI, IdentifierKind.PMID}:
-            yield one
-    letters = _LETTERS.sub("", fold(work.title))
-    if len(letters) >= MIN_TITLE:
-        yield letters
-
-
-def _shared(reference: Reference, work: Work) -> Identifier | None:
-    mine = set(identifiers_of(reference.work))
-    return next((one for one in identifiers_of(work) if one in mine), None)
+def _letters(title: str) -> str:
+    """Return what a title is found by: its letters, empty where they are too few to tell."""
+    letters = _MARKS.sub("", fold(title))
+    return letters if len(letters) >= MIN_TITLE else ""
 
 
 def _standing(rows: Sequence[Retracted]) -> tuple[Notice, ...]:
     """Return the notices that still stand, the oldest first: a reinstatement takes back what came before it."""
     notices: list[Notice] = []
-    for row in sorted(rows, key=lambda row: row.date):
+    for row in sorted(rows, key=lambda one: one.date):
         if row.kind is None:
             notices = [one for one in notices if one.kind is not NoticeKind.RETRACTION]
         else:
-            notices.append(Notice(kind=row.kind, doi=row.notice, date=row.date, source=NAME))
+            notices.append(Notice(kind=row.kind, doi=normalise_doi(row.notice), date=row.date, source=NAME))
     return tuple(notices)

@@ -9,6 +9,7 @@ from typing import Any
 
 from refcheck.exports.item import Item
 from refcheck.formats.csl_json import to_csl
+from refcheck.formats.extras import EXTRAS, NOT_TEXT
 from refcheck.model.work import Work
 
 __all__ = ["write", "write_zotero"]
@@ -16,15 +17,7 @@ __all__ = ["write", "write_zotero"]
 # For one item of this type Zotero's importer refuses the whole file; it takes the schema's other ones.
 _ZOTERO_UNKNOWN = frozenset({"software"})
 
-_EXTRAS = {
-    "version": "version",
-    "pagetotal": "number-of-pages",
-    "volumes": "number-of-volumes",
-    "chapter": "chapter-number",
-    "venue": "event-place",
-    "shortjournal": "container-title-short",
-    "howpublished": "medium",
-}
+_EXTRAS = {row.name: row.csl for row in EXTRAS if row.csl and row.csl not in NOT_TEXT}
 """The variables of BibLaTeX's fields that a work has no name for."""
 
 # pandoc and citeproc-js take the first line of such a note for a variable; not when a blank comes before it.

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from refcheck.errors import ExportError
 from refcheck.exports import FORMATS, bibtex, coins, csl_json, csv, endnote_xml, ris
-from refcheck.exports.checked import Checked
+from refcheck.exports.checked import NOTHING_CHECKED, Checked
 from refcheck.exports.item import Item
 from refcheck.formats.bibtex import safe_key
 from refcheck.model.reference import Library, Reference, ReferenceKind
@@ -47,13 +47,13 @@ def render(library: Library | Sequence[Reference], name: str, keys: Sequence[str
 
 
 def keyed_references(
-    library: Library | Sequence[Reference], keys: Sequence[str] = (), checked: Checked | None = None
+    library: Library | Sequence[Reference], keys: Sequence[str] = (), checked: Checked = NOTHING_CHECKED
 ) -> list[tuple[str, Reference]]:
     """Return the references with these keys (all that could be parsed when there are none), each with its key.
 
     Raises ``ExportError`` for a key that is not there or could not be parsed.
     """
-    return [(item.key, item.reference) for item in _items(library, keys, checked or Checked())]
+    return [(item.key, item.reference) for item in _items(library, keys, checked)]
 
 
 def _items(library: Library | Sequence[Reference], keys: Sequence[str], checked: Checked) -> list[Item]:

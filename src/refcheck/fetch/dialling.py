@@ -17,7 +17,7 @@ from refcheck.fetch.networks import parse
 from refcheck.fetch.policy import Policy
 from refcheck.fetch.resolver import RESOLVE_BOUND, ResolutionError, Resolver
 
-__all__ = ["Connect", "DialError", "checked_addresses", "connect", "dial"]
+__all__ = ["Connect", "DialError", "checked_addresses", "connect", "dial", "failure_of"]
 
 _MOST_ADDRESSES = 6
 _NEXT_AFTER = 3.0
@@ -89,7 +89,7 @@ def connect(addresses: tuple[str, ...], port: int, *, guard: Guard) -> tuple[soc
         try:
             return _connect(address, port, bound, guard), address
         except OSError as error:
-            met.append(_failure_of(error))
+            met.append(failure_of(error))
     failure = next((failure for failure in _LEAST_SURE if failure in met), Failure.TIMEOUT)
     raise DialError(failure, _WORDS[failure])
 
@@ -120,7 +120,8 @@ def _connect(address: str, port: int, bound: float, guard: Guard) -> socket.sock
     return sock
 
 
-def _failure_of(error: OSError) -> Failure:
+def failure_of(error: OSError) -> Failure:
+    """Return why a connection came to nothing."""
     if isinstance(error, TimeoutError):
         return Failure.TIMEOUT
     if isinstance(error, ConnectionRefusedError):

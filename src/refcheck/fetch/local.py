@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from refcheck.fetch.deadline import Guard, Watch
+from refcheck.fetch.dialling import failure_of
 from refcheck.fetch.exchange import Failure
 from refcheck.version import __version__
 
@@ -57,19 +58,11 @@ def ask_local(
         if guard.is_over():
             return LocalAnswer(failure=Failure.TIMEOUT)
         return LocalAnswer(status=response.status, headers=MappingProxyType(named), body=found)
-    except (OSError, http.client.HTTPException) as error:
-        return LocalAnswer(failure=Failure.TIMEOUT if guard.is_over() else _failure_of(error))
+    except OSError as error:
+        return LocalAnswer(failure=Failure.TIMEOUT if guard.is_over() else failure_of(error))
+    except http.client.HTTPException:
+        return LocalAnswer(failure=Failure.TIMEOUT if guard.is_over() else Failure.GARBLED)
     finally:
         guard.release()
         watch.close()
         connection.close()
-
-
-def _failure_of(error: Exception) -> Failure:
-    if isinstance(error, TimeoutError):
-        return Failure.TIMEOUT
-    if isinstance(error, ConnectionRefusedError):
-        return Failure.CONNECTION_REFUSED
-    if isinstance(error, ConnectionError):
-        return Failure.RESET
-    return Failure.GARBLED if isinstance(error, http.client.HTTPException) else Failure.CONNECT

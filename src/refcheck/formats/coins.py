@@ -36,15 +36,18 @@ def span(work: Work) -> str:
 
 
 def spans(works: Iterable[Work]) -> str:
-    """Return the spans of works for a page that is sent on: keys and passwords in addresses are blotted out."""
-    return "".join(span(replace(work, url=redact(work.url))) for work in works)
+    """Return the spans of works for an HTML page that is sent on: keys and passwords in addresses are blotted out.
+
+    HTML, unlike XML, takes an ampersand as it stands where no name of a character follows.
+    """
+    return "".join(span(replace(work, url=redact(work.url))).replace("&amp;", "&") for work in works)
 
 
 def context_object(work: Work) -> str:
     """Return the OpenURL of a work, percent-encoded."""
     pairs = [("ctx_ver", "Z39.88-2004"), *_pairs(work)]
     plain = [(key, for_terminal(plain_line(value))) for key, value in pairs]
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in dict.fromkeys(plain) if value)
+    return "&".join(f"{key}={quote(value, safe=':/?')}" for key, value in dict.fromkeys(plain) if value)
 
 
 def _pairs(work: Work) -> Pairs:
@@ -109,6 +112,6 @@ def _published(work: Work, form: str) -> Pairs:
     if form == "dissertation":
         yield "rft.inst", work.publisher
         yield "rft.degree", work.genre
-    else:
+    elif form != "journal":  # which has no key for it
         yield "rft.publisher" if form == "dc" else "rft.pub", work.publisher
     yield "rft.place", work.publisher_place

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["EXTRAS", "ExtraRow", "by_csl", "by_endnote", "by_ris", "own_name"]
+__all__ = ["EXTRAS", "NOT_TEXT", "ExtraRow", "by_csl", "by_endnote", "by_ris", "own_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ EXTRAS = (
     ExtraRow("archive-location", "archive_location"),
     ExtraRow("collection-editor", "collection-editor"),
 )
+NOT_TEXT = frozenset({"container-author", "collection-editor", "event-date", "original-date"})
+"""The variables of CSL among these that hold names and dates, which a text is no value of."""
+
 by_csl = {row.csl: row.name for row in EXTRAS if row.csl}
 """The fields by the variable of CSL."""
 by_ris = {row.ris: row.name for row in EXTRAS if row.ris}

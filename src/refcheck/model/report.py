@@ -81,8 +81,8 @@ class LinkRecord:
 class PassagePart:
     """A stretch of a passage with one look: plain text, a note marker, a mention, quoted words, a link.
 
-    ``reference`` is a key. ``quoted`` words are those that the document takes from a source; ``url`` is
-    where the words lead to, redacted.
+    ``reference`` is a key. ``quoted`` words are those that the document takes from a source, and ``agreement`` is
+    *same* where they were found in it; ``url`` is where the words lead to, redacted.
     """
 
     text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,7 @@ def check(
     cannot be had. Whatever cannot be read or asked is in the report.
     """
     from refcheck.checks import Context, judge, selection_of
+    from refcheck.checks.quotations import found_quotations
     from refcheck.mend import plan as plan_fixes
     from refcheck.pipeline.assemble import Judged, assemble
     from refcheck.pipeline.baseline import baseline_of, record_of
@@ -89,17 +91,19 @@ def check(
         bibliographies=inputs.bibliographies,
     )
     findings, suppressed = judge(context, selection, baseline)
-    judged = Judged(findings=findings, suppressed=suppressed)
+    judged = Judged(findings=findings, suppressed=suppressed, quoted=found_quotations(context))
     findings = plan_fixes(findings, documents=inputs.documents, libraries=(*inputs.libraries, *inputs.stored))
     return assemble(
         inputs,
         gathered,
-        Judged(findings=findings, suppressed=suppressed),
+        replace(judged, findings=findings),
         config=config,
         started=_iso(started),
         finished=_iso(_now(clock)),
         offline=offline,
-        baseline=record_of(baseline, judged, inputs, gathered, config=config, whole=not (offline or base)),
+        baseline=record_of(
+            baseline, judged, inputs, gathered, config=config, selection=selection, whole=not (offline or base)
+        ),
         unchanged=unchanged,
     )
 

@@ -14,6 +14,7 @@ from refcheck.model.baseline import BaselineRecord
 from refcheck.model.document import Document, Mention
 from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unchanged, Unknown, Via
 from refcheck.model.finding import Finding, Severity, Suppressed
+from refcheck.model.place import Location
 from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import (
     Agreement,
@@ -27,6 +28,7 @@ from refcheck.model.report import (
     RunRecord,
     Verdict,
 )
+from refcheck.model.sources import NOTICES
 from refcheck.pipeline.inputs import Inputs, links_alone
 from refcheck.pipeline.passages import are_kept_whole, passages_of
 from refcheck.text.titles import compare_titles
@@ -49,10 +51,11 @@ PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
-    """What the checks said."""
+    """What the checks said, and where words are quoted that were found in their source."""
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...]
+    quoted: frozenset[Location] = frozenset()
 
 
 def assemble(
@@ -100,7 +103,7 @@ def assemble(
             only=config.only,
             since=unchanged.since if unchanged is not None else "",
         ),
-        documents=tuple(_document(document, inputs, whole=whole) for document in inputs.documents),
+        documents=tuple(_document(document, inputs, judged.quoted, whole=whole) for document in inputs.documents),
         references=references,
         links=gathered.links,
         evidence=gathered.evidence,
@@ -137,10 +140,11 @@ class _Told:
 
 
 def _told(gathered: Gathered) -> dict[str, _Told]:
-    """Return what was gathered by reference: looking for each through all of it takes long for thousands."""
+    """Return what was gathered of works by reference: looking for each through all of it takes long for thousands."""
     told: defaultdict[str, _Told] = defaultdict(_Told)
     for evidence in gathered.evidence:
-        if evidence.reference is not None:
+        # A list of notices tells what became of a work, and vouches for nothing.
+        if evidence.reference is not None and evidence.source not in NOTICES:
             told[evidence.reference].evidence.append(evidence)
     for link in gathered.links:
         for one in link.references:
@@ -268,7 +272,7 @@ def _mention(mention: Mention, reference: Reference | None) -> MentionRecord:
     )
 
 
-def _document(document: Document, inputs: Inputs, *, whole: bool) -> DocumentRecord:
+def _document(document: Document, inputs: Inputs, quoted: frozenset[Location], *, whole: bool) -> DocumentRecord:
     citations = tuple(c for library in inputs.libraries for c in library.citations if c.path == document.path)
     owners = {(m.location.path, m.span): reference for reference in inputs.references for m in reference.mentions}
     keyed = {reference.key: reference for reference in inputs.references}
@@ -293,7 +297,7 @@ def _document(document: Document, inputs: Inputs, *, whole: bool) -> DocumentRec
             )
             for link in document.links
         ),
-        passages=passages_of(document, mentions, citations, whole=whole),
+        passages=passages_of(document, mentions, citations, quoted, whole=whole),
         whole=whole,
         unit=document.unit,
     )

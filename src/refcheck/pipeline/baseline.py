@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from refcheck.checks import find_rule
+from refcheck.checks import Selection, find_rule
 from refcheck.checks.baselined import may_be_put_off
 from refcheck.config import Config
 from refcheck.memory.baseline import Baseline, read
@@ -35,11 +35,18 @@ def baseline_of(config: Config) -> Baseline:
 
 
 def record_of(
-    baseline: Baseline, judged: Judged, inputs: Inputs, gathered: Gathered, *, config: Config, whole: bool
+    baseline: Baseline,
+    judged: Judged,
+    inputs: Inputs,
+    gathered: Gathered,
+    *,
+    config: Config,
+    selection: Selection,
+    whole: bool,
 ) -> BaselineRecord | None:
     """Return what the report says of the baseline, ``None`` where there is none.
 
-    ``whole`` says that everything was asked that there is to ask.
+    ``selection`` says which checks were made, ``whole`` that everything was asked that there is to ask.
     """
     if not config.baseline:
         return None
@@ -49,6 +56,7 @@ def record_of(
         whole=whole and not (gathered.offline or gathered.interrupted or config.only),
         unsure=frozenset(_unsure(inputs, gathered)),
         root=config.root,
+        selection=selection,
     )
     gone = (entry for fingerprint, entry in baseline.items() if fingerprint not in there)
     fixed = () if config.only else tuple(entry for entry in gone if run.is_sure_of(entry))
@@ -57,12 +65,15 @@ def record_of(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Run:
-    """What a run has looked at: files, whether all evidence was asked, and the keys of which something is not known."""
+    """What a run has looked at: files, with which checks, whether all evidence was asked, and the keys of which
+    something is not known.
+    """
 
     looked: frozenset[str]
     whole: bool
     unsure: frozenset[str]
     root: Path
+    selection: Selection
 
     def is_sure_of(self, entry: BaselineEntry) -> bool:
         """Return whether the run would have found what ``entry`` puts off, were it still there."""
@@ -71,6 +82,8 @@ class _Run:
             return True  # a check that is no more
         if entry.path not in self.looked:
             return not os.path.lexists(self.root / entry.path)
+        if not self.selection.wants(rule):
+            return False
         if not rule.online:
             return True
         return self.whole and (entry.reference not in self.unsure if entry.reference else not self.unsure)

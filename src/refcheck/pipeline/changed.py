@@ -1,8 +1,8 @@
 """What a change brings: the same files at an earlier revision, read as they were, and laid beside what they are.
 
 What is asked of others is then only what is new: works that no file had before in this wording, and
-addresses that none had, or that something else is looked for in. The lock, the baseline and vetted libraries
-are those of that revision too: what a change says about itself is not believed.
+addresses that none had, or that something else is looked for in. The lock, the baseline, vetted libraries and
+tables of retractions are those of that revision too: what a change says about itself is not believed.
 """
 
 from __future__ import annotations
@@ -61,17 +61,24 @@ class Base:
         return {} if blob is None else parse(blob, f"{self.name}:{inside}")
 
     def believed(self, config: Config, inputs: Inputs) -> Config:
-        """Return the configuration with vetted libraries as the revision had them: what a change brings along
-        vouches for nothing. Those outside the repository are taken as they are; one that is itself checked is
-        left out, as without a revision.
+        """Return the configuration with vetted libraries and tables of retractions as the revision had them: what a
+        change brings along is no witness. Those outside the repository are taken as they are; a library that is
+        itself checked is left out, as without a revision.
         """
         checked = {real_path(path) for path in inputs.paths}
-        names = [name for name in config.authority if real_path(name) not in checked]
+        return replace(
+            config,
+            authority=self._as_they_were([name for name in config.authority if real_path(name) not in checked]),
+            retraction_watch=self._as_they_were(config.retraction_watch),
+        )
+
+    def _as_they_were(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return where files are as the revision had them; of those inside the repository only what it had."""
         kept: list[str] = []
         for name, place in zip(names, self._put(map(Path, names)), strict=True):
             if place is not None or self._inside(name) is None:
                 kept.append(name if place is None else str(place))
-        return replace(config, authority=tuple(kept))
+        return tuple(kept)
 
     def unchanged(
         self, sources: Sequence[Source], inputs: Inputs, targets: Sequence[LinkTarget], config: Config

@@ -9,9 +9,9 @@ from itertools import accumulate, pairwise
 from typing import Generic, TypeVar
 
 from refcheck.model.document import Block, BlockKind, Document, Mention, Quotation, Segment
-from refcheck.model.place import Span
+from refcheck.model.place import Location, Span
 from refcheck.model.reference import Citation
-from refcheck.model.report import MentionRecord, Passage, PassagePart
+from refcheck.model.report import Agreement, MentionRecord, Passage, PassagePart
 from refcheck.text.urls import redact
 
 __all__ = ["LONGEST", "are_kept_whole", "passages_of"]
@@ -41,12 +41,15 @@ class _Spans(Generic[Thing]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Held:
-    """What a document holds, and the keys of the works that its notes cite by marker."""
+    """What a document holds, the keys of the works that its notes cite by marker, and where words stand that were
+    found in their source.
+    """
 
     mentions: _Spans[Mention]
     quotations: _Spans[Quotation]
     records: Mapping[Span, MentionRecord]
     keys: Mapping[str, tuple[str, ...]]
+    quoted: frozenset[Location]
 
     def anything(self, low: int, high: int) -> bool:
         """Return whether a mention or a quotation stands between two offsets."""
@@ -54,11 +57,17 @@ class _Held:
 
 
 def passages_of(
-    document: Document, mentions: Sequence[MentionRecord], citations: Sequence[Citation], *, whole: bool
+    document: Document,
+    mentions: Sequence[MentionRecord],
+    citations: Sequence[Citation],
+    quoted: frozenset[Location] = frozenset(),
+    *,
+    whole: bool,
 ) -> tuple[Passage, ...]:
     """Return the blocks of a document's text: all of them, or those alone that cite, name or quote something.
 
-    ``mentions`` are the records of the document's own, in the same order.
+    ``mentions`` are the records of the document's own, in the same order; ``quoted`` is where words stand that were
+    found in their source.
     """
     pairs = [*zip(document.mentions, mentions, strict=True)]
     held = _Held(
@@ -66,6 +75,7 @@ def passages_of(
         quotations=_Spans(document.quotations),
         records={mention.span: record for mention, record in reversed(pairs)},
         keys={citation.marker: citation.references for citation in citations},
+        quoted=quoted,
     )
     return tuple(
         Passage(line=block.line, parts=tuple(_parts(block, held)), kind=block.kind, level=block.level)
@@ -113,11 +123,15 @@ def _part(text: str, span: Span, segment: Segment, held: _Held) -> PassagePart:
         text=text,
         mention=record.form if record else None,
         reference=reference,
-        agreement=record.agreement if record else None,
+        agreement=record.agreement if record else Agreement.SAME if _is_found(quotation, held) else None,
         quoted=quotation is not None,
         url=redact(segment.url) if segment.url else None,
         italic=segment.italic,
     )
+
+
+def _is_found(quotation: Quotation | None, held: _Held) -> bool:
+    return quotation is not None and quotation.location in held.quoted
 
 
 def _covers(outer: Span, inner: Span) -> bool:

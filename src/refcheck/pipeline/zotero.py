@@ -15,7 +15,7 @@ from typing import Any
 
 from refcheck.config import PROJECT_URL
 from refcheck.errors import OutputError
-from refcheck.exports.checked import Checked
+from refcheck.exports.checked import NOTHING_CHECKED, Checked
 from refcheck.exports.selection import keyed_references
 from refcheck.exports.zotero_items import zotero_items
 from refcheck.fetch.exchange import Failure
@@ -44,7 +44,7 @@ class Handed:
 
 
 def hand_over(
-    references: Sequence[Reference], keys: Sequence[str] = (), checked: Checked | None = None, *, port: int = PORT
+    references: Sequence[Reference], keys: Sequence[str] = (), checked: Checked = NOTHING_CHECKED, *, port: int = PORT
 ) -> Handed:
     """Hand references (with ``keys`` only those) to the running Zotero, with what is known of them; return what it took.
 

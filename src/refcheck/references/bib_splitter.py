@@ -8,6 +8,7 @@ left to bibtexparser from the beginning of the entry, so that both always say th
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from typing import Any
 
 from bibtexparser import splitter
@@ -15,8 +16,10 @@ from bibtexparser.model import Field
 
 __all__ = ["QuickSplitter"]
 
-# The marks of bibtexparser 2.1; without them there is no short way.
-_MARKS: re.Pattern[str] | None = getattr(splitter, "_MARK_PATTERN", None)
+# The short way leans on how bibtexparser 2.1 works within; with any other version there is none.
+_MARKS: re.Pattern[str] | None = (
+    getattr(splitter, "_MARK_PATTERN", None) if version("bibtexparser").startswith("2.1.") else None
+)
 
 # All repeats are possessive: an entry that does not match costs one pass. No "@" is taken, so that the pass ends
 # where the next entry begins, and no backslash before a brace or another backslash.

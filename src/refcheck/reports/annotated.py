@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from refcheck.model.document import BlockKind
-from refcheck.model.evidence import LinkEvidence, LinkVerdict, Outcome
+from refcheck.model.evidence import LinkEvidence, LinkVerdict
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Citation
 from refcheck.model.report import Agreement, DocumentRecord, Passage, PassagePart, ReferenceRecord, Verdict
@@ -126,7 +126,6 @@ class _Teller:
             if finding.location.marker is not None:
                 self._at_notes.setdefault((finding.location.path, finding.location.marker), []).append(finding)
             self._about.setdefault((finding.location.path, bare(finding.actual)), []).append(finding)
-        self._sought = {e.reference for e in report.evidence if e.source == "quotation" and e.outcome is Outcome.FOUND}
         self._entries = {(record.file, record.line): index.cards[record.id] for record in reversed(report.references)}
 
     def section(self, number: int, document: DocumentRecord) -> Section:
@@ -253,10 +252,9 @@ class _Teller:
         said = [f for f in self._about.get((path, bare(plain)), ()) if f.code in _QUOTED]
         if said:
             return Tone.LOOK, clipped(said[0].message, 200)
-        record = self._records.get(part.reference or "")
-        if record is not None and record.id in self._sought:
+        if part.agreement is Agreement.SAME:
             return Tone.OK, "these words are in the source"
-        return Tone.UNKNOWN, "not looked for in the source"
+        return Tone.UNKNOWN, "not looked for in the source, or not known to be there"
 
     def _of_link(self, path: str, link: LinkEvidence | None) -> tuple[Tone | None, str]:
         if link is None:

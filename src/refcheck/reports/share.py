@@ -13,7 +13,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from refcheck.model.document import LinkRole
 from refcheck.model.evidence import Evidence, LinkEvidence
-from refcheck.model.finding import Finding, Suppressed
+from refcheck.model.finding import Finding
 from refcheck.model.place import AddFields, Intent, Location, ReplaceText
 from refcheck.model.reference import Citation, NoteKind, ReferenceKind
 from refcheck.model.report import DocumentRecord, MentionRecord, ReferenceRecord, Report
@@ -58,7 +58,7 @@ def shared(report: Report) -> Report:
         evidence=tuple(copy.evidence(e) for e in report.evidence if e.reference not in copy.ids),
         findings=tuple(copy.finding(f) for f in report.findings if copy.tells(f)),
         suppressed=tuple(
-            Suppressed(finding=copy.finding(hidden.finding), why=copy.plain(hidden.why))
+            replace(hidden, finding=copy.finding(hidden.finding), why=copy.plain(hidden.why))
             for hidden in report.suppressed
             if copy.tells(hidden.finding)
         ),
@@ -68,6 +68,8 @@ def shared(report: Report) -> Report:
             if one.reference not in copy.ids | copy.keys
         ),
         sent=tuple(sent for sent in report.sent if sent.host not in copy.hosts),
+        # What is mended is told by paths and keys, and of use to those alone who have the file.
+        baseline=replace(report.baseline, path=_name(report.baseline.path), fixed=()) if report.baseline else None,
     )
 
 

@@ -118,6 +118,7 @@ SEVERITY_WORDS: dict[Severity, tuple[str, str]] = {
 
 FAMILIES: dict[str, str] = {
     "LNK": "Links",
+    "ARC": "Saved copies",
     "TTL": "Titles",
     "AUT": "Authors",
     "DAT": "Dates",

@@ -284,3 +284,11 @@ def test_it_is_remembered(tmp_path: Path) -> None:
             memory.close()
             assert said(found, "openalex") == [(Outcome.FOUND, True)]
         assert net.asked() == {"api.crossref.org": {"search": 1}, "api.openalex.org": {"list": 1}}
+
+
+def test_a_string_without_a_title_is_searched_for_where_strings_are_taken_alone(net: Net) -> None:
+    text = "Wirawan, Dewi, and others, Delta Press 2018, 12(3), pp. 45-67"
+    work = replace(PAPER, title="", doi="", type="document")
+    found = net.run(cited(work, kind=ReferenceKind.UNKNOWN, text=text), network=NetworkConfig(search=Search.RAW))
+    assert {host: sum(kinds.values()) for host, kinds in net.asked().items()} == {"api.crossref.org": 1}
+    assert said(found, "openalex") == []

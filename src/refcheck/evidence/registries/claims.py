@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from refcheck.config import Search
-from refcheck.evidence.registries.interface import Claim
+from refcheck.evidence.registries.interface import MIN_TITLE, Claim
 from refcheck.evidence.rounds import PRIVATE
 from refcheck.model.reference import NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Work
@@ -24,8 +24,6 @@ _PRIVATE = re.compile(
     r"(?i)\b(?:interview(?:s|ed|ing|ees?)?|personal communication|pers\. comm|on file with|in (?:the )?possession of|"
     r"e-?mails?|letters? (?:from|to)|conversations? with|focus groups?)\b"
 )
-MIN_TITLE = 8
-"""A title with fewer characters finds anything."""
 MIN_WORDS = 5
 """A string with fewer words finds anything."""
 _DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d\s?\(\d+\)|\d\s?[:–-]\s?\d")

@@ -142,4 +142,5 @@ REGISTRY = Registry(
     knows=frozenset({IdentifierKind.DOI, IdentifierKind.ISBN}),
     says="records of these DOIs and ISBNs",
     searches="publications that no identifier and no page has led to",
+    takes_strings=True,
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from refcheck.model.comparison import WorkComparison
 
 __all__ = [
+    "MIN_TITLE",
     "Claim",
     "Known",
     "Query",
@@ -37,6 +38,10 @@ __all__ = [
     "steady",
     "unavailable",
 ]
+
+
+MIN_TITLE = 8
+"""A title with fewer characters finds anything."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +62,16 @@ class Claim:
     searchable: bool = False
     text: str = ""
     raw: str = ""
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the work has a title that can be searched for by itself."""
+        return len(self.work.title) >= MIN_TITLE
+
+    @property
+    def is_book(self) -> bool:
+        """Whether the work is a book, of which registries of articles know little."""
+        return self.work.type == "book"
 
     def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:
         """Return the identifiers of these kinds (of all without any), cited ones first."""
@@ -187,7 +202,8 @@ class Registry:
     of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
     words, ``searches`` what it is searched for, empty where it is not. It is searched ``most_searches`` times in a
     run at most (0: no bound). The silence of one that stands ``aside`` keeps no other from being searched.
-    One that is ``keyed`` is asked only with a key.
+    One that is ``keyed`` is asked only with a key; one that ``takes_strings`` can be searched with a whole
+    reference, the others with a title alone.
     """
 
     name: str
@@ -200,6 +216,7 @@ class Registry:
     most_searches: int = 0
     aside: bool = False
     keyed: bool = False
+    takes_strings: bool = False
     says: str = ""
     searches: str = ""
 

@@ -97,6 +97,8 @@ class Ledger:
         """Return whether this registry may be searched for a claim now."""
         if not claim.searchable or registry in self._searched.get(claim.id, ()):
             return False
+        if not (claim.is_titled or self._registries[registry].takes_strings):
+            return False
         most = self._registries[registry].most_searches
         if most and self._searches[registry] >= most:
             return False

@@ -70,13 +70,8 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
         url = f"{base}/api/books?bibkeys={','.join(words)}&format=json&jscmd=data"
         yield asking(NAME, url, group)
     for claim in claims:
-        if _is_book(claim) and known.searched("crossref", claim) is not None and known.wants_search(NAME, claim):
+        if claim.is_book and known.searched("crossref", claim) is not None and known.wants_search(NAME, claim):
             yield _search(base, claim)
-
-
-def _is_book(claim: Claim) -> bool:
-    """Return whether a claim is for a book, which this is the place to look for."""
-    return claim.work.type == "book"
 
 
 def _search(base: str, claim: Claim) -> Query:

@@ -98,7 +98,7 @@ def _needs_witness(claim: Claim, doi: Identifier, known: Known) -> bool:
 def _is_left(claim: Claim, known: Known) -> bool:
     """Return whether those who are searched before have been: Crossref, for books Open Library as well."""
     return known.searched("crossref", claim) is not None and (
-        claim.work.type != "book" or known.searched("open-library", claim) is not None
+        not claim.is_book or known.searched("open-library", claim) is not None
     )
 
 

@@ -52,7 +52,7 @@
       return by;
     };
     const fits = (card, names, words) => names.every(([name, values]) =>
-      card.dataset[name].split(" ").some((value) => values.includes(value)))
+      (card.dataset[name] || "none").split(" ").some((value) => values.includes(value)))
       && (!words.length || words.every((word) => textOf(card).includes(word)));
     const apply = () => {
       const by = chosen();
