@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from refcheck.model.evidence import Outcome
 from refcheck.model.finding import Confidence, Severity
 from refcheck.model.place import SetField
 from refcheck.model.report import Report, Verdict
@@ -342,6 +343,18 @@ def test_redirects_and_the_past_of_a_link_are_shown() -> None:
     assert "the text behind the link to openknowledge.worldbank.org: it was searched for the quoted words" in text_of(
         card
     )
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"), [("not-read", "it was not read 23 Nov"), ("scan", "it was not read (scan)")]
+)
+def test_of_what_was_not_read_it_is_not_said_that_it_was_asked(reason: str, said: str) -> None:
+    evidence = tuple(replace(one, outcome=Outcome.SKIPPED, reason=reason) for one in whole().evidence)
+    card = soup_of(replace(whole(), evidence=evidence)).select_one("#reference-2")
+    assert card is not None
+    assert said in text_of(card)
+    assert "not-read" not in text_of(card)
+    assert "what was asked" not in text_of(card)
 
 
 def test_there_is_something_to_choose_among_where_there_are_several() -> None:

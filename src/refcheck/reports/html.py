@@ -45,6 +45,7 @@ _OUTCOMES = {
 _QUOTATION = {
     "found": "it was searched for the quoted words and cited pages",
     "unavailable": "it could not be read",
+    "skipped": "it was not read",
 }
 _KINDS = {
     "page": "the cited pages",
