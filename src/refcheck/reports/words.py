@@ -36,9 +36,12 @@ def mark_differences(one: str, other: str) -> tuple[tuple[Part, ...], tuple[Part
     """
     if one == other:
         return ((Part(one),), (Part(other),)) if one else ((), ())
+    whole = (Part(one),) if one else (), (Part(other),) if other else ()
+    if not one or not other or "://" in one or "://" in other:
+        return whole
     mine, theirs = tokens(one)[:MAX_WORDS], tokens(other)[:MAX_WORDS]
-    if "://" in one or "://" in other or not {w.word for w in mine} & {w.word for w in theirs}:
-        return (Part(one),) if one else (), (Part(other),) if other else ()
+    if not {w.word for w in mine} & {w.word for w in theirs}:
+        return whole
     if len(mine) > len(theirs):
         right, left = _differing(theirs, mine, one)
     else:
