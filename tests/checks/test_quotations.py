@@ -11,7 +11,7 @@ from refcheck.checks.interface import Check
 from refcheck.checks.sought import sought_in
 from refcheck.model.document import Block, BlockKind, Note, Quotation
 from refcheck.model.evidence import Evidence, Outcome, Passage, dump_passages, load_passages
-from refcheck.model.finding import Finding, Severity
+from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, Span
 from refcheck.model.reference import CitationItem, NoteKind, Reference
 from tests.factories import make_citation, make_context, make_document, make_reference, make_work
@@ -74,6 +74,39 @@ def test_cnt003_is_silent_on_what_is_there_and_on_what_nobody_looked_for() -> No
     assert judged(quotations.quote_not_found, cited(), quoted(WORDS), reason="scan") == []
 
 
+DIFFERS: dict[str, Any] = {
+    "share": 0.9,
+    "passage": "open borders help those who move to work",
+    "differences": (("for", "to"),),
+}
+
+
+def test_cnt010_words_that_are_not_those_of_the_source() -> None:
+    (finding,) = judged(quotations.quote_differs, cited(), quoted(WORDS), **DIFFERS)
+    assert (finding.code, finding.severity, finding.confidence) == ("CNT010", Severity.WARNING, Confidence.MEDIUM)
+    assert finding.message == "the quotation differs from its source: “for” stands where the source has “to”"
+    assert (finding.actual, finding.expected, finding.location) == (WORDS, DIFFERS["passage"], PLACE)
+    assert judged(quotations.quote_not_found, cited(), quoted(WORDS), **DIFFERS) == []
+    several = {**DIFFERS, "differences": (("", "not"), ("very", ""), ("a", "b"), ("c", "d"))}
+    (finding,) = judged(quotations.quote_differs, cited(), quoted(WORDS), **several)
+    said = "“not” is left out; “very” is not there; “a” stands where the source has “b”"
+    assert finding.message == f"the quotation differs from its source: {said}"
+
+
+def test_cnt010_is_silent_on_the_same_words_and_on_what_nobody_looked_for() -> None:
+    assert judged(quotations.quote_differs, cited(), quoted(WORDS), share=1.0) == []
+    assert judged(quotations.quote_differs, cited(), quoted(WORDS), share=0.5, passage="x") == []
+    assert judged(quotations.quote_differs, cited(), quoted(WORDS)) == []
+    assert judged(quotations.quote_differs, cited(), quoted(WORDS), reason="scan") == []
+
+
+def test_what_an_earlier_version_kept_is_read() -> None:
+    (passage,) = load_passages('[["k", 0.9, "4", "words", null, 0]]')
+    assert (passage.key, passage.share, passage.differences) == ("k", 0.9, ())
+    kept = (Passage(key="k", share=0.9, differences=(("for", "to"), ("", "not"))),)
+    assert load_passages(dump_passages(kept)) == kept
+
+
 def test_cnt004_pages_of_an_article_and_of_a_file() -> None:
     (finding,) = judged(quotations.page_out_of_range, cited("512", page="319-40"), quoted())
     assert (finding.code, finding.actual, finding.expected) == ("CNT004", "page 512", "pages 319-340")
@@ -122,7 +155,19 @@ def test_a_quotation_counts_when_its_note_cites_one_work() -> None:
     assert [one.text for one, _ in sought_in((quoted(WORDS),), (cited("5"),))[KEY]] == [WORDS]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[1]", "[[1,2]]", "[" * 9_000, '[["k", "x", "", "", null, 0]]'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[1]",
+        "[[1,2]]",
+        "[" * 9_000,
+        '[["k", 1, "", "", null, 0, ["abc"]]]',
+        '[["k", 1, "", "", null, 0, 5]]',
+        '[["k", "x", "", "", null, 0]]',
+    ],
+)
 def test_damaged_evidence_says_nothing(text: str) -> None:
     assert load_passages(text) == ()
 

@@ -12,6 +12,7 @@ import refcheck
 from refcheck.config import Config
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Agreement, Report
+from refcheck.reports.share import shared
 from tests.fakes import FakeWeb
 from tests.fakes.pdf_files import pdf
 from tests.pipeline.conftest import tree
@@ -107,6 +108,38 @@ def test_words_that_were_changed_are_shown_beside_the_nearest_passage(
     again = checked(document(tmp_path, changed), config, web)
     assert [one.fingerprint for one in quotes(again)] == [finding.fingerprint]
     assert again.sent == (), "what was read is remembered"
+
+
+def test_a_word_that_is_another_is_told_and_marked(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    web.host("www.study.example").page("/report", page(TEXT))
+    said = WORDS.replace("least", "most")
+    report = checked(document(tmp_path, said), config, web)
+    (finding,) = quotes(report)
+    assert (finding.code, finding.severity, finding.actual) == ("CNT010", Severity.WARNING, said)
+    assert "“most” stands where the source has “least”" in finding.message
+    assert "earn least" in finding.expected
+    assert agreements(report) == [Agreement.MISQUOTED]
+    again = checked(document(tmp_path, said), config, web)
+    assert [one.fingerprint for one in quotes(again)] == [finding.fingerprint]
+    assert again.sent == (), "what was read is remembered"
+    (told,) = quotes(shared(report))
+    assert said not in f"{told.message} {told.actual} {told.expected}"
+    assert "least" not in f"{told.message} {told.actual} {told.expected}"
+
+
+def test_honest_changes_of_a_quotation_are_fine(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    web.host("www.study.example").page("/report", page(TEXT.replace("high", "high<sup>3</sup>")))
+    said = WORDS.replace("the costs", "[t]he costs").replace("and fall", "… fall")
+    assert quotes(checked(document(tmp_path, said), config, web)) == []
+
+
+def test_words_that_stand_on_the_cited_page_as_well_are_there(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    body = pdf_of(TEXT, FILLER, FILLER, FILLER, TEXT, FILLER)
+    web.host("www.study.example").page("/report.pdf", body, headers={"Content-Type": "application/pdf"})
+    for cited in (", p. 1", ", p. 5", ", pp. 4-6"):
+        assert quotes(checked(document(tmp_path, WORDS, url=FILE, page=cited), config, web)) == []
+    (finding,) = quotes(checked(document(tmp_path, WORDS, url=FILE, page=", p. 3"), config, web))
+    assert finding.code == "CNT005"
 
 
 def test_words_of_which_nothing_is_there_are_information(tmp_path: Path, config: Config, web: FakeWeb) -> None:

@@ -67,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     quotations.page_out_of_range,
     quotations.quote_on_other_page,
     quotations.unreadable_source,
+    quotations.quote_differs,
     date_forms.date_format,
     date_forms.future_date,
     works.year_mismatch,

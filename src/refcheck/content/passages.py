@@ -11,12 +11,15 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from refcheck.content.deviations import Departure, departures
 from refcheck.model.evidence import ENOUGH
+from refcheck.text.words import fold
 
 __all__ = ["Found", "PageText", "find_passage", "parts_of"]
 
@@ -27,25 +30,42 @@ MAX_PASSAGE = 300
 MAX_WORDS = 400
 """So much of a quotation (words) is looked for."""
 GRAM = 3
+BEFORE = 18
+"""So many words before and behind a difference are shown."""
+MAX_DIFFERENCES = 5
+MAX_DIFFERENCE = 80
+"""So much of one side of a difference (characters) is kept."""
 
 _LEFT_OUT = re.compile(
     r"\s*(?:\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.\s?\.\s?\.(?:\s?\.)?|…|\[[^\[\]]{0,80}\])\s*"
 )
 _CHANGED_LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")
-_HYPHENATED = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=[a-zà-ÿ])")
-_WORD = re.compile(r"[^\W_]+")
+# pdfium writes U+0002 for a hyphen at the end of a line.
+_HYPHENATED = re.compile(r"(?<=\w)(?:[-\u00ad\u2010]\s*\n\s*(?=[a-zà-ÿ])|\x02\s*)")
+# Figures apart from letters: the number of a note stands close to its word.
+_WORD = re.compile(r"\d+|[^\W\d_]+|[&%]")
 _JOINERS = re.compile(r"(?<=\w)[’'\u00ad\u200b-\u200d\u2060](?=\w)|\u00ad")
+# Ligatures that a PDF calls by a wrong letter ("speciVed"), names of commands in the margin, TeX's own name
+_GARBLED = re.compile(r"[a-zà-ÿ][UVWXY](?=[a-zà-ÿ])|[\x00-\x08\ufffd\\@]|T ?E{1,2} ?X")
+# "[3]", "[note 1]", "[citation needed]": put into a text by its publisher, as an author puts in what is left out
+_BRACKETED = re.compile(r"\[[^\[\]]{1,30}\]")
+# Accents that a PDF sets beside their letters.
+_LOOSE = re.compile(r"\s?[\u0300-\u036f]+\s?|(?<=\w)[ˆˇ˘˙˚˜](?=\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
     """Where a quotation is: ``share`` of its words (0-1) that stand together at its best place, ``page`` the
     index of the page, ``passage`` what stands there, at most 300 characters.
+
+    ``differences`` are words of the quotation with what the source has in their place, either may be empty; only
+    where the quotation is found. Then ``passage`` is about the first of them.
     """
 
     share: float
     page: int = 0
     passage: str = ""
+    differences: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_there(self) -> bool:
@@ -54,72 +74,178 @@ class Found:
 
 
 class PageText:
-    """The words of a text that is in pages; a page on the web is one."""
+    """The words of a text that is in pages; a page on the web is one. ``printed``: read from a PDF."""
 
-    def __init__(self, pages: Sequence[str]) -> None:
+    def __init__(self, pages: Sequence[str], *, printed: bool = False) -> None:
+        self.printed = printed
         self._texts = [_plain(page) for page in pages]
         self.words: list[str] = []
         self._places: list[tuple[int, int]] = []
-        self._starts: list[int] = []
         self._begins: list[int] = []
         for text in self._texts:
             self._begins.append(len(self.words))
-            for match in _WORD.finditer(text):
-                self.words.append(match.group().casefold())
+            for match in _WORD.finditer(_BRACKETED.sub(_blanks, text)):
+                self.words.append(_folded(match.group()))
                 self._places.append(match.span())
+        self.breaks = frozenset(self._begins)
 
     def page_of(self, word: int) -> int:
         """Return the index of the page that the word with this number stands on."""
         return max(bisect_left(self._begins, word + 1) - 1, 0)
 
+    def only(self, pages: Iterable[int]) -> PageText:
+        """Return the text of some of its pages, by their indexes."""
+        return PageText([self._texts[page] for page in pages], printed=self.printed)
+
     def passage(self, first: int, count: int) -> str:
         """Return what stands from the word ``first`` on, to the end of its page at most."""
         if not self.words:
             return ""
+        shown = " ".join(self.said(first, first + max(count, 1)).split())
+        return shown if len(shown) <= MAX_PASSAGE else shown[: MAX_PASSAGE - 1].rstrip() + "…"
+
+    def said(self, first: int, end: int) -> str:
+        """Return the words from ``first`` to before ``end`` as they are written, to the end of the page at most."""
+        if end <= first:
+            return ""
         page = self.page_of(first)
-        last = min(first + max(count, 1), len(self.words)) - 1
+        last = min(end, len(self.words)) - 1
         while last > first and self.page_of(last) != page:
             last -= 1
-        text = self._texts[page][self._places[first][0] : self._places[last][1]]
-        shown = " ".join(text.split())
-        return shown if len(shown) <= MAX_PASSAGE else shown[: MAX_PASSAGE - 1].rstrip() + "…"
+        return self._texts[page][self._places[first][0] : self._places[last][1]]
+
+    def is_garbled(self, first: int, end: int) -> bool:
+        """Return whether the words from ``first`` to before ``end`` are not what a reader of the PDF sees there: they
+        hold wrong letters, or fill a line in the midst of others, as what stands in the margin does.
+        """
+        return _GARBLED.search(self.said(first, end)) is not None or self._fill_a_line(first, end)
+
+    def _fill_a_line(self, first: int, end: int) -> bool:
+        page = self.page_of(first)
+        if not first < end < len(self.words) or first == self._begins[page] or self.page_of(end) != page:
+            return False
+        text, places = self._texts[page], self._places
+        return (
+            "\n" in text[places[first - 1][1] : places[first][0]] and "\n" in text[places[end - 1][1] : places[end][0]]
+        )
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", _HYPHENATED.sub("", text))
-    return _JOINERS.sub("", text)
+    return _JOINERS.sub("", _LOOSE.sub("", text))
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    """Return a word as it is compared: without case and accents."""
+    return {"&": "and", "%": "percent"}.get(word) or fold(word).strip() or word
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a quotation without anything left out: its text, its words folded, and where they stand."""
+
+    text: str
+    words: list[str]
+    places: list[tuple[int, int]]
+
+    def said(self, first: int, end: int) -> str:
+        return self.text[self.places[first][0] : self.places[end - 1][1]] if end > first else ""
+
+
+def _parts_of(quotation: str) -> list[_Part]:
+    text = _CHANGED_LETTER.sub(r"\1", quotation)
+    parts = []
+    for piece in map(_plain, _LEFT_OUT.split(text)):
+        found = list(_WORD.finditer(piece))[:MAX_WORDS]
+        if found:
+            parts.append(_Part(piece, [_folded(m.group()) for m in found], [m.span() for m in found]))
+    return parts
 
 
 def parts_of(quotation: str) -> list[list[str]]:
     """Return the words of a quotation, divided where something was left out or put in."""
-    text = _CHANGED_LETTER.sub(r"\1", quotation)
-    parts = [[word.casefold() for word in _WORD.findall(_plain(part))] for part in _LEFT_OUT.split(text)]
-    return [part[:MAX_WORDS] for part in parts if part]
+    return [part.words for part in _parts_of(quotation)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A part of a quotation with the number of the word where it stands best, the share of its words (0-1) that
+    stand there, and where it departs from what stands there.
+    """
+
+    part: _Part
+    start: int
+    share: float
+    departures: tuple[Departure, ...] = ()
+
+    @property
+    def weight(self) -> int:
+        return len(self.part.words)
 
 
 def find_passage(quotation: str, text: PageText) -> Found:
     """Return where a quotation is in a text, or the place that is nearest to it."""
-    parts = parts_of(quotation)
-    total = sum(map(len, parts))
-    if not total or not text.words:
+    parts = _parts_of(quotation)
+    if not parts or not text.words:
         return Found(share=0.0)
-    said = 0.0
-    at, first, page = 0, -1, 0
-    longest = max(range(len(parts)), key=lambda index: len(parts[index]))
-    for index, part in enumerate(parts):
-        start, share = _best(part, text.words, at)
-        if share < ENOUGH and at:
+    placed: list[_Placed] = []
+    at = 0
+    for part in parts:
+        one = _placed(part, text, at)
+        if one.share < ENOUGH and at:
             # A part may stand before the one that it is said to follow.
-            earlier, better = _best(part, text.words, 0)
-            start, share = (earlier, better) if better > share else (start, share)
-        said += share * len(part)
-        if index == longest or first < 0:
-            first, page = start, text.page_of(start)
-        if share >= ENOUGH:
-            at = start + len(part)
-    share = said / total
-    shown = text.passage(first, len(parts[longest]) + 2) if share >= NEAR else ""
+            one = max(one, _placed(part, text, 0), key=lambda found: found.share)
+        if one.share >= ENOUGH:
+            at = one.start + one.weight
+        placed.append(one)
+    longest = max(placed, key=lambda found: found.weight)
+    share = sum(one.share * one.weight for one in placed) / sum(one.weight for one in placed)
+    page = text.page_of(longest.start)
+    if share >= ENOUGH and (found := _differences(placed, text)):
+        differences, about = found
+        shown = text.passage(max(about - BEFORE, placed[0].start), 2 * BEFORE)
+        return Found(share=share, page=page, passage=shown, differences=differences)
+    shown = text.passage(longest.start, longest.weight + 2) if share >= NEAR else ""
     return Found(share=share, page=page, passage=shown)
+
+
+def _placed(part: _Part, text: PageText, begin: int) -> _Placed:
+    """Return where a part stands best at or after the word ``begin``."""
+    start, share = _best(part.words, text.words, begin)
+    count = len(part.words)
+    # A word or two may stand anywhere.
+    if count < GRAM or share < NEAR or text.words[start : start + count] == part.words:
+        return _Placed(part, start, share)
+    told = departures(
+        part.words,
+        text.words,
+        start,
+        breaks=text.breaks,
+        printed=text.printed,
+        is_garbled=text.is_garbled if text.printed else None,
+    )
+    if told is None:
+        return _Placed(part, start, share)
+    departing = sum(max(one.quoted[1] - one.quoted[0], one.source[1] - one.source[0]) for one in told)
+    return _Placed(part, start, max(share, 1 - departing / count), told)
+
+
+def _differences(placed: Sequence[_Placed], text: PageText) -> tuple[tuple[tuple[str, str], ...], int] | None:
+    """Return the words in which parts differ from what stands at their places, and the number of the first one of
+    the text; ``None`` when there are none for certain.
+    """
+    found = [
+        (one.part.said(*each.quoted)[:MAX_DIFFERENCE], " ".join(text.said(*each.source).split())[:MAX_DIFFERENCE])
+        for one in placed
+        for each in one.departures
+    ]
+    first = next((each.source[0] for one in placed for each in one.departures), -1)
+    return (tuple(found[:MAX_DIFFERENCES]), first) if found else None
 
 
 def _best(part: Sequence[str], words: Sequence[str], begin: int) -> tuple[int, float]:

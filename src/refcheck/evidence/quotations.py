@@ -31,11 +31,13 @@ from refcheck.model.evidence import (
 from refcheck.text.sketch import sketch_of
 from refcheck.text.urls import redact
 
-__all__ = ["NAME", "SOURCE", "read", "recalled_passages", "with_passages"]
+__all__ = ["NAME", "SOURCE", "look_for", "read", "recalled_passages", "with_passages"]
 
 NAME = "quotation"
 FEW_WORDS = 40
 """A page with fewer words shows its content by script, or to members only."""
+MAX_CITED = 60
+"""More cited pages are not looked at one by one."""
 _PAGES = re.compile(r"\d{1,5}|[ivxlc]{1,7}")
 _LATER = frozenset({LinkVerdict.BLOCKED, LinkVerdict.UNAVAILABLE, LinkVerdict.TIMEOUT, LinkVerdict.TLS_ERROR})
 
@@ -48,11 +50,11 @@ def with_passages(answer: Answer, response: Response, sought: Sequence[Sought]) 
     if pages is None:
         return replace(answer, unread=unread)
     labels = [label for label, _ in pages]
-    text = PageText([page for _, page in pages])
     numbered = unread == "pdf"
+    text = PageText([page for _, page in pages], printed=numbered)
     if len(text.words) < FEW_WORDS and not numbered and any(one.text for one in sought):
         return replace(answer, unread="no-text")
-    found = tuple(_look_for(one, text, labels if numbered else ()) for one in sought)
+    found = tuple(look_for(one, text, labels if numbered else ()) for one in sought)
     return replace(answer, passages=found, sketch=sketch_of(page for _, page in pages) if numbered else "")
 
 
@@ -74,7 +76,10 @@ def _pages_of(response: Response) -> tuple[list[tuple[str, str]] | None, str]:
     return None, "no-text"
 
 
-def _look_for(sought: Sought, text: PageText, labels: Sequence[str]) -> Passage:
+def look_for(sought: Sought, text: PageText, labels: Sequence[str]) -> Passage:
+    """Return what of ``sought`` is in a text, and where; ``labels`` are what its pages are called, none for a text
+    without pages.
+    """
     found = find_passage(sought.text, text) if sought.text else Found(share=0.0)
     there = None
     if labels and sought.page:
@@ -82,8 +87,33 @@ def _look_for(sought: Sought, text: PageText, labels: Sequence[str]) -> Passage:
         there = there if _PAGES.search(sought.page.lower()) else None
     page = ""
     if labels and found.is_there:
-        page = "/".join(dict.fromkeys((labels[found.page], str(found.page + 1))))
-    return Passage(key=sought.key, share=found.share, page=page, passage=found.passage, there=there, pages=len(labels))
+        at = _cited_page(sought, text, labels, found.page)
+        page = "/".join(dict.fromkeys((labels[at], str(at + 1))))
+    return Passage(
+        key=sought.key,
+        share=found.share,
+        page=page,
+        passage=found.passage,
+        there=there,
+        pages=len(labels),
+        differences=found.differences,
+    )
+
+
+def _cited_page(sought: Sought, text: PageText, labels: Sequence[str], found: int) -> int:
+    """Return the index of the page that is cited, or of one beside it, if the words stand there too; else ``found``."""
+    page = sought.page.lower()
+    cited = [int(one) for one in _PAGES.findall(page) if one.isdigit()]
+    near = [
+        number
+        for number, label in enumerate(labels)
+        if label.lower() == page
+        or any(cited[0] - 1 <= int(p) <= cited[-1] + 1 for p in (label, str(number + 1)) if cited and p.isdigit())
+    ]
+    if not near or found in near or len(near) > MAX_CITED:
+        return found
+    again = find_passage(sought.text, text.only(near))
+    return near[again.page] if again.is_there else found
 
 
 def _is_number_of(page: str, count: int) -> bool:

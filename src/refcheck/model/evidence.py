@@ -298,7 +298,8 @@ class Passage:
     """What was found of something sought in the text behind a link.
 
     ``share`` (0-1) of the words stand together at the best place; ``page`` is what the page of that place
-    is called, ``passage`` what stands there. ``there`` says whether the cited page is there at all
+    is called, ``passage`` what stands there. ``differences`` are words of a quotation that is found with what the
+    source has in their place; either side may be empty. ``there`` says whether the cited page is there at all
     (``None``: there are no pages, or none is cited), ``pages`` how many there are.
     """
 
@@ -308,6 +309,7 @@ class Passage:
     passage: str = ""
     there: bool | None = None
     pages: int = 0
+    differences: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_found(self) -> bool:
@@ -318,7 +320,8 @@ class Passage:
 def dump_passages(found: Iterable[Passage]) -> str:
     """Return what was found as text that the memory keeps."""
     return json.dumps(
-        [[p.key, round(p.share, 3), p.page, p.passage, p.there, p.pages] for p in found], ensure_ascii=False
+        [[p.key, round(p.share, 3), p.page, p.passage, p.there, p.pages, p.differences] for p in found],
+        ensure_ascii=False,
     )
 
 
@@ -327,9 +330,16 @@ def load_passages(text: str) -> tuple[Passage, ...]:
     try:
         return tuple(
             Passage(
-                key=str(key), share=float(share), page=str(page), passage=str(passage), there=there, pages=int(pages)
+                key=str(key),
+                share=float(share),
+                page=str(page),
+                passage=str(passage),
+                there=there,
+                pages=int(pages),
+                # What an earlier version kept has none.
+                differences=tuple((str(one), str(other)) for pairs in more[:1] for one, other in pairs),
             )
-            for key, share, page, passage, there, pages in json.loads(text)
+            for key, share, page, passage, there, pages, *more in json.loads(text)
             if there is None or isinstance(there, bool)
         )
     except (ValueError, TypeError, RecursionError):

@@ -48,7 +48,7 @@ def check(
     cannot be had. Whatever cannot be read or asked is in the report.
     """
     from refcheck.checks import Context, judge, selection_of
-    from refcheck.checks.quotations import found_quotations
+    from refcheck.checks.quotations import quotations_found
     from refcheck.mend import plan as plan_fixes
     from refcheck.pipeline.assemble import Judged, assemble
     from refcheck.pipeline.baseline import baseline_of, record_of
@@ -91,7 +91,7 @@ def check(
         bibliographies=inputs.bibliographies,
     )
     findings, suppressed = judge(context, selection, baseline)
-    judged = Judged(findings=findings, suppressed=suppressed, quoted=found_quotations(context))
+    judged = Judged(findings=findings, suppressed=suppressed, quoted=quotations_found(context))
     findings = plan_fixes(findings, documents=inputs.documents, libraries=(*inputs.libraries, *inputs.stored))
     return assemble(
         inputs,

@@ -51,11 +51,11 @@ PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judged:
-    """What the checks said, and where words are quoted that were found in their source."""
+    """What the checks said, and where words are quoted that were found in their source, and how they agree with it."""
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...]
-    quoted: frozenset[Location] = frozenset()
+    quoted: Mapping[Location, Agreement] = field(default_factory=dict)
 
 
 def assemble(
@@ -272,7 +272,9 @@ def _mention(mention: Mention, reference: Reference | None) -> MentionRecord:
     )
 
 
-def _document(document: Document, inputs: Inputs, quoted: frozenset[Location], *, whole: bool) -> DocumentRecord:
+def _document(
+    document: Document, inputs: Inputs, quoted: Mapping[Location, Agreement], *, whole: bool
+) -> DocumentRecord:
     citations = tuple(c for library in inputs.libraries for c in library.citations if c.path == document.path)
     owners = {(m.location.path, m.span): reference for reference in inputs.references for m in reference.mentions}
     keyed = {reference.key: reference for reference in inputs.references}

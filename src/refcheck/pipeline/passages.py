@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from refcheck.model.document import Block, BlockKind, Document, Mention, Quotation, Segment
@@ -42,14 +43,14 @@ class _Spans(Generic[Thing]):
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Held:
     """What a document holds, the keys of the works that its notes cite by marker, and where words stand that were
-    found in their source.
+    found in their source, with how they agree with it.
     """
 
     mentions: _Spans[Mention]
     quotations: _Spans[Quotation]
     records: Mapping[Span, MentionRecord]
     keys: Mapping[str, tuple[str, ...]]
-    quoted: frozenset[Location]
+    quoted: Mapping[Location, Agreement]
 
     def anything(self, low: int, high: int) -> bool:
         """Return whether a mention or a quotation stands between two offsets."""
@@ -60,14 +61,14 @@ def passages_of(
     document: Document,
     mentions: Sequence[MentionRecord],
     citations: Sequence[Citation],
-    quoted: frozenset[Location] = frozenset(),
+    quoted: Mapping[Location, Agreement] = MappingProxyType({}),
     *,
     whole: bool,
 ) -> tuple[Passage, ...]:
     """Return the blocks of a document's text: all of them, or those alone that cite, name or quote something.
 
     ``mentions`` are the records of the document's own, in the same order; ``quoted`` is where words stand that were
-    found in their source.
+    found in their source, with how they agree with it.
     """
     pairs = [*zip(document.mentions, mentions, strict=True)]
     held = _Held(
@@ -123,15 +124,11 @@ def _part(text: str, span: Span, segment: Segment, held: _Held) -> PassagePart:
         text=text,
         mention=record.form if record else None,
         reference=reference,
-        agreement=record.agreement if record else Agreement.SAME if _is_found(quotation, held) else None,
+        agreement=record.agreement if record else held.quoted.get(quotation.location) if quotation else None,
         quoted=quotation is not None,
         url=redact(segment.url) if segment.url else None,
         italic=segment.italic,
     )
-
-
-def _is_found(quotation: Quotation | None, held: _Held) -> bool:
-    return quotation is not None and quotation.location in held.quoted
 
 
 def _covers(outer: Span, inner: Span) -> bool:

@@ -37,7 +37,7 @@ class Tone(StrEnum):
 _WORST = (Tone.WRONG, Tone.LOOK, Tone.UNKNOWN, Tone.OK)
 _OF_SEVERITY = {Severity.ERROR: Tone.WRONG, Severity.WARNING: Tone.LOOK}
 _OF_VERDICT = {Verdict.OK: Tone.OK, Verdict.WRONG: Tone.WRONG, Verdict.CHANGED: Tone.LOOK}
-_QUOTED = ("CNT003", "CNT005")
+_QUOTED = ("CNT003", "CNT005", "CNT010")
 """The checks of quoted words."""
 
 
@@ -254,6 +254,8 @@ class _Teller:
             return Tone.LOOK, clipped(said[0].message, 200)
         if part.agreement is Agreement.SAME:
             return Tone.OK, "these words are in the source"
+        if part.agreement is Agreement.MISQUOTED:
+            return Tone.LOOK, "some of these words are not those of the source"
         return Tone.UNKNOWN, "not looked for in the source, or not known to be there"
 
     def _of_link(self, path: str, link: LinkEvidence | None) -> tuple[Tone | None, str]:

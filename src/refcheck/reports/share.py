@@ -18,13 +18,13 @@ from refcheck.model.place import AddFields, Intent, Location, ReplaceText
 from refcheck.model.reference import Citation, NoteKind, ReferenceKind
 from refcheck.model.report import DocumentRecord, MentionRecord, ReferenceRecord, Report
 from refcheck.model.work import Work
-from refcheck.reports.wording import counted
+from refcheck.reports.wording import counted, sides
 from refcheck.text.urls import host_of, is_web
 
 __all__ = ["shared"]
 
 _PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
-_QUOTING = ("CNT003", "CNT005")
+_QUOTING = ("CNT003", "CNT005", "CNT010")
 """Findings whose two sides are words of the document and of a source."""
 SHORTEST = 8
 """A finding that has so many characters of a private key or title in it is left out."""
@@ -192,7 +192,7 @@ class _Copy:
         quotes = finding.code in _QUOTING
         return replace(
             finding,
-            message=self.plain(finding.message),
+            message=sides(finding.code).heading if quotes else self.plain(finding.message),
             remedy=self.plain(finding.remedy),
             actual="" if quotes else self.plain(finding.actual),
             expected="" if quotes else self.plain(finding.expected),

@@ -85,6 +85,7 @@ _SIDES: dict[str, Sides] = {
     "CNT002": Sides("the page says", "it said", "A page has changed since it was last accepted"),
     "CNT003": Sides("you quote", "the source says", "Quoted words are not in the source"),
     "CNT004": Sides("cited", "the source has", "A cited page is not one of the source"),
+    "CNT010": Sides("you quote", "the source says", "Words of a quotation differ from the source"),
     "CNT005": Sides("cited", "found on", "Quoted words stand on another page"),
     "AUT001": Sides("cited as", "the source says", "An author differs from the source"),
     "AUT002": Sides("cited as", "the source says", "The authors differ from the source"),
