@@ -209,3 +209,80 @@ def test_a_page_outside_an_article_is_told_offline(tmp_path: Path, config: Confi
     (finding,) = quotes(refcheck.check(path, config=config, offline=True))
     assert (finding.code, finding.actual, finding.expected) == ("CNT004", "page 512", "pages 319-340")
     assert tree(tmp_path) == before
+
+
+BIB = """@book{berg2015,
+  author = {Berg, Anna},
+  title = {The Price of Moving for Work},
+  publisher = {Some Institute},
+  year = {2015},
+  url = {http://www.study.example/report.pdf},
+}
+
+@book{tran2016,
+  author = {Tran, Linh},
+  title = {Another Book},
+  publisher = {Some Institute},
+  year = {2016},
+}
+"""
+LIST = f"\n\n## References\n\nBerg, Anna (2015). *The Price of Moving for Work*. Some Institute. <{FILE}>\n\nTran, Linh (2016). *Another Book*. Some Institute.\n"
+
+
+def manuscript(tmp_path: Path, sentence: str, web: FakeWeb) -> Path:
+    """A text with its .bib or its list of references; the words are on page 1 of the PDF behind the link."""
+    body = pdf_of(TEXT, FILLER, FILLER, FILLER, FILLER)
+    web.host("www.study.example").page("/report.pdf", body, headers={"Content-Type": "application/pdf"})
+    (tmp_path / "works.bib").write_text(BIB)
+    if "\\cite" in sentence:
+        path = tmp_path / "a.tex"
+        path.write_text(
+            f"\\documentclass{{article}}\\begin{{document}}\n{sentence}\n\n\\bibliography{{works}}\n\\end{{document}}\n"
+        )
+        return path
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"---\nbibliography: works.bib\n---\n\n{sentence}\n" if "@" in sentence else f"# A text\n\n{sentence}{LIST}"
+    )
+    return path
+
+
+CHANGED = WORDS.replace("least", "most")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("The study finds that “%s” [@berg2015, p. 1].", ["CNT010"]),
+        ("The study finds that “%s” [@berg2015, p. 4].", ["CNT005", "CNT010"]),
+        ("As we know: “%s.” [see @berg2015, 1-2]", ["CNT010"]),
+        ("@berg2015 says that “%s”.", ["CNT010"]),
+        ("> %s [@berg2015, p. 4]", ["CNT005", "CNT010"]),
+        ("It is said that “%s” (Berg 2015, p. 1).", ["CNT010"]),
+        ("It is said that “%s” (Berg, 2015: 4).", ["CNT005", "CNT010"]),
+        ("Berg (2015, p. 4) says that “%s”.", ["CNT005", "CNT010"]),
+        ("It is said that ``%s'' \\cite[p.~4]{berg2015}.", ["CNT005", "CNT010"]),
+        ("A page alone is looked at [@berg2015, p. 400].", ["CNT004"]),
+        # what belongs to nobody for certain
+        ("The study finds that “%s” [@berg2015; @tran2016].", []),
+        ("“%s.” Something else is said elsewhere [@berg2015].", []),
+        ("Both Berg (2015) and Tran (2016) hold that “%s”.", []),
+        ("She notes that “%s, as one reads (Berg 2015), and more”.", []),
+        ("The book [@berg2015] is known. It is said that “%s”.", []),
+        ("In chapter [@berg2015, chap. 400] more is said.", []),
+    ],
+)
+def test_citations_in_the_text(tmp_path: Path, config: Config, web: FakeWeb, sentence: str, codes: list[str]) -> None:
+    path = manuscript(tmp_path, sentence.replace("%s", CHANGED), web)
+    report = checked(path, config, web)
+    assert sorted(one.code for one in quotes(report)) == codes
+    honest = checked(manuscript(tmp_path, sentence.replace("%s", WORDS), web), config, web)
+    assert "CNT010" not in {one.code for one in quotes(honest)}
+
+
+def test_words_that_a_citation_in_the_text_vouches_for_lead_to_its_card(
+    tmp_path: Path, config: Config, web: FakeWeb
+) -> None:
+    report = checked(manuscript(tmp_path, f"It is said that “{WORDS}” (Berg 2015, p. 1).", web), config, web)
+    (part,) = [p for document in report.documents for passage in document.passages for p in passage.parts if p.quoted]
+    assert (part.agreement, part.reference) == (Agreement.SAME, report.references[0].key)

@@ -65,8 +65,8 @@ def quotations_found(context: Context) -> dict[Location, Agreement]:
     online=True,
 )
 def quote_not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
-    """Looks for words in quotation marks, whose note cites one work, in the page or PDF behind that
-    work's link.
+    """Looks for words in quotation marks, whose note or citation in the text cites one work, in the page or
+    PDF behind that work's link.
 
     Quotation marks, dashes, hyphens at line ends, ligatures and case make no difference; what is left out
     ("...") or put in ("[sic]") divides a quotation. Where 85 of 100 words stand together it is found: words that
@@ -176,7 +176,7 @@ def _difference(sides: tuple[str, str]) -> str:
     severity=Severity.WARNING,
 )
 def page_out_of_range(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
-    """Compares the page that a note cites with the pages of the work: those that the reference itself
+    """Compares the page that a note or a citation in the text gives with the pages of the work: those that the reference itself
     gives for an article or a chapter, and those of the PDF behind the link.
 
     ## Why it matters

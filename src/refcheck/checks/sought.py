@@ -4,45 +4,77 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from refcheck.model.document import Document, Quotation
+from refcheck.model.document import Document, MentionForm, Quotation
 from refcheck.model.evidence import Sought
-from refcheck.model.place import Location
-from refcheck.model.reference import Citation, Reference
+from refcheck.model.place import Location, Span
+from refcheck.model.reference import Reference
 
 __all__ = ["Places", "sought_in"]
 
 Places = dict[str, list[tuple[Sought, Location]]]
 
+_IN_TEXT = frozenset({MentionForm.AUTHOR_DATE, MentionForm.NUMBER})
+_SAID = re.compile(
+    r"(?i)[\s,:;(\[]*(?:pp?\.|pages?|pgs?\.|s\.|seiten?|p[áa]gs?\.)?\s*(?P<page>\d{1,5}(?:\s?[-–—]{1,2}\s?\d{1,5})?)[\s)\].]*"
+)
 _PAGE = re.compile(r"(?:[ivxlc]+|\d{1,5})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,5}))?")
 
 
 def sought_in(documents: Sequence[Document], references: Sequence[Reference]) -> Places:
     """Return what documents say is in each work, by the reference's id, with the place that says so.
 
-    A quotation counts when its note cites one work alone; so does the page that a note cites.
+    A quotation counts when its note, or its citation in the text, cites one work alone; so does the page that is
+    cited.
     """
     found: Places = {}
     quoted = {document.path: _quotations(document) for document in documents}
+    keyed = _by_key(documents)
+    by_citation = {(document.path, q.cited): q for document in documents for q in document.quotations if q.cited}
     for reference in references:
+        places = found.setdefault(reference.id, [])
         for citation in reference.citations:
             if len(citation.items) != 1 or citation.references != (reference.key,):
                 continue
-            page = _page_of(citation)
+            page = _page(citation.locator)
             quotations = quoted.get(citation.path, {}).get(citation.marker, ())
-            places = found.setdefault(reference.id, [])
             places += [(Sought(reference=reference.id, text=q.text, page=page), q.location) for q in quotations]
             if page and not quotations:
                 where = Location(path=citation.path, line=citation.line, marker=citation.marker)
                 places.append((Sought(reference=reference.id, page=page), where))
+        for where, span, page in (*_by_author(reference), *keyed.get(reference.key, ())):
+            quotation = by_citation.get((where.path, span))
+            if quotation is not None:
+                places.append((Sought(reference=reference.id, text=quotation.text, page=page), quotation.location))
+            elif page:
+                places.append((Sought(reference=reference.id, page=page), where))
     return {reference: places for reference, places in found.items() if places}
 
 
-def _page_of(citation: Citation) -> str:
-    """Return the page that a note cites; a chapter or a paragraph is none."""
-    locator = citation.locator or ""
-    return locator if _PAGE.fullmatch(locator.lower()) else ""
+def _by_author(reference: Reference) -> Iterator[tuple[Location, Span, str]]:
+    """Yield where a text cites a work by author and date or by number, and the page that it gives."""
+    for mention in reference.mentions:
+        if mention.form in _IN_TEXT:
+            match = _SAID.fullmatch((mention.locators[0] if mention.locators else "") or "")
+            yield mention.location, mention.span, re.sub(r"\s?[-–—]+\s?", "-", match["page"]) if match else ""
+
+
+def _by_key(documents: Sequence[Document]) -> dict[str, list[tuple[Location, Span, str]]]:
+    """Return where texts cite works by their keys, one alone at a time, and the pages that they give."""
+    found: dict[str, list[tuple[Location, Span, str]]] = defaultdict(list)
+    for document in documents:
+        count = Counter(one.span for one in document.embedded)
+        for one in document.embedded:
+            if one.note is None and count[one.span] == 1:
+                where = Location(path=document.path, line=one.line)
+                found[one.id].append((where, one.span, _page(one.locator)))
+    return found
+
+
+def _page(locator: str | None) -> str:
+    """Return a place in a work if it is a page; a chapter or a paragraph is none."""
+    return locator if locator and _PAGE.fullmatch(locator.lower()) else ""
 
 
 def _quotations(document: Document) -> dict[str, list[Quotation]]:

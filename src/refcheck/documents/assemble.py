@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refcheck.documents.author_dates import with_in_text
 from refcheck.documents.drafts import Draft
@@ -68,7 +68,6 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
         markers=markers,
         notes=_notes(blocks, kept, links),
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
-        quotations=find_quotations(source.path, lines, blocks, markers, mentions),
         links=tuple(links),
         suppressions=suppressions,
         problems=(*source.problems, *problems),
@@ -77,7 +76,8 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
     )
     split = format_name in _LINES_COUNT
     document = put_entries(document, find_entries(blocks, [draft.ordinal for draft in kept], lines, split=split))
-    return with_in_text(document, lines)
+    document = with_in_text(document, lines)
+    return replace(document, quotations=find_quotations(document, lines))
 
 
 def assemble_links(source: Source, format_name: str, drafts: Sequence[Draft], lines: Lines, front: Front) -> Document:

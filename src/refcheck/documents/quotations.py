@@ -1,17 +1,20 @@
-"""Quotations: words between quotation marks, or in a block of their own, whose sentence ends in a note.
+"""Quotations: words between quotation marks, or in a block of their own, whose sentence ends in a note or a citation.
 
-Titles are none, and a word or two between marks may be irony, a term, or what people say.
+Titles are none, and a word or two between marks may be irony, a term, or what people say. A citation that opens the
+sentence ("Berg (2015, p. 4) says that ...") is that of its words where no other stands in it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
 
 from refcheck.documents.lines import Lines
 from refcheck.documents.sentences import end_of_sentence, sentence_ends
-from refcheck.model.document import Block, BlockKind, Marker, Mention, Quotation
+from refcheck.model.document import Block, BlockKind, Document, Marker, MentionForm, Quotation
 from refcheck.model.place import Span
 from refcheck.text.quotes import find_quoted
 
@@ -20,63 +23,127 @@ __all__ = ["FEWEST", "find_quotations"]
 FEWEST = 5
 """Fewer words are no quotation that could be looked for."""
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
+_CITATIONS = frozenset({MentionForm.KEY, MentionForm.AUTHOR_DATE, MentionForm.NUMBER})
 MAX_BLOCK = 4_000
 """A block of quotation is looked at up to so many characters."""
+_CLOSING = " \u00a0.,;:”\"»’')([—–-"
 
 
-def find_quotations(
-    path: str, lines: Lines, blocks: Sequence[Block], markers: Sequence[Marker], mentions: Sequence[Mention]
-) -> tuple[Quotation, ...]:
-    """Return the quotations of a document that a note stands behind, in order."""
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A citation: where it stands in the plain text of its block, the label of a note or its own place in the source."""
+
+    start: int
+    end: int
+    marker: str | None
+    span: Span | None
+
+
+def find_quotations(document: Document, lines: Lines) -> tuple[Quotation, ...]:
+    """Return the quotations of a document that a note or a citation belongs to, in order."""
     by_block: dict[int, list[Marker]] = defaultdict(list)
-    for marker in markers:
+    for marker in document.markers:
         by_block[marker.block].append(marker)
-    titles = sorted(mention.span for mention in mentions)
+    titles = sorted(mention.span for mention in document.mentions if mention.form not in _CITATIONS)
+    citations = sorted(mention.span for mention in document.mentions if mention.form in _CITATIONS)
+    starts = [span.start for span in citations]
+    entries = sorted((entry.span.start, entry.span.end) for entry in document.entries)
     found: list[Quotation] = []
-    for index in sorted(by_block):
-        block = blocks[index]
-        if block.kind in _PROSE:
-            found += _in_block(path, lines, block, by_block[index], titles)
-    return tuple(found)
+    for index, block in enumerate(document.blocks):
+        if block.kind not in _PROSE:
+            continue
+        markers = [_Cited(one.offset, one.offset, one.label, None) for one in by_block.get(index, ())]
+        within = citations[bisect_left(starts, block.span.start) : bisect_left(starts, block.span.end)]
+        if markers or within:
+            found += _in_block(document.path, lines, block, (markers, _placed(block, within)), titles)
+    return tuple(one for one in found if not _is_listed(one.span, entries))
+
+
+def _is_listed(span: Span, entries: Sequence[tuple[int, int]]) -> bool:
+    """Return whether something stands in an entry of a list of references."""
+    at = bisect_right(entries, (span.start, inf)) - 1
+    return at >= 0 and span.start < entries[at][1]
+
+
+def _placed(block: Block, spans: Sequence[Span]) -> list[_Cited]:
+    """Return citations with their places in the plain text of the block; one that is not in it is left out."""
+    found: list[_Cited] = []
+    at, offset = 0, 0
+    for segment in block.segments:
+        if segment.marker is not None:
+            continue
+        while at < len(spans) and spans[at].start < segment.span.end:
+            start = offset + (max(spans[at].start - segment.span.start, 0) if segment.exact else 0)
+            length = spans[at].end - spans[at].start if segment.exact else len(segment.text)
+            found.append(_Cited(start, start + length, None, spans[at]))
+            at += 1
+        offset += len(segment.text)
+    found += [_Cited(offset, offset, None, span) for span in spans[at:]]
+    return found
 
 
 def _in_block(
-    path: str, lines: Lines, block: Block, markers: Sequence[Marker], titles: Sequence[Span]
+    path: str, lines: Lines, block: Block, cited: tuple[list[_Cited], list[_Cited]], titles: Sequence[Span]
 ) -> Iterator[Quotation]:
-    for start, end, marker in _ranges(block, markers):
+    for start, end, by in _ranges(block, *cited):
         span = block.source_span(start, end)
         if not _is_title(span, titles):
             yield Quotation(
                 text=" ".join(block.text[start:end].split()),
-                location=lines.location(path, span.start, marker),
+                location=lines.location(path, span.start, by.marker),
                 span=span,
-                marker=marker,
+                marker=by.marker,
+                cited=by.span,
             )
 
 
-def _ranges(block: Block, markers: Sequence[Marker]) -> Iterator[tuple[int, int, str]]:
-    """Yield where quotations of a block begin and end, and the labels of their notes."""
+def _ranges(block: Block, markers: list[_Cited], citations: list[_Cited]) -> Iterator[tuple[int, int, _Cited]]:
+    """Yield where quotations of a block begin and end, and what they belong to."""
     text = block.text
     inner = find_quoted(text)
     if block.kind is BlockKind.QUOTE and len(text) <= MAX_BLOCK and not inner:
         # The note of a block of quotation stands at its end.
-        if len(text.split()) >= FEWEST and not text[markers[-1].offset :].strip(" .)"):
-            yield 0, len(text), markers[-1].label
+        last = (markers or citations)[-1]
+        end = len(text) if markers else last.start
+        if len(text[:end].split()) >= FEWEST and not text[last.end :].strip(_CLOSING if citations else " .)"):
+            yield 0, len(text[:end].rstrip(" ([—–-")), last
         return
     ends = sentence_ends(text)
-    offsets = [marker.offset for marker in markers]
     for quoted in inner:
         if len(text[quoted.start : quoted.end].split()) < FEWEST or quoted.is_book:
             continue
-        at = bisect_left(offsets, quoted.end)
-        if at < len(offsets) and _belongs(text, quoted.end, offsets[at], ends):
-            yield quoted.start, quoted.end, markers[at].label
+        by = _behind(text, quoted.end, markers, ends) or _cited_by(text, (quoted.start, quoted.end), citations, ends)
+        if by is not None:
+            yield quoted.start, quoted.end, by
+
+
+def _behind(text: str, end: int, cited: Sequence[_Cited], ends: list[int]) -> _Cited | None:
+    """Return the first citation that stands behind ``end`` in its sentence, or right behind that."""
+    at = bisect_left(cited, end, key=_start)
+    return cited[at] if at < len(cited) and _belongs(text, end, cited[at].start, ends) else None
+
+
+def _cited_by(text: str, quoted: tuple[int, int], citations: Sequence[_Cited], ends: list[int]) -> _Cited | None:
+    """Return the citation in the text that quoted words belong to: behind them, or alone before them in the sentence."""
+    start, end = quoted
+    if any(start <= one.start < end for one in citations):  # who is quoted quotes somebody
+        return None
+    behind = _behind(text, end, citations, ends)
+    if behind is not None:
+        return behind
+    begin = max((stop for stop in ends if stop <= start), default=0)
+    before = [one for one in citations if begin <= one.start < start]
+    return before[0] if len(before) == 1 else None
+
+
+def _start(cited: _Cited) -> int:
+    return cited.start
 
 
 def _belongs(text: str, end: int, offset: int, ends: list[int]) -> bool:
-    """Return whether a marker stands in the sentence that a quotation ends in, or right behind it."""
+    """Return whether a citation stands in the sentence that a quotation ends in, or right behind it."""
     stop = end_of_sentence(ends, max(end - 1, 0))
-    return offset <= stop or not text[stop:offset].strip(" \u00a0”\"»’')")
+    return offset <= stop or not text[stop:offset].strip(" \u00a0”\"»’')([")
 
 
 def _is_title(span: Span, titles: Sequence[Span]) -> bool:

@@ -234,13 +234,15 @@ class Mention:
 class Quotation:
     """Words that a document takes from a source: between quotation marks, or a block of their own.
 
-    ``text`` is plain, on one line; ``marker`` the note that its sentence ends in.
+    ``text`` is plain, on one line; ``marker`` the note that its sentence ends in, else ``cited`` where the citation
+    by key, by author and date or by number stands that it belongs to.
     """
 
     text: str
     location: Location
     span: Span
     marker: str | None = None
+    cited: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

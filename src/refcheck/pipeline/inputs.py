@@ -75,7 +75,8 @@ def open_sources(sources: Sequence[Source], config: Config) -> Inputs:
     known = known_entries(documents, project, named, loaded)
     brought: list[Library] = []
     # Without notes there are no references in a document that was read for its links.
-    noted = [d for d in documents if d.notes] if alone else [known.with_works(d) for d in documents]
+    documents = documents if alone else [known.with_works(d) for d in documents]
+    noted = [d for d in documents if d.notes] if alone else documents
     extracted = _extracted(noted, loaded, config, problems, brought, keyed=known)
     added = [library for real, library in named.items() if real not in by_path]
     libraries = [*([extracted] if extracted else []), *loaded, *added]

@@ -120,6 +120,8 @@ def _part(text: str, span: Span, segment: Segment, held: _Held) -> PassagePart:
     if quotation is not None and record is None:
         cited = held.keys.get(quotation.marker or "", ())
         reference = cited[0] if len(cited) == 1 else None
+        citation = held.records.get(quotation.cited) if quotation.cited is not None else None
+        reference = reference or (citation.reference if citation is not None else None)
     return PassagePart(
         text=text,
         mention=record.form if record else None,
