@@ -91,6 +91,12 @@ def test_a_thesis_and_a_web_page_as_coins() -> None:
     assert dict(page)["rft.source"] == "Site"
 
 
+def test_coins_of_dublin_core_name_a_format_that_zoteros_parser_wants() -> None:
+    pairs = coins(Work(type="webpage", title="T"))
+    assert pairs.index(("rft.type", "webpage")) < pairs.index(("rft.format", "text"))
+    assert "rft.format" not in dict(coins(Work(type="book", title="T")))
+
+
 def test_coins_keep_institutions_in_their_order() -> None:
     both = (Name(literal="One Body"), Name(family="Roe", given="Ann"), Name(literal="Another"))
     assert [value for key, value in coins(Work(author=both)) if key == "rft.au"] == [

@@ -17,6 +17,8 @@ __all__ = ["write", "write_zotero"]
 # For one item of this type Zotero's importer refuses the whole file; it takes the schema's other ones.
 _ZOTERO_UNKNOWN = frozenset({"software"})
 
+_NAMES = ("author", "editor", "translator")
+
 _EXTRAS = {row.name: row.csl for row in EXTRAS if row.csl and row.csl not in NOT_TEXT}
 """The variables of BibLaTeX's fields that a work has no name for."""
 
@@ -68,8 +70,27 @@ def _encodable(text: str) -> str:
 
 
 def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return an item without what Zotero's importer leaves out: a suffix of its own, the end of a range of years."""
+    changed: dict[str, Any] = {
+        field: [_suffix_in_given(name) for name in entry[field]] for field in _NAMES if field in entry
+    }
+    changed |= {field: _range_as_text(entry[field]) for field in ("issued", "accessed") if field in entry}
     kind = entry["type"]
-    if kind not in _ZOTERO_UNKNOWN:
-        return entry
-    note = f"type: {kind}\n{entry['note']}" if "note" in entry else f"type: {kind}"
-    return {**entry, "type": "document", "note": note}
+    if kind in _ZOTERO_UNKNOWN:
+        note = f"type: {kind}\n{entry['note']}" if "note" in entry else f"type: {kind}"
+        changed |= {"type": "document", "note": note}
+    return {**entry, **changed}
+
+
+def _suffix_in_given(name: Mapping[str, str]) -> Mapping[str, str]:
+    """Return a name whose suffix is after a comma in ``given``, where Zotero keeps it and citeproc-js finds it."""
+    if not name.get("suffix") or not name.get("given"):
+        return name
+    whole = {**name, "given": f"{name['given']}, {name['suffix']}"}
+    del whole["suffix"]
+    return whole
+
+
+def _range_as_text(date: Mapping[str, Any]) -> Mapping[str, Any]:
+    parts = date.get("date-parts", ())
+    return {"raw": "/".join(f"{part[0]:04d}" for part in parts)} if len(parts) > 1 else date

@@ -55,6 +55,9 @@ def _pairs(work: Work) -> Pairs:
     yield "rft_val_fmt", f"{_FORMAT}{form}"
     # Zotero goes by the type for what comes after it.
     yield ("rft.type" if form == "dc" else "rft.genre"), genre
+    if form == "dc":
+        # Without it a published version of Zotero's parser fails, and takes nothing of the whole page.
+        yield "rft.format", "text"
     yield from _identifiers(work)
     own, container = _TITLES.get(genre, ("title", "source"))
     yield f"rft.{own}", work.title

@@ -16,11 +16,11 @@ from typing import Any
 
 from refcheck.formats.csl_json import VARIABLES, from_csl
 from refcheck.formats.extras import by_csl, own_name
-from refcheck.formats.foreign import bare_doi, particle_apart, shown_name
+from refcheck.formats.foreign import bare_doi, particle_apart, shown_name, suffix_apart
 from refcheck.formats.mapping import TYPES
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.tex import fold_blanks
-from refcheck.model.work import NO_FIELDS, PartialDate, Work
+from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 from refcheck.text.dates import parse_date
 
 __all__ = ["read"]
@@ -131,9 +131,9 @@ def _record(body: str, line: int, faults: list[Fault]) -> Record | None:
     work = _typed(_with_eprint(from_csl(item)), told.get("type", ""), extra)
     work = replace(
         work,
-        author=tuple(particle_apart(name) for name in work.author),
-        editor=tuple(particle_apart(name) for name in work.editor),
-        translator=tuple(particle_apart(name) for name in work.translator),
+        author=_apart(work.author),
+        editor=_apart(work.editor),
+        translator=_apart(work.translator),
         doi=bare_doi(work.doi) or work.doi,
         issued=_date(item.get("issued"), work.issued),
         accessed=_date(item.get("accessed"), work.accessed),
@@ -144,6 +144,11 @@ def _record(body: str, line: int, faults: list[Fault]) -> Record | None:
         faults.append(Fault(line=line, message="an item says nothing that could be read"))
         return None
     return Record(work=work, key=_key(item, told), line=line)
+
+
+def _apart(people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names with their particles and suffixes apart, which some programs leave where they were written."""
+    return tuple(suffix_apart(particle_apart(name)) for name in people)
 
 
 def _loaded(body: str) -> Any:

@@ -26,6 +26,7 @@ from refcheck.formats.foreign import (
 )
 from refcheck.formats.mapping import TYPES, number_field, type_row
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
+from refcheck.formats.ris import closed_label
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
 from refcheck.model.work import NO_FIELDS, Name, Work
 
@@ -159,7 +160,7 @@ def _dates(lines: Lines, extra: dict[str, str]) -> Mapping[str, Any]:
 
 def _notes(lines: Lines) -> Mapping[str, str]:
     """Return the notes, and the copy in an archive where the record gives its address."""
-    notes = list(dict.fromkeys(lines.all("N1")))
+    notes = list(dict.fromkeys(closed_label(note) for note in lines.all("N1")))
     place = lines.one("AV")
     copy = {"archive_url": place} if place.lower().startswith(("http://", "https://")) else {}
     if place and not copy:
