@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from refcheck.exports.item import Item
+from refcheck.formats.carried import NAME as CARRIED
+from refcheck.formats.carried import carried
 from refcheck.formats.csl_json import to_csl
 from refcheck.formats.extras import EXTRAS, NOT_TEXT
 from refcheck.model.work import Work
@@ -21,6 +23,9 @@ _NAMES = ("author", "editor", "translator")
 
 _EXTRAS = {row.name: row.csl for row in EXTRAS if row.csl and row.csl not in NOT_TEXT}
 """The variables of BibLaTeX's fields that a work has no name for."""
+
+_PLACED = frozenset({"pmid", "pmcid", "eventtitle"})
+"""Fields of a .bib that CSL has a variable for."""
 
 # pandoc and citeproc-js take the first line of such a note for a variable; not when a blank comes before it.
 _VARIABLE = re.compile(r"[A-Za-z-]+:")
@@ -50,12 +55,17 @@ def _entry(item: Item) -> dict[str, Any]:
         entry.setdefault("number", f"{work.eprint_type}:{work.eprint}" if work.eprint_type else work.eprint)
         if work.eprint_type == "arxiv":
             entry.setdefault("URL", f"https://arxiv.org/abs/{work.eprint}")
-    return {**entry, **_archived(work), **_note(entry.get("note", ""), item.status)}
+    return {**entry, **_custom(work), **_note(entry.get("note", ""), item.status)}
 
 
-def _archived(work: Work) -> Mapping[str, Any]:
-    """Return what has no variable of its own: the day of the copy whose address is ``archive_location``."""
-    return {"custom": {"archive-date": _encodable(work.archive_date)}} if work.archive_date else {}
+def _custom(work: Work) -> Mapping[str, Any]:
+    """Return what has no variable: the day of the copy whose address is ``archive_location``, and carried fields."""
+    found: dict[str, Any] = {"archive-date": _encodable(work.archive_date)} if work.archive_date else {}
+    in_number = {"eprint", "eprinttype"} if work.eprint_type == "arxiv" else set()
+    fields = carried(work, without={*_EXTRAS, *_PLACED, *in_number})
+    if fields:
+        found[CARRIED] = {name: _encodable(value) for name, value in fields.items()}
+    return {"custom": found} if found else {}
 
 
 def _note(note: str, status: str) -> Mapping[str, str]:

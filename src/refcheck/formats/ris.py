@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from refcheck.formats.carried import carried, written
+from refcheck.formats.extras import EXTRAS
 from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.tex import fold_blanks, is_balanced
 from refcheck.model.reference import Reference
@@ -30,6 +32,8 @@ _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w")
 _DOI_IN_M3 = IN_BOOK | IN_PERIODICAL | {"book", "dataset", "software", "article"}
 """The types whose ``M3`` Zotero takes for a DOI; of the others it is the genre."""
 _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
+# Under AD JabRef looks for the place, under AN Zotero for what AV holds.
+_EXTRA_TAGS = {row.name: row.ris for row in EXTRAS if row.ris and row.ris not in {"AD", "AN", "NV"}}
 _WITH_NUMBER = frozenset({"report", "standard", "patent", "bill", "legislation"})
 
 
@@ -40,7 +44,7 @@ def write_record(reference: Reference, *, key: str | None = None, remark: str = 
     """
     work = reference.work
     lines = [f"TY  - {type_row(work.type).ris}"]
-    tagged = [*_tags(work), ("N1", spaced_label(remark))]
+    tagged = [*_tags(work), ("N1", spaced_label(remark)), ("U5", written(carried(work, without=_place_for(work))))]
     lines += [f"{tag}  - {text}" for tag, value in dict.fromkeys(tagged) if (text := one_line(value))]
     name = one_line(reference.key if key is None else key)
     if name:
@@ -115,11 +119,23 @@ def _tags(work: Work) -> Tags:
     yield "UR", (work.url or _arxiv(work)).replace("PM:", "PM%3A")
     yield "AV", work.archive_url
     yield "LA", work.language
+    yield from ((tag, work.extra.get(name, "")) for name, tag in _extra_tags(work).items())
     yield from (("KW", word) for word in re.split(r"[;,]", work.keyword))
     yield "AB", work.abstract
     yield "N1", spaced_label(work.note)
     if work.archive_date:
         yield "N1", f"Archived copy of {work.archive_date}"
+
+
+def _extra_tags(work: Work) -> dict[str, str]:
+    """Return the tags of fields beside ``Work``'s. Without a journal its short title would be the title of one."""
+    return {name: tag for name, tag in _EXTRA_TAGS.items() if tag != "J2" or work.type in IN_PERIODICAL}
+
+
+def _place_for(work: Work) -> set[str]:
+    """Return the fields of a .bib beside ``Work``'s that are under tags of their own."""
+    names = {*_extra_tags(work), "version" if not work.edition else "", "volumes"}
+    return names | ({"eventtitle"} if work.type == "paper-conference" and not work.container_title else set())
 
 
 def _containers(work: Work) -> Tags:
@@ -171,6 +187,7 @@ def _day(date: PartialDate) -> str:
 def _numbers(work: Work) -> Tags:
     """Yield ``IS`` and ``SN``. The number of a report is in both: Zotero reads SN, the others IS."""
     standard = " ".join(work.isbn) or " ".join(work.issn)
+    yield "NV", work.extra.get("volumes", "")
     if work.type in _WITH_NUMBER:
         yield "IS", work.number
         yield "SN", standard or work.number
@@ -179,9 +196,10 @@ def _numbers(work: Work) -> Tags:
         yield "M1", work.collection_number
     elif work.type == "chapter":
         yield "SV", work.collection_number
-    # In a chapter it would be the number of volumes.
-    yield "IS", work.issue or (work.collection_number if work.type != "chapter" else "") or work.number
-    yield "NV", work.extra.get("volumes", "")
+    # In a chapter it would be the number of volumes; what an article has for pages is no issue.
+    number = "" if work.type == "article-journal" else work.number
+    yield "IS", work.issue or (work.collection_number if work.type != "chapter" else "") or number
+    yield "C7", work.number if work.type == "article-journal" else ""
     yield "SN", standard
 
 
