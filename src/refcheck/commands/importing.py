@@ -23,7 +23,7 @@ STANDARD = "-"
 SHOWN = 20
 """So many messages of one kind are shown; -v shows all."""
 DUPLICATES = "Duplicates"
-FORMATS = ("ris", "csl-json", "endnote-xml", "bibtex", "biblatex")
+FORMATS = ("ris", "csl-json", "endnote-xml", "nbib", "bibtex", "biblatex")
 
 EPILOG = """\b
 Examples:
