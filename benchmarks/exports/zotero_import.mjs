@@ -82,19 +82,43 @@ const Zotero = {
 	},
 };
 
-// A file of zotero/utilities, whether it is a script, a CommonJS module or an ES module.
+// A file of zotero/utilities, whether it is a script, a CommonJS module or an ES module, with what it imports.
+const loaded = new Map();
+
 function load(name) {
+	if (loaded.has(name)) return loaded.get(name).exports;
 	const file = path.join(folder, "utilities", name);
+	const module = { exports: undefined };
+	loaded.set(name, module);
+	const given = { Zotero, module, require, XRegExp, DOMParser: window.DOMParser, document: window.document };
+	const exported = [];
 	const code = fs
 		.readFileSync(file, "utf8")
-		.replace(/^import .*?;$/gms, "")
-		.replace(/^export default (\w+);$/gm, "module.exports = $1;")
-		.replace(/^export \{[^}]*\};?$/gm, "");
-	const module = { exports: undefined };
-	const names = ["Zotero", "module", "require", "XRegExp", "DOMParser", "document", "Utilities"];
-	const values = [Zotero, module, require, XRegExp, window.DOMParser, window.document, Zotero.Utilities];
-	vm.compileFunction(code, names, { filename: file })(...values);
+		.replace(/^import\s+([^"';]+?)\s+from\s+["']([^"']+)["'];?$/gm, (_, names, from) => {
+			const found = from.startsWith("./") ? load(from.slice(2)) : require(from);
+			for (const [wanted, own] of imported(names)) given[own] = wanted ? found?.[wanted] : found;
+			return "";
+		})
+		.replace(/^export default (\w+);?$/gm, "module.exports = $1;")
+		.replace(/^export \{[^}]*\};?$/gm, "")
+		.replace(/^export (?=(?:const|let|var|class|(?:async )?function)\s+(\w+))/gm, (_, own) => {
+			exported.push(own);
+			return "";
+		});
+	const tail = exported.length ? `\n;module.exports ??= { ${exported.join(", ")} };` : "";
+	vm.compileFunction(code + tail, Object.keys(given), { filename: file })(...Object.values(given));
 	return module.exports;
+}
+
+// The names of an import statement: what is taken of the module (nothing for all of it), and what it is called here.
+function imported(names) {
+	const braces = /\{([^}]*)\}/.exec(names);
+	const whole = names.replace(/\{[^}]*\}/, "").replace(/\*\s+as/, "").split(",");
+	const parts = braces ? braces[1].split(",").map((one) => one.trim().split(/\s+as\s+/)) : [];
+	return [
+		...whole.map((one) => ["", one.trim()]),
+		...parts.map(([wanted, own]) => [wanted, own ?? wanted]),
+	].filter(([, own]) => own);
 }
 
 Zotero.Utilities = load("utilities.js") ?? Zotero.Utilities;

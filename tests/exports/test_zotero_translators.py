@@ -22,7 +22,16 @@ FILES = {
     # One of each kind of module.
     "utilities/utilities.js": "Zotero.Utilities = { trim: (text) => text.trim() };",
     "utilities/date.js": "(function() { module.exports = { strToISO: (text) => text }; })();",
-    "utilities/utilities_item.js": 'import Utilities from "./utilities.js";\nconst Item = {};\nexport default Item;\n',
+    "utilities/utilities_item.js": """
+import words from "./words.js";
+import { upper as loud, lower } from "./words.js";
+const Item = { greet: () => [words.upper("a"), loud("b"), lower("C")].join("") };
+export default Item;
+""",
+    "utilities/words.js": """
+export function upper(text) { return text.toUpperCase(); }
+export const lower = (text) => text.toLowerCase();
+""",
     "utilities/openurl.js": "const OpenURL = { parseContextObject() {} };\nexport { OpenURL };\nexport default OpenURL;\n",
     "translators/RIS.js": r"""{
 	"label": "RIS"
@@ -35,6 +44,7 @@ async function doImport() {
 		if (field === "author") item.creators.push({ lastName: value, creatorType: "author" });
 		else if (field === "sponsor") item.creators.push({ lastName: value, creatorType: "sponsor" });
 		else if (field === "tag") item.tags.push({ tag: ZU.trim(value) });
+		else if (field === "greeting") item.title = ZU.greet();
 		else if (field === "note") item.notes.push({ note: value });
 		else item[field] = value;
 	}
@@ -82,6 +92,12 @@ def test_an_item_is_saved_as_zotero_saves_it(folder: Path) -> None:
     assert item["author"] == [["Roe", ""], ["Doe", ""]]
     assert (item["keyword"], item["note"].strip()) == ("a", "n")
     assert item["doi"] == ""
+
+
+@with_node
+def test_the_utilities_may_be_modules_that_import_others(folder: Path) -> None:
+    (item,) = importer(folder)("TY\ngreeting = all", "ris")
+    assert item["title"] == "ABc"
 
 
 @with_node
