@@ -201,6 +201,16 @@ function read(characters) {
 	return line;
 }
 
+// A search for what a page leaves out finds no translator: nothing is asked of others.
+function loadTranslator() {
+	const handlers = {};
+	return {
+		setHandler: (name, handler) => (handlers[name] = handler),
+		setSearch() {},
+		getTranslators: () => handlers.translators?.(null, []),
+	};
+}
+
 const sandboxed = {
 	...Zotero,
 	Utilities: ZU,
@@ -211,6 +221,7 @@ const sandboxed = {
 	setProgress() {},
 	setCharacterSet() {},
 	getOption: () => undefined,
+	loadTranslator,
 	selectItems: (items, take) => take(items),
 	wait() {},
 	done() {},

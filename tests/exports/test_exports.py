@@ -197,6 +197,16 @@ def test_zotero_is_given_suffixes_and_ranges_where_it_reads_them() -> None:
     assert strict["issued"] == {"date-parts": [[1991], [1992]]}
 
 
+@pytest.mark.parametrize(
+    ("kind", "series", "told"),
+    [("book", "", "C"), ("report", "S", "S"), ("chapter", "", None), ("article-journal", "", None)],
+)
+def test_what_a_book_is_part_of_is_its_series_for_zotero(kind: str, series: str, told: str | None) -> None:
+    work = Work(type=kind, title="T", container_title="C", collection_title=series)
+    (item,) = json.loads(export([make_reference(work=work)], "csl-json-zotero"))
+    assert (item["container-title"], item.get("collection-title")) == ("C", told)
+
+
 def test_datasets_have_a_type_that_importers_of_bibtex_know() -> None:
     assert export([make_reference(work=Work(type="dataset", title="D"))], "bibtex").startswith("@misc{")
 

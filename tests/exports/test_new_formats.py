@@ -108,7 +108,9 @@ def test_coins_keep_institutions_in_their_order() -> None:
 
 
 def test_an_article_as_coins() -> None:
-    found = dict(coins(Work(type="article-journal", title="T", container_title="J", page="1–9", issue="2")))
+    work = Work(type="article-journal", title="T", container_title="J", page="1–9", issue="2", publisher="P")
+    found = dict(coins(work))
+    assert found["rft.pub"] == "P"
     assert (found["rft.atitle"], found["rft.jtitle"], found["rft.issue"]) == ("T", "J", "2")
     assert (found["rft.pages"], found["rft.spage"], found["rft.epage"]) == ("1–9", "1", "9")
     assert "rft.spage" not in dict(coins(Work(type="article-journal", page="S1")))

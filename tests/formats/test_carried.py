@@ -47,7 +47,7 @@ def test_what_comes_back_replaces_nothing_and_brings_no_field_of_refchecks_or_of
     work = Work(title="T", author=(JANE,), pmid="1", extra={"shelf": "A"})
     hostile = {
         "pmid": "2", "shelf": "B", "title": "Other", "author": "X", "year": "1999", "file": "/etc/passwd", "crossref": "b",
-        "refcheck-mention": "s.md:1 plain: x", "url": "https://e.org", "eprint": " ", "eprinttype": 3, "new": "1", "N": "1",
+        "refcheck-mention": "s.md:1 plain: x", "url": "https://e.org", "eprint": "  ", "eprinttype": 3, "new": "1", "N": "1",
     }  # fmt: skip
     back = put_back(work, hostile)
     assert dict(back.extra) == {"shelf": "A", "new": "1"}

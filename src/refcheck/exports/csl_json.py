@@ -19,6 +19,7 @@ __all__ = ["write", "write_zotero"]
 # For one item of this type Zotero's importer refuses the whole file; it takes the schema's other ones.
 _ZOTERO_UNKNOWN = frozenset({"software"})
 
+_IN_SERIES = frozenset({"book", "report"})
 _NAMES = ("author", "editor", "translator")
 
 _EXTRAS = {row.name: row.csl for row in EXTRAS if row.csl and row.csl not in NOT_TEXT}
@@ -80,12 +81,18 @@ def _encodable(text: str) -> str:
 
 
 def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
-    """Return an item without what Zotero's importer leaves out: a suffix of its own, the end of a range of years."""
+    """Return an item without what Zotero's importer leaves out.
+
+    That is a suffix of its own, the end of a range of years, and what a book or report is part of.
+    """
     changed: dict[str, Any] = {
         field: [_suffix_in_given(name) for name in entry[field]] for field in _NAMES if field in entry
     }
     changed |= {field: _range_as_text(entry[field]) for field in ("issued", "accessed") if field in entry}
     kind = entry["type"]
+    if kind in _IN_SERIES and entry.get("container-title"):
+        # Crossref has the series of a book there; Zotero has no other place for it.
+        changed["collection-title"] = entry.get("collection-title") or entry["container-title"]
     if kind in _ZOTERO_UNKNOWN:
         note = f"type: {kind}\n{entry['note']}" if "note" in entry else f"type: {kind}"
         changed |= {"type": "document", "note": note}

@@ -75,7 +75,7 @@ def read_text(text: str) -> dict[str, str]:
 
 def put_back(work: Work, fields: Mapping[str, Any]) -> Work:
     """Return a work with the fields that were carried. What the record itself says is never replaced."""
-    texts = {name: value for name, value in fields.items() if isinstance(value, str) and value.strip()}
+    texts = {name: value for name, value in fields.items() if isinstance(value, str) and value.strip(" ")}
     changed: dict[str, Any] = {
         field: texts[name] for name, field in _OF_WORK.items() if name in texts and not getattr(work, field)
     }

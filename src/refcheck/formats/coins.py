@@ -115,6 +115,6 @@ def _published(work: Work, form: str) -> Pairs:
     if form == "dissertation":
         yield "rft.inst", work.publisher
         yield "rft.degree", work.genre
-    elif form != "journal":  # which has no key for it
+    else:  # the format of journals has no key for it, but Zotero takes that of books
         yield "rft.publisher" if form == "dc" else "rft.pub", work.publisher
     yield "rft.place", work.publisher_place
