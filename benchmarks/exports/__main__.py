@@ -2,22 +2,29 @@
 
 ``python -m benchmarks.exports`` prints the share of fields that are lost or wrong, with ``-v`` each of them.
 Importers that are not installed are named. ``npm ci --prefix tests/exports/node`` installs those that run
-in Node; JabRef and bibutils are Debian's packages.
+in Node; JabRef and bibutils are Debian's packages. With ``--zotero DIR`` Zotero's own translators read the files;
+without it what they would read is estimated by their rules, followed by hand.
 """
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from benchmarks.exports import zotero_translators
 from benchmarks.exports.compare import Score, score
-from benchmarks.exports.importers import IMPORTERS, MissingError, RefusedError
+from benchmarks.exports.importers import IMPORTERS, Importer, MissingError, RefusedError
 from benchmarks.exports.references import WORKS, references
 from refcheck.exports import export
 
 
 def measure(name: str, importer: str) -> Score:
     """Return what of the hard references an importer reads in a format. Raises ``MissingError``."""
-    read, _ = IMPORTERS[importer]
+    return measured(name, IMPORTERS[importer][0])
+
+
+def measured(name: str, read: Importer) -> Score:
+    """Return what of the hard references ``read`` finds in a format."""
     try:
         items = read(export(references(), name), name)
     except RefusedError:
@@ -28,21 +35,25 @@ def measure(name: str, importer: str) -> Score:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", "--verbose", action="store_true", help="print each field that is lost or wrong")
+    parser.add_argument("--zotero", type=Path, metavar="DIR", help=f"a folder with {zotero_translators.NEEDED}")
     parser.add_argument("only", nargs="*", help="formats or importers to measure alone")
     options = parser.parse_args()
     print(f"{len(WORKS)} references")
-    print(f"{'format':16}{'importer':28}{'lost or wrong':>14}{'records lost':>14}{'surplus':>9}{'url/doi/year':>14}")
-    for importer, (_, formats) in IMPORTERS.items():
+    print(f"{'format':16}{'importer':32}{'lost or wrong':>14}{'records lost':>14}{'surplus':>9}{'url/doi/year':>14}")
+    importers = dict(IMPORTERS)
+    if options.zotero:
+        importers["Zotero"] = zotero_translators.importer(options.zotero), tuple(zotero_translators.TRANSLATORS)
+    for importer, (read, formats) in importers.items():
         for name in formats:
             if options.only and not {name, importer} & set(options.only):
                 continue
             try:
-                found = measure(name, importer)
+                found = measured(name, read)
             except MissingError as why:
-                print(f"{name:16}{importer:28}not run: {why}")
+                print(f"{name:16}{importer:32}not run: {why}")
                 continue
             print(
-                f"{name:16}{importer:28}{found.share:>13.1%} {found.lost_records:>13}{found.surplus_records:>9}"
+                f"{name:16}{importer:32}{found.share:>13.1%} {found.lost_records:>13}{found.surplus_records:>9}"
                 f"{found.critical:>14}"
             )
             if options.verbose:

@@ -92,6 +92,10 @@ def _same_braces(address: str) -> str:
     return address.strip().replace("{", "%7B").replace("}", "%7D")
 
 
+def _close(text: str) -> str:
+    return text.replace(" :", ":")
+
+
 LANGUAGES = {"english": "en", "american": "en", "thai": "th", "chinese": "zh", "arabic": "ar", "hebrew": "he",
              "french": "fr", "indonesian": "id"}  # fmt: skip
 
@@ -124,9 +128,8 @@ def agrees(name: str, wanted: Any, item: Item) -> bool:
                 plain(w) for w in re.split("[;,]", str(got))
             )
         case "note":
-            return plain(wanted).replace(":", " -") in plain(got).replace(":", " -").replace("  ", " ") or plain(
-                wanted
-            ) in plain(got)
+            # A blank before a colon is no other word.
+            return _close(plain(wanted)) in _close(plain(got))
         case _:
             # A slash between two years, or a dash.
             return plain(wanted).replace("/", "-") == plain(got).replace("/", "-")

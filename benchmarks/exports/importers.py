@@ -193,7 +193,8 @@ def of_bib(kind: str, fields: Mapping[str, str], names: Callable[[str], list[lis
         "language": get.get("language") or get.get("langid") or "",
         "abstract": get.get("abstract", ""),
         "keyword": get.get("keywords", ""),
-        "note": get.get("note", ""),
+        # JabRef puts the notes of RIS there.
+        "note": get.get("note") or get.get("comment") or "",
     }
 
 

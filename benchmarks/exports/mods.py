@@ -97,7 +97,8 @@ def _item(mods: Any) -> Item:
         "genre": next((g for g in [*genres, text("note")] if g not in GENRES and g), "") or next(iter(genres), ""),
         "publisher": text("publisher") or next((n[0] for n in _names(names, "degree grantor")), ""),
         "place": text("placeTerm"),
-        "doi": ident("doi"),
+        # Of several bibutils itself takes the first.
+        "doi": next(iter(ident("doi").split()), ""),
         "url": text("location/m:url"),
         "isbn": ident("isbn"),
         "issn": ident("issn"),

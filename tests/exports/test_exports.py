@@ -165,11 +165,46 @@ def test_csl_json_is_strict_and_zoteros_has_no_type_that_zotero_refuses() -> Non
     assert strict[-1]["URL"] == "https://arxiv.org/abs/1706.1"
     zotero = json.loads(export([*ALL, software], "csl-json-zotero"))
     assert (zotero[-1]["type"], zotero[-1]["note"]) == ("document", "type: software\nn")
-    assert zotero[:-1] == strict[:-1]
+    names = ("author", "editor", "translator")
+    plain = [i for i, item in enumerate(strict[:-1]) if not any("suffix" in n for f in names for n in item.get(f, ()))]
+    assert plain
+    assert [zotero[i] for i in plain] == [strict[i] for i in plain]
     assert (
         json.loads(export([make_reference(work=Work(type="software"))], "csl-json-zotero"))[0]["note"]
         == "type: software"
     )
+
+
+def test_zotero_is_given_suffixes_and_ranges_where_it_reads_them() -> None:
+    work = Work(
+        title="T",
+        author=(
+            Name(family="Marsh", given="Eldon P.", suffix="Jr."),
+            Name(family="Roe", suffix="III"),
+            Name(literal="B"),
+        ),
+        issued=PartialDate(year=1991, end_year=1992),
+    )
+    (item,) = json.loads(export([make_reference(work=work)], "csl-json-zotero"))
+    assert item["author"] == [
+        {"family": "Marsh", "given": "Eldon P., Jr."},
+        {"family": "Roe", "suffix": "III"},
+        {"literal": "B"},
+    ]
+    assert item["issued"] == {"raw": "1991/1992"}
+    (strict,) = json.loads(export([make_reference(work=work)], "csl-json"))
+    assert strict["author"][0] == {"family": "Marsh", "given": "Eldon P.", "suffix": "Jr."}
+    assert strict["issued"] == {"date-parts": [[1991], [1992]]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "series", "told"),
+    [("book", "", "C"), ("report", "S", "S"), ("chapter", "", None), ("article-journal", "", None)],
+)
+def test_what_a_book_is_part_of_is_its_series_for_zotero(kind: str, series: str, told: str | None) -> None:
+    work = Work(type=kind, title="T", container_title="C", collection_title=series)
+    (item,) = json.loads(export([make_reference(work=work)], "csl-json-zotero"))
+    assert (item["container-title"], item.get("collection-title")) == ("C", told)
 
 
 def test_datasets_have_a_type_that_importers_of_bibtex_know() -> None:

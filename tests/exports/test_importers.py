@@ -33,8 +33,8 @@ BUDGETS = {
     ("csl-json", "pandoc"): 0.0,
     ("bibtex", "bibtexparser"): 1.5,
     ("biblatex", "bibtexparser"): 1.5,
-    ("ris", "rispy"): 2.5,
-    ("ris", "Zotero's rules for RIS"): 2.5,
+    ("ris", "rispy"): 0.0,
+    ("ris", "Zotero's rules for RIS"): 1.0,
     ("endnote-xml", "Zotero's rules for EndNote"): 3.0,
     ("coins", "Zotero's rules for COinS"): 7.0,
 }
@@ -44,7 +44,7 @@ NODE_BUDGETS = {
     ("bibtex", "Better BibTeX's parser"): 1.5,
     ("biblatex", "Better BibTeX's parser"): 1.5,
     ("csl-json", "citation-js"): 0.0,
-    ("ris", "citation-js"): 4.5,
+    ("ris", "citation-js"): 2.6,
     ("bibtex", "citation-js"): 2.5,
     ("biblatex", "citation-js"): 3.0,
 }

@@ -91,6 +91,12 @@ def test_a_thesis_and_a_web_page_as_coins() -> None:
     assert dict(page)["rft.source"] == "Site"
 
 
+def test_coins_of_dublin_core_name_a_format_that_zoteros_parser_wants() -> None:
+    pairs = coins(Work(type="webpage", title="T"))
+    assert pairs.index(("rft.type", "webpage")) < pairs.index(("rft.format", "text"))
+    assert "rft.format" not in dict(coins(Work(type="book", title="T")))
+
+
 def test_coins_keep_institutions_in_their_order() -> None:
     both = (Name(literal="One Body"), Name(family="Roe", given="Ann"), Name(literal="Another"))
     assert [value for key, value in coins(Work(author=both)) if key == "rft.au"] == [
@@ -102,7 +108,9 @@ def test_coins_keep_institutions_in_their_order() -> None:
 
 
 def test_an_article_as_coins() -> None:
-    found = dict(coins(Work(type="article-journal", title="T", container_title="J", page="1–9", issue="2")))
+    work = Work(type="article-journal", title="T", container_title="J", page="1–9", issue="2", publisher="P")
+    found = dict(coins(work))
+    assert found["rft.pub"] == "P"
     assert (found["rft.atitle"], found["rft.jtitle"], found["rft.issue"]) == ("T", "J", "2")
     assert (found["rft.pages"], found["rft.spage"], found["rft.epage"]) == ("1–9", "1", "9")
     assert "rft.spage" not in dict(coins(Work(type="article-journal", page="S1")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from refcheck.exports import FORMATS as WRITTEN
@@ -95,7 +95,7 @@ def _says_something(reference: Reference, name: str) -> bool:
 def test_the_second_time_nothing_changes(name: str, found: list[Reference]) -> None:
     once = again([reference for reference in found if _says_something(reference, name)], name)
     twice = again([make_reference(key=f"k{i}", work=work) for i, work in enumerate(once)], name)
-    without = {"ris": {"others", "collection_number"}, "biblatex": {"isbn"}}.get(name, set())
+    without = {"ris": {"collection_number"}, "biblatex": {"isbn"}}.get(name, set())
     assert [_without(held(work), without) for work in twice] == [_without(held(work), without) for work in once]
 
 
@@ -133,6 +133,8 @@ def expected(work: Work, name: str) -> dict[str, Any]:
         row = type_row(work.type)
         values["type"] = csl_type(row.bibtex if name == "bibtex" else row.biblatex, row.genre)
         values.pop("genre", None)
+    if name == "csl-json-zotero" and work.type in {"book", "report"} and work.container_title:
+        values["collection_title"] = work.collection_title or work.container_title
     if name == "ris":
         values |= _in_ris(work)
     if name == "endnote-xml":
@@ -154,6 +156,59 @@ def _in_ris(work: Work) -> dict[str, Any]:
     for field in ("container_title", "collection_title"):
         values[field] = work.container_title or work.collection_title
     return values
+
+
+_FIELD = st.from_regex(r"[a-z][a-z0-9_.:+-]{0,12}", fullmatch=True)
+_NASTY_LINE = st.sampled_from(NASTY) | st.text(max_size=30)
+
+
+@pytest.mark.parametrize("name", ["ris", "csl-json", "csl-json-zotero", "endnote-xml"])
+@settings(max_examples=60)
+@given(st.dictionaries(_FIELD.map("x-{}".format), _NASTY_LINE, max_size=4), st.booleans())
+@example(extra={"x-a": "\u00a0", "x-b": "\u3000 \u2028"}, others=False)
+def test_fields_that_a_format_does_not_know_come_back(name: str, extra: dict[str, str], others: bool) -> None:
+    work = Work(
+        type="article-journal", title="T", author=(Name(family="Roe", given="Jane"),), others=others, extra=extra
+    )
+    (back,) = again([make_reference(key="a", work=work)], name)
+    assert dict(back.extra) == {field: line for field, value in extra.items() if (line := plain_line(value))}
+    assert (back.author, back.others) == (work.author, others)
+
+
+KNOWN_ELSEWHERE = {
+    "shortjournal": "J. T.", "pagetotal": "12", "volumes": "3", "section": "Sport", "howpublished": "CD", "venue": "Graz",
+    "eventdate": "2020-05", "origdate": "1911", "bookauthor": "Poe, Eve", "annotation": "mine", "library": "Main, 3.12",
+    "database": "PubMed", "database-provider": "NLM", "accession-number": "rk9", "affiliation": "Univ. of X",
+    "collection-editor": "Doe, Jan", "ris-c4": "four", "csl-director": "Poe, Eve", "endnote-custom4": "five",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["article-journal", "book", "chapter", "paper-conference", "report", "webpage"])
+@pytest.mark.parametrize("name", ["ris", "csl-json", "csl-json-zotero", "endnote-xml"])
+def test_fields_that_some_formats_know_come_back_from_all(name: str, kind: str) -> None:
+    work = Work(
+        type=kind,
+        title="T",
+        author=(Name(family="Roe", given="Jane"),),
+        container_title="" if kind in {"book", "report"} else "C",
+        event_title="An Event",
+        eprint="12/34",
+        eprint_type="jstor",
+        pmid="123456",
+        pmcid="PMC1234",
+        extra=KNOWN_ELSEWHERE,
+    )
+    (back,) = again([make_reference(key="a", work=work)], name)
+    assert dict(back.extra) == KNOWN_ELSEWHERE
+    for field in ("eprint", "eprint_type", "pmid", "pmcid", "event_title", "container_title"):
+        assert getattr(back, field) == getattr(work, field), field
+
+
+@pytest.mark.parametrize("name", ["ris", "endnote-xml"])
+def test_the_number_of_an_article_is_not_its_issue(name: str) -> None:
+    work = Work(type="article-journal", title="T", container_title="J", volume="3", number="e103")
+    (back,) = again([make_reference(key="a", work=work)], name)
+    assert (back.number, back.issue) == ("e103", "")
 
 
 @settings(max_examples=12)

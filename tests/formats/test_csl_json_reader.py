@@ -33,6 +33,7 @@ def test_items_come_in_an_array_alone_or_under_items() -> None:
         ({"literal": "May 2016"}, "2016-05"),
         ({"raw": "2016-11-23"}, "2016-11-23"),
         ("2016-11", "2016-11"),
+        ({"raw": "1991/1992"}, "1991/1992"),
         ({"literal": "in press"}, "in press"),
     ],
 )
@@ -48,6 +49,14 @@ def test_names_with_particles_and_institutions() -> None:
     ]
     berg = Name(particle="van den", family="Berg", given="Jan")
     assert record_of(author=author).work.author == (berg, berg, Name(literal="World Bank"))
+
+
+def test_a_suffix_after_a_comma_is_one_and_other_words_stay() -> None:
+    author = [{"family": "Marsh", "given": "Eldon P., Jr."}, {"family": "Roe", "given": "Jane, dau. of"}]
+    assert record_of(author=author).work.author == (
+        Name(family="Marsh", given="Eldon P.", suffix="Jr."),
+        Name(family="Roe", given="Jane, dau. of"),
+    )
 
 
 def test_software_is_software_and_other_types_are_kept_beside_a_near_one() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 
-from refcheck.formats.ris import one_line, write_record
+from refcheck.formats.ris import closed_label, one_line, spaced_label, write_record
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 from tests.factories import make_reference, make_work
@@ -70,7 +71,28 @@ def test_the_volume_of_a_conference_is_in_both_tags() -> None:
 
 
 def test_a_note_is_never_taken_for_procites() -> None:
-    assert values(make_work(note="Accessed: yesterday"), "N1") == ["Accessed – yesterday"]
+    assert values(make_work(note="Edition: second"), "N1") == ["Edition : second"]
+    assert values(make_work(note="A note, Edition: second"), "N1") == ["A note, Edition: second"]
+    assert values(make_work(note="Accessed: yesterday"), "N1") == ["Accessed: yesterday"]
+    assert values(make_work(note="Nothing is before it"), "N1") == ["Nothing is before it"]
+
+
+@pytest.mark.parametrize(
+    "note", ["Edition: second", "(Notes: see p. 4: there)", ": :", "Edition", "Édition: 2", "Size :big"]
+)
+def test_a_note_is_read_back_as_it_was(note: str) -> None:
+    assert closed_label(spaced_label(note)) == note.replace("Size :", "Size:")
+
+
+def test_a_doi_that_looks_like_html_is_where_zotero_reads_it_whole() -> None:
+    work = make_work(type="article-journal", doi="10.5555/a<b>c&d")
+    assert (values(work, "DO"), values(work, "M3")) == (["10.5555/a<b>c&d"], ["10.5555/a&lt;b&gt;c&amp;d"])
+    for other in (
+        make_work(type="article-journal", doi="10.5555/s(1999)1:1<1::AID-X>3.0.CO;2-2"),
+        make_work(type="report", doi="10.5555/a<b>c"),
+    ):
+        assert values(other, "M3") == []
+    assert values(make_work(type="article-journal", doi="10.5555/a<b>c", genre="Essay"), "M3") == ["Essay"]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +114,10 @@ def test_dates_keywords_and_preprints() -> None:
     assert values(make_work(issued=None), "PY") == []
 
 
-def test_lone_braces_become_round_and_pairs_stay() -> None:
+def test_lone_braces_become_wide_and_pairs_stay() -> None:
     assert one_line("a {b} c") == "a {b} c"
-    assert one_line("a } b {") == "a ) b ("
+    assert unicodedata.normalize("NFKC", one_line("a } b {")) == "a } b {"
+    assert not set("{}") & set(one_line("a } b {"))
 
 
 @given(references())

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from refcheck.formats.bibtex_names import write_names
+from refcheck.formats.extras import is_shared
 from refcheck.formats.mapping import (
     FIELDS,
     Dialect,
@@ -72,13 +73,7 @@ THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathes
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,='()@$&^\x00-\x1f\x7f]+")
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_.:+-]*$")
 _PAGE_DASH = re.compile(r"(?<=\w)\s*[-‐-―]+\s*(?=\w)")
-# Fields that speak of the owner's machine or of another entry of the same file.
-_NOT_EXPORTED = re.compile(
-    r"(file|local-url|localfile|owner|timestamp|groups|ids|xdata|crossref|xref|related.*|entryset|options|bdsk-.*|date-.*"
-    r"|creationdate|modificationdate|read|ranking|priority|refcheck-.*|__.*|mendeley-.*|citeulike-.*)$"
-)
 
 
 def entry_type_of(reference: Reference, dialect: Dialect) -> str:
@@ -321,7 +316,7 @@ def _extras(extra: Mapping[str, str]) -> Fields:
     """Yield the fields that CSL has no name for, under their own; those of the owner's machine stay."""
     for name, value in extra.items():
         lower = name.lower()
-        if _FIELD_NAME.match(lower) and not _NOT_EXPORTED.match(lower):
+        if is_shared(lower):
             yield lower, _text(value)
 
 

@@ -55,6 +55,9 @@ def _pairs(work: Work) -> Pairs:
     yield "rft_val_fmt", f"{_FORMAT}{form}"
     # Zotero goes by the type for what comes after it.
     yield ("rft.type" if form == "dc" else "rft.genre"), genre
+    if form == "dc":
+        # Without it a published version of Zotero's parser fails, and takes nothing of the whole page.
+        yield "rft.format", "text"
     yield from _identifiers(work)
     own, container = _TITLES.get(genre, ("title", "source"))
     yield f"rft.{own}", work.title
@@ -112,6 +115,6 @@ def _published(work: Work, form: str) -> Pairs:
     if form == "dissertation":
         yield "rft.inst", work.publisher
         yield "rft.degree", work.genre
-    elif form != "journal":  # which has no key for it
+    else:  # the format of journals has no key for it, but Zotero takes that of books
         yield "rft.publisher" if form == "dc" else "rft.pub", work.publisher
     yield "rft.place", work.publisher_place

@@ -14,13 +14,15 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from refcheck.formats.carried import NAME as CARRIED
+from refcheck.formats.carried import put_back
 from refcheck.formats.csl_json import VARIABLES, from_csl
 from refcheck.formats.extras import by_csl, own_name
-from refcheck.formats.foreign import bare_doi, particle_apart, shown_name
+from refcheck.formats.foreign import bare_doi, particle_apart, shown_name, suffix_apart
 from refcheck.formats.mapping import TYPES
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.tex import fold_blanks
-from refcheck.model.work import NO_FIELDS, PartialDate, Work
+from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 from refcheck.text.dates import parse_date
 
 __all__ = ["read"]
@@ -126,24 +128,31 @@ def _record(body: str, line: int, faults: list[Fault]) -> Record | None:
         return None
     item = {name: _flat(name, value) for name, value in item.items()}
     told = _take_lines(item)
+    fields = _take_fields(item)
     copy = _take_copy(item)
     extra = _extra(item)
     work = _typed(_with_eprint(from_csl(item)), told.get("type", ""), extra)
     work = replace(
         work,
-        author=tuple(particle_apart(name) for name in work.author),
-        editor=tuple(particle_apart(name) for name in work.editor),
-        translator=tuple(particle_apart(name) for name in work.translator),
+        author=_apart(work.author),
+        editor=_apart(work.editor),
+        translator=_apart(work.translator),
         doi=bare_doi(work.doi) or work.doi,
         issued=_date(item.get("issued"), work.issued),
         accessed=_date(item.get("accessed"), work.accessed),
         extra=MappingProxyType(extra) if extra else NO_FIELDS,
         **copy,
     )
+    work = put_back(work, fields)
     if not work.known_fields():
         faults.append(Fault(line=line, message="an item says nothing that could be read"))
         return None
     return Record(work=work, key=_key(item, told), line=line)
+
+
+def _apart(people: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return names with their particles and suffixes apart, which some programs leave where they were written."""
+    return tuple(suffix_apart(particle_apart(name)) for name in people)
 
 
 def _loaded(body: str) -> Any:
@@ -216,6 +225,16 @@ def _take_copy(item: dict[str, Any]) -> dict[str, Any]:
         copy["archive_date"] = custom["archive-date"]
         item["custom"] = {name: value for name, value in custom.items() if name != "archive-date"}
     return copy
+
+
+def _take_fields(item: dict[str, Any]) -> Mapping[str, Any]:
+    """Take out of ``custom`` the fields that an export of refcheck carries there."""
+    custom = item.get("custom")
+    fields = custom.get(CARRIED) if isinstance(custom, Mapping) else None
+    if not isinstance(custom, Mapping) or not isinstance(fields, Mapping):
+        return {}
+    item["custom"] = {name: value for name, value in custom.items() if name != CARRIED}
+    return fields
 
 
 def _with_eprint(work: Work) -> Work:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from refcheck.formats.carried import carried, written
 from refcheck.formats.mapping import ENDNOTE_TYPES, IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.ris import name_of
 from refcheck.formats.tex import plain_line
@@ -17,10 +18,15 @@ from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.safe import for_xml
 
-__all__ = ["HEAD", "TAIL", "write_record"]
+__all__ = ["APP", "HEAD", "TAIL", "write_record"]
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
 TAIL = "</records></xml>\n"
+APP = "refcheck"
+"""The program whose foreign key holds the fields that have no element."""
+
+_PLACED = frozenset({"pmid", "pmcid", "volumes", "library", "database"})
+"""Fields of a .bib beside ``Work``'s own that have an element."""
 
 _SERIES_SECOND = frozenset({"book", "report", "software", "map"})
 _ISSUES = frozenset({"article-journal", "article-magazine"})
@@ -39,6 +45,7 @@ def write_record(reference: Reference, *, key: str | None = None, number: int = 
     lines = [
         "<record>",
         f"<rec-number>{number}</rec-number>",
+        *_carried(work),
         f"<ref-type name={quoteattr(name)}>{kind}</ref-type>",
         *_contributors(work),
         *_titles(work),
@@ -55,6 +62,14 @@ def write_record(reference: Reference, *, key: str | None = None, number: int = 
         "</record>",
     ]
     return "\n".join([*lines, ""])
+
+
+def _carried(work: Work) -> Lines:
+    """Return what has no element of its own, where every program looks for its own keys alone."""
+    placed = _PLACED | ({"shortjournal"} if work.type in IN_PERIODICAL else set())
+    text = written(carried(work, without=placed - ({"volumes"} if work.type in IN_BOOK else set())))
+    if text:
+        yield f'<foreign-keys><key app="{APP}">{escape(for_xml(text))}</key></foreign-keys>'
 
 
 def _element(name: str, value: str) -> Lines:
@@ -103,7 +118,8 @@ def _titles(work: Work) -> Lines:
         ),
     )
     if work.type in IN_PERIODICAL:
-        yield from _within("periodical", _element("full-title", container))
+        short = work.extra.get("shortjournal", "")
+        yield from _within("periodical", iter([*_element("full-title", container), *_element("abbr-1", short)]))
     if in_proceedings:
         yield from _element("custom3", container)
         yield from _element("custom1", work.publisher_place)
@@ -142,7 +158,10 @@ def _imprint(work: Work) -> Lines:
     yield from _element("accession-num", work.pmid)
     yield from _element("electronic-resource-num", work.doi)
     yield from _element("abstract", work.abstract)
+    yield from _element("call-num", work.extra.get("library", ""))
+    yield from _element("remote-database-name", work.extra.get("database", ""))
     yield from _element("custom2", work.pmcid)
+    yield from _element("custom7", work.number if work.type == "article-journal" else "")
 
 
 def _notes(work: Work, remark: str) -> Lines:

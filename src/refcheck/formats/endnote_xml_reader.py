@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from refcheck.formats.carried import put_back, read_text
+from refcheck.formats.endnote_xml import APP
 from refcheck.formats.extras import by_endnote, own_name
 from refcheck.formats.foreign import (
     bare_doi,
@@ -207,10 +209,13 @@ def _record(element: _Element, line: int, faults: list[Fault]) -> Record | None:
         faults.append(Fault(line=line, message=message, lost=False))
         extra["endnote-ref-type"] = told[:100]
     label = fields.one("label")
+    keys = (str(one.text or "") for one in element.iter("key") if one.get("app") == APP)
+    kept = read_text(next(keys, ""))
     key = label if _KEY.match(label) else ""
     if label and not key:
         extra["endnote-label"] = label
-    return Record(work=_work(fields, csl or "document", name, extra), key=key, line=line)
+    work = put_back(_work(fields, csl or "document", name, extra), kept)
+    return Record(work=work, key=key, line=line)
 
 
 def _work(fields: _Fields, csl: str, name: str, extra: dict[str, str]) -> Work:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["EXTRAS", "NOT_TEXT", "ExtraRow", "by_csl", "by_endnote", "by_ris", "own_name"]
+__all__ = ["EXTRAS", "NOT_TEXT", "ExtraRow", "by_csl", "by_endnote", "by_ris", "is_shared", "own_name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +67,15 @@ _UNSAFE = re.compile(r"[^a-z0-9_.:+-]+")
 def own_name(format: str, field: str) -> str:  # noqa: A002 - what it is
     """Return the name of a .bib field for a field that only this format has."""
     return f"{format}-{_UNSAFE.sub('-', field.lower()[:MAX_NAME]).strip('-') or 'field'}"
+
+
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_.:+-]*$")
+_OWN = re.compile(
+    r"(file|local-url|localfile|owner|timestamp|groups|ids|xdata|crossref|xref|related.*|entryset|options|bdsk-.*|date-.*"
+    r"|creationdate|modificationdate|read|ranking|priority|refcheck-.*|__.*|mendeley-.*|citeulike-.*)$"
+)
+
+
+def is_shared(name: str) -> bool:
+    """Return whether a field (lower case) may leave the .bib: not those of the owner's machine or of another entry."""
+    return _FIELD_NAME.match(name) is not None and _OWN.match(name) is None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Name, PartialDate
@@ -26,6 +27,7 @@ __all__ = [
     "slashed_date",
     "split_addresses",
     "standard_numbers",
+    "suffix_apart",
 ]
 
 MAX_NAME = 1_000
@@ -98,6 +100,12 @@ def particle_apart(name: Name) -> Name:
     if not low or name.particle or not words[low][:1].isupper():
         return name
     return Name(family=" ".join(words[low:]), given=name.given, particle=" ".join(words[:low]), suffix=name.suffix)
+
+
+def suffix_apart(name: Name) -> Name:
+    """Return a name with what a comma sets apart in its given names ("Eldon P., Jr.") as its suffix."""
+    given, comma, suffix = name.given.rpartition(", ")
+    return replace(name, given=given, suffix=suffix) if comma and not name.suffix and _SUFFIX.match(suffix) else name
 
 
 def slashed_date(text: str) -> tuple[PartialDate | None, str]:

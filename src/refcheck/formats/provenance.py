@@ -32,7 +32,9 @@ __all__ = [
     "citation_records",
     "decode_mentions",
     "decode_notes",
+    "decoded",
     "document_name",
+    "encoded",
     "mention_records",
     "record_document",
     "split_records",
@@ -69,7 +71,7 @@ def document_name(path: str) -> str:
     return PurePath(path.replace("\\", "/")).name or path
 
 
-def _encode(text: str, *, also: str = "") -> str:
+def encoded(text: str, *, also: str = "") -> str:
     """Return ``text`` with everything that a BibTeX program could stumble over as ``%XX``."""
     parts: list[str] = []
     last = len(text) - 1
@@ -83,7 +85,8 @@ def _encode(text: str, *, also: str = "") -> str:
     return "".join(parts)
 
 
-def _decode(text: str) -> str:
+def decoded(text: str) -> str:
+    """Return a text as it was before ``encoded``."""
     if "%" not in text:
         return text
     body = unquote_to_bytes(text)
@@ -94,15 +97,15 @@ def _decode(text: str) -> str:
 
 
 def _head(path: str, line: int | None, marker: str | None) -> str:
-    place = f"{_encode(document_name(path), also=' ')}:{line if line is not None else '?'} "
-    return place if marker is None else f"{place}[{_encode(marker, also=' []')}] "
+    place = f"{encoded(document_name(path), also=' ')}:{line if line is not None else '?'} "
+    return place if marker is None else f"{place}[{encoded(marker, also=' []')}] "
 
 
 def mention_records(mentions: Iterable[Mention]) -> tuple[str, ...]:
     """Return one record for each mention, in order, without doubles."""
     return tuple(
         dict.fromkeys(
-            f"{_head(m.location.path, m.location.line, m.marker)}{m.form.value}: {_encode(m.text)}".rstrip()
+            f"{_head(m.location.path, m.location.line, m.marker)}{m.form.value}: {encoded(m.text)}".rstrip()
             for m in mentions
         )
     )
@@ -119,7 +122,7 @@ def citation_records(citations: Iterable[Citation], key: str) -> tuple[str, ...]
             if cited.references != (key,):
                 continue
             mixed = "mixed " if citation.kind is NoteKind.MIXED and cited.kind is not NoteKind.MIXED else ""
-            place = f" p. {_encode(cited.locator)}" if cited.locator else ""
+            place = f" p. {encoded(cited.locator)}" if cited.locator else ""
             records.append(f"{_head(citation.path, citation.line, citation.marker)}{mixed}{cited.kind.value}{place}")
     return tuple(dict.fromkeys(records))
 
@@ -136,7 +139,7 @@ def split_records(text: str) -> tuple[str, ...]:
 def record_document(record: str) -> str | None:
     """Return the name of the document that a record speaks of, ``None`` when it cannot be read."""
     match = _RECORD.match(record)
-    return _decode(match["doc"]) if match else None
+    return decoded(match["doc"]) if match else None
 
 
 def decode_mentions(text: str) -> Records[Mention]:
@@ -167,14 +170,14 @@ def _line(match: re.Match[str]) -> int | None:
 
 
 def _marker(match: re.Match[str]) -> str | None:
-    return None if match["marker"] is None else _decode(match["marker"])
+    return None if match["marker"] is None else decoded(match["marker"])
 
 
 def _mention(match: re.Match[str]) -> Mention | None:
     if match["word"] not in set(MentionForm) or not match["rest"].startswith(":"):
         return None
-    text = _decode(match["rest"][1:].removeprefix(" "))
-    place = Location(path=_decode(match["doc"]), line=_line(match), marker=_marker(match))
+    text = decoded(match["rest"][1:].removeprefix(" "))
+    place = Location(path=decoded(match["doc"]), line=_line(match), marker=_marker(match))
     return Mention(
         text=text,
         raw=text,
@@ -200,10 +203,10 @@ def _citation(match: re.Match[str], key: str) -> Citation | None:
     cited = CitationItem(
         kind=NoteKind(inner),
         references=(key,),
-        locator=_decode(rest["place"]) if rest["place"] else None,
+        locator=decoded(rest["place"]) if rest["place"] else None,
     )
     return Citation(
-        path=_decode(match["doc"]),
+        path=decoded(match["doc"]),
         marker=_marker(match) or "",
         line=_line(match) or 0,
         text="",

@@ -10,21 +10,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
+from refcheck.formats.carried import carried, written
+from refcheck.formats.extras import EXTRAS
 from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.tex import fold_blanks, is_balanced
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 
-__all__ = ["name_of", "one_line", "write_record"]
+__all__ = ["closed_label", "name_of", "one_line", "spaced_label", "write_record"]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 _PAGES = re.compile(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)$")
+MAX_LABEL = 60
+"""Longer text (characters) before a colon is no label."""
 # In a title, citation-js takes it for a BibTeX file.
 _ENTRY = re.compile(r"@\s*[A-Za-z]+\s*\{")
-# Zotero takes a note that begins so for ProCite's and splits it.
-_PROCITE = re.compile(r"^([^:]{1,60}): ")
+_WIDE = str.maketrans("{}", "｛｝")
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w")
+_DOI_IN_M3 = IN_BOOK | IN_PERIODICAL | {"book", "dataset", "software", "article"}
+"""The types whose ``M3`` Zotero takes for a DOI; of the others it is the genre."""
 _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
+# Under AD JabRef looks for the place, under AN Zotero for what AV holds.
+_EXTRA_TAGS = {row.name: row.ris for row in EXTRAS if row.ris and row.ris not in {"AD", "AN", "NV"}}
 _WITH_NUMBER = frozenset({"report", "standard", "patent", "bill", "legislation"})
 
 
@@ -35,7 +44,7 @@ def write_record(reference: Reference, *, key: str | None = None, remark: str = 
     """
     work = reference.work
     lines = [f"TY  - {type_row(work.type).ris}"]
-    tagged = [*_tags(work), ("N1", _PROCITE.sub(r"\1 – ", remark))]
+    tagged = [*_tags(work), ("N1", spaced_label(remark)), ("U5", written(carried(work, without=_place_for(work))))]
     lines += [f"{tag}  - {text}" for tag, value in dict.fromkeys(tagged) if (text := one_line(value))]
     name = one_line(reference.key if key is None else key)
     if name:
@@ -46,10 +55,38 @@ def write_record(reference: Reference, *, key: str | None = None, remark: str = 
 def one_line(text: str) -> str:
     """Return ``text`` on one line (as ``str.splitlines`` splits) with its braces paired.
 
-    A lone brace hangs JabRef 3.8; where braces do not pair they become round brackets.
+    A lone brace hangs JabRef 3.8; where braces do not pair their full-width forms stand for them.
     """
     text = fold_blanks(_CONTROL.sub(" ", text))
-    return text if is_balanced(text) and not _ENTRY.search(text) else text.replace("{", "(").replace("}", ")")
+    return text if is_balanced(text) and not _ENTRY.search(text) else text.translate(_WIDE)
+
+
+PROCITE = frozenset(
+    {
+        "Author, Subsidiary", "Author, Monographic", "Artist Role", "Series Editor Role", "Compiler Role", "Cartographer Role",
+        "Composer Role", "Producer Role", "Director Role", "Performer Role", "Author Role", "Record ID", "Record Number",
+        "Notes", "Connective Phrase", "Extent of Work", "Packaging Method", "Call Number", "Edition", "ISBN", "Language",
+        "Publisher Name", "Series Title", "Proceedings Title", "Volume ID", "Issue ID", "Issue Identification",
+        "Series Volume ID", "Scale", "Place of Publication", "Histroy", "Size",
+    }
+)  # fmt: skip
+"""The labels in notes by which Zotero's importer knows a file of ProCite, and takes such notes for fields."""
+
+_LABEL = re.compile(r"[A-Za-z,\s]+$")
+
+
+def spaced_label(note: str) -> str:
+    """Return a note with a blank before its first colon where Zotero would take what is before it for a label."""
+    head, colon, rest = note.partition(":")
+    label = _LABEL.search(head[-MAX_LABEL:])
+    return f"{head} :{rest}" if colon and label and label[0] in PROCITE else note
+
+
+def closed_label(note: str) -> str:
+    """Return a note as it was before ``spaced_label``."""
+    head, colon, rest = note.partition(" :")
+    label = _LABEL.search(head[-MAX_LABEL:])
+    return f"{head}:{rest}" if colon and label and label[0] in PROCITE else note
 
 
 Tags = Iterator[tuple[str, str]]
@@ -75,15 +112,30 @@ def _tags(work: Work) -> Tags:
         yield "C1", work.publisher_place
     yield "M3", work.genre
     yield "DO", work.doi
+    if _MARKUP.search(work.doi) and work.type in _DOI_IN_M3 and not work.genre:
+        # Zotero takes a piece of it for a tag of HTML and leaves it out; what comes last counts there.
+        yield "M3", escape(work.doi, quote=False)
     # With these three characters Zotero takes it for a PubMed number.
     yield "UR", (work.url or _arxiv(work)).replace("PM:", "PM%3A")
     yield "AV", work.archive_url
     yield "LA", work.language
+    yield from ((tag, work.extra.get(name, "")) for name, tag in _extra_tags(work).items())
     yield from (("KW", word) for word in re.split(r"[;,]", work.keyword))
     yield "AB", work.abstract
-    yield "N1", _PROCITE.sub(r"\1 – ", work.note)
+    yield "N1", spaced_label(work.note)
     if work.archive_date:
         yield "N1", f"Archived copy of {work.archive_date}"
+
+
+def _extra_tags(work: Work) -> dict[str, str]:
+    """Return the tags of fields beside ``Work``'s. Without a journal its short title would be the title of one."""
+    return {name: tag for name, tag in _EXTRA_TAGS.items() if tag != "J2" or work.type in IN_PERIODICAL}
+
+
+def _place_for(work: Work) -> set[str]:
+    """Return the fields of a .bib beside ``Work``'s that are under tags of their own."""
+    names = {*_extra_tags(work), "version" if not work.edition else "", "volumes"}
+    return names | ({"eventtitle"} if work.type == "paper-conference" and not work.container_title else set())
 
 
 def _containers(work: Work) -> Tags:
@@ -135,6 +187,7 @@ def _day(date: PartialDate) -> str:
 def _numbers(work: Work) -> Tags:
     """Yield ``IS`` and ``SN``. The number of a report is in both: Zotero reads SN, the others IS."""
     standard = " ".join(work.isbn) or " ".join(work.issn)
+    yield "NV", work.extra.get("volumes", "")
     if work.type in _WITH_NUMBER:
         yield "IS", work.number
         yield "SN", standard or work.number
@@ -143,9 +196,10 @@ def _numbers(work: Work) -> Tags:
         yield "M1", work.collection_number
     elif work.type == "chapter":
         yield "SV", work.collection_number
-    # In a chapter it would be the number of volumes.
-    yield "IS", work.issue or (work.collection_number if work.type != "chapter" else "") or work.number
-    yield "NV", work.extra.get("volumes", "")
+    # In a chapter it would be the number of volumes; what an article has for pages is no issue.
+    number = "" if work.type == "article-journal" else work.number
+    yield "IS", work.issue or (work.collection_number if work.type != "chapter" else "") or number
+    yield "C7", work.number if work.type == "article-journal" else ""
     yield "SN", standard
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from refcheck.formats.carried import put_back, read_text
 from refcheck.formats.extras import by_ris, own_name
 from refcheck.formats.foreign import (
     bare_doi,
@@ -26,6 +27,7 @@ from refcheck.formats.foreign import (
 )
 from refcheck.formats.mapping import TYPES, number_field, type_row
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
+from refcheck.formats.ris import closed_label
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
 from refcheck.model.work import NO_FIELDS, Name, Work
 
@@ -83,6 +85,12 @@ def _record(raw: RawRecord, faults: list[Fault]) -> Record | None:
 
 def _work(lines: Lines, csl: str, written: str) -> Work:
     extra: dict[str, str] = {} if type_row(csl).ris == written else {"ris-ty": written}
+    fields: dict[str, str] = {}
+    for text in lines.all("U5"):
+        if found := read_text(text):
+            fields |= found
+        else:
+            lines.put("U5", text)
     values: dict[str, Any] = {
         **_people(lines, csl, written, extra),
         **_titles(lines, csl, extra),
@@ -102,7 +110,8 @@ def _work(lines: Lines, csl: str, written: str) -> Work:
     }
     for tag, left in lines.left().items():
         extra.setdefault(by_ris.get(tag) or own_name("ris", tag), "; ".join(left))
-    return Work(type=csl, extra=MappingProxyType(extra) if extra else NO_FIELDS, **values)
+    work = Work(type=csl, extra=MappingProxyType(extra) if extra else NO_FIELDS, **values)
+    return put_back(work, fields)
 
 
 def _people(lines: Lines, csl: str, written: str, extra: dict[str, str]) -> Mapping[str, Any]:
@@ -159,7 +168,7 @@ def _dates(lines: Lines, extra: dict[str, str]) -> Mapping[str, Any]:
 
 def _notes(lines: Lines) -> Mapping[str, str]:
     """Return the notes, and the copy in an archive where the record gives its address."""
-    notes = list(dict.fromkeys(lines.all("N1")))
+    notes = list(dict.fromkeys(closed_label(note) for note in lines.all("N1")))
     place = lines.one("AV")
     copy = {"archive_url": place} if place.lower().startswith(("http://", "https://")) else {}
     if place and not copy:

@@ -1,0 +1,127 @@
+"""Files as Zotero's own translators read them, run in Node from clones of its repositories.
+
+Nothing of Zotero is in this repository: its code has another licence, and no package registry has a current one.
+``zotero_import.mjs`` is what a translator sees around itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from benchmarks.exports.compare import Item
+from benchmarks.exports.importers import Importer, MissingError, RefusedError
+from benchmarks.exports.zotero import TYPES
+from refcheck.text.dates import parse_date
+
+__all__ = ["NEEDED", "TRANSLATORS", "importer", "of_zotero"]
+
+NEEDED = """clones of github.com/zotero/translators, zotero/utilities and zotero/zotero-schema under these last names, and
+the packages jsdom and xregexp (npm install --prefix DIR jsdom xregexp)"""
+
+TRANSLATORS = {
+    "ris": "RIS",
+    "bibtex": "BibTeX",
+    "biblatex": "BibTeX",
+    "csl-json-zotero": "CSL JSON",
+    "endnote-xml": "Endnote XML",
+    "coins": "COinS",
+}
+"""Zotero's translator for each of the formats."""
+
+_SCRIPT = Path(__file__).with_name("zotero_import.mjs")
+_TAG = re.compile(r"</?\w[^<>]*>")
+_LINE = re.compile(r"(?m)^(DOI|type|event-place): *(.+)$")
+
+# The fields of an item by those of a reference, whichever of them its type has.
+_FIELDS = {
+    "title": ("title", "caseName", "nameOfAct", "subject"),
+    "issued": ("date", "dateDecided", "dateEnacted", "issueDate"),
+    "container": ("publicationTitle", "bookTitle", "proceedingsTitle", "encyclopediaTitle", "dictionaryTitle", "websiteTitle",
+                  "blogTitle"),
+    "series": ("series", "seriesTitle"),
+    "series_number": ("seriesNumber",),
+    "edition": ("edition", "versionNumber"),
+    "volume": ("volume",),
+    "issue": ("issue",),
+    "number": ("reportNumber", "number", "billNumber", "identifier", "archiveID"),
+    "page": ("pages",),
+    "genre": ("reportType", "thesisType", "manuscriptType", "websiteType", "genre", "type"),
+    "publisher": ("publisher", "institution", "university", "company", "repository"),
+    "place": ("place", "repositoryLocation"),
+    "doi": ("DOI",),
+    "url": ("url",),
+    "isbn": ("ISBN",),
+    "issn": ("ISSN",),
+    "accessed": ("accessDate",),
+    "language": ("language",),
+    "abstract": ("abstractNote",),
+}  # fmt: skip
+
+
+def importer(folder: Path) -> Importer:
+    """Return what reads a file with the translators in a folder that has ``NEEDED``."""
+
+    def read(text: str, name: str) -> Sequence[Item]:
+        return [of_zotero(item) for item in _run(folder, TRANSLATORS[name], text)]
+
+    return read
+
+
+def _run(folder: Path, translator: str, text: str) -> list[Mapping[str, Any]]:
+    node = shutil.which("node")
+    if node is None:
+        raise MissingError("Node is not installed")
+    if not (folder / "translators" / f"{translator}.js").is_file():
+        raise MissingError(f"{folder} has no translators/{translator}.js")
+    done = subprocess.run(
+        [node, str(_SCRIPT), str(folder.resolve()), translator], input=text.encode(), capture_output=True, check=False
+    )
+    if done.returncode:
+        raise RefusedError(done.stderr.decode(errors="replace")[-400:])
+    found: list[Mapping[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def of_zotero(item: Mapping[str, Any]) -> Item:
+    """Return an item that Zotero has saved.
+
+    A DOI, a place or a type in *Extra* is one, as Zotero's citations have it.
+    """
+    extra = str(item.get("extra", ""))
+    told = dict(_LINE.findall(extra))
+    fields: dict[str, Any] = {field: _first(item, names) for field, names in _FIELDS.items()}
+    date = parse_date(fields["issued"])
+    if date is not None and date.end_year is None and not re.search(r"\d{4}.+\d{4}", fields["issued"]):
+        fields["issued"] = str(date)
+    year = re.search(r"\b\d{4}\b", fields["issued"])
+    kind = TYPES.get(item["itemType"], item["itemType"])
+    return {
+        **fields,
+        "type": (told["type"], kind) if "type" in told else kind,
+        "doi": fields["doi"] or told.get("DOI", ""),
+        "place": fields["place"] or told.get("event-place", ""),
+        "accessed": fields["accessed"][:10],
+        "year": year[0] if year else "",
+        "author": list(_people(item, "author", "programmer", "presenter", "interviewee", "director", "cartographer")),
+        "editor": list(_people(item, "editor")),
+        "translator": list(_people(item, "translator")),
+        "keyword": ", ".join(item["tags"]),
+        "note": " ".join([*(unescape(_TAG.sub(" ", note)) for note in item["notes"]), extra]),
+    }
+
+
+def _first(item: Mapping[str, Any], names: Sequence[str]) -> str:
+    return next((str(item[name]) for name in names if item.get(name)), "")
+
+
+def _people(item: Mapping[str, Any], *roles: str) -> Iterator[list[str]]:
+    for one in item["creators"]:
+        if one["creatorType"] in roles:
+            yield [one["lastName"], one["firstName"]]
