@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from refcheck.documents.lines import Lines
-from refcheck.documents.sentences import end_of_sentence, sentence_ends
+from refcheck.documents.sentences import Sentences
 from refcheck.model.document import Block, BlockKind, Marker, Mention, Quotation
 from refcheck.model.place import Span
 from refcheck.text.quotes import find_quoted
@@ -63,19 +63,19 @@ def _ranges(block: Block, markers: Sequence[Marker]) -> Iterator[tuple[int, int,
         if len(text.split()) >= FEWEST and not text[markers[-1].offset :].strip(" .)"):
             yield 0, len(text), markers[-1].label
         return
-    ends = sentence_ends(text)
+    sentences = Sentences(text)
     offsets = [marker.offset for marker in markers]
     for quoted in inner:
         if len(text[quoted.start : quoted.end].split()) < FEWEST or quoted.is_book:
             continue
         at = bisect_left(offsets, quoted.end)
-        if at < len(offsets) and _belongs(text, quoted.end, offsets[at], ends):
+        if at < len(offsets) and _belongs(text, quoted.end, offsets[at], sentences):
             yield quoted.start, quoted.end, markers[at].label
 
 
-def _belongs(text: str, end: int, offset: int, ends: list[int]) -> bool:
+def _belongs(text: str, end: int, offset: int, sentences: Sentences) -> bool:
     """Return whether a marker stands in the sentence that a quotation ends in, or right behind it."""
-    stop = end_of_sentence(ends, max(end - 1, 0))
+    stop = sentences.end_after(max(end - 1, 0))
     return offset <= stop or not text[stop:offset].strip(" \u00a0”\"»’')")
 
 
