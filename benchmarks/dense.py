@@ -19,7 +19,7 @@ from refcheck.documents import read_text
 
 NOTES = 2_000
 SIZES = (500, 1_000, NOTES)
-_FIRST = [
+FIRST = [
     "Ada",
     "Bela",
     "Chandra",
@@ -39,7 +39,7 @@ _FIRST = [
     "Quinn",
     "Rosa",
 ]
-_LAST = [
+LAST = [
     "Adler",
     "Brook",
     "Castell",
@@ -55,7 +55,7 @@ _LAST = [
     "Moreau",
     "Nilsson",
 ]
-_NOUNS = [
+NOUNS = [
     "Roads",
     "Rivers",
     "Harbours",
@@ -79,7 +79,7 @@ _NOUNS = [
     "Ferries",
     "Mountains",
 ]
-_VERBS = [
+VERBS = [
     "Crossing",
     "Mapping",
     "Building",
@@ -93,7 +93,7 @@ _VERBS = [
     "Closing",
     "Opening",
 ]
-_PLACES = [
+PLACES = [
     "Northern",
     "Eastern",
     "Western",
@@ -107,7 +107,7 @@ _PLACES = [
     "Far",
     "Middle",
 ]
-_PROSE = [
+PROSE = [
     "what",
     "the",
     "towns",
@@ -161,7 +161,7 @@ def dense(notes: int = NOTES, *, seed: int = 1) -> str:
     for number in range(1, notes + 1):
         title, note = _cited(random, works, number)
         other = random.choice(works)[1]
-        prose = " ".join(islice(cycle(_PROSE), 25 + number % 20))
+        prose = " ".join(islice(cycle(PROSE), 25 + number % 20))
         parts.append(f"In *{title}*[^{number}] it is told, as in “{other}” before, {prose}\n\n")
         if number % 25 == 0:
             parts.append(f"## Part {number // 25}\n\n")
@@ -172,12 +172,12 @@ def dense(notes: int = NOTES, *, seed: int = 1) -> str:
 def _cited(random: Random, works: list[tuple[str, str]], number: int) -> tuple[str, str]:
     """Return the title that the text gives and its note: every other one is in full."""
     if number % 2 or not works:
-        author, last = random.choice(_FIRST), random.choice(_LAST)
-        words = (random.choice(_VERBS), random.choice(_PLACES), random.choice(_NOUNS), "and", random.choice(_NOUNS))
-        title = f"{' '.join(words)}: {random.choice(_NOUNS)} of the {random.choice(_PLACES)} {random.choice(_NOUNS)}"
+        author, last = random.choice(FIRST), random.choice(LAST)
+        words = (random.choice(VERBS), random.choice(PLACES), random.choice(NOUNS), "and", random.choice(NOUNS))
+        title = f"{' '.join(words)}: {random.choice(NOUNS)} of the {random.choice(PLACES)} {random.choice(NOUNS)}"
         works.append((last, title))
         year, page = random.randrange(1950, 2020), random.randrange(1, 400)
-        press = f"{random.choice(_PLACES)} {random.choice(_NOUNS)} Press"
+        press = f"{random.choice(PLACES)} {random.choice(NOUNS)} Press"
         return title, f"{author} {last}, *{title}* ({press}, {year}), p. {page}. https://books.example/{number}/{year}"
     last, title = works[-1]
     match number % 8:

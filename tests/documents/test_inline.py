@@ -5,6 +5,7 @@ import pytest
 from refcheck.documents.inline import normal_label, scan
 from refcheck.documents.segments import Inline
 from refcheck.model.place import Span
+from tests.growth import lines_run
 
 
 def scanned(text: str, definitions: dict[str, str] | None = None, *, markup: bool = True) -> Inline:
@@ -270,3 +271,12 @@ def test_plain_text_has_no_markup() -> None:
 
 def test_nothing() -> None:
     assert scanned("") == Inline()
+
+
+@pytest.mark.parametrize("piece", ["^", "~", "^~", "www.", "www.a ", "http://", "://", "http://a ", "h² "])
+def test_marks_and_beginnings_of_addresses_without_end_cost_one_pass(piece: str) -> None:
+    def work(size: int) -> None:
+        text = piece * size
+        scan(text, [Span(0, len(text))])
+
+    assert lines_run(lambda: work(2_000)) < 2.5 * lines_run(lambda: work(1_000))

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.documents.sentences import end_of_sentence, sentence_ends
+from refcheck.documents.sentences import Sentences
+from tests.growth import lines_run
+
+
+def sentence_ends(text: str) -> list[int]:
+    sentences, ends = Sentences(text), [-1]
+    while ends[-1] < len(text):
+        ends.append(sentences.end_after(ends[-1] + 1))
+    return ends[1:]
 
 
 def parts(text: str) -> list[str]:
@@ -41,10 +49,24 @@ def test_several(text: str, count: int) -> None:
 
 
 def test_the_end_of_a_place() -> None:
-    ends = sentence_ends("One. Two.")
-    assert (
-        end_of_sentence(ends, 2),
-        end_of_sentence(ends, 4),
-        end_of_sentence(ends, 5),
-        end_of_sentence(ends, 99),
-    ) == (4, 4, 9, 9)
+    sentences = Sentences("One. Two.")
+    assert [sentences.end_after(offset) for offset in (2, 4, 5, 99)] == [4, 4, 9, 9]
+
+
+@pytest.mark.parametrize("first", range(8))
+def test_the_first_question_may_begin_anywhere(first: int) -> None:
+    assert Sentences("A “so.”) B").end_after(first) == 8
+
+
+@pytest.mark.parametrize("letter", ["K", "\u212a", "\u017f", "\u0131"])
+def test_initials_in_odd_letters_end_nothing(letter: str) -> None:
+    assert parts(f"By {letter}. Doe.") == [f"By {letter}. Doe."]
+
+
+def test_many_questions_to_a_text_without_an_end_cost_one_pass() -> None:
+    def ask(size: int) -> None:
+        sentences = Sentences("Mr. " * size)
+        for offset in range(0, 4 * size, 4):
+            sentences.end_after(offset)
+
+    assert lines_run(lambda: ask(2_000)) < 2.5 * lines_run(lambda: ask(1_000))

@@ -32,3 +32,8 @@ def test_found(text: str, found: list[str]) -> None:
 
 def test_marks_of_books() -> None:
     assert [found.is_book for found in find_quoted("《红楼梦》“红楼梦”")] == [True, False]
+
+
+@pytest.mark.parametrize("mark", list("“«„\"‘'»›‚「《『"))
+def test_marks_that_nothing_closes_are_passed_over(mark: str) -> None:
+    assert len(find_quoted(f"a {mark}" * 50_000)) < 50_000

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from refcheck.documents.titlelike import is_body
+from refcheck.text.cued import Cued
 from refcheck.text.words import STOPWORDS, fold
 
 __all__ = ["find_cued"]
@@ -13,10 +14,36 @@ __all__ = ["find_cued"]
 MAX_WORDS = 30
 """A longer run of capitalised words is no title."""
 
-_CUE = re.compile(
+_CUE = Cued(
     r"\b(?:report|study|paper|book|article|publication|handbook|guide|guidelines|manual|survey|thesis|dissertation|essay"
     r"|monograph|memoir|novel|briefing|brief|statement|document|volume|documentary|laporan|buku|penelitian)\b"
-    r"(?P<comma>,)?(?P<called>\s+(?:entitled|titled|called|named|berjudul))?(?P<colon>[,:])?\s+(?=[A-Z0-9À-ÖØ-Þ])"
+    r"(?P<comma>,)?(?P<called>\s+(?:entitled|titled|called|named|berjudul))?(?P<colon>[,:])?\s+(?=[A-Z0-9À-ÖØ-Þ])",
+    *(
+        "report",
+        "study",
+        "paper",
+        "book",
+        "article",
+        "publication",
+        "guide",
+        "manual",
+        "survey",
+        "thesis",
+        "dissertation",
+    ),
+    *(
+        "essay",
+        "monograph",
+        "memoir",
+        "novel",
+        "brief",
+        "statement",
+        "document",
+        "volume",
+        "laporan",
+        "buku",
+        "penelitian",
+    ),
 )
 _POINTING = re.compile(r"(?i)\b(?:this|our|that|each|every|any|no|such|these|all|my|same|present)\s(?:[\w-]+\s){0,2}$")
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&/-][^\W_]+)*")

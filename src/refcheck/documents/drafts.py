@@ -62,7 +62,7 @@ class Draft:
     @property
     def text(self) -> str:
         """The plain text, figures left out."""
-        return "".join(s.text for s in self.segments if s.marker is None)
+        return "".join([s.text for s in self.segments if s.marker is None])
 
     @property
     def is_bold(self) -> bool:
@@ -211,6 +211,8 @@ def cut(draft: Draft, indexes: Sequence[int], lines: Lines) -> list[Draft]:
 
 def merged(drafts: Sequence[Draft]) -> Draft:
     """Return several drafts as one block: a blank stands for what lies between two of them."""
+    if len(drafts) == 1:
+        return drafts[0]
     segments: list[Segment] = []
     figures: list[Figure] = []
     for draft in drafts:

@@ -37,11 +37,14 @@ from refcheck.documents.segments import FoundKeys, FoundLink, Inline, InlineNote
 from refcheck.documents.simple import scan_simple
 from refcheck.documents.tags import addresses_in, attributes_of, decode_value
 from refcheck.model.place import Span
+from refcheck.text.cued import Cued
 
 __all__ = ["normal_label", "scan"]
 
-_SPECIAL = re.compile(rf"(?i:[\\`*_\[\]!<&\n@]|\^(?=\[)|~~|[{SUPERSCRIPTS}]+|{BARE_START})")
-_SPECIAL_PLAIN = re.compile(rf"(?i:[\[<\n]|[{SUPERSCRIPTS}]+|{BARE_START})")
+# Each begins with a class, by which a search passes over a text at once; addresses are looked for apart.
+_SPECIAL = re.compile(rf"[\\`*_\[\]!<&\n@^~{SUPERSCRIPTS}](?:(?<![\^~])|(?<=\^)(?=\[)|(?<=~)~)")
+_SPECIAL_PLAIN = re.compile(rf"[\[<\n{SUPERSCRIPTS}]")
+_ADDRESS = Cued(f"(?i){BARE_START}", "://", "www.")
 _SUP = re.compile(r"(?is)<sup\b[^<>]*>((?:(?!</?sup\b).){0,300}?)</sup\s*>(?:sup>)?")
 _CARET = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
 _TAG = re.compile(
@@ -93,11 +96,15 @@ class _Scanner(State):
         handlers = self._handlers()
         special = (_SPECIAL if self.markup else _SPECIAL_PLAIN).search
         at, end = 0, len(self.content)
+        bare = -1 if _ADDRESS.may_match(self.content) else end
         while at < end:
             match = special(self.content, at)
-            if match is None:
+            if bare < at:
+                address = _ADDRESS.pattern.search(self.content, at)
+                bare = address.start() if address else end
+            start = min(match.start(), bare) if match else bare
+            if start == end:
                 break
-            start = match.start()
             self._text(at, start)
             char = self.content[start]
             handler = handlers.get(char) or (self._raised if char in SUPERSCRIPTS else self._bare)

@@ -13,7 +13,7 @@ from refcheck.documents.cued_titles import find_cued
 from refcheck.documents.drafts import Draft
 from refcheck.documents.lines import Lines
 from refcheck.documents.segments import FoundKeys
-from refcheck.documents.sentences import end_of_sentence, sentence_ends
+from refcheck.documents.sentences import Sentences
 from refcheck.documents.titlelike import Setting, is_periodical, looks_like_title
 from refcheck.model.document import Block, BlockKind, Marker, Mention, MentionForm
 from refcheck.model.place import Span
@@ -108,7 +108,7 @@ class _Cited:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in fold(text[:MAX_NAME]) if char.isalnum())
+    return "".join(filter(str.isalnum, fold(text[:MAX_NAME])))
 
 
 def _in_block(path: str, lines: Lines, block: Block, markers: Sequence[Marker], named: _Cited) -> Iterator[Mention]:
@@ -116,12 +116,12 @@ def _in_block(path: str, lines: Lines, block: Block, markers: Sequence[Marker], 
     runs = _runs(block, text)
     if not runs:
         return
-    ends = sentence_ends(text)
+    sentences = Sentences(text)
     places = _Places(block)
     offsets = [marker.offset for marker in markers]
     bare = len(text.strip(_EDGE))
     for run in runs:
-        marker = _marker_of(text, run.end, ends, markers, offsets)
+        marker = _marker_of(text, run.end, sentences, markers, offsets)
         name = text[run.start : run.end]
         noted = marker is not None and not run.linked and named.opens(marker, name)
         alone = bare <= run.end - run.start
@@ -241,13 +241,13 @@ def _trimmed(text: str, start: int, end: int, form: MentionForm, *, sure: bool =
 
 
 def _marker_of(
-    text: str, offset: int, ends: list[int], markers: Sequence[Marker], offsets: Sequence[int]
+    text: str, offset: int, sentences: Sentences, markers: Sequence[Marker], offsets: Sequence[int]
 ) -> str | None:
     """Return the first marker after ``offset`` in its sentence; one behind the final point counts."""
     index = bisect_left(offsets, offset)
     if index == len(offsets):
         return None
-    end = end_of_sentence(ends, offset)
+    end = sentences.end_after(offset)
     at = offsets[index]
     return markers[index].label if at <= end or not text[end:at].strip() else None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import inf
 
 from refcheck.documents.lines import Lines
-from refcheck.documents.sentences import end_of_sentence, sentence_ends
+from refcheck.documents.sentences import Sentences
 from refcheck.model.document import Block, BlockKind, Document, Marker, MentionForm, Quotation
 from refcheck.model.place import Span
 from refcheck.text.quotes import find_quoted
@@ -26,6 +26,8 @@ _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _CITATIONS = frozenset({MentionForm.KEY, MentionForm.AUTHOR_DATE, MentionForm.NUMBER})
 MAX_BLOCK = 4_000
 """A block of quotation is looked at up to so many characters."""
+FARTHEST = 600
+"""So far before quoted words (characters) their citation may stand."""
 _CLOSING = " \u00a0.,;:”\"»’')([—–-"
 
 
@@ -108,42 +110,48 @@ def _ranges(block: Block, markers: list[_Cited], citations: list[_Cited]) -> Ite
         if len(text[:end].split()) >= FEWEST and not text[last.end :].strip(_CLOSING if citations else " .)"):
             yield 0, len(text[:end].rstrip(" ([—–-")), last
         return
-    ends = sentence_ends(text)
+    sentences = Sentences(text)
     for quoted in inner:
         if len(text[quoted.start : quoted.end].split()) < FEWEST or quoted.is_book:
             continue
-        by = _behind(text, quoted.end, markers, ends) or _cited_by(text, (quoted.start, quoted.end), citations, ends)
+        end = sentences.end_after(max(quoted.end - 1, 0))
+        by = _behind(text, quoted.end, end, markers)
+        if by is None and not any(quoted.start <= one.start < quoted.end for one in _near(citations, quoted.end)):
+            # Who is quoted may quote somebody: then the citation is within.
+            by = _behind(text, quoted.end, end, citations) or _before(text, quoted.start, citations)
         if by is not None:
             yield quoted.start, quoted.end, by
 
 
-def _behind(text: str, end: int, cited: Sequence[_Cited], ends: list[int]) -> _Cited | None:
-    """Return the first citation that stands behind ``end`` in its sentence, or right behind that."""
-    at = bisect_left(cited, end, key=_start)
-    return cited[at] if at < len(cited) and _belongs(text, end, cited[at].start, ends) else None
-
-
-def _cited_by(text: str, quoted: tuple[int, int], citations: Sequence[_Cited], ends: list[int]) -> _Cited | None:
-    """Return the citation in the text that quoted words belong to: behind them, or alone before them in the sentence."""
-    start, end = quoted
-    if any(start <= one.start < end for one in citations):  # who is quoted quotes somebody
+def _behind(text: str, quoted: int, end: int, cited: Sequence[_Cited]) -> _Cited | None:
+    """Return the first citation behind words that end at ``quoted``, in their sentence, which ends at ``end``, or right
+    behind it.
+    """
+    at = bisect_left(cited, quoted, key=_start)
+    if at == len(cited):
         return None
-    behind = _behind(text, end, citations, ends)
-    if behind is not None:
-        return behind
-    begin = max((stop for stop in ends if stop <= start), default=0)
-    before = [one for one in citations if begin <= one.start < start]
-    return before[0] if len(before) == 1 else None
+    offset = cited[at].start
+    return cited[at] if offset <= end or not text[end:offset].strip(" \u00a0”\"»’')([") else None
+
+
+def _before(text: str, start: int, citations: Sequence[_Cited]) -> _Cited | None:
+    """Return the citation that stands alone before words in their sentence."""
+    found = [
+        one
+        for one in _near(citations, start)
+        if start - FARTHEST < one.start and Sentences(text[one.start : start]).end_after(0) == start - one.start
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _near(citations: Sequence[_Cited], place: int) -> Sequence[_Cited]:
+    """Return the last two citations before a place."""
+    at = bisect_left(citations, place, key=_start)
+    return citations[max(at - 2, 0) : at]
 
 
 def _start(cited: _Cited) -> int:
     return cited.start
-
-
-def _belongs(text: str, end: int, offset: int, ends: list[int]) -> bool:
-    """Return whether a citation stands in the sentence that a quotation ends in, or right behind it."""
-    stop = end_of_sentence(ends, max(end - 1, 0))
-    return offset <= stop or not text[stop:offset].strip(" \u00a0”\"»’')([")
 
 
 def _is_title(span: Span, titles: Sequence[Span]) -> bool:

@@ -157,6 +157,8 @@ def build_segments(
 def _depths(pairs: Sequence[tuple[int, int]], size: int) -> list[int]:
     """Return for each token in how many of the pairs it stands."""
     steps = [0] * (size + 2)
+    if not pairs:
+        return steps
     for opening, closing in pairs:
         steps[min(opening + 1, size)] += 1
         steps[min(closing, size)] -= 1

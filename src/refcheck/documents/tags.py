@@ -7,12 +7,16 @@ read as browsers do: https://html.spec.whatwg.org/multipage/parsing.html#tokeniz
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html.entities import html5
 from types import MappingProxyType
 
 __all__ = ["OPEN_TAG", "TagAddress", "addresses_in", "attributes_of", "cleaned", "decode_value"]
+
+MAX_KEPT = 200
+"""Longer attributes (characters) are taken apart anew each time."""
 
 OPEN_TAG = re.compile(
     r"<([A-Za-z][^\s/>]*+)"
@@ -37,6 +41,8 @@ _OF_ELEMENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "video": ("poster",),
     }
 )
+_PARTS = ("href", "src", "longdesc", "background", "cite", "data", "poster", "content")
+"""Parts of the names of all attributes that hold an address."""
 _SETS: Mapping[str, str] = MappingProxyType({"img": "srcset", "source": "srcset", "link": "imagesrcset"})
 _NOTHING_BEHIND = frozenset({"preconnect", "dns-prefetch", "pingback"})
 """Kinds of ``<link>`` that name a host or a service, and no page or file."""
@@ -52,16 +58,21 @@ class TagAddress:
     end: int
 
 
-def attributes_of(text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield name (lower case), value as it stands, and where the value begins; of a doubled name the first."""
-    seen: set[str] = set()
+def attributes_of(text: str) -> tuple[tuple[str, str, int], ...]:
+    """Return name (lower case), value as it stands, and where the value begins; of a doubled name the first."""
+    # Tags that a program wrote have the same few attributes over and over, and several passes ask for them.
+    return _attributes(text) if len(text) <= MAX_KEPT else _attributes.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _attributes(text: str) -> tuple[tuple[str, str, int], ...]:
+    found: dict[str, tuple[str, str, int]] = {}
     for match in _ATTRIBUTE.finditer(text):
         name = match[1].lower()
-        if name in seen:
-            continue
-        seen.add(name)
-        group = next((number for number in (2, 3, 4) if match[number] is not None), None)
-        yield (name, "", match.end()) if group is None else (name, match[group], match.start(group))
+        if name not in found:
+            group = match.lastindex or 1
+            found[name] = (name, "", match.end()) if group == 1 else (name, match[group], match.start(group))
+    return tuple(found.values())
 
 
 def addresses_in(element: str, attributes: str) -> Iterator[TagAddress]:
@@ -69,9 +80,10 @@ def addresses_in(element: str, attributes: str) -> Iterator[TagAddress]:
 
     Where forms are sent to is none that a reader goes to, and a ``<base>`` only completes others.
     """
-    if element in {"base", "form"}:
+    low = attributes.lower()
+    if element in {"base", "form"} or not any(part in low for part in _PARTS):
         return
-    held = [*attributes_of(attributes)]
+    held = attributes_of(attributes)
     if element == "link" and not _NOTHING_BEHIND.isdisjoint(_value(held, "rel").lower().split()):
         return
     wanted = (*_ANY, *_OF_ELEMENT.get(element, ()))
@@ -88,7 +100,7 @@ def addresses_in(element: str, attributes: str) -> Iterator[TagAddress]:
                 yield _address(name, match[1], start + match.start(1))
 
 
-def _value(held: list[tuple[str, str, int]], wanted: str) -> str:
+def _value(held: Sequence[tuple[str, str, int]], wanted: str) -> str:
     return next((decode_value(value).strip() for name, value, _ in held if name == wanted), "")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.text.cued import Cued
 from refcheck.text.words import STOPWORDS, fold, has_unspaced_script
 
 __all__ = ["Setting", "has_cue", "is_body", "is_periodical", "looks_like_title"]
@@ -30,9 +31,40 @@ _NOUNS = (
     r"|rapporto|saggio|articolo|báo\scáo|nghiên\scứu|sách|cuốn"
 )
 _OPENING = r"[\"“”‘’«»„(*_\s]*$"
-_CUE = re.compile(
+_CUE = Cued(
     rf"(?i)\b(?:{_NOUNS}|entitled|titled|titulad[oa]|intitulée?|betitelt|berjudul|intitolat[oa]|nhan\sđề)\s*[,:]?\s*"
-    rf"(?:entitled|titled|called|named|on)?\s*[,:]?{_OPENING}"
+    rf"(?:entitled|titled|called|named|on)?\s*[,:]?{_OPENING}",
+    *("report", "stud", "paper", "book", "article", "publication", "document", "proposal", "declaration", "statement"),
+    *(
+        "brief",
+        "guide",
+        "manual",
+        "survey",
+        "thesis",
+        "essay",
+        "review",
+        "chapter",
+        "volume",
+        "novel",
+        "film",
+        "memoir",
+    ),
+    *("monograph", "note", "informe", "libro", "artículo", "estudio", "ensayo", "rapport", "livre", "étude", "ouvrage"),
+    *(
+        "bericht",
+        "buch",
+        "aufsatz",
+        "artikel",
+        "laporan",
+        "buku",
+        "penelitian",
+        "relatório",
+        "livro",
+        "estudo",
+        "artigo",
+    ),
+    *("saggio", "articolo", "báo", "nghiên", "sách", "cuốn", "titled", "titulad", "intitulé", "betitelt", "berjudul"),
+    *("intitolat", "nhan"),
 )
 _ONE_WORD_CUE = re.compile(
     r"\b(?:book|article|paper|essay|novel|film|report|study|memoir|autobiography|documentary|entitled|titled|libro|livre"

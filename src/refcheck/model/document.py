@@ -93,7 +93,7 @@ class Block:
     @property
     def text(self) -> str:
         """The plain text of the block, markers left out."""
-        return "".join(s.text for s in self.segments if s.marker is None)
+        return "".join([s.text for s in self.segments if s.marker is None])
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the span in the source of the plain characters ``[start, end)``."""

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.imprint import is_publisher
+from refcheck.text.cued import Cued
 from refcheck.text.dates import MONTHS
 from refcheck.text.urls import mend, split
 from refcheck.text.words import STOPWORDS, fold
 
 __all__ = ["guess_type", "is_comment", "is_periodical", "is_sentence", "opens_sentence", "source_kind"]
 
+MAX_KEPT = 40
+"""Of longer words (characters) it is not kept whether they are those of notes."""
+
 _INTERVIEW = re.compile(
     r"(?i)^(?:the )?(?-i:(?:[A-Z][\w.’'-]*\s){0,6})(?:author[’']?s? |personal |telephone |phone |video |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
     r"(?:interviews?|focus group discussions?|fgd|conversations?|discussions?|meeting|entrevista|interviu|wawancara|gespräch)\s+"
-    r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s|\binterview(?:ed)? by (?:the )?author\b"
+    r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s"
 )
+_INTERVIEW_WITHIN = Cued(r"(?i)\binterview(?:ed)? by (?:the )?author\b", "interview")
 _LETTER = re.compile(
     r"(?i)^(?:an? )?(?:e-?mails?|letters?|memos?|memorandum|personal (?:communication|correspondence)|correspondence|fax|whatsapp message|text message|carta)\b"
-    r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)|\b(?:personal communication|pers\. comm\.|on file with)\b"
+    r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)"
     r"|^[^,;:“”\"]{3,60}(?:,[^,;:“”\"]{2,40})?,\s(?:e-?mail|letter|text message)(?:\s(?:message|communication))?(?:\s(?:to|with)\s(?:the\s)?authors?\b|,\s)"
     r"|^[^,;:“”\"]{3,60}\sto\s(?:the\s)?authors?,"
     # "Ann Roe to Max Doe, 12 May 1883": letters in an archive
     r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)"
+)
+_LETTER_WITHIN = Cued(
+    r"(?i)\b(?:personal communication|pers\. comm\.|on file with)\b", "personal comm", "pers. comm", "on file with"
 )
 _LAW = re.compile(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
@@ -37,14 +46,42 @@ _AUTHOR_FIRST = re.compile(
     rf"(?i:(?!\w+(?: \w+){{0,8}}? {_LAW_WORD}\b))[A-Z][\w.'’-]*(?: (?:(?:van|von|de|del|da|di|der|den|la) ){{0,2}}[A-Z][\w.'’-]*){{1,3}}(?:,| and | & | et al)"
 )
 _CASE = re.compile(r"^[A-Z][\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
-_LAW_REFERENCE = re.compile(
-    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\."
+_LAW_REFERENCE = Cued(
+    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
+    *(
+        "[",
+        "usc",
+        "u.sc",
+        "us.c",
+        "u.s.c",
+        "unts",
+        "ilo c",
+        "/res/",
+        "oj l",
+        "oj c",
+        "bgbl",
+        "fed. reg.",
+        "y council res",
+    ),
+    *(
+        "ts council res",
+        "assembly res",
+        "unga res",
+        "unsc res",
+        "court",
+        "urteil vom",
+        "beschluss vom",
+        "hc deb",
+        "hl deb",
+    ),
+    *("model rule", "rule of ", "rules of ", "exec. order no.", "pub. l. no.", " rep. no."),
 )
 _LAW_OPENING = re.compile(
     r"^(?:the )?[A-Z][\w.’' ]{0,60}\s§{1,2}\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
     r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei|Loi|D[ée]cret|Legge|Decreto-[Ll]ei|Undang-Undang)\s(?:n[.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
-    r"|\bStatutory Instruments? (?:No\.? ?)?\d|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
+    r"|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
 )
+_INSTRUMENT = Cued(r"\bStatutory Instruments? (?:No\.? ?)?\d", "statutory instrument")
 """So "U.C.C. § 2-316", "Cass. soc., 12 juillet 2010", "The Harbour Rules, 2019 (Statutory Instrument 9)"."""
 _SENTENCE_START = re.compile(
     r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b(?!\.)"
@@ -67,14 +104,13 @@ _CONFERENCE = re.compile(r"(?i)\b(?:proceedings|conference|symposium|workshop)\b
 def source_kind(text: str) -> ReferenceKind | None:
     """Return the kind that the opening words of a citation tell, ``None`` when they tell none."""
     text = text[:500].strip()
-    if _INTERVIEW.search(text):
+    if _INTERVIEW.match(text) or _INTERVIEW_WITHIN.search(text):
         return ReferenceKind.INTERVIEW
-    if _LETTER.search(text):
+    if _LETTER.match(text) or _LETTER_WITHIN.search(text):
         return ReferenceKind.LETTER
     law = _LAW.match(text) and not _AUTHOR_FIRST.match(text)
-    if _CASE.search(text) or law or _LAW_REFERENCE.search(text) or _LAW_OPENING.search(text):
-        return ReferenceKind.LAW
-    return None
+    opens = law or _CASE.match(text) or _LAW_OPENING.match(text)
+    return ReferenceKind.LAW if opens or _LAW_REFERENCE.search(text) or _INSTRUMENT.search(text) else None
 
 
 def is_sentence(text: str) -> bool:
@@ -84,10 +120,15 @@ def is_sentence(text: str) -> bool:
     if not content:
         return False
     small = sum(word[0].islower() for word in content) / len(content)
-    return (small > 0.5 and len(content) > 2) or (bool(_VERB.search(text)) and bool(_SENTENCE_START.match(text)))
+    return (small > 0.5 and len(content) > 2) or (opens_sentence(text) and _VERB.search(text) is not None)
 
 
 def _is_note_word(word: str) -> bool:
+    return _is_known(word) if len(word) <= MAX_KEPT else _is_known.__wrapped__(word)
+
+
+@lru_cache(maxsize=5_000)
+def _is_known(word: str) -> bool:
     folded = fold(word)
     return folded in STOPWORDS or folded in MONTHS or _NOTE_WORD.fullmatch(word) is not None
 

@@ -28,6 +28,7 @@ from refcheck.references.plain_titles import (
     with_given_names_first,
 )
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
+from refcheck.text.cued import Cued
 from refcheck.text.hosts import ARCHIVES
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
 from refcheck.text.institutions import is_institution
@@ -42,14 +43,26 @@ BEFORE_MARKER = "the text before the marker"
 
 _BRACKETED_YEAR = re.compile(r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
-_UNDATED = re.compile(r"(?i)\((?:n\.\s?d\.|undated|forthcoming|in press)\)[.,:]?\s*$")
+_UNDATED = Cued(r"(?i)\((?:n\.\s?d\.|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
 _YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
-_EDITOR_MARK = re.compile(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$")
+_EDITOR_MARK = Cued(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$", "ed", "hrsg", "hg")
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
-_WRITTEN_DOI = re.compile(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+")
-_WRITTEN_ISBN = re.compile(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}")
-_LEFTOVER = re.compile(
-    r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*"
+_WRITTEN_DOI = Cued(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", "10.")
+_WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
+_LEFTOVER = Cued(
+    r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*",
+    *(
+        "available ",
+        "retrieved from",
+        "url",
+        "online at",
+        "pdf",
+        "accessed",
+        "disponível em",
+        "disponible ",
+        "recuperado",
+    ),
+    *("diambil dari", "tersedia di", "acesso em", "en ligne", "consult"),
 )
 # "For a critique see Doe, ...": prose that leads to a citation, and no names in it
 PROSE_BEFORE = re.compile(
@@ -60,13 +73,13 @@ _NO_NAME = re.compile(
     r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|see(?: also)?|cf|vgl|siehe|voir|véase|ver|lihat|xem|sources?|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
 )
 """What stands in the place of an author and is none."""
-_REPRINTED = re.compile(r",?\s+reprinted in\b.*$", re.DOTALL)
+_REPRINTED = Cued(r"(?s),?\s+reprinted in\b.*$", "reprinted in")
 _CODE_BEHIND = re.compile(
-    r",\s(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
+    r",\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
 )
 """What a report is called by its issuer, between its name and the title."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
-_HANDLE = re.compile(r"\s*\(@\w{1,40}\)")
+_HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _VOLUME_PLACE = re.compile(
     r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
@@ -337,7 +350,8 @@ class NoteFields:
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
         text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
-        text = _HANDLE.sub("", _CITED_IN.sub("", text))
+        cited_in = _CITED_IN.match(text)
+        text = _HANDLE.sub("", text[cited_in.end() :] if cited_in else text)
         text = self._without_code(text)
         if _NO_NAME.fullmatch(text.strip(" .,:")):
             return
@@ -434,8 +448,8 @@ class NoteFields:
             title = known["title"] = title[: edition.start()]
             known.setdefault("edition", edition[1])
         known["subtitle"] = split_title(title)[1]
-        work = Work(**_checked(known))
-        work = replace(work, type=guess_type(work, self.part.text))
+        fields = _checked(known)
+        work = Work(**{**fields, "type": guess_type(Work(**fields), self.part.text)})
         if not (work.title or work.author or work.editor or work.url or work.doi):
             return ParsedItem(kind=NoteKind.COMMENT, text=text)
         return ParsedItem(

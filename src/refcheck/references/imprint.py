@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from refcheck.model.work import Name, PartialDate
+from refcheck.text.cued import Cued
 from refcheck.text.dates import find_date, parse_date
 from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
@@ -13,30 +14,39 @@ from refcheck.text.words import fold
 
 __all__ = ["Imprint", "is_city", "is_publisher", "is_symbol", "read_imprint", "take_accessed", "take_date"]
 
-_ACCESSED = re.compile(
+_ACCESSED = Cued(
     r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
-    r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?"
+    r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?",
+    *("accessed", "retrieved", "visited", "viewed", "consult", "checked", "abgerufen", "besucht", "letzter zugriff"),
+    *("diakses", "acess", "truy cập", "สืบค้นเมื่อ", "เข้าถึงเมื่อ"),
 )
-_NO_DATE = re.compile(r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?")
+_NO_DATE = Cued(
+    r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?",
+    *("d.", "f.", "j.", "undated", "forthcoming", "in press", "im erscheinen"),
+)
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
 BUDDHIST = 543
 """By so many years the Buddhist calendar is ahead of the common one."""
 _BUDDHIST = re.compile(r"(?<![\d/.-])2[45]\d\d(?![\d/-])")
 _SCRIPTS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F]")
-_EDITION = re.compile(
+_EDITION = Cued(
     r"(?i)[,(]?\s*\b(?:(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:rev(?:ised)?\.?\s+)?(?:edn?|edition|aufl(?:age)?)|(second|third|fourth|fifth|revised)\s+edition"
-    r"|(?:rev\.?)\s+edn?)\b\.?\)?"
+    r"|(?:rev\.?)\s+edn?)\b\.?\)?",
+    *("ed", "aufl"),
 )
 _EDITION_WORDS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "revised": "revised"}
-_EDITORS = re.compile(
-    r"(?i)\b(?:edited by|eds?\.(?: by)?|ed\. by|hrsg\. von|hg\. von|editado por|sous la direction de)\s+(?P<names>[^,;()]{3,}?(?:,? (?:and|&|und|y|et) [^,;()]+)?)(?=[,;.(]|$)"
+_EDITORS = Cued(
+    r"(?i)\b(?:edited by|eds?\.(?: by)?|ed\. by|hrsg\. von|hg\. von|editado por|sous la direction de)\s+(?P<names>[^,;()]{3,}?(?:,? (?:and|&|und|y|et) [^,;()]+)?)(?=[,;.(]|$)",
+    *("ed", "hrsg. von", "hg. von", "sous la direction de"),
 )
-_EDITORS_AFTER = re.compile(r"(?P<names>[^();]{3,200}?)\s*[,(]\s*(?:eds?|editors?|hrsg|hg)\b\.?\)?")
-_TRANSLATORS = re.compile(
-    r"(?i)\b(?:translated by|trans\.(?: by)?|tr\.|übers\. von|traducido por)\s+(?P<names>[^,;()]{3,80})(?=[,;.()]|$)"
+_EDITORS_AFTER = Cued(r"(?P<names>[^();]{3,200}?)\s*[,(]\s*(?:eds?|editors?|hrsg|hg)\b\.?\)?", "ed", "hrsg", "hg")
+_TRANSLATORS = Cued(
+    r"(?i)\b(?:translated by|trans\.(?: by)?|tr\.|übers\. von|traducido por)\s+(?P<names>[^,;()]{3,80})(?=[,;.()]|$)",
+    *("translated by", "trans.", "tr.", "übers.", "traducido por"),
 )
-_VOLUME = re.compile(
-    r"(?i)\bvol(?:ume)?s?\.?\s*(?P<volume>\d{1,4}|[ivxlc]{1,6})\b(?:\s*[,(]?\s*(?:no|nr|issue|iss|number|núm)s?\.?\s*(?P<issue>[\d/–-]{1,9})\)?)?"
+_VOLUME = Cued(
+    r"(?i)\bvol(?:ume)?s?\.?\s*(?P<volume>\d{1,4}|[ivxlc]{1,6})\b(?:\s*[,(]?\s*(?:no|nr|issue|iss|number|núm)s?\.?\s*(?P<issue>[\d/–-]{1,9})\)?)?",
+    "vol",
 )
 _VOLUME_ISSUE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<a>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]\s?(?:no|nr|issue|núm|số|ฉบับที่)\.?\s*(?P<b>\d{1,4}(?:[-–/]\d{1,4})?))"
@@ -44,23 +54,53 @@ _VOLUME_ISSUE = re.compile(
 _PAGE = re.compile(
     r"(?<=[\d)])\s*(?:\((?:\w+\s)?\d{4}\)\s*)?:\s*(?P<page>[a-z]?\d{1,6}(?:\s?[-–—]\s?[a-z]?\d{1,6})?)(?![\w/])"
 )
-_NUMBER = re.compile(
+_NUMBER = Cued(
     r"(?i)\b(?P<genre>(?:[\w-]+\s){0,2}(?:working|discussion|research|policy|technical|occasional|background|briefing) (?:research )?(?:paper|brief|note|report)s?(?: series)?"
-    r"|report|technical report|policy brief|un doc(?:ument)?\.?|document|doc\.|u\.n\. doc\.)\s*,?\s*(?:no\.?|nr\.?|number|#)?\s*(?P<number>[A-Z]*/?[\w./-]*\d[\w./-]*(?:\([IVX]+\))?)"
+    r"|report|technical report|policy brief|un doc(?:ument)?\.?|document|doc\.|u\.n\. doc\.)\s*,?\s*(?:no\.?|nr\.?|number|#)?\s*(?P<number>[A-Z]*/?[\w./-]*\d[\w./-]*(?:\([IVX]+\))?)",
+    *("paper", "brief", "note", "report", "doc"),
 )
-_UN_NUMBER = re.compile(
+_UN_NUMBER = Cued(
     r"(?<![\w/])(?P<number>(?:A|E|S|ST|CCPR|CEDAW|CRC|CMW|HRI|CERD|CAT)/[A-Z0-9][\w./-]*\d(?:/(?:Add|Rev|Corr)\.\d+|/[A-Z]\b)*)"
-    r"|\bAI Index:?\s+(?P<index>[A-Z]{3}\s?\d+/\d+/\d{4})"
+    r"|\bAI Index:?\s+(?P<index>[A-Z]{3}\s?\d+/\d+/\d{4})",
+    "/",
 )
-_THESIS = re.compile(
-    r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?a\.?|m\.?sc\.?|bachelor'?s?|llm)\s+(?:thesis|dissertation|diss\.)|\b(?:dissertation|thesis)\b"
+_THESIS = Cued(
+    r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?a\.?|m\.?sc\.?|bachelor'?s?|llm)\s+(?:thesis|dissertation|diss\.)|\b(?:dissertation|thesis)\b",
+    *("thesis", "diss"),
 )
 _PLACE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]+))?(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]+)?)\s?:\s+(?P<publisher>[^:;()]+)"
 )
-_PRESS = re.compile(
+_PRESS = Cued(
     r"(?i)\b(?:press|publish(?:ers?|ing)|verlag|books|éditions|editorial|routledge|springer|wiley|elsevier|palgrave|brill"
-    r"|sage|macmillan|penguin|zed|polity|verso|ashgate|bloomsbury|harpercollins|mcgraw-hill|norton)\b"
+    r"|sage|macmillan|penguin|zed|polity|verso|ashgate|bloomsbury|harpercollins|mcgraw-hill|norton)\b",
+    *(
+        "press",
+        "publish",
+        "verlag",
+        "books",
+        "éditions",
+        "editorial",
+        "routledge",
+        "springer",
+        "wiley",
+        "elsevier",
+        "palgrave",
+    ),
+    *(
+        "brill",
+        "sage",
+        "macmillan",
+        "penguin",
+        "zed",
+        "polity",
+        "verso",
+        "ashgate",
+        "bloomsbury",
+        "harpercollins",
+        "mcgraw-hill",
+    ),
+    "norton",
 )
 # Places that publishers and organisations name most; others are told by "Place: Publisher" alone.
 _CITIES = frozenset(
@@ -168,7 +208,7 @@ def _without(text: str, match: re.Match[str]) -> str:
     return f"{text[: match.start()]} , {text[match.end() :]}"
 
 
-def _people(pattern: re.Pattern[str], text: str) -> tuple[tuple[Name, ...], str]:
+def _people(pattern: Cued, text: str) -> tuple[tuple[Name, ...], str]:
     match = pattern.search(text)
     if not match:
         return (), text
@@ -192,7 +232,7 @@ def _volume(text: str, values: dict[str, str]) -> str:
     if page and match:
         values["page"] = re.sub(r"\s?[-–—]\s?", "-", page["page"])
         text = _without(text, page)
-    if match and (match.re is _VOLUME or page or match.end() <= len(text)):
+    if match and (match.re is _VOLUME.pattern or page or match.end() <= len(text)):
         groups = match.groupdict()
         values["volume"] = groups["volume"]
         values["issue"] = (groups.get("issue") or groups.get("a") or groups.get("b") or "").replace("–", "-")

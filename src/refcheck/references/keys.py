@@ -78,7 +78,7 @@ def _institution(text: str) -> str:
 def _word(title: str, skip: int = 0) -> str:
     """Return the first telling word of a title in ASCII, empty when it has none."""
     words = [word for word in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", title) if fold(word) not in STOPWORDS]
-    letters = [_ascii(word) for word in words if not has_unspaced_script(word)]
+    letters = [_ascii(word) for word in words if word.isascii() or not has_unspaced_script(word)]
     telling = [word for word in letters if len(word) > 1 and not word.isdigit()] or [word for word in letters if word]
     return telling[skip] if len(telling) > skip else ""
 

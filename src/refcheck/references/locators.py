@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.cued import Cued
+
 __all__ = ["find_alias", "find_locator", "find_names_in_brackets"]
 
 _RANGE = r"[A-H]?\d{1,5}(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:\s?[-–—]{1,2}\s?\d{1,5})?"
@@ -21,17 +23,17 @@ _LOCATOR = re.compile(
     rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>{_PAGE}|paragraphs?|paras?\.?|¶{{1,2}}"
     rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|ss?(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
 )
-_AT = re.compile(r"(?i)(?:^|[\s,;])at\s+(?P<value>[A-H]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
-_AFTER_FIRST_PAGE = re.compile(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*(?:$|[.;(]))")
+_AT = re.compile(r"[Aa](?<![^\s,;][Aa])[Tt]\s+(?P<value>[A-Ha-h]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
+_AFTER_FIRST_PAGE = Cued(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*(?:$|[.;(]))", ", at ")
 """The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
 _AFTER_IMPRINT = re.compile(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
     rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE})(?=\s*(?:\.|;|$)|\s\([a-z])"
 )
-_AFTER_YEAR = re.compile(
-    rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$|\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?P<preprint>{_RANGE})[\s.]*$"
-)
-"""The page cited in "‘A title’ (2024) 8–12" and "arXiv:1701.12345, 7"."""
+_AFTER_YEAR = re.compile(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
+"""The page cited in "‘A title’ (2024) 8–12"."""
+_PREPRINT = Cued(rf"\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?P<value>{_RANGE})[\s.]*$", "arxiv:")
+"""The page cited in "arXiv:1701.12345, 7"."""
 _BEFORE_IMPRINT = re.compile(
     rf"^[\s,]*(?!(?:1[5-9]|20)\d\d\s)(?P<value>{_RANGE})\s+\((?!accessed|last|visited)[^()]{{0,120}}(?:1[5-9]|20)\d\d\)(?=\s*(?:$|[.;,\[]))"
 )
@@ -53,10 +55,11 @@ _LABELS = (
     ("rz", "Rn. "),
 )
 _HEREINAFTER = r"hereinafter|hereafter|henceforth|im folgenden|nachfolgend|ci-après|en adelante|di seguito|doravante|selanjutnya|sau đây|ต่อไปนี้"
-_ALIAS = re.compile(
+_ALIAS = Cued(
     rf"(?i)[\[(,;]?\s*(?:{_HEREINAFTER})[,:]?\s*"
     r"(?:referred to as|cited as|called|disebut|gọi (?:tắt )?là|zitiert als|zit\.|zitiert|เรียกว่า)?:?\s*(?:the\s+)?[\"“‘'*«„]?\s?(?P<a>[^\"”’'*\])»“]{2,80}?)\s?(?:[\"”’'*»“]|[\])]|$)"
-    r"|[\[(](?:the\s+)[\"“‘«](?P<b>[^\"”’»]{2,80})[\"”’»][\])]"
+    r"|[\[(](?:the\s+)[\"“‘«](?P<b>[^\"”’»]{2,80})[\"”’»][\])]",
+    *(*_HEREINAFTER.split("|"), "(the", "[the"),
 )
 _IN_BRACKETS = re.compile(
     r"[\[(](?:the\s)?[\"“‘«„']?\s?(?P<name>[^\W\d_][\w.’'&/-]{1,40}(?:\s[\w.’'&/-]{1,40}){0,6})\s?[\"”’»“']?[\])]"
@@ -94,14 +97,14 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
     last = (
         (at if at and _SHARE.match(text, at.end()) is None else None)
         or _AFTER_IMPRINT.search(text)
-        or _AFTER_YEAR.search(text)
+        or _AFTER_YEAR.match(text)
+        or _PREPRINT.search(text)
         or _BEFORE_IMPRINT.match(text)
         or (_LONE.match(text) if lone else None)
     )
     if not last:
         return None
-    group = "value" if last["value"] else "preprint"
-    return _value(last[group]), (last.start(group), last.end(group))
+    return _value(last["value"]), last.span("value")
 
 
 def _is_year(text: str) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from refcheck.model.work import Name, Work
 from refcheck.references.works import CitedWork
@@ -24,6 +25,8 @@ MAX_CANDIDATES = 64
 """As many works, the latest, are looked at for one short form (number)."""
 MAX_SPELLINGS = 2_000
 """For as many names that no work has a misspelt surname is looked for (number)."""
+MAX_KEPT = 600
+"""The words of longer texts (characters) are not kept."""
 MAX_WORDS = 24
 """A longer text is no short form (words)."""
 
@@ -53,6 +56,11 @@ class Fit(IntEnum):
 
 def words_of(text: str) -> Words:
     """Return the words of a short form or a title that tell, folded; initials stay."""
+    return _words_of(text) if len(text) <= MAX_KEPT else _words_of.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str) -> Words:
     found = []
     for token in tokens(text):
         original = text[token.start : token.end]

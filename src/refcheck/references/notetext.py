@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from refcheck.model.document import Link, LinkRole, Note
 from refcheck.references.name_patterns import PERSON
+from refcheck.text.cued import Cued
 from refcheck.text.quotes import find_quoted
 
 __all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text", "without_explanation"]
@@ -25,7 +26,7 @@ MAX_TURNS = 8
 """As often may a note turn to another work (number)."""
 MAX_ADDRESS = 2_000
 """A longer address (characters) is cut where it is shown; the link keeps it."""
-_LONG_RUN = re.compile(rf"(\s|[^\w\s])(?=\1{{{MAX_RUN}}})")
+_LONG_RUN = re.compile(rf"(\W)(?=\1{{{MAX_RUN}}})")
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|see(?: also| generally)?|in|ebd"
@@ -38,12 +39,28 @@ _WHERE = re.compile(
     r"(?i)(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
 )
 """What follows a ";" and says where the work before it is."""
-_TURN = re.compile(
+_TURN = Cued(
     # a sentence that begins with a signal, and a work in which another one is quoted
     r"(?<=[\w)\]”\"’*])\.[”\"’]?\s+(?=(?:But see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi)[\s,])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
-    r"|(?<=[\w)\]”\"’.,])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)"
+    r"|(?<=[\w)\]”\"’.,])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)",
+    *(
+        "see",
+        "cf.",
+        "compare",
+        "vgl.",
+        "siehe",
+        "voir",
+        "véase",
+        "vedi",
+        "consult",
+        "supra",
+        "cite",
+        "quoted",
+        "citing",
+    ),
+    *("quoting", "zit", "cité", "cita", "apud", "sowie"),
 )
 _CITES = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:see\s)?(?:n|nn|fn|note|anm|nota)\.?\s?\d)"
@@ -53,7 +70,8 @@ _CITES = re.compile(
 
 _EXPLAINED = re.compile(
     # "(arguing that it is so)" ends a citation after law reviews, so does "(economics)" behind a bracket
-    r"(?:(?<=[\w)\]”\"’.])\s\((?=[a-z]{3,}ing\b)|(?<=[)\]])\s\((?=[a-z(][^\d]{0,600}$))"
+    # the blank comes first, what stands before it behind: so only blanks are looked at
+    r"\s\((?:(?<=[\w)\]”\"’.]\s\()(?=[a-z]{3,}ing\b)|(?<=[)\]]\s\()(?=[a-z(][^\d]{0,600}$))"
     r"(?!(?:working|forthcoming|unpublished|citing|quoting|accessed|last|visited|edn?|ed\.|eds|trans|hrsg|hg|on file|with|emphasis"
     r"|available|updated|hereinafter|henceforth|zit|zuletzt|letzter|abgerufen|consult|diakses|acesso|dir|coord|orgs?|in|no|vol"
     r"|n|nn|note|fn|p|pp|para|see|also|cf|sic|rev|repr|translation|translated|my|alle|part|chap|ch|sec|art)\b)"
@@ -130,7 +148,7 @@ def note_text(note: Note) -> NoteText:
     number = _AFTER_NUMBER.match(text)
     if number:  # the point belongs to the number of the note
         text, shown_text = (" " * number.end() + one[number.end() :] for one in (text, shown_text))
-    for match in list(_STRAY.finditer(text))[:MAX_STRAYS]:
+    for match in list(_STRAY.finditer(text))[:MAX_STRAYS] if "*" in text else ():
         italic.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
         for mark in (match.start(), match.end() - 1):
             text, shown_text = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown_text))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from refcheck.model.reference import NoteKind
 from refcheck.references.locators import find_alias, find_locator
+from refcheck.text.cued import Cued
 
 __all__ = ["ShortForm", "find_alias", "find_locator", "find_short_form", "without_signal"]
 
@@ -32,9 +34,10 @@ _IBID = re.compile(
     r"|tamże\b|там же\b|nt(?=\.?,\s*tr)|như trên\b|เรื่องเดียวกัน|เพิ่งอ้าง|แหล่งเดิม|同上"
     r"|a\.?\s?a\.?\s?o\b|sđd\b|tlđd\b|s\.đ\.d\b)[.,]*\s*"
 )
-_OP_CIT = re.compile(
+_OP_CIT = Cued(
     r"(?i)[\s,(]{0,8}(?:\b(?:a\.\s?a\.\s?o|aao|op\.?\s*cit|opus\s+cit(?:atum)?|loc\.?\s*cit|art\.?\s*cit|ob\.?\s*cit|obra\s+citada|sđd|tlđd|s\.đ\.d"
-    r"|указ\.\s?соч|dz\.\s?cyt)\b|อ้างแล้ว|(?<=,\s)(?:(?:as\s)?cited\s(?:above|earlier)|cité(?:e|s|es)?\s(?:supra|plus haut)|citado\sarriba)|(?<=[,\s])(?:pr[ée]cit[ée]e?s?|préc\.|cit\.)|(?<=[»”]\s)cit(?=,))\.?\)?"
+    r"|указ\.\s?соч|dz\.\s?cyt)\b|อ้างแล้ว|(?<=,\s)(?:(?:as\s)?cited\s(?:above|earlier)|cité(?:e|s|es)?\s(?:supra|plus haut)|citado\sarriba)|(?<=[,\s])(?:pr[ée]cit[ée]e?s?|préc\.|cit\.)|(?<=[»”]\s)cit(?=,))\.?\)?",
+    *("a.", "aao", "cit", "sđd", "tlđd", "s.đ.d", "указ", "cyt", "อ้างแล้ว", "préc."),
 )
 _SAME_AUTHOR = re.compile(r"(?i)(?:ders|dies|derselbe|dieselbe|[ií]dem|id|eadem)\.?")
 _SAME_PLACE = re.compile(r"(?i)loc\.?\s*cit")
@@ -43,17 +46,35 @@ _NUMBER_SIGN = r"(?:(?:no|nr|nomor|số|ที่)\.?\s*)?"
 _LABEL = r"\d{1,4}"
 _BEFORE = r"supra|above|oben|ci-dessus|infra|below|unten|ci-dessous|wie|arriba|retro"
 _BEHIND = r"above|supra|oben|ci-dessus|infra|below|unten|ci-dessous|arriba|di atas|ở trên|ข้างต้น"
-_SUPRA = re.compile(
+_SUPRA = Cued(
     rf"(?i)\b(?P<w>{_BEFORE})\b[,.\s]*(?:(?:at|in|en|dans|la|cit\.)\s+)?(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<a>{_LABEL})\b"
     rf"|\b(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<b>{_LABEL})\s*(?:[-–]\s?\d{{1,4}})?\s*,?\s*(?P<x>{_BEHIND})\b"
-    rf"|[(\[]\s*(?:(?:wie|in|siehe|s\.|in der|citada? en(?: la)?|cited (?:in|at)|see)\s+)?(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<c>{_LABEL})\s*[)\]]"
-    rf"|(?:เชิงอรรถ|chú thích|catatan kaki)\s*{_NUMBER_SIGN}(?P<d>{_LABEL})"
+    rf"|(?:เชิงอรรถ|chú thích|catatan kaki)\s*{_NUMBER_SIGN}(?P<c>{_LABEL})",
+    *(
+        "supra",
+        "above",
+        "oben",
+        "ci-dessous",
+        "ci-dessus",
+        "infra",
+        "below",
+        "unten",
+        "wie",
+        "arriba",
+        "retro",
+        "di atas",
+    ),
+    *("ở trên", "ข้างต้น", "เชิงอรรถ", "chú thích", "catatan kaki"),
 )
-_SUPRA_ALONE = re.compile(r"(?i)[,\s]\s*supra\b(?!\s*(?:-|note|n\b))")
+_SUPRA_IN_BRACKETS = re.compile(
+    rf"(?i)[(\[]\s*(?:(?:wie|in|siehe|s\.|in der|citada? en(?: la)?|cited (?:in|at)|see)\s+)?(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<d>{_LABEL})\s*[)\]]"
+)
+_SUPRA_ALONE = Cued(r"(?i)[,\s]\s*supra\b(?!\s*(?:-|note|n\b))", "supra")
 _NOTE_FIRST = re.compile(rf"(?i)^(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<n>{_LABEL})\b(?!\s*[-–/]\s*[A-Z])")
 # "Doe, note 5, p. 12": without "above" only names may stand before it, and no pages.
-_NAME_NOTE = re.compile(
-    r"(?P<name>[^,;\d\"“”«»]{2,60}(?:, [^,;\d\"“”«»]{2,40}){0,2}), (?:footnote|note|nota|fn\.?|Fn\.?|Anm\.?|n\.?) ?(?P<n>\d{1,4})(?=[.,;]|$| at )"
+_NAME_NOTE = Cued(
+    r"(?P<name>[^,;\d\"“”«»]{2,60}(?:, [^,;\d\"“”«»]{2,40}){0,2}), (?:footnote|note|nota|fn\.?|Fn\.?|Anm\.?|n\.?) ?(?P<n>\d{1,4})(?=[.,;]|$| at )",
+    *(", n", ", f", ", anm"),
 )
 _LATER = re.compile(r"(?i)\b(?:infra|below|unten|ci-dessous)\b")
 _OP_CIT_NOTE = re.compile(
@@ -105,11 +126,17 @@ class ShortForm:
 
 def without_signal(text: str) -> str:
     """Return ``text`` without the "See also", "Cf." or "Quoted in" that opens it."""
+    # Each rule asks for it anew.
+    return _without_signal(text) if len(text) <= MAX_TEXT else _without_signal.__wrapped__(text)
+
+
+@lru_cache(maxsize=256)
+def _without_signal(text: str) -> str:
     for _ in range(3):
-        shorter = _SIGNAL.sub("", text, count=1)
-        if shorter == text:
+        match = _SIGNAL.match(text)
+        if match is None:
             break
-        text = shorter
+        text = text[match.end() :]
     return text
 
 
@@ -120,7 +147,9 @@ def find_short_form(text: str) -> ShortForm | None:
     keyword there may be a name, or prose that ends in "see" and a name.
     """
     whole = text[:MAX_TEXT].strip()
-    text = _THAI_SIGNAL.sub("", without_signal(whole).strip())
+    text = without_signal(whole).strip()
+    if (thai := _THAI_SIGNAL.match(text)) is not None:
+        text = text[thai.end() :]
     found = _ibid(text) or _op_cit(text) or _supra(text, signalled=len(text) < len(whole))
     return found or _after_prose(text)
 
@@ -179,7 +208,7 @@ def _op_cit(text: str) -> ShortForm | None:
 
 
 def _supra(text: str, *, signalled: bool) -> ShortForm | None:
-    match = _SUPRA.search(text)
+    match = min(filter(None, (_SUPRA.search(text), _SUPRA_IN_BRACKETS.search(text))), key=_start, default=None)
     if match:
         name = _name_in(text[: match.start()])
         return None if name is None else _supra_form(match, name, text)
@@ -205,7 +234,7 @@ def _supra(text: str, *, signalled: bool) -> ShortForm | None:
 
 
 def _supra_form(match: re.Match[str], name: str, text: str) -> ShortForm:
-    label = match["a"] or match["b"] or match["c"] or match["d"]
+    label = next(filter(None, map(match.groupdict().get, "abcd")))
     rest = text[match.end() :]
     prose = name != name.upper() and name == name.lower()  # "the sources cited in notes 5-7 above"
     return ShortForm(
@@ -218,6 +247,10 @@ def _supra_form(match: re.Match[str], name: str, text: str) -> ShortForm:
         or _is_passage(rest)
         or (not name and re.search(r"(?i)\bn(?:ote)?s\b|\bnn\b", match.group()) is not None),
     )
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _is_passage(rest: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from refcheck.model.work import PartialDate
+from refcheck.text.cued import Cued
 from refcheck.text.words import fold
 
 __all__ = ["MONTHS", "MONTH_NAMES", "date_in_url", "day_in_words", "find_date", "parse_date"]
@@ -42,8 +43,12 @@ _FORMS = tuple(
         rf"(?<!\d[–—-])(?<![\d/.]){_YEAR}(?!\d|[-–—][\dX]|s\b)",
     )
 )
+_ANY_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 # What follows these is no date: pages, numbers, sums.
-_NO_DATE = re.compile(r"(?i)(?:\b(?:pp?|pages?|pgs?|paras?|nos?|nr|vols?|arts?|articles?)\.?\s?|[#§$€£]\s?)$")
+_NO_DATE = Cued(
+    r"(?i)(?:\b(?:pp?|pages?|pgs?|paras?|nos?|nr|vols?|arts?|articles?)\.?\s?|[#§$€£]\s?)$",
+    *("p", "no", "nr", "vol", "art", "#", "§", "$", "€", "£"),
+)
 # Months in one language, words of another: "set 2012 targets", "carried out 2010".
 _WORDS_TOO = frozenset({"ago", "gen", "mag", "out", "set"})
 _URL_FORMS = tuple(
@@ -126,6 +131,8 @@ def _is_prose(match: re.Match[str], text: str) -> bool:
 def find_date(text: str) -> PartialDate | None:
     """Return the first date in ``text`` of the most exact kind that it holds; ``raw`` is as written."""
     text = text[:MAX_TEXT]
+    if _ANY_YEAR.search(text) is None:
+        return None
     blanked = _BLANKS.sub(" ", text)
     for form in _FORMS:
         for match in form.finditer(blanked):

@@ -12,6 +12,8 @@ from enum import StrEnum
 from html import unescape
 from urllib.parse import unquote
 
+from refcheck.text.cued import Cued
+
 __all__ = [
     "Identifier",
     "IdentifierKind",
@@ -27,7 +29,7 @@ MAX_TEXT = 10_000
 
 # SICI DOIs hold angle brackets; no others do.
 _SUFFIX = r"(?:\(SICI\)[^\s\"{}|^`\u201c\u201d\u00ab\u00bb]+|[^\s\"<>{}|^`\u201c\u201d\u00ab\u00bb]+)"
-_DOI = re.compile(rf"(?i)(?<![\w.])10\.[0-9]{{4,9}}(?:\.[0-9]+)*(?:/|%2F){_SUFFIX}")
+_DOI = Cued(rf"(?i)(?<![\w.])10\.[0-9]{{4,9}}(?:\.[0-9]+)*(?:/|%2F){_SUFFIX}", "10.")
 # What publishers' addresses put after a DOI.
 _PAGE = re.compile(
     r"(?i)(?:/(?:abstract|full|fulltext|full-text|pdf|epdf|pdfdirect|html|meta|summary|references|suppl_file/.*|tab-.*))+/?$"
@@ -36,16 +38,22 @@ _PAGE = re.compile(
 _BIORXIV_VERSION = re.compile(r"(?i)^(10\.1101/.*\d)v\d+(?:\.full(?:-text)?)?$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _DOI_PREFIX = re.compile(r"(?i)^\s*(?:https?://)?(?:dx\.)?(?:www\.)?(?:doi\.org/|doi:\s*)+")
+# The first figure comes first, what stands before it behind: so only figures are looked at.
 _ISBN = re.compile(
-    r"(?<![\d.])(?:97[89][-\u2010-\u2015 ]?)?\d(?:[-\u2010-\u2015 ]?\d){8}[-\u2010-\u2015 ]?[\dXx](?![\d])"
+    r"\d(?<![\d.]\d)(?:(?<=9)7[89][-\u2010-\u2015 ]?\d)?(?:[-\u2010-\u2015 ]?\d){8}[-\u2010-\u2015 ]?[\dXx](?![\d])"
 )
 _ISBN_CUE = re.compile(r"(?i)isbn(?:[-_]?1[03])?(?:\s?\([^)]{0,20}\))?[\s:=/]{0,3}$")
-_HANDLE = re.compile(r"(?i)(?:hdl\.handle\.net/|hdl:\s*|/handle/)((?:[0-9]{4,}|[0-9]+\.[0-9][0-9.]*)/[\w.-]*\w)")
-_ARXIV = re.compile(
-    r"(?i)(?:arxiv\.org/(?:abs|pdf|html)/|arxiv[:.]\s?)((?:[0-9]{4}\.[0-9]{4,5}(?![0-9])|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?)"
+_HANDLE = Cued(
+    r"(?i)(?:hdl\.handle\.net/|hdl:\s*|/handle/)((?:[0-9]{4,}|[0-9]+\.[0-9][0-9.]*)/[\w.-]*\w)", "hdl", "handle"
 )
-_PMID = re.compile(r"(?i)(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pmid:\s?)([0-9]{1,8})\b")
-_PMCID = re.compile(r"(?i)\bPMC([0-9]{3,8})\b")
+_ARXIV = Cued(
+    r"(?i)(?:arxiv\.org/(?:abs|pdf|html)/|arxiv[:.]\s?)((?:[0-9]{4}\.[0-9]{4,5}(?![0-9])|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7})(?:v[0-9]+)?)",
+    "arxiv",
+)
+_PMID = Cued(
+    r"(?i)(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pmid:\s?)([0-9]{1,8})\b", "pubmed", "pmid"
+)
+_PMCID = Cued(r"(?i)\bPMC([0-9]{3,8})\b", "pmc")
 _ESCAPES = re.compile(r"(?<!\\)\\+(?=[_%#&$])")
 
 
@@ -78,7 +86,9 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
     An ISBN counts when its check digit is right, and in running text only after "ISBN" or with
     the hyphens of one, or as the name of a file in an address: any 13 figures may be a telephone.
     """
-    text = _INVISIBLE.sub("", text[:MAX_TEXT])
+    text = text[:MAX_TEXT]
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
     found = [Identifier(IdentifierKind.DOI, doi) for doi in _dois(text)]
     found += [Identifier(IdentifierKind.ISBN, isbn) for isbn in _isbns(text)]
     for kind, pattern in (

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from refcheck.text.cued import Cued
 from refcheck.text.words import fold
 
 __all__ = ["ACRONYM", "count_parts", "is_institution", "is_one_institution", "joins_institutions"]
 
-ACRONYM = re.compile(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<acronym>[A-Z][\w.&/-]{1,14})[)\]]$")
+MAX_KEPT = 100
+"""Longer names (characters) are not kept."""
+
+ACRONYM = Cued(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<acronym>[A-Z][\w.&/-]{1,14})[)\]]$", "(", "[")
 """``World Bank (WB)``: a name with its acronym in brackets."""
 
 _CAPITALS = re.compile(r"[A-Z][A-Z.&/-]{1,11}")
@@ -47,6 +52,11 @@ def is_institution(text: str) -> bool:
     acronym in brackets, or capitals alone.
     """
     text = text.strip()
+    return _is_institution(text) if len(text) <= MAX_KEPT else _is_institution.__wrapped__(text)
+
+
+@lru_cache(maxsize=5_000)
+def _is_institution(text: str) -> bool:
     if ACRONYM.match(text) or _CAPITALS.fullmatch(text):
         return True
     return "," not in text and (_has_word(text) or bool(_INNER.search(text)))

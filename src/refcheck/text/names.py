@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from refcheck.model.work import Name
+from refcheck.text.cued import Cued
 from refcheck.text.institutions import ACRONYM, is_institution, is_one_institution, joins_institutions
 from refcheck.text.words import fold
 
@@ -29,11 +30,15 @@ _FAMILY_FIRST = re.compile(
 )
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
 _ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?"
-_ROLE_AFTER = re.compile(rf"(?i)\s*\((?:{_ROLE})\.?\)|[,\s]{{0,3}}\b(?:{_ROLE})\b\.?\s*$")
+_ROLE_AFTER = Cued(
+    rf"(?i)\s*\((?:{_ROLE})\.?\)|[,\s]{{0,3}}\b(?:{_ROLE})\b\.?\s*$",
+    *("ed", "éd", "hrsg", "hg", "dir", "coord", "a cura di", "comp"),
+)
 _ROLE_BEFORE = re.compile(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
-_TRANSLATOR = re.compile(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$")
-_ET_AL = re.compile(
-    r"(?i)[,;\s(\[]{0,4}\b(et\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk)\b[.,)\]\s]{0,4}$"
+_TRANSLATOR = Cued(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$", "trans", "übers", "trad")
+_ET_AL = Cued(
+    r"(?i)[,;\s(\[]{0,4}\b(et\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk)\b[.,)\]\s]{0,4}$",
+    *("al", "others", "colleagues", "u.", "autres", "otros", "outros", "dkk"),
 )
 # The point that ends a sentence, not that of an initial or of "Jr."
 _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")

@@ -11,14 +11,14 @@ MAX_QUOTED = 400
 """Quotation marks further apart (characters) do not belong together."""
 
 _MARKS = re.compile(
-    # Most characters open nothing: one look at each is enough.
-    rf"(?=[“«„\"‘'»›‚「《『])(?:“([^“”]{{2,{MAX_QUOTED}}})”|«\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»|„([^„“”]{{2,{MAX_QUOTED}}})[“”]"
-    rf"|(?<![\w\"])\"([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
+    # Most characters open nothing. The mark is taken first and told apart behind it: a search looks at marks alone.
+    rf"[“«„\"‘'»›‚「《『](?:(?<=“)([^“”]{{2,{MAX_QUOTED}}})”|(?<=«)\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»"
+    rf"|(?<=„)([^„“”]{{2,{MAX_QUOTED}}})[“”]|(?<=\")(?<![\w\"]\")([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
     # A single mark is an apostrophe as well: before punctuation it closes, before a blank only when it is the first.
-    rf"|(?<![\w’'])‘([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\()|(?<![\w’'])‘([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s)"
-    rf"|(?<![\w’'])'((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)){{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\(|\sin\s[A-Z])"
-    rf"|»([^«»\n]{{2,{MAX_QUOTED}}})«|›([^‹›\n]{{2,{MAX_QUOTED}}})‹|‚([^‚‘’]{{2,{MAX_QUOTED}}})[‘’](?!\w)|「([^「」]{{2,{MAX_QUOTED}}})」"
-    rf"|(?P<book>《)([^《》]{{2,{MAX_QUOTED}}})》|(?P<book2>『)([^『』]{{2,{MAX_QUOTED}}})』)"
+    rf"|(?<=‘)(?<![\w’']‘)(?:([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\()|([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s))"
+    rf"|(?<=')(?<![\w’']')((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)){{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\(|\sin\s[A-Z])"
+    rf"|(?<=»)([^«»\n]{{2,{MAX_QUOTED}}})«|(?<=›)([^‹›\n]{{2,{MAX_QUOTED}}})‹|(?<=‚)([^‚‘’]{{2,{MAX_QUOTED}}})[‘’](?!\w)"
+    rf"|(?<=「)([^「」]{{2,{MAX_QUOTED}}})」|(?P<book>(?<=《))([^《》]{{2,{MAX_QUOTED}}})》|(?P<book2>(?<=『))([^『』]{{2,{MAX_QUOTED}}})』)"
 )
 
 
@@ -34,7 +34,11 @@ class Quoted:
 def find_quoted(text: str) -> tuple[Quoted, ...]:
     """Return what stands between quotation marks, in order; nested ones are part of the outer."""
     return tuple(
-        Quoted(match.start(match.lastindex), match.end(match.lastindex), bool(match["book"] or match["book2"]))
+        Quoted(
+            match.start(match.lastindex),
+            match.end(match.lastindex),
+            match["book"] is not None or match["book2"] is not None,
+        )
         for match in _MARKS.finditer(text)
         if match.lastindex
     )

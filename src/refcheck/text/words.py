@@ -34,7 +34,7 @@ MAX_KEPT = 600
 _MARKS = "".join(char for char in map(chr, range(0x300, 0x1D00)) if unicodedata.category(char)[0] == "M")
 _INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
 _LETTER = rf"(?:[^\W_]|[{_MARKS}{_INVISIBLE}\u3099\u309a])"
-_WORD = re.compile(rf"[^\W_]{_LETTER}*(?:['’]{_LETTER}+)*")
+_WORD = re.compile(rf"&|[^\W_]+(?:[{_MARKS}{_INVISIBLE}\u3099\u309a]+[^\W_]*)*(?:['’]{_LETTER}+)*")
 _APOSTROPHE = re.compile("['’\u02bc]")
 # These do not tell words apart: accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic.
 _DROPPED = re.compile(
@@ -75,6 +75,8 @@ def fold(text: str) -> str:
 
     Vowel signs and tone marks of Indic and Southeast Asian scripts stay: they tell words apart.
     """
+    if text.isascii():  # nothing to take apart, and a tenth of the time
+        return text[:MAX_TEXT].lower().replace("&", " and ")
     plain = unicodedata.normalize("NFKD", text[:MAX_TEXT].casefold().translate(_LETTERS))
     return _DROPPED.sub("", plain).replace("&", " and ")
 
@@ -84,15 +86,21 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     In scripts that put no blanks between words each character is a word of its own.
     """
+    # The words of a title are asked for several times while its note is read.
+    return _tokens(text) if len(text) <= MAX_KEPT else _tokens.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     text = text[:MAX_TEXT]
-    for match in re.finditer(r"&|" + _WORD.pattern, text):
+    for match in _WORD.finditer(text):
         start, end = match.span()
-        if _UNSPACED.search(match.group()):
+        word = match.group()
+        if not word.isascii() and _UNSPACED.search(word):
             single = ((fold(text[i]).strip(), i) for i in range(start, end))
             found.extend(Token(char, i, i + 1) for char, i in single if char)
             continue
-        word = match.group()
         plain = _plain(word) if len(word) <= 40 else _plain.__wrapped__(word)
         if plain:
             found.append(Token(plain, start, end))
