@@ -341,7 +341,8 @@ def _doubtful(
             message = f"note {citation.marker}: the name is not spelt as in the citation of {work}"
             expected, remedy = _names_of(context, item) or work, "correct the name, here or there"
         case Doubt.UNCONFIRMED:
-            message = f"note {citation.marker}: note {item.named} gives no such name; {work} may be meant"
+            there = f"note {item.named} gives no such name; " if item.named else "no note cites it so; "
+            message = f"note {citation.marker}: {there}{work} may be meant"
             expected, remedy = work, "see whether the text names the work so"
         case Doubt.NO_NAME:
             message = (
