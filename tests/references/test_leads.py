@@ -32,6 +32,7 @@ def cited(note: str) -> list[tuple[str, str, int | None]]:
         "This is what the crews call the “long haul”. Ann Roe, *Nets and Quays* (London: Verso, 2009).",
         '"A net is mended by many hands, and nobody knows whose knot will hold." Ann Roe, *Nets and Quays* (2009).',
         'First count of boats: Roe, Ann. "Nets and Quays," *Boat Review* 3:4-9, 2009.',
+        "The idea of harbours that move is here loosely taken from Ann Roe, *Nets and Quays* (London: Verso, 2009).",
         "A patient account of how harbours change rather than vanish is Ann Roe, “Nets and Quays,” *Boat Review* 29 (2009).",
     ],
 )
@@ -65,6 +66,8 @@ def test_two_citations_parted_by_a_sentence() -> None:
         "‘Against Nets’, *Quay* 9, no. 1 (2015): 3–8."
     )
     assert cited(note) == [("Ann Roe", "Nets and Quays", 1980), ("Bo Carr", "Against Nets", 2015)]
+    bare = "Ann Roe, *Nets* (London: Verso, 1990). Bo Carr, *Quays* (Oxford: Verso, 2006), 148."
+    assert cited(bare) == [("Ann Roe", "Nets", 1990), ("Bo Carr", "Quays", 2006)]
     also = "Ann Roe, *Nets* (Verso, 2007), 8. Also, see her *Quays: A Study* (Verso, 2006)."
     assert [title for _, title, _ in cited(also)] == ["Nets", "Quays: A Study"]
     portuguese = (

@@ -59,6 +59,12 @@ def shown(found: Work) -> dict[str, Any]:
         # ABNT NBR 6023
         ("ROE, A.B.H.; CARR, B. Do nets hold? Knots and hands. *Boat Review*, v. 17, n. 4, p. 267-321, 2012. DOI: <https://doi.org/10.1234/x>. Estabelece a força das redes e das mãos.", {"a": ["A.B.H. Roe", "B. Carr"], "t": "Do nets hold? Knots and hands", "c": "Boat Review", "y": 2012, "g": "267-321"}),
         ("ROE, A. W.; CARR LEE, V. L. *Nets and quays of the sea*. 3. ed. Lisboa: Sal, 2018. ISBN: 978-1-5063-8670-6. Referência de 2020.", {"t": "Nets and quays of the sea", "y": 2018}),
+        # German marks, places of three words, titles before their kind
+        ("Ann Roe, »Netze«, in »Kais und Boote«, Hrsg. Bo Carr, Stuttgart, 1989, S. 50", {"a": ["Ann Roe"], "t": "Netze", "c": "Kais und Boote", "y": 1989}),
+        ("Ann Roe, Netze und Kais. Bemerkungen zum Meer, Frankfurt am Main 1974", {"a": ["Ann Roe"], "t": "Netze und Kais. Bemerkungen zum Meer", "y": 1974}),
+        ("Siehe auch meinen Beitrag: „Netze und Kais“, in: _Boote 2018_, Wien 2020.", {"a": [], "t": "Netze und Kais"}),
+        ('W3C, "Nets Data Model v2.0", W3C Recommendation, 15 May 2025. <https://example.org/n>', {"t": "Nets Data Model v2.0", "c": "", "y": 2025}),
+        ("Net Parliament Office, Nets and Quays of Europe, study for the Committee on Boats, December 2025. <https://example.org/n>", {"t": "Nets and Quays of Europe", "y": 2025}),
         # editions, days of access
         ("Ann Roe, *Redes*, FCE, 1988 (orig. *Nets*, Verso, 1974), p. 9.", {"t": "Redes", "y": 1988}),
         ("Ann Roe, *Nets* (first published in 1946), on what holds them.", {"y": 1946}),
@@ -116,6 +122,8 @@ def test_an_article_on_a_law_is_no_law() -> None:
         "Cong. Globe, 39th Cong., 2d Sess. 39 (1866).",
         "BoatCAR arts. 49(4), 49(6).",
         "Harbour Boats Agreement, Article 51.",
+        "Bundesbootsgericht, judgment of 19 May 2020, 1 BvR 2/17. <https://example.org/r>",
+        "Code de la sécurité des boats (France), article L871-1. <https://example.org/c>",
     ],
 )
 def test_more_laws(note: str) -> None:

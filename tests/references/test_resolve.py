@@ -415,7 +415,8 @@ def test_a_name_before_ibid_tells_which_work_of_the_note_before() -> None:
 def test_a_name_before_ibid_that_the_note_before_does_not_have_is_doubted() -> None:
     item = only(DOE, TWO, "Doe, ebd. S. 4.")
     assert (item.references, item.doubt) == (("doe2011right",), Doubt.UNCONFIRMED)
-    assert only(TWO, "Nobody, ebd. S. 4.").references == ()
+    lost = only(DOE, "Nobody, ebd. S. 4.")
+    assert (lost.references, lost.doubt, lost.target) == (("doe2011right",), Doubt.UNCONFIRMED, None)
 
 
 def test_a_quotation_before_ibid() -> None:

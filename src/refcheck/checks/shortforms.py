@@ -103,7 +103,8 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
 )
 def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Finds an *Ibid.* after a note that cites several works, and one after a note that only comments:
-    readers cannot tell which work is meant.
+    readers cannot tell which work is meant. One with a name ("Arendt, ebd.") is told of when the note
+    before cites no work by it.
 
     ## How to mend
 
@@ -124,6 +125,8 @@ def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator
         word = citation.text.split(",")[0].strip()[:40] or "Ibid."
         if several:
             message = f"{word} may mean any of {len(item.references)} works of the note before"
+        elif item.doubt is Doubt.UNCONFIRMED and item.target is None:
+            message = f"the note before cites no work by {word}; {item.references[0]} may be meant"
         elif item.doubt is Doubt.UNCONFIRMED:
             message = f"{word} may also mean a citation of the note before that leads nowhere"
         else:

@@ -85,6 +85,7 @@ _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d"
 )
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
+_POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
 _ORIGINAL = re.compile(
     r"\s\((?:orig(?:\.|inal|inally)?|ed\. orig|first published|1st pub|erstmals|zuerst)\b[^()]{0,160}\)"
 )
@@ -288,11 +289,20 @@ class NoteFields:
             return (links[0], None) if links else (None, None)
         title, *rest = marked
         if title.form is RunForm.QUOTED:
-            return title, next((run for run in rest if run.form is RunForm.ITALIC), None)
+            return title, self._quoted_container(title, rest)
         quoted = next((run for run in rest if run.form is RunForm.QUOTED), None)
         if quoted and is_periodical(title.of(self.part.text)):  # the newspaper before its article
             return quoted, title
         return title, self._container_run(title, rest)
+
+    def _quoted_container(self, title: Run, rest: list[Run]) -> Run | None:
+        """Return the run that names what a quoted title stands in: quoted words right after "in", or the first italics."""
+        second = rest[0] if rest else None
+        if second is not None and second.form is RunForm.QUOTED:
+            between = self.part.text[title.end : second.start]
+            if re.fullmatch(r"[”\"’«»“]?,?\s+(?:in|dans|en|em):?\s[“\"‘«»„]", between):
+                return second
+        return next((run for run in rest if run.form is RunForm.ITALIC), None)
 
     def _is_linked_title(self, link: Run, marked: list[Run]) -> bool:
         """Return whether a link behind the names of its issuer is the title, and the quoted words behind it
@@ -399,10 +409,11 @@ class NoteFields:
 
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
-        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
+        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«»„ ")
         text = _HANDLE.sub("", _CITED_IN.sub("", text))
-        text = self._without_code(text)
-        if _NO_NAME.fullmatch(text.strip(" .,:")):
+        own = text.rstrip().endswith(":") and _POSSESSIVE.match(text)  # "meinen Beitrag: „Ein Titel“"
+        text = "" if own else self._without_code(text)
+        if not text or _NO_NAME.fullmatch(text.strip(" .,:")):
             return
         match = _BRACKETED_YEAR.search(text)
         bare = None if match else _YEAR_BEFORE_TITLE.search(text)

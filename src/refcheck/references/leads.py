@@ -33,7 +33,7 @@ MIN_QUOTATION = 8
 _WORD = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|(?!(?:In|Its|The\s\w+\sof)\b)[A-ZÀ-ÞĐ][\w'’-]+|[A-ZÀ-Þ](?=[,\s]))"
 _SMALL = r"(?:and|und|et|y|e|&|of|for|on|the|de|del|della|di|da|dos|du|den|der|des|van|von|la|le|al|ter|bin)"
 _NAMES = re.compile(
-    rf"(?:(?P<start>^)|(?P<sentence>(?<=[\w)\]”\"’»][\w)\]”\"’»][.?!]\s)|(?<=[.?!][”\"’»)]\s))|(?P<colon>(?<=\w:\s))|(?P<word>(?<=\b(?:in|by|is)\s)|(?<=\b(?:see|was)\s)))"
+    rf"(?:(?P<start>^)|(?P<sentence>(?<=[\w)\]”\"’»][\w)\]”\"’»][.?!]\s)|(?<=[.?!][”\"’»)]\s))|(?P<colon>(?<=\w:\s))|(?P<word>(?<=\b(?:in|by|is)\s)|(?<=\b(?:see|was)\s)|(?<=\bfrom\s)))"
     rf"(?P<names>{_WORD}(?:,?\s(?:{_WORD}|{_SMALL})){{0,24}}(?:,?\set\.?\sal\.?)?)(?P<end>[,.]?)\s*(?:\((?:1[4-9]|20)\d\d\)[.,:]?\s*)?[“\"‘'«„]?\s*$"
 )
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
@@ -197,7 +197,7 @@ def _is_dated_behind(note: NoteText, opening: _Opening) -> bool:
 def _sentence_before(note: NoteText, start: int, end: int) -> int | None:
     """Return where the sentence begins that the names at ``end`` stand in, if one ends before it."""
     cut = None
-    for match in _ENDS.finditer(note.text, start, end):
+    for match in _ENDS.finditer(note.text, start, end + 1):  # the names may open the sentence
         inside = any(run.start < match.end() <= run.end for run in note.runs)
         if not inside and not _ABBREVIATED.search(note.text[: match.start() + 1]):
             cut = match.end()

@@ -31,7 +31,7 @@ _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
-_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
+_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
@@ -39,7 +39,7 @@ _END = re.compile(
     rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
     rf"|(?P<nature>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[\w.& ]{{1,60}}?\s\d{{1,4}},\s\d{{1,7}}(?:[-–]\d{{1,7}})?\s\({_YEAR}\)))"
     rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:[/\s](?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
-    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+){{0,3}})\s{_YEAR}\b))"
+    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?:am|an\sder|im|sur)\s(?-i:[A-ZÀ-Þ])[\w’'-]+|\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+){{0,3}})\s{_YEAR}\b))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
 _AWAY = re.compile(

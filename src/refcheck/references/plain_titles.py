@@ -315,7 +315,7 @@ _JOURNAL_WORD = re.compile(
     r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
 )
 _NO_CONTAINER = re.compile(
-    r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d"
+    r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
 )
 
 

@@ -331,7 +331,7 @@ class Resolver:
         if before is None and made.works and last is not None and self._is_said(name, last.text):
             return replace(made, doubt=Doubt.UNCONFIRMED)
         _, elsewhere = self._find(name)
-        meant = tuple(cited.index for cited in elsewhere)
+        meant = tuple(cited.index for cited in elsewhere) or made.works
         return replace(made, works=meant, target=None, target_path=None, doubt=Doubt.UNCONFIRMED)
 
     def _note_named(self, note: _Note, label: str, *, ahead: bool = False) -> _Note | None:
