@@ -246,6 +246,9 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
     is not the work's. So it is where an earlier note has the name: then it may be a citation that
     refcheck does not know how to read.
 
+    It is *information* where the form leads to a work of the list alone, and a note gives that work's
+    address under another title.
+
     ## Known false alarms
 
     Chapters of a book that are checked one by one: give all of them in one run.
