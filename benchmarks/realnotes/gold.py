@@ -26,7 +26,7 @@ FRESH = Path(__file__).parent / "fresh"
 LABELS = Path(__file__).parent / "labels"
 DIGEST_LETTERS = 40
 _MARKED = re.compile(r"\{([taycpgu]):([^{}]*)\}")
-_HEAD = re.compile(r"(?P<kind>[a-z-]+\??)(?:>(?P<target>[\d.]+))?(?:@(?P<source>\w+))?(?:\s|$)")
+_HEAD = re.compile(r"(?P<kind>[a-z-]+\??)(?:>(?P<target>\w+(?:\.\d+)?))?(?:@(?P<source>\w+))?(?:\s|$)")
 _LINE = re.compile(r"(?P<marker>\w+) (?:#(?P<digest>\w+) )?(?P<rest>.*)")
 
 

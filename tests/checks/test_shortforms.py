@@ -185,8 +185,19 @@ def test_an_ibid_over_a_comment_is_ambiguous_and_what_goes_on_from_it_is_informa
     found = judged_notes(shortforms.ibid_ambiguous, comment("We thank them."), over, on, again)
     assert [f.severity for f in found] == [Severity.WARNING, Severity.WARNING, Severity.INFO]
     assert "may go back to note 1" in found[0].message
-    (half,) = judged_notes(shortforms.ibid_ambiguous, doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID))
+    unsure = doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID, target="1")
+    (half,) = judged_notes(shortforms.ibid_ambiguous, unsure)
     assert "leads nowhere" in half.message
+    (named,) = judged_notes(shortforms.ibid_ambiguous, doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID))
+    assert named.message == "the note before cites no work by Doe; doe2001 may be meant"
+
+
+def test_a_short_form_that_only_a_list_knows_is_information() -> None:
+    item = CitationItem(kind=NoteKind.SHORT, text="Doe, 9.", references=("doe2001",), doubt=Doubt.UNCONFIRMED)
+    citation = make_citation(marker="2", kind=NoteKind.SHORT, text=item.text, items=(item,))
+    (finding,) = judged_notes(shortforms.short_form_orphan, citation)
+    assert finding.message == "note 2: no note cites it so; doe2001 may be meant"
+    assert finding.severity is Severity.INFO
 
 
 def test_a_reference_to_a_remark_is_silent() -> None:

@@ -401,3 +401,60 @@ def test_a_given_name_may_have_no_letters(sign: str) -> None:
     text = f"A.[^1] B.[^2]\n\n[^1]: {sign} Smith, *Roads to the far sea* (London: Penguin, 2010).\n\n[^2]: Smith, *Roads to the far sea*, 2010, p. 5.\n"
     library = extract(read_text(text))
     assert len(library.references) == 1
+
+
+TWO = "Eva Salz, *Seerecht*, Verso, 2020; Rolf Ried, *Netzrecht*, Verso, 2021."
+
+
+def test_a_name_before_ibid_tells_which_work_of_the_note_before() -> None:
+    item = only(TWO, "Ried, ebd. Rn. 18.")
+    assert (item.kind, item.references, item.doubt) == (NoteKind.IBID, ("ried2021netzrecht",), None)
+    assert only(TWO, "Salz, ibid., p. 5.").references == ("salz2020seerecht",)
+
+
+def test_a_name_before_ibid_that_the_note_before_does_not_have_is_doubted() -> None:
+    item = only(DOE, TWO, "Doe, ebd. S. 4.")
+    assert (item.references, item.doubt) == (("doe2011right",), Doubt.UNCONFIRMED)
+    lost = only(DOE, "Nobody, ebd. S. 4.")
+    assert (lost.references, lost.doubt, lost.target) == (("doe2011right",), Doubt.UNCONFIRMED, None)
+
+
+def test_a_quotation_before_ibid() -> None:
+    item = only(DOE, '"The nets of the sea hold what the hands have tied." *Ibid.*, p. 159.')
+    assert (item.kind, item.references, item.locator) == (NoteKind.IBID, ("doe2011right",), "159")
+
+
+def test_several_judgments_of_one_court_are_told_apart_by_their_names() -> None:
+    cases = "EuGH, Urt. v. 29. Oktober 2015 (C-1/14), - Verlag Boot - Rn. 17; EuGH, Urt. v. 9. November 2004 (C-2/02), - Netze - Rn. 18."
+    item = only(cases, "EuGH, (Fn. 1), - Verlag Boot - Rn. 27.")
+    assert len(item.references) == 1
+    assert len(only(cases, "EuGH, (Fn. 1), Rn. 27.").references) == 2
+
+
+def test_a_case_at_a_page_of_its_reporter_is_a_short_form() -> None:
+    case = "United States v. Christmas, 222 F.3d 141, 145 (4th Cir. 2000)."
+    item = only(case, "*Christmas*, 222 F.3d at 145.")
+    assert (item.kind, len(item.references), item.target) == (NoteKind.SHORT, 1, "1")
+    lost = only(DOE, "*Christmas*, 222 F.3d at 145.")
+    assert (lost.kind, lost.references) == (NoteKind.SHORT, ())
+
+
+def test_a_law_is_no_short_form_of_an_article_on_it() -> None:
+    article = "Ann Lee, “Compliance under the Harbour Agreement,” *Boat Review* 5 (2020): 1–9."
+    item = only(article, "Harbour Agreement, Article 51.")
+    assert item.references != library(article).citations[0].items[0].references
+
+
+def test_a_report_and_another_page_of_its_issuer_are_two_works() -> None:
+    one = "Net Office, *Indices of boats 2025: research report*, 2025, <https://example.org/a>."
+    other = "Net Office, *Indices of boats 2025*, 2025, <https://example.org/b>."
+    assert len(library(one, other).references) == 2
+
+
+def test_refer_to_a_note() -> None:
+    assert only(DOE, LEE, "Refer to footnote 1 above (Doe and Chan 2011).").references == ("doe2011right",)
+
+
+def test_prose_before_a_name_and_a_page() -> None:
+    item = only(DOE, LEE, "On the rights of crews, see Doe, 245-58.")
+    assert (item.kind, item.references, item.locator) == (NoteKind.SHORT, ("doe2011right",), "245-58")

@@ -93,3 +93,11 @@ def test_same_title_needs_two() -> None:
     assert same_title("The Right of All", "The right of all")
     assert not same_title("", "")
     assert not same_title("The Right of All", "")
+
+
+def test_a_work_and_its_twin_at_one_address() -> None:
+    both = index(made("A comment on the nets", url="https://example.org/n"), made("Nets", url="https://example.org/n"))
+    assert both.twin(both.works[0]) is both.works[1]
+    assert both.twin(both.works[1]) is both.works[0]
+    alone = index(made(url="https://example.org/n"))
+    assert alone.twin(alone.works[0]) is None

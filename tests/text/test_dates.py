@@ -196,3 +196,19 @@ def test_hostile_texts_are_cut(hostile: str) -> None:
     find_date(hostile)
     assert parse_date(hostile) is None
     date_in_url(hostile)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("31 maja 2023", (2023, 5, 31)), ("10.2019", (2019, 10, None)), ("S. 5, 9.2019", (2019, 9, None))],
+)
+def test_polish_months_and_months_as_numbers(text: str, parts: tuple[int, int, int | None]) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert (found.year, found.month, found.day) == parts
+
+
+@pytest.mark.parametrize("text", ["10.1590/S0100", "v. 13.2019.4"])
+def test_numbers_with_a_point_are_no_months(text: str) -> None:
+    found = find_date(text)
+    assert found is None or found.month is None

@@ -256,3 +256,12 @@ def test_names_without_a_family_name_are_not_one_person() -> None:
 def test_persons_are_compared_both_ways_alike(one: str, other: str) -> None:
     first, second = parse_name(one), parse_name(other)
     assert same_person(first, second) is same_person(second, first)
+
+
+def test_years_of_life_an_acronym_first_and_a_point_too_many() -> None:
+    assert [name.full for name in parse_names("Roe, Ann M., 1960-")[0]] == ["Ann M. Roe"]
+    assert [name.full for name in parse_names("Roe, Ann, 1960-2001")[0]] == ["Ann Roe"]
+    names, others = parse_names("Ann Roe, et. al.")
+    assert ([name.full for name in names], others) == (["Ann Roe"], True)
+    (body,) = parse_names("WNP (World Net Programme)")[0]
+    assert (body.literal, body.acronym) == ("World Net Programme", "WNP")

@@ -103,7 +103,8 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
 )
 def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Finds an *Ibid.* after a note that cites several works, and one after a note that only comments:
-    readers cannot tell which work is meant.
+    readers cannot tell which work is meant. One with a name ("Arendt, ebd.") is told of when the note
+    before cites no work by it.
 
     ## How to mend
 
@@ -124,6 +125,8 @@ def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator
         word = citation.text.split(",")[0].strip()[:40] or "Ibid."
         if several:
             message = f"{word} may mean any of {len(item.references)} works of the note before"
+        elif item.doubt is Doubt.UNCONFIRMED and item.target is None:
+            message = f"the note before cites no work by {word}; {item.references[0]} may be meant"
         elif item.doubt is Doubt.UNCONFIRMED:
             message = f"{word} may also mean a citation of the note before that leads nowhere"
         else:
@@ -243,6 +246,9 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
     is not the work's. So it is where an earlier note has the name: then it may be a citation that
     refcheck does not know how to read.
 
+    It is *information* where the form leads to a work of the list alone, and a note gives that work's
+    address under another title.
+
     ## Known false alarms
 
     Chapters of a book that are checked one by one: give all of them in one run.
@@ -341,7 +347,8 @@ def _doubtful(
             message = f"note {citation.marker}: the name is not spelt as in the citation of {work}"
             expected, remedy = _names_of(context, item) or work, "correct the name, here or there"
         case Doubt.UNCONFIRMED:
-            message = f"note {citation.marker}: note {item.named} gives no such name; {work} may be meant"
+            there = f"note {item.named} gives no such name; " if item.named else "no note cites it so; "
+            message = f"note {citation.marker}: {there}{work} may be meant"
             expected, remedy = work, "see whether the text names the work so"
         case Doubt.NO_NAME:
             message = (

@@ -77,8 +77,13 @@ _LAW_REFERENCE = Cued(
     *("model rule", "rule of ", "rules of ", "exec. order no.", "pub. l. no.", " rep. no."),
 )
 _LAW_OPENING = re.compile(
-    r"^(?:the )?[A-Z][\w.’' ]{0,60}\s§{1,2}\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
+    r"^(?:the )?[A-Z][\w.’' ]{0,60}\s(?:§{1,2}|arts?\.)\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
     r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei|Loi|D[ée]cret|Legge|Decreto-[Ll]ei|Undang-Undang)\s(?:n[.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
+    r"|^(?:BGH|BVerfG|BVerwG|BAG|BFH|BSG|BPatG|BayObLG|EuGH|EuG|EGMR|(?:KG|OLG|LG|AG|VG|OVG|VGH|LAG|ArbG|LSG|SG|FG)\s[A-ZÄÖÜ][\w-]+)(?:\s[A-Z]{1,3})?,\s(?:Urt|Beschl|Schlussantr|[A-Z][\w-]*,?\s(?:1[89]|20)\d\d|\d)"
+    r"|^(?:The\s)?[A-Z][\w’' -]{2,60}\s(?:Agreement|Accord|Pact),\s(?i:arts?\.|articles?|paras?\.|§)\s?\d"
+    r"|^[A-Z][^,]{0,60}(?:[Gg]ericht|Court|Tribunal|Cour|Corte)[^,]{0,40},\s(?:judgment|decision|order|ruling|Urteil|Beschluss|arrêt|sentencia|sentenza)\s(?:of|vom|du|de)\b"
+    r"|^Code\s(?:de|du|des|civil|p[ée]nal)\b[^,]{0,80},\sart(?:icle|\.)\s[LRD]?\.?\s?\d"
+    r"|^BGE\s\d{1,3}\s[IV]+\s\d|^(?:U\.S\.|[A-Z][a-z]+\.)\sConst\.\s|^(?:\d+\s)?Cong\.\s(?:Globe|Rec)\b|^(?:S\.C\.|G\.A\.)\sRes\.\s\d|\bR\.S\.C\.,|\b\d{1,3}d?\sStat\.\s\d|^Proclamation No\."
     r"|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
 )
 _INSTRUMENT = Cued(r"\bStatutory Instruments? (?:No\.? ?)?\d", "statutory instrument")

@@ -11,8 +11,10 @@ from refcheck.model.document import Link
 from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_periodical
+from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
 from refcheck.references.law_reviews import split_article
+from refcheck.references.leads import without_remark
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
 from refcheck.references.plain_titles import (
@@ -25,6 +27,7 @@ from refcheck.references.plain_titles import (
     plain_title_before,
     split_author_date,
     split_book,
+    split_dated_place,
     with_given_names_first,
 )
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
@@ -43,12 +46,13 @@ BEFORE_MARKER = "the text before the marker"
 
 _BRACKETED_YEAR = re.compile(r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
-_UNDATED = Cued(r"(?i)\((?:n\.\s?d\.|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
+_UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
 _YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
 _EDITOR_MARK = Cued(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$", "ed", "hrsg", "hg")
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
 _WRITTEN_DOI = Cued(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", "10.")
 _WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
+_AFTER_ISBN = re.compile(r"(?P<isbn>(?i:\bisbn)(?:-1[03])?[:\s]*[\dxX-]{10,20})\.\s+(?=[A-ZÀ-Þ])")
 _LEFTOVER = Cued(
     r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*",
     *(
@@ -75,7 +79,7 @@ _NO_NAME = re.compile(
 """What stands in the place of an author and is none."""
 _REPRINTED = Cued(r"(?s),?\s+reprinted in\b.*$", "reprinted in")
 _CODE_BEHIND = re.compile(
-    r",\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
+    r",\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
 )
 """What a report is called by its issuer, between its name and the title."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
@@ -83,10 +87,27 @@ _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _VOLUME_PLACE = re.compile(
     r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
+_CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s")
+_COLON_PAGES = re.compile(
+    r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Z]?\d{1,7}\s?[-–—]\s?[A-Z]?\d{1,7})(?![\w/:])"
+)
+_BARE_PAGES = re.compile(
+    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>\d{1,6}\s?[-–—]\s?\d{1,6})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
+)
 _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d"
 )
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
+_POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
+_ORIGINAL = re.compile(
+    r"\s\((?:orig(?:\.|inal|inally)?|ed\. orig|first published|1st pub|erstmals|zuerst)\b[^()]{0,160}\)"
+)
+"""The first edition of what is cited: "(orig. *A Title*, Basic Books, 1974)"."""
+_BY = re.compile(
+    r"^[”\"’]?,?\s+by\s(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:(?:\sand|\s&|,\sand)\s[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3})?)(?=[,.(]|\s\()"
+)
+"""The authors behind a title: "*Roads* by Jane Doe, ..."."""
+_VOLUME_WITHIN = re.compile(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
 
@@ -131,7 +152,9 @@ class NoteFields:
         """Return the item that the part is."""
         title, container = self._title_runs()
         before, after = self._without_runs() if title is None else self._around(title, container)
-        after = self.identifiers(after)
+        after = without_remark(self.identifiers(after))
+        own = _ORIGINAL.sub(" ", after)
+        after = own if take_date(own)[0] else after
         journal = find_journal_place(after) if container is None and (title or "title" in self.values) else None
         if journal:
             self.values["issued"] = take_date(journal.year)[0]
@@ -151,14 +174,29 @@ class NoteFields:
         if alias:
             after = after[: alias[1][0]] + after[alias[1][1] :]
         self._authors(before)
+        if title is not None and "author" not in self.values and (by := _BY.match(after)):
+            self._authors(by["names"])
+            after = after[by.end() :]
         self._after(after)
         return self._finish(text, locator, alias[0] if alias else "")
+
+    def lawyers_item(self, note: LawyersNote, text: str) -> ParsedItem:
+        """Return the item that a note after the custom of German lawyers is."""
+        self.identifiers("")
+        issued = take_date(note.year)[0] if note.year else None
+        self.values |= {"title": plain_title(note.title), "container_title": note.container, "issued": issued}
+        self.values |= {"edition": note.edition, "volume": note.volume, "page": note.page}
+        self.values["author"], self.values["others"] = parse_names(note.authors)
+        self.values["others"] = self.values["others"] or note.more
+        self.values["editor"] = parse_names(note.editors.replace("/", "; "))[0] if note.editors else ()
+        found = find_locator(note.rest)
+        return self._finish(text, note.locator or note.page or (found[0] if found else None), "")
 
     def _pages(self, after: str) -> tuple[str | None, str]:
         """Take the cited place, and the pages of an article; return that place and the rest."""
         found = find_locator(after)
         if found is None:
-            return None, after
+            return None, self._extent(after) if self.quoted or self.values.get("container_title") else after
         locator, (start, end) = found
         after = f"{after[:start]} {after[end:]}"
         if self.quoted or self.values.get("container_title"):
@@ -170,6 +208,18 @@ class NoteFields:
                 if earlier:
                     after = f"{after[: earlier[1][0]]} {after[earlier[1][1] :]}"
         return locator, after
+
+    def _extent(self, after: str) -> str:
+        """Take the pages of an article that no word tells: "71: 791-799", "(2009): 10-12", ", 507-522."."""
+        match = _COLON_PAGES.search(after) or _BARE_PAGES.search(after)
+        if match is None or "page" in self.values:
+            return after
+        said = match.groupdict()
+        self.values["page"] = re.sub(r"\s?[-–—]\s?", "-", match["page"])
+        for name in ("volume", "issue"):
+            if said.get(name):
+                self.values[name] = said[name]
+        return f"{after[: match.start()]} , {after[match.end() :]}"
 
     def _volume_place(self, after: str) -> str:
         """Take "71 (1997): 310-335" after a journal in italics; return the rest."""
@@ -245,16 +295,34 @@ class NoteFields:
         runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
         runs = [run for run in runs if not _is_remark(text, run)]
         marked = [run for run in runs if run.form is not RunForm.LINK]
+        if marked and runs[0].form is RunForm.LINK and self._is_linked_title(runs[0], marked):
+            return runs[0], None
         if not marked:
-            links = [run for run in runs if len(run.of(self.part.text).split()) > 1]
+            links = [run for run in runs if len(run.of(text).split()) > 1 and not _is_whole_note(text, run)]
             return (links[0], None) if links else (None, None)
         title, *rest = marked
         if title.form is RunForm.QUOTED:
-            return title, next((run for run in rest if run.form is RunForm.ITALIC), None)
+            return title, self._quoted_container(title, rest)
         quoted = next((run for run in rest if run.form is RunForm.QUOTED), None)
         if quoted and is_periodical(title.of(self.part.text)):  # the newspaper before its article
             return quoted, title
         return title, self._container_run(title, rest)
+
+    def _quoted_container(self, title: Run, rest: list[Run]) -> Run | None:
+        """Return the run that names what a quoted title stands in: quoted words right after "in", or the first italics."""
+        second = rest[0] if rest else None
+        if second is not None and second.form is RunForm.QUOTED:
+            between = self.part.text[title.end : second.start]
+            if re.fullmatch(r"[”\"’«»“]?,?\s+(?:in|dans|en|em):?\s[“\"‘«»„]", between):
+                return second
+        return next((run for run in rest if run.form is RunForm.ITALIC), None)
+
+    def _is_linked_title(self, link: Run, marked: list[Run]) -> bool:
+        """Return whether a link behind the names of its issuer is the title, and the quoted words behind it
+        are a part of the work: "Ministry, [A title](...), 2025, “A chapter”"."""
+        before = without_signal(self.part.text[: link.start])
+        quoted = all(run.form is RunForm.QUOTED for run in marked)
+        return quoted and len(link.of(self.part.text).split()) > 1 and re.search(r"\w\W{0,2},\s*$", before) is not None
 
     def _container_run(self, title: Run, rest: list[Run]) -> Run | None:
         """Return the run that names what an italic title stands in: one right after "in", or italics after a
@@ -281,9 +349,11 @@ class NoteFields:
         note = split_plain(text, addressed=bool(self.addresses))
         dated = split_author_date(text)
         if dated and (dated.title or note is None):
-            if dated.title:
-                self.values["title"] = plain_title(dated.title)
-            return dated.authors, dated.rest
+            if not dated.title:
+                return dated.authors, dated.rest
+            self.values["title"] = plain_title(dated.title)
+            self.values["container_title"], rest = split_dated_place(dated.rest)
+            return dated.authors, rest
         if note:
             self.values |= {"title": plain_title(note.title), "container_title": note.container}
             self.values["editor"] = parse_names(note.editors)[0]
@@ -311,6 +381,9 @@ class NoteFields:
         without_doi = _WRITTEN_DOI.sub(" ", self.part.text)
         written = {i.kind: i.value for i in find_identifiers(without_doi)}
         dois = {i.kind: i.value for i in find_identifiers(self.part.text) if i.kind not in written}
+        ended = _AFTER_ISBN.search(after)
+        if ended and take_date(after[: ended.start()])[0]:  # what follows comments on the work
+            after = after[: ended.end("isbn")]
         for pattern in (_WRITTEN_DOI, _WRITTEN_ISBN):
             after = pattern.sub(" ", after)
         for link in self.addresses:
@@ -349,11 +422,12 @@ class NoteFields:
 
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
-        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«„ ")
+        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«»„ ")
         cited_in = _CITED_IN.match(text)
         text = _HANDLE.sub("", text[cited_in.end() :] if cited_in else text)
-        text = self._without_code(text)
-        if _NO_NAME.fullmatch(text.strip(" .,:")):
+        own = text.rstrip().endswith(":") and _POSSESSIVE.match(text)  # "meinen Beitrag: „Ein Titel“"
+        text = "" if own else self._without_code(text)
+        if not text or _NO_NAME.fullmatch(text.strip(" .,:")):
             return
         match = _BRACKETED_YEAR.search(text)
         bare = None if match else _YEAR_BEFORE_TITLE.search(text)
@@ -443,6 +517,10 @@ class NoteFields:
         if dated:
             title = known["title"] = title[: dated.start()]
             known["issued"] = take_date(dated[1])[0]
+        placed = _VOLUME_WITHIN.fullmatch(str(known.get("container_title", "")))
+        if placed:  # APA sets the volume in italics with the journal
+            known["container_title"] = placed["journal"]
+            known.setdefault("volume", placed["volume"])
         edition = _EDITION_AFTER.search(title)
         if edition:
             title = known["title"] = title[: edition.start()]
@@ -467,6 +545,11 @@ class NoteFields:
             and not work.url
             and not work.publisher,
         )
+
+
+def _is_whole_note(text: str, run: Run) -> bool:
+    """Return whether a link is laid under a whole citation rather than under a title."""
+    return 2 * (run.end - run.start) > len(text.strip()) and _CITATION.search(run.of(text)) is not None
 
 
 def _is_remark(text: str, run: Run) -> bool:

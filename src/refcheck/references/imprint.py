@@ -12,18 +12,30 @@ from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
 
-__all__ = ["Imprint", "is_city", "is_publisher", "is_symbol", "read_imprint", "take_accessed", "take_date"]
+__all__ = [
+    "Imprint",
+    "is_city",
+    "is_publisher",
+    "is_symbol",
+    "read_imprint",
+    "take_accessed",
+    "take_date",
+]
 
 _ACCESSED = Cued(
-    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
+    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|zugriff(?= am)|dostęp(?: dnia)?|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
     r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?",
-    *("accessed", "retrieved", "visited", "viewed", "consult", "checked", "abgerufen", "besucht", "letzter zugriff"),
-    *("diakses", "acess", "truy cập", "สืบค้นเมื่อ", "เข้าถึงเมื่อ"),
+    *("accessed", "retrieved", "visited", "viewed", "consult", "checked", "abgerufen", "besucht", "zugriff"),
+    *("dostęp", "diakses", "acess", "truy cập", "สืบค้นเมื่อ", "เข้าถึงเมื่อ"),
 )
+_AS_OF = re.compile(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$")
+"""The day of access at the end of German notes: "Stand: 21.11.2019"."""
 _NO_DATE = Cued(
     r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?",
     *("d.", "f.", "j.", "undated", "forthcoming", "in press", "im erscheinen"),
 )
+_EXPECTED = re.compile(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4-9]|20)\d\d\b")
+"""A year that is announced is one: "(forthcoming 2026)"."""
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
 BUDDHIST = 543
 """By so many years the Buddhist calendar is ahead of the common one."""
@@ -138,7 +150,7 @@ class Imprint:
 
 def take_accessed(text: str) -> tuple[PartialDate | None, str]:
     """Return the date of access and ``text`` without the words that give it."""
-    match = _ACCESSED.search(text)
+    match = _ACCESSED.search(text) or _AS_OF.search(text)
     if not match:
         return None, text
     found = find_date(match["date"])
@@ -148,7 +160,7 @@ def take_accessed(text: str) -> tuple[PartialDate | None, str]:
 def take_date(text: str) -> tuple[PartialDate | None, str]:
     """Return the date of publication and ``text`` without it; the last exact one counts."""
     match = _NO_DATE.search(text)
-    if match:
+    if match and not _EXPECTED.match(text, match.start()):
         return PartialDate(raw=match.group().strip("() ")), text[: match.start()] + text[match.end() :]
     found = find_date(text)
     if found is None:

@@ -12,7 +12,7 @@ from refcheck.references.name_patterns import PERSON
 from refcheck.text.cued import Cued
 from refcheck.text.quotes import find_quoted
 
-__all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text", "without_explanation"]
+__all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text", "part_of", "without_explanation"]
 
 MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
@@ -29,7 +29,7 @@ MAX_ADDRESS = 2_000
 _LONG_RUN = re.compile(rf"(\W)(?=\1{{{MAX_RUN}}})")
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
 _NO_TITLE = re.compile(
-    r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|see(?: also| generally)?|in|ebd"
+    r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|(?:but )?see(?:,? e\.?g| also| generally)?(?:,? e\.?g)?|accord|compare|in|ebd"
     r"|ebenda|passim|inter alia|e\.g|i\.e|viz|eds?|here|link|pdf|online|available(?: here| at| online)?|accessed|url|a\.?a\.?o)\W*"
 )
 _AFTER_NUMBER = re.compile(r"\s*[.):](?=\s)")
@@ -41,10 +41,10 @@ _WHERE = re.compile(
 """What follows a ";" and says where the work before it is."""
 _TURN = Cued(
     # a sentence that begins with a signal, and a work in which another one is quoted
-    r"(?<=[\w)\]”\"’*])\.[”\"’]?\s+(?=(?:But see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi)[\s,])"
+    r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.[”\"’]?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
-    r"|(?<=[\w)\]”\"’.,])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)",
+    r"|(?<=[\w)\]”\"’.,—–>])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)",
     *(
         "see",
         "cf.",
@@ -60,11 +60,11 @@ _TURN = Cued(
         "quoted",
         "citing",
     ),
-    *("quoting", "zit", "cité", "cita", "apud", "sowie"),
+    *("tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie"),
 )
 _CITES = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:see\s)?(?:n|nn|fn|note|anm|nota)\.?\s?\d)"
-    r"|(?i:\bon file with\b|\bforthcoming\b|\bid\.)|\br\.\s\d"
+    r"|[A-Za-z.]{2},?\s(?:§{1,2}|arts?\.)\s?\d|(?i:\bon file with\b|\bforthcoming\b|\bid\.)|\br\.\s\d"
 )
 
 
@@ -83,6 +83,8 @@ MAX_EXPLANATIONS = 3
 
 _NAMES_OPEN = re.compile(
     rf"(?:see also\s)?(?:{PERSON},\s){{1,4}}{PERSON}\s(?:&|and)\s{PERSON},\s|{PERSON}\s(?:&|and)\s{PERSON},\s"
+    # "Roe, Ann; Poe, Max: A title" behind another work
+    r"|[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3},\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2};\s"
 )
 """What opens a citation with several authors, even where its title holds the ";" that comes next."""
 
@@ -210,7 +212,7 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
             cited = False
     cuts = sorted({*cuts, *_turns(note)})
     ends = [*cuts[1:], len(note.text)]
-    return tuple(_part(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
+    return tuple(part_of(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
 
 
 def without_explanation(part: NoteText) -> NoteText:
@@ -249,7 +251,7 @@ def _cites(note: NoteText, start: int, end: int) -> bool:
     return _ADDRESS.search(note.raw, start, end) is not None
 
 
-def _part(note: NoteText, start: int, end: int, *, last: bool) -> NoteText:
+def part_of(note: NoteText, start: int, end: int, *, last: bool) -> NoteText:
     """Return the part ``[start, end)``; links that the text does not show belong to the last part."""
     part = note.raw[start:end]
     shown = [link for link in note.links if link.url in part or (link.text and link.text in part)]

@@ -15,11 +15,15 @@ from refcheck.model.reference import Derived, NoteKind, ParseConfidence, Referen
 from refcheck.model.work import Work
 from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
 from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
+from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
 from refcheck.references.law_reviews import find_citation
+from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
 from refcheck.references.notetext import NoteText, RunForm, items_of, note_text, without_explanation
 from refcheck.references.plain_notes import split_plain
+from refcheck.references.plain_titles import find_journal_place
 from refcheck.references.shortforms import find_locator, find_short_form, without_signal
+from refcheck.text.institutions import is_institution
 from refcheck.text.urls import is_web, mend
 
 __all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "identified", "parse_note", "parse_part"]
@@ -36,7 +40,7 @@ def parse_note(note: Note, mention: Mention | None = None, *, near: bool = True)
     ``mention`` is the title that stands last before the note's marker; a note without a title of
     its own takes it. ``near`` says that nothing but punctuation stands between the two.
     """
-    parts = items_of(note_text(note))
+    parts = tuple(part for parted in items_of(note_text(note)) for part in divided(parted))
     before = Derived(
         field="title",
         value=mention.text if mention else "",
@@ -73,22 +77,28 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         found = find_locator(short.rest, lone=True)
         return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
     addresses = _addresses(part)
-    part = _without_lead(without_explanation(part))
+    whole = without_explanation(part)
+    part = _without_lead(whole)
+    led = part is not whole
+    lawyers = split_lawyers_note(part)
+    if lawyers is not None:
+        return NoteFields(part, before, addresses).lawyers_item(lawyers, text)
     plain = PROSE_BEFORE.sub("", without_signal(part.text).strip(), count=1)
-    source = None if _tells_of_a_case(part, addresses) else source_kind(plain)
+    source = None if _tells_of_a_case(part, addresses) or _is_article(part) else source_kind(plain)
     prose = _without_titles(part)
-    if addresses and source is None and is_sentence(prose):
+    if addresses and source is None and not led and is_sentence(prose):
         part = _without_remark(part)
         prose = _without_titles(part)
         said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
-        if is_sentence(prose) and (part.runs or not said) and not _opens_with_name(part):
+        if is_sentence(prose) and (part.runs or not said) and not _opens_with_name(part) and not _has_place(part):
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
         found = find_locator(plain)
         return ParsedItem(kind=NoteKind.COMMENT, text=text, locator=found[0] if found else None)
     resolved = source is ReferenceKind.LAW and _RESOLUTION.search(plain) is not None
     body = resolved and (note := split_plain(plain)) is not None and note.is_body
-    if source is not None and not (source is ReferenceKind.LAW and (part.runs or body)):
+    named = source is ReferenceKind.LAW and _is_case_before_runs(part)
+    if source is not None and (named or not (source is ReferenceKind.LAW and (part.runs or body))):
         return _unpublished(part, text, source, addresses)
     item = NoteFields(part, before, addresses).item(text)
     if source is ReferenceKind.LAW and item.work is not None and not is_publisher(item.work.publisher):
@@ -115,18 +125,45 @@ def _tells_of_a_case(part: NoteText, addresses: list[Link]) -> bool:
 _CASE_NAME = re.compile(r"\sv\.\s[A-Z]")
 
 
+_PLACE = re.compile(r"(?:\.\s[A-ZÀ-Þ][\w ]{2,30})?,?\s(?:v(?:ol)?\.\s?\d|\d{1,4}\s?\(\d|\d{1,4},\s?(?:no?|nr)\.\s?\d)")
+
+
+def _has_place(part: NoteText) -> bool:
+    """Return whether italics name a journal: a volume follows them, so that a citation stands before a remark."""
+    return any(run.form is RunForm.ITALIC and _PLACE.match(part.text, run.end) for run in part.runs[:3])
+
+
+def _is_article(part: NoteText) -> bool:
+    """Return whether an article with a law in its title stands in a journal: "Roe, *The Law of Roads*, 54 J. 10 (2022)"."""
+    run = part.runs[0] if part.runs else None
+    if run is None or not opens_with_names(part) or _CASE_NAME.search(part.text[: run.end]):
+        return False
+    return find_journal_place(part.text[run.end :]) is not None
+
+
+def _is_case_before_runs(part: NoteText) -> bool:
+    """Return whether a case in plain letters opens a part, and what stands out comes later: "cert. denied"."""
+    case = _CASE_NAME.search(without_signal(part.text))
+    return case is not None and bool(part.runs) and part.runs[0].start > case.end() + 1
+
+
 def _opens_with_name(part: NoteText) -> bool:
     """Return whether names stand before a title that stands out: "Joe Doe, *How to walk*, and what follows"."""
-    if not part.runs or part.runs[0].form is RunForm.LINK or len(part.runs[0].of(part.text).split()) < 2:
+    if not part.runs or part.runs[0].form is RunForm.LINK:
         return False
     before = without_signal(part.text[: part.runs[0].start])
+    if len(part.runs[0].of(part.text).split()) < 2 and not is_institution(before.strip(_EDGES)):
+        return False
     words = re.findall(r"[^\W\d_]+", before)
-    return before.rstrip().endswith(",") and 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+    named = before.rstrip().endswith(",") and 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+    return named or (part.runs[0].form is RunForm.QUOTED and opens_with_names(part))
 
 
 def _without_lead(part: NoteText) -> NoteText:
     """Return a part without markup with blanks where prose stands before the article that ends it."""
-    start = 0 if part.runs else find_citation(part.text)
+    if part.runs:
+        return without_lead(part)
+    start = find_citation(part.text) or find_named(part.text)
     return replace(part, text=" " * start + part.text[start:]) if start else part
 
 
@@ -191,6 +228,7 @@ def _unpublished(part: NoteText, text: str, source: ReferenceKind, addresses: li
     plain = " ".join(without_signal(part.text).split())
     locator = None
     if source is ReferenceKind.LAW:
+        plain = without_remark(plain)
         locator = find_locator(plain)
         if locator:
             plain = f"{plain[: locator[1][0]].rstrip(' ,')} {plain[locator[1][1] :]}"

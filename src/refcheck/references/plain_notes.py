@@ -27,26 +27,29 @@ MAX_HEAD = 900
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
-_DATE = rf"(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
+_DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
-_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
+_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
-    rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
+    rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
     rf"|(?P<comma>(?<!\bno)(?<!\bnr)(?<!\bart)[,.;:]\s+(?=(?:{_DATE}|{_VOLUME}|{_SYMBOL}|{_PAGE}|{_REMARK})))"
     rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
     rf"|(?P<nature>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[\w.& ]{{1,60}}?\s\d{{1,4}},\s\d{{1,7}}(?:[-–]\d{{1,7}})?\s\({_YEAR}\)))"
     rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:[/\s](?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
-    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?)\s{_YEAR}\b))"
+    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?:am|an\sder|im|sur)\s(?-i:[A-ZÀ-Þ])[\w’'-]+|\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+){{0,3}})\s{_YEAR}\b))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
 _AWAY = re.compile(
     r"(?i)[.,;:]?\s*[(\[]?\b(?:available (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
     r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|url(?=:)|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
 )
-_FAMILY = r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
+_FAMILY = (
+    r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
+    r"(?:\s(?:de|da|do|dos|das|del|y|e)\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
+)
 _GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}"
 _ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
 _INVERTED = rf"{_FAMILY},\s{_GIVEN}"
@@ -82,6 +85,10 @@ _STATE = re.compile(
 _IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
 _DOTTED = re.compile(
     rf"^(?P<authors>{PERSON}(?:,\s{PERSON}|{JOIN}{PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
+)
+# "Doe, Jane, and Max Roe. A title. Publisher, 1999": Chicago's lists, used in notes
+_LISTED_FIRST = re.compile(
+    rf"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+,\s[A-ZÀ-ÞĐ][\w'’-]{{2,}}(?:\s[A-ZÀ-Þ]\.)?(?:,\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?\d{{4}})?)?(?:,\s{PERSON}){{0,3}}(?:,?\s(?:and|&|y|et|e)\s{PERSON})?)(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ][^\n]{{8,300}}[.?!]\s)"
 )
 _BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
 _IN = re.compile(r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
@@ -248,6 +255,9 @@ def _styled(head: str) -> tuple[str, str, bool] | None:
     listed = _LISTED.match(head)
     if listed:
         return listed["authors"], head[listed.end() :], False
+    first = _LISTED_FIRST.match(head)
+    if first and not is_institution(first["authors"]) and not is_city(first["authors"].partition(",")[0]):
+        return first["authors"], head[first.end() :], False
     dotted = None if _is_body(head.partition(",")[0]) else _DOTTED.match(head)
     if dotted and all(map(PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
         return dotted["authors"], head[dotted.end() :], False
@@ -366,7 +376,10 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
         editors, book = (match["names"] or "").strip(), book[match.end() :]
     end = _book_end(book)
     container, place = _without_place(book[:end])
-    number = re.search(rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+(?!{_YEAR})(?P<number>\d{{1,4}}),?$", container)
+    number = re.search(
+        rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+(?!{_YEAR})(?P<number>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,4}})\))?,?$",
+        container,
+    )
     after, page = place + book[end:], ""
     if number:
         container = container[: number.start()]
@@ -375,7 +388,8 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
         if re.match(rf"\s*\((?!{_YEAR}\))", after):
             page = number["number"]
         else:
-            after = f", vol. {number['number']} {after}"
+            issue = f", no. {number['issue']}" if number["issue"] else ""
+            after = f", vol. {number['number']}{issue} {after}"
     return title.strip(_EDGES), container.strip(_EDGES), editors, page, after
 
 

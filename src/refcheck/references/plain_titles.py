@@ -23,6 +23,7 @@ __all__ = [
     "plain_title_before",
     "split_author_date",
     "split_book",
+    "split_dated_place",
     "with_given_names_first",
 ]
 
@@ -30,6 +31,16 @@ _APA = re.compile(
     r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
+# "Doe, Jane, and Max Roe. 2016. Roads to the sea. Penguin.": Chicago's lists, used in notes
+_CHICAGO_DATE = re.compile(
+    r"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-ÞĐ][^()\d:;“”\"]{1,200}?)\.?\s(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\.\s+(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_JOURNAL_BEHIND = re.compile(
+    r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80}),?\s(?P<volume>\d{1,4})(?:(?:[:.]\s?(?=\d{1,3},))?\(?(?P<issue>(?<=[:.(])\d{1,3})\)?)?[,:]\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
+)
+_SITE_BEHIND = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s*(?:https?:|$))")
+_PAGE_BEHIND = re.compile(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[\s.]*$")
 _CHAPTER_IN = re.compile(r"[.?!]\s+In:?\s+(?=[A-Z])")
 _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
 _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
@@ -64,7 +75,11 @@ _FORTHCOMING = re.compile(
 # "Journal 194.1 (2004): 78-91": Chicago and MLA
 _CHICAGO = re.compile(
     r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{1,80}?),?\s+(?:vol\.\s*)?(?P<volume>\d{1,4})(?:(?:,?\s*(?:no|nr|n)\.?\s*|\.|\s?\()(?P<issue>\d{1,4})\)?)?"
-    r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
+    r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
+)
+# "Advances in Reading Systems 25 (2012)": without pages
+_UNPAGED = re.compile(
+    r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{3,80}?),?\s(?:vol\.\s*)?(?P<volume>\d{1,4})(?:,?\s(?:no|nr|n)\.?\s*(?P<issue>\d{1,4}))?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)[\s.,]*$"
 )
 # "A. Author, A Title (Publisher 1998)": no markup, and the year in brackets ends it
 _BOOK = re.compile(
@@ -75,12 +90,12 @@ _PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|an
 _IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,})?"
-_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.)(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.))*(?:\sd[aeo]s?(?!\w))?"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3})(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3}))*(?:\sd[aeo]s?(?!\w))?"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
 CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_CAPITALS}),\s(?P<given>{_GIVEN})")
 _CAPITAL_LEAD = re.compile(
-    rf"^(?P<authors>{CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
+    rf"^(?P<authors>{CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.)\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
     re.DOTALL,
 )
 _ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
@@ -118,11 +133,11 @@ class JournalPlace:
 
 def split_author_date(text: str) -> PlainTitle | None:
     """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
-    match = _APA.match(text.strip())
+    match = _APA.match(text.strip()) or _CHICAGO_DATE.match(text.strip())
     if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):
         return None
     rest = match["rest"]
-    cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult)|\.?\s*$", rest)
+    cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult|pp?\.\s?\d|S\.\s?\d)|\.?\s*$", rest)
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
     if _count(title) >= 2 and not title.startswith("(") and not _NO_TITLE.match(title):
@@ -175,9 +190,22 @@ def _count(title: str) -> int:
     return len(re.findall(r"[^\W\d_]{2,}", title))
 
 
+def split_dated_place(rest: str) -> tuple[str, str]:
+    """Return the journal that follows a title without markup, and the rest with its numbers and the cited page."""
+    journal = _JOURNAL_BEHIND.match(rest)
+    if journal:
+        numbers = f", vol. {journal['volume']}" + (f", no. {journal['issue']}" if journal["issue"] else "")
+        return journal["journal"], f"{numbers}, pp. {journal['page']}{rest[journal.end() :]}"
+    site = _SITE_BEHIND.match(rest)
+    if site and is_periodical(site["site"]):
+        return site["site"], rest[site.end() :]
+    page = _PAGE_BEHIND.search(rest)
+    return "", f"{rest[: page.start()]}, p. {page['page']}" if page else rest
+
+
 def _authors_and_year(match: re.Match[str]) -> str:
     """Return authors and year of an ``_APA`` match, the point of the last initial kept."""
-    return match.string[: match.end("year")].strip() + ")"
+    return f"{match.string[: match.end('authors')]}{match.string[match.end('authors') : match.start('year')].rstrip(' (')} ({match['year']})"
 
 
 def find_report_title(pieces: list[str]) -> int | None:
@@ -204,7 +232,7 @@ def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
     after = _REMARK_BEHIND.sub("", after, count=1)
     match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
-    match = match or _NATURE.match(after) or _FORTHCOMING.match(after)
+    match = match or _NATURE.match(after) or _FORTHCOMING.match(after) or _UNPAGED.match(after)
     if not match:
         return None
     said = match.groupdict()
@@ -224,16 +252,31 @@ def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None
     A newspaper or site is known by its name, or by the day that follows it. After an
     italic title only the forms of The Bluebook count: "Journal, June 2003, at 79", "Site (Dec. 13, 2005)".
     """
-    match = _FIRST_PIECE.match(after)
-    if not match or match.end() == len(after):
+    match = (_BEFORE_ADDRESS.match(after) if quoted else None) or _FIRST_PIECE.match(after)
+    if not match or (match.end() == len(after) and match.re is not _BEFORE_ADDRESS):
         return None
     name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
+    if match.re is _BEFORE_ADDRESS:
+        return None if _is_known(name) else (name, rest)
+    if _MEETING.match(name):
+        return name, rest
     if not quoted and not is_periodical(name):
+        abbreviated = _ABBREVIATED.search(name) and re.match(r"\s\(\d{4}\)", rest)
+        if (abbreviated or _ANNOUNCED.match(rest)) and not _is_known(name):
+            return name, rest
         spelled = name.isupper() and sum(char.isalpha() for char in name) >= 5  # small capitals of The Bluebook
         return (name, rest) if _BLUEBOOK_DATE.match(rest) and (spelled or not _is_known(name)) else None
     if after[match.end("name") : match.end()].strip():  # "(blog)"
         return name, after[match.end() :]
     if _SITES.fullmatch(name) or _JOURNAL_WORD.match(name) or (is_periodical(name) and not name.isupper()):
+        return name, rest
+    imprint = re.match(r"\s\((?P<said>[^()]{3,120})\)", rest)
+    placed = imprint is not None and is_publisher(
+        imprint["said"]
+    )  # "Dictionary of Names (Oxford University Press, 2004)"
+    if placed and not is_publisher(name) and not _NO_CONTAINER.match(name):
+        return name, rest
+    if re.match(r",\s(?:eds?\.|edited\sby)\s", rest) and not _is_known(name):
         return name, rest
     date = (
         find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
@@ -243,7 +286,7 @@ def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None
 
 def _is_known(name: str) -> bool:
     """Return whether a name is a publisher's, a place's or that of a kind of text: no container."""
-    named = is_institution(name) or is_city(name) or is_publisher(name)
+    named = is_institution(name.removeprefix("The ")) or is_city(name) or is_publisher(name)
     return named or _NO_CONTAINER.match(name) is not None
 
 
@@ -252,6 +295,16 @@ _BLUEBOOK_DATE = re.compile(
 )
 
 
+_BEFORE_ADDRESS = re.compile(
+    r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,7})\.\s+(?=(?i:available|retrieved|accessed|disponível|disponible|https?:)|\s*$)"
+)
+"""A site after a quoted title, with nothing but its address behind it."""
+_MEETING = re.compile(
+    r"(?:[\w’'-]+\s){0,5}(?:Conference|Symposium|Workshop)\s(?:on|for|of)\s[A-Z]|Proceedings\s(?:of|on)\s"
+)
+_ABBREVIATED = re.compile(r"\b(?:J|L|Rev|Pol|Stud|Sci|Res|Int|Hist|Econ|Q)\.(?:\s|$)")
+"""What the names of journals are shortened to."""
+_ANNOUNCED = re.compile(r"\s\((?:forthcoming|in press)\b")
 _FIRST_PIECE = re.compile(
     r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)(?:\s\((?:blog|weblog|podcast)\))?"
 )
@@ -262,7 +315,7 @@ _JOURNAL_WORD = re.compile(
     r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
 )
 _NO_CONTAINER = re.compile(
-    r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d"
+    r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
 )
 
 

@@ -8,6 +8,7 @@ none is none, what follows an unresolved citation fails too, and what does not f
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -20,7 +21,15 @@ from refcheck.references.locators import find_alias, find_names_in_brackets
 from refcheck.references.naming import YEAR, Fit, NameIndex, words_of
 from refcheck.references.parse import ParsedItem
 from refcheck.references.shortforms import ShortForm
-from refcheck.references.unmarked import head_of, is_another, is_full, is_name_with_page, is_short, parted
+from refcheck.references.unmarked import (
+    head_of,
+    is_another,
+    is_case_at_page,
+    is_full,
+    is_name_with_page,
+    is_short,
+    parted,
+)
 from refcheck.references.works import CitedWork, WorkIndex
 from refcheck.text.citing import may_be_citation
 
@@ -196,7 +205,7 @@ class Resolver:
     def _resolve(self, note: _Note, item: ParsedItem, before: ResolvedItem | None) -> ResolvedItem:
         if item.short is not None:
             if item.kind is NoteKind.IBID:
-                return self._ibid(item, before)
+                return self._ibid(item, before) if not item.short.name else self._named_ibid(item, before)
             if item.short.note is not None:
                 return self._supra(note, item, item.short)
             return self._op_cit(note.place, item, item.short, before)
@@ -309,6 +318,22 @@ class Resolver:
         target = last.target or last.place.marker
         return replace(made, works=last.works, target=target, target_path=last.target_path, doubt=doubt)
 
+    def _named_ibid(self, item: ParsedItem, before: ResolvedItem | None) -> ResolvedItem:
+        """Follow "Schulze, ebd.": of the works of the note before the one by the author named, or a doubt."""
+        assert item.short is not None
+        name = item.short.name
+        made = self._ibid(item, before)
+        fits = [(self.names.fit(name, self.index.works[work]), work) for work in made.works]
+        works = tuple(work for fit, work in fits if fit is Fit.WHOLE)
+        if works:
+            return replace(made, works=works, doubt=None)
+        last = self._notes[-1] if len(self._notes) > self._begin else None
+        if before is None and made.works and last is not None and self._is_said(name, last.text):
+            return replace(made, doubt=Doubt.UNCONFIRMED)
+        _, elsewhere = self._find(name)
+        meant = tuple(cited.index for cited in elsewhere) or made.works
+        return replace(made, works=meant, target=None, target_path=None, doubt=Doubt.UNCONFIRMED)
+
     def _note_named(self, note: _Note, label: str, *, ahead: bool = False) -> _Note | None:
         """Return the note with a label as ``note`` means it: in its own chapter, the nearest one."""
         numbers = self._labels.get((self._document, label), [])
@@ -330,6 +355,7 @@ class Resolver:
                 return replace(made, doubt=Doubt.NO_SUCH_NOTE)
             return replace(made, works=found.works, doubt=Doubt.FOLLOWS_UNRESOLVED if found.failed else None)
         works = self._fitting(found, short.name) if found else ()
+        works = self._told_apart(found, works, short.rest) if found and len(works) > 1 else works
         if works or (found and self._is_said(short.name, found.text)):
             return replace(made, works=works)  # none: the note has the name, but was not read as a citation
         return self._named_elsewhere(note.place.path, made, found, short.name)
@@ -346,6 +372,14 @@ class Resolver:
             return note.works
         said = [item for item in note.items if self._is_said(name, item.text)]
         return tuple(dict.fromkeys(work for item in said for work in item.works))
+
+    def _told_apart(self, note: _Note, works: tuple[int, ...], rest: str) -> tuple[int, ...]:
+        """Return of several works of one author or court those that alone have the names given behind the
+        number: "EuGH, (Fn. 10), - Verlag Esterbauer - Rn. 27"."""
+        named = " ".join(re.findall(r"(?<![\w.])[A-ZÀ-Þ][\w’'-]{3,}", rest))
+        said = [item.works for item in note.items if named and self._is_said(named, item.text)]
+        fitting = tuple(work for work in works if any(work in one for one in said))
+        return fitting or works
 
     @staticmethod
     def _is_said(name: str, text: str) -> bool:
@@ -422,14 +456,23 @@ class Resolver:
         fit, works = self._find(head)
         if fit is Fit.WHOLE:
             works = tuple(cited for cited in works if not is_another(item, cited))
+            if item.source is ReferenceKind.LAW:  # no article with the name of the law in its title
+                works = tuple(cited for cited in works if cited.source in {ReferenceKind.LAW, ReferenceKind.UNKNOWN})
             if works and is_short(item, head, locator, works[0], self.names):
-                return replace(self._found(place, item, works, NoteKind.SHORT), locator=locator)
+                found = self._found(place, item, works, NoteKind.SHORT)
+                return replace(found, locator=locator, doubt=self._doubt_of_list(works))
         elif fit is Fit.SPELLING and locator is not None and is_short(item, head, locator, works[0], self.names):
             found = self._found(place, item, works, NoteKind.SHORT)
             return replace(found, locator=locator, doubt=Doubt.SPELLING)
-        if is_name_with_page(item):
+        if is_name_with_page(item) or is_case_at_page(item):
             return ResolvedItem(kind=NoteKind.SHORT, text=item.text, locator=locator)
         return None
+
+    def _doubt_of_list(self, works: Sequence[CitedWork]) -> Doubt | None:
+        """Return the doubt where a short form leads to the list of references alone, and a note cites the
+        same address as another work: one of the two was misread."""
+        twin = self.index.twin(works[0]) if len(works) == 1 and works[0].listed else None
+        return Doubt.UNCONFIRMED if twin is not None and not twin.listed else None
 
     def _found(self, place: NotePlace, item: ParsedItem, works: Sequence[CitedWork], kind: NoteKind) -> ResolvedItem:
         """Return the item leading to ``works``; several stay several, none none."""

@@ -21,7 +21,7 @@ MAX_TEXT = 2_000
 
 _SIGNAL = re.compile(
     r"(?i)^[\s(]*(?:(?:for (?:example|instance|more|details?)|e\.g\.|i\.e\.|so|but|and)[,:]?\s*)?"
-    r"(?:(?:but )?see(?: also| generally|,? e\.g\.|,? for example| further| especially)?|cfr?\.?|compare|vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu)?|voir(?: aussi| notamment)?"
+    r"(?:refer to|(?:but )?see(?: also| generally|,? e\.g\.|,? for example| further| especially)?|cfr?\.?|compare|vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu|,? z\.\s?b\.(?: in)?)?|zum beispiel(?: in)?|z\.\s?b\.|voir(?: aussi| notamment)?"
     r"|v[ée]ase(?: también)?|vid\.?|ver(?: também| también)?|vedi(?: anche)?|lihat(?: juga)?|xem(?: thêm)?|โปรดดู|ดู"
     r"|e\.\s?g\.|i\.\s?e\.|so auch|ebenso|dazu|hierzu|v\.(?: aussi| anche)?(?=\s[A-ZÀ-Þ])|quoted in|cited in|cited by|as quoted in|according to|from|source|sources|accord|contra|citing|quoting|sowie|zit(?:iert|\.)? nach|cité (?:par|dans)|citado en|apud)"
     r"(?:\b|(?<=\.)|(?<=[ดู]))[,.:]?\s+"
@@ -33,6 +33,10 @@ _IBID = re.compile(
     r"|[ií]b(?:i|í|i\u0301)d(?:em)?\b|ib(?=\.)|ebd(?:a)?\b|ebenda\b|ebendort\b|ivi(?=[,.]?\s*(?:pp?\b|\d|$|[.,;]))"
     r"|tamże\b|там же\b|nt(?=\.?,\s*tr)|như trên\b|เรื่องเดียวกัน|เพิ่งอ้าง|แหล่งเดิม|同上"
     r"|a\.?\s?a\.?\s?o\b|sđd\b|tlđd\b|s\.đ\.d\b)[.,]*\s*"
+)
+# "Schulze, ebd. Rn. 18": whose work it is of those that the note before cites
+_NAMED_IBID = re.compile(
+    r"(?P<name>[^,;:\d“”\"«»()]{2,60}),\s(?:(?i:ebd(?:a)?|ebenda|[ií]b[ií]d(?:em)?))(?=[.,\s)]|$)[.,]*\s*"
 )
 _OP_CIT = Cued(
     r"(?i)[\s,(]{0,8}(?:\b(?:a\.\s?a\.\s?o|aao|op\.?\s*cit|opus\s+cit(?:atum)?|loc\.?\s*cit|art\.?\s*cit|ob\.?\s*cit|obra\s+citada|sđd|tlđd|s\.đ\.d"
@@ -92,9 +96,11 @@ _PROSE = re.compile(
 )
 _CITES = re.compile(r"\d{4}|[“”«»\"]|https?:")
 """What a citation has and prose seldom: a year, quotation marks, an address."""
+_QUOTATION = re.compile(r"[“\"«‘][^“”\"«»]{20,}")
+_DATED = re.compile(r"\d{4}|https?:")
 _LAST_BRACKETS = re.compile(r"\((?P<last>[^()]{2,120})\)\W{0,4}$")
 _LAST_SENTENCE = re.compile(
-    r"[.!?]\s+(?=(?:(?:See|Cf\.|Vgl\.|Voir|Siehe)\s+)?(?i:ib[ií]d|id\.|ebd))(?P<last>.{2,120})$", re.DOTALL
+    r"[.!?][”\"’»]?\s+(?=(?:(?:See|Cf\.|Vgl\.|Voir|Siehe)\s+)?(?i:ib[ií]d|id\.|ebd))(?P<last>.{2,120})$", re.DOTALL
 )
 _GOES_ON = re.compile(r"\d{4}[a-z]?\W+(?:\w+\W+){0,6}?[^\W\d_]{4,}")
 """A year with words behind it: a citation in full stands before the keyword."""
@@ -157,7 +163,11 @@ def find_short_form(text: str) -> ShortForm | None:
 def _after_prose(text: str) -> ShortForm | None:
     """Return the back-reference that prose ends with: "This is disputed. Ibid., p. 5.", "So it is (ibid., 5)."."""
     match = _LAST_BRACKETS.search(text) or _LAST_SENTENCE.search(text)
-    if match is None or _CITES.search(text[: match.start()]):
+    if match is None:
+        return None
+    before = text[: match.start()]
+    quoted = _QUOTATION.fullmatch(before) is not None  # what the work says, and where
+    if _CITES.search(before) and (not quoted or _DATED.search(before)):
         return None
     last = without_signal(match["last"])
     return _ibid(last) or _op_cit(last) or _supra(last, signalled=False)
@@ -166,7 +176,10 @@ def _after_prose(text: str) -> ShortForm | None:
 def _ibid(text: str) -> ShortForm | None:
     match = _IBID.match(text)
     if match is None:
-        return None
+        named = _NAMED_IBID.match(text)
+        if named is None or _SAME_AUTHOR.fullmatch(named["name"]) or not _is_name(named["name"]):
+            return None
+        return ShortForm(kind=NoteKind.IBID, name=_name(named["name"]), rest=_own(text[named.end() :]))
     rest = text[match.end() :]
     note = _OP_CIT_NOTE.match(rest)  # "a.a.O. (Fn. 5)", which names no one
     if note and not match["id"] and re.match(r"(?i)\W*(?:a\.?\s?a|sđd)", text):

@@ -6,13 +6,14 @@ import re
 
 from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.model.work import Work
+from refcheck.references.fields import PROSE_BEFORE
 from refcheck.references.locators import find_locator
 from refcheck.references.naming import YEAR, NameIndex, words_of
 from refcheck.references.parse import ParsedItem
 from refcheck.references.shortforms import find_short_form, without_signal
 from refcheck.references.works import CitedWork, same_title
 
-__all__ = ["head_of", "is_another", "is_full", "is_name_with_page", "is_short", "parted"]
+__all__ = ["head_of", "is_another", "is_case_at_page", "is_full", "is_name_with_page", "is_short", "parted"]
 
 MAX_HEAD = 200
 """Longer texts before the cited place (characters) are no short forms."""
@@ -32,7 +33,13 @@ _DIVISION = re.compile(
 )
 """A part of the work before the page: "Section 2.2 (Packets), pp. 9-12"."""
 _EDITION = re.compile(r"(?i),?\s\(?\d{1,2}\.?(?:ª|st|nd|rd|th|e|a)?\s?(?:ed|edn|éd|aufl)\.?\)?,?\s*$")
-_STATUTE = re.compile(r"^\W*(?:see\s)?\d{1,3}\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\.?\s")
+_AT_PAGE = re.compile(
+    r"^(?P<name>[A-Z][^;\d]{1,80}),\s(?:\d{1,4}\s[A-Z][\w.]*\.(?:\s?[\w.]+){0,4}|(?:19|20)\d\d\sWL\s\d{3,8}),?\sat\s\*?\d{1,5}(?:[-–]\d{1,5})?[\s.]*$"
+)
+"""A case in short: "Christmas, 222 F.3d at 145", "Horn, 2005 WL 119835, at *3" (The Bluebook, rule 10.9)."""
+_STATUTE = re.compile(
+    r"^\W*(?:see\s)?(?:\d{1,3}\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\.?\s|(?-i:[A-Z][\w.]*\.\s?)(?:[A-Z][\w.]*\s){0,4}§{1,2}\s?\d)"
+)
 _BETWEEN = re.compile(r";\s+|(?<=[\w)])\.\s+(?=(?:See|Cf|Compare|Vgl|Voir|Siehe|Véase)\b)")
 
 
@@ -53,7 +60,7 @@ def parted(item: ParsedItem) -> tuple[ParsedItem, ...]:
 
 def head_of(item: ParsedItem) -> tuple[str, str | None]:
     """Return what stands before the cited place, and that place; empty where it is too long for a short form."""
-    text = without_signal(" ".join(item.text[:400].split()))
+    text = PROSE_BEFORE.sub("", without_signal(" ".join(item.text[:400].split())), count=1)
     head, locator = text, item.locator
     found = find_locator(text)
     last = None if found else _LAST_NUMBER.search(text)
@@ -71,16 +78,21 @@ def is_name_with_page(item: ParsedItem) -> bool:
     """Return whether an item is names and a page and no more, whatever work that means."""
     work = item.work
     if work is None:
-        text = without_signal(item.text).strip()
+        text = PROSE_BEFORE.sub("", without_signal(item.text).strip()[:400], count=1)
         return item.kind is NoteKind.COMMENT and _NAME_AND_PAGE.fullmatch(text) is not None
     said = work.issued or work.title or work.publisher or work.container_title or not work.author
     return item.bare and item.locator is not None and not said
 
 
+def is_case_at_page(item: ParsedItem) -> bool:
+    """Return whether an item is a case and a page of its reporter, as only short forms are."""
+    return _AT_PAGE.match(without_signal(item.text).strip()) is not None
+
+
 def is_full(item: ParsedItem) -> bool:
     """Return whether an item says so much that it is a citation in full, whatever was cited before."""
     work = item.work
-    if work is None:
+    if work is None or is_case_at_page(item):
         return False
     if work.url or work.doi or work.isbn or work.container_title or work.volume or work.accessed:
         return True

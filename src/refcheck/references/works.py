@@ -66,6 +66,7 @@ class WorkIndex:
     def __init__(self) -> None:
         self.works: list[CitedWork] = []
         self._by_address: dict[str, int] = {}
+        self._twins: dict[int, int] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_letters: dict[str, list[int]] = defaultdict(list)
         self._by_first: dict[str, list[int]] = defaultdict(list)
@@ -79,7 +80,10 @@ class WorkIndex:
     def note_fields(self, cited: CitedWork) -> None:
         """Make a work findable by what is now known of it."""
         for address in _addresses(cited.work):
-            self._by_address.setdefault(address, cited.index)
+            first = self._by_address.setdefault(address, cited.index)
+            if first != cited.index:
+                self._twins.setdefault(first, cited.index)
+                self._twins.setdefault(cited.index, first)
         words = tuple(token.word for token in tokens(cited.work.title) if token.word not in STOPWORDS)
         if not words or cited.index in self._words:
             return
@@ -88,6 +92,11 @@ class WorkIndex:
         self._by_first[words[0]].append(cited.index)
         for word in self._words[cited.index]:
             self._by_word[word].append(cited.index)
+
+    def twin(self, cited: CitedWork) -> CitedWork | None:
+        """Return another work that is given with the same address or identifier, ``None`` when there is none."""
+        index = self._twins.get(cited.index)
+        return None if index is None else self.works[index]
 
     def same(self, work: Work) -> CitedWork | None:
         """Return the work that ``work`` is, cited before; ``None`` when it is a new one.
@@ -122,6 +131,8 @@ class WorkIndex:
             return True
         if one.title and other.title and not same_title(one.title, other.title):
             return False
+        if one.url and other.url and not address and _letters(one.title) != _letters(other.title):
+            return normalise(mend(one.url)) == normalise(mend(other.url))  # a report and its summary
         if one.year and other.year and one.year != other.year:
             return False
         if one.author and other.author and same_person(one.author[0], other.author[0]) is False:

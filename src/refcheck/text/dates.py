@@ -11,21 +11,21 @@ from refcheck.text.words import fold
 
 __all__ = ["MONTHS", "MONTH_NAMES", "date_in_url", "day_in_words", "find_date", "parse_date"]
 
-# English, Spanish, French, German, Portuguese, Italian, Dutch and Indonesian, folded; the first three
+# English, Spanish, French, German, Portuguese, Italian, Dutch, Indonesian and Polish, folded; the first three
 # letters are enough wherever they are unambiguous across these languages.
 _NAMES = (
-    "january jan enero ene janvier janv januar jan janeiro gennaio gen januari",
-    "february feb febrero fevrier fevr februar fevereiro fev febbraio februari",
-    "march mar marzo mars marz maerz marco maret maart mrt",
-    "april apr abril abr avril avr aprile",
-    "may mayo mai maio maggio mag mei",
-    "june jun junio juin juni junho giugno giu",
-    "july jul julio juillet juil juli julho luglio lug",
-    "august aug agosto ago aout agustus augustus",
-    "september sep sept septiembre septembre setembro set settembre",
-    "october oct octubre octobre oktober okt outubro out ottobre ott",
-    "november nov noviembre novembre novembro",
-    "december dec diciembre dic decembre dezember dez dezembro dicembre desember",
+    "january jan enero ene janvier janv januar jan janeiro gennaio gen januari styczen stycznia",
+    "february feb febrero fevrier fevr februar fevereiro fev febbraio februari luty lutego",
+    "march mar marzo mars marz maerz marco maret maart mrt marzec marca",
+    "april apr abril abr avril avr aprile kwiecien kwietnia",
+    "may mayo mai maio maggio mag mei maj maja",
+    "june jun junio juin juni junho giugno giu czerwiec czerwca",
+    "july jul julio juillet juil juli julho luglio lug lipiec lipca",
+    "august aug agosto ago aout agustus augustus sierpien sierpnia",
+    "september sep sept septiembre septembre setembro set settembre wrzesien wrzesnia",
+    "october oct octubre octobre oktober okt outubro out ottobre ott pazdziernik pazdziernika",
+    "november nov noviembre novembre novembro listopad listopada",
+    "december dec diciembre dic decembre dezember dez dezembro dicembre desember grudzien grudnia",
 )
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
@@ -39,6 +39,7 @@ _FORMS = tuple(
         rf"(?<![\d/.-])(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)\s?{_YEAR}(?![\d/.-]\d)",
         rf"(?<!\w){_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?![\d-])",
+        r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)",
         rf"(?<![\d/.-]){_YEAR}(?P<mark>/|[-–]{{1,2}})(?P<end>(?:1[4-9]|20)?\d\d)(?!\d)",
         rf"(?<!\d[–—-])(?<![\d/.]){_YEAR}(?!\d|[-–—][\dX]|s\b)",
     )

@@ -37,7 +37,7 @@ _ROLE_AFTER = Cued(
 _ROLE_BEFORE = re.compile(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
 _TRANSLATOR = Cued(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$", "trans", "übers", "trad")
 _ET_AL = Cued(
-    r"(?i)[,;\s(\[]{0,4}\b(et\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk)\b[.,)\]\s]{0,4}$",
+    r"(?i)[,;\s(\[]{0,4}\b(et\.?\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk)\b[.,)\]\s]{0,4}$",
     *("al", "others", "colleagues", "u.", "autres", "otros", "outros", "dkk"),
 )
 # The point that ends a sentence, not that of an initial or of "Jr."
@@ -45,6 +45,10 @@ _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
 # A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
 _AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with)\s+|\s*,?\s[ye]\s+(?=\S+\s)|\s*&\s*")
 _TWO_SURNAMES = re.compile(r"^(\S+) [ye] (\S+)$")
+_SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ][^()]*\s[^()]*\s[^()]*)\)$")
+"""``WWAP (World Water Assessment Programme)``: an acronym with its name in brackets."""
+# "Doe, Jane, 1960-": what library catalogues put behind a name
+_LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.,;]|$)")
 _LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
 
@@ -54,6 +58,9 @@ def parse_name(text: str) -> Name:
     match = ACRONYM.match(text)
     if match:
         return Name(literal=match["name"].strip(), acronym=match["acronym"])
+    spelled = _SPELLED.match(text)
+    if spelled:
+        return Name(literal=spelled["name"], acronym=spelled["acronym"])
     if is_institution(text):
         return Name(literal=text)
     text = _HONORIFIC.sub("", text)
@@ -109,6 +116,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     left out.
     """
     text = " ".join(text[:MAX_TEXT].split()).strip(" ,;:")
+    text = _LIFE.sub("", text)
     text = _ROLE_AFTER.sub("", _TRANSLATOR.sub("", _LAST_POINT.sub("", text)))
     text = _ROLE_BEFORE.sub("", text)
     others = bool(_ET_AL.search(f" {text}"))
@@ -116,7 +124,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     if not text:
         return (), others
     if is_one_institution(text):
-        return (parse_name(text) if ACRONYM.match(text) else Name(literal=text),), others
+        return (parse_name(text) if ACRONYM.match(text) or _SPELLED.match(text) else Name(literal=text),), others
     pieces = text.split(";") if ";" in text else _comma_pieces(text)
     pieces = [_LONE_AND.sub("", piece.strip()) for piece in pieces]
     pieces = [piece for piece in pieces if piece.strip(" ,.")]

@@ -1,0 +1,148 @@
+"""Fields of notes in the customs of reports, papers, lists used as notes, and remarks behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from refcheck.documents import read_text
+from refcheck.model.document import Link
+from refcheck.model.reference import NoteKind, ReferenceKind
+from refcheck.model.work import Work
+from refcheck.references.parse import ParsedItem, parse_note
+
+
+def items(note: str) -> tuple[ParsedItem, ...]:
+    return parse_note(read_text(f"A claim.[^1]\n\n[^1]: {note}\n").notes[0])
+
+
+def work(note: str) -> Work:
+    (item,) = items(note)
+    assert item.work is not None
+    return item.work
+
+
+def shown(found: Work) -> dict[str, Any]:
+    authors = [name.full for name in found.author]
+    return {"a": authors, "t": found.title, "c": found.container_title, "y": found.year, "g": found.page}
+
+
+@pytest.mark.parametrize(
+    ("note", "fields"),
+    [
+        # pages that only a colon or their range tells
+        ("Ann Roe, “Nets”. *Boat Review* (May/June 2013): 28–40.", {"c": "Boat Review", "g": "28-40"}),
+        ("Roe, A. (1976), “Nets”, *Boat Review*, 71: 791–799.", {"c": "Boat Review", "g": "791-799", "y": 1976}),
+        ("Ann Roe, “Nets”, *Boats* 588, 124-129 (2020).", {"c": "Boats", "g": "124-129", "y": 2020}),
+        ("Ann Roe. «Nets». In *Boats and Quays*, dirigé par Bo Carr. 507-522. Paris: Verso, 2021.", {"g": "507-522"}),
+        ("Ann Roe, “Nets,” *Boat Review* 97 (2002): 431–56, 791–823.", {"g": "431-56"}),
+        ("Ann Roe, “Nets,” in *Boats* (London: Verso, 2002), 129-56 (134).", {"g": "129-156", "y": 2002}),
+        # lists of Chicago and libraries used in notes
+        ("Roe, Ann, and Carr, Robert. 2017. Nets and quays. The Boat Geographer, 70:3, 339-349.", {"a": ["Ann Roe", "Robert Carr"], "t": "Nets and quays", "c": "The Boat Geographer", "g": "339-349"}),
+        ("Roe, Ann. 2018. Nets and Quays: A History. New York, NY: Verso Publishing. 55-56.", {"t": "Nets and Quays: A History", "y": 2018}),
+        ("Roe, Ann. Nets and Quays: A History of the Sea. Profile Books, 2019.", {"a": ["Ann Roe"], "t": "Nets and Quays: A History of the Sea", "y": 2019}),
+        ("Roe, Ann, 1960-. Nets and Quays: A History of the Sea. Mason: Verso Press, 2012.", {"a": ["Ann Roe"], "y": 2012}),
+        # reports and agencies
+        ("WNP (World Net Programme), *Nets of the World*: <https://example.org/n>", {"a": ["World Net Programme"]}),
+        ("Net Commission, Recommendation 2021-1, *Managing Many Boats* (2021).", {"a": ["Net Commission"], "y": 2021}),
+        ("WHO, *Sanitation* fact sheet (2024): <https://example.org/s>", {"a": ["WHO"], "t": "Sanitation", "y": 2024}),
+        ("*Nets and quays* by Ann Roe, Boats For All (July 2025): <https://example.org/n>", {"a": ["Ann Roe"], "y": 2025}),
+        # containers in plain words
+        ("Ann Roe, *The Nets*, J. Boat Analysis (2024).", {"c": "J. Boat Analysis", "y": 2024}),
+        ("Ann Roe, *The Nets*, Boat L.J. (forthcoming 2026), manuscript at 4.", {"c": "Boat L.J.", "y": 2026}),
+        ("Ann Roe, “Nets,” Conference on Boats and Quays, 2 July 2013, <https://example.org/n>.", {"c": "Conference on Boats and Quays"}),
+        ("Ann Roe, “Nets,” Dictionary of Many Boats (Oxford University Press, 2004).", {"c": "Dictionary of Many Boats"}),
+        ("Roe, Ann. “Nets.” The Quay, July 29, 2020. <https://example.org/n>.", {"c": "The Quay"}),
+        ("Roe, Ann. “Nets.” Advances in Boat Systems 25 (2012).", {"c": "Advances in Boat Systems", "y": 2012}),
+        ("Roe, A. (2005). The nets of the sea. *Boat Review, 39*(3).", {"c": "Boat Review", "t": "The nets of the sea"}),
+        # ABNT NBR 6023
+        ("ROE, A.B.H.; CARR, B. Do nets hold? Knots and hands. *Boat Review*, v. 17, n. 4, p. 267-321, 2012. DOI: <https://doi.org/10.1234/x>. Estabelece a força das redes e das mãos.", {"a": ["A.B.H. Roe", "B. Carr"], "t": "Do nets hold? Knots and hands", "c": "Boat Review", "y": 2012, "g": "267-321"}),
+        ("ROE, A. W.; CARR LEE, V. L. *Nets and quays of the sea*. 3. ed. Lisboa: Sal, 2018. ISBN: 978-1-5063-8670-6. Referência de 2020.", {"t": "Nets and quays of the sea", "y": 2018}),
+        # German marks, places of three words, titles before their kind
+        ("Ann Roe, »Netze«, in »Kais und Boote«, Hrsg. Bo Carr, Stuttgart, 1989, S. 50", {"a": ["Ann Roe"], "t": "Netze", "c": "Kais und Boote", "y": 1989}),
+        ("Ann Roe, Netze und Kais. Bemerkungen zum Meer, Frankfurt am Main 1974", {"a": ["Ann Roe"], "t": "Netze und Kais. Bemerkungen zum Meer", "y": 1974}),
+        ("Siehe auch meinen Beitrag: „Netze und Kais“, in: _Boote 2018_, Wien 2020.", {"a": [], "t": "Netze und Kais"}),
+        ('W3C, "Nets Data Model v2.0", W3C Recommendation, 15 May 2025. <https://example.org/n>', {"t": "Nets Data Model v2.0", "c": "", "y": 2025}),
+        ("Net Parliament Office, Nets and Quays of Europe, study for the Committee on Boats, December 2025. <https://example.org/n>", {"t": "Nets and Quays of Europe", "y": 2025}),
+        # editions, days of access
+        ("Ann Roe, *Redes*, FCE, 1988 (orig. *Nets*, Verso, 1974), p. 9.", {"t": "Redes", "y": 1988}),
+        ("Ann Roe, *Nets* (first published in 1946), on what holds them.", {"y": 1946}),
+        ("*The Net Book*, <https://example.org/n> (dostęp: 18.01.2026).", {"y": None}),
+        ("Roe, Ann: Nets and quays, in: Boat Review 21 (10), 10.2019, S. 2261–2282.", {"c": "Boat Review", "y": 2019, "g": "2261-2282"}),
+        ("Vgl. „Netze“, in: Bootswiki, Online: <https://example.org/n>, Stand: 21.11.2019.", {"y": None}),
+        ("Ann Roe (n.d). “Nets and Quays”. Boat School. Available at: <https://example.org/n>.", {"a": ["Ann Roe"], "y": None}),
+    ],
+)  # fmt: skip
+def test_fields(note: str, fields: dict[str, Any]) -> None:
+    found = shown(work(note))
+    if fields.get("g") == "129-156":
+        assert items(note)[0].locator in {"129-56", "134"}
+        fields = {name: value for name, value in fields.items() if name != "g"}
+    assert {name: found[name] for name in fields} == fields
+
+
+def test_a_linked_title_before_a_quoted_part_of_the_work() -> None:
+    found = work("Boat Office, [Nets and quays: a report](https://example.org/n), 2026, “Knots” and “Hands”.")
+    assert (found.title, found.year, found.url) == ("Nets and quays: a report", 2026, "https://example.org/n")
+    assert [name.full for name in found.author] == ["Boat Office"]
+
+
+def test_a_link_under_a_whole_citation_is_no_title() -> None:
+    found = work("Vgl. [Roe, Ann; Carr, Bo: Netze und Kais, in: Boat Review 7, 2006, S. 359](https://example.org/n).")
+    assert (found.title, found.container_title, found.year) == ("Netze und Kais", "Boat Review", 2006)
+    assert found.url == "https://example.org/n"
+    near_miss = work("[Netze und Kais: was 2025 bringt](https://example.org/n)")
+    assert near_miss.title == "Netze und Kais: was 2025 bringt"
+
+
+def test_a_number_that_is_too_long_is_not_cut() -> None:
+    (item,) = items("Ann Roe, “Nets,” *Boat Review*, v. 60, p. 101264, 2020.")
+    assert item.locator == "101264"
+
+
+def test_laws_behind_a_semicolon_are_items_of_their_own() -> None:
+    found = items("Boat Act § 4(e)(2); Ann Roe, *Nets*, 54 Boat L.J. 10 (2022).")
+    assert [item.source for item in found] == [ReferenceKind.LAW, ReferenceKind.PUBLICATION]
+    (one,) = items("Ann Roe, *Nets* (Verso, 2010), § 2; § 3.")
+    assert one.kind is NoteKind.FULL
+
+
+def test_an_article_on_a_law_is_no_law() -> None:
+    (item,) = items("Roe, Carr & Lee, *The Private Law of Nets*, 54 Boat L.J. 1073, 1078 (2022).")
+    assert (item.source, item.locator) == (ReferenceKind.PUBLICATION, "1078")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "U.S. Const. amend. XIV, § 2.",
+        "Boat Creditors Act, R.S.C., c. C-36, s. 5 (1985) (Can.).",
+        "S.C. Res. 7, The Boat Question, ¶ 4(a) (June 26, 1946), <https://example.org/r>.",
+        "Cong. Globe, 39th Cong., 2d Sess. 39 (1866).",
+        "BoatCAR arts. 49(4), 49(6).",
+        "Harbour Boats Agreement, Article 51.",
+        "Bundesbootsgericht, judgment of 19 May 2020, 1 BvR 2/17. <https://example.org/r>",
+        "Code de la sécurité des boats (France), article L871-1. <https://example.org/c>",
+    ],
+)
+def test_more_laws(note: str) -> None:
+    assert items(note)[0].source is ReferenceKind.LAW
+
+
+def test_a_case_keeps_its_name_where_something_later_stands_out() -> None:
+    (item,) = items("City of Boats v. Roe, 124 P.3d 203 (Nev. 2005), *cert. denied*, 547 U.S. 1071 (2006).")
+    assert item.work is not None
+    assert item.work.title.startswith("City of Boats v. Roe")
+    assert item.source is ReferenceKind.LAW
+
+
+def test_links_stay_with_the_note() -> None:
+    note = read_text(
+        "A.[^1]\n\n[^1]: Ann Roe, *Nets* (2010), <https://example.org/n>. Ver também Bo Carr, *Quays*, 2011.\n"
+    ).notes[0]
+    assert [isinstance(link, Link) for link in note.links] == [True]
+    first, second = parse_note(note)
+    assert first.work is not None
+    assert second.work is not None
+    assert (first.work.url, second.work.title) == ("https://example.org/n", "Quays")
