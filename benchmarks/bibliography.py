@@ -94,12 +94,12 @@ def _family(chance: random.Random) -> str:
     return chance.choice(FAMILIES)
 
 
-def _title(chance: random.Random, number: int) -> str:
+def _title(chance: random.Random) -> str:
     words = [chance.choice(WORDS) for _ in range(chance.randint(4, 11))]
     words[0] = words[0].capitalize()
     if chance.random() < 0.5:
         words[1] = f"{{{words[1].upper()}}}"
-    return f"{' '.join(words)}{chance.choice((':', ': a', ' --', ','))} {chance.choice(WORDS)} {number}"
+    return f"{' '.join(words)}{chance.choice((':', ': a', ' --', ','))} {chance.choice(WORDS)} {chance.choice(WORDS)}"
 
 
 def _isbn(chance: random.Random) -> str:
@@ -110,7 +110,7 @@ def _isbn(chance: random.Random) -> str:
 
 def _fields(chance: random.Random, number: int, kind: str) -> dict[str, str]:
     first = chance.randint(1, 900)
-    fields = {"author": _people(chance), "title": _title(chance, number), "year": str(chance.randint(1960, 2024))}
+    fields = {"author": _people(chance), "title": _title(chance), "year": str(chance.randint(1960, 2024))}
     fields |= _place(chance, kind)
     if kind in {"article", "inproceedings", "incollection"}:
         fields["pages"] = f"{first}--{first + chance.randint(1, 40)}"
