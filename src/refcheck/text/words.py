@@ -75,6 +75,8 @@ def fold(text: str) -> str:
 
     Vowel signs and tone marks of Indic and Southeast Asian scripts stay: they tell words apart.
     """
+    if text.isascii():
+        return text[:MAX_TEXT].lower().replace("&", " and ")
     plain = unicodedata.normalize("NFKD", text[:MAX_TEXT].casefold().translate(_LETTERS))
     return _DROPPED.sub("", plain).replace("&", " and ")
 
