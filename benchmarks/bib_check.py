@@ -1,7 +1,8 @@
 """An offline check of a large bibliography: ``python -m benchmarks.bib_check [FILE.bib]``.
 
 Wanted: beyond start-up at most 3 times what bibtexparser alone needs for the same text, growing with the
-number of entries; 10,000 entries in 4 s and 400 MB. Without a file some are made, of articles with some TeX.
+number of entries; 10,000 entries in 4 s and 400 MB. Without a file some are made: articles with some TeX, all in order
+(``articles``), and entries of many types of which some have a fault (``mixed``).
 
 Seconds are the processor's, and those of a fixed loop are printed beside them: on a machine that is shared
 all of them grow, and the ratio to the loop stays.
@@ -20,27 +21,10 @@ from pathlib import Path
 import bibtexparser
 
 import refcheck
+from benchmarks.bibliography import articles, mixed
 from refcheck.config import Config, MemoryConfig
 
-ENTRY = r"""@article{{key{n},
-  author    = {{M{{\"u}}ller, Anna and van den Berg, Jan and {{World Health Organization}}}},
-  title     = {{On the {{ASEAN}} Question, Part {n}: a Study of Labour \& Mobility}},
-  journal   = {{Journal of Studies in Migration}},
-  year      = {{{year}}},
-  volume    = {{{n}}},
-  pages     = {{{n}--{last}}},
-  doi       = {{10.1000/example.{n}}},
-  url       = {{https://www.example.org/articles/{n}?a=1&b=2}},
-  abstract  = {{A text of some length that nobody compares with anything, as managers export it.}},
-}}
-
-"""
 ROUNDS = 3
-
-
-def made(entries: int) -> str:
-    """Return a bibliography with so many entries."""
-    return "".join(ENTRY.format(n=n, last=n + 9, year=1950 + n % 75) for n in range(entries))
 
 
 def best(work: Callable[[], object]) -> float:
@@ -63,9 +47,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(name) for name in sys.argv[1:]]
         if not paths:
-            for entries in (1_250, 2_500, 5_000, 10_000):
-                paths.append(Path(folder) / f"{entries}.bib")
-                paths[-1].write_text(made(entries), "utf-8")
+            for made in (articles, mixed):
+                for entries in (1_250, 2_500, 5_000, 10_000):
+                    paths.append(Path(folder) / f"{made.__name__}-{entries}.bib")
+                    paths[-1].write_text(made(entries), "utf-8")
         config = Config(root=Path(folder), memory=MemoryConfig(use=False))
         refcheck.check(paths[0], offline=True, config=config)  # what is loaded on first use is start-up
         print(f"the loop: {best(loop):.2f} s\n")

@@ -3,13 +3,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from benchmarks.bibliography import mixed
 from refcheck.checks import Context, Selection, judge
+from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.fingerprint import fingerprint
+from refcheck.checks.interface import Scope
 from refcheck.model.document import MentionForm, Suppression
 from refcheck.model.finding import Finding
 from refcheck.model.place import Location
 from refcheck.references.bibtex import parse_bibtex
 from tests.factories import make_citation, make_context, make_document, make_mention, make_reference
+from tests.growth import lines_run
 
 NAMED = "ASEAN 2025: Forging Ahead Together"
 
@@ -155,3 +159,20 @@ def test_a_check_that_is_off_is_not_made_and_its_ignores_are_not_called_unused()
     assert judge(ignored, Selection()) == ((), ())
     shown, silenced = judge(ignored, Selection(extend=("ARC",)))
     assert (shown, [one.finding.code for one in silenced]) == ((), ["ARC001"])
+
+
+def test_without_anything_told_no_online_check_of_a_reference_finds_anything() -> None:
+    context = make_context(references=parse_bibtex(mixed(60), path="mixed.bib").references)
+    assert not context.is_told
+    online = [check for check in CHECKS if check.rule.online and check.rule.scope is Scope.REFERENCE]
+    assert len(online) > 10
+    for check in online:
+        assert not [found for one in context.references for found in check.judge(check.rule, context, one)]
+
+
+def test_the_work_grows_with_the_entries() -> None:
+    def cost(entries: int) -> int:
+        context = make_context(references=parse_bibtex(mixed(entries), path="mixed.bib").references)
+        return lines_run(lambda: judge(context, Selection()))
+
+    assert cost(240) < 4.8 * cost(60)

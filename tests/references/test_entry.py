@@ -148,3 +148,14 @@ def test_an_address_inside_an_address_is_one() -> None:
     url = "https://web.archive.org/web/2011/http://a.example/x?u=1,2"
     (reference,) = parse_bibtex(f"@misc{{a, title={{A}}, url={{{url}}}}}", path="a.bib").references
     assert reference.work.url == url
+
+
+def test_pages_are_read_alike_with_and_without_tex() -> None:
+    for value, page in (
+        ("12--34", "12-34"),
+        ("12-34", "12-34"),
+        ("e12", "e12"),
+        ("12 -- 34", "12-34"),
+        ("{12}--34", "12-34"),
+    ):
+        assert work_of("article", {"pages": value}).page == page

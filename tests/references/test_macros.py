@@ -60,3 +60,9 @@ def test_macros_that_double_each_other_have_a_bound() -> None:
 @given(st.text(alphabet='{}"#\\ abj1,=', max_size=30))
 def test_no_value_raises(raw: str) -> None:
     assert isinstance(MacroTable({"a": "b", "b": '"x"'}).resolve(raw).text, str)
+
+
+def test_braces_pair_alike_with_and_without_escaped_ones() -> None:
+    for inner, paired in (("a {b} {c {d}}", True), ("a} {b", False), ("{a}}{", False), ("{", True), ("", True)):
+        assert (simple_value(f"{{{inner}}}") is not None) is paired
+        assert (simple_value(f"{{\\{{{inner}\\}}}}") is not None) is paired

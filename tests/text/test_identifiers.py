@@ -213,3 +213,15 @@ def test_what_is_no_isbn_stays() -> None:
 def test_hostile_texts_are_cut(hostile: str) -> None:
     assert len(find_identifiers(hostile)) < 10_000
     normalise_doi(hostile)
+
+
+def test_a_plain_doi_is_normal_by_both_ways() -> None:
+    for doi in (
+        "10.1000/example.1",
+        "10.1596/978-1-4648-1106-7",
+        "10.1002/A_b/C.d",
+        "10.1/x",
+        "10.1000/a.",
+        "10.1000/-a",
+    ):
+        assert normalise_doi(doi) == normalise_doi(f" {doi} ")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.model.report import Agreement
-from refcheck.text.titles import compare_titles, main_title, split_title
+from refcheck.text.titles import compare_titles, main_title, may_score, split_title
 
 BOOK = "Migrating to Opportunity: Overcoming Barriers to Labor Mobility in Southeast Asia"
 WEALTH = "An Inquiry into the Nature and Causes of the Wealth of Nations"
@@ -227,3 +227,21 @@ def test_hostile_titles_are_compared_in_linear_time(hostile: str) -> None:
     assert compare_titles(hostile, BOOK).agreement in {Agreement.UNKNOWN, Agreement.DIFFERENT}
     assert compare_titles(BOOK, hostile).agreement in {Agreement.UNKNOWN, Agreement.DIFFERENT}
     split_title(hostile)
+
+
+WORDS = ("labour", "mobility", "rivers", "river", "wages", "of", "the", "2017", "report", "harbours", "south", "east")
+
+
+@given(
+    st.lists(st.sampled_from((*WORDS, "southeast", "UNHCR", "labor")), min_size=1, max_size=8).map(" ".join),
+    st.lists(st.sampled_from((*WORDS, "southeast", "UNHCR", "labor")), min_size=1, max_size=8).map(" ".join),
+)
+def test_what_scores_may_score(cited: str, actual: str) -> None:
+    found = compare_titles(cited, actual)
+    assert found.agreement is not Agreement.MISQUOTED or may_score(cited, actual, found.score)
+
+
+def test_titles_without_enough_words_in_common_cannot_score() -> None:
+    assert not may_score("Wages on the rivers of the south", "Contracts in the harbours of the north", 0.8)
+    assert may_score("Wages on the rivers of the south", "Wages on the river of the south", 0.8)
+    assert may_score("Reports of UNHCR ...", "Contracts in the harbours", 0.8)

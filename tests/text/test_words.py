@@ -91,3 +91,8 @@ def test_hostile_texts_are_cut() -> None:
     assert len(fold("a" + "\u0301" * 120_000)) == 1
     assert len(tokens("x " * 100_000)) == 5_000
     assert len(tokens("a" + "'a" * 100_000)) == 1
+
+
+def test_plain_text_is_folded_as_any_other() -> None:
+    text = "".join(map(chr, range(32, 127)))
+    assert fold(text) == fold(f"{text}\u00e9").removesuffix("e")

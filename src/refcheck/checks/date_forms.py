@@ -61,8 +61,8 @@ def date_format(rule: Rule, context: Context, reference: Reference) -> Iterator[
     so no share can be given.
     """
     for name in _DATES:
-        value = written(reference, name)
-        if not value or len(value) > 100:
+        value = written(reference, name) if name in reference.fields else ""
+        if not value or len(value) > 100 or "-" not in value:
             continue
         for part in value.split("/"):
             match = _ISO.match(part.strip())

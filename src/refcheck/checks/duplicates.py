@@ -52,9 +52,12 @@ LEAST_SCORE = 4
 _PARTS = frozenset({"inbook", "incollection", "inproceedings", "conference", "suppbook", "bookinbook", "inreference"})
 
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
 def letters(text: str) -> str:
     """Return the words of a text without case, accents and marks."""
-    return re.sub(r"[\W_]+", " ", fold(text)).strip()
+    return _NO_LETTERS.sub(" ", fold(text)).strip()
 
 
 @check(

@@ -33,7 +33,7 @@ _FIVE_FIGURES_SINCE = 1501
 
 def _doi_of(reference: Reference) -> str:
     """Return the field ``doi`` without TeX; empty where there is none, or one that macros make up."""
-    value = written(reference, "doi")
+    value = written(reference, "doi") if "doi" in reference.fields else ""
     return unescape_address(value) if value and len(value) <= MAX_LENGTH else ""
 
 

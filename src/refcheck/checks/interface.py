@@ -14,7 +14,7 @@ from typing import Any
 from refcheck.checks.sought import Places, sought_in
 from refcheck.checks.title_index import TitleIndex, keyed_mentions, loose_mentions
 from refcheck.model.document import Document, Mention, Problem
-from refcheck.model.evidence import Evidence, LinkEvidence
+from refcheck.model.evidence import ALIVE, Evidence, LinkEvidence
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import Library, Reference
@@ -83,6 +83,14 @@ class Context:
             if evidence.reference:
                 found.setdefault(evidence.reference, []).append((index, evidence))
         return {reference: tuple(items) for reference, items in found.items()}
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether anything outside has told of the references: evidence, or an address that is alive.
+
+        Without it no check of a reference that is ``online`` has anything to go by.
+        """
+        return bool(self.evidence) or any(link.verdict in ALIVE for link in self.links.values())
 
     @cached_property
     def answers(self) -> Mapping[str, LinkEvidence]:

@@ -49,6 +49,8 @@ def judge(
 
 def _run(check: Check, context: Context) -> Iterator[Finding]:
     match check.rule.scope:
+        case Scope.REFERENCE if check.rule.online and not context.is_told:
+            return
         case Scope.REFERENCE:
             for reference in context.references:
                 yield from check.judge(check.rule, context, reference)

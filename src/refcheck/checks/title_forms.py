@@ -59,7 +59,7 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
     """
     for name in _TITLES:
         value = _value(reference, name, "<", "**", "__", "[")
-        found = _TAG.search(value) or _MARKS.search(value)
+        found = (_TAG.search(value) or _MARKS.search(value)) if value else None
         if found:
             yield rule.finding(
                 message=f"markup stands in the field {name} that BibTeX prints as it is",
@@ -73,9 +73,12 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
 def _value(reference: Reference, name: str, *marks: str) -> str:
     """Return a field with its TeX; empty where there is none, or none of ``marks`` in it."""
     field = reference.fields.get(name)
-    if field is None or len(field.raw) > MAX_LENGTH or not any(mark in field.raw for mark in marks):
+    if field is None or len(field.raw) > MAX_LENGTH:
         return ""
-    return written(reference, name) or ""
+    for mark in marks:
+        if mark in field.raw:
+            return written(reference, name) or ""
+    return ""
 
 
 _DOT = re.compile(r"(?:^|\s)[a-zà-ÿ]{5,}\.$")
@@ -163,7 +166,8 @@ def url_in_title(rule: Rule, context: Context, reference: Reference) -> Iterator
     Works whose title is an address.
     """
     for name in ("title", "booktitle", "journal", "journaltitle"):
-        found = _ADDRESS.search(value := _value(reference, name, "://", "www.", "WWW."))
+        value = _value(reference, name, "://", "www.", "WWW.")
+        found = _ADDRESS.search(value) if value else None
         if found:
             yield rule.finding(
                 message=f"an address stands in the field {name}",

@@ -18,8 +18,8 @@ from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.hosts import ARCHIVES
 from refcheck.text.names import same_person
-from refcheck.text.titles import compare_titles
-from refcheck.text.urls import is_web, mend, normalise
+from refcheck.text.titles import compare_titles, may_score
+from refcheck.text.urls import is_web, mend, normalise, split
 
 ALIKE = 0.8
 """From this score on, two titles by one author of one year are taken for one source."""
@@ -152,8 +152,11 @@ def _one_source(context: Context) -> Iterator[tuple[Reference, Reference, bool]]
         yield from ((one, other, True) for one, other in _pairs(group) if _misquotes(one, other) is not None)
     for group in _groups(context.references, _author_and_year):
         for one, other in _pairs(group):
+            # Two people of one family name are soon told apart, two titles are not.
+            if not same_person(one.work.author[0], other.work.author[0]) or not _may_be_alike(one, other):
+                continue
             score = _misquotes(one, other)
-            if score is not None and score >= ALIKE and same_person(one.work.author[0], other.work.author[0]):
+            if score is not None and score >= ALIKE:
                 yield one, other, False
 
 
@@ -169,8 +172,10 @@ def _groups(references: tuple[Reference, ...], names: Callable[[Work], Iterator[
 def _identifiers(work: Work) -> Iterator[str]:
     if work.doi:
         yield f"doi:{work.doi.casefold()}"
-    if is_web(work.url) and urlsplit(work.url).path.strip("/"):
-        yield normalise(mend(work.url))
+    if work.url and is_web(work.url):
+        parts = split(work.url)
+        if parts is not None and parts.path.strip("/"):
+            yield normalise(mend(work.url))
 
 
 def _author_and_year(work: Work) -> Iterator[str]:
@@ -181,6 +186,11 @@ def _author_and_year(work: Work) -> Iterator[str]:
 def _pairs(group: list[Reference]) -> Iterator[tuple[Reference, Reference]]:
     for index, one in enumerate(group):
         yield from ((one, other) for other in group[index + 1 :])
+
+
+def _may_be_alike(one: Reference, other: Reference) -> bool:
+    mine, theirs = cited_title(one), cited_title(other)
+    return may_score(mine, theirs, ALIKE) or may_score(theirs, mine, ALIKE)
 
 
 def _misquotes(one: Reference, other: Reference) -> float | None:

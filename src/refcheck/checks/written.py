@@ -27,11 +27,12 @@ def written(reference: Reference, name: str) -> str | None:
     if field is None:
         return ""
     raw = field.raw
-    inner = raw[1:-1]
-    if raw[:1] == "{" and raw[-1:] == "}" and len(raw) > 1:
+    ends = raw[:1] + raw[-1:] if len(raw) > 1 else ""
+    if ends == "{}":
+        inner = raw[1:-1]
         return inner.strip() if "}" not in inner or _is_one_piece(inner) else None
-    if raw[:1] == '"' and raw[-1:] == '"' and len(raw) > 1 and '"' not in inner:
-        return inner.strip()
+    if ends == '""' and '"' not in raw[1:-1]:
+        return raw[1:-1].strip()
     return raw if raw.isascii() and raw.isdigit() else None
 
 

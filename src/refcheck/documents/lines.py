@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from refcheck.model.place import Location, Span, Unit
 
@@ -27,11 +28,15 @@ class Lines:
         self._page_starts = [start for start, _ in pages]
         self._page_names = [name for _, name in pages]
         # Arrays: a text of 100,000 lines would else be 10 MB of integers.
-        self._starts, self._ends = array("q", [0]), array("q")
-        for match in _NEWLINE.finditer(text):
-            self._ends.append(match.start())
-            self._starts.append(match.end())
-        self._ends.append(len(text))
+        if "\r" in text:
+            self._starts, self._ends = array("q", [0]), array("q")
+            for match in _NEWLINE.finditer(text):
+                self._ends.append(match.start())
+                self._starts.append(match.end())
+            self._ends.append(len(text))
+        else:
+            self._ends = array("q", (end - 1 for end in accumulate(len(line) + 1 for line in text.split("\n"))))
+            self._starts = array("q", [0, *(end + 1 for end in self._ends[:-1])])
 
     @property
     def starts(self) -> Sequence[int]:

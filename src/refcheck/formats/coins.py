@@ -24,6 +24,7 @@ __all__ = ["context_object", "span", "spans"]
 
 Pairs = Iterator[tuple[str, str]]
 
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~:/?-]*").fullmatch
 _FORMAT = "info:ofi/fmt:kev:mtx:"
 _TITLES = {"article": ("atitle", "jtitle"), "bookitem": ("atitle", "btitle"), "proceeding": ("atitle", "btitle"),
            "book": ("btitle", ""), "report": ("btitle", "")}  # fmt: skip
@@ -40,14 +41,23 @@ def spans(works: Iterable[Work]) -> str:
 
     HTML, unlike XML, takes an ampersand as it stands where no name of a character follows.
     """
-    return "".join(span(replace(work, url=redact(work.url))).replace("&amp;", "&") for work in works)
+    return "".join(span(_redacted(work)).replace("&amp;", "&") for work in works)
+
+
+def _redacted(work: Work) -> Work:
+    url = redact(work.url)
+    return work if url == work.url else replace(work, url=url)
 
 
 def context_object(work: Work) -> str:
     """Return the OpenURL of a work, percent-encoded."""
     pairs = [("ctx_ver", "Z39.88-2004"), *_pairs(work)]
-    plain = [(key, for_terminal(plain_line(value))) for key, value in pairs]
-    return "&".join(f"{key}={quote(value, safe=':/?')}" for key, value in dict.fromkeys(plain) if value)
+    plain = [(key, for_terminal(plain_line(value))) for key, value in pairs if value]
+    return "&".join([f"{key}={_quoted(value)}" for key, value in dict.fromkeys(plain) if value])
+
+
+def _quoted(value: str) -> str:
+    return value if _UNRESERVED(value) else quote(value, safe=":/?")
 
 
 def _pairs(work: Work) -> Pairs:

@@ -68,6 +68,7 @@ _TOKEN = re.compile(
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
 _MATH_SCRIPT = re.compile(r"([\^_])(?:\{([0-9+\-=()n]*)\}|([0-9n]))")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_UNFOLDED = re.compile(r"[\t\r\n\f\v]|  ")
 _ADDRESS_ESCAPE = re.compile(r"\{?\\([_%&#$~{}^])(?:\{\})?\}?")
 _ADDRESS_WORD = re.compile(r"\{?\\(textasciitilde|textunderscore|textasciicircum|sim)(?:\{\}|\})?\s?")
 _ADDRESS_SHELL = re.compile(r"^\\(?:url|nolinkurl|path|texttt|href)\s*\{(.*?)\}(?:\{.*\})?$", re.DOTALL)
@@ -97,7 +98,7 @@ def holds_tex(text: str) -> bool:
 
 def fold_blanks(text: str) -> str:
     """Return ``text`` with every run of ASCII blanks as one, none at the ends."""
-    return _BLANKS.sub(" ", text).strip(" ")
+    return (_BLANKS.sub(" ", text) if _UNFOLDED.search(text) else text).strip(" ")
 
 
 def decode(text: str, *, deep: bool = True) -> str:
@@ -232,7 +233,8 @@ def unescape_address(text: str) -> str:
 
 def plain_line(text: str) -> str:
     """Return ``text`` on one line without control characters, blanks folded."""
-    text = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
+    if not text.isprintable():  # what is has neither
+        text = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
     return fold_blanks(text)
 
 

@@ -29,12 +29,16 @@ class Name:
         """The name as a person would read it: ``Mauro Testaverde``, ``World Bank``."""
         if self.literal:
             return self.literal
+        if not self.particle and not self.suffix:
+            return f"{self.given} {self.family}" if self.given and self.family else self.given or self.family
         return " ".join(part for part in (self.given, self.particle, self.family, self.suffix) if part)
 
     @property
     def surname(self) -> str:
         """The family name with its particle, or the institution."""
-        return self.literal or " ".join(part for part in (self.particle, self.family) if part)
+        if self.literal or not self.particle:
+            return self.literal or self.family
+        return f"{self.particle} {self.family}" if self.family else self.particle
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

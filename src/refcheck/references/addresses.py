@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from refcheck.formats.tex import unescape_address
@@ -203,6 +204,11 @@ def _without_punctuation(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=256)
+def _assigned(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<![\w-]){re.escape(name)}\s*=\s*")
+
+
 def place_in(text: str, line_starts: Sequence[int], address: FieldAddress, reference: Reference) -> Location:
     """Return where an address stands in the text of the .bib that holds its entry.
 
@@ -213,7 +219,7 @@ def place_in(text: str, line_starts: Sequence[int], address: FieldAddress, refer
     line = held.line if held else reference.line
     if held is None or not address.written or not 0 < line <= len(line_starts):
         return Location(path=reference.file, line=line)
-    assigned = re.compile(rf"(?i)(?<![\w-]){re.escape(held.name)}\s*=\s*")
+    assigned = _assigned(held.name)
     begin = line_starts[line - 1]
     end = line_starts[line] if line < len(line_starts) else len(text)
     for match in assigned.finditer(text, begin, min(len(text), end + 1_000)):

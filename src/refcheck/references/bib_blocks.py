@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
 
 from refcheck.formats.bib_source import BibSource, EntrySource
+from refcheck.model.reference import FieldText
 from refcheck.references.bib_splitter import QuickSplitter
 
-__all__ = ["Blocks", "Broken", "Comment", "RawEntry", "RawField", "split_blocks"]
+__all__ = ["Blocks", "Broken", "Comment", "RawEntry", "split_blocks"]
 
 MAX_RESCUED = 1_000
 """Further entries of a file that lack a key (number) are left as broken."""
@@ -39,23 +40,15 @@ _APART = re.compile(
 _COMMENTED_OUT = re.compile(r"(?m)^[ \t]*%[^\n@]*@")
 
 
-class RawField(NamedTuple):
-    """A field as it stands: name in lower case, value with delimiters, 1-based line."""
-
-    name: str
-    raw: str
-    line: int
-
-
 @dataclass(frozen=True, slots=True)
 class RawEntry:
-    """An entry: type in lower case, first and last line (1-based)."""
+    """An entry: type in lower case, first and last line (1-based); a field that it has twice is there twice."""
 
     type: str
     key: str
     line: int
     last_line: int
-    fields: tuple[RawField, ...]
+    fields: tuple[FieldText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +111,14 @@ def _quiet() -> Iterator[None]:
 
 def split_blocks(text: str) -> Blocks:
     """Return the blocks of a text whose line ends are LF or CR LF. Never raises."""
-    text = _masked(text)
+    whole, text = text, _masked(text)
+    masked = text is not whole or _MASK in text
     with _quiet():
         blocks: list[Any] = list(QuickSplitter(text).split().blocks)
     _correct_lines(blocks, text)
     commented = _commented_lines(text)
     places = _Places(text)
+    names: dict[str, str] = {}
     entries: list[RawEntry | Broken] = []
     placed: dict[int, RawEntry] = {}
     macros: dict[str, str] = {}
@@ -133,7 +128,7 @@ def split_blocks(text: str) -> Blocks:
             macros[inner.key] = _unmasked(inner.value)
         elif isinstance(inner, Entry) and inner.start_line not in commented:
             if inner.fields or not places.is_in_text(inner):
-                placed[index] = _raw_entry(inner)
+                placed[index] = _raw_entry(inner, names, masked=masked)
                 entries.append(placed[index])
         elif isinstance(inner, ParsingFailedBlock) and inner.start_line not in commented:
             entries.extend(_given_up(inner, places))
@@ -222,10 +217,18 @@ def _commented_lines(text: str) -> frozenset[int]:
     return frozenset(found)
 
 
-def _raw_entry(entry: Any) -> RawEntry:
+def _raw_entry(entry: Any, names: dict[str, str], *, masked: bool) -> RawEntry:
+    """Return an entry as it stands; ``names`` are those that fields have had so far, by how they are written."""
     line = entry.start_line + 1
-    fields = tuple([RawField(_name(f.key), _unmasked(f.value), f.start_line + 1) for f in entry.fields])
-    return RawEntry(entry.entry_type, entry.key, line, line + entry.raw.count("\n"), fields)
+    fields: list[FieldText] = []
+    for field in entry.fields:
+        written = field.key
+        name = names.get(written)
+        if name is None:
+            name = names[written] = _name(written)
+        value = _unmasked(field.value) if masked else field.value
+        fields.append(FieldText(name=name, raw=value, line=field.start_line + 1))
+    return RawEntry(entry.entry_type, entry.key, line, line + entry.raw.count("\n"), tuple(fields))
 
 
 def _name(written: str) -> str:
@@ -261,8 +264,10 @@ def _given_up(block: Any, places: _Places) -> Iterator[RawEntry | Broken]:
 def _keyless_entry(entry: EntrySource, part: str, line: int) -> RawEntry:
     """Return an entry of ``part``, a stretch of the text that begins on ``line``."""
     fields = tuple(
-        RawField(
-            field.name, _unmasked(part[field.value_start : field.value_end]), line + part.count("\n", 0, field.name_end)
+        FieldText(
+            name=field.name,
+            raw=_unmasked(part[field.value_start : field.value_end]),
+            line=line + part.count("\n", 0, field.name_end),
         )
         for field in entry.fields
     )

@@ -103,13 +103,14 @@ class Reader:
     def _parse(self, entry: RawEntry) -> _Parsed:
         texts: dict[str, FieldText] = {}
         values: dict[str, str] = {}
-        for name, raw, line in entry.fields:
+        for field in entry.fields:
+            name, raw = field.name, field.raw
             if name in texts:
-                self._doubled(entry.key, texts[name], raw, line)
+                self._doubled(entry.key, texts[name], raw, field.line)
                 continue
             value = simple_value(raw)
-            texts[name] = FieldText(name=name, raw=raw, line=line)
-            values[name] = self._composed(name, raw, line, entry.key) if value is None else value
+            texts[name] = field
+            values[name] = self._composed(name, raw, field.line, entry.key) if value is None else value
         return _Parsed(entry, texts, values)
 
     def _composed(self, name: str, raw: str, line: int, key: str) -> str:

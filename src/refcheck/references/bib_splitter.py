@@ -40,6 +40,11 @@ class QuickSplitter(splitter.Splitter):
     _current_char_index: int
     _markiter: Any
 
+    def __init__(self, bibstr: str) -> None:
+        """Take the text to split."""
+        super().__init__(bibstr)
+        self._has_broken_lines = "\\\n" in bibstr
+
     def _move_to_end_of_entry(self, first_key_start: int) -> Any:
         """Return the fields of an entry, the offset after it, and the keys that it has twice."""
         found = self._in_one_go(first_key_start) if self._closing_delimiter == "}" and _MARKS else None
@@ -52,6 +57,7 @@ class QuickSplitter(splitter.Splitter):
         keys: set[str] = set()
         doubled: set[str] = set()
         at, line, counted = start, self._current_line, start
+        broken = self._has_broken_lines
         while True:
             match = _FIELD.match(text, at)
             if match is None:
@@ -60,17 +66,18 @@ class QuickSplitter(splitter.Splitter):
                     return None
                 at = end.end()
                 break
-            key = match["key"]
+            key, value, mark = match.group("key", "value", "mark")
             equals = match.start("equals")
-            # A line end after a backslash is not counted, as bibtexparser does not.
-            line += text.count("\n", counted, equals) - text.count("\\\n", counted, equals)
+            line += text.count("\n", counted, equals)
+            if broken:  # A line end after a backslash is not counted, as bibtexparser does not.
+                line -= text.count("\\\n", counted, equals)
             counted = equals
             if key in keys:
                 doubled.add(key)
             keys.add(key)
-            fields.append(Field(start_line=line, key=key, value=match["value"]))
+            fields.append(Field(key=key, value=value, start_line=line))
             at = match.end()
-            if match["mark"] == "}":
+            if mark == "}":
                 break
         self._current_line = line + text.count("\n", counted, at) - text.count("\\\n", counted, at)
         self._current_char_index = at - 1

@@ -44,6 +44,7 @@ _DOI_PREFIX = re.compile(r"(?i)^(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:
 _ISBN_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|und)\s+")
 _BRACKETED = re.compile(r"\s*\([^)]*\)|(?i:\bisbn(?:-1[03])?:?\s*)")
 _PAGE_DASHES = re.compile(r"\s*(?:[-‐-―−]+)\s*")
+_PLAIN_PAGES = re.compile(r"[0-9A-Za-z]+(?:--?[0-9A-Za-z]+)?\Z")
 _PUBLISHERS = READ_FIELDS["publisher"]
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
@@ -74,7 +75,7 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
     no macros left, but still their TeX.
     """
     told = _by_attribute(fields)
-    texts = {attribute: _plain(told[attribute]) for attribute in _TEXTS if attribute in told}
+    texts = {attribute: _plain(value) for attribute, value in told.items() if attribute in _TEXTS}
     genre = texts.pop("genre", "")
     csl = csl_type(entry_type, genre, fields.get("entrysubtype", ""))
     if genre.lower() == type_row(csl).genre:
@@ -97,8 +98,8 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
         translator=_names(told.get("translator", "")),
         issued=_issued(fields),
         accessed=_date(told["accessed"]) if "accessed" in told else None,
-        page=_PAGE_DASHES.sub("-", _plain(told["page"])) if "page" in told else "",
-        language=language_of(_plain(told.get("language", "") or fields.get("langid", ""))),
+        page=_pages(told["page"]) if "page" in told else "",
+        language=language_of(_plain(written)) if (written := told.get("language") or fields.get("langid", "")) else "",
         doi=_DOI_PREFIX.sub("", unescape_address(told["doi"])) if "doi" in told else "",
         isbn=_isbns(_plain(told["isbn"])) if "isbn" in told else (),
         issn=tuple(_ISBN_SPLIT.sub(" ", _plain(told["issn"])).split()) if "issn" in told else (),
@@ -112,10 +113,10 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
     )
 
 
-_TEXTS = (
+_TEXTS = frozenset({
     "title_short", "container_title", "collection_title", "event_title", "publisher", "publisher_place", "edition",
     "volume", "genre", "archive_date", "pmid", "pmcid", "keyword", "note",
-)  # fmt: skip
+})  # fmt: skip
 """The fields of ``Work`` that are text and nothing else."""
 
 _ATTRIBUTE_OF = {
@@ -257,6 +258,12 @@ def _numbers(fields: Mapping[str, str], csl: str) -> dict[str, str]:
     if number:
         found[number_field(csl)] = number
     return found
+
+
+def _pages(value: str) -> str:
+    if _PLAIN_PAGES.match(value):
+        return value.replace("--", "-")
+    return _PAGE_DASHES.sub("-", _plain(value))
 
 
 def _isbns(text: str) -> tuple[str, ...]:

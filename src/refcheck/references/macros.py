@@ -120,16 +120,25 @@ class MacroTable:
 
 def simple_value(raw: str) -> str | None:
     """Return the value of a single braced, quoted or numeric piece, ``None`` for anything else."""
-    inner = raw[1:-1]
-    if raw[:1] == "{" and raw[-1:] == "}" and len(raw) > 1:
+    ends = raw[:1] + raw[-1:] if len(raw) > 1 else ""
+    if ends == "{}":
+        inner = raw[1:-1]
         return inner if "}" not in inner or _is_paired(inner) else None
-    if raw[:1] == '"' and raw[-1:] == '"' and len(raw) > 1 and '"' not in inner:
-        return inner
+    if ends == '""' and '"' not in raw[1:-1]:
+        return raw[1:-1]
     return raw if raw.isascii() and raw.isdigit() else None
 
 
 def _is_paired(inner: str) -> bool:
     """Return whether each closing brace of ``inner`` has an opening one before it."""
+    if "\\{" not in inner and "\\}" not in inner:
+        # None is escaped: what stands between the closing ones is counted at once.
+        opened = 0
+        for number, part in enumerate(inner.split("}")[:-1], start=1):
+            opened += part.count("{")
+            if opened < number:
+                return False
+        return True
     depth = 0
     for match in _BRACE.finditer(inner):
         depth += 1 if match.group() == "{" else -1

@@ -193,6 +193,18 @@ def _found_from(index: Index, record: ReferenceRecord) -> str:
 def _compared(work: Work, found: Work | None) -> Iterator[Compared]:
     """Yield the fields that either side knows."""
     left, right = _fields(work), _fields(found) if found else {}
+    if not found:
+        for label, cited in left.items():
+            if cited:
+                yield Compared(
+                    label=label,
+                    cited=(Part(cited),),
+                    found=(),
+                    verdict="",
+                    cited_url=_url(label, cited),
+                    found_url=None,
+                )
+        return
     for label in {**left, **right}:
         cited, other = left.get(label, ""), right.get(label, "")
         if not cited and not other:

@@ -124,6 +124,8 @@ def _environment() -> Environment:
     """Return the environment of the templates; every expression is escaped and made harmless."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from refcheck.reports.html_pieces import PIECES
+
     environment = Environment(
         loader=PackageLoader("refcheck.reports", "templates"),
         autoescape=True,
@@ -136,6 +138,7 @@ def _environment() -> Environment:
     environment.filters.update(
         clipped=clipped, locator=locator, moment=moment, place=place, web=web, short=lambda text: clipped(text, LONGEST)
     )
+    environment.globals.update(PIECES)
     environment.globals.update(
         change_parts=change_parts,
         counted=counted,

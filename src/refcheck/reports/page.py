@@ -61,6 +61,7 @@ def page_of(report: Report) -> Page:
     cards = tuple(card(index, record, number) for number, record in enumerate(report.references, start=1))
     missing = unchecked(report)
     told = worst_first(report.findings)
+    made = {id(one.finding): one for each in cards for one in each.issues}
     return Page(
         title=clipped(_title(report), 300),
         summary=tuple(_summary(report, found, missing)),
@@ -72,7 +73,7 @@ def page_of(report: Report) -> Page:
         unchecked=missing,
         cards=cards,
         loose=tuple(issue(index, f) for f in told if f.reference not in index.cards),
-        remarks=tuple(issue(index, f) for f in told if f.severity is Severity.INFO),
+        remarks=tuple(made.get(id(f)) or issue(index, f) for f in told if f.severity is Severity.INFO),
         sections=sections(index),
         sent=report.sent,
         offline=report.run.offline or report.run.offline_seen,

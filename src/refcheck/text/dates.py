@@ -61,6 +61,8 @@ _URL_FORMS = tuple(
         rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     )
 )
+_BEFORE_PATH = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*")
+_ANY_YEAR = re.compile(_YEAR)
 _BLANKS = re.compile(r"\s+")
 MAX_TEXT = 2_000
 """Longer texts (characters) are cut before they are searched."""
@@ -155,7 +157,9 @@ def date_in_url(url: str) -> PartialDate | None:
 
     Bare years are left out: they are parts of titles more often than dates.
     """
-    path = re.sub(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*", "", url[:MAX_TEXT])
+    path = _BEFORE_PATH.sub("", url[:MAX_TEXT])
+    if not _ANY_YEAR.search(path):
+        return None
     for form in _URL_FORMS:
         for match in form.finditer(path):
             found = None if match["month"].lower() in _WORDS_TOO else _read(match)

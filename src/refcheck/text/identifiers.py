@@ -30,11 +30,15 @@ MAX_TEXT = 10_000
 # SICI DOIs hold angle brackets; no others do.
 _SUFFIX = r"(?:\(SICI\)[^\s\"{}|^`\u201c\u201d\u00ab\u00bb]+|[^\s\"<>{}|^`\u201c\u201d\u00ab\u00bb]+)"
 _DOI = Cued(rf"(?i)(?<![\w.])10\.[0-9]{{4,9}}(?:\.[0-9]+)*(?:/|%2F){_SUFFIX}", "10.")
+# Most are so plain that nothing of them is prefix, escape or punctuation.
+_PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?").fullmatch
 # What publishers' addresses put after a DOI.
 _PAGE = re.compile(
     r"(?i)(?:/(?:abstract|full|fulltext|full-text|pdf|epdf|pdfdirect|html|meta|summary|references|suppl_file/.*|tab-.*))+/?$"
     r"|(?:\.full(?:-text)?)?\.(?:pdf|html?|xml|epub)$|/$"
 )
+_FIGURES = re.compile(r"\d").search
+"""Every identifier has a figure."""
 _BIORXIV_VERSION = re.compile(r"(?i)^(10\.1101/.*\d)v\d+(?:\.full(?:-text)?)?$")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _DOI_PREFIX = re.compile(r"(?i)^\s*(?:https?://)?(?:dx\.)?(?:www\.)?(?:doi\.org/|doi:\s*)+")
@@ -80,23 +84,30 @@ class Identifier:
     value: str
 
 
+_CUED = (
+    (IdentifierKind.HANDLE, _HANDLE, ("handle", "hdl:")),
+    (IdentifierKind.ARXIV, _ARXIV, ("arxiv",)),
+    (IdentifierKind.PMID, _PMID, ("pubmed", "pmid")),
+)
+"""How identifiers stand that a word goes before, and what is in that word."""
+
+
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
     """Return the identifiers in a text or an address, without doubles, kind by kind.
 
     An ISBN counts when its check digit is right, and in running text only after "ISBN" or with
     the hyphens of one, or as the name of a file in an address: any 13 figures may be a telephone.
     """
-    text = text[:MAX_TEXT]
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    found = [Identifier(IdentifierKind.DOI, doi) for doi in _dois(text)]
+    text = text[:MAX_TEXT] if text.isascii() else _INVISIBLE.sub("", text[:MAX_TEXT])
+    if not _FIGURES(text):
+        return ()
+    found = [Identifier(IdentifierKind.DOI, doi) for doi in _dois(text)] if "10." in text else []
     found += [Identifier(IdentifierKind.ISBN, isbn) for isbn in _isbns(text)]
-    for kind, pattern in (
-        (IdentifierKind.HANDLE, _HANDLE),
-        (IdentifierKind.ARXIV, _ARXIV),
-        (IdentifierKind.PMID, _PMID),
-    ):
-        found += [Identifier(kind, match.group(1)) for match in pattern.finditer(text)]
+    # Letters of other scripts may stand for those of a cue, for which only the pattern has an eye.
+    lower = text.lower() if text.isascii() else ""
+    for kind, pattern, cues in _CUED:
+        if not lower or any(cue in lower for cue in cues):
+            found += [Identifier(kind, match.group(1)) for match in pattern.finditer(text)]
     found += [Identifier(IdentifierKind.PMCID, f"PMC{match.group(1)}") for match in _PMCID.finditer(text)]
     return tuple(dict.fromkeys(i for i in found if i.value))
 
@@ -139,6 +150,8 @@ def normalise_doi(text: str) -> str:
 
     Empty when there is none. Brackets that pair stay: SICI DOIs have them.
     """
+    if len(text) <= MAX_TEXT and _PLAIN_DOI(text):
+        return text.lower()
     text = unescape(_INVISIBLE.sub("", text[:MAX_TEXT])).strip()
     if text.lower().startswith("http"):
         text = re.split(r"[?#]", text, maxsplit=1)[0]

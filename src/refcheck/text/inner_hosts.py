@@ -20,7 +20,10 @@ def is_inner_address(url: str) -> bool:
     host = host_of(url)
     if not host:
         return False
-    try:
-        return not ipaddress.ip_address(host.partition("%")[0]).is_global
-    except ValueError:
-        return "." not in host or _INNER.search(host) is not None
+    address = host.partition("%")[0]
+    if ":" in address or address[-1:].isdigit():  # no other host is an address in figures
+        try:
+            return not ipaddress.ip_address(address).is_global
+        except ValueError:
+            pass
+    return "." not in host or _INNER.search(host) is not None

@@ -23,6 +23,8 @@ def for_terminal(text: str) -> str:
     Tab and line feed stay. The joiners U+200C and U+200D stay too: Persian, Indic and Khmer need
     them, and they cannot reorder or hide text.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _CONTROL.sub("\ufffd", text.replace("\r\n", "\n"))
 
 

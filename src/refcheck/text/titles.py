@@ -8,11 +8,12 @@ right, no misquoted one passes as right, and none of 221 right ones is called mi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.model.report import Agreement
-from refcheck.text.alignment import Pair, align, without_umlauts
+from refcheck.text.alignment import Pair, align, likeness, without_umlauts
 from refcheck.text.short_titles import follows, is_about, is_acronym, is_short, shortened, tells
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.title_sorts import MONTHS, SORTS
@@ -28,7 +29,7 @@ from refcheck.text.title_words import (
 )
 from refcheck.text.words import Token, has_figure, is_year, weight
 
-__all__ = ["TitleAgreement", "compare_titles", "main_title", "split_title"]
+__all__ = ["TitleAgreement", "compare_titles", "main_title", "may_score", "split_title"]
 
 SUPPORT = 0.5
 """At least this share of the cited title's weight must be found, exactly or nearly."""
@@ -36,7 +37,10 @@ HARD = 0.5
 """At most this share may be words that are not in the title at all."""
 MAX_WORDS = 100
 """Longer titles are cut (words): the alignment is quadratic."""
+NEARLY = 0.7
+"""So much of its weight a word counts for that is found nearly."""
 
+_CAPITALS = re.compile(r"[A-Z][A-Z.-]")
 _FINE = frozenset({Agreement.SAME, Agreement.SHORT})
 
 
@@ -86,6 +90,29 @@ def compare_titles(cited: str, actual: str) -> TitleAgreement:
     return _judge(mine, theirs)
 
 
+def may_score(cited: str, actual: str, least: float) -> bool:
+    """Return whether the words of two titles that are neither the same nor a short form of each other let
+    ``compare_titles`` score them at ``least`` or more: of many pairs few need the whole comparison.
+
+    Errs towards *yes*: with an acronym or "..." in them words may stand for others.
+    """
+    one, other = prepared(cited), prepared(actual)
+    if one.broken or one.cuts or _CAPITALS.search(one.text) or _CAPITALS.search(other.text):
+        return True
+    mine, theirs = list(one.words[:MAX_WORDS]), list(other.words[:MAX_WORDS])
+    mine, theirs = _rejoined(mine, theirs), _rejoined(theirs, mine)
+    known = {word.word for word in theirs}
+    most = left = sum(weight(word.word) for word in mine)
+    for word in mine:
+        if word.word not in known:
+            own = weight(word.word)
+            kinds = {likeness(word.word, there) for there in known}
+            most -= 0 if "equal" in kinds else (1 - NEARLY) * own if "near" in kinds else own
+            if most < (least - 0.001) * left:
+                return False
+    return True
+
+
 def _verdict(agreement: Agreement, score: float, mine: Title, theirs: Title) -> TitleAgreement:
     return TitleAgreement(agreement=agreement, score=score, cited_marked=mine.text, actual_marked=theirs.text)
 
@@ -121,7 +148,7 @@ def _judge(one: Title, other: Title) -> TitleAgreement:
     ]
     marked = TitleAgreement(
         agreement=Agreement.DIFFERENT,
-        score=round((equal + 0.7 * near) / total, 3),
+        score=round((equal + NEARLY * near) / total, 3),
         cited_marked=_marked(one.text, mine, {p.cited for p in pairs if p.kind != "equal"}),
         actual_marked=_marked(other.text, theirs, {p.actual for p in pairs if p.kind != "equal"}),
         near=near > 0,

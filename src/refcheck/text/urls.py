@@ -41,6 +41,7 @@ _SECRET_NAMES = re.compile(
 )
 _TELLTALE = re.compile("(?i)token|jwt|bearer|sig|hmac|key|secret|pass|pwd|auth|sess|credential|access|x-amz|x-goog")
 """A plain query without any of these has no name that ``_SECRET_NAMES`` matches."""
+_INDEX = re.compile(r"\[[^\]]*\]$")
 _USER = re.compile(
     r"(?<=[/\\]{2})(?:[^/?#\\\s@]*@)+"  # //user:password@, also of an address within an address
     r"|(?<=:[/\\])[^/?#\\\s@]*@"  # https:/user:password@
@@ -275,6 +276,9 @@ def _looked_into(text: str, depth: int) -> str:
 
 def _plain_name(name: str) -> str:
     """Return the name of a parameter without escapes, index and blanks."""
-    for _ in range(MAX_NESTED):
+    for _ in range(MAX_NESTED if "%" in name else 0):
         name = unquote(name)
-    return re.sub(r"\[[^\]]*\]$", "", _INVISIBLE.sub("", name)[-100:].strip())
+    if not (name.isascii() and name.isprintable()):
+        name = _INVISIBLE.sub("", name)
+    name = name[-100:].strip()
+    return _INDEX.sub("", name) if name.endswith("]") else name

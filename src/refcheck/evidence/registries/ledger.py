@@ -102,8 +102,9 @@ class Ledger:
         most = self._registries[registry].most_searches
         if most and self._searches[registry] >= most:
             return False
-        if any(told.outcome in _SILENT for name, told in self._by_registry(claim) if not self._registries[name].aside):
-            return False  # what could not be asked outranks what others do not know
+        for name, told in self._by_registry(claim):
+            if told.outcome in _SILENT and not self._registries[name].aside:
+                return False  # what could not be asked outranks what others do not know
         return self.is_open(claim)
 
     def is_open(self, claim: Claim) -> bool:
