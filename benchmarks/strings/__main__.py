@@ -86,7 +86,7 @@ def brought_by(works: Sequence[TrueWork]) -> Callable[[str, str], bool]:
         terms = {name: values[0] for name, values in parse_qs(parts.query).items()}
         if parts.hostname == "api.crossref.org":
             return doi in crossref.found(terms.get("query.bibliographic", ""), ROWS)
-        return doi in openalex.found(terms.get("search", ""), ROWS)
+        return doi in openalex.found(terms.get("search", ""), int(terms.get("per-page", ROWS)))
 
     return seen
 

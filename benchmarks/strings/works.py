@@ -66,7 +66,11 @@ def apart(entries: list[Entry], size: int) -> list[Entry]:
 def kin_of(cited: Cited, chance: Random) -> list[TrueWork]:
     """Return what registries hold beside a work: all of its kin when it is left out, now and then otherwise."""
     made = [_kin(kind, cited.true, chance) for kind in _KIN_OF[cited.true.work.type == "book"]]
-    return [one for one in made if cited.left_out or chance.random() < _KIN]
+    kept = [one for one in made if cited.left_out or chance.random() < _KIN]
+    # Dealt out by the work itself, so that the strings of a seed stay what they were without these.
+    own = Random(cited.true.number)
+    doubles = [_double(kind, cited.true, own) for kind in _DOUBLES_OF.get(cited.true.work.type, ("other people",))]
+    return kept + [one for one in doubles if cited.left_out or own.random() < _KIN]
 
 
 def background(entries: list[Entry], cited: list[Cited], chance: Random) -> list[TrueWork]:
@@ -75,7 +79,8 @@ def background(entries: list[Entry], cited: list[Cited], chance: Random) -> list
     kept = [entry for entry in entries if not any(_may_be(entry.work, *pair) for pair in words)]
     held = [_true(entry, chance) for entry in kept]
     works = [replace(one, work=replace(one.work, doi=one.work.doi or new_doi(chance))) for one in held]
-    return [replace(one, agency="Crossref", held_by=BOTH) for one in works]
+    places = {_place(one.true.work) for one in cited}
+    return [replace(one, agency="Crossref", held_by=BOTH) for one in works if _place(one.work) not in places]
 
 
 def _may_be(work: Work, other: Work, words: frozenset[str]) -> bool:
@@ -85,6 +90,12 @@ def _may_be(work: Work, other: Work, words: frozenset[str]) -> bool:
         return False
     people = [set(" ".join(name.full for name in (*one.author, *one.editor)).split()) for one in (work, other)]
     return not people[0].isdisjoint(people[1])
+
+
+def _place(work: Work) -> tuple[str, ...]:
+    """Return where a paper begins: two that begin there are one, whatever two bibliographies call it."""
+    placed = work.volume and work.page
+    return (work.volume, str(work.year), work.page.partition("-")[0]) if placed else (work.doi or work.title,)
 
 
 _KIN_OF = {
@@ -100,6 +111,53 @@ def _kin(kind: str, true: TrueWork, chance: Random) -> TrueWork:
     changed = _changed(kind, work, chance)
     other = replace(changed, doi=new_doi(chance), isbn=(), eprint="", pmid="", url="")
     return TrueWork(work=other, held_by=BOTH, defects=true.defects - {Defect.NO_SUBTITLE, Defect.NO_TITLE})
+
+
+_DOUBLES_OF = {
+    "article-journal": ("preprint", "conference", "data", "supplement", "other people"),
+    "paper-conference": ("preprint", "journal", "data", "supplement", "other people"),
+    "chapter": ("preprint", "supplement", "other people"),
+}
+"""Works that have a cited one's whole title and are other records all the same."""
+
+
+def _double(kind: str, true: TrueWork, chance: Random) -> TrueWork:
+    work = replace(true.work, doi=new_doi(chance), isbn=(), issn=(), eprint="", pmid="", url="")
+    held, agency = BOTH, "Crossref"
+    if kind == "data":
+        held, agency = frozenset({Holder.DATACITE, Holder.OPENALEX}), "DataCite"
+    return TrueWork(work=_doubled(kind, work, chance), held_by=held, agency=agency)
+
+
+def _doubled(kind: str, work: Work, chance: Random) -> Work:
+    bare = replace(work, container_title="", volume="", issue="", page="", publisher="")
+    year = work.year or 2000
+    match kind:
+        case "preprint":
+            issued = PartialDate(year=year - chance.choice([0, 1]), month=3, day=2)
+            return replace(bare, type="article", issued=issued, publisher="Open Preprints")
+        case "conference":
+            place = f"Proceedings of the {chance.randint(2, 30)}th International Conference on Methods and Applications"
+            issued = PartialDate(year=year - chance.choice([0, 1, 1, 2]))
+            return replace(bare, type="paper-conference", issued=issued, container_title=place, page=_pages(chance))
+        case "journal":
+            issued, volume = PartialDate(year=year + chance.choice([0, 1, 1, 2])), str(chance.randint(2, 90))
+            named = replace(bare, type="article-journal", issued=issued, container_title="Journal of Results")
+            return replace(named, volume=volume, page=_pages(chance))
+        case "data":
+            return replace(bare, type="dataset", publisher="Open Data Deposit")
+        case "supplement":
+            title = f"{chance.choice(['Supplementary material for', 'Data from'])}: {work.title}"
+            return replace(work, title=title, subtitle="", page="")
+    author = Name(family=chance.choice(["Hartmann", "Oyelaran", "Bellini", "Sato"]), given="Kim")
+    issued = PartialDate(year=year + chance.choice([-1, 0, 0, 1]))
+    made = replace(work, author=(author,), editor=(), issued=issued, volume="", issue="", page=_pages(chance))
+    return replace(made, container_title="Quarterly Notes" if work.container_title else "", publisher="Hill House")
+
+
+def _pages(chance: Random) -> str:
+    first = chance.randint(1, 800)
+    return f"{first}-{first + chance.randint(2, 30)}"
 
 
 def _changed(kind: str, work: Work, chance: Random) -> Work:

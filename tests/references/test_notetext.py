@@ -97,3 +97,8 @@ def test_an_address_in_the_paragraph_below_belongs_to_the_last_part() -> None:
 def test_the_point_behind_a_raised_number_is_no_part_of_the_note() -> None:
     document = read_text("One.<sup>1</sup>\n\n***\n\n<sup>1</sup>. *See* Jane Doe, *Roads*, 2010.\n")
     assert note_text(document.notes[0]).text.strip().startswith("See Jane Doe")
+
+
+def test_a_year_behind_a_semicolon_belongs_to_the_work_before_it() -> None:
+    assert len(items_of(read("Harrow N. *Counting boats*. Oslo: Tern Press; 1986."))) == 1
+    assert len(items_of(read("Harrow, *Boats*, 1986; Quist, *Lamps*, 1990."))) == 2

@@ -155,7 +155,7 @@ def _told(gathered: Gathered) -> dict[str, _Told]:
 def _reference(
     reference: Reference, told: _Told, links: Mapping[str, LinkEvidence], *, offline: bool, wrong: bool
 ) -> ReferenceRecord:
-    found = [e for e in told.evidence if e.outcome is Outcome.FOUND and e.record is not None and e.record.title]
+    found = [e for e in told.evidence if _tells(e)]
     accepted = [e for e in found if _agrees(reference, e)]
     changed = changed_since(link_of(links, reference), reference) is not None
     verdict, reason = _verdict(reference, told, accepted, offline=offline, changed=changed)
@@ -192,6 +192,14 @@ def _left(record: ReferenceRecord, unchanged: Unchanged) -> ReferenceRecord:
     return record
 
 
+def _tells(evidence: Evidence) -> bool:
+    """Return whether evidence has a record that says which work it is of: its title, or all but it where a search led
+    to it.
+    """
+    record = evidence.record if evidence.outcome is Outcome.FOUND else None
+    return record is not None and bool(record.title or (evidence.via is Via.SEARCH and evidence.matches))
+
+
 def _agrees(reference: Reference, evidence: Evidence) -> bool:
     if evidence.via is not Via.NONE:
         return evidence.matches
@@ -217,7 +225,7 @@ def _verdict(
     asked = [e for e in told.evidence if e.via is not Via.NONE]
     if not (reference.work.url or reference.work.doi or asked):
         return Verdict.UNVERIFIED, "no-identifier"
-    if any(e.outcome is Outcome.FOUND and e.record and e.record.title for e in told.evidence):
+    if any(_tells(e) for e in told.evidence):
         return Verdict.UNVERIFIED, "ambiguous"
     for outcome, reason in _OUTCOMES:
         if any(e.outcome is outcome for e in asked):

@@ -16,6 +16,7 @@ from refcheck.references.keys import make_keys
 from refcheck.references.lists import works_of_entries
 from refcheck.references.parse import parse_note
 from refcheck.references.resolve import NotePlace, ResolvedItem, Resolver, managed_id
+from refcheck.references.strings import with_string
 from refcheck.references.tying import NO_TITLES, tie_mentions
 from refcheck.references.works import CitedWork
 
@@ -116,7 +117,8 @@ def _add_notes(document: Document, resolver: Resolver) -> Iterator[tuple[Documen
                 resolver.begin_page()
         place = NotePlace(path=document.path, marker=note.marker, line=note.line)
         mention, near = mentions.get(index, (None, True))
-        items = parse_note(without_keys(note, cited_by_key), mention, near=near)
+        said = without_keys(note, cited_by_key)
+        items = with_string(parse_note(said, mention, near=near), said)
         number = resolver.add(place, items, text=note.text, embedded=embedded.get(index, ()))
         yield document, note, number
 

@@ -119,6 +119,7 @@ class ParsedItem:
     ``work`` is ``None`` for a comment and an explicit back-reference; ``short`` is set for the
     latter; ``alias`` is the name that the note gives the work for later. ``bare`` says that the
     note gives neither a title nor an address, so that it may be a short form of an earlier one.
+    ``string`` is the work of a comment that is a citation in all but its form, unless it is a short form.
     """
 
     kind: NoteKind
@@ -131,6 +132,7 @@ class ParsedItem:
     alias: str = ""
     bare: bool = False
     title_only: bool = False
+    string: Work | None = None
 
 
 _EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from refcheck.model.document import Document, Entry, Note
-from refcheck.model.reference import NoteKind, ReferenceKind
+from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references.classify import guess_type, source_kind
 from refcheck.references.entry_places import Place, end_of_title, find_place
@@ -24,7 +24,7 @@ from refcheck.text.entry_leads import Lead, find_lead, read_authors
 from refcheck.text.institutions import is_institution
 from refcheck.text.titles import split_title
 
-__all__ = ["works_of_entries"]
+__all__ = ["work_of_entry", "works_of_entries"]
 
 _PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
 _IDENTIFIER = re.compile(
@@ -49,7 +49,7 @@ _EDITION = re.compile(
     r"\s*[(,]\s?(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|rev(?:ised)?\.?|\d{1,2}\.)\s(?:ed(?:ition|n)?|aufl)\b\.?\)?$",
     re.IGNORECASE,
 )
-_CITING = re.compile(r"^\W{0,4}(?:\d{4}\)\s)?[A-ZÀ-ÞĐ][^\W\d_]*[,.\s].{10,}\d")
+_CITING = re.compile(r"^\W{0,4}(?:\d{4}\)\s)?[A-ZÀ-ÞĐ][^\W\d_]*[,.\s](?=.{0,400}?\d).{16,}")
 _MADE_FROM = ("publisher", "publisher_place", "editor", "translator", "edition", "number", "genre")
 MAX_CONTAINER = 160
 MIN_TITLE = 3
@@ -72,6 +72,13 @@ def works_of_entries(document: Document) -> tuple[tuple[Entry, ParsedItem], ...]
             authors = item.work.author or item.work.editor
         found.append((entry, item))
     return tuple(found)
+
+
+def work_of_entry(part: NoteText) -> tuple[Work, tuple[Derived, ...]] | None:
+    """Return the work of a part read as an entry of a list, and which of its fields were read from others; ``None``
+    when it has no clear title.
+    """
+    return _Entry(part, repeated=False).work()
 
 
 def _parsed(entry: Entry) -> ParsedItem:
@@ -103,7 +110,7 @@ class _Entry:
         # The text of a link is its title only where nothing else stands out.
         self.runs = [run for run in part.runs if run.form is not RunForm.LINK and not run.of(self.text).isdigit()]
 
-    def work(self) -> tuple[Work, tuple[Any, ...]] | None:
+    def work(self) -> tuple[Work, tuple[Derived, ...]] | None:
         """Return the work, and which of its fields were read from others; ``None`` when it has no clear title."""
         first = next((run for run in self.runs if not self._is_label(run)), None)
         quoted = next((run for run in self.runs if run.form is RunForm.QUOTED), None)

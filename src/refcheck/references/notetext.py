@@ -39,6 +39,7 @@ _WHERE = re.compile(
     r"(?i)(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
 )
 """What follows a ";" and says where the work before it is."""
+_WORD = re.compile(r"[^\W\d_]{3}|§")
 _TURN = Cued(
     # a sentence that begins with a signal, and a work in which another one is quoted
     r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.[”\"’]?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
@@ -207,12 +208,19 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
         cites = _cites(note, match.end(), following) or (
             _NAMES_OPEN.match(note.text, match.end()) and _cites(note, following, ahead)
         )
-        if cited and cites and not _WHERE.match(note.text, match.end()):
+        if cited and cites and not _goes_on(note, match.end(), following):
             cuts.append(match.end())
             cited = False
     cuts = sorted({*cuts, *_turns(note)})
     ends = [*cuts[1:], len(note.text)]
     return tuple(part_of(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
+
+
+def _goes_on(note: NoteText, start: int, end: int) -> bool:
+    """Return whether what follows a ";" still speaks of the work before it: where it is, or its year and pages alone
+    ("Press; 1986.").
+    """
+    return _WHERE.match(note.text, start) is not None or not _WORD.search(note.raw, start, end)
 
 
 def without_explanation(part: NoteText) -> NoteText:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from refcheck.model.document import Embedded
 from refcheck.model.reference import Derived, Doubt, NoteKind, ReferenceKind
 from refcheck.model.work import Work
+from refcheck.references.fields import kind_of
 from refcheck.references.keyed import KEYED
 from refcheck.references.locators import find_alias, find_names_in_brackets
 from refcheck.references.naming import YEAR, Fit, NameIndex, words_of
@@ -212,6 +213,8 @@ class Resolver:
         short = self._short(note.place, item)
         if short is not None:
             return short
+        if item.work is None and item.string is not None:
+            item = replace(item, kind=NoteKind.FULL, work=item.string, source=kind_of(item.string))
         if item.work is None:
             return ResolvedItem(kind=item.kind, text=item.text)
         return self._full(note.place, item, before)

@@ -1,5 +1,5 @@
-"""The smallest parts of the HTML page, of which a large one has tens of thousands: a template's macro costs ten times
-as much as the function here that writes the same.
+"""The smallest parts of the HTML page, of which a large one has tens of thousands: a template's macro costs far more
+than the function here that writes the same.
 """
 
 from __future__ import annotations

@@ -125,3 +125,32 @@ def test_a_string_without_a_title_is_searched_for_only_when_its_words_may_be_sen
 @pytest.mark.parametrize("text", ["Interview with N. Harrow, Oslo, 4 May 2011, on ferries and lakes", "Ibid 2011", ""])
 def test_what_is_private_or_says_nothing_is_not_sent(text: str) -> None:
     assert claim_of(make_reference(work=Work(), kind=ReferenceKind.UNKNOWN, text=text), Search.RAW) is None
+
+
+def of_string(text: str, search: Search = Search.RAW, **work: Any) -> Claim | None:
+    reference = make_reference(work=make_work(**work), kind=ReferenceKind.PUBLICATION, citations=(), text=text)
+    return claim_of(reference, search)
+
+
+def test_a_letter_in_the_title_of_a_paper_is_no_letter() -> None:
+    title = "A letter from the harbour"
+    string = f"Harrow, N. {title}. Lakes 14(1), 1991."
+    made = of_string(string, title=title, volume="14")
+    assert made is not None
+    assert made.raw == string
+
+
+def test_a_letter_is_one_where_nothing_is_printed_or_another_stands_beside_the_title() -> None:
+    title = "A letter from the harbour"
+    unprinted = of_string(f"Harrow, N. {title}. 1991.", title=title)
+    beside = of_string(f"Harrow, N. {title}. Lakes 14(1), 1991; letter from the mayor.", title=title, volume="14")
+    assert [one is None or one.raw for one in (unprinted, beside)] == ["", ""]
+
+
+def test_a_string_with_a_place_is_searched_for_whatever_its_journal_is_called() -> None:
+    fields: dict[str, Any] = {"title": "Counting boats at night", "type": "article-magazine"}
+    placed = of_string("Harrow, N. Counting boats at night. The Boat Magazine 14(1), 1991.", **fields)
+    assert placed is not None
+    assert placed.raw
+    assert of_string("Harrow, N. Counting boats at night. The Boat Magazine, May 1991.", **fields) is None
+    assert of_string("Harrow, N. Counting boats at night. The Boat Magazine 14(1).", Search.FIELDS, **fields) is None

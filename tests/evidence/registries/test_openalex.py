@@ -60,7 +60,8 @@ def test_it_is_searched_after_crossref_alone() -> None:
     assert planned(REGISTRY, known, wanted) == []
     known.tell_search("crossref", "a", nothing())
     (asked,) = planned(REGISTRY, known, wanted)
-    assert "search=Ferries+and+Fares+Crossing+the+Strait+on+Seasonal+Contracts&" in asked.request.url
+    both = "%28ferries+and+fares+crossing+the+strait+on+seasonal+contracts%29+OR+%28ferries+and+fares%29"
+    assert f"search={both}&per-page=10&" in asked.request.url
     known = ledger()
     known.tell_search("crossref", "a", nothing(Outcome.UNAVAILABLE))
     assert planned(REGISTRY, known, wanted) == []

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from refcheck.evidence.registries.coverage import unknown_of
-from refcheck.evidence.registries.terms import first_surname, search_words, title_words
+from refcheck.evidence.registries.terms import first_surname, likely_title, search_words, title_words
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.work import Name, PartialDate, Work
 
@@ -48,3 +48,16 @@ def test_offline_interrupted_and_late_have_names_of_their_own() -> None:
     evidence = [said(Outcome.SKIPPED, reason, source=reason) for reason in reasons]
     assert [one.reason for one in unknown_of(evidence)] == ["offline", "not-asked", "timeout", "refused"]
     assert list(unknown_of([said(Outcome.UNAVAILABLE, via=Via.NONE)])) == []
+
+
+def test_the_likely_title_of_a_string() -> None:
+    assert (
+        likely_title("Harrow, N. Mr. Quist's Ferry on Lakes: a Boat. *Lakes* **12** (1990).")
+        == "quist's ferry on lakes a boat"
+    )
+    assert likely_title("T. H. Harrow, Beyond Harbours: a Count of Boats , Lakes, vol. 5, 1986.") == "a count of boats"
+    assert likely_title("Bo de Quist. 1847. Words at the harbour. In Works. Tern.") == "words at the harbour"
+    assert likely_title("Harrow, Nell; Quist, Bo: Boats and the lamps of harbours. Tern, 1990.").startswith("boats and")
+    assert likely_title("王春: 农村流动人口. In: 研究 5 (2006)") == "农村流动人口"
+    assert likely_title("Harrow, 1990.") == ""
+    assert likely_title("") == ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from refcheck.model.work import Name
@@ -33,8 +35,8 @@ class OpenAlex:
     def __init__(self, works: Sequence[TrueWork]) -> None:
         self._works = [true for true in works if true.names(Holder.OPENALEX)]
         self._by_doi = {true.doi: number for number, true in enumerate(self._works) if true.doi}
-        self._titles = Index(true.work.title for true in self._works)
-        self._texts = Index(said_of(true.work) for true in self._works)
+        self._titles = Index(map(_title, self._works))
+        self._texts = Index(said_of(replace(true.work, title=_title(true))) for true in self._works)
         self.left = CREDITS
 
     def kind(self, request: Request) -> str:
@@ -65,9 +67,7 @@ class OpenAlex:
 
     def _list(self, request: Request, cost: int) -> Answer:
         text = request.first("search")
-        scores = [self._texts.scores(text)] if text else []
-        # "Words not separated by boolean operators are treated as AND": https://developers.openalex.org/guides/searching
-        wanted = self._titles.holding_all(text, but=STOPWORDS) if text else None
+        scores, wanted = self._searched(text) if text else ([], None)
         for name, value in _filters(request.first("filter")):
             if name.endswith(".search"):
                 scores.append((self._texts if name.startswith("default") else self._titles).scores(value))
@@ -94,9 +94,17 @@ class OpenAlex:
 
     def found(self, text: str, rows: int) -> list[str]:
         """Return the DOIs that a search brings, best first."""
-        wanted = self._titles.holding_all(text, but=STOPWORDS)
-        hits = (number for _, number in best([self._texts.scores(text)]) if number in wanted)
+        scores, wanted = self._searched(text)
+        hits = (number for _, number in best(scores) if number in wanted)
         return [self._works[number].doi for number in itertools.islice(hits, rows)]
+
+    def _searched(self, text: str) -> tuple[list[Counter[int]], set[int]]:
+        """Return the scores of a search and what it finds: "Words not separated by boolean operators are treated as
+        AND", and what stands in brackets is looked for by itself (https://developers.openalex.org/guides/searching).
+        """
+        parts = [part.strip("()") for part in text.split(") OR (")]
+        wanted = [self._titles.holding_all(part, but=STOPWORDS) for part in parts]
+        return [self._texts.scores(part) for part in parts], set().union(*wanted)
 
     def _passing(self, name: str, value: str) -> set[int] | None:
         values = {each.lower() for each in value.split("|")}
@@ -125,7 +133,7 @@ def entity(true: TrueWork) -> dict[str, Any]:
     """Return a work as OpenAlex tells of it; retractions reach it through Crossref, so some are missed."""
     work = true.work
     name = f"https://openalex.org/W{true.number}"
-    title = titled(true, whole=True) or ("" if true.has(Defect.NO_TITLE) else work.title)
+    title = _title(true)
     doi = f"https://doi.org/{true.doi}" if true.doi else None
     first, _, last = work.page.replace("–", "-").partition("-")
     date = online(true)
@@ -166,6 +174,10 @@ def entity(true: TrueWork) -> dict[str, Any]:
         "locations_count": 1,
         "locations": [location],
     }
+
+
+def _title(true: TrueWork) -> str:
+    return titled(true, whole=True) or ("" if true.has(Defect.NO_TITLE) else true.work.title)
 
 
 def _source(true: TrueWork) -> dict[str, Any] | None:

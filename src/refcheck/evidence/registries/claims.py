@@ -26,7 +26,15 @@ _PRIVATE = re.compile(
 )
 MIN_WORDS = 5
 """A string with fewer words finds anything."""
-_DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d\s?\(\d+\)|\d\s?[:–-]\s?\d")
+_DATED = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d\s?\(\d+\)|\d\s?[:–-]\s?\d|,\s\d{1,4}\s[A-Z][\w.&’' ]{2,60}\s\d{1,5}\W*$"
+    r"|\d,\s(?:pp?|S)\.\s?\d"
+)
+_GUESSED = frozenset({"article-newspaper", "article-magazine"})
+"""Types that are read from the name of a journal or a whole date, in strings of papers and proceedings too."""
+_PLACED = re.compile(
+    r"(?i)\d\s?\(\d+\)|\bpp?\.\s?\d|\bvol(?:ume)?\.?\s?\d|\bproc(?:eedings|\.)|\bconf(?:erence|\.)|\b(?:no|nr|s)\.\s?\d|\D\s\d{1,3}\W*$"
+)
 _PUBLISHED = frozenset({ReferenceKind.PUBLICATION, ReferenceKind.UNKNOWN})
 _ARXIV_DOI = "10.48550/arxiv."
 _PMID = re.compile(r"0*[1-9][0-9]{0,7}")
@@ -43,10 +51,11 @@ def claim_of(reference: Reference, search: Search) -> Claim | None:
         return None
     work = reference.work
     cited = tuple(dict.fromkeys(identifiers_of(work)))[:MAX_IDENTIFIERS]
-    text = _text(reference) if reference.kind in _PUBLISHED and work.type not in _NOT_SEARCHED else ""
+    text = _text(reference) if reference.kind in _PUBLISHED and work.type not in _NOT_SEARCHED - _GUESSED else ""
     raw = text[:MAX_RAW] if search is Search.RAW and (work.title or _cites(text)) else ""
+    raw = "" if work.type in _GUESSED and not _PLACED.search(text) else raw
     described = len(work.title) >= MIN_TITLE and reference.kind is ReferenceKind.PUBLICATION
-    searchable = search is not Search.OFF and work.type not in _NOT_SEARCHED and (described or bool(raw))
+    searchable = search is not Search.OFF and (bool(raw) or (described and work.type not in _NOT_SEARCHED))
     if not cited and not searchable and not work.url:
         return None
     return Claim(id=reference.id, work=work, cited=cited, searchable=searchable, text=text, raw=raw)
@@ -70,8 +79,18 @@ def _text(reference: Reference) -> str:
         for item in citation.items
         if item.kind is NoteKind.FULL and reference.key in item.references
     )
-    text = next(cited, reference.text)[:MAX_STRING]
-    return "" if _PRIVATE.search(text) else " ".join(text.split())
+    text = " ".join(next(cited, reference.text)[:MAX_STRING].split())
+    work = reference.work
+    # "A letter from Rome" in a journal is a title, and is sent as one; "letter from the mayor" is none of anybody's.
+    told = text.replace(work.title, " ") if work.title and _is_printed(reference) else text
+    return "" if _PRIVATE.search(told) else text
+
+
+def _is_printed(reference: Reference) -> bool:
+    """Return whether a reference is of a publication that says where it was printed."""
+    work = reference.work
+    placed = work.volume or work.issue or (work.container_title and work.page)
+    return reference.kind is ReferenceKind.PUBLICATION and bool(placed)
 
 
 def identifiers_of(work: Work) -> Iterator[Identifier]:

@@ -6,6 +6,7 @@ Without a key a day's credits are few: a DOI costs one, a search ten.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -26,7 +27,7 @@ from refcheck.evidence.registries.interface import (
     unavailable,
 )
 from refcheck.evidence.registries.records import date_of, items, mapping, notices_in_title, person_of, text_of
-from refcheck.evidence.registries.terms import title_words
+from refcheck.evidence.registries.terms import likely_title, title_words
 from refcheck.fetch.exchange import Response
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind, Outcome
@@ -39,6 +40,8 @@ BASE = "https://api.openalex.org"
 NAME = "openalex"
 MOST = 100
 ROWS = 5
+SHORT = 10
+"""A main title with fewer characters finds anything."""
 SELECT = "id,doi,title,publication_year,publication_date,authorships,primary_location,biblio,type,is_retracted,language"
 _TYPES = {
     "article": "article-journal",
@@ -78,7 +81,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     for one in alone:
         yield asking(NAME, _address(base, one), [one], ahead=True)
     for claim in claims:
-        if _is_left(claim, known) and known.wants_search(NAME, claim):
+        if (claim.is_titled or likely_title(claim.raw)) and _is_left(claim, known) and known.wants_search(NAME, claim):
             yield _search(base, claim)
 
 
@@ -103,8 +106,14 @@ def _is_left(claim: Claim, known: Known) -> bool:
 
 
 def _search(base: str, claim: Claim) -> Query:
-    # Every word has to be in the record: the whole string never is.
-    terms = {"search": title_words(claim.work), "per-page": str(ROWS), "select": SELECT}
+    # Every word has to be in the record: the whole string never is. Capitals would be operators.
+    # Many records have no subtitle.
+    main, _, subtitle = claim.work.title.partition(": ")
+    short = replace(claim.work, title=main if subtitle and len(main) >= SHORT else "")
+    words = [title_words(claim.work).lower(), title_words(short).lower(), likely_title(claim.raw)]
+    found = [one for one in dict.fromkeys(words) if one]
+    both = " OR ".join(f"({one})" for one in found) if len(found) > 1 else "".join(found)
+    terms = {"search": both, "per-page": str(ROWS * len(found)), "select": SELECT}
     return searching(NAME, f"{base}/works?{urlencode(terms, safe=',')}", claim)
 
 
@@ -167,5 +176,6 @@ REGISTRY = Registry(
     address=_address,
     knows=frozenset({IdentifierKind.DOI}),
     says="a second word on DOIs whose record does not agree, or tells of a retraction",
+    takes_strings=True,
     searches="publications that Crossref does not know",
 )

@@ -15,9 +15,10 @@ from rapidfuzz import fuzz
 from refcheck.model.comparison import FieldAgreement, Identity, WorkComparison
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.comparison.doubles import is_double
 from refcheck.text.comparison.kinds import group_of
 from refcheck.text.comparison.parts import part_of
-from refcheck.text.comparison.strings import is_misread, names_publisher, reread
+from refcheck.text.comparison.strings import goes_on_otherwise, is_misread, names_publisher, reread
 from refcheck.text.comparison.titles import plain_title, telling
 from refcheck.text.comparison.works import TELLING, compare_works
 from refcheck.text.words import fold, tokens
@@ -27,6 +28,8 @@ __all__ = ["compare_candidate"]
 _OWN = frozenset({Identity.SAME, Identity.VERSION})
 _WHOLE = frozenset({"book", "report", "thesis"})
 _IDENTIFIERS = frozenset({"doi", "isbn", "eprint", "pmid"})
+MIN_WORDS = 3
+"""So many telling words has the title of a book that is known by it, its year and its publisher alone."""
 MISQUOTED = 85.0
 """So alike (0-100) is a title with one wrong word to the right one; those of a journal's columns are less."""
 
@@ -38,22 +41,30 @@ def compare_candidate(cited: Work, record: Work, text: str = "") -> WorkComparis
     it is read anew with the record at hand. What is not certain is ``Identity.UNKNOWN``.
     """
     seen = compare_works(cited, record)
-    if _is_certain(cited, record, seen):
-        return seen
+    if _is_certain(cited, record, seen) and not _is_another(cited, record, seen, text):
+        return replace(seen, identity=Identity.SAME) if seen.identity not in _OWN else seen
     again = reread(text, cited, record) if text else None
     if again is not None:
         if is_misread(again.title, plain_title(record.title)):
             again = replace(again, title=plain_title(record.title))
         anew = compare_works(again, record)
-        if _is_certain(again, record, anew, text):
-            return anew
+        if _is_certain(again, record, anew, text) and not _is_another(again, record, anew, text):
+            return replace(anew, identity=Identity.SAME) if anew.identity not in _OWN else anew
     return replace(seen, identity=Identity.UNKNOWN) if seen.identity in _OWN else seen
+
+
+def _is_another(cited: Work, record: Work, seen: WorkComparison, text: str) -> bool:
+    """Return whether the string shows a record that fits to be another: another subtitle, another place."""
+    if text and seen.title is Agreement.SHORT and goes_on_otherwise(text, record):
+        return True
+    return is_double(cited, record, seen, text)
 
 
 def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "") -> bool:
     if seen.identity not in _OWN:
-        return False
-    supports = seen.supports - {"title", "issue"}
+        return _is_nobodys(cited, record, seen, text)
+    # One issue has one paper of a title; a number alone many have.
+    supports = seen.supports - ({"title"} if "volume" in seen.supports else {"title", "issue"})
     # Without a year nothing tells one edition from the next.
     if "issued" in supports and _is_same_publisher(cited, record, text):
         supports |= {"publisher"}
@@ -68,6 +79,16 @@ def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "")
     if _is_far(cited, record) or _is_moved(seen):
         return False
     return _is_titled(cited, record, seen, supports)
+
+
+def _is_nobodys(cited: Work, record: Work, seen: WorkComparison, text: str) -> bool:
+    """Return whether a record that names nobody is the book that is cited: its whole title, its year, its publisher."""
+    if seen.identity is not Identity.UNKNOWN or seen.title is not Agreement.SAME or group_of(record) not in _WHOLE:
+        return False
+    if record.author or record.editor or "issued" not in seen.supports or _is_far(cited, record):
+        return False
+    whole = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
+    return whole and len(telling(cited.title)) >= MIN_WORDS and _is_same_publisher(cited, record, text)
 
 
 def _is_same_publisher(cited: Work, record: Work, text: str) -> bool:

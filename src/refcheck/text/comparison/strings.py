@@ -24,7 +24,15 @@ from refcheck.text.comparison.titles import plain_title, telling
 from refcheck.text.titles import main_title
 from refcheck.text.words import STOPWORDS, Token, fold, is_year, tokens
 
-__all__ = ["MAX_STRING", "is_misread", "names_publisher", "reread"]
+__all__ = [
+    "MAX_STRING",
+    "after_title",
+    "goes_on_otherwise",
+    "is_misread",
+    "names_container",
+    "names_publisher",
+    "reread",
+]
 
 MAX_STRING = 1_000
 """So much of a string (characters) holds any citation."""
@@ -32,6 +40,7 @@ MIN_LETTERS = 6
 """A shorter title stands in too many strings."""
 LIKE = 90.0
 """So alike (0-100) are the letters of a title and of one that was misread or misprinted."""
+_TOLD = frozenset({"article", "dataset", "manuscript", "software"})
 _MISREAD = 3
 """So many letters in a row are misread for others."""
 _ALIKE = 60.0
@@ -53,9 +62,10 @@ _THESIS = re.compile(
 _CLOSED = re.compile(r"[\s*_”\"’'»“\]]*(?:[.,;:?!()\[\]–—/-]|$)")
 _SUBTITLED = re.compile(r"[\s*_”\"’'»]*[:–—(\[;?!-]")
 _YEAR = re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d(?![\d–-])")
+_MARK = re.compile(r"[:.?!;([–—]|\s-\s")
 _MARKUP = re.compile(r"[*_]")
 _LETTER = re.compile(r"[^\W_]")
-_FIGURES = re.compile(r"(?<![\w.])[A-Za-z]?\d{1,7}(?!\w)")
+_FIGURES = re.compile(r"(?<![\w.-])(?:[A-Za-z]{1,4}-)?[A-Za-z]?\d{1,7}(?!\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,9 +84,8 @@ def reread(text: str, work: Work, record: Work) -> Work | None:
     ``work`` is what was read of the string alone; it stays where the string does not say what the record says. Linear
     in the lengths of the string and the title, both cut.
     """
-    text = " ".join(_MARKUP.sub(" ", text[:MAX_STRING]).split())
     title = plain_title(record.title)
-    found = _find(title, text) or _find_short(title, text) if title else _Found(title="", before=text, after=text)
+    found = _found(text, title)
     people = (*record.author, *record.editor)
     if found is None or (title and not (_is_led(found.before, people) and _is_closed(found, record))):
         return None
@@ -85,12 +94,54 @@ def reread(text: str, work: Work, record: Work) -> Work | None:
         return None
     made = _with_place(_with_year(led, found, record), found, record)
     thesis = _THESIS.search(f"{found.before} {found.after}") is not None
-    return made if thesis and record.type != "thesis" else replace(made, type=record.type)
+    # Nobody reads a string as that of a preprint or of data without being told.
+    told = (thesis and record.type != "thesis") or record.type in _TOLD
+    return made if told else replace(made, type=record.type)
+
+
+def after_title(text: str, record: Work) -> str | None:
+    """Return what a string says behind the record's title, all of it where the record has none; ``None`` where the
+    title does not stand in it.
+    """
+    found = _found(text, plain_title(record.title))
+    return None if found is None else found.after
+
+
+def goes_on_otherwise(text: str, record: Work) -> bool:
+    """Return whether a string has another subtitle than the record, though both begin alike.
+
+    "Salt. A history of trade" is not "Salt. A history in letters"; "Salt" alone may be either.
+    """
+    title = plain_title(record.title)
+    own, said = tokens(title), [token.word for token in tokens(text[:MAX_STRING])]
+    words = [token.word for token in own]
+    count = max((_shared(words, said[at:]) for at, word in enumerate(said) if word == words[0]), default=0)
+    if count in {0, len(words)} or count <= len(tokens(main_title(title))):
+        return False
+    return _MARK.search(title, own[count - 1].end, own[count].start) is None
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words two rows begin with alike."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+
+
+def names_container(text: str, record: Work) -> bool:
+    """Return whether a string names the journal or the book that the record is in, in full or cut."""
+    names = (record.container_title, record.extra.get("container-title-short", ""))
+    return any(name and _names(text[:MAX_STRING], name) for name in names)
 
 
 def names_publisher(text: str, record: Work) -> bool:
     """Return whether a string names the record's publisher, in full or cut."""
     return bool(record.publisher) and _names(text[:MAX_STRING], record.publisher)
+
+
+def _found(text: str, title: str) -> _Found | None:
+    text = " ".join(_MARKUP.sub(" ", text[:MAX_STRING]).split())
+    return _find(title, text) or _find_short(title, text) if title else _Found(title="", before=text, after=text)
 
 
 def _find(title: str, text: str) -> _Found | None:
@@ -104,7 +155,8 @@ def _find(title: str, text: str) -> _Found | None:
         spots = _on_words(text, places[at], places[at + len(wanted) - 1] + 1)
         at = letters.find(wanted, at + 1)
     if spots is None:
-        like = fuzz.partial_ratio_alignment(wanted, letters, score_cutoff=LIKE)
+        # The stretch that is compared is as long as the title, what was misread of it may be longer.
+        like = fuzz.partial_ratio_alignment(wanted, letters, score_cutoff=LIKE - 5)
         if like is None or like.dest_end - like.dest_start < 0.8 * len(wanted):
             return None
         spots = _on_words(text, places[like.dest_start], places[like.dest_end - 1] + 1, slack=2)
@@ -256,11 +308,13 @@ def _with_place(work: Work, found: _Found, record: Work) -> Work:
         if not changed["container_title"] and record.container_title and work.container_title in found.after:
             del changed["container_title"]
     figures = [match.group().casefold() for match in _FIGURES.finditer(found.after)]
-    for field in ("volume", "page"):
-        own = re.split(r"[^\w]", getattr(record, field).casefold())[0]
+    for field in ("volume", "issue", "page"):
+        own = record.volume.casefold() if field == "volume" else re.split(r"\W", getattr(record, field).casefold())[0]
         if own and own in figures and not is_year(own):
             figures.remove(own)
             changed[field] = getattr(record, field)
+    if "volume" not in changed or not record.issue:
+        changed.pop("issue", None)
     return replace(work, **changed) if changed else work  # type: ignore[arg-type]  # fields of text alone
 
 
@@ -268,13 +322,16 @@ def _names(after: str, container: str) -> bool:
     """Return whether a text names a container, in full or each of its telling words cut ("Comput. Graph.")."""
     wanted = [token.word for token in tokens(container) if token.word not in STOPWORDS]
     words = [token.word for token in tokens(after) if token.word not in STOPWORDS]
-    if not wanted or len("".join(wanted)) < 4:
+    if not wanted or len("".join(wanted)) < 3:
         return False
     if len(wanted) == 1:
         return wanted[0] in words
     starts = range(len(words) - len(wanted) + 1)
     cut = (
-        all(one.startswith(word) for word, one in zip(words[at : at + len(wanted)], wanted, strict=True))
+        all(
+            one.startswith(word) or (len(one) > 2 and word.startswith(one))
+            for word, one in zip(words[at : at + len(wanted)], wanted, strict=True)
+        )
         for at in starts
     )
     return any(cut)
