@@ -8,6 +8,8 @@ program says. ``python -m benchmarks.behaviours`` asks programs; ``tests/links``
 from __future__ import annotations
 
 from benchmarks.behaviours import (
+    archivist_living,
+    archivist_lost,
     bodies,
     challenges,
     fragments,
@@ -29,7 +31,7 @@ CASES: tuple[Case, ...] = tuple(
     case
     for module in (
         *(heads, redirects, statuses, headers, bodies, network, written, fragments),
-        *(challenges, missing_pages, look_alikes),
+        *(challenges, missing_pages, look_alikes, archivist_lost, archivist_living),
     )
     for case in module.chapter.cases
 )
