@@ -28,12 +28,22 @@ for _name, _status, _body, _headers in (
         ),
         {},
     ),
-    ("access-check", 200, page("Access Check", "<p>Please complete this reCAPTCHA to demonstrate that it's you.</p>"), {}),
+    (
+        "access-check",
+        200,
+        page("Access Check", "<p>Please complete this reCAPTCHA to demonstrate that it's you.</p>"),
+        {},
+    ),
     ("problem-providing", 403, page("Error", "<p>There was a problem providing the content you requested</p>"), {}),
     ("sucuri-firewall", 403, page("Sucuri WebSite Firewall - Access Denied", "<p>Block ID: GEO02</p>"), {}),
     ("cloudflare-1015", 429, page("Access denied", "<h1>Error 1015</h1><p>You are being rate limited</p>"), {}),
     ("aws-script-202", 202, "<script src='https://1.token.awswaf.com/1/challenge.js'></script>", {}),
-    ("region-with-200", 200, page("Unavailable in your region", "<p>This content is not available in your region.</p>"), {}),
+    (
+        "region-with-200",
+        200,
+        page("Unavailable in your region", "<p>This content is not available in your region.</p>"),
+        {},
+    ),
     ("blocked-with-200", 200, page("Blocked", "<h1>Your request has been blocked</h1><p>Incident ID: 77-1</p>"), {}),
 ):
     chapter.alive(f"guard-{_name}", V.BLOCKED, why="a guard, not the page")(
@@ -88,27 +98,67 @@ for _name, _title, _main in (
     (
         "forum",
         "[SOLVED] 404 page not found after upgrade - Server Forum",
-        "<h1>[SOLVED] 404 page not found after upgrade</h1><p>Since Monday I get <code>Page not found</code>.</p>"
-        "<blockquote>The requested URL was not found on this server.</blockquote><p>Restart the router. That was it!</p>",
+        (
+            "<h1>[SOLVED] 404 page not found after upgrade</h1><p>Since Monday I get <code>Page not found</code>.</p>"
+            "<blockquote>The requested URL was not found on this server.</blockquote><p>Restart the router. That was it!</p>"
+        ),
     ),
     (
         "changelog",
         "Changelog",
-        "<h2>2.3.1</h2><ul><li>Page not found no longer shown for drafts</li><li>Errors 500 are logged</li></ul>"
-        "<h2>2.3.0</h2><ul><li>Search says “no results found” when it is empty</li></ul>",
+        (
+            "<h2>2.3.1</h2><ul><li>Page not found no longer shown for drafts</li><li>Errors 500 are logged</li></ul>"
+            "<h2>2.3.0</h2><ul><li>Search says “no results found” when it is empty</li></ul>"
+        ),
     ),
-    ("novel", "Not found: a novel - Library catalogue", "<h1>Not found: a novel</h1><p>Novák, Jan. 2014. 212 pages.</p>"),
-    ("issue", "404 Not Found when opening a report · Issue #17", "<h1>404 Not Found when opening a report #17</h1><p>Closed. Fixed in 2.1.</p>"),
+    (
+        "novel",
+        "Not found: a novel - Library catalogue",
+        "<h1>Not found: a novel</h1><p>Novák, Jan. 2014. 212 pages.</p>",
+    ),
+    (
+        "issue",
+        "404 Not Found when opening a report · Issue #17",
+        "<h1>404 Not Found when opening a report #17</h1><p>Closed. Fixed in 2.1.</p>",
+    ),
     ("withdrawn-but-shown", "Guidance: wages", "<p>This guidance was withdrawn on 3 May 2024.</p>" + prose()),
-    ("retraction", "RETRACTED: Wages on plantations", "<h1>RETRACTED: Wages on plantations</h1><p>This article has been retracted.</p>" + prose()),
-    ("domain-banner", "Rice blog", "<h1>Planting in May</h1>" + prose(after="<footer>This domain is for sale. Write to me.</footer>")),
-    ("works-banner", "Wages in 2017", "<div class=banner>Scheduled maintenance on Saturday: the site will be unavailable.</div>" + prose()),
-    ("hidden-error", "Wages in 2017", "<div id=err style='display:none'><h1>Page not found</h1></div><template><h1>404</h1></template>" + prose()),
+    (
+        "retraction",
+        "RETRACTED: Wages on plantations",
+        "<h1>RETRACTED: Wages on plantations</h1><p>This article has been retracted.</p>" + prose(),
+    ),
+    (
+        "domain-banner",
+        "Rice blog",
+        "<h1>Planting in May</h1>" + prose(after="<footer>This domain is for sale. Write to me.</footer>"),
+    ),
+    (
+        "works-banner",
+        "Wages in 2017",
+        "<div class=banner>Scheduled maintenance on Saturday: the site will be unavailable.</div>" + prose(),
+    ),
+    (
+        "hidden-error",
+        "Wages in 2017",
+        "<div id=err style='display:none'><h1>Page not found</h1></div><template><h1>404</h1></template>" + prose(),
+    ),
     ("left-blank", "Annex B", "<p>This page intentionally left blank.</p>"),
-    ("results", "Search results for: migration", "<h1>Search results for: migration</h1><p>Total: 2 results found.</p><ol><li>Migration 2016<li>Migration 2017</ol>"),
+    (
+        "results",
+        "Search results for: migration",
+        "<h1>Search results for: migration</h1><p>Total: 2 results found.</p><ol><li>Migration 2016<li>Migration 2017</ol>",
+    ),
     ("short-catalogue-record", "Record 4711", "<p>Thein, Ma. Letters. 1931. Box 4, folder 2.</p>"),
-    ("vacancy-closed", "Researcher (closed)", "<h1>Researcher, wages</h1><p>Applications closed on 3 May.</p>" + prose()),
-    ("missing-person", "Missing: have you seen him?", "<h1>Missing</h1><p>We could not find him. Last seen on 3 May in Mae Sot.</p>"),
+    (
+        "vacancy-closed",
+        "Researcher (closed)",
+        "<h1>Researcher, wages</h1><p>Applications closed on 3 May.</p>" + prose(),
+    ),
+    (
+        "missing-person",
+        "Missing: have you seen him?",
+        "<h1>Missing</h1><p>We could not find him. Last seen on 3 May in Mae Sot.</p>",
+    ),
 ):
     chapter.alive(f"words-{_name}", why="the words are about something, or beside it")(
         answering(reply(chrome(_title, _main)))
@@ -117,9 +167,13 @@ for _name, _title, _main in (
 _STATE = json.dumps({"props": {"notFound": False}, "page": "/blog/[slug]", "chunks": ["/404", "/_error"]})
 for _name, _body in {
     "next-js": article(after=f'<script id="__NEXT_DATA__" type="application/json">{_STATE}</script>'),
-    "notion": page("Notion", '<noscript>JavaScript must be enabled in order to use Notion.</noscript><div id="notion-app"></div><script src="/a.js"></script>'),
+    "notion": page(
+        "Notion",
+        '<noscript>JavaScript must be enabled in order to use Notion.</noscript><div id="notion-app"></div><script src="/a.js"></script>',
+    ),
     "dspace-7": '<!doctype html><html><head><title>Repository</title><base href="/"></head><body><ds-app></ds-app><script src="main.js" type="module"></script></body></html>',
-    "old-word": '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 9"><title>Minutes</title></head><body>' + prose(),
+    "old-word": '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 9"><title>Minutes</title></head><body>'
+    + prose(),
 }.items():
     chapter.alive(f"made-by-{_name}", why="a browser shows the cited thing")(answering(reply(_body)))
 
@@ -144,11 +198,31 @@ for _name, _path, _start in (
 
 for _name, _type, _content, _path in (
     ("version", "text/plain", "2.34.1\n", "/latest.txt"),
-    ("xls-that-is-a-table", "application/vnd.ms-excel", "<html><table><tr><td>2016</td><td>310</td></tr></table></html>", "/wages.xls"),
-    ("doc-by-word", "application/msword", '<html xmlns:w="urn:schemas-microsoft-com:office:word"><body>' + prose(), "/minutes.doc"),
-    ("pdf-after-a-warning", "application/pdf", b"<br />\n<b>Warning</b>: Undefined index in /var/www/get.php<br />\n" + pdf(), "/report.pdf"),
+    (
+        "xls-that-is-a-table",
+        "application/vnd.ms-excel",
+        "<html><table><tr><td>2016</td><td>310</td></tr></table></html>",
+        "/wages.xls",
+    ),
+    (
+        "doc-by-word",
+        "application/msword",
+        '<html xmlns:w="urn:schemas-microsoft-com:office:word"><body>' + prose(),
+        "/minutes.doc",
+    ),
+    (
+        "pdf-after-a-warning",
+        "application/pdf",
+        b"<br />\n<b>Warning</b>: Undefined index in /var/www/get.php<br />\n" + pdf(),
+        "/report.pdf",
+    ),
     ("pdf-titled-error", "application/pdf", pdf("Error"), "/report.pdf"),
-    ("feed-with-404", "application/rss+xml", "<rss><channel><title>News</title><item><title>404 Not Found</title></item></channel></rss>", "/feed"),
+    (
+        "feed-with-404",
+        "application/rss+xml",
+        "<rss><channel><title>News</title><item><title>404 Not Found</title></item></channel></rss>",
+        "/feed",
+    ),
     ("json-with-no-errors", "application/json", '{"data":{"title":"Wages"},"errors":[],"message":"ok"}', "/api/17"),
     ("page-called-plain", "text/plain", ARTICLE, "/report"),
 ):
@@ -160,7 +234,10 @@ for _name, _type, _content, _path in (
 @chapter.alive("shaped-416-for-ranges", why="nobody has to ask for a range")
 def _(stage: Stage) -> str:
     site = stage.host()
-    site.play("/report.pdf", lambda seen: reply(status=416) if "range" in seen.headers else reply(pdf(), content_type="application/pdf"))
+    site.play(
+        "/report.pdf",
+        lambda seen: reply(status=416) if "range" in seen.headers else reply(pdf(), content_type="application/pdf"),
+    )
     return site.url("/report.pdf")
 
 
@@ -176,7 +253,9 @@ chapter.alive("shaped-203-by-a-proxy", why="the page, changed by a proxy")(
 def _(stage: Stage) -> str:
     site, door = stage.host(), stage.host("idp")
     site.script("/chapter/10.1000/17", redirect(door.url("/authorize?response_type=cookie"), status=303))
-    door.script("/authorize?response_type=cookie", redirect(site.url("/chapter/10.1000/17?error=cookies_not_supported&code=1")))
+    door.script(
+        "/authorize?response_type=cookie", redirect(site.url("/chapter/10.1000/17?error=cookies_not_supported&code=1"))
+    )
     site.page("/chapter/10.1000/17?error=cookies_not_supported&code=1", ARTICLE)
     return site.url("/chapter/10.1000/17")
 
@@ -185,7 +264,9 @@ def _(stage: Stage) -> str:
 def _(stage: Stage) -> str:
     site = stage.host()
     hosts = [stage.host(f"click{number}") for number in range(3)]
-    for host, after in zip(hosts, [*(host.url("/c?e=1") for host in hosts[1:]), site.url(f"{PATH}?utm_source=mail")], strict=True):
+    for host, after in zip(
+        hosts, [*(host.url("/c?e=1") for host in hosts[1:]), site.url(f"{PATH}?utm_source=mail")], strict=True
+    ):
         host.script("/c?e=1", redirect(after))
     site.page(f"{PATH}?utm_source=mail", ARTICLE)
     return hosts[0].url("/c?e=1")
@@ -196,7 +277,9 @@ def _(stage: Stage) -> str:
     site, other = stage.host(), stage.host("target")
     other.page(PATH, ARTICLE)
     there = other.url(PATH)
-    site.page(f"/away?to={there}", page("Leaving us", f"<p>You are leaving our site for <a href='{there}'>{there}</a></p>"))
+    site.page(
+        f"/away?to={there}", page("Leaving us", f"<p>You are leaving our site for <a href='{there}'>{there}</a></p>")
+    )
     return site.url(f"/away?to={there}")
 
 
@@ -211,7 +294,7 @@ def _(stage: Stage) -> str:
 @chapter.alive("way-by-a-select-page", why="the publisher's waiting page leads on by itself")
 def _(stage: Stage) -> str:
     site = stage.host()
-    refresh = "<meta HTTP-EQUIV=\"REFRESH\" content=\"2; url='/retrieve/article?Redirect=%2Fscience%2F17'\">"
+    refresh = '<meta HTTP-EQUIV="REFRESH" content="2; url=\'/retrieve/article?Redirect=%2Fscience%2F17\'">'
     site.page("/retrieve/pii/17", page("Redirecting", "<p>One moment</p>", head=refresh))
     site.script("/retrieve/article?Redirect=%2Fscience%2F17", redirect("/science/17"))
     site.page("/science/17", ARTICLE)
@@ -222,12 +305,16 @@ chapter.alive("way-refresh-without-address", why="the page loads itself anew")(
     answering(reply(ARTICLE, headers={"Refresh": "300"}))
 )
 for _to in ("/home-ownership/2017", "/missing-migrants/", "/index.php?page=reports&id=17", "/search-and-seizure/"):
-    chapter.alive(f"way-to-{_to.strip('/').partition('?')[0].replace('/', '-').replace('.', '-')}", V.REDIRECTED, why="moved for good")(
-        leading(_to, reply(ARTICLE), 301)
-    )
+    chapter.alive(
+        f"way-to-{_to.strip('/').partition('?')[0].replace('/', '-').replace('.', '-')}",
+        V.REDIRECTED,
+        why="moved for good",
+    )(leading(_to, reply(ARTICLE), 301))
 
 
-@chapter.alive("way-to-a-host-of-its-own", V.REDIRECTED, in_process=True, why="the project got a domain, and lives there")
+@chapter.alive(
+    "way-to-a-host-of-its-own", V.REDIRECTED, in_process=True, why="the project got a domain, and lives there"
+)
 def _(stage: Stage) -> str:
     site, own = stage.host(), stage.shared("labour-atlas")
     own.page("/", page("Labour Atlas", "<h1>Labour Atlas</h1>" + prose()))
@@ -247,7 +334,11 @@ for _name, _part, _verdicts in (
     ("chinese-heading", "%E5%AE%89%E8%A3%85", (V.OK,)),
     ("old-wiki", ".C3.9Cbersicht", (V.OK,)),
     ("name-of-a-field", "q", (V.FRAGMENT_MISSING,)),
-    ("text-thai", ":~:text=%E0%B9%81%E0%B8%A3%E0%B8%87%E0%B8%87%E0%B8%B2%E0%B8%99%E0%B8%82%E0%B9%89%E0%B8%B2%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%95%E0%B8%B4", (V.OK,)),
+    (
+        "text-thai",
+        ":~:text=%E0%B9%81%E0%B8%A3%E0%B8%87%E0%B8%87%E0%B8%B2%E0%B8%99%E0%B8%82%E0%B9%89%E0%B8%B2%E0%B8%A1%E0%B8%8A%E0%B8%B2%E0%B8%95%E0%B8%B4",
+        (V.OK,),
+    ),
     ("text-in-other-case", ":~:text=FEES%20EAT%20UP%20A%20THIRD", (V.OK,)),
     ("text-twice", ":~:text=Seven%20million&text=a%20third%20of%20wages", (V.OK,)),
     ("book-reader", "page/n5/mode/2up", (V.OK,)),

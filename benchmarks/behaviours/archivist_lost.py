@@ -83,7 +83,13 @@ _SENTENCES: tuple[tuple[str, str, str, str, str], ...] = (
     ("portal-thai", "th", "/content/detail/88", "กรมแรงงาน", "<div class='alert'>ไม่พบข้อมูลที่ท่านต้องการ</div>"),
     ("news-turkish", "tr", "/haber/9182", "Haberler", "<p>Aradığınız içerik yayından kaldırılmıştır.</p>"),
     ("bulletin-polish", "pl", "/bip/dokument/55", "BIP", "<h2>Dokument został usunięty</h2>"),
-    ("portal-czech", "cs", "/clanek/31", "Portál", "<h1>Stránka neexistuje</h1><p>Požadovaný článek nebyl nalezen.</p>"),
+    (
+        "portal-czech",
+        "cs",
+        "/clanek/31",
+        "Portál",
+        "<h1>Stránka neexistuje</h1><p>Požadovaný článek nebyl nalezen.</p>",
+    ),
     ("portal-greek", "el", "/arthro/31", "Πύλη", "<h1>Η σελίδα δεν βρέθηκε</h1>"),
     ("portal-hungarian", "hu", "/cikk/31", "Portál", "<h1>A keresett oldal nem található</h1>"),
     ("portal-ukrainian", "uk", "/stattia/31", "Портал", "<h1>Сторінку не знайдено</h1>"),
@@ -101,8 +107,20 @@ _SENTENCES: tuple[tuple[str, str, str, str, str], ...] = (
         "<p>The identifier 123456789/4711 does not correspond to a valid object in this repository.</p>",
     ),
     ("records", "en", "/records/show?id=4711", "Records", "<p>0 records match your request.</p><form><input></form>"),
-    ("vbulletin", "en", "/showthread.php?t=4711", "Message", "<p>Invalid Thread specified. Contact the administrator.</p>"),
-    ("mediawiki", "en", "/wiki/Wage_law_2017", "Wage law 2017 - Labour Wiki", "<p>There is currently no text in this page.</p>"),
+    (
+        "vbulletin",
+        "en",
+        "/showthread.php?t=4711",
+        "Message",
+        "<p>Invalid Thread specified. Contact the administrator.</p>",
+    ),
+    (
+        "mediawiki",
+        "en",
+        "/wiki/Wage_law_2017",
+        "Wage law 2017 - Labour Wiki",
+        "<p>There is currently no text in this page.</p>",
+    ),
     ("dokuwiki", "en", "/doku.php?id=wages:law", "wages:law", "<h1>This topic does not exist yet</h1>"),
 )
 for _name, _lang, _path, _title, _main in _SENTENCES:
@@ -118,11 +136,21 @@ for _name, _path, _title, _main in (
         "Withdrawn item",
         "<h2>Withdrawn</h2><p>This item has been withdrawn from the repository. If you have questions, write to us.</p>",
     ),
-    ("document-removed", "/document/4711/wages", "ILS", "<p>This document has been removed at the author's request.</p>"),
+    (
+        "document-removed",
+        "/document/4711/wages",
+        "ILS",
+        "<p>This document has been removed at the author's request.</p>",
+    ),
     ("share-expired", "/:b:/s/team/Efg12", "Sorry", "<p>This link has expired. Ask the owner for a new one.</p>"),
     ("share-deleted", "/s/8f3c2a/report", "Cloud storage", "<p>This item was deleted by its owner.</p>"),
     ("transfer-expired", "/downloads/9f1c", "Transfer", "<h2>Transfer expired</h2><p>The files are gone.</p>"),
-    ("report-withdrawn", "/publications/4711", "Publication", "<p>This publication has been withdrawn and is no longer available.</p>"),
+    (
+        "report-withdrawn",
+        "/publications/4711",
+        "Publication",
+        "<p>This publication has been withdrawn and is no longer available.</p>",
+    ),
 ):
     chapter.dead(f"lost-{_name}", V.SOFT_404, why="200 with a notice in the place of the thing")(
         answering(reply(chrome(_title, _main)), path=_path)
@@ -178,9 +206,7 @@ chapter.dead("lost-azure-blob", why="404")(
 )
 chapter.dead("lost-api-code-34", V.SOFT_404, why="200 with an object that says that the page does not exist")(
     answering(
-        reply(
-            '{"errors":[{"code":34,"message":"Sorry, that page does not exist"}]}', content_type="application/json"
-        ),
+        reply('{"errors":[{"code":34,"message":"Sorry, that page does not exist"}]}', content_type="application/json"),
         path="/1.1/statuses/17",
     )
 )
@@ -240,7 +266,9 @@ for _name, _body in {
     '<body><div id="related"></div><script>var pageOptions = {"pubId": "dp-x", "resultsPageBaseUrl": "/?ts="};</script>',
     "for-sale-japanese": page("お名前.com", "<p>このドメインは現在ご利用いただけません。期限切れのドメインです。</p>"),
     "for-sale-french": page("Nom de domaine à vendre", "<h1>Ce nom de domaine est à vendre</h1>"),
-    "squarespace-expired": page("Website Expired", "<h1>Website Expired</h1><p>This account has expired. Log in to renew.</p>"),
+    "squarespace-expired": page(
+        "Website Expired", "<h1>Website Expired</h1><p>This account has expired. Log in to renew.</p>"
+    ),
     "shop-closed": page("Sorry", "<p>This shop is currently unavailable.</p><p>Are you the owner? Log in here</p>"),
     "host-unconfigured": page("Site not configured", "<h1>This domain is not configured on this server.</h1>"),
 }.items():
@@ -271,14 +299,23 @@ chapter.unknown("faulty-led-to-maintenance", V.UNAVAILABLE, why="works on the si
 )
 chapter.unknown("faulty-quota", V.UNAVAILABLE, V.BLOCKED, why="too many have asked: it may pass")(
     answering(
-        reply(page("Quota exceeded", "<p>Sorry, you can't view or download this file at this time. Too many users have viewed it.</p>")),
+        reply(
+            page(
+                "Quota exceeded",
+                "<p>Sorry, you can't view or download this file at this time. Too many users have viewed it.</p>",
+            )
+        ),
         path="/uc?id=17&export=download",
     )
 )
 
 # Doors that are shut to strangers.
 for _name, _to, _target in (
-    ("sharepoint", "/_layouts/15/AccessDenied.aspx?Source=%2Freports", page("Access required", "<p>Ask for access.</p>")),
+    (
+        "sharepoint",
+        "/_layouts/15/AccessDenied.aspx?Source=%2Freports",
+        page("Access required", "<p>Ask for access.</p>"),
+    ),
     ("confluence", "/login.action?os_destination=%2Fpages%2F17", LOGIN),
     ("liferay", "/c/portal/login?p_l_id=17", LOGIN),
     ("linkedin", "/authwall?trk=gf&original_referer=", page("Sign Up", "<p>Join to view the full page.</p>")),

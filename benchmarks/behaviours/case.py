@@ -76,7 +76,9 @@ class Chapter:
         self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False, why: str = ""
     ) -> Callable[[Setting], Setting]:
         """Add what is decorated as a dead page: broken, unless told otherwise."""
-        return self._adding(Group.DEAD, name, verdicts or (LinkVerdict.BROKEN,), in_process=in_process, bare=bare, why=why)
+        return self._adding(
+            Group.DEAD, name, verdicts or (LinkVerdict.BROKEN,), in_process=in_process, bare=bare, why=why
+        )
 
     def unknown(
         self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False, why: str = ""

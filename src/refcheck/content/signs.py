@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from refcheck.content import phrases
+from refcheck.content.vocabularies import denials, denies
 from refcheck.text.words import fold
 
 __all__ = ["Sign", "sentence_sign", "sign_of"]
@@ -123,8 +124,9 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 # English says it in too many ways for a list: what, which, not, found.
 _SUBJECT = re.compile(
     r"(?:(?:the|this|that|your|requested|a|any|web|current|specified|following|we|it|seems|looks like|unfortunately)\s)*+"
-    r"(?:page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
-    r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle)s?\b"
+    r"(?:(?:document|file|page) name|page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
+    r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle|thread|transfer|share|download|folder"
+    r"|photo|picture|dataset|study|thesis|question|discussion|profile|event|collection|attachment)s?\b"
 )
 _WHICH = re.compile(
     r"\s(?:(?:that|which)\s)?(?:you|u)\s?(?:(?:have|had|ve)\s)?(?:just\s)?(?:requested|clicked(?: on)?|asked for|wanted?|followed|entered|typed|seek"
@@ -133,19 +135,44 @@ _WHICH = re.compile(
 )
 _STATE = re.compile(
     r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
-    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived)\b)*+"
+    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived"
+    r"|withdrawn|expired)\b)*+"
 )
 _END = re.compile(
     r"\s(?:found|exists?|available|unavailable|here|active|valid|located|missing|gone|retrieved|displayed|live)\b"
-    r"(?:\s(?:anymore|any more|any longer|404|error|sorry|here))*"
+    r"(?:\s(?:anymore|any more|any longer|404|error|sorry|here|yet))*"
     r"(?:\s(?:on|at|in) (?:this|our|the|that)(?: \w{1,20}){0,2} (?:server|site|website|system|library|database|collection|address|location|url))?"
 )
+# Who took it away, and from where.
+_TAKEN = re.compile(
+    r"\s(?:by|from|at) (?:the|its|our|this|their|a) (?:request of (?:the|its) )?(?:\w{2,20} )?(?:owner|author|user|publisher|uploader|poster|holder"
+    r"|administrator|moderator|site|website|repository|archive|collection|catalogue|catalog|database|server|library|system|request)s?\b"
+)
+# What is withdrawn may still be shown, as a standard or a guidance is; what is withdrawn from the place is not.
 _NEGATIVE = re.compile(
-    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted)\b"
+    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted|expired|withdrawn from)\b"
+)
+_LISTED = r"(?:results?|records?|match(?:es)?|items?|documents?|entry|entries|articles?|posts?|pages?|publications?|files?|hits?|topics?|text|content)"
+# "0 records match your request", "Your search returned no results", "There is currently no text in this page".
+_NONE = re.compile(
+    r"(?:(?P<opening>there (?:are|were|is|was)|we (?:found|have)|(?:(?:your|the|this) )?(?:search|query|request) (?:has |have )?(?:returned|found|yielded"
+    rf"|produced|gave|matched))\s)?(?:currently\s)?(?:no|0|zero)\s(?:(?:such|more|matching|relevant|search|published)\s)?{_LISTED}\b"
+    r"(?P<tail>\s(?:(?:were|was|are|is|have been|could be|can be|that|which)\s)*+(?:found|available|returned|located|to (?:display|show)"
+    r"|match(?:es|ed|ing)?|met|meet|fit|correspond(?:s|ing)? to|for|in|on|at|with|under)\b)?"
+    r"(?:\s(?:your|the|this|these|that|given|selected|search|query|request|criteria|criterion|terms?|keywords?|filters?|id|page|title|name|address"
+    r"|parameters?|here|yet|specified|entered|requested|in|for|with|on|at|under|matching|found)\b)*+"
+)
+_NO_MATCH = re.compile(
+    r"(?:(?:your|the|this) )?(?:search|query|request|identifier|id|address|url|link|number|handle|doi|reference)(?: \w{1,20}){0,3}? "
+    r"(?:did not|didnt|does not|doesnt|do not) (?:match|return|find|produce|yield|correspond to|refer to|point to)(?: (?:any|a|an))?"
+    rf"(?: (?:valid|known|existing|published|matching))?(?: (?:object|resource|identifier|{_LISTED[3:-1]}))(?: (?:in|on|of) (?:this|our|the) \w{{2,20}})?"
+    r"|nothing (?:was |has been |could be )?(?:found|match(?:ed|es))(?: (?:for|your|the|this|these|search|query|request|terms?|criteria|here))*+"
 )
 _INVALID = re.compile(
     r"(?:no such|unknown|invalid|bad|wrong|missing) (?:\w{2,20} ){0,2}(?:page|file|record|item|document|article|publication|report|id|identifier|url|link|address|handle"
     r"|parameter|parameters|request id)(?: (?:specified|given|supplied|provided|requested|or parameter))?"
+    r"|(?:no such|invalid|unknown) (?:thread|topic|forum|post|message|node|query|reference|doi|isbn|key|token|argument|number|user|category)"
+    r"(?: (?:specified|given|supplied|provided|requested))?"
 )
 _TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
@@ -218,28 +245,37 @@ def sentence_sign(text: str) -> Sign | None:
     core = _stripped(plain)
     if not core:
         return next((sign for figures, sign in _FIGURES.items() if figures in plain.split()), None)
-    return _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
+    known = _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
+    return known or (Sign.ERROR if denies(_ADDRESS.sub(" ", text)) else None)
 
 
 def _english(plain: str) -> Sign | None:
     """Return ERROR for "the page you requested could not be found" in its many forms."""
     if _INVALID.fullmatch(plain):
         return Sign.ERROR
-    if not plain.isascii() or not _NEGATIVE.search(plain):
+    if not plain.isascii() or _says_none(plain):
+        return Sign.ERROR if plain.isascii() else None
+    if not _NEGATIVE.search(plain):
         return None
     subject = _SUBJECT.match(plain)
     if subject is None:
         return None
     at = subject.end()
-    if which := _WHICH.match(plain, at):
-        at = which.end()
-    state = _STATE.match(plain, at)
-    at = state.end() if state else at
-    end = _END.match(plain, at)
-    told = plain[subject.end() : end.end() if end else at]
-    if (end.end() if end else at) != len(plain) or not _NEGATIVE.search(told):
+    for pattern in (_WHICH, _STATE, _END, _TAKEN):
+        if match := pattern.match(plain, at):
+            at = match.end()
+    told = plain[subject.end() : at]
+    if at != len(plain) or not _NEGATIVE.search(told):
         return None
     return Sign.OUTAGE if _TEMPORARY.search(told) else Sign.ERROR
+
+
+def _says_none(plain: str) -> bool:
+    """Return whether a list or a search says that it has nothing: "no" beside a name of what it lists, and why."""
+    none = _NONE.fullmatch(plain)
+    if none is not None:
+        return none["opening"] is not None or none["tail"] is not None
+    return _NO_MATCH.fullmatch(plain) is not None
 
 
 def sign_of(title: str, *, site_title: str = "") -> Sign | None:
@@ -257,7 +293,7 @@ _TELLING = frozenset(
     " litespeed openlitespeed lighttpd caddy xampp wamp easyapache ispconfig directadmin virtualmin cyberpanel centos rocky"
     " almalinux fedora red oracle index domain domaine dominio domein sale parked parking expired expiration buy purchase"
     " hugedomains sedo verkauf vendre venta venda koop vendita satilik construction no not cannot cant couldnt doesnt"
-    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input".split()
+    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired".split()
 )
 
 
@@ -273,7 +309,11 @@ _EVERYWHERE = frozenset(
 def _triggers() -> frozenset[str]:
     """Return words of which at least one stands in every ASCII title that is known here."""
     told = (sentence.split() for sentence in _sentences() if sentence.isascii())
-    return _TELLING | frozenset(max(words, key=lambda word: (word not in _EVERYWHERE, len(word))) for words in told)
+    return (
+        _TELLING
+        | denials()
+        | frozenset(max(words, key=lambda word: (word not in _EVERYWHERE, len(word))) for words in told)
+    )
 
 
 def _says_nothing(title: str) -> bool:
