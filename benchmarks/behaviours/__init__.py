@@ -8,6 +8,7 @@ program says. ``python -m benchmarks.behaviours`` asks programs; ``tests/links``
 from __future__ import annotations
 
 from benchmarks.behaviours import (
+    archivist_further,
     archivist_living,
     archivist_lost,
     bodies,
@@ -31,7 +32,7 @@ CASES: tuple[Case, ...] = tuple(
     case
     for module in (
         *(heads, redirects, statuses, headers, bodies, network, written, fragments),
-        *(challenges, missing_pages, look_alikes, archivist_lost, archivist_living),
+        *(challenges, missing_pages, look_alikes, archivist_lost, archivist_living, archivist_further),
     )
     for case in module.chapter.cases
 )
