@@ -16,7 +16,7 @@ from refcheck.content.markers import is_challenge, marked_sign
 from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
-from refcheck.content.signs import Sign, sentence_sign, sign_of
+from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
 from refcheck.content.titles import head_title, is_no_title, parts_of_title, without_site
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
@@ -61,6 +61,14 @@ _ABSENT = (
     *("non esiste", "bestaat niet", "nie istnieje", "не существует"),
 )
 _ANY = re.compile("")
+_BESIDE = re.compile(
+    r"\b(?:contents?|videos?|film|media|posts?|tweet|items?|results?|records?|match(?:es)?|entries|inhalte?|beitrag|ergebnisse?|treffer|contenus?|resultats?"
+    r"|contenidos?|resultados?|conteudos?|contenut[oi]|risultati|inhoud|resultaten|tresci|wynikow|innehallet|indholdet|innholdet|konten|hasil|sonuc|icerik)\b"
+    r"|コンテンツ|検索結果|内容|内容|เนื้อหา|รายการ"
+)
+"""What a player, a search box or a list says of itself on a page that has a text of its own before it."""
+WORDS = 8
+_ENDS = (".", "!", "?", ":", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
 _ITSELF = re.compile(
     r"(?i)\b(?:this|the) (?:page|topic|article|entry|title|name)\b|\b(?:diese[rs]?|die) (?:seite|artikel)\b|\bcette page\b|\best[ae] (?:p[\xe1a]gina"
     r"|art[\xedi]culo|artigo)\b|\bquesta pagina\b|\bdeze pagina\b|\bt(?:ej|a) strona\b|\bэт[ао]\w? страниц"
@@ -169,6 +177,8 @@ def _glance(shown: str, url: str) -> PageRecord:
 
 def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text: str, body: bytes) -> Sign | None:
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
+    if said is Sign.ERROR and speaks_of(cited, without_addresses(shown)):
+        return None  # a poem called "Nothing found", the word "gone" in a dictionary
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
     if outline.prose >= LONG:
@@ -231,14 +241,24 @@ def _is_about_errors(title: str) -> bool:
 
 def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY) -> Sign | None:
     """Return what a sentence that has ``of`` in it says of the page."""
+    text_before = False
     for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
         for sentence in _SENTENCE.split(block[:500])[:2]:
             # A word or two may be a label, or what is in a table.
             if len(sentence.split()) >= 3 or (not sentence.isascii() and len(sentence) >= 6):
                 sign = sentence_sign(sentence)
-                if sign in _SAID and not _is_in(sentence, about) and of.search(sentence):
+                if sign not in _SAID or _is_in(sentence, about) or not of.search(sentence):
+                    continue
+                if not text_before or not (sign is Sign.OUTAGE or _BESIDE.search(fold(sentence))):
                     return sign
+        text_before = text_before or _is_text(block)
     return None
+
+
+def _is_text(block: str) -> bool:
+    """Return whether a block is a sentence or more, and none about cookies."""
+    words = len(block.split()) if block.isascii() else max(len(block.split()), len(block) // 4)
+    return words >= (3 if block.endswith(_ENDS) else WORDS) and "cookie" not in block.lower()
 
 
 def _letters(text: str) -> str:

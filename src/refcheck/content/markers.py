@@ -199,6 +199,9 @@ _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
     ),
 )
 
+_GENERAL = (b" a ", b">a ", b" any ", b" every ", b" each ", b" expired ", b" parked ")
+"""What stands before "domain is parked" where somebody explains what that is."""
+
 
 def is_challenge(
     title: str = "", *, body: bytes = b"", headers: Mapping[str, str] = NO_HEADERS, bare: bool = False
@@ -224,6 +227,14 @@ def is_challenge(
     )
 
 
+def _is_said(mark: bytes, lower: bytes) -> bool:
+    """Return whether ``mark`` stands there, and is not said of domains in general."""
+    at = lower.find(mark)
+    if at < 0 or not mark.startswith(b"domain "):
+        return at >= 0
+    return not lower[max(at - 8, 0) : at].endswith(_GENERAL)
+
+
 def marked_sign(body: bytes, title: str = "") -> Sign | None:
     """Return what the source of a page gives away, if a reader sees hardly any text on it; else ``None``.
 
@@ -231,6 +242,6 @@ def marked_sign(body: bytes, title: str = "") -> Sign | None:
     """
     lower, about = body[:SMALL].lower(), title.lower().encode("utf-8", "replace")
     for sign, marks in _BODIES:
-        if any(mark in lower and mark not in about for mark in marks):
+        if any(mark not in about and _is_said(mark, lower) for mark in marks):
             return sign
     return None

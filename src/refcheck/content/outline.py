@@ -32,7 +32,10 @@ _HEADING = re.compile(r"(?i)<h[1-3](?:\s[^<>]*+)?>((?:[^<]|<(?!/?h[1-3])){0,800}
 _PARAGRAPH = re.compile(rf"<p(?:\s[^<>]*+)?>([^<>&\s][^<>&]{{{PROSE - 1},}}+)</p>")
 _LONG_FIGURES = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 _LINKED = re.compile("\x01[^\x02]*\x02?")
-_QUOTING = re.compile(r"(?i)<(blockquote|pre|code|samp|kbd|q|textarea)(?=[\s>])")
+_QUOTING = re.compile(
+    r"(?i)<(blockquote|pre|code|samp|kbd|q|textarea)(?=[\s>])"
+    r"|<(div|p|span|section|ul|li|aside|form|figure)\s(?:[^<>]{0,500}?\s)??(?:hidden(?=[\s>=])|style\s?=\s?[\"'][^\"'<>]{0,200}?display\s?:\s?none)"
+)
 _CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _HIDING}
 
 
@@ -108,9 +111,9 @@ def visible_text(source: str) -> str:
 
 
 def unquoted(source: str) -> str:
-    """Return a page's source without what stands in it as somebody else's words: quotations, code, output.
+    """Return a page's source without what is hidden, or somebody else's words: quotations, code, output.
 
-    Of the first ``LOOKED_AT`` characters; what is not closed stays.
+    Of the first ``LOOKED_AT`` characters; what is not closed stays. Linear: nothing is looked at twice.
     """
     source = source[:LOOKED_AT]
     lower = source.lower()
@@ -119,16 +122,26 @@ def unquoted(source: str) -> str:
     parts: list[str] = []
     at, unclosed = 0, set[str]()
     for match in _QUOTING.finditer(source):
-        name = match[1].lower()
+        name = (match[1] or match[2]).lower()
         if match.start() < at or name in unclosed:
             continue
-        end = lower.find(f"</{name}", match.end())
+        end = _end_of(name, lower, match.end())
         if end < 0:
             unclosed.add(name)
             continue
         parts.append(source[at : match.start()])
         at = end
     return "".join([*parts, source[at:]])
+
+
+def _end_of(name: str, lower: str, at: int) -> int:
+    """Return where the element that has begun before ``at`` is over, with those of its kind in it; else -1."""
+    depth = 1
+    for match in re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])").finditer(lower, at):
+        depth += -1 if match[1] else 1
+        if depth == 0:
+            return match.start()
+    return -1
 
 
 def _unmarked(text: str) -> str:

@@ -47,10 +47,15 @@ def speaks_of(url: str, title: str) -> bool:
     if found < 2 and any(len(word) >= _COMPOUND for word in cited - shown):
         joined = re.sub(r"[\W_]+", "", plain)
         found += sum(len(word) >= _COMPOUND and word in joined for word in cited - shown)
-    if found == 1 and len(named) == 2 and shown <= named[1]:
-        # "Catalogue" of "/catalogue/17" is the name of a section: every number in it has that title.
+    if found == 1 and not named[0] & shown and _is_section(shown, parts.path):
         return False
     return found >= 2 or (found == 1 and len(cited) <= 2)
+
+
+def _is_section(shown: set[str], path: str) -> bool:
+    """Return whether a title only has words of the folders: "Digital collections" of "/digital/collection/17"."""
+    folders = unquote(path).lower().rpartition("/")[0]
+    return all(word in _NOT_TELLING or word.removesuffix("s") in folders for word in shown)
 
 
 def telling_words(path: str, host: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from refcheck.content import phrases
 from refcheck.content.vocabularies import denials, denies
 from refcheck.text.words import fold
 
-__all__ = ["Sign", "sentence_sign", "sign_of"]
+__all__ = ["Sign", "sentence_sign", "sign_of", "without_addresses"]
 
 MAX_TITLE = 300
 MAX_SIGN = 160
@@ -176,6 +176,10 @@ _INVALID = re.compile(
 )
 _TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
+_SINGLE = re.compile(
+    r"\([\w.:#-]{1,40}\)|[\"\u201c\u201d\u201e\u00ab\u00bb][^\"\u201c\u201d\u201e\u00ab\u00bb]{1,100}[\"\u201c\u201d\u00bb\u00ab]"
+)
+"""A number or a name that a sentence only mentions."""
 _ADDRESS = re.compile(r"[\"'\u201c\u201d\u2018\u2019(]?\S*/\S*|\b[\w-]{1,80}\.[A-Za-z]{2,5}\b")
 _SPLIT = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s+|\s*[|\u00bb\u203a]\s*")
 
@@ -246,7 +250,12 @@ def sentence_sign(text: str) -> Sign | None:
     if not core:
         return next((sign for figures, sign in _FIGURES.items() if figures in plain.split()), None)
     known = _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
-    return known or (Sign.ERROR if denies(_ADDRESS.sub(" ", text)) else None)
+    if known is None and denies(_ADDRESS.sub(" ", text)):
+        known = Sign.ERROR
+    if known is None and _SINGLE.search(text):
+        # "The record you requested does not exist (4711)": which one does not count here, either.
+        return sentence_sign(_SINGLE.sub(" ", text))
+    return known
 
 
 def _english(plain: str) -> Sign | None:
@@ -276,6 +285,11 @@ def _says_none(plain: str) -> bool:
     if none is not None:
         return none["opening"] is not None or none["tail"] is not None
     return _NO_MATCH.fullmatch(plain) is not None
+
+
+def without_addresses(text: str) -> str:
+    """Return ``text`` without the addresses and names of files in it."""
+    return _ADDRESS.sub(" ", text)
 
 
 def sign_of(title: str, *, site_title: str = "") -> Sign | None:

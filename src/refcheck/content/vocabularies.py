@@ -41,7 +41,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "meldung nachricht objekt adresse url link titel ergebnis ergebnisse treffer publikation veröffentlichung "
             "pressemitteilung ressource bericht nichts",
             no="nicht nichts kein keine keinen keiner",
-            there="gefunden existiert existieren verfügbar vorhanden auffindbar gibt abrufbar aufrufbar finden",
+            there="gefunden existiert existieren verfügbar vorhanden auffindbar gibt abrufbar aufrufbar finden ergab ergeben lieferte erbrachte",
             gone="gelöscht entfernt ungültig ungültige ungültiger depubliziert",
             rest="die der das den dem des diese dieser dieses diesen von vom ihnen sie du dir wir es ein eine einen gesuchte gesuchten "
             "gesuchter gesuchtes angeforderte angeforderten angefragte angefragten gewünschte gewünschten gewählte aufgerufene "
@@ -53,7 +53,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             what="page pages document documents fichier article articles contenu contenus ressource lien adresse url notice fiche "
             "enregistrement résultat résultats publication actualité élément rubrique rien",
             no="pas aucun aucune rien plus",
-            there="existe nexiste trouvé trouvée trouvés trouvées trouver trouvons disponible disponibles correspond",
+            there="existe nexiste trouvé trouvée trouvés trouvées trouver trouvons disponible disponibles correspond donné retourné",
             gone="introuvable introuvables inexistant inexistante supprimé supprimée retiré retirée dépublié dépubliée",
             rest="la le les ce cet cette des de du d un une que vous nous avez demandée demandé demandez recherchez cherchez "
             "recherchée recherche votre vos notre sur est été a na nest nont navons ne n être peut pu elle il ou et désolé "
@@ -64,7 +64,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "resultados recurso publicación entrada elemento dirección url ficha nada",
             no="no ningún ninguna nada",
             there="encontrada encontrado encontrados encontradas encontró encontrar encontramos encontraron existe existen disponible "
-            "disponibles hallada halló hay",
+            "disponibles hallada halló hay produjo producido arrojó devolvió obtuvo obtuvieron",
             gone="eliminada eliminado borrada borrado retirada retirado inexistente",
             rest="la el los las lo esta este que usted está buscando busca buscas buscada buscado solicitada solicitado solicita se "
             "ha han sido fue puede pudo podido ser estar ya más o y en nuestro nuestra sitio servidor web sentimos siento "
@@ -75,7 +75,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "publicação endereço item matéria nada",
             no="não nenhum nenhuma nada",
             there="encontrada encontrado encontrados encontradas encontrar encontramos existe existem disponível disponíveis localizada "
-            "localizado há",
+            "localizado há retornou retornados produziu obteve",
             gone="removida removido excluída excluído apagada apagado eliminada eliminado inexistente",
             rest="a o os as que você está procurando procura procurou buscando solicitada solicitado requisitada foi foram ser pode "
             "pôde possível mais ou e esta este em nosso nossa no na site servidor desculpe lamentamos infelizmente de do da "
@@ -84,15 +84,15 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
         "it": _Words(
             what="pagina documento file articolo contenuto risorsa notizia link elemento record risultato risultati pubblicazione nulla niente",
             no="non nessun nessuna nulla niente",
-            there="trovata trovato trovati trovate esiste esistono disponibile disponibili trovare presente",
+            there="trovata trovato trovati trovate esiste esistono disponibile disponibili trovare presente prodotto restituito",
             gone="rimossa rimosso eliminata eliminato cancellata cancellato inesistente irreperibile",
             rest="la il lo l questa questo che stai cercando cerchi cerca cercata cercato richiesta richiesto hai è e stata stato stati "
-            "essere può o su nel nostro sito server ci dispiace spiacenti siamo purtroppo ha di del della per potrebbe spostata più",
+            "essere può o su nel nostro sito server ci dispiace spiacenti siamo purtroppo ha di del della per potrebbe spostata più ricerca tua",
         ),
         "nl": _Words(
             what="pagina document bestand artikel bericht inhoud item link resultaten resultaat publicatie niets",
             no="niet geen niets",
-            there="gevonden bestaat bestaan beschikbaar vinden aanwezig",
+            there="gevonden bestaat bestaan beschikbaar vinden aanwezig leverde opgeleverd",
             gone="verwijderd",
             rest="de het deze dit die u je jij we wij zoekt zocht opgevraagde gevraagde gezochte kon kunnen kan konden worden werd is "
             "zijn meer helaas op onze server site of en door er voor uw zoekopdracht verplaatst",
@@ -101,7 +101,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             what="strona strony stronę dokument dokumentu plik pliku artykuł artykułu treść treści wpis wpisu zasób zasobu wyniki "
             "wyników rekord rekordu link materiał materiału nic",
             no="nie brak nic",
-            there="znaleziono znaleziona znaleziony istnieje odnaleziono odnaleziona dostępna dostępny ma",
+            there="znaleziono znaleziona znaleziony istnieje odnaleziono odnaleziona dostępna dostępny ma zwróciło zwrócono przyniosło",
             gone="usunięta usunięty usunięto usunięte",
             rest="ta ten to taka taki takiej takiego szukana szukany szukanej szukasz poszukujesz której którego żądana żądany żądanej "
             "podana podanej została został zostało być może już lub albo i przeniesiona przeniesiony pod tym adresem na serwerze "
@@ -114,7 +114,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             gone="neexistuje nenalezena nenalezen nenalezeno nenašla nenašiel nedostupná smazána smazán odstraněna odstraněn "
             "odstránená odstránený zrušena",
             rest="tato tento táto požadovaná požadovaný hledaná hledaný hľadaná hľadaný vámi zadaná bohužel bohužiaľ již už byla byl "
-            "bola bol na této adrese se sa nebo alebo je",
+            "bola bol na této adrese se sa nebo alebo je litujeme ľutujeme omlouváme ospravedlňujeme",
         ),
         "hu": _Words(
             what="oldal oldala dokumentum fájl cikk tartalom bejegyzés rekord találat hír",
@@ -161,6 +161,27 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             gone="uklonjena obrisana izbrisana odstranjena",
             rest="tražena traženi traženu koju tražite žao nam je ova više ili na ovoj adresi iskana zahtevana",
         ),
+        "sr": _Words(
+            what="страница страницу документ чланак садржај",
+            no="није не",
+            there="пронађена пронађен постоји нађена доступна",
+            gone="уклоњена обрисана избрисана",
+            rest="тражена тражени коју који тражите жао нам је ова више или на овој адреси",
+        ),
+        "ca": _Words(
+            what="pàgina document article contingut fitxer notícia",
+            no="no cap",
+            there="existeix trobat trobada disponible trobar sha",
+            gone="eliminada eliminat esborrada",
+            rest="la el que cerqueu busqueu busques esteu cercant buscant ho sentim aquesta aquest s ha pogut ja està o demaneu sol·licitada",
+        ),
+        "lt lv et": _Words(
+            what="puslapis dokumentas straipsnis lapa dokuments raksts lehekülge lehte dokumenti",
+            no="nav ei",
+            there="atrasta atrasts atrast leitud leidnud pieejama ole olemas",
+            gone="nerastas neegzistuoja neeksistē ištrintas dzēsta kustutatud",
+            rest="atsiprašome ieškomas ieškote jūsų arba atvainojiet meklētā jūs meklējat vai vabandame otsitud otsitavat seda kahjuks",
+        ),
         "el": _Words(
             what="σελίδα έγγραφο αρχείο άρθρο περιεχόμενο αποτελέσματα",
             no="δεν",
@@ -179,10 +200,10 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             what="sidan siden side dokumentet filen artikeln artiklen artikkelen innehållet innholdet indholdet nyheten",
             no="inte ikke ej",
             there="hittades hittas finns fundet findes funnet finnes eksisterer existerar tilgjengelig tillgänglig tilgængelig hitta "
-            "finde finne fant",
+            "finde finne fant finner finder hittar",
             gone="slettet fjernet borttagen raderad saknas",
-            rest="som du de söker sökte leder etter efter ledte den det denne denna detta dette kunde kan blev ble er har blivit blitt "
-            "blevet vi tyvärr desværre dessverre eller og och længere lenger längre mer på her här være flyttet",
+            rest="som du de söker sökte leter letar leder etter efter ledte den det denne denna detta dette kunde kan blev ble er har blivit blitt "
+            "blevet vi tyvärr desværre dessverre eller og och længere lenger längre mer på her här være flyttet kvar",
         ),
         "fi": _Words(
             what="sivua sivu dokumenttia tiedostoa artikkelia sisältöä",
@@ -226,6 +247,13 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             gone="הוסר נמחק",
             rest="המבוקש המבוקשת שחיפשת שביקשת זה או אתה מחפש מצטערים",
         ),
+        "bn": _Words(
+            what="পৃষ্ঠাটি পৃষ্ঠা পাতাটি পাতা পেজটি পেজ",
+            no="নেই",
+            there="পাওয়া খুঁজে",
+            gone="যায়নি",
+            rest="দুঃখিত আপনি যে এই আর",
+        ),
         "hi": _Words(
             what="पृष्ठ पेज लेख दस्तावेज़ सामग्री फ़ाइल",
             no="नहीं",
@@ -260,7 +288,7 @@ _UNSPACED: tuple[_Words, ...] = (
         no="不存在 未找到 找不到 没有找到 沒有找到 已删除 已被删除 被删除 删除 刪除 已失效 已过期 无法找到 無法找到 查无 查無 不见了 不見了 已下架 已下线",
         there="",
         gone="",
-        rest="您 你 所 要 查看 查找 访问 訪問 浏览 瀏覽 请求 的 该 該 此 这个 這個 抱歉 很抱歉 对不起 對不起 或 或者 已经 已經 已 可能 了 到 被 移动 移動",
+        rest="您 你 所 要 查看 查找 访问 訪問 浏览 瀏覽 请求 的 该 該 此 这个 這個 抱歉 很抱歉 对不起 對不起 或 或者 已经 已經 已 可能 了 到 被 移动 移動 指定 正在被审核 正在",
     ),
     _Words(
         what="หน้าเว็บ หน้า ข้อมูล เอกสาร ไฟล์ บทความ เนื้อหา ข่าว รายการ ประกาศ",

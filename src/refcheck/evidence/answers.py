@@ -26,11 +26,13 @@ from refcheck.content.signposting import signposts_of
 from refcheck.content.signs import Sign
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
+    is_called_home,
     is_permanent,
     leads_home,
     leads_to_door,
     leads_to_error,
     leads_to_login,
+    leads_to_main,
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
@@ -252,8 +254,8 @@ def _of_content(response: Response, look: Look | None, final: str) -> Said:
         return odd
     if response.redirects and (home := led_home(asked, final)):
         return home
-    if response.redirects and look is not None and (above := _led_above(response, look, final)):
-        return above
+    if response.redirects and look is not None and (other := _led_up(response, look, final)):
+        return other
     if response.redirects and is_permanent(asked, response.redirects, final):
         return V.REDIRECTED, "moved", f"it has moved for good to {redact(final)}"
     return V.OK, "", ""
@@ -287,8 +289,12 @@ def led_home(asked: str, final: str, *, who: str = "the address leads") -> Said 
     return V.SOFT_404, "redirect-to-home", f"{who} to a front page: {redact(final)}"
 
 
-def _led_above(response: Response, look: Look, final: str) -> Said | None:
-    """Return a verdict on a page above the one asked for that has none of the words that name it."""
+def _led_up(response: Response, look: Look, final: str) -> Said | None:
+    """Return a verdict on a page that calls itself the front page, or on one above the page asked for that has
+    none of the words that name it.
+    """
+    if look.prose < ARTICLE // 2 and is_called_home(look.page.shown) and leads_to_main(response.request.url, final):
+        return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
     named = left_out(response.request.url, final)
     if not named or look.page.scholarly or not response.complete:
         return None

@@ -14,6 +14,7 @@ from refcheck.model.evidence import Hop
 from refcheck.text.urls import host_of, normalise, site_of, split, without_fragment
 
 __all__ = [
+    "is_called_home",
     "is_front_page",
     "is_permanent",
     "is_resolver",
@@ -21,6 +22,7 @@ __all__ = [
     "leads_to_door",
     "leads_to_error",
     "leads_to_login",
+    "leads_to_main",
     "leads_to_parking",
     "leads_to_search",
     "leads_to_wall",
@@ -143,8 +145,10 @@ def leads_home(asked: str, final_url: str) -> bool:
     bears a name that stands in the old path ("example.org/blog" → "blog.example.org").
     """
     before, after = split(asked), split(final_url)
-    if before is None or after is None or not _is_home(after.path, after.query, after.fragment):
+    if before is None or after is None or not _is_home(after.path, after.query, after.fragment, echo=before.path):
         return False
+    if after.path.startswith(before.path.rstrip("/") + "/") and len(before.path) > 1:
+        return False  # the front page of the very part of the site that was asked for
     if _is_home(before.path, before.query, before.fragment):
         return False
     old, new = host_of(asked), host_of(final_url)
@@ -157,6 +161,23 @@ def leads_home(asked: str, final_url: str) -> bool:
         return False
     # To another host: only what is plainly a page or a file deep in the old one.
     return bool(_FILE.search(before.path)) or len([part for part in before.path.split("/") if part]) > 1
+
+
+def leads_to_main(asked: str, final_url: str) -> bool:
+    """Return whether redirects end at a program's main page, with a query that names nothing of what was asked."""
+    before, after = split(asked), split(final_url)
+    if before is None or after is None or not after.query or re.search(r"\d{2}", after.query):
+        return False
+    words = set(_WORD.findall(unquote(before.path).lower()))
+    return leads_home(asked, final_url.partition("?")[0]) and not words & set(
+        _WORD.findall(unquote(after.query).lower())
+    )
+
+
+def is_called_home(title: str) -> bool:
+    """Return whether a title begins with the name of a front page: "Home | Institute"."""
+    first = re.split(r"\s+[|\u2013\u2014\u00b7:-]\s+|\s*\|\s*", title.strip())[0]
+    return bool(first) and _HOME.match("/" + first.replace(" ", "-")) is not None
 
 
 def left_out(asked: str, final_url: str) -> frozenset[str]:
@@ -190,11 +211,13 @@ def is_resolver(url: str) -> bool:
     return host in _RESOLVERS or site_of(host) in _RESOLVERS
 
 
-def _is_home(path: str, query: str, fragment: str) -> bool:
+def _is_home(path: str, query: str, fragment: str, *, echo: str = "") -> bool:
+    """Return whether these are the parts of a front page's address. Its query may repeat what was asked for."""
     # "#/page" and "#!page" are addresses inside a page that is made by script.
     if fragment.startswith(("/", "!")) or not _HOME.match(path):
         return False
-    return all(_HOME_QUERY.match(name) for name, _ in parse_qsl(query, keep_blank_values=True))
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return all(_HOME_QUERY.match(name) or (len(echo) > 5 and echo in value) for name, value in pairs)
 
 
 def leads_to_login(asked: str, final_url: str) -> bool:
