@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from benchmarks.behaviours import (
     archivist_further,
+    archivist_last,
     archivist_living,
     archivist_lost,
     bodies,
@@ -32,7 +33,7 @@ CASES: tuple[Case, ...] = tuple(
     case
     for module in (
         *(heads, redirects, statuses, headers, bodies, network, written, fragments),
-        *(challenges, missing_pages, look_alikes, archivist_lost, archivist_living, archivist_further),
+        *(challenges, missing_pages, look_alikes, archivist_lost, archivist_living, archivist_further, archivist_last),
     )
     for case in module.chapter.cases
 )
