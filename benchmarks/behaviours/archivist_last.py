@@ -61,10 +61,21 @@ for _name, _at, _to, _status, _verdict in (
         leading(_to, reply(article("Wages report")), _status, at=_at)
     )
 chapter.alive("met-guard-siteground", V.BLOCKED, why="a proof of work")(
-    answering(reply("<html><head><meta http-equiv='refresh' content='0;/.well-known/sgcaptcha/?r=%2F'></head></html>", status=202))
+    answering(
+        reply(
+            "<html><head><meta http-equiv='refresh' content='0;/.well-known/sgcaptcha/?r=%2F'></head></html>",
+            status=202,
+        )
+    )
 )
 chapter.alive("met-guard-plain", V.BLOCKED, why="a guard's own words")(
-    answering(reply(page("Checking your connection", "<p>Please stand by, while we are checking your browser...</p>"), status=503, headers={"Server": "ddos-guard"}))
+    answering(
+        reply(
+            page("Checking your connection", "<p>Please stand by, while we are checking your browser...</p>"),
+            status=503,
+            headers={"Server": "ddos-guard"},
+        )
+    )
 )
 chapter.alive("met-shell-everywhere", why="made by script")(
     lambda stage: (setattr(stage.host(), "otherwise", reply(SHELL)), stage.host().url("/reports/17"))[1]
@@ -81,7 +92,13 @@ for _name, _lang, _path, _title, _main in (
     ("dutch-doc", "nl", "/stuk/17", "Stukken", "<p>Het opgevraagde document is niet meer beschikbaar.</p>"),
     ("polish-news", "pl", "/news/17", "Aktualności", "<p>Przepraszamy, podana strona nie istnieje.</p>"),
     ("english-plain", "en", "/node/17", "Ministry", "<p>Sorry, we couldn't find the page you're after.</p>"),
-    ("english-moved", "en", "/a/17", "Agency", "<p>The page you are looking for might have been removed, had its name changed, or is temporarily unavailable.</p>"),
+    (
+        "english-moved",
+        "en",
+        "/a/17",
+        "Agency",
+        "<p>The page you are looking for might have been removed, had its name changed, or is temporarily unavailable.</p>",
+    ),
     ("english-content", "en", "/c/17", "Portal", "<h2>Content not available</h2>"),
     ("english-error", "en", "/d/17", "Database", "<h2>Error: no record with this number exists.</h2>"),
 ):
@@ -99,10 +116,18 @@ chapter.dead("met-lost-template", V.SOFT_404, why="the frame alone, for every nu
     under("/item/17", reply(chrome("Collections", "<h1>Item</h1><p>Creator: </p><p>Date: </p>")))
 )
 chapter.dead("met-lost-shop", V.SOFT_404, why="another owner")(
-    lambda stage: _owned(stage, page("Best casino bonus 2026", "<h1>Best casino bonus</h1>" + "<p>Spin and win today with 100 free spins.</p>" * 20))
+    lambda stage: _owned(
+        stage,
+        page(
+            "Best casino bonus 2026",
+            "<h1>Best casino bonus</h1>" + "<p>Spin and win today with 100 free spins.</p>" * 20,
+        ),
+    )
 )
 chapter.dead("met-lost-registrar", V.SOFT_404, why="a registrar's page")(
-    lambda stage: _owned(stage, page("labour-studies.org", "<h1>labour-studies.org</h1><p>This domain has recently been registered.</p>"))
+    lambda stage: _owned(
+        stage, page("labour-studies.org", "<h1>labour-studies.org</h1><p>This domain has recently been registered.</p>")
+    )
 )
 
 
@@ -117,18 +142,35 @@ for _name, _status, _body, _verdicts in (
     ("turkish-works", 200, page("Bakım Çalışması", "<p>Sitemiz bakımdadır.</p>"), (V.UNAVAILABLE,)),
     ("arabic-works", 200, page("الموقع تحت الصيانة", "<p>نعود قريبا</p>"), (V.UNAVAILABLE,)),
     ("proxy-error", 200, page("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center>"), (V.UNAVAILABLE,)),
-    ("session", 200, page("Session expired", "<p>Your session has expired. Please start again.</p>"), (V.UNAVAILABLE, V.BLOCKED)),
+    (
+        "session",
+        200,
+        page("Session expired", "<p>Your session has expired. Please start again.</p>"),
+        (V.UNAVAILABLE, V.BLOCKED),
+    ),
     ("members", 200, page("Members", "<p>Please log in to view this content.</p>"), (V.BLOCKED,)),
     ("azure-stopped", 403, page("Error 403 - This web app is stopped.", "<p>Stopped.</p>"), (V.BLOCKED, V.UNAVAILABLE)),
     ("varnish", 503, page("503 Backend fetch failed", "<p>Guru Meditation</p>"), (V.UNAVAILABLE,)),
-    ("french-refusal", 200, page("Accès refusé", "<p>Vous n'êtes pas autorisé à accéder à cette page.</p>"), (V.BLOCKED,)),
+    (
+        "french-refusal",
+        200,
+        page("Accès refusé", "<p>Vous n'êtes pas autorisé à accéder à cette page.</p>"),
+        (V.BLOCKED,),
+    ),
 ):
-    chapter.unknown(f"met-unknown-{_name}", *_verdicts, why="nothing is said of the page")(answering(reply(_body, status=_status)))
+    chapter.unknown(f"met-unknown-{_name}", *_verdicts, why="nothing is said of the page")(
+        answering(reply(_body, status=_status))
+    )
 
 
 @chapter.alive("met-way-language-by-cookie", why="the language is set on the way")
 def _(stage: Stage) -> str:
     site = stage.host()
-    site.play(PATH, lambda seen: reply(ARTICLE) if "lang=en" in seen.headers.get("cookie", "") else redirect("/set-language?lang=en"))
+    site.play(
+        PATH,
+        lambda seen: (
+            reply(ARTICLE) if "lang=en" in seen.headers.get("cookie", "") else redirect("/set-language?lang=en")
+        ),
+    )
     site.script("/set-language?lang=en", redirect(PATH, cookies=("lang=en; Path=/",)))
     return site.url(PATH)

@@ -181,6 +181,8 @@ une erreur est survenue; une erreur sest produite; es ist ein fehler aufgetreten
 se ha producido un error; ocorreu um erro; si e verificato un errore; er is een fout opgetreden; wystapil blad; произошла ошибка
 сталася помилка; bir hata olustu; ett fel har intraffat; ett fel uppstod; terjadi kesalahan; da xay ra loi; エラーが発生しました; 系统错误; 发生错误
 오류가 발생했습니다; حدث خطأ; เกิดข้อผิดพลาด
+your session has expired; session expired; session timeout; session timed out; your session has timed out; sitzung abgelaufen
+la session a expire; votre session a expire; su sesion ha caducado; la sesion ha expirado
 quota exceeded; download quota exceeded; traffic limit exceeded; transfer limit exceeded; too many users have viewed or downloaded this file recently
 this website is currently under maintenance; this site is currently undergoing maintenance; offline for maintenance; website offline
 volveremos pronto; estaremos de vuelta pronto; voltaremos em breve; torneremo presto; nous revenons bientot; wir sind bald wieder da

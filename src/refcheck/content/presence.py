@@ -17,6 +17,8 @@ _WORDS = re.compile(r"[^\W\d_]{3,}|\d{2,12}")
 _ASCII_WORDS = re.compile(r"[a-z]{3,}|[0-9]{2,12}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+SECTION = 2
+"""A title of so many words may be that of a section in another language than its address."""
 _COMPOUND = 8
 """Words of so many letters may be several, written as one."""
 # Words of addresses that say nothing of what is there, and numbers that error pages have of their own.
@@ -53,9 +55,10 @@ def speaks_of(url: str, title: str) -> bool:
 
 
 def _is_section(shown: set[str], path: str) -> bool:
-    """Return whether a title only has words of the folders: "Digital collections" of "/digital/collection/17"."""
+    """Return whether a title hardly has more words than the folders: "Digital collections" of "/digital/collection/17"."""
     folders = unquote(path).lower().rpartition("/")[0]
-    return all(word in _NOT_TELLING or word.removesuffix("s") in folders for word in shown)
+    own = [word for word in shown if word not in _NOT_TELLING and word.removesuffix("s") not in folders]
+    return len(own) <= (1 if len(shown) <= SECTION else 0)
 
 
 def telling_words(path: str, host: str) -> frozenset[str]:

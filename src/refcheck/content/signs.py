@@ -128,6 +128,14 @@ _SUBJECT = re.compile(
     r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle|thread|transfer|share|download|folder"
     r"|photo|picture|dataset|study|thesis|question|discussion|profile|event|collection|attachment)s?\b"
 )
+# "We couldn't find the page": who seeks, and in vain.
+_SEEKING = re.compile(
+    r"(?:(?:we|i|our (?:server|system|site)|the (?:server|system|site|browser))\s)?(?:(?:is|are|am|was|were)\s)?"
+    r"(?:could not|couldnt|cannot|can not|cant|did not|didnt|unable to|not able to)\s(?:seem to\s)?(?:find|locate|retrieve)\s(?:(?:any|a|the)\s)?"
+)
+_HERE = re.compile(
+    r"(?:\s(?:on|at|in) (?:this|our|the|that)(?: \w{1,20}){0,2})?(?:\s(?:here|anymore|any more|any longer|sorry))*"
+)
 _WHICH = re.compile(
     r"\s(?:(?:that|which)\s)?(?:you|u)\s?(?:(?:have|had|ve)\s)?(?:just\s)?(?:requested|clicked(?: on)?|asked for|wanted?|followed|entered|typed|seek"
     r"|tried to (?:access|reach|open|view|visit)|(?:are|were|re) (?:looking|searching|trying|attempting|after)"
@@ -158,9 +166,9 @@ _NONE = re.compile(
     r"(?:(?P<opening>there (?:are|were|is|was)|we (?:found|have)|(?:(?:your|the|this) )?(?:search|query|request) (?:has |have )?(?:returned|found|yielded"
     rf"|produced|gave|matched))\s)?(?:currently\s)?(?:no|0|zero)\s(?:(?:such|more|matching|relevant|search|published)\s)?{_LISTED}\b"
     r"(?P<tail>\s(?:(?:were|was|are|is|have been|could be|can be|that|which)\s)*+(?:found|available|returned|located|to (?:display|show)"
-    r"|match(?:es|ed|ing)?|met|meet|fit|correspond(?:s|ing)? to|for|in|on|at|with|under)\b)?"
+    r"|match(?:es|ed|ing)?|met|meet|fit|exists?|correspond(?:s|ing)? to|for|in|on|at|with|under)\b)?"
     r"(?:\s(?:your|the|this|these|that|given|selected|search|query|request|criteria|criterion|terms?|keywords?|filters?|id|page|title|name|address"
-    r"|parameters?|here|yet|specified|entered|requested|in|for|with|on|at|under|matching|found)\b)*+"
+    r"|parameters?|number|identifier|handle|url|here|yet|specified|entered|requested|in|for|with|on|at|under|matching|found|exists?)\b)*+"
 )
 _NO_MATCH = re.compile(
     r"(?:(?:your|the|this) )?(?:search|query|request|identifier|id|address|url|link|number|handle|doi|reference)(?: \w{1,20}){0,3}? "
@@ -197,7 +205,10 @@ def _sentences() -> Mapping[str, Sign]:
         (Sign.ERROR, phrases.ERRORS),
     ):
         for phrase in re.split(r"[;\n]", text):
-            if key := _key(_stripped(_plain(phrase))):
+            plain = _plain(phrase)
+            core = _stripped(plain)
+            # "Database error" must not leave "database", which is the title of one.
+            if key := _key(plain if " " in plain and " " not in core and core.isascii() else core):
                 told.setdefault(key, sign)
     return MappingProxyType(told)
 
@@ -264,19 +275,26 @@ def _english(plain: str) -> Sign | None:
         return Sign.ERROR
     if not plain.isascii() or _says_none(plain):
         return Sign.ERROR if plain.isascii() else None
-    if not _NEGATIVE.search(plain):
+    seeking = _SEEKING.match(plain)
+    if seeking is None and not _NEGATIVE.search(plain):
         return None
-    subject = _SUBJECT.match(plain)
+    subject = _SUBJECT.match(plain, seeking.end() if seeking else 0)
     if subject is None:
         return None
     at = subject.end()
+    if seeking is not None:
+        which = _WHICH.match(plain, at)
+        tail = _HERE.match(plain, which.end() if which else at)
+        return Sign.ERROR if tail is not None and tail.end() == len(plain) else None
     for pattern in (_WHICH, _STATE, _END, _TAKEN):
         if match := pattern.match(plain, at):
             at = match.end()
     told = plain[subject.end() : at]
     if at != len(plain) or not _NEGATIVE.search(told):
         return None
-    return Sign.OUTAGE if _TEMPORARY.search(told) else Sign.ERROR
+    # "Removed, had its name changed, or temporarily unavailable": one of them is enough.
+    passing = _TEMPORARY.search(told) and not re.search(r"\b(?:removed|deleted|changed|not exist|not found)\b", told)
+    return Sign.OUTAGE if passing else Sign.ERROR
 
 
 def _says_none(plain: str) -> bool:
@@ -307,7 +325,7 @@ _TELLING = frozenset(
     " litespeed openlitespeed lighttpd caddy xampp wamp easyapache ispconfig directadmin virtualmin cyberpanel centos rocky"
     " almalinux fedora red oracle index domain domaine dominio domein sale parked parking expired expiration buy purchase"
     " hugedomains sedo verkauf vendre venta venda koop vendita satilik construction no not cannot cant couldnt doesnt"
-    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired".split()
+    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired unable".split()
 )
 
 

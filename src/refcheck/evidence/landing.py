@@ -53,7 +53,8 @@ _LOGIN = re.compile(
 )
 _LOGIN_HOST = re.compile(r"(?i)^(?:login|logon|signin|sso|idp|cas|accounts?|auth|shibboleth|wayf)\d?\.")
 _ERROR = re.compile(
-    r"(?i)^(?:404|errors?|err[-_]?404|oops|missing|error[-_]?page|page[-_]?error|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found)"
+    r"(?i)^(?:404|errors?|err[-_]?404|oops|missing|error[-_]?page|page[-_]?error|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found"
+    r"|(?:page|content|item|document|file|article)[-_]?(?:(?:is[-_]?)?(?:not|un)[-_]?(?:available|found)|removed|deleted|gone|missing|expired))"
     r"(?:\.\w{2,5})?$"
 )
 _SEARCH = re.compile(
