@@ -6,6 +6,7 @@ show their content as well, and count only where a reader sees hardly any text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -199,7 +200,7 @@ _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
     ),
 )
 
-_GENERAL = (b" a ", b">a ", b" any ", b" every ", b" each ", b" expired ", b" parked ")
+_GENERAL = frozenset({b"a", b"any", b"each", b"every", b"expired", b"parked"})
 """What stands before "domain is parked" where somebody explains what that is."""
 
 
@@ -232,7 +233,8 @@ def _is_said(mark: bytes, lower: bytes) -> bool:
     at = lower.find(mark)
     if at < 0 or not mark.startswith(b"domain "):
         return at >= 0
-    return not lower[max(at - 8, 0) : at].endswith(_GENERAL)
+    before = re.findall(rb"[a-z]+", lower[max(at - 12, 0) : at])
+    return not before or before[-1] not in _GENERAL
 
 
 def marked_sign(body: bytes, title: str = "") -> Sign | None:

@@ -184,10 +184,12 @@ _INVALID = re.compile(
 )
 _TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
-_SINGLE = re.compile(
-    r"\([\w.:#-]{1,40}\)|[\"\u201c\u201d\u201e\u00ab\u00bb][^\"\u201c\u201d\u201e\u00ab\u00bb]{1,100}[\"\u201c\u201d\u00bb\u00ab]"
+_MENTIONED = re.compile(
+    r"\((?!(?:1[89]|20)\d\d\))[\w.:#-]{0,20}\d[\w.:#-]{0,20}\)|[\"\u201c\u201e\u00ab\u00bb][^\"\u201c\u201d\u201e\u00ab\u00bb]{1,100}[\"\u201c\u201d\u00bb\u00ab]"
 )
-"""A number or a name that a sentence only mentions."""
+"""A number or a name that a sentence only mentions: no year, which stands after titles."""
+LEFT = 4
+"""So many words make a sentence without what it mentions."""
 _ADDRESS = re.compile(r"[\"'\u201c\u201d\u2018\u2019(]?\S*/\S*|\b[\w-]{1,80}\.[A-Za-z]{2,5}\b")
 _SPLIT = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s+|\s*[|\u00bb\u203a]\s*")
 
@@ -263,9 +265,10 @@ def sentence_sign(text: str) -> Sign | None:
     known = _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
     if known is None and denies(_ADDRESS.sub(" ", text)):
         known = Sign.ERROR
-    if known is None and _SINGLE.search(text):
+    if known is None and _MENTIONED.search(text):
         # "The record you requested does not exist (4711)": which one does not count here, either.
-        return sentence_sign(_SINGLE.sub(" ", text))
+        rest = _MENTIONED.sub(" ", text)
+        return sentence_sign(rest) if len(rest.split()) >= LEFT else None
     return known
 
 

@@ -104,7 +104,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             there="znaleziono znaleziona znaleziony istnieje odnaleziono odnaleziona dostępna dostępny ma zwróciło zwrócono przyniosło",
             gone="usunięta usunięty usunięto usunięte",
             rest="ta ten to taka taki takiej takiego szukana szukany szukanej szukasz poszukujesz której którego żądana żądany żądanej "
-            "podana podanej została został zostało być może już lub albo i przeniesiona przeniesiony pod tym adresem na serwerze "
+            "podana podany podanej została został zostało być może już lub albo i przeniesiona przeniesiony pod tym adresem na serwerze "
             "przykro nam niestety dla zapytania",
         ),
         "cs sk": _Words(
