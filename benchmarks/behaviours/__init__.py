@@ -12,6 +12,7 @@ from benchmarks.behaviours import (
     archivist_last,
     archivist_living,
     archivist_lost,
+    archivist_programs,
     bodies,
     challenges,
     fragments,
@@ -33,7 +34,16 @@ CASES: tuple[Case, ...] = tuple(
     case
     for module in (
         *(heads, redirects, statuses, headers, bodies, network, written, fragments),
-        *(challenges, missing_pages, look_alikes, archivist_lost, archivist_living, archivist_further, archivist_last),
+        *(
+            challenges,
+            missing_pages,
+            look_alikes,
+            archivist_lost,
+            archivist_living,
+            archivist_further,
+            archivist_last,
+            archivist_programs,
+        ),
     )
     for case in module.chapter.cases
 )
