@@ -277,3 +277,26 @@ def test_a_page_that_asks_to_wait_may_lead_on() -> None:
 def test_hostile_parts_end(part: str) -> None:
     body = page("x", part * 20_000 + "<p>This page does not exist.</p>")
     assert look_at(body, HTML, URL).page.shown == "x"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "sign"),
+    [
+        ('{"id": 17, "title": "Gone", "year": 2012}', "application/json", None),
+        ('{"area": "Atlanta", "code": 404}', "application/json", None),
+        ('{"code": 404, "message": "There is none"}', "application/json", Sign.ERROR),
+        ('{"errors":[{"code":34,"message":"Sorry, that page does not exist"}]}', "application/json", Sign.ERROR),
+        ("# Not found\n\nA play in three acts.\n", "text/markdown", None),
+        ("Not found\nby A. Author\nA play.\n", "text/plain", None),
+        ("Not Found\nThe requested URL was not found on this server.\nx\n", "text/plain", Sign.ERROR),
+    ],
+)
+def test_records_and_plays_are_no_errors(body: str, kind: str, sign: Sign | None) -> None:
+    assert text_sign(body.encode(), kind) is sign
+
+
+def test_a_theme_says_by_a_class_what_no_text_is_too_long_for() -> None:
+    body = f"<html><head><title>Portaal</title></head><body class='error404'>{PROSE}</body></html>".encode()
+    assert look_at(body, HTML, URL).sign is Sign.ERROR
+    assert look_at(body, HTML, "http://www.example.org/portaal").sign is None  # the title speaks of the address
+    assert look_at(body.replace(b"error404", b"post-404"), HTML, URL).sign is None

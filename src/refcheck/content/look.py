@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from refcheck.content.charset import decode
+from refcheck.content.classes import class_sign, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
@@ -177,6 +178,8 @@ def _glance(shown: str, url: str) -> PageRecord:
 
 def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text: str, body: bytes) -> Sign | None:
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
+    if class_sign(text) and not speaks_of(cited, shown):
+        return Sign.ERROR
     if said is Sign.ERROR and speaks_of(cited, without_addresses(shown)):
         return None  # a poem called "Nothing found", the word "gone" in a dictionary
     if said in _ALONE or (said is not None and outline.prose < LONG):
@@ -195,7 +198,7 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return sign
     if sign := _sentence(outline, shown, text):
         return sign
-    return marked_sign(body, shown) if words < FEW_WORDS else None
+    return (marked_sign(body, shown) or head_sign(text, cited)) if words < FEW_WORDS else None
 
 
 def _alert(text: str) -> Sign | None:
@@ -279,20 +282,22 @@ def text_sign(body: bytes, content_type: str) -> Sign | None:
     if text.startswith("{") and text.endswith("}"):
         return _json_sign(text)
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(text) > 300 or not lines or len(lines) > 4:
+    if len(text) > 300 or not lines or len(lines) > 4 or lines[0].startswith("#"):
         return None
-    return sign_of(lines[0]) or sentence_sign(_SENTENCE.split(lines[0])[0])
+    sign = sign_of(lines[0]) or sentence_sign(_SENTENCE.split(lines[0])[0])
+    # A play called "Not found" has more to say.
+    return sign if len(lines) <= 2 or sign_of(lines[1]) or sentence_sign(_SENTENCE.split(lines[1])[0]) else None
 
 
 _JSON_STATUS = re.compile(
-    r'"(?:status|code|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b'
+    r'"(?:status|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b'
 )
-_JSON_TEXT = re.compile(
-    r'"(?:error|message|detail|title|reason|msg|description|error_description|status)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"'
-)
+_JSON_TEXT = re.compile(r'"(?:error|message|detail|reason|msg|error_description)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"')
+_JSON_CODE = re.compile(r'"code"\s{0,9}:\s{0,9}"?(?:404|410|34)\b')
+"""A code of an error where there is a message as well; else it may be that of an area."""
 
 
 def _json_sign(text: str) -> Sign | None:
-    if _JSON_STATUS.search(text):
+    if _JSON_STATUS.search(text) or (_JSON_CODE.search(text) and _JSON_TEXT.search(text)):
         return Sign.ERROR
     return next((sign for said in _JSON_TEXT.findall(text)[:5] if (sign := sentence_sign(said)) in _SAID), None)

@@ -38,7 +38,7 @@ _RESOLVERS = frozenset(
 )
 _LANGUAGE = r"(?:[a-z]{2}(?:[-_](?:[a-z]{2}|han[st]|latn|cyrl|419))?|english|deutsch|francais|espanol|portugues|italiano|nederlands)"
 # What portals and content systems put before the name of a page.
-_BEFORE = r"(?:home|portal|web|cms|site|sites|www|public|guest|pages|sitepages|content|main|root)"
+_BEFORE = r"(?:home|index\.(?:php|cfm)|portal|web|cms|site|sites|www|public|guest|pages|sitepages|content|main|root)"
 _HOME = re.compile(
     rf"(?i)^/*(?:{_LANGUAGE}(?:/+|$))?(?:(?:{_BEFORE}/+){{0,2}}(?:{_LANGUAGE}/+)?"
     r"(?:index|home|homepage|home[-_]?page|default|main|mainpage|main[-_]page|frontpage|front[-_]page|welcome|start|startpage|accueil|startseite"
