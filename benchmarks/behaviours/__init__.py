@@ -12,6 +12,7 @@ from benchmarks.behaviours import (
     archivist_last,
     archivist_living,
     archivist_lost,
+    archivist_once_more,
     archivist_programs,
     bodies,
     challenges,
@@ -43,6 +44,7 @@ CASES: tuple[Case, ...] = tuple(
             archivist_further,
             archivist_last,
             archivist_programs,
+            archivist_once_more,
         ),
     )
     for case in module.chapter.cases
