@@ -243,3 +243,22 @@ def test_what_a_source_says_of_its_own_host(body: str, sign: Sign | None) -> Non
 )
 def test_further_guards_are_known_by_their_source(source: str, challenge: bool) -> None:
     assert is_challenge(body=source.encode(), bare=True) is challenge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("Temporarily offline", Sign.OUTAGE),
+        ("This site is currently down for scheduled maintenance", Sign.OUTAGE),
+        ("Server busy", Sign.OUTAGE),
+        ("Too many visitors at the moment", Sign.OUTAGE),
+        ("Please try again in a minute", Sign.OUTAGE),
+        ("We will be back soon", Sign.OUTAGE),
+        ("Temporarily closed", None),  # a museum may be
+        ("Busy", None),
+        ("We will be back from the border in May", None),
+        ("Try again: essays", None),
+    ],
+)
+def test_what_passes(sentence: str, sign: Sign | None) -> None:
+    assert sentence_sign(sentence) is sign

@@ -145,7 +145,7 @@ def _may_lead(text: str) -> bool:
     lower = text[:HEAD].lower()
     if "refresh" in lower and "http-equiv" in lower:
         return True
-    return len(text) < HEAD and "location" in lower and "<script" in lower
+    return len(text) < HEAD and "location" in lower and ("<script" in lower or "onload" in lower)
 
 
 def _leads_on(page: PageRecord, body: bytes, url: str) -> bool:

@@ -182,6 +182,16 @@ _INVALID = re.compile(
     r"|(?:no such|invalid|unknown) (?:thread|topic|forum|post|message|node|query|reference|doi|isbn|key|token|argument|number|user|category)"
     r"(?: (?:specified|given|supplied|provided|requested))?"
 )
+# A site of which one only hears that it will be back.
+_PASSING = re.compile(
+    r"(?:(?:sorry )?(?:(?:the|this|our) )?(?:site|website|web site|server|service|system|portal|page|application) (?:is |are )?)?"
+    r"(?:(?:temporarily|currently|briefly) ){1,2}(?:offline|down|unavailable|not available|out of (?:order|service)|busy|overloaded)"
+    r"(?: (?:for|due to) (?:\w{2,20} ){0,2}(?:maintenance|works?|upgrades?|updates?))?"
+    r"|(?:(?:the|our) )?server (?:is )?(?:too |currently )?(?:busy|overloaded)"
+    r"|too many (?:visitors|users|requests|connections)(?: (?:at (?:the|this) moment|right now))?"
+    r"|(?:please )?try again (?:later|shortly|soon|tomorrow|in a (?:minute|moment|while)|in a few (?:minutes|moments|hours))"
+    r"|(?:(?:the site|we) )?(?:will|well|shall) be back (?:soon|shortly|later|online|tomorrow|in a (?:minute|moment|while))(?: (?:soon|shortly))?"
+)
 _TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 _MENTIONED = re.compile(
@@ -276,6 +286,8 @@ def _english(plain: str) -> Sign | None:
     """Return ERROR for "the page you requested could not be found" in its many forms."""
     if _INVALID.fullmatch(plain):
         return Sign.ERROR
+    if _PASSING.fullmatch(plain):
+        return Sign.OUTAGE
     if not plain.isascii() or _says_none(plain):
         return Sign.ERROR if plain.isascii() else None
     seeking = _SEEKING.match(plain)
@@ -328,7 +340,7 @@ _TELLING = frozenset(
     " litespeed openlitespeed lighttpd caddy xampp wamp easyapache ispconfig directadmin virtualmin cyberpanel centos rocky"
     " almalinux fedora red oracle index domain domaine dominio domein sale parked parking expired expiration buy purchase"
     " hugedomains sedo verkauf vendre venta venda koop vendita satilik construction no not cannot cant couldnt doesnt"
-    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired unable".split()
+    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired unable temporarily currently briefly busy overloaded again back".split()
 )
 
 
