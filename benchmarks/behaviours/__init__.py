@@ -8,6 +8,12 @@ program says. ``python -m benchmarks.behaviours`` asks programs; ``tests/links``
 from __future__ import annotations
 
 from benchmarks.behaviours import (
+    archivist_further,
+    archivist_last,
+    archivist_living,
+    archivist_lost,
+    archivist_once_more,
+    archivist_programs,
     bodies,
     challenges,
     fragments,
@@ -29,7 +35,17 @@ CASES: tuple[Case, ...] = tuple(
     case
     for module in (
         *(heads, redirects, statuses, headers, bodies, network, written, fragments),
-        *(challenges, missing_pages, look_alikes),
+        *(
+            challenges,
+            missing_pages,
+            look_alikes,
+            archivist_lost,
+            archivist_living,
+            archivist_further,
+            archivist_last,
+            archivist_programs,
+            archivist_once_more,
+        ),
     )
     for case in module.chapter.cases
 )

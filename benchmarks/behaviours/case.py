@@ -37,7 +37,8 @@ FINE = frozenset({LinkVerdict.OK, LinkVerdict.REDIRECTED})
 class Case:
     """``verdicts`` are those that are right, the best first. ``in_process``: needs a name service, or an
     address that no document has, so that the library alone can be asked. ``bare``: the address stands
-    in running text, without brackets. Names are parts of names of hosts.
+    in running text, without brackets. Names are parts of names of hosts. ``why`` says in a line why the
+    verdicts are right, where the name does not.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Case:
     setting: Setting
     in_process: bool = False
     bare: bool = False
+    why: str = ""
 
     def harmful(self, verdict: LinkVerdict) -> bool:
         """Return whether ``verdict`` accuses a living page or calls a dead one fine."""
@@ -65,29 +67,39 @@ class Chapter:
         self.cases: list[Case] = []
 
     def alive(
-        self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False
+        self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False, why: str = ""
     ) -> Callable[[Setting], Setting]:
         """Add what is decorated as a living page: ok, unless told otherwise."""
-        return self._adding(Group.ALIVE, name, verdicts or (LinkVerdict.OK,), in_process=in_process, bare=bare)
+        return self._adding(Group.ALIVE, name, verdicts or (LinkVerdict.OK,), in_process=in_process, bare=bare, why=why)
 
     def dead(
-        self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False
+        self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False, why: str = ""
     ) -> Callable[[Setting], Setting]:
         """Add what is decorated as a dead page: broken, unless told otherwise."""
-        return self._adding(Group.DEAD, name, verdicts or (LinkVerdict.BROKEN,), in_process=in_process, bare=bare)
+        return self._adding(
+            Group.DEAD, name, verdicts or (LinkVerdict.BROKEN,), in_process=in_process, bare=bare, why=why
+        )
 
     def unknown(
-        self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False
+        self, name: str, *verdicts: LinkVerdict, in_process: bool = False, bare: bool = False, why: str = ""
     ) -> Callable[[Setting], Setting]:
         """Add what is decorated as something that nothing can be said of."""
-        return self._adding(Group.UNKNOWN, name, verdicts, in_process=in_process, bare=bare)
+        return self._adding(Group.UNKNOWN, name, verdicts, in_process=in_process, bare=bare, why=why)
 
     def _adding(
-        self, group: Group, name: str, verdicts: tuple[LinkVerdict, ...], *, in_process: bool, bare: bool
+        self, group: Group, name: str, verdicts: tuple[LinkVerdict, ...], *, in_process: bool, bare: bool, why: str
     ) -> Callable[[Setting], Setting]:
         def add(setting: Setting) -> Setting:
             self.cases.append(
-                Case(name=name, group=group, verdicts=verdicts, setting=setting, in_process=in_process, bare=bare)
+                Case(
+                    name=name,
+                    group=group,
+                    verdicts=verdicts,
+                    setting=setting,
+                    in_process=in_process,
+                    bare=bare,
+                    why=why,
+                )
             )
             return setting
 

@@ -106,4 +106,6 @@ def score(name: str, cases: Sequence[Case], said: Mapping[str, Verdict], seconds
 
 def _line(case: Case, verdict: Verdict, mark: str) -> str:
     wanted = " or ".join(case.verdicts)
-    return f"{mark} {case.group:8}{case.name}: {wanted} is right, said: {verdict.word or verdict.state} ({verdict.why})"
+    reason = f" ({case.why})" if case.why else ""
+    said = f"{verdict.word or verdict.state} ({verdict.why})"
+    return f"{mark} {case.group:8}{case.name}: {wanted} is right{reason}, said: {said}"

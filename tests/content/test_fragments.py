@@ -33,6 +33,14 @@ BODY = (
         ("C3-L9", False),
         ("issuecomment-12", False),
         ("nameddest=a", False),
+        ("page/n5/mode/2up", False),
+        ("metadata_info_tab_contents", False),
+        ("ixzz1aBc", False),
+        (".VXlQ5flViko", False),
+        (".VXlQ5flVi", True),
+        ("and/or", False),  # a path within a program
+        ("note_17", False),
+        ("note_a", True),
         (":~:text=" + "a" * 3_000, False),
     ],
 )

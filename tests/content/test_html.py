@@ -168,6 +168,8 @@ def test_parts_of_a_page() -> None:
     body = '<h2 id="part-1">A</h2><a name=part2>B</a><div ID = \'user-content-part3\'>C</div><p id="a&amp;b">'
     assert anchors_of(page(body=body), HTML) == {"part-1", "part2", "user-content-part3", "a&b"}
     assert anchors_of(b"<p>no parts", HTML) == frozenset()
+    fields = b"<input name='q'><meta name=author><a data-name='x' class=\"y\"name='z'><A\nHREF=b NAME='w'>"
+    assert anchors_of(page() + fields, HTML) == {"z", "w"}  # of links alone
 
 
 @pytest.mark.parametrize(

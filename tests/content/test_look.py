@@ -137,6 +137,9 @@ def test_a_page_that_shows_nothing(body: bytes, empty: bool) -> None:
         ("<script>window.location.href = '/b';</script>", "", "http://www.example.org/b"),
         ("<script>location.replace('/b')</script>", "<p>You are being redirected.</p>", "http://www.example.org/b"),
         ("<script>document.location='/b'</script>", "", "http://www.example.org/b"),
+        ("", "<body onload=\"location='/b'\">", "http://www.example.org/b"),
+        ("", "<a onclick=\"location='/b'\">Leave</a><script></script>", None),
+        ("<script>function leave() { location.href = '/b'; }</script>", "<a onclick='leave()'>Leave</a>", None),
         ("<script>if (top != self) top.location.href = '/b'</script>", "", None),
         ("<script>if (a) location.href='/b'; else location.href='/c'</script>", "", None),
         ("<script>location.href='/b'</script>", PROSE, None),
@@ -190,3 +193,113 @@ def test_a_long_text_is_enough_where_no_shape_is_wanted() -> None:
     seen = look_at(page.encode(), "text/html", "http://a.example/reports/of-the-commission", shaped=False)
     assert (seen.sign, seen.shape, seen.page.title) == (None, None, "Something else")
     assert seen.prose >= LONG
+
+
+def sign_at(path: str, title: str, body: str) -> Sign | None:
+    return look_at(page(title, body), HTML, f"http://www.example.org{path}").sign
+
+
+OWN = "<p>The committee met in May and adopted the report.</p>"
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "body", "sign"),
+    [
+        ("/poems/nothing-found", "Nothing found", "<h1>Nothing found</h1><p>I looked beneath the boat.</p>", None),
+        ("/x/17", "Nothing found", "<h1>Nothing found</h1><p>Try another word.</p>", Sign.ERROR),
+        ("/dictionary/gone", "Gone - Dictionary", "<p>Adjective: no longer present.</p>", None),
+        ("/a/wages.html", "/a/wages.html not found", "<p>Sorry.</p>", Sign.ERROR),  # it repeats the address
+        ("/wiki/Wage_law", "Wage law - Wiki", "<p>There is currently no text in this page.</p>", Sign.ERROR),
+        ("/wiki/Wage_law", "Wage law - Wiki", "<p>Wage law. This page does not exist in print.</p>", None),
+    ],
+)
+def test_titles_that_are_words_of_their_address(path: str, title: str, body: str, sign: Sign | None) -> None:
+    assert sign_at(path, title, body) is sign
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        (f"{OWN}<div hidden><p>No results found</p></div>", None),
+        (f"{OWN}<div style='color:red; display: none'><div>x</div><p>The page does not exist.</p></div>", None),
+        (f"{OWN}<div><p>The page does not exist.</p></div>", Sign.ERROR),
+        (f"{OWN}<div hidden>x</div><p>The page does not exist.</p>", Sign.ERROR),
+        (f"{OWN}<blockquote>The requested URL was not found on this server.</blockquote>", None),
+        (f"{OWN}<pre>\nThe requested URL was not found on this server.\n</pre>", None),
+        ("<pre>The requested URL was not found on this server.</pre>", Sign.ERROR),  # there is nothing else
+        (f"{OWN}<blockquote>The requested URL was not found on this server.", Sign.ERROR),  # not closed
+        (f"{OWN}<p>This content is not available.</p>", None),
+        ("<p>This content is not available.</p>", Sign.ERROR),
+        (
+            f"<p>We use cookies to count our readers, and for nothing else.</p>{MENU}<p>No results were found.</p>",
+            Sign.ERROR,
+        ),
+        (f"{OWN}<p>An error has occurred.</p>", None),
+        ("<p>An error has occurred.</p>", Sign.OUTAGE),
+    ],
+)
+def test_what_stands_beside_the_text_of_a_page(body: str, sign: Sign | None) -> None:
+    assert sign_at("/a/17", "Minutes", body) is sign
+
+
+def test_a_title_about_an_error_lets_the_page_speak_of_it() -> None:
+    text = "<p>Since Monday it says:</p><p>The requested URL was not found on this server.</p>"
+    assert sign_at("/t/17", "[SOLVED] 404 page not found after upgrade - Forum", text) is None
+    assert sign_at("/t/17", "404 - Forum", text) is Sign.ERROR
+
+
+@pytest.mark.parametrize(
+    ("script", "sign", "empty"),
+    [
+        ("alert('존재하지 않는 게시물입니다.');history.back();", Sign.ERROR, False),
+        ('alert("The article does not exist.\\nSorry."); location.href="/";', Sign.ERROR, False),
+        ("alert('로그인');history.go(-1);", Sign.LOGIN, False),
+        ("alert('Hm.');history.back();", None, True),  # what is said is not known, and nothing is shown
+        ("alert('Hm.');", None, False),
+    ],
+)
+def test_a_window_that_is_all_there_is(script: str, sign: Sign | None, empty: bool) -> None:
+    found = look_at(f"<script>{script}</script>".encode(), HTML, URL)
+    assert (found.sign, found.empty) == (sign, empty)
+    assert look_at(page("Minutes", f"{OWN * 3}<script>{script}</script>"), HTML, URL).sign is None
+
+
+def test_a_page_that_asks_to_wait_may_lead_on() -> None:
+    def looked(target: str, body: str = "<h1>Please wait</h1>") -> Sign | None:
+        head = f'<meta http-equiv="refresh" content="3; url={target}">'
+        return look_at(page("Please wait", body, head), HTML, URL).sign
+
+    assert looked("/") is None
+    assert looked("/a?bm-verify=1") is Sign.CHALLENGE  # to itself, with a proof
+    assert looked("/", "<script>window._cf_chl_opt={}</script>") is Sign.CHALLENGE
+
+
+@pytest.mark.parametrize(
+    "part", ["<div hidden>", "<pre>", "<code>x</code>", '<p style="display ', "<q><kbd>", "alert('"]
+)
+def test_hostile_parts_end(part: str) -> None:
+    body = page("x", part * 20_000 + "<p>This page does not exist.</p>")
+    assert look_at(body, HTML, URL).page.shown == "x"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "sign"),
+    [
+        ('{"id": 17, "title": "Gone", "year": 2012}', "application/json", None),
+        ('{"area": "Atlanta", "code": 404}', "application/json", None),
+        ('{"code": 404, "message": "There is none"}', "application/json", Sign.ERROR),
+        ('{"errors":[{"code":34,"message":"Sorry, that page does not exist"}]}', "application/json", Sign.ERROR),
+        ("# Not found\n\nA play in three acts.\n", "text/markdown", None),
+        ("Not found\nby A. Author\nA play.\n", "text/plain", None),
+        ("Not Found\nThe requested URL was not found on this server.\nx\n", "text/plain", Sign.ERROR),
+    ],
+)
+def test_records_and_plays_are_no_errors(body: str, kind: str, sign: Sign | None) -> None:
+    assert text_sign(body.encode(), kind) is sign
+
+
+def test_a_theme_says_by_a_class_what_no_text_is_too_long_for() -> None:
+    body = f"<html><head><title>Portaal</title></head><body class='error404'>{PROSE}</body></html>".encode()
+    assert look_at(body, HTML, URL).sign is Sign.ERROR
+    assert look_at(body, HTML, "http://www.example.org/portaal").sign is None  # the title speaks of the address
+    assert look_at(body.replace(b"error404", b"post-404"), HTML, URL).sign is None

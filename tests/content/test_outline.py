@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.content.outline import has_prose, outline_of, visible_text
+from refcheck.content.outline import has_prose, outline_of, unquoted, visible_text
 from refcheck.content.shape import SHOWN_TITLE, shape_of
 
 PARAGRAPH = "A sentence that says something about how people live and work along the border of two countries."
@@ -101,3 +101,20 @@ def test_any_text_has_an_outline(text: str) -> None:
 def test_prose_at_a_glance_is_sure_or_not_said(page: str, expected: bool) -> None:
     assert has_prose(page, 560) is expected
     assert not expected or outline_of(page).prose >= 560
+
+
+@pytest.mark.parametrize(
+    ("source", "left"),
+    [
+        ("<p>a</p><blockquote>b<p>c</p></blockquote><p>d</p>", "a d"),
+        ("<p>a</p><PRE class=x>b</PRE>c", "a c"),
+        ("a<div hidden><div>b</div>c</div>d", "a d"),
+        ("a<div style='margin:0;display:none'>b</div>d", "a d"),
+        ("a<div class=hidden>b</div>d", "a b d"),  # the style sheet may say anything
+        ("a<div data-x='hidden y'>b</div>d", "a b d"),
+        ("a<pre>b", "a b"),  # not closed
+        ("a<previous>b</previous>c", "a b c"),
+    ],
+)
+def test_what_is_quoted_or_hidden_is_left_out(source: str, left: str) -> None:
+    assert visible_text(unquoted(source)) == left

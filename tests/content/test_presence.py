@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.presence import is_its_address, speaks_of
+from refcheck.content.presence import is_its_address, speaks_of, telling_words
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from refcheck.content.presence import is_its_address, speaks_of
         ("/%D0%BC%D0%B8%D0%B3%D1%80%D0%B0%D1%86%D0%B8%D1%8F", "Миграция"),
         ("/a?title=wages", "Wages"),
         ("/wages/index.html", "Wages - Institute"),
+        ("/labour/4711", "Labour unions and the law"),
     ],
 )
 def test_a_title_speaks_of_its_address(path: str, title: str) -> None:
@@ -37,6 +38,8 @@ def test_a_title_speaks_of_its_address(path: str, title: str) -> None:
         ("/en/labour-migration-costs/fees", "Costs"),
         ("/hidden-in-plain-sight", "Institute"),
         ("/error/page", "Error page"),
+        ("/catalogue/4711", "Catalogue"),
+        ("/digital/collection/p1/id/31", "Digital collections"),
     ],
 )
 def test_a_title_that_says_nothing_of_its_address(path: str, title: str) -> None:
@@ -56,3 +59,10 @@ def test_a_title_that_says_nothing_of_its_address(path: str, title: str) -> None
 )
 def test_a_page_gives_itself_the_address(url: str, canonical: str, same: bool) -> None:
     assert is_its_address(url, canonical) is same
+
+
+def test_the_words_of_the_last_part_name_what_is_there() -> None:
+    assert telling_words("/news/2016/fees-and-wages.html", "www.example.org") == {"fees", "wages"}
+    assert telling_words("/fees-and-wages/", "www.example.org") == {"fees", "wages"}
+    assert telling_words("/news/", "www.example.org") == frozenset()
+    assert telling_words("", "") == frozenset()

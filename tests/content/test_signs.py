@@ -162,3 +162,103 @@ def test_marks_that_pages_of_content_have_count_only_where_there_is_hardly_any_t
 def test_a_title_before_the_site_was_taken_off_counts_too() -> None:
     assert sign_of("", site_title="Sign in") is Sign.LOGIN
     assert is_challenge("Just a moment...")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "0 records match your request",
+        "Your search returned no results.",
+        "There is currently no text in this page",
+        "No documents were found for this number",
+        "Nothing matched your search terms",
+        "The identifier 12/34 does not correspond to a valid object in this repository",
+        "Invalid thread specified",
+        "This topic does not exist yet",
+        "The record you requested does not exist (4711).",
+        "The article “Wages” could not be found",
+        "This item has been withdrawn from the repository",
+        "This document was removed at the author's request",
+        "This link has expired",
+        "Sorry, we can't seem to find the page you're after",
+        "Unable to locate the document",
+        "The page might have been removed, had its name changed, or is temporarily unavailable",
+        "Es wurde kein Eintrag gefunden",
+    ],
+)
+def test_sentences_that_say_that_there_is_nothing(sentence: str) -> None:
+    assert sentence_sign(sentence) is Sign.ERROR
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No records were kept before 1931",
+        "No items in your cart",
+        "No results",
+        "This article has been retracted",
+        "This standard has been withdrawn",
+        "This vacancy has expired",
+        "Wrong number",
+        "The search found no survivors",
+        "We could not find any evidence of it",
+        "We could not find the page that he had torn out",
+        "Database",
+        "Application",
+        "Not found (album)",
+        "Page not found (2011)",
+        "404 (year)",
+        "“Page not found” and other poems",
+        "What does “This page isn't available” mean?",
+    ],
+)
+def test_sentences_that_say_something_else(sentence: str) -> None:
+    assert sentence_sign(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("<p>This domain is parked.</p>", Sign.PARKED),
+        ("<p>labour.example: the domain is for sale</p>", Sign.PARKED),
+        ("<dd>Of a domain is parked if nothing is on it</dd>", None),
+        ("<dd>Every domain is parked at first</dd>", None),
+        ("<script src='https://www.google.com/adsense/domains/caf.js'></script>", Sign.PARKED),
+        ("<script src='https://www.google.com/adsense/ads.js'></script>", None),
+        ("Microsoft OLE DB Provider for SQL Server error '80004005'", Sign.OUTAGE),
+    ],
+)
+def test_what_a_source_says_of_its_own_host(body: str, sign: Sign | None) -> None:
+    assert marked_sign(body.encode()) is sign
+
+
+@pytest.mark.parametrize(
+    ("source", "challenge"),
+    [
+        ('<script id="anubis_challenge" type="application/json">{}</script>', True),
+        ("<meta http-equiv='refresh' content='0;/.well-known/sgcaptcha/?r=%2F'>", True),
+        ("<script src='https://1.token.awswaf.com/1/challenge.js'></script>", True),
+        ("<script src='/captive.js'></script>", False),
+    ],
+)
+def test_further_guards_are_known_by_their_source(source: str, challenge: bool) -> None:
+    assert is_challenge(body=source.encode(), bare=True) is challenge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("Temporarily offline", Sign.OUTAGE),
+        ("This site is currently down for scheduled maintenance", Sign.OUTAGE),
+        ("Server busy", Sign.OUTAGE),
+        ("Too many visitors at the moment", Sign.OUTAGE),
+        ("Please try again in a minute", Sign.OUTAGE),
+        ("We will be back soon", Sign.OUTAGE),
+        ("Temporarily closed", None),  # a museum may be
+        ("Busy", None),
+        ("We will be back from the border in May", None),
+        ("Try again: essays", None),
+    ],
+)
+def test_what_passes(sentence: str, sign: Sign | None) -> None:
+    assert sentence_sign(sentence) is sign

@@ -317,3 +317,48 @@ def test_a_page_that_speaks_of_its_address_has_no_shape() -> None:
     assert answer(f"http://{SITE}/wages-plantations", page("Wages on plantations")).shape is None
     assert answer(body=page("Institute")).shape is not None
     assert answer(body=page("Institute"), status=404).shape is None
+
+
+NEWS = f"http://{SITE}/news/2016/migrating-to-opportunity.html"
+
+
+@pytest.mark.parametrize(
+    ("final", "body", "verdict"),
+    [
+        ("/news/", page("News", "<p>Fair on Monday</p>"), "soft-404"),
+        ("/news/", page("News", "<p>Migrating to Opportunity, a report</p>"), "ok"),  # the list names it
+        ("/news/2016-archive/", page("News", "<p>Fair on Monday</p>"), "ok"),  # beside it, not above
+        ("/index.php?view=all", page("Home | Institute", "<p>Fair on Monday</p>"), "soft-404"),
+        ("/index.php?view=all", page("Fair | Institute", "<p>Fair on Monday</p>"), "ok"),
+        ("/error/403", page("Institute", "<p>No permission.</p>"), "blocked"),
+    ],
+)
+def test_redirects_to_something_above_or_beside(final: str, body: bytes, verdict: str) -> None:
+    said = answer(
+        NEWS, body, final_url=f"http://{SITE}{final}", redirects=hops((302, f"http://{SITE}{final}")), complete=True
+    )
+    assert said.verdict.value == verdict
+
+
+def test_a_page_above_that_was_not_read_to_its_end_accuses_nothing() -> None:
+    final = f"http://{SITE}/news/"
+    said = answer(NEWS, page("News", "<p>Fair</p>"), final_url=final, redirects=hops((302, final)), complete=False)
+    assert said.verdict is LinkVerdict.OK
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "verdict"),
+    [
+        (202, "<script src='/c.js'></script>", "blocked"),
+        (200, "<script src='/c.js'></script>", "ok"),
+        (202, "<title>Wages</title><script src='/c.js'></script>", "ok"),
+        (
+            202,
+            "<p>Accepted. The committee met in May, and adopted the whole report with two abstentions on Monday.</p>",
+            "ok",
+        ),
+        (202, "", "unavailable"),
+    ],
+)
+def test_a_script_that_is_accepted_proves_something_first(status: int, body: str, verdict: str) -> None:
+    assert answer(body=body, status=status, complete=True).verdict.value == verdict

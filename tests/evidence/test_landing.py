@@ -3,15 +3,19 @@ from __future__ import annotations
 import pytest
 
 from refcheck.evidence.landing import (
+    is_called_home,
     is_front_page,
     is_permanent,
     is_resolver,
     leads_home,
+    leads_to_door,
     leads_to_error,
     leads_to_login,
+    leads_to_main,
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
+    left_out,
     secure_twin,
 )
 from tests.evidence.conftest import hops
@@ -66,6 +70,13 @@ def test_a_secure_twin_is_the_same_place(asked: str, to: str, twin: bool | None)
         ("http://www.example.org/a?id=4", "http://www.example.org/#top"),
         ("http://www.example.org/reports/2009/a.pdf", "https://taken-over.example/"),
         ("http://www.example.org/a.pdf", "https://taken-over.example/"),
+        ("http://www.example.org/a", "http://www.example.org/fr/accueil"),
+        ("http://www.example.org/a", "http://www.example.org/web/guest/home"),
+        ("http://www.example.org/a", "http://www.example.org/SitePages/Home.aspx"),
+        ("http://www.example.org/a", "http://www.example.org/en-US/Pages/default.aspx"),
+        ("http://www.example.org/a", "http://www.example.org/zh-hans/"),
+        ("http://www.example.org/a", "http://www.example.org/strona-glowna"),
+        ("http://www.example.org/reports/a.html", "http://www.example.org/?old=/reports/a.html"),
     ],
 )
 def test_a_deep_link_that_ends_at_a_front_page(asked: str, final: str) -> None:
@@ -90,6 +101,12 @@ def test_a_deep_link_that_ends_at_a_front_page(asked: str, final: str) -> None:
         ("http://www.example.org/journal/index.htm/x", "https://journal.example/"),
         ("http://www.example.org/project", "https://its-own-site.example/"),
         ("http://[::1/", "http://www.example.org/"),
+        ("http://www.example.org/portal", "http://www.example.org/portal/home"),
+        ("http://www.example.org/fr", "http://www.example.org/fr/accueil"),
+        ("http://www.example.org/a", "http://www.example.org/shop/home"),
+        ("http://www.example.org/a", "http://www.example.org/home-care"),
+        ("http://www.example.org/a", "http://www.example.org/web/guest/reports"),
+        ("http://www.example.org/reports/a.html", "http://www.example.org/?p=/reports/b.html"),
     ],
 )
 def test_what_may_well_be_the_cited_thing(asked: str, final: str) -> None:
@@ -193,3 +210,70 @@ def test_front_pages_and_resolvers_are_known() -> None:
     assert not is_front_page("http://[::1/")
     assert is_resolver("https://doi.org/10.1234/x")
     assert not is_resolver(A)
+
+
+@pytest.mark.parametrize(
+    ("final", "door"),
+    [
+        ("/_layouts/15/AccessDenied.aspx?Source=%2Fa", True),
+        ("/authwall?trk=x", True),
+        ("/error/403", True),
+        ("/cookies-disabled", True),
+        ("/unsupported-browser.html", True),
+        ("/cases/access-denied-to-school", False),
+        ("/forbidden/city", False),  # a page within it
+        ("/stories/blocked-river", False),
+        ("/room/4031", False),
+    ],
+)
+def test_doors_are_no_ends(final: str, door: bool) -> None:
+    assert leads_to_door(A, f"http://www.example.org{final}") is door
+    assert not leads_to_door("http://www.example.org/access-denied", "http://www.example.org/en/access-denied")
+
+
+@pytest.mark.parametrize(
+    ("asked", "final", "search"),
+    [
+        ("/reports/migration.html", "/site/search.aspx?terms=migration+html", True),
+        ("/reports/migration.html", "/zoeken?trefwoord=migration", True),
+        ("/reports/migration.html", "/search-results?text=x", True),
+        ("/reports/migration.html", "/opac/search?id=17", False),
+        ("/reports/migration.html", "/search-and-rescue?about=migration", False),
+        ("/search/migration", "/suche?wort=migration", False),
+    ],
+)
+def test_a_search_for_the_words_of_the_address_is_one_whatever_its_field_is_called(
+    asked: str, final: str, search: bool
+) -> None:
+    assert leads_to_search(f"http://www.example.org{asked}", f"http://www.example.org{final}") is search
+
+
+@pytest.mark.parametrize(
+    ("asked", "final", "words"),
+    [
+        ("/news/2016/migrating-to-opportunity.html", "/news/", {"migrating", "opportunity"}),
+        ("/docs/v1/setup/proxy-certificates", "/docs", {"proxy", "certificates"}),
+        ("/news/2016/opportunity.html", "/news/", set()),  # one word may be left out
+        ("/article/48211/wages-fall-again", "/article/48211", set()),  # the number may be the page's
+        ("/10.1234/wages-fall-again", "/10.1234/", set()),
+        ("/wages-fall-again/wages-fall", "/wages-fall-again/", set()),  # the folder has them
+        ("/news/wages-fall-again", "/", set()),  # that is the front page
+        ("/news/wages-fall-again", "/news/?page=2", set()),
+        ("/news/wages-fall-again", "/newsroom/", set()),
+    ],
+)
+def test_what_a_page_above_leaves_out(asked: str, final: str, words: set[str]) -> None:
+    assert left_out(f"http://www.example.org{asked}", f"https://example.org{final}") == words
+    assert not left_out(f"http://www.example.org{asked}", f"https://other.example{final}")
+
+
+def test_a_main_page_that_calls_itself_home() -> None:
+    asked = "http://www.example.org/reports/a-survey.html"
+    assert leads_to_main(asked, "http://www.example.org/index.php?option=content&view=featured")
+    assert not leads_to_main(asked, "http://www.example.org/index.php?page=survey")
+    assert not leads_to_main(asked, "http://www.example.org/index.php?id=17")
+    assert not leads_to_main(asked, "http://www.example.org/list.php?view=all")
+    assert is_called_home("Home | Institute")
+    assert is_called_home("Accueil - Ministère")
+    assert not is_called_home("Home care | Institute")
+    assert not is_called_home("")

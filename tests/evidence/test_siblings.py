@@ -98,6 +98,20 @@ def test_another_text_accuses_nothing() -> None:
     assert Story().probed("%PDF-1.7", headers={"content-type": "application/pdf"}).verdict is LinkVerdict.OK
 
 
+def test_two_pages_that_say_not_found_in_their_titles_are_one() -> None:
+    def lost(title: str, teaser: str) -> str:
+        return SAME.replace("<title>Institute", f"<title>{title}").replace("</body>", f"{teaser * 20}</body>")
+
+    one, other = (
+        "<p>A reader of the ninth survey liked it so much that she sent a whole box of letters.</p>",
+        "<p>Fair!</p>",
+    )
+    said = Story(body=lost("Page not found", one)).probed(lost("Page not found", other))
+    assert (said.verdict, said.reason) == (LinkVerdict.SOFT_404, "same-as-any-page")
+    assert Story(body=lost("Survey", one)).probed(lost("Survey", other)).verdict is LinkVerdict.OK
+    assert Story(body=lost("Page not found", one)).probed(lost("Survey", other)).verdict is LinkVerdict.OK
+
+
 def test_a_page_that_asks_for_a_password_whatever_the_address_is_blocked() -> None:
     wall = page(
         "Intranet",

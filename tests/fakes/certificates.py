@@ -14,6 +14,7 @@ import trustme
 Quality = Literal[
     "good",
     "self-signed",
+    "unknown-authority",
     "wrong-host",
     "expired",
     "not-yet",
@@ -23,7 +24,8 @@ Quality = Literal[
     "old-protocol",
     "wants-client-certificate",
 ]
-"""``chained`` sends an intermediate that it needs, ``missing-intermediate`` does not; ``surplus-root``
+"""``self-signed`` is one by an authority that nobody knows, ``unknown-authority`` sends that authority's
+intermediate along. ``chained`` sends an intermediate that it needs, ``missing-intermediate`` does not; ``surplus-root``
 sends the root as well, which nobody needs. ``old-protocol`` speaks TLS 1.0 and 1.1 only.
 """
 _PERIODS: dict[str, dict[str, Any]] = {
@@ -65,6 +67,9 @@ class Certificates:
         if quality == "self-signed":
             self._stranger = self._stranger or trustme.CA()
             return self._stranger
+        if quality == "unknown-authority":
+            self._stranger = self._stranger or trustme.CA()
+            return self._stranger.create_child_ca()
         return self._authority.create_child_ca() if quality in {"chained", "missing-intermediate"} else self._authority
 
 

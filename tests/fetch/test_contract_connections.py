@@ -37,8 +37,9 @@ def test_tls_is_checked_by_name_although_an_address_is_dialled(kind: Kind) -> No
 @pytest.mark.parametrize(
     ("quality", "words"),
     [
-        ("self-signed", "its issuer is not known here"),
-        ("missing-intermediate", "its issuer is not known here"),
+        ("self-signed", "the host sent no intermediate certificate"),
+        ("missing-intermediate", "the host sent no intermediate certificate"),
+        ("unknown-authority", "it comes from an authority that is not known here"),
         ("wrong-host", "it is for another host"),
         ("expired", "it has expired"),
         ("not-yet", "it is not yet valid"),
@@ -218,6 +219,32 @@ def test_what_is_sent_unasked_is_not_taken_for_the_next_answer(
                 heard.set()
                 assert sent.wait(5)
     assert bodies == [b"one", b"next", b"next"]
+
+
+@pytest.mark.parametrize("size", [3, 20_000])
+def test_what_comes_in_with_the_end_of_an_answer_over_tls_is_not_taken_for_the_next_one(kind: Kind, size: int) -> None:
+    sent = threading.Event()
+
+    def more_than_asked(sock: Any, _: threading.Event) -> bool:
+        sock.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % size)  # a record of its own
+        sock.sendall(b"o" * size + UNASKED[1])
+        sent.set()
+        return True
+
+    with FakeWeb() as web:
+        site = web.host(HOST)
+        site.script("/1", more_than_asked)
+        site.otherwise = reply("next")
+        with web.transport(QUICK, kind=kind) as transport:
+            bodies = []
+            for number in range(1, 5):
+                url = site.url(f"/{number}", scheme="https")
+                transport.start(Ask(number=number, url=url, headers={}, depth=Depth.HEAD, timeout=5))
+                bodies += [answer.body for answer in transport.completed(5)]
+                assert sent.wait(5)
+        asked = site.paths()
+    assert bodies == [b"o" * size, b"next", b"next", b"next"]
+    assert asked.count("/3") == asked.count("/4") == 1
 
 
 def test_many_hosts_lose_nothing(kind: Kind) -> None:

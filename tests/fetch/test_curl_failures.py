@@ -64,6 +64,17 @@ def test_errors_are_told_apart(code: int, message: str, verified: int, failure: 
     assert words in detail
 
 
+def test_a_missing_intermediate_is_told_from_an_unknown_authority() -> None:
+    said = "SSL certificate OpenSSL verify result: unable to get local issuer certificate (20)"
+    told = [
+        explain(60, said, verified=20, sent=sent, seen=Seen.NOTHING, proxied=False)[1].partition(": ")[2]
+        for sent in (1, 2, None)
+    ]
+    assert "sent no intermediate certificate" in told[0]
+    assert told[1] == "it comes from an authority that is not known here"
+    assert "is missing, or the authority is unknown" in told[2]
+
+
 def test_how_much_came_is_told() -> None:
     told = [explain(56, EOF, verified=0, seen=seen, proxied=False)[1] for seen in Seen]
     assert told[1:] == ["the answer broke off in mid-header", "the answer broke off before its body was whole"]

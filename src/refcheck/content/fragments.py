@@ -27,7 +27,9 @@ FOLDED = 5_000
 
 # Parts that a page's script or a viewer of source code makes: no id of the page stands for them.
 _MADE_BY_SCRIPT = re.compile(
-    r"^(?:[!/]|L\d+|C\d+-L\d+|.*=|issuecomment-|discussion_|diff-|pullrequestreview-|page\d*$|top$|$)"
+    r"^(?:[!/]|L\d+|C\d+-L\d+|.*=|issuecomment-|discussion_|diff-|pullrequestreview-|commitcomment-|note_\d|page\d*$|top$|$"
+    # A path is one inside a program; what services for sharing append has a form of its own.
+    r"|[^/]+/|ixzz\w|\.[\w-]{11}$|epubcfi\(|.{1,60}_tab_contents$)"
 )
 _PAGE = re.compile(r"(?:^|&)page=([0-9]{1,6})(?:&|$)")
 _TEXT = re.compile(r"(?:^|&)text=([^&]+)")

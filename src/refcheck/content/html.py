@@ -63,8 +63,10 @@ MAX_VARIANTS = 3
 """More titles in one vocabulary are those of a list."""
 _FINE = frozenset({Agreement.SAME, Agreement.SHORT})
 
-_ANCHOR = re.compile(
-    r"(?i)[\s\"'](?:id|name)\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))"
+_ANCHOR = re.compile(r"(?i)[\s\"']id\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))")
+# Only of links is the name one that an address may cite (HTML, section 7.4.6.3).
+_NAMED = re.compile(
+    r"(?i)<a\s(?:[^<>]{0,2000}?[\s\"'])??name\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))"
 )
 
 
@@ -127,12 +129,13 @@ def title_of(body: bytes, content_type: str = "") -> str:
 
 
 def anchors_of(body: bytes, content_type: str = "") -> frozenset[str]:
-    """Return the names that a ``#fragment`` may have on the page: every ``id`` and ``name``.
+    """Return the names that a ``#fragment`` may have on the page: every ``id``, and every ``name`` of a link.
 
     Errs towards too many: what looks like one in a script counts too.
     """
     text = decode(body[:MAX_BYTES], content_type)
-    return frozenset(html.unescape(next(filter(None, match.groups()), "")) for match in _ANCHOR.finditer(text))
+    found = (match for pattern in (_ANCHOR, _NAMED) for match in pattern.finditer(text))
+    return frozenset(html.unescape(next(filter(None, match.groups()), "")) for match in found)
 
 
 def page_record(body: bytes, content_type: str = "", url: str = "", links: str = "") -> PageRecord:

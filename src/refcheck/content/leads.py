@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 from refcheck.content.elements import attribute, elements_with
 from refcheck.content.outline import visible_text
+from refcheck.content.scripts import runs_by_itself
 from refcheck.text.urls import is_web
 
 if TYPE_CHECKING:
@@ -55,15 +56,17 @@ def script_target(text: str, url: str) -> str | None:
     """Return where a page that shows nothing sends its reader by a line of script, else ``None``."""
     if len(text) > MAX_SCRIPTED or "location" not in text:
         return None
-    matches = _SCRIPTED.findall(text)
+    matches = list(_SCRIPTED.finditer(text))
     # Several, or one among much else, are choices that a script makes.
     if (
         len(matches) != 1
         or len(visible_text(text)) > SAYS_NOTHING
         or re.search(r"(?i)\b(?:top|parent)\s{0,9}!==?", text)
+        or not runs_by_itself(text, matches[0].start())
     ):
         return None
-    return _absolute(url, matches[0][1])
+    # Slashes may be escaped within a script.
+    return _absolute(url, matches[0][2].replace("\\/", "/"))
 
 
 def canonical_of(text: str, url: str) -> str:

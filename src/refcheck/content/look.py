@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass
 
 from refcheck.content.charset import decode
+from refcheck.content.classes import class_sign, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
-from refcheck.content.outline import Outline, has_prose, outline_of
+from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
-from refcheck.content.signs import Sign, sentence_sign, sign_of
-from refcheck.content.titles import head_title, is_no_title, without_site
+from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
+from refcheck.content.titles import head_title, is_no_title, parts_of_title, without_site
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
 
@@ -32,6 +33,10 @@ ASKS = 25
 BARE = 60
 """So few different words stand on a page that only puts a question to its reader."""
 FEW_WORDS = 150
+ABOUT = 3
+"""A title with so many words beside those of an error page is about such pages."""
+LEFT = 8
+"""So many different words stand on a page beside what it quotes, if it is not an error page in quotation marks."""
 MAX_SENTENCES = 300
 HEAD = 20_000
 RECORD = 60_000
@@ -42,6 +47,35 @@ _RECORDS = ("citation_title", "dc.title", "dcterms.title", "prism.title", "eprin
 _SHOWS = re.compile(
     r"(?i)<(?:img|script|i?frame|object|embed|video|audio|svg|canvas|input|button|meta\s[^<>]{0,99}refresh|link)\b"
 )
+_ALERT = re.compile(r"\balert\s{0,9}\(\s{0,9}([\"'])([^\"'<>]{2,200})\1")
+_BACK = re.compile(r"\bhistory\s{0,9}\.\s{0,9}(?:back|go)\s{0,9}\(|\bwindow\.close\s{0,9}\(")
+_ABSENT = (
+    *(
+        "does not exist",
+        "no text in this page",
+        "noarticletext",
+        "existiert nicht",
+        "existe pas",
+        "no existe",
+        "não existe",
+    ),
+    *("non esiste", "bestaat niet", "nie istnieje", "не существует"),
+)
+_ANY = re.compile("")
+_BESIDE = re.compile(
+    r"\b(?:contents?|videos?|film|media|posts?|tweet|items?|results?|records?|match(?:es)?|entries|inhalte?|beitrag|ergebnisse?|treffer|contenus?|resultats?"
+    r"|contenidos?|resultados?|conteudos?|contenut[oi]|risultati|inhoud|resultaten|tresci|wynikow|innehallet|indholdet|innholdet|konten|hasil|sonuc|icerik)\b"
+    r"|コンテンツ|検索結果|内容|内容|เนื้อหา|รายการ"
+)
+"""What a player, a search box or a list says of itself on a page that has a text of its own before it."""
+WORDS = 8
+_ENDS = (".", "!", "?", ":", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
+_ITSELF = re.compile(
+    r"(?i)\b(?:this|the) (?:page|topic|article|entry|title|name)\b|\b(?:diese[rs]?|die) (?:seite|artikel)\b|\bcette page\b|\best[ae] (?:p[\xe1a]gina"
+    r"|art[\xedi]culo|artigo)\b|\bquesta pagina\b|\bdeze pagina\b|\bt(?:ej|a) strona\b|\bэт[ао]\w? страниц"
+)
+"""Sentences of a page about itself."""
+_ERROR_WORDS = frozenset("page pages file found error errors http this that the resource requested".split())  # noqa: SIM905
 _ALONE = frozenset({Sign.DEFAULT, Sign.SUSPENDED})
 """Titles that are those of such pages alone, some of which say a lot."""
 _SAID = frozenset({Sign.ERROR, Sign.OUTAGE, Sign.REFUSED, Sign.CHALLENGE})
@@ -81,7 +115,7 @@ def look_at(
     shown = head_title(text)
     said = sign_of(shown)
     leads = _may_lead(text)
-    if said is None and not thorough and not leads and speaks_of(cited, shown):
+    if said is None and not thorough and not leads and speaks_of(cited, shown) and not _may_be_absent(text):
         return Look(page=_glance(shown, url))
     thorough = thorough or said is not None or leads or _may_have_record(text)
     if not thorough and not shaped and has_prose(text, LONG):
@@ -90,13 +124,20 @@ def look_at(
     page = page_record(body, content_type, url, links) if thorough else _glance(shown, url)
     if page.scholarly:
         return Look(page=page, prose=outline.prose)
-    sign = _judged(said, shown, body, outline, cited)
+    sign = _judged(said, shown, outline, cited, text=text, body=body)
+    if sign is Sign.CHALLENGE and _leads_on(page, body, url):
+        return Look(page=page, prose=outline.prose)
     if sign is not None:
         return Look(page=page, sign=sign, prose=outline.prose)
-    if not outline.blocks and not shown and not page.refresh_target and not _SHOWS.search(text):
+    if not outline.blocks and not page.refresh_target and _shows_nothing(text, shown):
         return Look(page=page, empty=True)
     fine = not shaped or speaks_of(cited, shown) or is_its_address(cited, page.canonical or canonical_of(text, url))
     return Look(page=page, shape=None if fine else shape_of(text), prose=outline.prose)
+
+
+def _may_be_absent(text: str) -> bool:
+    """Return whether a small page has words in it with which a wiki tells that it has none of that name."""
+    return len(text) < HEAD and any(words in text for words in _ABSENT)
 
 
 def _may_lead(text: str) -> bool:
@@ -104,7 +145,24 @@ def _may_lead(text: str) -> bool:
     lower = text[:HEAD].lower()
     if "refresh" in lower and "http-equiv" in lower:
         return True
-    return len(text) < HEAD and "location" in lower and "<script" in lower
+    return len(text) < HEAD and "location" in lower and ("<script" in lower or "onload" in lower)
+
+
+def _leads_on(page: PageRecord, body: bytes, url: str) -> bool:
+    """Return whether a page that asks to wait does so only until it has sent its reader on to another one."""
+    target = page.refresh_target
+    return (
+        bool(target)
+        and str(target).partition("?")[0] != url.partition("?")[0]
+        and not is_challenge(body=body, bare=True)
+    )
+
+
+def _shows_nothing(text: str, shown: str) -> bool:
+    """Return whether a browser shows nothing of a page without text, or a window that leads back where one was."""
+    if len(text) < HEAD and _BACK.search(text):
+        return True
+    return not shown and not _SHOWS.search(text)
 
 
 def _may_have_record(text: str) -> bool:
@@ -118,26 +176,43 @@ def _glance(shown: str, url: str) -> PageRecord:
     return PageRecord(shown=shown, title="" if is_no_title(title, host=host) else title, title_source="title")
 
 
-def _judged(said: Sign | None, shown: str, body: bytes, outline: Outline, cited: str) -> Sign | None:
+def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text: str, body: bytes) -> Sign | None:
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
+    if class_sign(text) and not speaks_of(cited, shown):
+        return Sign.ERROR
+    if said is Sign.ERROR and speaks_of(cited, without_addresses(shown)):
+        return None  # a poem called "Nothing found", the word "gone" in a dictionary
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
-    if outline.prose >= LONG or speaks_of(cited, shown):
+    if outline.prose >= LONG:
         return None
+    if speaks_of(cited, shown):
+        # A wiki calls by its address what it does not have, too.
+        return None if outline.prose else _in_blocks(outline, _letters(shown), of=_ITSELF)
     words = len(set(outline.text[:20_000].split()))
     if is_challenge(body=body, bare=words < BARE):
         return Sign.CHALLENGE
     if words < ASKS and _PASSWORD.search(body):
         return Sign.LOGIN
-    if sign := _sentence(outline, shown):
+    if words < LEFT and (sign := _alert(text)):
         return sign
-    return marked_sign(body, shown) if words < FEW_WORDS else None
+    if sign := _sentence(outline, shown, text):
+        return sign
+    return (marked_sign(body, shown) or head_sign(text, cited)) if words < FEW_WORDS else None
 
 
-def _sentence(outline: Outline, shown: str) -> Sign | None:
+def _alert(text: str) -> Sign | None:
+    """Return what a window says that is all there is to see of a page."""
+    match = _ALERT.search(text[:HEAD])
+    sentences = _SENTENCE.split(match[2].replace("\\n", ". ")) if match else ()
+    return next((sign for sentence in sentences if (sign := sentence_sign(sentence)) in _SAID | {Sign.LOGIN}), None)
+
+
+def _sentence(outline: Outline, shown: str, text: str) -> Sign | None:
     """Return what a heading or a sentence of a page with little text says it is.
 
-    Not when the title speaks of the very sentence: then the page is about it.
+    Not when the title speaks of the very sentence: then the page is about it. A sentence that the page
+    quotes is somebody else's.
     """
     about = _letters(shown)
     for heading in outline.headings:
@@ -146,14 +221,47 @@ def _sentence(outline: Outline, shown: str) -> Sign | None:
             return sign
     if len(outline.blocks) <= 2 and (sign := sentence_sign(outline.text)) in _SAID:
         return sign
+    sign = _in_blocks(outline, about)
+    if sign is None or _is_about_errors(shown):
+        return None
+    own = unquoted(text)
+    if len(own) < min(len(text), LOOKED_AT):
+        left = outline_of(own)
+        if len(set(left.text[:20_000].split())) >= LEFT:
+            return _in_blocks(left, about)
+    return sign
+
+
+def _is_about_errors(title: str) -> bool:
+    """Return whether a title names an error among other words: "404 page not found after the upgrade"."""
+    for part in parts_of_title(title) or (title,):
+        words = re.findall(r"[^\W_]+", fold(part))
+        rest = [word for word in words if len(word) >= 4 and word not in _ERROR_WORDS]
+        if len(rest) >= ABOUT and ("404" in words or "not found" in " ".join(words)):
+            return True
+    return False
+
+
+def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY) -> Sign | None:
+    """Return what a sentence that has ``of`` in it says of the page."""
+    text_before = False
     for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
         for sentence in _SENTENCE.split(block[:500])[:2]:
             # A word or two may be a label, or what is in a table.
             if len(sentence.split()) >= 3 or (not sentence.isascii() and len(sentence) >= 6):
                 sign = sentence_sign(sentence)
-                if sign in _SAID and not _is_in(sentence, about):
+                if sign not in _SAID or _is_in(sentence, about) or not of.search(sentence):
+                    continue
+                if not text_before or not (sign is Sign.OUTAGE or _BESIDE.search(fold(sentence))):
                     return sign
+        text_before = text_before or _is_text(block)
     return None
+
+
+def _is_text(block: str) -> bool:
+    """Return whether a block is a sentence or more, and none about cookies."""
+    words = len(block.split()) if block.isascii() else max(len(block.split()), len(block) // 4)
+    return words >= (3 if block.endswith(_ENDS) else WORDS) and "cookie" not in block.lower()
 
 
 def _letters(text: str) -> str:
@@ -174,20 +282,22 @@ def text_sign(body: bytes, content_type: str) -> Sign | None:
     if text.startswith("{") and text.endswith("}"):
         return _json_sign(text)
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(text) > 300 or not lines or len(lines) > 4:
+    if len(text) > 300 or not lines or len(lines) > 4 or lines[0].startswith("#"):
         return None
-    return sign_of(lines[0]) or sentence_sign(_SENTENCE.split(lines[0])[0])
+    sign = sign_of(lines[0]) or sentence_sign(_SENTENCE.split(lines[0])[0])
+    # A play called "Not found" has more to say.
+    return sign if len(lines) <= 2 or sign_of(lines[1]) or sentence_sign(_SENTENCE.split(lines[1])[0]) else None
 
 
 _JSON_STATUS = re.compile(
-    r'"(?:status|code|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b'
+    r'"(?:status|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b'
 )
-_JSON_TEXT = re.compile(
-    r'"(?:error|message|detail|title|reason|msg|description|error_description|status)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"'
-)
+_JSON_TEXT = re.compile(r'"(?:error|message|detail|reason|msg|error_description)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"')
+_JSON_CODE = re.compile(r'"code"\s{0,9}:\s{0,9}"?(?:404|410|34)\b')
+"""A code of an error where there is a message as well; else it may be that of an area."""
 
 
 def _json_sign(text: str) -> Sign | None:
-    if _JSON_STATUS.search(text):
+    if _JSON_STATUS.search(text) or (_JSON_CODE.search(text) and _JSON_TEXT.search(text)):
         return Sign.ERROR
     return next((sign for said in _JSON_TEXT.findall(text)[:5] if (sign := sentence_sign(said)) in _SAID), None)

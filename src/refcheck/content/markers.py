@@ -6,6 +6,7 @@ show their content as well, and count only where a reader sees hardly any text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -26,7 +27,17 @@ _CHALLENGES = (
     b"px-captcha",
     b"window.gokuprops",
     b"captcha-delivery.com",
-    b"/.within.website/x/cmd/anubis",
+    b"/.within.website/",
+    b'id="anubis_challenge"',
+    b"git.gammaspectra.live/git/go-away",
+    b"/.well-known/sgcaptcha/",
+    b"hcdn-cgi/jschallenge",
+    b"/.bunny-shield/",
+    b"/_fs-ch-",
+    b"slowaes.decrypt",
+    b"imunify360 bot-protection",
+    b"/.basedflare/",
+    b"geo.captcha-delivery.com",
     b"/.well-known/ddos-guard/",
     b"sucuri_cloudproxy_js",
     b"sucuri website firewall - access denied",
@@ -61,6 +72,17 @@ _WEAK_CHALLENGES = (
     b"__ddg",
     b"bm-verify",
     b"smart-captcha",
+    b".awswaf.com/",
+    b"/cdn-cgi/challenge-platform/",
+    b"complete this recaptcha",
+    b"complete the captcha",
+    b"solve this captcha",
+    b"solve the captcha",
+    b"frc-captcha",
+    b"friendlycaptcha",
+    b"mtcaptcha",
+    b"geetest",
+    b"altcha",
 )
 _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
     (
@@ -94,6 +116,15 @@ _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
             b"fatal error</b>:",
             b"encountered an unexpected error. please try again later",
             b"server error in '/' application",
+            b"microsoft ole db provider for ",
+            b"[microsoft][odbc ",
+            b"microsoft vbscript runtime error",
+            b"adodb.connection error",
+            b"ora-12541",
+            b"ora-12514",
+            b"ora-01034",
+            b"java.sql.sqlexception",
+            b"there was a problem connecting to the database",
         ),
     ),
     (
@@ -136,6 +167,17 @@ _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
             b"parklogic.com",
             b"bodis.com",
             b"parking-lander",
+            # A page of these scripts alone shows advertisements for the name of its host.
+            b"google.com/adsense/domains/",
+            b"d38psrni17bvxu.cloudfront.net",
+            b"window.park =",
+            b"window.park=",
+            b"dp-teaminternet",
+            b"iyfsearch.com",
+            b"parking.godaddy.com",
+            b"/?ch=1&js=",
+            b"?gp=1&js=1",
+            b"domain_name_parking",
             b'location.href="/lander"',
             b"using a parking service",
             b"data-adblockkey",
@@ -157,6 +199,9 @@ _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
         ),
     ),
 )
+
+_GENERAL = frozenset({b"a", b"any", b"each", b"every", b"expired", b"parked"})
+"""What stands before "domain is parked" where somebody explains what that is."""
 
 
 def is_challenge(
@@ -183,6 +228,15 @@ def is_challenge(
     )
 
 
+def _is_said(mark: bytes, lower: bytes) -> bool:
+    """Return whether ``mark`` stands there, and is not said of domains in general."""
+    at = lower.find(mark)
+    if at < 0 or not mark.startswith(b"domain "):
+        return at >= 0
+    before = re.findall(rb"[a-z]+", lower[max(at - 12, 0) : at])
+    return not before or before[-1] not in _GENERAL
+
+
 def marked_sign(body: bytes, title: str = "") -> Sign | None:
     """Return what the source of a page gives away, if a reader sees hardly any text on it; else ``None``.
 
@@ -190,6 +244,6 @@ def marked_sign(body: bytes, title: str = "") -> Sign | None:
     """
     lower, about = body[:SMALL].lower(), title.lower().encode("utf-8", "replace")
     for sign, marks in _BODIES:
-        if any(mark in lower and mark not in about for mark in marks):
+        if any(mark not in about and _is_said(mark, lower) for mark in marks):
             return sign
     return None

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["LOOKED_AT", "Outline", "has_prose", "outline_of", "visible_text"]
+__all__ = ["LOOKED_AT", "Outline", "has_prose", "outline_of", "unquoted", "visible_text"]
 
 LOOKED_AT = 300_000
 """So many characters of a page are looked at."""
@@ -32,6 +32,10 @@ _HEADING = re.compile(r"(?i)<h[1-3](?:\s[^<>]*+)?>((?:[^<]|<(?!/?h[1-3])){0,800}
 _PARAGRAPH = re.compile(rf"<p(?:\s[^<>]*+)?>([^<>&\s][^<>&]{{{PROSE - 1},}}+)</p>")
 _LONG_FIGURES = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 _LINKED = re.compile("\x01[^\x02]*\x02?")
+_QUOTING = re.compile(
+    r"(?i)<(blockquote|pre|code|samp|kbd|q|textarea)(?=[\s>])"
+    r"|<(div|p|span|section|ul|li|aside|form|figure)\s(?:[^<>]{0,500}?\s)??(?:hidden(?=[\s>=])|style\s?=\s?[\"'][^\"'<>]{0,200}?display\s?:\s?none)"
+)
 _CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _HIDING}
 
 
@@ -104,6 +108,40 @@ def has_prose(source: str, size: int) -> bool:
 def visible_text(source: str) -> str:
     """Return what a reader sees of a page's source without scripts, on one line; all of it."""
     return " ".join(_decoded(_TAG.sub(" ", _INLINE.sub("", _shown(source)))).split())
+
+
+def unquoted(source: str) -> str:
+    """Return a page's source without what is hidden, or somebody else's words: quotations, code, output.
+
+    Of the first ``LOOKED_AT`` characters; what is not closed stays. Linear: nothing is looked at twice.
+    """
+    source = source[:LOOKED_AT]
+    lower = source.lower()
+    if len(lower) != len(source):
+        return source
+    parts: list[str] = []
+    at, unclosed = 0, set[str]()
+    for match in _QUOTING.finditer(source):
+        name = (match[1] or match[2]).lower()
+        if match.start() < at or name in unclosed:
+            continue
+        end = _end_of(name, lower, match.end())
+        if end < 0:
+            unclosed.add(name)
+            continue
+        parts.append(source[at : match.start()])
+        at = end
+    return "".join([*parts, source[at:]])
+
+
+def _end_of(name: str, lower: str, at: int) -> int:
+    """Return where the element that has begun before ``at`` is over, with those of its kind in it; else -1."""
+    depth = 1
+    for match in re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])").finditer(lower, at):
+        depth += -1 if match[1] else 1
+        if depth == 0:
+            return match.start()
+    return -1
 
 
 def _unmarked(text: str) -> str:

@@ -176,6 +176,17 @@ sedang dalam pemeliharaan; situs sedang dalam perbaikan; dalam pemeliharaan; dan
 ปิดปรับปรุง; ปิดปรับปรุงระบบ; อยู่ระหว่างการปรับปรุง; เว็บไซต์ปิดปรับปรุง; الموقع تحت الصيانة; تحت الصيانة; سایت در دست تعمیر است
 系统维护中; 网站维护中; 系统维护; 网站正在维护; 系統維護中; 網站維護中; メンテナンス中; メンテナンスのお知らせ; ただいまメンテナンス中です; 점검 중입니다
 시스템 점검; 서비스 점검 중; 서비스 점검 안내
+an error has occurred; an error occurred; an error has occurred please try again later; please try again later
+une erreur est survenue; une erreur sest produite; es ist ein fehler aufgetreten; ein fehler ist aufgetreten; ha ocurrido un error
+se ha producido un error; ocorreu um erro; si e verificato un errore; er is een fout opgetreden; wystapil blad; произошла ошибка
+сталася помилка; bir hata olustu; ett fel har intraffat; ett fel uppstod; terjadi kesalahan; da xay ra loi; エラーが発生しました; 系统错误; 发生错误
+오류가 발생했습니다; حدث خطأ; เกิดข้อผิดพลาด
+your session has expired; session expired; session timeout; session timed out; your session has timed out; sitzung abgelaufen
+la session a expire; votre session a expire; su sesion ha caducado; la sesion ha expirado
+quota exceeded; download quota exceeded; traffic limit exceeded; transfer limit exceeded; too many users have viewed or downloaded this file recently
+this website is currently under maintenance; this site is currently undergoing maintenance; offline for maintenance; website offline
+volveremos pronto; estaremos de vuelta pronto; voltaremos em breve; torneremo presto; nous revenons bientot; wir sind bald wieder da
+we zijn zo terug; zaraz wracamy; скоро вернемся; мы скоро вернемся; yakinda geri donecegiz; 网站升级维护中; 网站升级中
 """
 """Outages that are told with 200: they may pass."""
 
@@ -195,7 +206,14 @@ dostep zabroniony; доступ запрещен; доступ запрещён;
 this content is not available in your region; this content is not available in your country; unavailable in your region
 sorry this content is not available in your region; this service is not available in your region
 not available in your location; this content is not available in your location; unavailable due to legal reasons
-451 unavailable due to legal reasons; unavailable for legal reasons
+451 unavailable due to legal reasons; unavailable for legal reasons; you do not have permission to view this page; access required
+you do not have permission to view this content; you do not have permission to view this item; you need permission; you need access
+this site hasnt been shared with you; sorry this site hasnt been shared with you; this item might not exist or is no longer available to you
+access restricted; access is restricted
+guests cannot access this course; guest access is not allowed; you must be logged in to view this page; you must be logged in to view this content
+you must be logged in to access this page; you need to log in to view this page; please log in to view this page; please log in to view this content
+please sign in to view this page; only registered users can view this page; only members can view this page; this page is for members only
+you must be logged in to view this topic; this content is for members only; this is a private site; this site is private; this blog is private
 """
 """What a program, or a stranger, is told instead of being shown the page."""
 
@@ -227,7 +245,10 @@ captcha required; validating your browser; please verify you are a human; please
 one more step; please complete the security check to proceed; please complete the security check to access; are you not a robot
 sicherheitsuberprufung; sicherheitskontrolle; verification de securite; verificacion de seguridad; verificacao de seguranca
 проверка браузера; проверка безопасности; вы не робот; подтвердите что вы не робот; 安全验证; 安全驗證; 人机验证; 机器人验证; 百度安全验证
-robot or human; human or robot; javascript challenge; loading site please wait
+robot or human; human or robot; javascript challenge; loading site please wait; access check; checking your connection
+verifying your browser; verifying your connection; checking you are not a bot; browser verification; bot protection
+nous verifions que vous netes pas un robot; verificando que no eres un robot; comprobando que no es un robot
+es wird uberpruft ob sie ein mensch sind; prufe ob du ein mensch bist; controllo del browser in corso; wir stellen sicher dass sie kein bot sind
 """
 
 CONSENT = """

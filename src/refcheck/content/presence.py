@@ -11,12 +11,14 @@ from urllib.parse import unquote
 from refcheck.text.urls import normalise, split
 from refcheck.text.words import fold
 
-__all__ = ["is_its_address", "speaks_of"]
+__all__ = ["is_its_address", "speaks_of", "telling_words"]
 
 _WORDS = re.compile(r"[^\W\d_]{3,}|\d{2,12}")
 _ASCII_WORDS = re.compile(r"[a-z]{3,}|[0-9]{2,12}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+SECTION = 2
+"""A title of so many words may be that of a section in another language than its address."""
 _COMPOUND = 8
 """Words of so many letters may be several, written as one."""
 # Words of addresses that say nothing of what is there, and numbers that error pages have of their own.
@@ -37,7 +39,8 @@ def speaks_of(url: str, title: str) -> bool:
     """
     if not title or (parts := split(url)) is None or len(parts.path) < 2:
         return False
-    cited = _words_of(f"{parts.path}/{parts.query}", parts.netloc)
+    named = _words_of(f"{parts.path}/{parts.query}", parts.netloc)
+    cited = frozenset().union(*named)
     if not cited:
         return False
     plain = title.lower() if title.isascii() else fold(title)
@@ -46,25 +49,38 @@ def speaks_of(url: str, title: str) -> bool:
     if found < 2 and any(len(word) >= _COMPOUND for word in cited - shown):
         joined = re.sub(r"[\W_]+", "", plain)
         found += sum(len(word) >= _COMPOUND and word in joined for word in cited - shown)
+    if found == 1 and not named[0] & shown and _is_section(shown, parts.path):
+        return False
     return found >= 2 or (found == 1 and len(cited) <= 2)
 
 
-def _words_of(path: str, host: str) -> set[str]:
-    """Return the telling words of the last two parts of ``path`` that have any."""
+def _is_section(shown: set[str], path: str) -> bool:
+    """Return whether a title hardly has more words than the folders: "Digital collections" of "/digital/collection/17"."""
+    folders = unquote(path).lower().rpartition("/")[0]
+    own = [word for word in shown if word not in _NOT_TELLING and word.removesuffix("s") not in folders]
+    return len(own) <= (1 if len(shown) <= SECTION else 0)
+
+
+def telling_words(path: str, host: str) -> frozenset[str]:
+    """Return the words by which the last part of ``path`` names what is there."""
+    return next(iter(_words_of(path.rstrip("/").rpartition("/")[2], host)), frozenset())
+
+
+def _words_of(path: str, host: str) -> list[frozenset[str]]:
+    """Return the telling words of the last two parts of ``path`` that have any, the last part first."""
     text = unquote(path) if "%" in path else path
     if not text.islower():
         text = _CAMEL.sub(" ", text).lower()
     pattern = _ASCII_WORDS
     if not text.isascii():
         text, pattern = fold(text), _WORDS
-    found: set[str] = set()
-    parts = 0
+    found: list[frozenset[str]] = []
     for part in reversed(text.split("/")):
-        words = {w for w in pattern.findall(part) if w not in _NOT_TELLING and w not in host and not _YEAR.match(w)}
+        told = pattern.findall(part)
+        words = frozenset(w for w in told if w not in _NOT_TELLING and w not in host and not _YEAR.match(w))
         if words:
-            found |= words
-            parts += 1
-            if parts == 2:
+            found.append(words)
+            if len(found) == 2:
                 break
     return found
 

@@ -14,9 +14,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from refcheck.content import phrases
+from refcheck.content.vocabularies import denials, denies
 from refcheck.text.words import fold
 
-__all__ = ["Sign", "sentence_sign", "sign_of"]
+__all__ = ["Sign", "sentence_sign", "sign_of", "without_addresses"]
 
 MAX_TITLE = 300
 MAX_SIGN = 160
@@ -123,8 +124,17 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 # English says it in too many ways for a list: what, which, not, found.
 _SUBJECT = re.compile(
     r"(?:(?:the|this|that|your|requested|a|any|web|current|specified|following|we|it|seems|looks like|unfortunately)\s)*+"
-    r"(?:page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
-    r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle)s?\b"
+    r"(?:(?:document|file|page) name|page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
+    r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle|thread|transfer|share|download|folder"
+    r"|photo|picture|dataset|study|thesis|question|discussion|profile|event|collection|attachment)s?\b"
+)
+# "We couldn't find the page": who seeks, and in vain.
+_SEEKING = re.compile(
+    r"(?:(?:we|i|our (?:server|system|site)|the (?:server|system|site|browser))\s)?(?:(?:is|are|am|was|were)\s)?"
+    r"(?:could not|couldnt|cannot|can not|cant|did not|didnt|unable to|not able to)\s(?:seem to\s)?(?:find|locate|retrieve)\s(?:(?:any|a|the)\s)?"
+)
+_HERE = re.compile(
+    r"(?:\s(?:on|at|in) (?:this|our|the|that)(?: \w{1,20}){0,2})?(?:\s(?:here|anymore|any more|any longer|sorry))*"
 )
 _WHICH = re.compile(
     r"\s(?:(?:that|which)\s)?(?:you|u)\s?(?:(?:have|had|ve)\s)?(?:just\s)?(?:requested|clicked(?: on)?|asked for|wanted?|followed|entered|typed|seek"
@@ -133,22 +143,63 @@ _WHICH = re.compile(
 )
 _STATE = re.compile(
     r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
-    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived)\b)*+"
+    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived"
+    r"|withdrawn|expired)\b)*+"
 )
 _END = re.compile(
     r"\s(?:found|exists?|available|unavailable|here|active|valid|located|missing|gone|retrieved|displayed|live)\b"
-    r"(?:\s(?:anymore|any more|any longer|404|error|sorry|here))*"
+    r"(?:\s(?:anymore|any more|any longer|404|error|sorry|here|yet))*"
     r"(?:\s(?:on|at|in) (?:this|our|the|that)(?: \w{1,20}){0,2} (?:server|site|website|system|library|database|collection|address|location|url))?"
 )
+# Who took it away, and from where.
+_TAKEN = re.compile(
+    r"\s(?:by|from|at) (?:the|its|our|this|their|a) (?:request of (?:the|its) )?(?:\w{2,20} )?(?:owner|author|user|publisher|uploader|poster|holder"
+    r"|administrator|moderator|site|website|repository|archive|collection|catalogue|catalog|database|server|library|system|request)s?\b"
+)
+# What is withdrawn may still be shown, as a standard or a guidance is; what is withdrawn from the place is not.
 _NEGATIVE = re.compile(
-    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted)\b"
+    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted|expired|withdrawn from)\b"
+)
+_LISTED = r"(?:results?|records?|match(?:es)?|items?|documents?|entry|entries|articles?|posts?|pages?|publications?|files?|hits?|topics?|text|content)"
+# "0 records match your request", "Your search returned no results", "There is currently no text in this page".
+_NONE = re.compile(
+    r"(?:(?P<opening>there (?:are|were|is|was)|we (?:found|have)|(?:(?:your|the|this) )?(?:search|query|request) (?:has |have )?(?:returned|found|yielded"
+    rf"|produced|gave|matched))\s)?(?:currently\s)?(?:no|0|zero)\s(?:(?:such|more|matching|relevant|search|published)\s)?{_LISTED}\b"
+    r"(?P<tail>\s(?:(?:were|was|are|is|have been|could be|can be|that|which)\s)*+(?:found|available|returned|located|to (?:display|show)"
+    r"|match(?:es|ed|ing)?|met|meet|fit|exists?|correspond(?:s|ing)? to|for|in|on|at|with|under)\b)?"
+    r"(?:\s(?:your|the|this|these|that|given|selected|search|query|request|criteria|criterion|terms?|keywords?|filters?|id|page|title|name|address"
+    r"|parameters?|number|identifier|handle|url|here|yet|specified|entered|requested|in|for|with|on|at|under|matching|found|exists?)\b)*+"
+)
+_NO_MATCH = re.compile(
+    r"(?:(?:your|the|this) )?(?:search|query|request|identifier|id|address|url|link|number|handle|doi|reference)(?: \w{1,20}){0,3}? "
+    r"(?:did not|didnt|does not|doesnt|do not) (?:match|return|find|produce|yield|correspond to|refer to|point to)(?: (?:any|a|an))?"
+    rf"(?: (?:valid|known|existing|published|matching))?(?: (?:object|resource|identifier|{_LISTED[3:-1]}))(?: (?:in|on|of) (?:this|our|the) \w{{2,20}})?"
+    r"|nothing (?:was |has been |could be )?(?:found|match(?:ed|es))(?: (?:for|your|the|this|these|search|query|request|terms?|criteria|here))*+"
 )
 _INVALID = re.compile(
     r"(?:no such|unknown|invalid|bad|wrong|missing) (?:\w{2,20} ){0,2}(?:page|file|record|item|document|article|publication|report|id|identifier|url|link|address|handle"
     r"|parameter|parameters|request id)(?: (?:specified|given|supplied|provided|requested|or parameter))?"
+    r"|(?:no such|invalid|unknown) (?:thread|topic|forum|post|message|node|query|reference|doi|isbn|key|token|argument|number|user|category)"
+    r"(?: (?:specified|given|supplied|provided|requested))?"
+)
+# A site of which one only hears that it will be back.
+_PASSING = re.compile(
+    r"(?:(?:sorry )?(?:(?:the|this|our) )?(?:site|website|web site|server|service|system|portal|page|application) (?:is |are )?)?"
+    r"(?:(?:temporarily|currently|briefly) ){1,2}(?:offline|down|unavailable|not available|out of (?:order|service)|busy|overloaded)"
+    r"(?: (?:for|due to) (?:\w{2,20} ){0,2}(?:maintenance|works?|upgrades?|updates?))?"
+    r"|(?:(?:the|our) )?server (?:is )?(?:too |currently )?(?:busy|overloaded)"
+    r"|too many (?:visitors|users|requests|connections)(?: (?:at (?:the|this) moment|right now))?"
+    r"|(?:please )?try again (?:later|shortly|soon|tomorrow|in a (?:minute|moment|while)|in a few (?:minutes|moments|hours))"
+    r"|(?:(?:the site|we) )?(?:will|well|shall) be back (?:soon|shortly|later|online|tomorrow|in a (?:minute|moment|while))(?: (?:soon|shortly))?"
 )
 _TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
+_MENTIONED = re.compile(
+    r"\((?!(?:1[89]|20)\d\d\))[\w.:#-]{0,20}\d[\w.:#-]{0,20}\)|[\"\u201c\u201e\u00ab\u00bb][^\"\u201c\u201d\u201e\u00ab\u00bb]{1,100}[\"\u201c\u201d\u00bb\u00ab]"
+)
+"""A number or a name that a sentence only mentions: no year, which stands after titles."""
+LEFT = 4
+"""So many words make a sentence without what it mentions."""
 _ADDRESS = re.compile(r"[\"'\u201c\u201d\u2018\u2019(]?\S*/\S*|\b[\w-]{1,80}\.[A-Za-z]{2,5}\b")
 _SPLIT = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s+|\s*[|\u00bb\u203a]\s*")
 
@@ -166,7 +217,10 @@ def _sentences() -> Mapping[str, Sign]:
         (Sign.ERROR, phrases.ERRORS),
     ):
         for phrase in re.split(r"[;\n]", text):
-            if key := _key(_stripped(_plain(phrase))):
+            plain = _plain(phrase)
+            core = _stripped(plain)
+            # "Database error" must not leave "database", which is the title of one.
+            if key := _key(plain if " " in plain and " " not in core and core.isascii() else core):
                 told.setdefault(key, sign)
     return MappingProxyType(told)
 
@@ -218,28 +272,57 @@ def sentence_sign(text: str) -> Sign | None:
     core = _stripped(plain)
     if not core:
         return next((sign for figures, sign in _FIGURES.items() if figures in plain.split()), None)
-    return _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
+    known = _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
+    if known is None and denies(_ADDRESS.sub(" ", text)):
+        known = Sign.ERROR
+    if known is None and _MENTIONED.search(text):
+        # "The record you requested does not exist (4711)": which one does not count here, either.
+        rest = _MENTIONED.sub(" ", text)
+        return sentence_sign(rest) if len(rest.split()) >= LEFT else None
+    return known
 
 
 def _english(plain: str) -> Sign | None:
     """Return ERROR for "the page you requested could not be found" in its many forms."""
     if _INVALID.fullmatch(plain):
         return Sign.ERROR
-    if not plain.isascii() or not _NEGATIVE.search(plain):
+    if _PASSING.fullmatch(plain):
+        return Sign.OUTAGE
+    if not plain.isascii() or _says_none(plain):
+        return Sign.ERROR if plain.isascii() else None
+    seeking = _SEEKING.match(plain)
+    if seeking is None and not _NEGATIVE.search(plain):
         return None
-    subject = _SUBJECT.match(plain)
+    subject = _SUBJECT.match(plain, seeking.end() if seeking else 0)
     if subject is None:
         return None
     at = subject.end()
-    if which := _WHICH.match(plain, at):
-        at = which.end()
-    state = _STATE.match(plain, at)
-    at = state.end() if state else at
-    end = _END.match(plain, at)
-    told = plain[subject.end() : end.end() if end else at]
-    if (end.end() if end else at) != len(plain) or not _NEGATIVE.search(told):
+    if seeking is not None:
+        which = _WHICH.match(plain, at)
+        tail = _HERE.match(plain, which.end() if which else at)
+        return Sign.ERROR if tail is not None and tail.end() == len(plain) else None
+    for pattern in (_WHICH, _STATE, _END, _TAKEN):
+        if match := pattern.match(plain, at):
+            at = match.end()
+    told = plain[subject.end() : at]
+    if at != len(plain) or not _NEGATIVE.search(told):
         return None
-    return Sign.OUTAGE if _TEMPORARY.search(told) else Sign.ERROR
+    # "Removed, had its name changed, or temporarily unavailable": one of them is enough.
+    passing = _TEMPORARY.search(told) and not re.search(r"\b(?:removed|deleted|changed|not exist|not found)\b", told)
+    return Sign.OUTAGE if passing else Sign.ERROR
+
+
+def _says_none(plain: str) -> bool:
+    """Return whether a list or a search says that it has nothing: "no" beside a name of what it lists, and why."""
+    none = _NONE.fullmatch(plain)
+    if none is not None:
+        return none["opening"] is not None or none["tail"] is not None
+    return _NO_MATCH.fullmatch(plain) is not None
+
+
+def without_addresses(text: str) -> str:
+    """Return ``text`` without the addresses and names of files in it."""
+    return _ADDRESS.sub(" ", text)
 
 
 def sign_of(title: str, *, site_title: str = "") -> Sign | None:
@@ -257,7 +340,7 @@ _TELLING = frozenset(
     " litespeed openlitespeed lighttpd caddy xampp wamp easyapache ispconfig directadmin virtualmin cyberpanel centos rocky"
     " almalinux fedora red oracle index domain domaine dominio domein sale parked parking expired expiration buy purchase"
     " hugedomains sedo verkauf vendre venta venda koop vendita satilik construction no not cannot cant couldnt doesnt"
-    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input".split()
+    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired unable temporarily currently briefly busy overloaded again back".split()
 )
 
 
@@ -273,7 +356,11 @@ _EVERYWHERE = frozenset(
 def _triggers() -> frozenset[str]:
     """Return words of which at least one stands in every ASCII title that is known here."""
     told = (sentence.split() for sentence in _sentences() if sentence.isascii())
-    return _TELLING | frozenset(max(words, key=lambda word: (word not in _EVERYWHERE, len(word))) for words in told)
+    return (
+        _TELLING
+        | denials()
+        | frozenset(max(words, key=lambda word: (word not in _EVERYWHERE, len(word))) for words in told)
+    )
 
 
 def _says_nothing(title: str) -> bool:

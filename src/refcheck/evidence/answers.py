@@ -10,12 +10,14 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from refcheck.content.charset import decode
 from refcheck.content.files import kind_of, may_show, wanted_kind
 from refcheck.content.fragments import missing_of
 from refcheck.content.html import is_html
 from refcheck.content.leads import header_target
 from refcheck.content.look import ARTICLE, Look, look_at, text_sign
 from refcheck.content.markers import is_challenge
+from refcheck.content.outline import visible_text
 from refcheck.content.pdf import MAGIC_BYTES, is_pdf
 from refcheck.content.pdf_record import FileRecord, file_record
 from refcheck.content.presence import speaks_of
@@ -24,17 +26,22 @@ from refcheck.content.signposting import signposts_of
 from refcheck.content.signs import Sign
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
+    is_called_home,
     is_permanent,
     leads_home,
+    leads_to_door,
     leads_to_error,
     leads_to_login,
+    leads_to_main,
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
+    left_out,
 )
 from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import LinkVerdict
 from refcheck.text.urls import host_of, redact
+from refcheck.text.words import MAX_TEXT, fold
 
 __all__ = ["OFFLINE_SIGNS", "UNASKED", "led", "led_home", "read_answer"]
 
@@ -188,7 +195,7 @@ def _look(response: Response, final: str, *, shaped: bool) -> Look | None:
 def _said(response: Response, look: Look | None, final: str) -> Said:
     if response.failure is not None:
         return _of_failure(response, response.failure)
-    if is_challenge(headers=response.headers) or _asks_for_proof(response, look):
+    if is_challenge(headers=response.headers) or _asks_for_proof(response, look) or _is_script_alone(response, look):
         return _SIGNS[Sign.CHALLENGE]
     status = response.status or 0
     if status == 404 and look is not None and look.page.scholarly and look.sign is None and look.prose >= ARTICLE:
@@ -206,6 +213,13 @@ def _asks_for_proof(response: Response, look: Look | None) -> bool:
         return False
     # What is gone may have any title; only the source of a challenge itself says otherwise.
     return response.status not in {404, 410} or is_challenge(body=response.body, bare=True)
+
+
+def _is_script_alone(response: Response, look: Look | None) -> bool:
+    """Return whether an answer is "accepted" (202), and a script with nothing to see: it proves something first."""
+    if response.status != 202 or look is None or look.prose or look.page.title:
+        return False
+    return b"<script" in response.body.lower() and not look.page.shown
 
 
 def _of_failure(response: Response, failure: Failure) -> Said:
@@ -240,6 +254,8 @@ def _of_content(response: Response, look: Look | None, final: str) -> Said:
         return odd
     if response.redirects and (home := led_home(asked, final)):
         return home
+    if response.redirects and look is not None and (other := _led_up(response, look, final)):
+        return other
     if response.redirects and is_permanent(asked, response.redirects, final):
         return V.REDIRECTED, "moved", f"it has moved for good to {redact(final)}"
     return V.OK, "", ""
@@ -257,6 +273,8 @@ def led(asked: str, final: str, *, who: str = "the address leads") -> Said | Non
         return V.BLOCKED, "wall", f"{who} to a page where one has to consent to something first: {where}"
     if leads_to_login(asked, final):
         return V.BLOCKED, "login", f"{who} to a login page: {where}"
+    if leads_to_door(asked, final):
+        return V.BLOCKED, "refused", f"{who} to a page that does not let one pass: {where}"
     if leads_to_error(asked, final):
         return V.SOFT_404, "error-page", f"{who} to an error page: {where}"
     if leads_to_search(asked, final):
@@ -269,6 +287,21 @@ def led_home(asked: str, final: str, *, who: str = "the address leads") -> Said 
     if not leads_home(asked, final):
         return None
     return V.SOFT_404, "redirect-to-home", f"{who} to a front page: {redact(final)}"
+
+
+def _led_up(response: Response, look: Look, final: str) -> Said | None:
+    """Return a verdict on a page that calls itself the front page, or on one above the page asked for that has
+    none of the words that name it.
+    """
+    if look.prose < ARTICLE // 2 and is_called_home(look.page.shown) and leads_to_main(response.request.url, final):
+        return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
+    named = left_out(response.request.url, final)
+    if not named or look.page.scholarly or not response.complete:
+        return None
+    shown = fold(visible_text(decode(response.body, response.headers.get("content-type", "")))[:MAX_TEXT])
+    if any(word in shown for word in named):
+        return None
+    return V.SOFT_404, "redirect-to-folder", f"the address leads to a page above it: {redact(final)}"
 
 
 def _of_page(response: Response, look: Look, final: str) -> Said | None:

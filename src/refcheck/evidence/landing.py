@@ -9,19 +9,24 @@ import re
 from collections.abc import Sequence
 from urllib.parse import parse_qsl, unquote
 
+from refcheck.content.presence import telling_words
 from refcheck.model.evidence import Hop
 from refcheck.text.urls import host_of, normalise, site_of, split, without_fragment
 
 __all__ = [
+    "is_called_home",
     "is_front_page",
     "is_permanent",
     "is_resolver",
     "leads_home",
+    "leads_to_door",
     "leads_to_error",
     "leads_to_login",
+    "leads_to_main",
     "leads_to_parking",
     "leads_to_search",
     "leads_to_wall",
+    "left_out",
     "secure_twin",
 ]
 
@@ -31,9 +36,15 @@ _RESOLVERS = frozenset(
     "doi.org handle.net purl.org w3id.org n2t.net ark.org urn.fi d-nb.info bit.ly t.co tinyurl.com goo.gl ow.ly"  # noqa: SIM905
     " buff.ly lnkd.in is.gd youtu.be tiny.cc rb.gy cutt.ly shorturl.at perma.cc linktr.ee g.co aka.ms git.io".split()
 )
+_LANGUAGE = r"(?:[a-z]{2}(?:[-_](?:[a-z]{2}|han[st]|latn|cyrl|419))?|english|deutsch|francais|espanol|portugues|italiano|nederlands)"
+# What portals and content systems put before the name of a page.
+_BEFORE = r"(?:home|index\.(?:php|cfm)|portal|web|cms|site|sites|www|public|guest|pages|sitepages|content|main|root)"
 _HOME = re.compile(
-    r"(?i)^/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|en-gb|english)/*)?"
-    r"(?:(?:index|home|default|main|welcome|start)(?:\.(?:html?|php|aspx?|jsp|cfm))?/*)?$"
+    rf"(?i)^/*(?:{_LANGUAGE}(?:/+|$))?(?:(?:{_BEFORE}/+){{0,2}}(?:{_LANGUAGE}/+)?"
+    r"(?:index|home|homepage|home[-_]?page|default|main|mainpage|main[-_]page|frontpage|front[-_]page|welcome|start|startpage|accueil|startseite"
+    r"|inicio|principal|portada|pagina[-_]?inicial|pagina[-_]?principal|strona[-_]glowna|etusivu|startsida|forside|forsiden|hjem|hem|domov|uvod"
+    r"|pocetna|naslovnica|acasa|kezdolap|fooldal|anasayfa|ana-sayfa|beranda|utama|trang-chu|trangchu|glavnaya|golovna|thuis|voorpagina)"
+    r"(?:\.(?:html?|php|aspx?|jsp|jspx|jsf|cfm|cgi|do|shtml|action))?/*)?$"
 )
 _HOME_QUERY = re.compile(r"(?i)^(?:utm_\w+|lang|language|locale|hl|ref|referer|referrer|source|error|msg|redirected)$")
 _LOGIN = re.compile(
@@ -42,11 +53,14 @@ _LOGIN = re.compile(
 )
 _LOGIN_HOST = re.compile(r"(?i)^(?:login|logon|signin|sso|idp|cas|accounts?|auth|shibboleth|wayf)\d?\.")
 _ERROR = re.compile(
-    r"(?i)^(?:404|errors?|err[-_]?404|oops|missing|error[-_]?page|page[-_]?error|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found)"
+    r"(?i)^(?:404|errors?|err[-_]?404|oops|missing|error[-_]?page|page[-_]?error|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found"
+    r"|(?:page|content|item|document|file|article)[-_]?(?:(?:is[-_]?)?(?:not|un)[-_]?(?:available|found)|removed|deleted|gone|missing|expired))"
     r"(?:\.\w{2,5})?$"
 )
 _SEARCH = re.compile(
-    r"(?i)^(?:search|suche|suchen|recherche|rechercher|buscar|busca|busqueda|cerca|ricerca|zoeken|szukaj|poisk|arama)(?:\.\w{2,5})?$"
+    r"(?i)^(?:(?:site|web|advanced|simple|quick|global)?[-_]?search[-_]?(?:results?|page|form|all)?|suche|suchen|suchergebnisse?|recherche|rechercher"
+    r"|resultats|buscar|busca|busqueda|buscador|resultados|cerca|ricerca|risultati|zoeken|zoekresultaten|szukaj|wyszukiwarka|wyniki"
+    r"|poisk|arama|sok|haku|hledat|hledani|vyhledavani|kereses|cautare|tim-kiem|timkiem|cari|pencarian)(?:\.\w{2,5})?$"
 )
 _SOUGHT = frozenset(
     {
@@ -70,7 +84,24 @@ _SOUGHT = frozenset(
         "termo",
         "texto",
         "mots",
+        "terms",
+        "keys",
+        "phrase",
+        "searchphrase",
+        "search_api_fulltext",
+        "fulltext",
+        "find",
+        "words",
+        "st",
+        "querytext",
     }
+)
+_DOOR = re.compile(
+    r"(?i)^(?:40[13]|access[-_]?(?:denied|restricted|required)|denied|forbidden|un[-_]?authori[sz]ed|not[-_]?authori[sz]ed|no[-_]?(?:access|permission)"
+    r"|permission[-_]?denied|auth[-_]?wall|pay[-_]?wall|restricted|blocked|banned|captcha|challenge|bot[-_]?(?:check|detected|verification)"
+    r"|(?:no|enable)[-_]?(?:cookies?|javascript|js|script)|cookies?[-_]?(?:absent|error|required|disabled|not[-_]?(?:supported|enabled)|check|test)"
+    r"|javascript[-_]?(?:disabled|required)|(?:un|not[-_]?)supported[-_]?browser|browser[-_]?(?:not[-_]?supported|unsupported|upgrade|update|error)"
+    r"|(?:old|outdated|upgrade|update)[-_]?browser)(?:\.\w{2,5})?$"
 )
 _WALL = re.compile(
     r"(?i)^(?:geo[-_]?block(?:ed)?|(?:not[-_]available|unavailable)[-_]in[-_]your[-_](?:country|region)|region[-_]?(?:blocked|locked|select(?:ion|or)?)"
@@ -87,6 +118,11 @@ _PARKING = frozenset(
     " snapnames.com dropcatch.com namejet.com mydomaincontact.com sav.com searchhounds.com".split()
 )
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
+
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_NUMBERED = re.compile(r"(?!(?:1[89]|20)\d\d(?!\d))\d{3,}|10\.\d{4,9}")
+LEAST = 2
+"""So many words name a page so well that a page in its place has one of them at least."""
 
 
 def is_permanent(asked: str, redirects: Sequence[Hop], final_url: str) -> bool:
@@ -110,8 +146,10 @@ def leads_home(asked: str, final_url: str) -> bool:
     bears a name that stands in the old path ("example.org/blog" → "blog.example.org").
     """
     before, after = split(asked), split(final_url)
-    if before is None or after is None or not _is_home(after.path, after.query, after.fragment):
+    if before is None or after is None or not _is_home(after.path, after.query, after.fragment, echo=before.path):
         return False
+    if after.path.startswith(before.path.rstrip("/") + "/") and len(before.path) > 1:
+        return False  # the front page of the very part of the site that was asked for
     if _is_home(before.path, before.query, before.fragment):
         return False
     old, new = host_of(asked), host_of(final_url)
@@ -126,6 +164,42 @@ def leads_home(asked: str, final_url: str) -> bool:
     return bool(_FILE.search(before.path)) or len([part for part in before.path.split("/") if part]) > 1
 
 
+def leads_to_main(asked: str, final_url: str) -> bool:
+    """Return whether redirects end at a program's main page, with a query that names nothing of what was asked."""
+    before, after = split(asked), split(final_url)
+    if before is None or after is None or not after.query or re.search(r"\d{2}", after.query):
+        return False
+    words = set(_WORD.findall(unquote(before.path).lower()))
+    return leads_home(asked, final_url.partition("?")[0]) and not words & set(
+        _WORD.findall(unquote(after.query).lower())
+    )
+
+
+def is_called_home(title: str) -> bool:
+    """Return whether a title begins with the name of a front page: "Home | Institute"."""
+    first = re.split(r"\s+[|\u2013\u2014\u00b7:-]\s+|\s*\|\s*", title.strip())[0]
+    return bool(first) and _HOME.match("/" + first.replace(" ", "-")) is not None
+
+
+def left_out(asked: str, final_url: str) -> frozenset[str]:
+    """Return the words that name the page asked for, if redirects end at a folder above it; else nothing.
+
+    Not when the folder has a number, which may be the page's own ("/item/1712/view" → "/item/1712"), and
+    not when fewer than ``LEAST`` words name it.
+    """
+    before, after = split(asked), split(final_url)
+    nothing = frozenset[str]()
+    if before is None or after is None or after.query or after.fragment or is_resolver(asked):
+        return nothing
+    folder = after.path.rstrip("/") + "/"
+    above = host_of(asked).removeprefix("www.") == host_of(final_url).removeprefix("www.")
+    if not above or folder == "/" or not before.path.startswith(folder) or _NUMBERED.search(folder):
+        return nothing
+    words = telling_words(before.path, host_of(asked))
+    named = frozenset(word for word in words if len(word) >= 4 and word not in unquote(folder).lower())
+    return named if len(named) >= LEAST else nothing
+
+
 def is_front_page(url: str) -> bool:
     """Return whether ``url`` is the address of a site's front page."""
     parts = split(url)
@@ -138,11 +212,13 @@ def is_resolver(url: str) -> bool:
     return host in _RESOLVERS or site_of(host) in _RESOLVERS
 
 
-def _is_home(path: str, query: str, fragment: str) -> bool:
+def _is_home(path: str, query: str, fragment: str, *, echo: str = "") -> bool:
+    """Return whether these are the parts of a front page's address. Its query may repeat what was asked for."""
     # "#/page" and "#!page" are addresses inside a page that is made by script.
     if fragment.startswith(("/", "!")) or not _HOME.match(path):
         return False
-    return all(_HOME_QUERY.match(name) for name, _ in parse_qsl(query, keep_blank_values=True))
+    pairs = parse_qsl(query, keep_blank_values=True)
+    return all(_HOME_QUERY.match(name) or (len(echo) > 5 and echo in value) for name, value in pairs)
 
 
 def leads_to_login(asked: str, final_url: str) -> bool:
@@ -152,6 +228,11 @@ def leads_to_login(asked: str, final_url: str) -> bool:
     moved_host = host_of(asked) != host_of(final_url)
     login_host = moved_host and _LOGIN_HOST.match(host_of(final_url)) and not _LOGIN_HOST.match(host_of(asked))
     return bool(login_host) or _matches(final_url, _LOGIN)
+
+
+def leads_to_door(asked: str, final_url: str) -> bool:
+    """Return whether redirects end where a stranger, or this program, is told that it may not go on."""
+    return _ends_with(final_url, _DOOR) and not _matches(asked, _DOOR)
 
 
 def leads_to_error(asked: str, final_url: str) -> bool:
@@ -167,7 +248,15 @@ def leads_to_search(asked: str, final_url: str) -> bool:
     if any(_SEARCH.match(part) for part in before.path.split("/")) or _sought(before.query):
         return False
     searches = any(_SEARCH.match(part) for part in after.path.split("/")[-2:])
-    return _sought(after.query) and (searches or _is_home(after.path, "", ""))
+    if _sought(after.query):
+        return searches or _is_home(after.path, "", "")
+    # Whatever the field is called: it is filled with words of the address that was asked.
+    return searches and _speaks_in_query(after.query, before.path)
+
+
+def _speaks_in_query(query: str, path: str) -> bool:
+    words = set(_WORD.findall(unquote(path).lower()))
+    return any(words & set(_WORD.findall(value.lower())) for _, value in parse_qsl(query)[:20])
 
 
 def _sought(query: str) -> bool:
@@ -188,6 +277,12 @@ def leads_to_wall(asked: str, final_url: str) -> bool:
         return False
     moved_host = host_of(asked) != host_of(final_url)
     return bool(moved_host and _WALL_HOST.match(host_of(final_url))) or _matches(final_url, _WALL)
+
+
+def _ends_with(url: str, pattern: re.Pattern[str]) -> bool:
+    parts = split(without_fragment(url))
+    last = parts.path.rstrip("/").rpartition("/")[2] if parts is not None else ""
+    return bool(pattern.match(last))
 
 
 def _matches(url: str, pattern: re.Pattern[str]) -> bool:

@@ -21,6 +21,7 @@ from refcheck.content.html import is_html
 from refcheck.content.look import ARTICLE
 from refcheck.content.robots import MAX_SIZE, Robots, nothing_allowed, parse_robots
 from refcheck.content.shape import PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
+from refcheck.content.signs import Sign, sign_of
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.evidence.landing import is_front_page, is_resolver
 from refcheck.fetch.exchange import Request, Response
@@ -263,7 +264,7 @@ def _is_same(answer: Answer, shape: PageShape, probe: Probe) -> bool:
     urls = (answer.url, final, probe.url, probe.final_url)
     if _place(answer.url) == _place(final):
         # A host that sends what it does not have elsewhere has shown that it has this one.
-        return not probe.moved and is_same_page(shape, probe.shape, urls=urls)
+        return not probe.moved and (is_same_page(shape, probe.shape, urls=urls) or _both_deny(shape, probe.shape))
     if not probe.moved:
         return False
     if normalise(final) == normalise(probe.final_url):
@@ -272,6 +273,11 @@ def _is_same(answer: Answer, shape: PageShape, probe: Probe) -> bool:
     return _place(final.partition("?")[0]) == _place(probe.final_url.partition("?")[0]) and is_same_page(
         shape, probe.shape, urls=urls
     )
+
+
+def _both_deny(one: PageShape, other: PageShape) -> bool:
+    """Return whether two pages have one title, which says that something was not found, whatever else is on them."""
+    return one.title == other.title and sign_of(one.title) is Sign.ERROR
 
 
 def _probe_of(root: str, known: Known) -> Probe | None:

@@ -53,7 +53,8 @@ def broken_off(handle: Handle, now: float, code: int, message: str, *, verified:
             handle, now, proxied=proxied, complete=False, detail="the body ended before its announced length"
         )
     seen = Seen.HEAD if head is not None else Seen.LINES if handle.lines else Seen.NOTHING
-    failure, detail = explain(code, message, verified=verified, seen=seen, proxied=proxied)
+    sent = handle.certificates_sent if code == Code.PEER_FAILED_VERIFICATION else None
+    failure, detail = explain(code, message, verified=verified, seen=seen, proxied=proxied, sent=sent)
     return _answer(handle, now, proxied=proxied, failure=failure, detail=detail)
 
 

@@ -145,15 +145,18 @@ def is_short(code: int, message: str) -> bool:
     return code == Code.RECV_ERROR and (_EOF.search(message) or _CHUNK.search(message)) is not None
 
 
-def explain(code: int, message: str, *, verified: int, seen: Seen, proxied: bool) -> tuple[Failure, str]:
+def explain(
+    code: int, message: str, *, verified: int, seen: Seen, proxied: bool, sent: int | None = None
+) -> tuple[Failure, str]:
     """Return the failure that ``code`` stands for and a sentence for a person, without secrets.
 
-    ``verified`` is OpenSSL's result for the certificate, ``seen`` how much of an answer came.
+    ``verified`` is OpenSSL's result for the certificate, ``sent`` how many of them the host sent (``None``: not
+    known), ``seen`` how much of an answer came.
     """
     if proxied and _is_of_proxy(code, message):
         return _PROXY
     if code == Code.PEER_FAILED_VERIFICATION:
-        words = words_for_certificate(_WRONG_HOST if "match" in message else verified, sent=None)
+        words = words_for_certificate(_WRONG_HOST if "match" in message else verified, sent=sent)
         return Failure.TLS, f"its certificate is not accepted: {words}"
     if code in _TLS and not _CUT.search(message):
         return Failure.TLS, words_for_handshake(_reason(message))

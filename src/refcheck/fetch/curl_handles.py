@@ -90,6 +90,7 @@ def options(*, authorities: str, folder: bool, proxy: Proxy | None) -> Options:
         (_DISALLOW_USERNAME_IN_URL, 1),
         (pycurl.SSL_VERIFYPEER, 1),
         (pycurl.SSL_VERIFYHOST, 2),
+        (pycurl.OPT_CERTINFO, 1),  # to tell a certificate whose intermediate is missing
         (pycurl.SSLVERSION, pycurl.SSLVERSION_TLSv1_2),
         (pycurl.CAPATH if folder else pycurl.CAINFO, authorities),
         # An empty name stands for none, whatever the environment says.
@@ -138,7 +139,9 @@ class Handle:
     ask: Ask
     route: Route
 
-    def __init__(self, common: Options, *, offered: str, watch: Callable[[int], None], kept: KeptConnections) -> None:
+    def __init__(
+        self, common: Options, *, offered: str, watch: Callable[[int], None], kept: KeptConnections[Handle]
+    ) -> None:
         self.easy: Any = pycurl.Curl()
         self.lines: list[bytes] = []
         self.pieces: list[bytes] = []
@@ -237,6 +240,11 @@ class Handle:
         """OpenSSL's result for the certificate."""
         return int(self.easy.getinfo(pycurl.SSL_VERIFYRESULT))
 
+    @property
+    def certificates_sent(self) -> int | None:
+        """How many certificates the host sent, ``None`` when that is not known."""
+        return len(self.easy.getinfo_raw(pycurl.INFO_CERTINFO)) or None
+
     def close(self) -> None:
         """Free the handle."""
         self.easy.close()
@@ -318,6 +326,8 @@ class Handle:
         elif self._kept.holds_more(ends):
             self._stop(Stop.STALE)
             return 1
+        elif self.ask.url[:6].lower() == "https:":
+            self._kept.sends(self, ends)
         return 0
 
 

@@ -73,7 +73,7 @@ class CurlTransport:
         self._offered = offered()
         self._multi = new_multi(2 * slots + 16)
         self._waiter = Waiter()
-        self._kept = KeptConnections()
+        self._kept = KeptConnections[Handle]()
         self._routes = Routes(resolver, policy, proxy=proxy, port_of=port_of, threads=slots, wake=self._waiter.wake)
         self._lenient_maker = lenient or (lambda: _over_requests(config, resolver, policy, environment))
         self._lenient: Transport | None = None
@@ -115,6 +115,7 @@ class CurlTransport:
             if self._waiting:
                 self._launch_what_is_found(answers)
             self._multi.perform()
+            self._refuse_what_was_there()
             now = time.monotonic()
             self._harvest(answers, now)
             self._look(answers, now)
@@ -219,6 +220,18 @@ class CurlTransport:
                 if answer is not None:
                     pool.append(under_way.pop(easy))
                     answers.append(answer)
+
+    def _refuse_what_was_there(self) -> None:
+        """Ask anew, over a new connection, what was answered before anything was read after the question.
+
+        It was in the buffers of a kept connection over TLS, and is the answer to nothing.
+        """
+        for handle, ends, before in self._kept.just_sent():
+            if handle.lines and handle.easy in self._under_way and not self._kept.has_read(ends, before):
+                self._multi.remove_handle(handle.easy)
+                self._kept.distrust(ends)
+                handle.dial_anew()
+                self._multi.add_handle(handle.easy)
 
     def _look(self, answers: list[Answer], now: float) -> None:
         """End the exchanges of which no more is wanted than the head that has come."""

@@ -1,0 +1,48 @@
+"""What pages say of themselves to style sheets and crawlers."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.content.classes import class_sign, head_sign
+from refcheck.content.signs import Sign
+
+URL = "http://www.example.org/a/17"
+
+
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [
+        ("<body class='error404 wp-theme'>", True),
+        ('<BODY id="shop" class="gradient template-404">', True),
+        ("<body class=page-not-found>", True),
+        ("<body class='search search-no-results'>", True),
+        ("<body class='single postid-404'>", False),
+        ("<body class='page-404-day'>", False),
+        ("<style>.error404 p {}</style><body class='page'><p class='error404'>", False),
+        ("<body data-class='error404'>", False),
+        ("<p class='error404'>", False),
+        ("<body " + "x " * 5_000 + "class='error404'>", False),
+        ("", False),
+    ],
+)
+def test_the_class_of_a_body(source: str, error: bool) -> None:
+    assert class_sign(source) is error
+
+
+@pytest.mark.parametrize(
+    ("source", "sign"),
+    [
+        ("<meta name='prerender-status-code' content='404'>", Sign.ERROR),
+        ("<meta name='prerender-status-code' content='200'>", None),
+        ("<meta property='og:title' content='Page not found'>", Sign.ERROR),
+        ("<meta property='og:title' content='Page not found (album)'>", None),
+        ("<meta property='og:title' content='Wages'>", None),
+        ('<script id="__NEXT_DATA__">{"page":"/404"}</script>', Sign.ERROR),
+        ('<script id="__NEXT_DATA__">{"page":"/data","pages":["/404"]}</script>', None),
+        ("<script>window.pagePath='/404/';</script>", Sign.ERROR),
+        ("", None),
+    ],
+)
+def test_what_a_head_says(source: str, sign: Sign | None) -> None:
+    assert head_sign(source, URL) is sign

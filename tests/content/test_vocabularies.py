@@ -1,0 +1,86 @@
+"""Sentences that say nothing else than that something is not there, in many languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.content.vocabularies import MAX_WORDS, denials, denies
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der gesuchte Datensatz ist leider nicht mehr vorhanden",
+        "Diese Seite wurde gelöscht oder verschoben",
+        "Ihre Suche ergab keine Treffer",
+        "Cette notice n'existe plus",
+        "Votre recherche n'a donné aucun résultat",
+        "La noticia que busca ha sido eliminada",
+        "O documento solicitado não foi encontrado",
+        "La ricerca non ha prodotto risultati",
+        "Het opgevraagde bestand is niet meer beschikbaar",
+        "Podany dokument został usunięty",
+        "Požadovaný záznam nebyl nalezen",
+        "A keresett cikk nem található",
+        "Запись была удалена или не существует",
+        "Запитувана стаття не знайдена",
+        "Το έγγραφο που ζητήσατε δεν βρέθηκε",
+        "Aradığınız içerik kaldırılmıştır",
+        "Artikeln finns inte längre kvar",
+        "Vi finner ikke siden du leter etter",
+        "Bài viết không tồn tại hoặc đã bị xóa",
+        "Artikel yang Anda cari tidak ditemukan",
+        "المقال الذي تبحث عنه غير موجود",
+        "صفحه مورد نظر شما وجود ندارد",
+        "הדף שחיפשת לא נמצא",
+        "यह पृष्ठ मौजूद नहीं है",
+        "요청하신 문서가 존재하지 않습니다",
+        "お探しの記事は掲載期間が終了しました",
+        "抱歉，您要查看的主题不存在或已被删除",
+        "ขออภัย ไม่พบข้อมูลที่ท่านต้องการ",
+    ],
+)
+def test_what_denies(sentence: str) -> None:
+    assert denies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "Seite",
+        "nicht",
+        "Die Seite wurde verschoben",  # to where, it may say
+        "Diese Seite ist derzeit nicht verfügbar",  # it passes
+        "Der Artikel des Grundgesetzes existiert nicht",
+        "Die Gewerkschaft wurde nicht gefunden",
+        "Le document n'est pas signé",
+        "La página no habla de eso",
+        "Este vídeo no está disponible",  # a player beside the text says so
+        "Il documento non è datato",
+        "No documento original",
+        "Статья о документе",
+        "記事が見つかりませんでしたと彼は言った",
+        "該当する記事は多い",
+        "เอกสารไม่มีที่มา",
+        "文章不存在标准",
+        "Page",
+        "no",
+        "Datos no disponibles",
+        "не существует",  # what does not, is not said
+    ],
+)
+def test_what_only_looks_like_it(sentence: str) -> None:
+    assert not denies(sentence)
+
+
+def test_long_sentences_and_odd_ones_say_nothing() -> None:
+    assert denies("Die Seite " + "die " * (MAX_WORDS - 4) + "nicht gefunden")
+    assert not denies("Die Seite " + "die " * MAX_WORDS + "nicht gefunden")
+    for odd in ("\x00", "\ud800", "(((", "不" * 500, "̈" * 300, "🙂 нет"):
+        assert not denies(odd)
+
+
+def test_a_word_in_ascii_is_in_every_such_sentence() -> None:
+    assert {"nicht", "geloscht", "introuvable", "tidak"} <= denials()
+    assert all(word.isascii() for word in denials())
