@@ -116,6 +116,8 @@ def _taken(reference: Reference, path: Path) -> Entry | None:
         return None
     if work.issued is None or work.issued.end_year or not _DATE.fullmatch(work.issued.raw):
         return None
+    if "\\" in work.container_title:
+        return None  # a macro of its own bibliography: what it stands for, no registry could say
     fields = {}
     for name, field in reference.fields.items():
         if name in _LEFT_OUT or name.startswith(("bdsk", "refcheck", "opt", "isbn-")):

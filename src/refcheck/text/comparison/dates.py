@@ -24,6 +24,7 @@ DATES = (
 )
 """Dates that a record may keep in ``extra``, in ISO 8601; each of them is a date of the work."""
 PRINT = "published-print"
+ONLINE = "published-online"
 ORIGINAL = ("origdate", "origyear", "original-date", "original-year", "pubstate", "reprint", "year-original")
 """Fields of bibliographies that say when the text first came out, or that it has not yet."""
 MAX_TEXT = 200
@@ -128,7 +129,11 @@ def _other_printing(cited: Work, record: Work, one: int, other: int) -> bool:
         return False
     if _edition(cited) != _edition(record) or abs(one - other) >= GAP:
         return True
-    # What a registry has of a book is often the year of its electronic edition.
+    # What a registry has of a book is often the year of its electronic edition, unless it says when it was printed.
+    if record.extra.get(ONLINE) and not record.extra.get(PRINT):
+        return True
+    if cited.doi and cited.doi.lower() == record.doi.lower() and record.extra.get(PRINT):
+        return False
     return not {_bare(isbn) for isbn in cited.isbn} & {_bare(isbn) for isbn in record.isbn}
 
 

@@ -69,6 +69,8 @@ _GREEK = {
         strict=True,
     )
 }
+# The first letter of two that a letter in UTF-8 looks like in Windows-1252, before what can only be the second.
+_MISREAD = re.compile("[\u00c2-\u00df\u00e0-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
 _MARKED = re.compile(r"\[([^\[\]]{1,100})\]")
 _SMALL = STOPWORDS - {"no", "not", "without"}
 _GENERIC = frozenset(
@@ -82,17 +84,29 @@ _GENERIC = frozenset(
 
 
 def plain_title(text: str) -> str:
-    """Return a title without markup, entities escaped however often, TeX and line ends."""
+    """Return a title without markup, entities escaped however often, TeX and line ends, in its right encoding."""
     text = text[:MAX_TITLE]
     for _ in range(3):
         if "&" not in text or ";" not in text:
             break
         text = html.unescape(text)
+    if _MISREAD.search(text):
+        text = _reread(text)
     if "<" in text:
         text = _TEX_MATH.sub(" ", text)
     if "\\" in text or "$" in text:
         text = _TEX_NAME.sub(r"\1 ", _TEX_COMMAND.sub("", text)).replace("$", "")
     return " ".join(cleaned(text).split())
+
+
+def _reread(text: str) -> str:
+    """Return a text that was read in the wrong encoding as it was meant; one that was not stays as it is."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
 
 
 def compare_work_titles(cited: Work, record: Work) -> tuple[FieldComparison, TitleAgreement]:
