@@ -23,7 +23,12 @@ ATTRIBUTES = {
     "publicationYear": 2019,
     "types": {"resourceTypeGeneral": "Report"},
 }
-ITEM = {"type": "report", "title": TITLE, "author": [{"family": "Lindqvist", "given": "Robin"}], "DOI": "10.1234/harbour"}
+ITEM = {
+    "type": "report",
+    "title": TITLE,
+    "author": [{"family": "Lindqvist", "given": "Robin"}],
+    "DOI": "10.1234/harbour",
+}
 NODE = {"@type": "Report", "name": TITLE, "author": {"@type": "Person", "name": "Robin Lindqvist"}, "@id": "/item/7"}
 
 

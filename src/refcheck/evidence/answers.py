@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from refcheck.content.files import kind_of, may_show, wanted_kind
 from refcheck.content.fragments import missing_of
-from refcheck.content.html import is_html
+from refcheck.content.html import PageRecord, is_html
 from refcheck.content.leads import header_target
 from refcheck.content.look import ARTICLE, Look, look_at, text_sign
 from refcheck.content.markers import is_challenge
