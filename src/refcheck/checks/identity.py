@@ -26,7 +26,7 @@ _WHOLES = frozenset({"book", "periodical", "report", "document"})
 _WEAK = frozenset({"doi", "issued", "type"})
 """What any two works may have in common."""
 _OTHER_AUTHORS = frozenset({Difference.FIRST_AUTHOR, Difference.DOUBTFUL_PERSON})
-TELLING = 4
+TELLING = 3
 """So many telling words of a title are hardly those of two works."""
 _DESCRIBED = frozenset({"article-journal", "paper-conference"})
 """What registries cover well enough that not being there says something."""
@@ -392,10 +392,15 @@ def _is_described(reference: Reference) -> bool:
 
 
 def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Evidence]]) -> bool:
-    """Return whether a registry has a work of the very title, of which it is not certain that it is the cited one."""
+    """Return whether a registry has a work of the very title, or of its beginning ("Book Review"), of which it is not
+    certain that it is the cited one.
+    """
     title = reference.work.title
+    near = [one.excerpt for _, one in missing if one.excerpt]
+    if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
+        return True
     return len(telling(title)) >= TELLING and any(
-        compare_titles(title, one.excerpt).agreement is Agreement.SAME for _, one in missing if one.excerpt
+        compare_titles(title, other).agreement is Agreement.SAME for other in near
     )
 
 

@@ -125,10 +125,7 @@ AGENCY = Registry(
 def plan_records(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     """Yield requests for the records of DOIs of agencies such as mEDRA, JaLC, KISTI: one at a time, there is no batch."""
     dois = [
-        one
-        for claim in claims
-        for one in claim.dois()
-        if agency_of(one, known) not in {"", "registered", *_ELSEWHERE}
+        one for claim in claims for one in claim.dois() if agency_of(one, known) not in {"", "registered", *_ELSEWHERE}
     ]
     base = base_of(NAME, BASE, known.config)
     for one in known.new(RECORDS_NAME, dois):

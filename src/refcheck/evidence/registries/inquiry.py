@@ -136,7 +136,9 @@ class Inquiry:
         """
         for one in query.identifiers if query.registry == "arxiv" else ():
             told = self._ledger.told("arxiv", one)
-            for claim in [self._claims[name] for name in self._about[one]] if told and told.records else ():
+            if told is None or not told.records:
+                continue
+            for claim in [self._claims[name] for name in self._about[one]]:
                 seen = self._ledger.compare(claim, told.records[0])
                 if is_doubtful(seen) and seen.identity in OWN and not claim.found:
                     doi = Identifier(IdentifierKind.DOI, f"{ARXIV_DOI}{one.value}")

@@ -20,6 +20,8 @@ SHOWN = 12
 _NOBODY = frozenset(
     (word,) for word in ("others", "anonymous", "anon", "nn", "n", "unknown", "various", "al", "various authors")
 )
+_CUTS = frozenset({1, 3, 10, 50})
+"""After so many names sources cut a list."""
 _OTHERS = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON})
 _GOES_ON = frozenset({("others",), ("al",), ("authors",)})
 
@@ -101,7 +103,7 @@ def _people(names: Sequence[Name]) -> list[Person]:
 def _cut(cited: Work, record: Work, mine: list[Person], theirs: list[Person]) -> tuple[bool, bool]:
     """Return whether the cited list goes on, and whether the record's may: a record of one name, or
     of a round number as a source cuts them."""
-    short = len(theirs) == 1 < len(mine) or len(theirs) >= MAX_NAMES
+    short = (len(theirs) in _CUTS and len(theirs) < len(mine)) or len(theirs) >= MAX_NAMES
     mine_goes_on, theirs_go_on = (_goes_on(work) for work in (cited, record))
     return mine_goes_on or len(mine) >= MAX_NAMES, theirs_go_on or short
 

@@ -93,9 +93,7 @@ def _is_far(cited: Work, record: Work) -> bool:
     return bool(cited.year and record.year) and abs((cited.year or 0) - (record.year or 0)) > 1
 
 
-def _is_of_another_year(
-    cited: Work, record: Work, seen: WorkComparison, supports: frozenset[str], text: str
-) -> bool:
+def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, supports: frozenset[str], text: str) -> bool:
     """Return whether a record is the work although the years are far apart: the title says all, the first author is
     the same, and it is a thesis, or the publisher, or the volume of the journal is the same.
     """

@@ -10,6 +10,7 @@ from functools import lru_cache
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.misread import as_meant
 from refcheck.text.title_words import cleaned
 from refcheck.text.titles import TitleAgreement, compare_titles
 from refcheck.text.words import STOPWORDS, fold, has_figure, is_common, tokens
@@ -69,8 +70,6 @@ _GREEK = {
         strict=True,
     )
 }
-# The first letter of two that a letter in UTF-8 looks like in Windows-1252, before what can only be the second.
-_MISREAD = re.compile("[\u00c2-\u00df\u00e0-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
 _MARKED = re.compile(r"\[([^\[\]]{1,100})\]")
 _SMALL = STOPWORDS - {"no", "not", "without"}
 _GENERIC = frozenset(
@@ -90,23 +89,12 @@ def plain_title(text: str) -> str:
         if "&" not in text or ";" not in text:
             break
         text = html.unescape(text)
-    if _MISREAD.search(text):
-        text = _reread(text)
+    text = as_meant(text)
     if "<" in text:
         text = _TEX_MATH.sub(" ", text)
     if "\\" in text or "$" in text:
         text = _TEX_NAME.sub(r"\1 ", _TEX_COMMAND.sub("", text)).replace("$", "")
     return " ".join(cleaned(text).split())
-
-
-def _reread(text: str) -> str:
-    """Return a text that was read in the wrong encoding as it was meant; one that was not stays as it is."""
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            return text.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-    return text
 
 
 def compare_work_titles(cited: Work, record: Work) -> tuple[FieldComparison, TitleAgreement]:
