@@ -134,6 +134,7 @@ def test_years_apart_a_book_is_found_by_its_publisher_and_a_thesis_by_itself() -
     cited = replace(RIVERS, issued=PartialDate(year=1999))
     assert compare_candidate(cited, RIVERS).identity is Identity.SAME
     assert compare_candidate(replace(cited, publisher=""), RIVERS).identity is Identity.UNKNOWN
+    assert compare_candidate(cited, replace(RIVERS, doi="10.7001/next-edition")).identity is Identity.UNKNOWN
     thesis = replace(RIVERS, type="thesis", publisher="")
     assert compare_candidate(replace(thesis, issued=PartialDate(year=2011)), thesis).identity is Identity.SAME
     book = replace(thesis, type="book")

@@ -95,14 +95,15 @@ def _is_far(cited: Work, record: Work) -> bool:
 
 def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, supports: frozenset[str], text: str) -> bool:
     """Return whether a record is the work although the years are far apart: the title says all, the first author is
-    the same, and it is a thesis, or the publisher, or the volume of the journal is the same.
+    the same, and it is a thesis, or the publisher, or the volume of the journal is the same. A book with a DOI may be
+    the next edition, which has another.
     """
     if seen.title is not Agreement.SAME or "author" not in supports or len(telling(cited.title)) < MANY:
         return False
     if group_of(record) == "thesis":
         return group_of(cited) == "thesis"
     if group_of(record) in _WHOLE:
-        return _is_same_publisher(cited, record, text)
+        return not record.doi and _is_same_publisher(cited, record, text)
     return {"container_title", "volume"} <= supports
 
 
