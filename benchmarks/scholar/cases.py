@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from random import Random
 
 from benchmarks.scholar.entry import Entry
 from benchmarks.scholar.holding import decoy, hold
 from benchmarks.scholar.kinds import KINDS, Draft, Kind
+from benchmarks.scholar.limits import Limit, limit_of
+from refcheck.model.work import Work
+from refcheck.references import parse_bibtex
+from refcheck.text.identifiers import normalise_doi
 from tests.fakes.registries import Holder, TrueWork
 
 _SOURCES = frozenset(
@@ -31,6 +36,8 @@ class Case:
     original: str
     true: TrueWork
     identified: bool
+    limit: Limit = Limit.ERROR
+    """The most that may be said of it, whoever looks."""
 
     @property
     def error(self) -> bool:
@@ -54,7 +61,7 @@ class Stage:
 def make(entries: list[Entry], seed: int, *, unchanged: float = 0.25) -> Stage:
     """Return the stage that a seed stands for, with a case for each entry; a share stays unchanged."""
     chance = Random(seed)
-    chosen = chance.sample(entries, len(entries))
+    chosen = _distinct(chance.sample(entries, len(entries)))
     used: Counter[str] = Counter()
     pairs, kinds = [], []
     for entry in chosen:
@@ -72,7 +79,27 @@ def make(entries: list[Entry], seed: int, *, unchanged: float = 0.25) -> Stage:
         works += [case.true, *draft.more]
         if case.true.work.type == "book" and kind.clean and chance.random() < _REVIEWED:
             works.append(decoy(case.true, chance))
-    return Stage(cases=tuple(cases), works=tuple(works))
+    by_doi = {true.doi: true.work for true in works if true.doi}
+    return Stage(cases=tuple(_limited(case, by_doi) for case in cases), works=tuple(works))
+
+
+def _limited(case: Case, by_doi: Mapping[str, Work]) -> Case:
+    if case.kind.clean:
+        return case
+    cited = parse_bibtex(case.text).references[0].work
+    return replace(case, limit=limit_of(case.kind.name, cited, case.true, by_doi))
+
+
+def _distinct(entries: list[Entry]) -> list[Entry]:
+    """Return the entries, a DOI that several give (that of the volume they are in) taken from all but the first."""
+    seen: set[str] = set()
+    found = []
+    for entry in entries:
+        doi = normalise_doi(entry.work.doi)
+        again = doi in seen
+        seen |= {doi} - {""}
+        found.append(replace(entry.put(doi=None), work=replace(entry.work, doi="")) if again else entry)
+    return found
 
 
 def _kind_for(entry: Entry, true: TrueWork, used: Counter[str], chance: Random) -> Kind:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.scholar.wording import joined
 from refcheck.errors import BibliographyError
 from refcheck.model.reference import Reference
 from refcheck.model.work import Work
@@ -116,12 +117,16 @@ def _taken(reference: Reference, path: Path) -> Entry | None:
         return None
     if work.issued is None or work.issued.end_year or not _DATE.fullmatch(work.issued.raw):
         return None
+    if "\\" in work.container_title:
+        return None  # a macro of its own bibliography: what it stands for, no registry could say
     fields = {}
     for name, field in reference.fields.items():
         if name in _LEFT_OUT or name.startswith(("bdsk", "refcheck", "opt", "isbn-")):
             continue
         value = field.raw.strip()
-        if _MACRO.fullmatch(value) and name != "month":
+        if _MACRO.fullmatch(value) and name in {"author", "editor"}:
+            value = f"{{{joined(getattr(work, name))}}}"
+        elif _MACRO.fullmatch(value) and name != "month":
             value = f"{{{getattr(work, _BY_WORK.get(name, name), '')}}}".replace("\u00ad", "")
         if "#" in value or value == "{}":
             continue

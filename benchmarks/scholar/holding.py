@@ -21,7 +21,21 @@ _GENTLE = {
     Defect.INITIALS: 0.12,
     Defect.SHORT_CONTAINER: 0.10,
 }
-_BLINDING = {Defect.NO_AUTHORS: 0.04, Defect.NO_TITLE: 0.01, Defect.NO_SUBTITLE: 0.10, Defect.EARLIER_ONLINE: 0.12}
+_BLINDING = {
+    Defect.NO_AUTHORS: 0.04,
+    Defect.NO_TITLE: 0.01,
+    Defect.NO_SUBTITLE: 0.10,
+    Defect.EARLIER_ONLINE: 0.12,
+    Defect.DIGITISED: 0.20,
+    Defect.CUT_AUTHORS: 0.04,
+    Defect.FIRST_AUTHOR_ALONE: 0.03,
+    Defect.MOJIBAKE: 0.04,
+    Defect.TURNED_NAMES: 0.03,
+    Defect.ANOTHER_TYPE: 0.05,
+    Defect.FULL_STOP: 0.04,
+    Defect.NO_CONTAINER: 0.03,
+    Defect.SECOND_TITLE: 0.03,
+}
 """These leave a registry unable to see some faults, or make years look wrong: for clean entries only."""
 _ELSEWHERE = ("mEDRA", "JaLC", "KISTI", "OP", "Airiti")
 _DESCRIBED = frozenset({"article-journal", "article-magazine", "paper-conference", "chapter"})
@@ -50,7 +64,9 @@ def hold(entry: Entry, chance: Random, *, gentle: bool) -> TrueWork:
         true = _at_datacite(true, chance)
     elif work.doi:
         true = replace(true, held_by=frozenset({Holder.CROSSREF, Holder.OPENALEX}))
-    return replace(true, defects=_defects(true, chance, gentle=gentle))
+    defects = _defects(true, chance, gentle=gentle)
+    second = "A Title of This Work in Another Tongue" if Defect.SECOND_TITLE in defects else ""
+    return replace(true, defects=defects, second_title=second)
 
 
 def decoy(true: TrueWork, chance: Random) -> TrueWork:
@@ -135,5 +151,7 @@ def _at_datacite(true: TrueWork, chance: Random) -> TrueWork:
 def _defects(true: TrueWork, chance: Random, *, gentle: bool) -> frozenset[Defect]:
     shares = _GENTLE if gentle else _GENTLE | _BLINDING
     dealt = frozenset(defect for defect, share in shares.items() if chance.random() < share)
+    if true.work.type not in {"book", "chapter"} or (true.work.year or 2020) > 2005:
+        dealt -= {Defect.DIGITISED}  # journals keep the year of their print
     spaceless = len(true.work.title.split()) < 2
     return dealt - {Defect.MARKUP, Defect.MATHML} if spaceless else dealt

@@ -277,7 +277,8 @@ def _stranger(draft: Draft, names: Sequence[Name]) -> Name:
     taken = {part.casefold() for name in names for part in re.split(r"[\s-]+", name.full)}
     for _ in range(20):
         found = draft.other()[0].work.author[0]
-        if found.family and not taken & {part.casefold() for part in re.split(r"[\s-]+", found.full)}:
+        # "Anonymous" in an author's place says that somebody is missing, not that it is somebody else.
+        if found.family and found.given and not taken & {part.casefold() for part in re.split(r"[\s-]+", found.full)}:
             return found
     return Name(family="Quillfeather", given="Zebulon")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from benchmarks.scholar.cases import Case
+from benchmarks.scholar.limits import Limit
 from refcheck.model.finding import Finding, Severity
 
 ABOUT_WORKS = ("IDN", "TTL", "AUT00", "DAT003", "PUB", "CNT001", "CMP002")
@@ -94,15 +95,30 @@ def score(cases: Iterable[Case], found: Flagged, before: Flagged, *, errors_only
     return made
 
 
+def beyond(cases: Iterable[Case], *, errors_only: bool) -> tuple[list[Case], int]:
+    """Return the cases without those of which nobody may say as much, and how many these are."""
+    kept, left = [], 0
+    for case in cases:
+        least = Limit.ERROR if errors_only else Limit.WARNING
+        if case.kind.clean or case.limit >= least:
+            kept.append(case)
+        else:
+            left += case.error or not errors_only
+    return kept, left
+
+
+def summary(made: Score, *, title: str) -> str:
+    """Return the figures in one line."""
+    return (
+        f"{title}: precision {made.precision:.3f}, recall {made.recall:.3f}, F1 {made.f1:.3f} "
+        f"({made.hits} of {made.faults} faulty ones), false alarms on {len(made.alarmed)} of {made.clean} "
+        f"clean ones ({made.false_alarms:.1%})"
+    )
+
+
 def table(made: Score, kinds: Mapping[str, bool], *, title: str) -> str:
     """Return the figures as text; ``kinds`` says of each kind whether it is clean."""
-    lines = [
-        (
-            f"{title}: precision {made.precision:.3f}, recall {made.recall:.3f}, F1 {made.f1:.3f} "
-            f"({made.hits} of {made.faults} faulty ones), false alarms on {len(made.alarmed)} of {made.clean} "
-            f"clean ones ({made.false_alarms:.1%})"
-        )
-    ]
+    lines = [summary(made, title=title)]
     for name, clean in kinds.items():
         tally = made.kinds.get(name)
         if tally:

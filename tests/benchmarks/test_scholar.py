@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from benchmarks.scholar import __main__ as scholar
+from benchmarks.scholar import unchanged
 from benchmarks.scholar.cases import Case, Stage, make
 from benchmarks.scholar.entry import entries_of, found_in, fresh
+from benchmarks.scholar.explain import explained
 from benchmarks.scholar.kinds import KINDS
+from benchmarks.scholar.limits import Limit, limit_of
 from benchmarks.scholar.run import Weather, run
-from benchmarks.scholar.scoring import by_key, score
+from benchmarks.scholar.scoring import beyond, by_key, score
 from benchmarks.scholar.venues import abbreviated, acronym
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
-from refcheck.model.work import Work
+from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references import parse_bibtex
 from refcheck.text.identifiers import isbn_is_valid
 from refcheck.text.titles import compare_titles
 from tests.fakes import FakeClock
-from tests.fakes.registries import Holder, Trouble
+from tests.fakes.registries import Holder, Trouble, TrueWork
 
 SEEDS = range(6)
 
@@ -168,3 +172,82 @@ def test_the_figures_are_written(capsys: pytest.CaptureFixture[str], tmp_path: P
     assert "errors: precision" in said
     assert "registry requests" in said
     assert (tmp_path / "x.bib").read_text("utf-8").startswith("% ")
+
+
+# What nobody can know --------------------------------------------------------------------------------
+
+ANA, AMINA, QUIST = (
+    Name(family="Lopes", given="Ana"),
+    Name(family="Sow", given="Amina"),
+    Name(family="Quist", given="Dirk"),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "limit"),
+    [
+        (ANA, QUIST, Limit.ERROR),
+        (ANA, AMINA, Limit.WARNING),
+        (ANA, Name(family="Carvalho", given="Ana"), Limit.SILENCE),
+        (ANA, Name(family="Лотман", given="Юрий"), Limit.SILENCE),
+        (ANA, Name(literal="World Bank"), Limit.SILENCE),
+    ],
+)
+def test_what_two_names_let_be_said(one: Name, other: Name, limit: Limit) -> None:
+    true = TrueWork(work=Work(type="book", title="Tolls", author=(other, QUIST)))
+    assert limit_of("first author", Work(type="book", title="Tolls", author=(one, QUIST)), true, {}) is limit
+
+
+def test_what_a_year_lets_be_said() -> None:
+    book = Work(type="book", title="Tolls", doi="10.7001/b", issued=PartialDate(year=1999))
+    held = TrueWork(work=book, held_by=frozenset({Holder.CROSSREF}))
+    bare = replace(book, doi="")
+    assert limit_of("year off by 5", book, held, {}) is Limit.ERROR
+    assert limit_of("year off by 5", bare, held, {}) is Limit.SILENCE
+    assert limit_of("year off by 5", replace(bare, isbn=("9781464811067",)), held, {}) is Limit.ERROR
+    article = TrueWork(work=replace(book, type="article-journal"))
+    assert limit_of("year off by 5", bare, article, {}) is Limit.ERROR
+
+
+def test_what_a_doi_and_a_venue_let_be_said() -> None:
+    cited = Work(type="book", title="The Tolls of the Northern Ports", author=(ANA,), doi="10.7001/x")
+    other = replace(cited, title="The Soils of the Southern Hills", author=(QUIST,))
+    true = TrueWork(work=cited)
+    assert limit_of("DOI of another", cited, true, {"10.7001/x": other}) is Limit.ERROR
+    assert limit_of("DOI of another", cited, true, {"10.7001/x": replace(other, author=())}) is Limit.WARNING
+    german = replace(other, title="Die Böden und die Hügel des Südens")
+    assert limit_of("DOI of another", cited, true, {"10.7001/x": german}) is Limit.WARNING
+    journal = TrueWork(work=replace(cited, container_title="Journal of the History of Ports"))
+    names = {"Review of the Law of Waters": Limit.ERROR, "Zeitschrift für die Geschichte": Limit.SILENCE}
+    for name, limit in {**names, "JHP": Limit.SILENCE}.items():
+        assert limit_of("another venue", replace(cited, container_title=name), journal, {}) is limit
+
+
+def test_the_second_line_is_without_them_and_says_how_many() -> None:
+    stage = stages()[0]
+    kept, left = beyond(stage.cases, errors_only=False)
+    assert left == len(stage.cases) - len(kept)
+    assert all(case.kind.clean or case.limit >= Limit.WARNING for case in kept)
+
+
+def test_unchanged_bibliographies_are_run_as_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.bib").write_text("\n".join(entry.text(f"k{n}") for n, entry in enumerate(fresh()[50:56])), "utf-8")
+    monkeypatch.setattr(unchanged, "PART", 4)
+    told = tmp_path / "told.txt"
+    assert unchanged.main([str(tmp_path), "--list", str(told)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("6 of 6 entries")
+    assert "errors: 0 (none)" in shown
+    assert told.exists()
+
+
+def test_what_was_missed_is_explained() -> None:
+    stage = make(fresh()[50:58], 2, unchanged=0)
+    made = run(stage, Weather(), clock=FakeClock())
+    shown = list(explained(stage.cases, made))
+    assert len(shown) == len(stage.cases)
+    for case, text in zip(stage.cases, shown, strict=True):
+        assert text.startswith(f"{case.key} {case.kind.name} ({case.true.work.type}; ")
+        assert "held by" in text

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_dead_doi_of_the_page_is_not_the_authors_fault() -> None:
 
 
 def test_the_doi_that_a_search_found_is_told() -> None:
-    found = make_record(Work(**{**_fields(FERRIES), "doi": "10.7001/right"}), **SEARCHED)
+    found = make_record(replace(FERRIES, doi="10.7001/right"), **SEARCHED)
     (finding,) = unregistered(make_silence(by="doi.org"), found)
     assert finding.expected == "10.7001/right"
 
@@ -114,9 +115,9 @@ def test_with_the_same_author_it_is_no_error() -> None:
     "record",
     [
         FERRIES,
-        Work(**{**_fields(FERRIES), "title": "FERRIES AND FARES"}),
-        Work(**{**_fields(FERRIES), "type": "review", "author": SOIL.author}),
-        Work(**{**_fields(FERRIES), "title": "Паромы и тарифы: сезонные контракты через пролив"}),
+        replace(FERRIES, title="FERRIES AND FARES"),
+        replace(FERRIES, type="review", author=SOIL.author),
+        replace(FERRIES, title="Паромы и тарифы: сезонные контракты через пролив"),
         Work(type="article-journal", title=""),
     ],
 )
@@ -131,6 +132,41 @@ def test_what_a_search_or_a_page_led_to_is_not_what_was_cited() -> None:
 def test_without_a_record_nothing_is_known_of_an_identifier() -> None:
     assert other_work() == []
     assert other_work(make_silence(Outcome.UNAVAILABLE)) == []
+
+
+GERMAN = Work(
+    type="article-journal",
+    title="Der Boden und die Terrassen im Hochland von Luzon",
+    author=(Name(family="Brandt", given="Ulf"),),
+    issued=PartialDate(year=2018),
+    container_title="Journal of Island Labour",
+    volume="12",
+)
+
+
+def test_a_neighbour_of_the_same_journal_in_another_language_is_a_warning() -> None:
+    assert [one.severity for one in other_work(make_record(GERMAN))] == [Severity.WARNING]
+    mine = replace(GERMAN, author=FERRIES.author)
+    assert other_work(make_record(mine)) == []
+
+
+def test_another_title_on_the_same_page_is_a_warning_unless_the_author_is_the_same() -> None:
+    placed = replace(FERRIES, page="201-233", volume="12")
+    mine = replace(placed, title="Soil Chemistry of Upland Terraces")
+    other = replace(mine, author=(Name(literal="Union"),))
+    assert [one.severity for one in other_work(make_record(other), work=placed)] == [Severity.WARNING]
+    assert other_work(make_record(mine), work=placed) == []
+
+
+def test_a_record_that_agrees_in_nothing_is_a_warning_where_the_work_has_another_doi() -> None:
+    odd = Work(
+        type="article-journal", title="地学雑誌の研究", issued=PartialDate(year=1999), author=(Name(literal="X"),)
+    )
+    own = make_record(replace(FERRIES, doi="10.7001/own"), via=Via.SEARCH)
+    assert [one.severity for one in other_work(make_record(odd), own)] == [Severity.WARNING]
+    assert other_work(make_record(odd)) == []
+    same_year = replace(odd, issued=FERRIES.issued)
+    assert other_work(make_record(same_year), own) == []
 
 
 # IDN008 ------------------------------------------------------------------------------------------
@@ -215,9 +251,9 @@ def test_a_described_article_that_two_registries_do_not_know_is_a_warning() -> N
     [
         make_work(),
         make_work(type="report"),
-        Work(**{**_fields(FERRIES), "container_title": ""}),
-        Work(**{**_fields(FERRIES), "author": ()}),
-        Work(**{**_fields(FERRIES), "issued": None}),
+        replace(FERRIES, container_title=""),
+        replace(FERRIES, author=()),
+        replace(FERRIES, issued=None),
     ],
 )
 def test_of_anything_else_it_is_information(work: Work) -> None:
@@ -247,3 +283,11 @@ def test_what_was_not_searched_for_is_not_missing() -> None:
     assert missing() == []
     assert missing(make_silence(by="crossref")) == []
     assert missing(*BOTH, kind=ReferenceKind.INTERVIEW) == []
+
+
+@pytest.mark.parametrize("nearest", [FERRIES.title, "Ferries and Fares"])
+def test_a_work_of_the_very_title_in_a_registry_makes_it_information(nearest: str) -> None:
+    silences = [make_silence(by=name, excerpt=nearest, **SEARCHED) for name in ("crossref", "openalex")]
+    assert [one.severity for one in missing(*silences)] == [Severity.INFO]
+    silences = [make_silence(by=name, excerpt="Ferries of Norway", **SEARCHED) for name in ("crossref", "openalex")]
+    assert [one.severity for one in missing(*silences)] == [Severity.WARNING]

@@ -268,3 +268,56 @@ def test_what_the_note_itself_says_otherwise_is_one() -> None:
         text=wrong,
     )
     assert judged(works.year_mismatch, cited(issued=PartialDate(year=2012)), *TWO, text=NOTE.replace("2018", "2012"))
+
+
+# One record of the work leads to others of it, and to what they do not say -------------------------
+
+DOUBTFUL = cited(author=(Name(family="Quist", given="D."), WORK.author[1]))
+
+
+def test_an_author_with_an_initial_in_common_is_a_warning_at_most() -> None:
+    assert severities(works.other_author, DOUBTFUL, *ONE) == [Severity.WARNING]
+    (finding,) = judged(works.other_author, DOUBTFUL, *TWO)
+    assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.MEDIUM)
+    same_given = cited(author=(Name(family="Quist", given="Dewi"), WORK.author[1]))
+    assert judged(works.other_author, same_given, *TWO) == []
+
+
+def test_a_record_with_the_doi_of_the_work_s_own_is_the_work_s_too() -> None:
+    own = replace(WORK, doi="10.7001/f")
+    bare = replace(own, container_title="", page="", volume="")
+    wrong = cited(author=(Name(family="Brandt", given="Ulf"),))
+    told = make_record(own), make_record(bare, "openalex")
+    assert severities(works.other_author, wrong, *told) == [Severity.ERROR]
+
+
+BOOK = Work(
+    type="book",
+    title="Rivers without Banks: Smuggling, Tolls and Kinship in the Delta",
+    author=(Name(family="Harrow", given="Nell"),),
+    issued=PartialDate(year=2006),
+    publisher="Saltmarsh University Press",
+    doi="10.7001/b",
+)
+PRINTED = replace(BOOK, extra={"published-print": "2006"})
+
+
+def test_the_year_of_a_printed_book_is_confirmed_by_who_does_not_say_which_printing_it_has() -> None:
+    wrong = replace(BOOK, issued=PartialDate(year=1999))
+    assert severities(works.year_mismatch, wrong, make_record(PRINTED)) == [Severity.WARNING]
+    assert severities(works.year_mismatch, wrong, make_record(PRINTED), make_record(BOOK, "openalex")) == [
+        Severity.ERROR
+    ]
+    other = make_record(replace(BOOK, issued=PartialDate(year=2011)), "openalex")
+    assert severities(works.year_mismatch, wrong, make_record(PRINTED), other) == [Severity.WARNING]
+
+
+def test_a_book_that_is_known_with_other_years_alone_is_information() -> None:
+    found = replace(BOOK, doi="", issued=PartialDate(year=2006, raw="2006, 2009"))
+    record = make_record(found, "open-library", via=Via.SEARCH)
+    (finding,) = judged(works.year_mismatch, replace(found, issued=PartialDate(year=1999)), record)
+    assert (finding.severity, finding.actual, finding.expected) == (Severity.INFO, "1999", "2006, 2009")
+    for year in (2005, 2006, 2009, 2010):
+        assert judged(works.year_mismatch, replace(found, issued=PartialDate(year=year)), record) == []
+    report = replace(found, type="report", issued=PartialDate(year=1999))
+    assert all(one.severity is not Severity.INFO for one in judged(works.year_mismatch, report, record))

@@ -370,7 +370,14 @@ def test_nothing_to_ask_is_no_failure(web: FakeWeb, config: Config) -> None:
 
 @pytest.mark.usefixtures("every_source")
 def test_the_sources_are_those_of_the_list() -> None:
-    assert [source.name for source in gathering.SOURCES] == ["link", "page", "quotation", "sibling", "rescue"]
+    assert [source.name for source in gathering.SOURCES] == [
+        "link",
+        "page",
+        "described",
+        "quotation",
+        "sibling",
+        "rescue",
+    ]
     assert all(getattr(refcheck.evidence, name) for name in refcheck.evidence.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
         refcheck.evidence.nonsense  # noqa: B018 - asking is the test

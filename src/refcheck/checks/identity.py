@@ -8,13 +8,15 @@ from itertools import combinations
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.records import Witness, indexes, is_heard, of_work, witnesses_of
-from refcheck.model.comparison import Difference, Identity
+from refcheck.model.comparison import Difference, FieldAgreement, Identity
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.titles import telling
+from refcheck.text.titles import compare_titles
 
 AGENCIES = ("doi.org", "crossref", "datacite")
 """All of these have to disown a DOI before it is called unregistered."""
@@ -23,6 +25,9 @@ _PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-encyclopedia"
 _WHOLES = frozenset({"book", "periodical", "report", "document"})
 _WEAK = frozenset({"doi", "issued", "type"})
 """What any two works may have in common."""
+_OTHER_AUTHORS = frozenset({Difference.FIRST_AUTHOR, Difference.DOUBTFUL_PERSON})
+TELLING = 3
+"""So many telling words of a title are hardly those of two works."""
 _DESCRIBED = frozenset({"article-journal", "paper-conference"})
 """What registries cover well enough that not being there says something."""
 _FIELDS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "pmid": "pmid", "pmcid": "pmcid"}
@@ -119,7 +124,8 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
     ## How sure it is
 
     An *error* when title and first author are both another's; a *warning* when only the title is, or when the titles
-    are in different languages and nothing but the year is the same. Reviews
+    are in different languages and the first author is another, or when the record agrees in nothing while the
+    work itself was found with another DOI. Reviews
     of a work, its other editions, its preprint and notices about it are not called another work.
 
     ## Known false alarms
@@ -137,8 +143,13 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
             continue
         found = _found_by_search(context, reference)
         apart = _is_apart(one)
-        other = one.seen.identity is Identity.OTHER or (apart and found not in {"", one.record.doi})
-        if not (other or apart or _has_other_title(one)):
+        other = one.seen.identity is Identity.OTHER or (
+            apart
+            and one.seen.of("author").difference is Difference.FIRST_AUTHOR
+            and one.seen.supports <= _WEAK
+            and found not in {"", one.record.doi}
+        )
+        if not (other or apart or _has_other_title(one) or (found and _agrees_in_nothing(one))):
             continue
         told.add(value)
         yield rule.finding(
@@ -163,22 +174,31 @@ def _may_hold(one: Witness, reference: Reference) -> bool:
 
 
 def _has_other_title(one: Witness) -> bool:
-    """Return whether a record has another title, and its place in a volume does not say that it is the work."""
+    """Return whether a record has another title, and neither its author nor its place says that it is the work."""
     apart = one.seen.title is Agreement.DIFFERENT and one.seen.identity is Identity.UNKNOWN
-    return apart and "page" not in one.seen.supports
+    return apart and not {"page", "author"} <= one.seen.supports
 
 
 def _is_apart(one: Witness) -> bool:
-    """Return whether nothing but the identifier ties a record to the reference, and its first author is somebody
-    else: the titles are in different languages, so that they cannot be compared.
+    """Return whether the first author of a record is somebody else, and the titles are in different languages, so
+    that they cannot be compared.
     """
-    author = one.seen.of("author").difference
     return (
         one.seen.identity is Identity.UNKNOWN
         and one.seen.title is Agreement.UNKNOWN
         and bool(one.record.title)
-        and author is Difference.FIRST_AUTHOR
-        and one.seen.supports <= _WEAK
+        and one.seen.of("author").difference in _OTHER_AUTHORS
+        and "author" not in one.seen.supports
+    )
+
+
+def _agrees_in_nothing(one: Witness) -> bool:
+    """Return whether nothing but the identifier speaks for a record, and something against it."""
+    fields = ("issued", "container_title", "volume", "page", "author")
+    return (
+        one.seen.identity is Identity.UNKNOWN
+        and one.seen.supports <= {"doi", "type"}
+        and any(one.seen.of(field).agreement is FieldAgreement.DIFFER for field in fields)
     )
 
 
@@ -251,8 +271,6 @@ def _is_its_book(reference: Reference, one: Witness) -> bool:
     container = reference.work.container_title or reference.work.collection_title
     if not container:
         return False
-    from refcheck.text.titles import compare_titles
-
     return compare_titles(container, one.record.title).agreement in {Agreement.SAME, Agreement.SHORT, Agreement.UNKNOWN}
 
 
@@ -336,7 +354,7 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     A *warning* for an article or a conference paper with author and journal that two registries answered about;
     *information* for everything else: reports, books, theses and works that are not in English are often in no
-    registry. A registry that did not answer means that nothing is said. It is never said that a work does not
+    registry, and a work of the very same title that a registry has may be the cited one. A registry that did not answer means that nothing is said. It is never said that a work does not
     exist.
 
     ## Known false alarms
@@ -355,7 +373,7 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     missing = [(index, one) for index, one in searched if one.outcome is Outcome.NOT_FOUND]
     if not missing or len(missing) != len(searched):
         return
-    described = _is_described(reference) and len(missing) > 1
+    described = _is_described(reference) and len(missing) > 1 and not _is_known_by_title(reference, missing)
     yield rule.finding(
         message=f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work; registries may not cover it",
         location=reference.location,
@@ -371,6 +389,19 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 def _is_described(reference: Reference) -> bool:
     work = reference.work
     return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year)
+
+
+def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Evidence]]) -> bool:
+    """Return whether a registry has a work of the very title, or of its beginning ("Book Review"), of which it is not
+    certain that it is the cited one.
+    """
+    title = reference.work.title
+    near = [one.excerpt for _, one in missing if one.excerpt]
+    if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
+        return True
+    return len(telling(title)) >= TELLING and any(
+        compare_titles(title, other).agreement is Agreement.SAME for other in near
+    )
 
 
 def _names(missing: Sequence[tuple[int, Evidence]]) -> str:

@@ -104,8 +104,15 @@ def is_heard(context: Context, reference: Reference) -> bool:
 
 
 def of_work(witnesses: Sequence[Witness]) -> list[Witness]:
-    """Return the witnesses whose record is that of the cited work for certain."""
-    return [one for one in witnesses if one.seen.identity is Identity.SAME]
+    """Return the witnesses whose record is that of the cited work for certain: by itself, or since it has the DOI of
+    one that is.
+    """
+    dois = {one.record.doi for one in witnesses if one.seen.identity is Identity.SAME} - {""}
+    return [
+        one
+        for one in witnesses
+        if one.seen.identity is Identity.SAME or (one.seen.identity is Identity.UNKNOWN and one.record.doi in dois)
+    ]
 
 
 def differing(witnesses: Sequence[Witness], field: str) -> list[tuple[Witness, FieldComparison]]:

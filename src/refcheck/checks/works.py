@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refcheck.checks.enriching import enrichment_of
@@ -20,6 +21,7 @@ ENOUGH = 2
 """So many sources that agree against a reference make an error."""
 SHOWN = 12
 """So many authors of a longer list are shown."""
+_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _PAGES = frozenset({"page", "pdf"})
 
 
@@ -136,14 +138,16 @@ def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator
     ## How sure it is
 
     Another person is one without a common family name, given name or initial, in the same script. Two sources that
-    agree against the reference make an *error*, one a *warning*. Initials, order of the parts of a name,
+    agree against the reference make an *error*, one a *warning*. Where an initial is all that two names have in
+    common, it is a *warning* at most, and somebody whose given name is the same is left alone: family names
+    change. Initials, order of the parts of a name,
     particles, accents, transliteration, institutions and "et al." are no differences.
 
     ## Known false alarms
 
     Editors that are given as authors, and people who have changed their whole name.
     """
-    kinds = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON})
+    kinds = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON, Difference.DOUBTFUL_PERSON})
     yield from _of_authors(
         rule,
         context,
@@ -210,11 +214,12 @@ def _of_authors(
         return
     sources = [witness for witness, _ in against]
     count = len(_names(sources))
+    certain = any(seen.difference is not Difference.DOUBTFUL_PERSON for _, seen in against)
     yield rule.finding(
         message=message.format(source=said_by(sources), has="have" if count > 1 else "has"),
         location=place_of(reference, "author"),
-        severity=Severity.ERROR if error and count >= ENOUGH else Severity.WARNING,
-        confidence=_confidence(count),
+        severity=Severity.ERROR if error and certain and count >= ENOUGH else Severity.WARNING,
+        confidence=_confidence(count) if certain else Confidence.MEDIUM,
         actual=_people(reference.work),
         expected=_people(against[0][0].record),
         remedy=remedy,
@@ -252,18 +257,24 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
 
     One year apart is silent where the work appeared online first or as a preprint, else *information*; two are
     a *warning*; more are an *error* when two sources agree against the reference, else a *warning*. Ranges,
-    "n.d.", "forthcoming", other calendars, reprints and new editions are no differences.
+    "n.d.", "forthcoming", other calendars, reprints and new editions are no differences. The year of a book counts
+    where an ISBN, or a DOI with a date of print, says which printing is meant; that a book is known with other years
+    alone is *information*.
 
     ## Known false alarms
 
     Registries that give the year of a digitisation.
     """
     kinds = frozenset({Difference.ONE_YEAR, Difference.TWO_YEARS, Difference.YEARS})
-    against = _against(_registered(context, reference), "issued", kinds)
+    witnesses = _registered(context, reference)
+    against = _against(witnesses, "issued", kinds)
     if not against:
+        yield from _other_printing(rule, reference, witnesses)
         return
     one, seen = against[0]
     sources = [witness for witness, _ in against]
+    # Who does not say which printing a record is of confirms the year that somebody else has of it.
+    sources += [w for w in witnesses if w not in sources and w.record.year == one.record.year and w.record.doi]
     count = len(_names(sources))
     severity = {Difference.ONE_YEAR: Severity.INFO, Difference.TWO_YEARS: Severity.WARNING}.get(
         seen.difference, Severity.ERROR if count >= ENOUGH else Severity.WARNING
@@ -280,6 +291,29 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
         about=reference,
         evidence=indexes(sources),
         intent=_set_field(reference, "year", year, one.name),
+    )
+
+
+def _other_printing(rule: Rule, reference: Reference, witnesses: Sequence[Witness]) -> Iterator[Finding]:
+    """Tell that a book was found by its title, with other years alone than the one that is cited."""
+    year = reference.work.year
+    found = [one for one in witnesses if one.record.year and one.evidence.source not in _PAGES]
+    if not year or not found or reference.work.type not in {"book", "chapter"} or agreeing(witnesses, "issued"):
+        return
+    years = {int(text) for one in found for text in _YEAR.findall(f"{one.record.year} {one.record.issued}")}
+    years |= {int(text) for one in found if one.record.issued for text in _YEAR.findall(one.record.issued.raw)}
+    if min(abs(each - year) for each in years) < 2:
+        return
+    yield rule.finding(
+        message=f"{said_by(found)} {'have' if len(_names(found)) > 1 else 'has'} this work with other years: is it another printing?",
+        location=place_of(reference, "year" if "year" in reference.fields else "date"),
+        severity=Severity.INFO,
+        confidence=Confidence.LOW,
+        actual=str(year),
+        expected=", ".join(map(str, sorted(years)[:SHOWN])),
+        remedy="look at the title page, and at the back of it",
+        about=reference,
+        evidence=indexes(found),
     )
 
 

@@ -86,7 +86,7 @@ class PageRecord:
     bepress, eprints, json-ld, dublin-core, prism, coins, open-graph, heading, title), ``trust`` how much it is
     worth. ``also`` are other titles that may be the cited one: in other languages by the same vocabulary, or, where
     there is none for works, what else readers see. ``cite_as`` is the
-    lasting address that it wants to be cited by. ``shown`` is the ``<title>`` as a
+    lasting address that it wants to be cited by, ``described_by`` that of a record of it on its own host. ``shown`` is the ``<title>`` as a
     browser shows it. ``work`` has what the metadata say, ``None`` without a title. ``refresh_target``
     is the absolute address that the page sends its reader to; ``scholarly`` whether it has the
     metadata of a work. ``canonical`` is the absolute address that it gives itself, ``prose`` how many bytes
@@ -98,6 +98,7 @@ class PageRecord:
     also: tuple[str, ...] = ()
     trust: Trust = Trust.MEDIUM
     cite_as: str = ""
+    described_by: str = ""
     shown: str = ""
     site_name: str = ""
     work: Work | None = None
@@ -232,6 +233,7 @@ def agree(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _with_work(record: PageRecord, works: Mapping[str, Work | None], signposts: Signposts) -> PageRecord:
     """Return ``record`` with the work of its vocabulary, filled up from those that describe the same one."""
+    record = replace(record, described_by=signposts.record)
     first = works.get(record.title_source) or works["tags"]
     if first is None or not record.title:
         return record

@@ -13,7 +13,7 @@ from dataclasses import replace
 from refcheck.content.charset import decode
 from refcheck.content.files import kind_of, may_show, wanted_kind
 from refcheck.content.fragments import missing_of
-from refcheck.content.html import is_html
+from refcheck.content.html import PageRecord, is_html
 from refcheck.content.leads import header_target
 from refcheck.content.look import ARTICLE, Look, look_at, text_sign
 from refcheck.content.markers import is_challenge
@@ -22,7 +22,7 @@ from refcheck.content.pdf import MAGIC_BYTES, is_pdf
 from refcheck.content.pdf_record import FileRecord, file_record
 from refcheck.content.presence import speaks_of
 from refcheck.content.records import with_lasting
-from refcheck.content.signposting import signposts_of
+from refcheck.content.signposting import Signposts, signposts_of
 from refcheck.content.signs import Sign
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
@@ -133,6 +133,7 @@ def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: 
         detail=detail,
         response=_without_body(response) if body else response,
         page=page,
+        described_by=_described_by(response, page, final) if fine else "",
         file=_file(response) if fine and response.request.references and is_pdf(body) else None,
         title=page.title if page is not None and fine and page.title else None,
         shape=look.shape if look is not None and fine else None,
@@ -141,11 +142,24 @@ def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: 
     )
 
 
+def _described_by(response: Response, page: PageRecord | None, final: str) -> str:
+    """Return where the host keeps a record of what it shows, where page or file say little themselves."""
+    if not response.request.references:
+        return ""
+    if page is None:
+        return _signposts(response, final).record
+    return page.described_by if page.work is None or not page.work.author else ""
+
+
+def _signposts(response: Response, final: str) -> Signposts:
+    return signposts_of(response.headers.get("link", ""), "", final)
+
+
 def _file(response: Response) -> FileRecord:
     """Return what a PDF says of itself, and its host of the work that it shows."""
     record = file_record(response.body, complete=response.complete)
     final = response.final_url or response.request.url
-    cite_as = signposts_of(response.headers.get("link", ""), "", final).cite_as
+    cite_as = _signposts(response, final).cite_as
     if record.work is None or not cite_as:
         return record
     return replace(record, work=with_lasting(record.work, cite_as))

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config, Search
+from refcheck.evidence import described as described_source
 from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
 from refcheck.evidence import quotations as quotation_source
@@ -38,12 +39,13 @@ __all__ = ["SOURCES", "FirstRound", "check_links", "gather", "plan_first_round"]
 SOURCES: tuple[Source, ...] = (
     link_source.SOURCE,
     page_source.SOURCE,
+    described_source.SOURCE,
     quotation_source.SOURCE,
     sibling_source.SOURCE,
     rescue_source.SOURCE,
 )
 """All sources, in the order they are asked; ``links`` and ``metadata`` of ``Config.only`` choose."""
-_PART_OF = {"page": "metadata", "quotation": "metadata"}
+_PART_OF = {"page": "metadata", "described": "metadata", "quotation": "metadata"}
 """Which part of a run each source belongs to; what is not named here belongs to ``links``."""
 _ASKED_OFF = "not asked: this run is offline"
 
@@ -181,6 +183,8 @@ def _may_follow(config: Config, run: Run) -> Iterator[str]:
     if not run.asks_links:
         return
     yield "the hosts that these addresses lead on to, by redirects: the page there"
+    if not config.only or "metadata" in config.only:
+        yield "the same hosts, where a page points to its own record of the work: that record"
     if not config.only or "links" in config.only:
         archives = dict.fromkeys(map(host_of, (rescue_source.wayback_base(config), rescue_source.memento_base(config))))
         yield "the same hosts, when a page may be an error page: robots.txt and one address that cannot exist"

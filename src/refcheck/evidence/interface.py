@@ -72,6 +72,7 @@ class Answer:
     page that gave no sign of being what its address names. ``missing`` are the
     fragments that were looked for and are not on the page, ``sha256`` the digest of the body as far
     as it was read. ``passages`` are what was found of words that were sought, ``unread`` why nothing could be.
+    ``described_by`` is where its host keeps a record of the work, for one that says little of it itself.
     ``sketch`` is that of its text, ``modified`` the day of its last change (ISO 8601); empty where not known.
     """
 
@@ -88,6 +89,7 @@ class Answer:
     sha256: str | None = None
     passages: tuple[Passage, ...] = ()
     unread: str = ""
+    described_by: str = ""
     sketch: str = ""
     modified: str = ""
 

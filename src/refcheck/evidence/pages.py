@@ -27,6 +27,8 @@ __all__ = ["SOURCE", "plan", "read", "score_of"]
 NAME = "page"
 NOT_MODIFIED = 304
 MAX_EXCERPT = 300
+_NO_TITLE = frozenset({"no-title", "site-name-only", "no-page", "pdf-not-read"})
+"""Why a page that is there is no witness by itself."""
 
 
 def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterator[Request]:
@@ -59,7 +61,12 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
         return
     for one in ids:
         outcome, reason = _outcome(answer)
+        described = known.digests.get(answer.described_by)
+        if isinstance(described, Work) and reason in _NO_TITLE:
+            outcome, reason = Outcome.FOUND, ""
         witness = _witness(answer, known.references[one]) if outcome is Outcome.FOUND else None
+        if isinstance(described, Work) and outcome is Outcome.FOUND:
+            witness = _with_described(witness, described)
         if outcome is Outcome.FOUND and witness is None:
             outcome, reason = Outcome.SKIPPED, _silence(answer)
         record = witness.record if witness else None
@@ -124,6 +131,16 @@ def _witness(answer: Answer, reference: Reference) -> _Witness | None:
     # A page may give its title in several languages and places: the one that is cited is meant.
     title = next((one for one in (page.title, *page.also) if cited and agree((cited,), (one,))), page.title)
     return _Witness(replace(record, title=title), page.title_source, page.trust)
+
+
+def _with_described(witness: _Witness | None, described: Work) -> _Witness:
+    """Return what the record of the page's host says, unless readers see another title: that of a collection, or of
+    the site, does not speak over it.
+    """
+    shown = witness.record.title if witness else ""
+    if witness is not None and shown and not agree((shown,), (described.title,)):
+        return witness
+    return _Witness(described, "describedby", Trust.HIGH)
 
 
 def _of_file(file: FileRecord, cited: str) -> _Witness | None:

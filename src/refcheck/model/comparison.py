@@ -27,6 +27,7 @@ class Difference(StrEnum):
     # author
     FIRST_AUTHOR = "first-author"
     OTHER_PERSON = "other-person"
+    DOUBTFUL_PERSON = "doubtful-person"
     MISSING = "missing"
     SURPLUS = "surplus"
     ORDER = "order"

@@ -176,7 +176,7 @@ def test_lists_without_end_are_not_read_to_theirs(monkeypatch: pytest.MonkeyPatc
     counting(crossref_records, "name_of")
     counting(doi_org, "normalise_doi")
     counting(openalex, "_record")
-    counting(datacite, "_record")
+    counting(datacite, "record_of")
     long = 20_000
     survives(BY_NAME["crossref"], {"message": {"items": [{"DOI": "10.7001/a", "author": [{"name": "x"}] * long}]}})
     survives(BY_NAME["doi.org"], [{"DOI": "10.7001/a", "RA": "Crossref"}] * long)

@@ -389,3 +389,40 @@ def test_a_record_is_compared_once_with_the_claim_it_is_about(monkeypatch: pytes
     played(made, world(*dois))
     made.evidence()
     assert sorted(compared) == sorted(dois)
+
+
+def test_what_the_second_witness_found_its_own_agency_is_asked_about() -> None:
+    found = {
+        "id": "https://openalex.org/W1",
+        "doi": "https://doi.org/10.7002/a",
+        "title": TITLE,
+        "authorships": [{"author": {"display_name": "Ulf Brandt"}}],
+        "publication_year": 2018,
+        "primary_location": {"source": {"display_name": "Journal of Island Labour"}},
+        "biblio": {"volume": "12", "first_page": "201", "last_page": "233"},
+        "type": "article",
+    }
+    known = world("10.7002/a")
+
+    def ask(request: Request) -> Response:
+        if request.source == "crossref":
+            return answer(request, {"message": {"items": []}})
+        return answer(request, {"results": [found]}) if request.source == "openalex" else known(request)
+
+    made = inquiry(reference(container_title="Journal of Island Labour", volume="12", page="201-233"))
+    played(made, ask)
+    made.release()
+    assert [names(one) for one in played(made, ask)] == [[("doi.org", "identifier")], [("datacite", "identifier")]]
+    told = {one.source: one.via for one in made.evidence() if one.record is not None}
+    assert told == {"openalex": Via.SEARCH, "datacite": Via.SEARCH}
+
+
+@pytest.mark.parametrize(("status", "last"), [(200, "open-library"), (503, "openalex")])
+def test_open_library_s_word_on_a_book_spares_the_next_search(status: int, last: str) -> None:
+    def ask(request: Request) -> Response:
+        if request.source == "open-library":
+            return answer(request, {"docs": []}, status=status)
+        return answer(request, {"message": {"items": []}, "results": []})
+
+    made = inquiry(reference(type="book"))
+    assert [one[0][0] for one in map(names, played(made, ask))][-1] == last

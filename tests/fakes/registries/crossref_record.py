@@ -20,11 +20,21 @@ _TYPES = {
     "dataset": "dataset",
     "periodical": "journal",
 }
+_NEXT = {
+    "article-journal": "proceedings-article",
+    "paper-conference": "book-chapter",
+    "chapter": "reference-entry",
+    "book": "reference-book",
+    "report": "monograph",
+}
+"""Neighbouring types that publishers deposit works under."""
 _IN_FULL = frozenset({"journal-article", "book-chapter", "monograph", "proceedings-article", "posted-content"})
 
 
 def type_of(true: TrueWork) -> str:
     """Return Crossref's name of the type: a book with editors alone is a *book*, else a *monograph*."""
+    if true.has(Defect.ANOTHER_TYPE) and true.work.type in _NEXT:
+        return _NEXT[true.work.type]
     if true.work.type == "book":
         return "monograph" if true.work.author else "book"
     return _TYPES.get(true.work.type, "other")
@@ -56,7 +66,7 @@ def record(true: TrueWork, *, score: float = 1) -> dict[str, Any]:
     }
     if kind in _IN_FULL:
         told |= {"original-title": [], "short-title": [], "subtitle": _subtitle(true), "relation": _relation(true)}
-        told |= {"container-title": [container(true)] if work.container_title else [], "subject": []}
+        told |= {"container-title": [container(true)] if container(true) else [], "subject": []}
         told["short-container-title"] = [true.short_container] if true.short_container else []
     return told | _people(true) | _dates(true) | _place(true) | _updates(true)
 
@@ -107,6 +117,8 @@ def _person(name: Name, true: TrueWork, role: str, *, first: bool) -> dict[str, 
 def _dates(true: TrueWork) -> dict[str, Any]:
     if type_of(true) == "posted-content":
         return {"posted": parts(true.work.issued), "subtype": "preprint"}
+    if true.has(Defect.DIGITISED):
+        return {"published-online": parts(online(true))}
     told = {"published-print": parts(true.work.issued)}
     if true.has(Defect.EARLIER_ONLINE) or true.number % 2:
         told["published-online"] = parts(online(true))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from refcheck.model.work import Name, PartialDate
@@ -29,7 +30,19 @@ def titled(true: TrueWork, *, whole: bool = False) -> str:
         text = " ".join(words)
     if true.has(Defect.ESCAPED):
         text = text.replace("&", "&amp;amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if true.has(Defect.MOJIBAKE):
+        text = misread(text)
+    if true.has(Defect.FULL_STOP) and text[-1:].isalnum():
+        text += "."
     return f"RETRACTED: {text}" if true.has(Defect.RETRACTED_PREFIX) else text
+
+
+def misread(text: str) -> str:
+    """Return UTF-8 as it looks when it is read as Windows-1252; what cannot be read so stays."""
+    try:
+        return text.encode().decode("cp1252")
+    except UnicodeDecodeError:
+        return text
 
 
 def given(name: Name, true: TrueWork) -> str:
@@ -41,11 +54,24 @@ def given(name: Name, true: TrueWork) -> str:
 
 def authors(true: TrueWork) -> tuple[Name, ...]:
     """Return the authors that the registry knows."""
-    return () if true.has(Defect.NO_AUTHORS) else true.work.author
+    if true.has(Defect.NO_AUTHORS):
+        return ()
+    most = 1 if true.has(Defect.FIRST_AUTHOR_ALONE) else 3 if true.has(Defect.CUT_AUTHORS) else None
+    return tuple(_dressed(name, true) for name in true.work.author[:most])
+
+
+def _dressed(name: Name, true: TrueWork) -> Name:
+    if true.has(Defect.MOJIBAKE):
+        name = replace(name, family=misread(name.family), given=misread(name.given), literal=misread(name.literal))
+    if true.has(Defect.TURNED_NAMES) and name.family and name.given:
+        name = replace(name, family=name.given, given=name.surname, particle="")
+    return name
 
 
 def container(true: TrueWork) -> str:
     """Return the container as the registry names it."""
+    if true.has(Defect.NO_CONTAINER):
+        return ""
     short = true.has(Defect.SHORT_CONTAINER) and true.short_container
     return short or true.work.container_title
 
@@ -60,6 +86,8 @@ def parts(date: PartialDate | None) -> dict[str, Any]:
 def online(true: TrueWork) -> PartialDate | None:
     """Return when the work was online."""
     issued = true.work.issued
+    if issued is not None and issued.year is not None and true.has(Defect.DIGITISED):
+        return PartialDate(year=max(issued.year + 2, min(issued.year + 9, 2012)))
     if issued is None or issued.year is None or not true.has(Defect.EARLIER_ONLINE):
         return issued
     return PartialDate(year=issued.year - 1, month=12, day=14)

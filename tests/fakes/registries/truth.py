@@ -39,6 +39,14 @@ class Defect(StrEnum):
     SHORT_CONTAINER = "the container as an abbreviation"
     NO_SUBTITLE = "the subtitle is left out"
     EARLIER_ONLINE = "online in the year before"
+    DIGITISED = "the year in which it was put online, years later, in place of that of print"
+    CUT_AUTHORS = "the first three authors of more"
+    FIRST_AUTHOR_ALONE = "the first author of several"
+    MOJIBAKE = "letters with accents read in the wrong encoding"
+    TURNED_NAMES = "given and family names in each other's place"
+    ANOTHER_TYPE = "a type that is next to the right one"
+    FULL_STOP = "a full stop behind the title"
+    NO_CONTAINER = "no container"
     RETRACTED_PREFIX = "RETRACTED: before the title"
 
 

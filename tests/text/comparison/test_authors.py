@@ -86,3 +86,43 @@ def test_long_lists_are_cut() -> None:
     found = compare_authors(make_work(author=many), make_work(author=many[::-1]))
     assert found.same <= MAX_NAMES
     assert found.field.difference not in {Difference.MISSING, Difference.SURPLUS}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("K. J. Marlowe", "Juanita Quist"), ("A. Lopes", "Amina Sow"), ("Wei Ling Chua", "C. Brandt")],
+)
+def test_a_name_with_an_initial_in_common_is_doubtful(one: str, other: str) -> None:
+    found = compare_authors(make_work(author=(parse_name(one),)), make_work(author=(parse_name(other),)))
+    assert (found.field.agreement, found.field.difference) == (FieldAgreement.DIFFER, Difference.DOUBTFUL_PERSON)
+    assert (found.field.cited[0], found.field.found[0]) == ("[", "[")
+    assert not found.apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Lopes", "Ana Carvalho"),
+        ("Kate Lopes", "Katherine Carvalho"),
+        ("Lopes", "Amina Sow"),
+        ("Ван Вэй", "Wang Wei"),
+        ("A. Lopes", "A. Lopez"),
+        ("A. Carvalho Lopes", "Ana Carvalho"),
+    ],
+)
+def test_a_changed_family_name_another_script_and_a_slip_are_not(one: str, other: str) -> None:
+    found = compare_authors(make_work(author=(parse_name(one),)), make_work(author=(parse_name(other),)))
+    assert found.field.difference is not Difference.DOUBTFUL_PERSON
+
+
+def test_a_name_that_only_an_initial_ties_to_another_place_is_doubtful() -> None:
+    record = make_work(author=tuple(map(parse_name, ("V. Bos", "T. Deursen", "S. Mauw"))))
+    found = compare_authors(make_work(author=(parse_name("Jan Tschichold"),)), record)
+    assert found.field.difference is Difference.DOUBTFUL_PERSON
+
+
+@pytest.mark.parametrize(("count", "agreement"), [(3, FieldAgreement.UNKNOWN), (4, FieldAgreement.DIFFER)])
+def test_a_record_of_three_may_be_cut(count: int, agreement: FieldAgreement) -> None:
+    people = tuple(map(parse_name, ("Ana Lopes", "Karel Novak", "Mina Sato", "Ingrid Dahl", "Peter Dunn")))
+    found = compare_authors(make_work(author=people), make_work(author=people[:count]))
+    assert found.field.agreement is agreement

@@ -86,3 +86,81 @@ def test_without_a_year_no_edition_is_the_cited_one() -> None:
     record = replace(BOOK, publisher="Tern Press")
     assert compare_candidate(Work(type="book"), record, text).identity is not Identity.SAME
     assert compare_candidate(Work(type="book"), record, f"{text} 1998.").identity is Identity.SAME
+
+
+RIVERS = Work(
+    type="book",
+    title="Rivers without Banks: Smuggling, Tolls and Kinship in the Delta",
+    author=HARROW,
+    issued=PartialDate(year=2006),
+    publisher="Saltmarsh University Press",
+)
+
+
+def test_one_slip_in_a_long_title_is_a_book_s_where_person_year_and_publisher_agree() -> None:
+    slip = replace(RIVERS, title="Rivers without Banks: Smuggling, Tolls and Weather in the Delta")
+    assert compare_candidate(slip, RIVERS).identity is Identity.SAME
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"issued": PartialDate(year=2007)},
+        {"publisher": "Brill"},
+        {"publisher": ""},
+        {"author": (Name(literal="Delta Rights Watch"),)},
+        {"title": "Rivers without Law: Smuggling, Tolls and Weather in the Delta"},
+    ],
+)
+def test_but_not_with_another_year_publisher_body_or_a_second_word(changed: dict[str, object]) -> None:
+    slip = replace(RIVERS, title="Rivers without Banks: Smuggling, Tolls and Weather in the Delta")
+    record = replace(RIVERS, **({"author": changed["author"]} if "author" in changed else {}))  # type: ignore[arg-type]
+    assert compare_candidate(replace(slip, **changed), record).identity is Identity.UNKNOWN  # type: ignore[arg-type]
+
+
+def test_two_books_of_one_person_and_year_are_two() -> None:
+    one = replace(RIVERS, title="Feedback Control of Dynamic Systems")
+    assert compare_candidate(replace(one, title="Digital Control of Dynamic Systems"), one).identity is Identity.UNKNOWN
+
+
+def test_the_same_long_title_of_the_same_publisher_is_one_book_whoever_is_named() -> None:
+    cited = replace(RIVERS, author=(Name(family="Varga", given="Robin"),))
+    assert compare_candidate(cited, RIVERS).identity is Identity.SAME
+    assert compare_candidate(replace(cited, publisher="Brill"), RIVERS).identity is Identity.UNKNOWN
+    assert compare_candidate(replace(cited, issued=PartialDate(year=1999)), RIVERS).identity is Identity.UNKNOWN
+
+
+def test_years_apart_a_book_is_found_by_its_publisher_and_a_thesis_by_itself() -> None:
+    cited = replace(RIVERS, issued=PartialDate(year=1999))
+    assert compare_candidate(cited, RIVERS).identity is Identity.SAME
+    assert compare_candidate(replace(cited, publisher=""), RIVERS).identity is Identity.UNKNOWN
+    assert compare_candidate(cited, replace(RIVERS, doi="10.7001/next-edition")).identity is Identity.UNKNOWN
+    thesis = replace(RIVERS, type="thesis", publisher="")
+    assert compare_candidate(replace(thesis, issued=PartialDate(year=2011)), thesis).identity is Identity.SAME
+    book = replace(thesis, type="book")
+    assert compare_candidate(replace(thesis, issued=PartialDate(year=2011)), book).identity is Identity.LEVEL
+
+
+def test_two_chapters_of_one_book_by_one_person_are_two() -> None:
+    chapter = Work(
+        type="chapter",
+        title="The Hunt Model",
+        author=HARROW,
+        issued=PartialDate(year=2013),
+        container_title="Models of Appearance",
+        isbn=("9781464811067",),
+    )
+    assert compare_candidate(replace(chapter, title="The Nayatani Model"), chapter).identity is Identity.UNKNOWN
+
+
+def test_one_page_of_one_volume_holds_one_work_of_an_author() -> None:
+    slip = replace(PAPER, title="Tolls and barley on mountain passes")
+    assert compare_candidate(slip, PAPER).identity is Identity.SAME
+    assert compare_candidate(replace(slip, page="60-71"), PAPER).identity is Identity.UNKNOWN
+    assert compare_candidate(replace(slip, page=""), PAPER).identity is not Identity.OTHER
+
+
+def test_where_nobody_is_named_journal_year_and_issue_are_enough() -> None:
+    note = replace(PAPER, title="A visit to Thin Ice", author=(), issue="4", volume="", page="")
+    assert compare_candidate(note, note).identity is Identity.SAME
+    assert compare_candidate(replace(note, issue=""), replace(note, issue="")).identity is Identity.UNKNOWN

@@ -54,3 +54,37 @@ def test_an_isbn_holds_a_book_to_its_year() -> None:
 
 def test_a_long_date_is_cut() -> None:
     assert compare_dates(work(None, raw="1999 " * 100_000), work(2014)).agreement is not AGREE
+
+
+PRINTED, ONLINE = {"published-print": "2017"}, {"published-online": "2017"}
+
+
+def test_a_doi_holds_a_book_to_its_year_where_it_says_when_it_was_printed() -> None:
+    cited = work(2010, "book", doi="10.7001/b")
+    assert compare_dates(cited, work(2017, "book", doi="10.7001/b", extra=PRINTED)).difference is Difference.YEARS
+    for record in (
+        work(2017, "book", doi="10.7001/b"),
+        work(2017, "book", doi="10.7001/c", extra=PRINTED),
+        work(2017, "book", doi="10.7001/b", extra=ONLINE),
+    ):
+        assert compare_dates(cited, record).agreement is UNKNOWN
+
+
+@pytest.mark.parametrize("kind", ["book", "entry"])
+def test_the_year_of_an_electronic_edition_says_nothing_of_print(kind: str) -> None:
+    isbn = ("978-1-4648-1106-7",)
+    record = work(2017, kind, doi="10.7001/b", isbn=isbn, extra=ONLINE)
+    assert compare_dates(work(2005, "book", doi="10.7001/b", isbn=isbn), record).agreement is UNKNOWN
+
+
+def test_a_repository_has_a_thesis_from_the_year_in_which_it_took_it_in() -> None:
+    assert compare_dates(work(1994, "thesis"), work(2011, "thesis")).agreement is UNKNOWN
+    assert compare_dates(work(2011, "thesis"), work(1994, "thesis")).difference is Difference.YEARS
+
+
+def test_an_isbn_names_the_edition_where_only_one_side_does() -> None:
+    isbn = ("978-1-4648-1106-7",)
+    cited = work(2005, "book", isbn=isbn, edition="2nd")
+    assert compare_dates(cited, work(2010, "book", isbn=isbn)).difference is Difference.YEARS
+    assert compare_dates(cited, work(2010, "book", isbn=isbn, edition="3rd")).agreement is UNKNOWN
+    assert compare_dates(cited, work(2010, "book")).agreement is UNKNOWN

@@ -14,7 +14,7 @@ from refcheck.model.work import Work
 from refcheck.text.comparison.strings import MAX_STRING
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
 
-__all__ = ["claim_of", "identifiers_of", "with_page"]
+__all__ = ["ARXIV_DOI", "claim_of", "identifiers_of", "with_page"]
 
 MAX_IDENTIFIERS = 8
 """So many identifiers of one reference are asked about; a longer list is no citation of one work."""
@@ -36,7 +36,8 @@ _PLACED = re.compile(
     r"(?i)\d\s?\(\d+\)|\bpp?\.\s?\d|\bvol(?:ume)?\.?\s?\d|\bproc(?:eedings|\.)|\bconf(?:erence|\.)|\b(?:no|nr|s)\.\s?\d|\D\s\d{1,3}\W*$"
 )
 _PUBLISHED = frozenset({ReferenceKind.PUBLICATION, ReferenceKind.UNKNOWN})
-_ARXIV_DOI = "10.48550/arxiv."
+ARXIV_DOI = "10.48550/arxiv."
+"""What the DOI of a preprint begins with; its number follows."""
 _PMID = re.compile(r"0*[1-9][0-9]{0,7}")
 _NOT_SEARCHED = frozenset(
     """webpage post post-weblog personal_communication interview legislation legal_case bill treaty regulation hearing
@@ -117,7 +118,7 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
 
 def _doi(doi: str) -> Iterator[Identifier]:
     """Yield a DOI as what its registry is asked by: arXiv gives its own for every preprint."""
-    number = doi.removeprefix(_ARXIV_DOI)
+    number = doi.removeprefix(ARXIV_DOI)
     if number != doi and find_identifiers(f"arxiv:{number}")[:1] == (Identifier(IdentifierKind.ARXIV, number),):
         yield Identifier(IdentifierKind.ARXIV, number)
     else:

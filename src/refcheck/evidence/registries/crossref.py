@@ -58,7 +58,7 @@ def _address(base: str, identifier: Identifier) -> str:
 def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     """Yield requests for DOIs that are Crossref's, for ISBNs, then searches for what is left."""
     base = base_of(NAME, BASE, known.config)
-    dois = [one for claim in claims for one in claim.identifiers(IdentifierKind.DOI) if _is_mine(one, known)]
+    dois = [one for claim in claims for one in claim.dois() if _is_mine(one, known)]
     together, alone = split_alone(NAME, known.new(NAME, dois), known)
     for group, words in batches(together, [f"doi:{quote(one.value, safe='/')}" for one in together], most=MOST):
         yield _batch(base, group, words)

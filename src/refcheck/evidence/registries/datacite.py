@@ -36,7 +36,7 @@ from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 
-__all__ = ["REGISTRY"]
+__all__ = ["REGISTRY", "record_of"]
 
 BASE = "https://api.datacite.org"
 NAME = "datacite"
@@ -74,7 +74,7 @@ def _address(base: str, identifier: Identifier) -> str:
 def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     """Yield requests for the DOIs that are DataCite's, or that doi.org did not tell of or disowns."""
     base = base_of(NAME, BASE, known.config)
-    mine = (one for claim in claims for one in claim.identifiers(IdentifierKind.DOI) if _is_mine(one, known))
+    mine = (one for claim in claims for one in claim.dois() if _is_mine(one, known))
     together, alone = split_alone(NAME, known.new(NAME, mine), known)
     for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
         yield asking(NAME, f"{base}/dois?ids={','.join(words)}&page[size]={len(group)}", group)
@@ -105,11 +105,12 @@ def read(query: Query, response: Response) -> Reading:
     given = found["data"]
     if not isinstance(given, list if "/dois?" in query.request.url else dict):
         return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
-    records = (_record(mapping(mapping(one).get("attributes"))) for one in items(given))
+    records = (record_of(mapping(mapping(one).get("attributes"))) for one in items(given))
     return Reading(outcome=Outcome.FOUND, records={record.identifier: record for record in records if record})
 
 
-def _record(item: Mapping[str, Any]) -> Record | None:
+def record_of(item: Mapping[str, Any]) -> Record | None:
+    """Return the record that DataCite's attributes of a work describe, ``None`` without a DOI."""
     doi = normalise_doi(text_of(item.get("doi")))
     if not doi:
         return None

@@ -54,7 +54,7 @@ def _address(base: str, identifier: Identifier) -> str:
 
 def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     """Yield requests for the agencies of DOIs, many at once."""
-    dois = known.new(NAME, (one for claim in claims for one in claim.identifiers(IdentifierKind.DOI)))
+    dois = known.new(NAME, (one for claim in claims for one in claim.dois()))
     base = base_of(NAME, BASE, known.config)
     together, alone = split_alone(NAME, dois, known)
     for group, words in batches(together, [quote(one.value, safe="/") for one in together], most=MOST):
@@ -125,10 +125,7 @@ AGENCY = Registry(
 def plan_records(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     """Yield requests for the records of DOIs of agencies such as mEDRA, JaLC, KISTI: one at a time, there is no batch."""
     dois = [
-        one
-        for claim in claims
-        for one in claim.identifiers(IdentifierKind.DOI)
-        if agency_of(one, known) not in {"", "registered", *_ELSEWHERE}
+        one for claim in claims for one in claim.dois() if agency_of(one, known) not in {"", "registered", *_ELSEWHERE}
     ]
     base = base_of(NAME, BASE, known.config)
     for one in known.new(RECORDS_NAME, dois):

@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from refcheck.config import Config
 from refcheck.evidence.answers import UNASKED
-from refcheck.evidence.ranking import is_doubtful
-from refcheck.evidence.registries.claims import claim_of, with_page
+from refcheck.evidence.ranking import OWN, is_doubtful
+from refcheck.evidence.registries.claims import ARXIV_DOI, claim_of, with_page
 from refcheck.evidence.registries.interface import Claim, Query, Reading, Registry, Told
 from refcheck.evidence.registries.ledger import Ledger
 from refcheck.evidence.registries.telling import evidence_of, named, told_of
@@ -29,6 +29,8 @@ __all__ = ["Inquiry"]
 
 WORTH_A_BATCH = 20
 """So many claims with identifiers from pages are asked about without waiting for more."""
+WITNESS = "openalex"
+"""Who is asked about what another has found; what it has found itself, the agency of the DOI is asked about."""
 _NOT_ASKED = frozenset({Failure.INTERRUPTED, Failure.DEADLINE})
 _UNREACHED = frozenset({Failure.NO_SUCH_HOST, Failure.RESOLVER, Failure.NO_ROUTE})
 _AGREE = frozenset({Agreement.SAME, Agreement.SHORT})
@@ -105,6 +107,7 @@ class Inquiry:
                 concerned.update(self._about[one])
             told += self._about_query(query)
             self._call_witness(query)
+            self._call_witness_of_preprints(query)
         if response.failure not in _NOT_ASKED:
             self._plan(one for one in concerned if one not in self._held)
             if len(self._held) >= WORTH_A_BATCH:
@@ -115,15 +118,33 @@ class Inquiry:
         """Have a second witness asked, in the next batch, about a work that a search found and that differs."""
         claim = self._claims.get(query.claim or "")
         told = self._ledger.searched(query.registry, claim) if claim else None
-        if claim is None or told is None or claim.found:
+        if claim is None or told is None or claim.found or claim.unheard:
             return
         for record in told.records:
             seen = self._ledger.compare_found(claim, record)
             if seen.identity is Identity.SAME and is_doubtful(seen) and record.identifier.kind is IdentifierKind.DOI:
-                self._claims[claim.id] = replace(claim, found=(record.identifier,))
+                own = (record.identifier,)
+                heard = query.registry == WITNESS
+                self._claims[claim.id] = replace(claim, unheard=own) if heard else replace(claim, found=own)
                 self._about[record.identifier][claim.id] = None
                 self._held[claim.id] = None
                 return
+
+    def _call_witness_of_preprints(self, query: Query) -> None:
+        """Have a second witness asked, in the next batch, about preprints whose record at arXiv differs: by the DOI
+        that arXiv gives every preprint.
+        """
+        for one in query.identifiers if query.registry == "arxiv" else ():
+            told = self._ledger.told("arxiv", one)
+            if told is None or not told.records:
+                continue
+            for claim in [self._claims[name] for name in self._about[one]]:
+                seen = self._ledger.compare(claim, told.records[0])
+                if is_doubtful(seen) and seen.identity in OWN and not claim.found:
+                    doi = Identifier(IdentifierKind.DOI, f"{ARXIV_DOI}{one.value}")
+                    self._claims[claim.id] = replace(claim, found=(doi,))
+                    self._about[doi][claim.id] = None
+                    self._held[claim.id] = None
 
     def _about_query(self, query: Query) -> list[Evidence]:
         if query.claim is not None:

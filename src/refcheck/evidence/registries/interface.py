@@ -51,7 +51,8 @@ class Claim:
     ``cited`` are the identifiers that it gives itself, ``further`` those that the page behind its link gives;
     each in its normal form. ``searchable``: it is clearly a publication, and title, first author and
     year may be sent; ``text`` is the string that cites it, never sent, and ``raw`` the same where it may be. ``found`` are the DOIs of its own
-    work that a search has led to: of what they are of, a second witness is asked, and nobody else.
+    work that a search has led to: of what they are of, a second witness is asked, and nobody else; of those that
+    the second witness itself has found (``unheard``), the agency that registered them.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Claim:
     cited: tuple[Identifier, ...] = ()
     further: tuple[Identifier, ...] = ()
     found: tuple[Identifier, ...] = ()
+    unheard: tuple[Identifier, ...] = ()
     searchable: bool = False
     text: str = ""
     raw: str = ""
@@ -72,6 +74,10 @@ class Claim:
     def is_book(self) -> bool:
         """Whether the work is a book, of which registries of articles know little."""
         return self.work.type == "book"
+
+    def dois(self) -> tuple[Identifier, ...]:
+        """Return the DOIs of which their agency is asked."""
+        return (*self.identifiers(IdentifierKind.DOI), *self.unheard)
 
     def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:
         """Return the identifiers of these kinds (of all without any), cited ones first."""

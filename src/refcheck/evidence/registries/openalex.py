@@ -99,10 +99,13 @@ def _needs_witness(claim: Claim, doi: Identifier, known: Known) -> bool:
 
 
 def _is_left(claim: Claim, known: Known) -> bool:
-    """Return whether those who are searched before have been: Crossref, for books Open Library as well."""
-    return known.searched("crossref", claim) is not None and (
-        not claim.is_book or known.searched("open-library", claim) is not None
-    )
+    """Return whether Crossref has been searched, and it is no book that Open Library was heard about: what OpenAlex has
+    of books is Crossref's.
+    """
+    if known.searched("crossref", claim) is None or not claim.is_book:
+        return known.searched("crossref", claim) is not None
+    books = known.searched("open-library", claim)
+    return books is not None and books.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED}
 
 
 def _search(base: str, claim: Claim) -> Query:

@@ -11,6 +11,7 @@ from refcheck.content.titles import tidy
 from refcheck.model.evidence import Notice, NoticeKind
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.identifiers import isbn13, isbn_is_valid
+from refcheck.text.misread import as_meant
 from refcheck.text.names import parse_name
 
 __all__ = [
@@ -39,7 +40,7 @@ _ISO = re.compile(r"^\s*(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 def text_of(value: Any) -> str:
     """Return a text or a number as text without markup, entities and line breaks; anything else is empty."""
     if isinstance(value, str):
-        return tidy(value)
+        return tidy(as_meant(value))
     return str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18 else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import Name, Work
-from refcheck.text.comparison.persons import Likeness, Person, are_unlike, likeness, person_of
+from refcheck.text.comparison.persons import Likeness, Person, are_doubtful, are_unlike, likeness, person_of
 
 __all__ = ["AuthorComparison", "compare_authors"]
 
@@ -20,6 +20,9 @@ SHOWN = 12
 _NOBODY = frozenset(
     (word,) for word in ("others", "anonymous", "anon", "nn", "n", "unknown", "various", "al", "various authors")
 )
+_CUTS = frozenset({1, 3, 10, 50})
+"""After so many names sources cut a list."""
+_OTHERS = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON})
 _GOES_ON = frozenset({("others",), ("al",), ("authors",)})
 
 
@@ -62,6 +65,9 @@ def compare_authors(cited: Work, record: Work) -> AuthorComparison:
         return _bodies(mine, theirs)
     pairing = _pair(persons[0], persons[1])
     agreement, difference = _judge(pairing, cut)
+    if difference not in _OTHERS and (doubtful := _doubtful(pairing, persons[0], persons[1])):
+        agreement, difference = FieldAgreement.DIFFER, Difference.DOUBTFUL_PERSON
+        pairing = doubtful
     if agreement is FieldAgreement.DIFFER and roles:
         agreement, difference = FieldAgreement.UNKNOWN, Difference.NONE
     if pairing.to and pairing.cited_left and not pairing.found_left and _are_helpers(pairing, persons[0], record):
@@ -71,7 +77,7 @@ def compare_authors(cited: Work, record: Work) -> AuthorComparison:
         field=_field(agreement, difference, persons[0], persons[1], pairing),
         first=likeness(persons[0][0], persons[1][0]),
         same=sure,
-        apart=not pairing.to and not roles,
+        apart=difference is not Difference.DOUBTFUL_PERSON and not pairing.to and not roles,
         unlike=not sure and not roles and are_unlike(persons[0][0], persons[1][0]),
     )
 
@@ -97,7 +103,7 @@ def _people(names: Sequence[Name]) -> list[Person]:
 def _cut(cited: Work, record: Work, mine: list[Person], theirs: list[Person]) -> tuple[bool, bool]:
     """Return whether the cited list goes on, and whether the record's may: a record of one name, or
     of a round number as a source cuts them."""
-    short = len(theirs) == 1 < len(mine) or len(theirs) >= MAX_NAMES
+    short = (len(theirs) in _CUTS and len(theirs) < len(mine)) or len(theirs) >= MAX_NAMES
     mine_goes_on, theirs_go_on = (_goes_on(work) for work in (cited, record))
     return mine_goes_on or len(mine) >= MAX_NAMES, theirs_go_on or short
 
@@ -178,6 +184,20 @@ def _in_order(pairing: _Pairing) -> tuple[FieldAgreement, Difference]:
     # Names that may or may not be one person's are no agreement.
     sure = 2 * len(places) >= len(pairing.to)
     return (FieldAgreement.AGREE if sure else FieldAgreement.UNKNOWN), Difference.NONE
+
+
+def _doubtful(pairing: _Pairing, mine: list[Person], theirs: list[Person]) -> _Pairing | None:
+    """Return the pairing without the pairs that are hardly one person's, ``None`` when there are none."""
+    apart = {
+        i: place
+        for i, (place, level) in pairing.to.items()
+        if level is Likeness.UNCLEAR and are_doubtful(mine[i], theirs[place])
+    }
+    if not apart:
+        return None
+    cited = sorted({*pairing.cited_left, *apart})
+    found = sorted({*pairing.found_left, *apart.values()})
+    return _Pairing({i: pair for i, pair in pairing.to.items() if i not in apart}, cited, found)
 
 
 def _are_helpers(pairing: _Pairing, mine: list[Person], record: Work) -> bool:

@@ -18,18 +18,25 @@ from refcheck.model.work import Work
 from refcheck.text.comparison.doubles import is_double
 from refcheck.text.comparison.kinds import group_of
 from refcheck.text.comparison.parts import part_of
+from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.strings import goes_on_otherwise, is_misread, names_publisher, reread
 from refcheck.text.comparison.titles import plain_title, telling
 from refcheck.text.comparison.works import TELLING, compare_works
-from refcheck.text.words import fold, tokens
+from refcheck.text.words import fold, has_figure, tokens
 
 __all__ = ["compare_candidate"]
 
 _OWN = frozenset({Identity.SAME, Identity.VERSION})
 _WHOLE = frozenset({"book", "report", "thesis"})
 _IDENTIFIERS = frozenset({"doi", "isbn", "eprint", "pmid"})
-MIN_WORDS = 3
-"""So many telling words has the title of a book that is known by it, its year and its publisher alone."""
+MANY = 3
+"""So many telling words of one title say which work is meant, where author and publisher agree, or, of a record that
+names nobody, year and publisher."""
+SHARED = 4
+"""So many telling words that two titles share say that another one is a slip, where author, year and publisher agree:
+of the books of one author, two of one year and publisher are "Digital" and "Feedback Control of Dynamic Systems"."""
+MANIFOLD = 7
+"""So many telling words in the right journal are one article's."""
 MISQUOTED = 85.0
 """So alike (0-100) is a title with one wrong word to the right one; those of a journal's columns are less."""
 
@@ -73,11 +80,15 @@ def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "")
     if group_of(record) in _WHOLE:
         supports -= {"page"}  # how many it has, as the next edition may
     if "page" in supports and {"author", "container_title", "volume"} & supports and not _is_moved(seen):
-        return seen.title is not Agreement.MISQUOTED or _is_like(cited, record)
+        # Nobody has two works on one page of one volume.
+        placed = {"author", "container_title"} <= supports and len(supports) > 3
+        return seen.title is not Agreement.MISQUOTED or placed or _is_like(cited, record)
     if part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
         return False
-    if _is_far(cited, record) or _is_moved(seen):
+    if _is_moved(seen):
         return False
+    if _is_far(cited, record):
+        return _is_of_another_year(cited, record, seen, supports, text)
     return _is_titled(cited, record, seen, supports)
 
 
@@ -88,18 +99,32 @@ def _is_nobodys(cited: Work, record: Work, seen: WorkComparison, text: str) -> b
     if record.author or record.editor or "issued" not in seen.supports or _is_far(cited, record):
         return False
     whole = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
-    return whole and len(telling(cited.title)) >= MIN_WORDS and _is_same_publisher(cited, record, text)
+    return whole and len(telling(cited.title)) >= MANY and _is_same_publisher(cited, record, text)
 
 
 def _is_same_publisher(cited: Work, record: Work, text: str) -> bool:
     if not text:
-        return bool(cited.publisher) and names_publisher(cited.publisher, record)
+        return same_publisher(cited.publisher, record.publisher)
     return names_publisher(text, record)
 
 
 def _is_far(cited: Work, record: Work) -> bool:
     """Return whether the years are those of two editions, or of two works of one name."""
     return bool(cited.year and record.year) and abs((cited.year or 0) - (record.year or 0)) > 1
+
+
+def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, supports: frozenset[str], text: str) -> bool:
+    """Return whether a record is the work although the years are far apart: the title says all, the first author is
+    the same, and it is a thesis, or the publisher, or the volume of the journal is the same. A book with a DOI may be
+    the next edition, which has another.
+    """
+    if seen.title is not Agreement.SAME or "author" not in supports or len(telling(cited.title)) < MANY:
+        return False
+    if group_of(record) == "thesis":
+        return group_of(cited) == "thesis"
+    if group_of(record) in _WHOLE:
+        return not record.doi and _is_same_publisher(cited, record, text)
+    return {"container_title", "volume"} <= supports
 
 
 def _is_moved(seen: WorkComparison) -> bool:
@@ -120,20 +145,53 @@ def _is_titled(cited: Work, record: Work, seen: WorkComparison, supports: frozen
         case Agreement.MISQUOTED:
             # The publisher of a series prints the next book of it too.
             placed = len(supports - {"author", "publisher"}) > 1 and _is_like(cited, record)
+            placed = placed or (_is_one_book(cited, record, supports) and _is_one_word(one, other))
             return "author" in supports and len(supports) > 1 and (placed or is_misread(one, other))
         case Agreement.SAME:
-            return _is_told(cited, supports)
+            return _is_told(cited, record, seen, supports)
     return len(supports) > 2
 
 
-def _is_told(cited: Work, supports: frozenset[str]) -> bool:
+def _is_told(cited: Work, record: Work, seen: WorkComparison, supports: frozenset[str]) -> bool:
     """Return whether enough stands beside one and the same title: two things, three where a few words are all of it
-    and no author speaks for it."""
-    return len(supports) >= (2 if "author" in supports or len(telling(cited.title)) >= TELLING else 3)
+    and no author speaks for it.
+
+    Publisher and year of a book are two such things, and where no author speaks against it the journal is one.
+    """
+    words = len(telling(cited.title))
+    if {"container_title", "issued"} <= supports and "issue" in seen.supports:
+        return words > 1
+    if len(supports) >= (2 if "author" in supports or words >= TELLING else 3):
+        return True
+    if words < SHARED:
+        return False
+    if group_of(record) in _WHOLE:
+        return {"issued", "publisher"} <= supports
+    unnamed = seen.of("author").agreement is FieldAgreement.UNKNOWN and "container_title" in supports
+    return unnamed and ("issued" in supports or words >= MANIFOLD)
 
 
 def _is_like(cited: Work, record: Work) -> bool:
     return fuzz.ratio(fold(plain_title(cited.title)), fold(plain_title(record.title))) >= MISQUOTED
+
+
+def _is_one_book(cited: Work, record: Work, supports: frozenset[str]) -> bool:
+    """Return whether a person, the very year and the publisher say that two are one book or thesis; bodies have a
+    report of one name for every country.
+    """
+    if not {group_of(cited), group_of(record)} <= {"book", "thesis"} or cited.year != record.year:
+        return False
+    persons = bool(cited.author and not cited.author[0].literal)
+    return persons and "author" in supports and ("publisher" in supports or group_of(cited) == "thesis")
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Return whether two titles are one but for a single word in one place, many others being the same."""
+    mine, theirs = ([token.word for token in tokens(fold(title))] for title in (one, other))
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
+    if len(mine) != len(theirs) or len(apart) != 1:
+        return False
+    return not any(has_figure(word) for word in apart[0]) and len(telling(one) & telling(other)) >= SHARED
 
 
 def _is_set_off(one: str, other: str) -> bool:

@@ -24,6 +24,7 @@ DATES = (
 )
 """Dates that a record may keep in ``extra``, in ISO 8601; each of them is a date of the work."""
 PRINT = "published-print"
+ONLINE = "published-online"
 ORIGINAL = ("origdate", "origyear", "original-date", "original-year", "pubstate", "reprint", "year-original")
 """Fields of bibliographies that say when the text first came out, or that it has not yet."""
 MAX_TEXT = 200
@@ -121,15 +122,24 @@ def _other_printing(cited: Work, record: Work, one: int, other: int) -> bool:
         return True
     if abs(one - other) < 2:
         return False
+    # What a registry has of a book is often the year of its electronic edition, unless it says when it was printed.
+    if group_of(cited) in _REPRINTED and record.extra.get(ONLINE) and not record.extra.get(PRINT):
+        return True
     if cited.type in _LIVING or record.type in _LIVING:
         return not (cited.doi and cited.doi.lower() == record.doi.lower())
     groups = {group_of(cited), group_of(record)}
+    if "thesis" in groups:
+        return other > one  # the year in which a repository took it in
     if not groups & _REPRINTED:
         return False
-    if _edition(cited) != _edition(record) or abs(one - other) >= GAP:
+    editions = {_edition(cited), _edition(record)}
+    numbered = bool({_bare(isbn) for isbn in cited.isbn} & {_bare(isbn) for isbn in record.isbn})
+    # An edition has a number of its own; a record that names none may be of it.
+    if abs(one - other) >= GAP or (len(editions) > 1 and not (numbered and "" in editions)):
         return True
-    # What a registry has of a book is often the year of its electronic edition.
-    return not {_bare(isbn) for isbn in cited.isbn} & {_bare(isbn) for isbn in record.isbn}
+    if cited.doi and cited.doi.lower() == record.doi.lower() and record.extra.get(PRINT):
+        return False
+    return not numbered
 
 
 def _edition(work: Work) -> str:

@@ -12,7 +12,7 @@ from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_name, same_person
 from refcheck.text.words import STOPWORDS, fold
 
-__all__ = ["Likeness", "Person", "are_unlike", "likeness", "person_of"]
+__all__ = ["Likeness", "Person", "are_doubtful", "are_unlike", "likeness", "person_of"]
 
 ALIKE = 80.0
 """From this similarity (0-100) on, two family names with the same initials are one, misspelt or transliterated."""
@@ -184,6 +184,20 @@ def are_unlike(one: Person, other: Person) -> bool:
         return False
     across = [(one.letters, word) for word in theirs] + [(other.letters, word) for word in mine]
     return not _alike(one.letters, other.letters, OTHER) and not any(_alike(a, b, ALIKE) for a, b in across)
+
+
+def are_doubtful(one: Person, other: Person) -> bool:
+    """Return whether two names have at most an initial in common, so that they are hardly one person's.
+
+    A given name that is the same, or a form of it, may be that of somebody whose family name has changed: that is
+    not doubtful, nor is a name without given names.
+    """
+    if not one.given or not other.given or not are_unlike(one, other):
+        return False
+    full = [word for word in one.given if len(word) > 2], [word for word in other.given if len(word) > 2]
+    if any(_alike(a, b, OTHER) or a.startswith(b[:3]) for a in full[0] for b in full[1]):
+        return False
+    return min(len(word) for word in (*one.family, *other.family)) > 1
 
 
 def _alike(one: str, other: str, least: float) -> bool:

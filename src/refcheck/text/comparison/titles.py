@@ -10,6 +10,7 @@ from functools import lru_cache
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.misread import as_meant
 from refcheck.text.title_words import cleaned
 from refcheck.text.titles import TitleAgreement, compare_titles
 from refcheck.text.words import STOPWORDS, fold, has_figure, is_common, tokens
@@ -82,12 +83,13 @@ _GENERIC = frozenset(
 
 
 def plain_title(text: str) -> str:
-    """Return a title without markup, entities escaped however often, TeX and line ends."""
+    """Return a title without markup, entities escaped however often, TeX and line ends, in its right encoding."""
     text = text[:MAX_TITLE]
     for _ in range(3):
         if "&" not in text or ";" not in text:
             break
         text = html.unescape(text)
+    text = as_meant(text)
     if "<" in text:
         text = _TEX_MATH.sub(" ", text)
     if "\\" in text or "$" in text:

@@ -28,6 +28,7 @@ from refcheck.text.comparison.kinds import (
 )
 from refcheck.text.comparison.pages import compare_issues, compare_pages, compare_volumes
 from refcheck.text.comparison.persons import Likeness
+from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.titles import compare_work_titles, telling, wrong_words
 from refcheck.text.identifiers import normalise_doi
 
@@ -49,6 +50,7 @@ _WEIGHTS = {
     "pmid": 0.04,
 }
 _IDENTIFIERS = frozenset({"doi", "isbn", "eprint", "pmid"})
+_PARTS = frozenset({"chapter", "conference"})
 _DISTANT = frozenset({Difference.TWO_YEARS, Difference.YEARS})
 
 
@@ -157,7 +159,9 @@ def _supports(
     if doi and doi == normalise_doi(record.doi):
         found.add("doi")
     if {_isbn(each) for each in cited.isbn} & {_isbn(each) for each in record.isbn}:
-        found.add("isbn")
+        # The chapters of one book share its number.
+        parts = {group_of(cited), group_of(record)} <= _PARTS
+        found.add("container_title" if parts else "isbn")
     if _eprint(cited) and _eprint(cited) == _eprint(record):
         found.add("eprint")
     if cited.pmid and cited.pmid == record.pmid:
@@ -222,7 +226,9 @@ def _of_others(case: _Case) -> Identity:
         return Identity.LEVEL if group_of(case.record) else Identity.UNKNOWN
     if supports & {"page", *_IDENTIFIERS} and len(supports) > 1:
         return Identity.SAME
-    if case.elsewhere or case.wrong or len(supports & {"container_title", "issued", "volume"}) < 2:
+    placed = len(supports & {"container_title", "issued", "volume"})
+    placed += "issued" in supports and same_publisher(case.cited.publisher, case.record.publisher)
+    if case.elsewhere or case.wrong or placed < 2:
         return Identity.UNKNOWN
     return Identity.SAME if len(telling(case.cited.title)) > 2 else Identity.UNKNOWN
 

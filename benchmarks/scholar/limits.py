@@ -1,0 +1,102 @@
+"""What can be known of a case at all, whoever looks: some faults leave no trace that the rules may speak of.
+
+A warning at most, or silence, is right where the guards of the checks ask for it: another script or language is not
+known, a body beside a person is no other person, a family name changes while the given name stays, books are printed
+again. These cases stay in the figures; a second line gives those without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+from refcheck.model.work import Name, Work
+from refcheck.text.title_language import in_two_languages
+from refcheck.text.words import fold
+from tests.fakes.registries import Holder, TrueWork
+
+__all__ = ["Limit", "limit_of"]
+
+_NOBODY = frozenset({"anonymous", "anon", "various", "unknown", "wp"})
+_SHORT = re.compile(r"[A-Z][A-Za-z&]{0,5}|[A-Z&]{2,8}")
+_SERIES = re.compile(r"(?i)\b(?:series|proceedings|proc|conference|notes|publications|bull|trans)\b")
+
+
+class Limit(IntEnum):
+    """The most that may be said of a fault."""
+
+    SILENCE = 0
+    WARNING = 1
+    ERROR = 2
+
+
+def limit_of(kind: str, cited: Work, true: TrueWork, by_doi: Mapping[str, Work]) -> Limit:
+    """Return the most that may be said of a faulty case of this kind. ``by_doi`` are all works that are true."""
+    match kind:
+        case "first author" | "one author of many":
+            return _of_names(cited.author, true.work.author)
+        case "year off by 2" | "year off by 5":
+            return _of_year(cited, true)
+        case "real DOI, other title" | "DOI of another":
+            return _of_doi(cited, by_doi.get(cited.doi.lower()))
+        case "another venue":
+            return _of_venue(cited.container_title, true.work.container_title)
+    return Limit.ERROR
+
+
+def _of_names(cited: Sequence[Name], true: Sequence[Name]) -> Limit:
+    pairs = [(one, other) for one, other in zip(cited, true, strict=False) if one != other]
+    if not pairs:
+        return Limit.ERROR
+    return min(_of_persons(one, other) for one, other in pairs)
+
+
+def _of_persons(one: Name, other: Name) -> Limit:
+    if any(_is_body(name) for name in (one, other)) or _is_latin(one.full) != _is_latin(other.full):
+        return Limit.SILENCE
+    if not _is_latin(one.full):
+        return Limit.WARNING
+    mine, theirs = (re.findall(r"\w+", fold(f"{name.given} {name.surname}")) for name in (one, other))
+    if any(len(word) > 1 for word in set(mine) & set(theirs)):
+        return Limit.SILENCE
+    return Limit.WARNING if {word[0] for word in mine} & {word[0] for word in theirs} else Limit.ERROR
+
+
+def _of_year(cited: Work, true: TrueWork) -> Limit:
+    """Return what a year may say: that of a book, where an ISBN or a DOI with a date of print names the printing."""
+    if true.work.type == "thesis" and (true.work.year or 0) > (cited.year or 0):
+        return Limit.SILENCE  # it may be the year in which a repository took it in
+    if true.work.type not in {"book", "chapter"}:
+        return Limit.ERROR
+    printed = bool(cited.isbn) or (bool(cited.doi) and true.names(Holder.CROSSREF))
+    return Limit.ERROR if printed else Limit.SILENCE
+
+
+def _of_doi(cited: Work, other: Work | None) -> Limit:
+    if other is None:
+        return Limit.ERROR
+    people = (cited.author[:1], other.author[:1])
+    if in_two_languages(cited.title, other.title):
+        scripts = [_is_latin(names[0].full) if names else True for names in people]
+        return Limit.WARNING if scripts[0] == scripts[1] else Limit.SILENCE
+    if not all(people) or any(_is_body(names[0]) for names in people):
+        return Limit.WARNING
+    return Limit.WARNING if _of_persons(people[0][0], people[1][0]) is Limit.SILENCE else Limit.ERROR
+
+
+def _of_venue(cited: str, true: str) -> Limit:
+    """Return what two names of venues may say: nothing where one may be a translation, an acronym or a series."""
+    names = (cited, true)
+    if in_two_languages(cited, true) or any(_SHORT.fullmatch(name) or _SERIES.search(name) for name in names):
+        return Limit.SILENCE
+    return Limit.ERROR
+
+
+def _is_body(name: Name) -> bool:
+    return bool(name.literal) or not name.given or fold(name.surname) in _NOBODY
+
+
+def _is_latin(text: str) -> bool:
+    letters = [letter for letter in fold(text) if letter.isalpha()]
+    return bool(letters) and sum("a" <= letter <= "z" for letter in letters) * 2 > len(letters)
