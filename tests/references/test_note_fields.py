@@ -146,3 +146,45 @@ def test_links_stay_with_the_note() -> None:
     assert first.work is not None
     assert second.work is not None
     assert (first.work.url, second.work.title) == ("https://example.org/n", "Quays")
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        # the Australian Guide to Legal Citation, rule 5; The Bluebook, with the journal in italics
+        ("Ann Roe, ‘Nets’ (2017) 52 *Boat Law Review* 101, 108.", ("52", "", "101", "108", 2017)),
+        ("Ann Roe, ‘Nets’ (2015) 43(2) *Boat Law Review* 101, 108–9 <https://example.org/n>.", ("43", "2", "101", "108-9", 2015)),
+        ("Ann Roe, 'Nets of the Sea' [2005] *Public Law* 11.", ("", "", "11", None, 2005)),
+        ("Ann Roe, “Nets,” 14 *Langmuir* 17, 19 (1998).", ("14", "", "17", "19", 1998)),
+        ("Ann Roe, ‘Nets’, *Boat Review* 12 (2001), 44–61, at 50.", ("12", "", "44-61", "50", 2001)),
+        ("Ann Roe, ‘Nets’, *Boat Review* 12:3 (2001), pp. 44–61, here p. 50.", ("12", "3", "44-61", "50", 2001)),
+        # what stands otherwise
+        ("Ann Roe, ‘Nets’ (2017), *Boat Law Review*, 52 boats, 2018.", ("", "", "", None, 2018)),
+        ("Ann Roe, ‘Nets’ (*Boat Review*, 2001).", ("", "", "", None, 2001)),
+    ],
+)  # fmt: skip
+def test_volumes_before_and_behind_a_journal_in_italics(
+    note: str, expected: tuple[str, str, str, str | None, int]
+) -> None:
+    (item,) = items(note)
+    found = item.work
+    assert found is not None
+    assert found.container_title.startswith(("Boat", "Public Law", "Langmuir"))
+    assert (found.volume, found.issue, found.page, item.locator, found.year) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "title", "kind"),
+    [
+        ("Net Ministry, *Draft Order on Nets*, 2025, p. 4. On file with the authors.", "Draft Order on Nets", "manuscript"),
+        ("Ann Roe, ‘The Nets and the Law’ (unpublished manuscript, 2019) (on file with author).", "The Nets and the Law", "manuscript"),
+        ("Minutes of the meeting, 3 May 2019, on file with the Secretariat.", "Minutes of the meeting, 3 May 2019, on file with the Secretariat", "personal_communication"),
+    ],
+)  # fmt: skip
+def test_papers_that_lie_with_somebody_are_private_and_have_fields(note: str, title: str, kind: str) -> None:
+    (item,) = items(note)
+    assert item.source is ReferenceKind.LETTER
+    assert item.work is not None
+    assert item.work.title == title
+    assert item.work.type in {kind, "report"}
+    assert item.locator == ("4" if "p. 4" in note else None)

@@ -21,6 +21,7 @@ from refcheck.references.plain_titles import (
     PlainTitle,
     find_container,
     find_journal_place,
+    find_place_around,
     find_report_title,
     find_subtitle,
     is_commentary,
@@ -85,7 +86,7 @@ _CODE_BEHIND = re.compile(
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _VOLUME_PLACE = re.compile(
-    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\):\s(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)[:,]\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
 _CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s")
 _COLON_PAGES = re.compile(
@@ -157,11 +158,14 @@ class NoteFields:
         after = without_remark(self.identifiers(after))
         own = _ORIGINAL.sub(" ", after)
         after = own if take_date(own)[0] else after
-        journal = find_journal_place(after) if container is None and (title or "title" in self.values) else None
+        if container is not None:
+            journal = find_place_around(after) if self.quoted else None
+        else:
+            journal = find_journal_place(after) if title or "title" in self.values else None
         if journal:
             self.values["issued"] = take_date(journal.year)[0]
-            self.values |= {"container_title": journal.journal, "volume": journal.volume, "issue": journal.issue}
-            self.values["page"] = journal.page
+            self.values["container_title"] = journal.journal or self.values["container_title"]
+            self.values |= {"volume": journal.volume, "issue": journal.issue, "page": journal.page}
             locator, after = journal.locator, ""
         else:
             if container is not None:
@@ -228,7 +232,7 @@ class NoteFields:
         match = _VOLUME_PLACE.search(after)
         if not match:
             return after
-        self.values |= {"volume": match["volume"], "issue": match["issue"] or ""}
+        self.values |= {"volume": match["volume"], "issue": match["issue"] or match["part"] or ""}
         self.values["issued"] = take_date(match["date"])[0]
         pages = re.sub(r"\s?[-–—]\s?", "-", match["page"])
         if _EXTENT.fullmatch(pages):

@@ -98,6 +98,11 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     resolved = source is ReferenceKind.LAW and _RESOLUTION.search(plain) is not None
     body = resolved and (note := split_plain(plain)) is not None and note.is_body
     named = source is ReferenceKind.LAW and _is_case_before_runs(part)
+    filed = _on_file(part) if source is ReferenceKind.LETTER else None
+    if filed is not None:  # a paper with a title, which nobody else has
+        item = NoteFields(filed, before, addresses).item(text)
+        work = replace(item.work, type="manuscript") if item.work and item.work.type != "report" else item.work
+        return replace(item, source=ReferenceKind.LETTER, work=work)
     if source is not None and (named or not (source is ReferenceKind.LAW and (part.runs or body))):
         return _unpublished(part, text, source, addresses)
     item = NoteFields(part, before, addresses).item(text)
@@ -106,6 +111,17 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     return item
 
 
+def _on_file(part: NoteText) -> NoteText | None:
+    """Return a part with blanks where it says that its paper lies with somebody, ``None`` when it has no title or does
+    not say so.
+    """
+    match = _ON_FILE.search(part.text)
+    if match is None or not part.runs or part.runs[0].form is RunForm.LINK or part.runs[-1].end > match.start():
+        return None
+    return replace(part, text=part.text[: match.start()] + " " * (len(part.text) - match.start()))
+
+
+_ON_FILE = re.compile(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
 _AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "PlainTitle",
     "find_container",
     "find_journal_place",
+    "find_place_around",
     "find_report_title",
     "find_subtitle",
     "is_commentary",
@@ -57,6 +58,15 @@ _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 _OSCOLA = re.compile(
     r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
     r"(?P<page>\d{1,5})(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
+)
+# "(2017) 52 *Law Review* 1, 8", "[2005] *Public Law* 1, 5" and "14 *Langmuir* 17, 19 (1998)" without the italics:
+# the Australian Guide to Legal Citation, rule 5, and The Bluebook
+_CITED_PAGE = r"(?P<page>\d{1,5})(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?"
+_AROUND = re.compile(
+    rf"^[\s’'”\",.]*[(\[](?P<year>\d{{4}})[)\]]\s+(?:(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\))?\s*)?,\s+{_CITED_PAGE}[\s.,;<>]*$"
+)
+_AROUND_FIRST = re.compile(
+    rf"^[\s’'”\",.]*(?P<volume>\d{{1,4}})\s*,\s+{_CITED_PAGE}\s*\((?:[A-Z][a-z]{{2,8}}\.?\s)?(?P<year>\d{{4}})\)[\s.,;<>]*$"
 )
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
@@ -243,6 +253,22 @@ def find_journal_place(after: str) -> JournalPlace | None:
         journal=match["journal"],
         page=re.sub(r"\s?[-–—]\s?", "-", said.get("page") or ""),
         locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) if said.get("locator") else None,
+    )
+
+
+def find_place_around(after: str) -> JournalPlace | None:
+    """Return where an article stands, in the text about a journal in italics in whose place is a comma."""
+    match = _AROUND.match(after) or _AROUND_FIRST.match(after)
+    if not match:
+        return None
+    said = match.groupdict(default="")
+    return JournalPlace(
+        year=said["year"],
+        volume=said["volume"],
+        issue=said.get("issue", "").replace("–", "-"),
+        journal="",
+        page=said["page"],
+        locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) or None,
     )
 
 

@@ -15,8 +15,8 @@ _MARKS = re.compile(
     rf"[“«„\"‘'»›‚「《『](?:(?<=“)([^“”]{{2,{MAX_QUOTED}}})”|(?<=«)\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»"
     rf"|(?<=„)([^„“”]{{2,{MAX_QUOTED}}})[“”]|(?<=\")(?<![\w\"]\")([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
     # A single mark is an apostrophe as well: before punctuation it closes, before a blank only when it is the first.
-    rf"|(?<=‘)(?<![\w’']‘)(?:([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\()|([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s))"
-    rf"|(?<=')(?<![\w’']')((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)){{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\(|\sin\s[A-Z])"
+    rf"|(?<=‘)(?<![\w’']‘)(?:([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\(|\s\[\d)|([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s))"
+    rf"|(?<=')(?<![\w’']')((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)){{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\(|\s\[\d|\sin\s[A-Z])"
     rf"|(?<=»)([^«»\n]{{2,{MAX_QUOTED}}})«|(?<=›)([^‹›\n]{{2,{MAX_QUOTED}}})‹|(?<=‚)([^‚‘’]{{2,{MAX_QUOTED}}})[‘’](?!\w)"
     rf"|(?<=「)([^「」]{{2,{MAX_QUOTED}}})」|(?P<book>(?<=《))([^《》]{{2,{MAX_QUOTED}}})》|(?P<book2>(?<=『))([^『』]{{2,{MAX_QUOTED}}})』)"
 )
