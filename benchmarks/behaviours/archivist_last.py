@@ -77,9 +77,15 @@ chapter.alive("met-guard-plain", V.BLOCKED, why="a guard's own words")(
         )
     )
 )
-chapter.alive("met-shell-everywhere", why="made by script")(
-    lambda stage: (setattr(stage.host(), "otherwise", reply(SHELL)), stage.host().url("/reports/17"))[1]
-)
+
+
+def _shell_everywhere(stage: Stage) -> str:
+    host = stage.host()
+    host.otherwise = reply(SHELL)
+    return host.url("/reports/17")
+
+
+chapter.alive("met-shell-everywhere", why="made by script")(_shell_everywhere)
 chapter.alive("met-pdf-from-a-script", why="a PDF, whatever the address ends in")(
     answering(reply(pdf(), content_type="application/octet-stream"), path="/getfile.aspx?id=17")
 )

@@ -16,6 +16,7 @@ from tests.fakes import redirect, reply
 
 V = LinkVerdict
 chapter = Chapter()
+PLAIN: dict[str, str] = {}
 
 # A program is shown a guard; a person would pass it.
 for _name, _status, _body, _headers in (
@@ -26,25 +27,25 @@ for _name, _status, _body, _headers in (
             "Nous vérifions que vous n'êtes pas un robot !",
             '<script id="anubis_challenge" type="application/json">{"rules":{"difficulty":4}}</script><p>Chargement…</p>',
         ),
-        {},
+        PLAIN,
     ),
     (
         "access-check",
         200,
         page("Access Check", "<p>Please complete this reCAPTCHA to demonstrate that it's you.</p>"),
-        {},
+        PLAIN,
     ),
-    ("problem-providing", 403, page("Error", "<p>There was a problem providing the content you requested</p>"), {}),
-    ("sucuri-firewall", 403, page("Sucuri WebSite Firewall - Access Denied", "<p>Block ID: GEO02</p>"), {}),
-    ("cloudflare-1015", 429, page("Access denied", "<h1>Error 1015</h1><p>You are being rate limited</p>"), {}),
-    ("aws-script-202", 202, "<script src='https://1.token.awswaf.com/1/challenge.js'></script>", {}),
+    ("problem-providing", 403, page("Error", "<p>There was a problem providing the content you requested</p>"), PLAIN),
+    ("sucuri-firewall", 403, page("Sucuri WebSite Firewall - Access Denied", "<p>Block ID: GEO02</p>"), PLAIN),
+    ("cloudflare-1015", 429, page("Access denied", "<h1>Error 1015</h1><p>You are being rate limited</p>"), PLAIN),
+    ("aws-script-202", 202, "<script src='https://1.token.awswaf.com/1/challenge.js'></script>", PLAIN),
     (
         "region-with-200",
         200,
         page("Unavailable in your region", "<p>This content is not available in your region.</p>"),
-        {},
+        PLAIN,
     ),
-    ("blocked-with-200", 200, page("Blocked", "<h1>Your request has been blocked</h1><p>Incident ID: 77-1</p>"), {}),
+    ("blocked-with-200", 200, page("Blocked", "<h1>Your request has been blocked</h1><p>Incident ID: 77-1</p>"), PLAIN),
 ):
     chapter.alive(f"guard-{_name}", V.BLOCKED, why="a guard, not the page")(
         answering(reply(_body, status=_status, headers=_headers))
