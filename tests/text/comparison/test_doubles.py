@@ -46,9 +46,12 @@ def test_a_record_of_another_place_is_not_the_cited_one(record: Work, work: Work
     assert compare_candidate(work, record, STRING).identity not in {Identity.SAME, Identity.VERSION}
 
 
-@pytest.mark.parametrize("record", [TALK, PREPRINT, DATA])
-def test_nor_where_only_the_fields_are_known(record: Work) -> None:
-    assert compare_candidate(PAPER, record).identity not in {Identity.SAME, Identity.VERSION}
+@pytest.mark.parametrize(
+    ("record", "identity"), [(TALK, Identity.VERSION), (PREPRINT, Identity.VERSION), (DATA, Identity.LEVEL)]
+)
+def test_it_is_a_version_at_most_where_only_the_fields_are_known(record: Work, identity: Identity) -> None:
+    """Then the other place is what has to be told of an entry: that its venue is not known to be right."""
+    assert compare_candidate(PAPER, record).identity is identity
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,13 @@ def compare_candidate(cited: Work, record: Work, text: str = "") -> WorkComparis
 
 
 def _is_another(cited: Work, record: Work, seen: WorkComparison, text: str) -> bool:
-    """Return whether the string shows a record that fits to be another: another subtitle, another place."""
-    if text and seen.title is Agreement.SHORT and goes_on_otherwise(text, record):
+    """Return whether the string shows a record that fits to be another: another subtitle, another place.
+
+    The fields of an entry alone show none: there another place is what has to be told.
+    """
+    if not text:
+        return False
+    if seen.title is Agreement.SHORT and goes_on_otherwise(text, record):
         return True
     return is_double(cited, record, seen, text)
 
