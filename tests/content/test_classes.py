@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.classes import class_sign, head_sign
+from refcheck.content.classes import has_error_class, head_sign
 from refcheck.content.signs import Sign
 
 URL = "http://www.example.org/a/17"
@@ -27,7 +27,7 @@ URL = "http://www.example.org/a/17"
     ],
 )
 def test_the_class_of_a_body(source: str, error: bool) -> None:
-    assert class_sign(source) is error
+    assert has_error_class(source) is error
 
 
 @pytest.mark.parametrize(

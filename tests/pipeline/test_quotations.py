@@ -264,6 +264,8 @@ CHANGED = WORDS.replace("least", "most")
         ("It is said that ``%s'' \\cite[p.~4]{berg2015}.", ["CNT005", "CNT010"]),
         ("A page alone is looked at [@berg2015, p. 400].", ["CNT004"]),
         # what belongs to nobody for certain
+        ("It is said that “%s” (Berg 2015; Tran 2016).", []),
+        ("As the act has it (Berg 2015, para. 400), more is said.", []),
         ("The study finds that “%s” [@berg2015; @tran2016].", []),
         ("“%s.” Something else is said elsewhere [@berg2015].", []),
         ("Both Berg (2015) and Tran (2016) hold that “%s”.", []),
@@ -286,3 +288,9 @@ def test_words_that_a_citation_in_the_text_vouches_for_lead_to_its_card(
     report = checked(manuscript(tmp_path, f"It is said that “{WORDS}” (Berg 2015, p. 1).", web), config, web)
     (part,) = [p for document in report.documents for passage in document.passages for p in passage.parts if p.quoted]
     assert (part.agreement, part.reference) == (Agreement.SAME, report.references[0].key)
+
+
+def test_two_quotations_with_one_citation_are_both_looked_for(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    both = f"She says that “{CHANGED}”, and then that “they find that the costs of moving are low” [@berg2015]."
+    found = quotes(checked(manuscript(tmp_path, both, web), config, web))
+    assert sorted(one.actual for one in found) == sorted([CHANGED, "they find that the costs of moving are low"])

@@ -16,9 +16,6 @@ __all__ = ["Places", "sought_in"]
 Places = dict[str, list[tuple[Sought, Location]]]
 
 _IN_TEXT = frozenset({MentionForm.AUTHOR_DATE, MentionForm.NUMBER})
-_SAID = re.compile(
-    r"(?i)[\s,:;(\[]*(?:pp?\.|pages?|pgs?\.|s\.|seiten?|p[áa]gs?\.)?\s*(?P<page>\d{1,5}(?:\s?[-–—]{1,2}\s?\d{1,5})?)[\s)\].]*"
-)
 _PAGE = re.compile(r"(?:[ivxlc]+|\d{1,5})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,5}))?")
 
 
@@ -31,7 +28,11 @@ def sought_in(documents: Sequence[Document], references: Sequence[Reference]) ->
     found: Places = {}
     quoted = {document.path: _quotations(document) for document in documents}
     keyed = _by_key(documents)
-    by_citation = {(document.path, q.cited): q for document in documents for q in document.quotations if q.cited}
+    by_citation: dict[tuple[str, Span], list[Quotation]] = defaultdict(list)
+    for document in documents:
+        for quotation in document.quotations:
+            if quotation.cited is not None:
+                by_citation[document.path, quotation.cited].append(quotation)
     for reference in references:
         places = found.setdefault(reference.id, [])
         for citation in reference.citations:
@@ -44,10 +45,9 @@ def sought_in(documents: Sequence[Document], references: Sequence[Reference]) ->
                 where = Location(path=citation.path, line=citation.line, marker=citation.marker)
                 places.append((Sought(reference=reference.id, page=page), where))
         for where, span, page in (*_by_author(reference), *keyed.get(reference.key, ())):
-            quotation = by_citation.get((where.path, span))
-            if quotation is not None:
-                places.append((Sought(reference=reference.id, text=quotation.text, page=page), quotation.location))
-            elif page:
+            said = by_citation.get((where.path, span), ())
+            places += [(Sought(reference=reference.id, text=q.text, page=page), q.location) for q in said]
+            if page and not said:
                 places.append((Sought(reference=reference.id, page=page), where))
     return {reference: places for reference, places in found.items() if places}
 
@@ -56,8 +56,7 @@ def _by_author(reference: Reference) -> Iterator[tuple[Location, Span, str]]:
     """Yield where a text cites a work by author and date or by number, and the page that it gives."""
     for mention in reference.mentions:
         if mention.form in _IN_TEXT:
-            match = _SAID.fullmatch((mention.locators[0] if mention.locators else "") or "")
-            yield mention.location, mention.span, re.sub(r"\s?[-–—]+\s?", "-", match["page"]) if match else ""
+            yield mention.location, mention.span, _page(mention.locators[0] if mention.locators else None)
 
 
 def _by_key(documents: Sequence[Document]) -> dict[str, list[tuple[Location, Span, str]]]:

@@ -88,7 +88,6 @@ def _with_text(rule: Rule, reference: Reference, name: str, match: re.Match[str]
 
 
 _RANGE = re.compile(r"(\d{1,6})\s?(-{1,3}|–|—)\s?(\d{1,6})")
-_HYPHEN = re.compile(r"(?<![\d.-])(\d{1,6})-(\d{1,6})(?![\d-])")
 
 
 @check(
@@ -204,7 +203,6 @@ _NAMED = (
     "isbn",
     "issn",
 )
-_TRAILING = re.compile(r"[\s}]*[,;]\s*$")
 
 
 @check(

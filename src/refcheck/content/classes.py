@@ -11,7 +11,7 @@ from refcheck.content.elements import attribute, elements_with
 from refcheck.content.presence import speaks_of
 from refcheck.content.signs import Sign, sign_of
 
-__all__ = ["class_sign", "head_sign"]
+__all__ = ["has_error_class", "head_sign"]
 
 SEARCHED = 200_000
 """The body begins within so many characters, as a rule."""
@@ -24,7 +24,7 @@ _ERROR = re.compile(
 _MARKS = ('"page":"/404"', '"page":"/_error"', 'pagePath="/404', "pagePath='/404")
 
 
-def class_sign(text: str) -> bool:
+def has_error_class(text: str) -> bool:
     """Return whether the body of a page is of a class for what was not found ("error404" of WordPress)."""
     body = _BODY.search(text, 0, SEARCHED)
     if body is None:

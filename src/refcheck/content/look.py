@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from refcheck.content.charset import decode
-from refcheck.content.classes import class_sign, head_sign
+from refcheck.content.classes import has_error_class, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
@@ -178,7 +178,7 @@ def _glance(shown: str, url: str) -> PageRecord:
 
 def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text: str, body: bytes) -> Sign | None:
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
-    if class_sign(text) and not speaks_of(cited, shown):
+    if has_error_class(text) and not speaks_of(cited, shown):
         return Sign.ERROR
     if said is Sign.ERROR and speaks_of(cited, without_addresses(shown)):
         return None  # a poem called "Nothing found", the word "gone" in a dictionary

@@ -28,6 +28,8 @@ MAX_BLOCK = 4_000
 """A block of quotation is looked at up to so many characters."""
 FARTHEST = 600
 """So far before quoted words (characters) their citation may stand."""
+BESIDE = 40
+"""So near (characters) citations in the same brackets stand."""
 _CLOSING = " \u00a0.,;:”\"»’')([—–-"
 
 
@@ -118,7 +120,10 @@ def _ranges(block: Block, markers: list[_Cited], citations: list[_Cited]) -> Ite
         by = _behind(text, quoted.end, end, markers)
         if by is None and not any(quoted.start <= one.start < quoted.end for one in _near(citations, quoted.end)):
             # Who is quoted may quote somebody: then the citation is within.
-            by = _behind(text, quoted.end, end, citations) or _before(text, quoted.start, citations)
+            by = _behind(text, quoted.end, end, citations)
+            by = (
+                _before(text, quoted.start, citations) if by is None else by if _is_alone(text, by, citations) else None
+            )
         if by is not None:
             yield quoted.start, quoted.end, by
 
@@ -132,6 +137,13 @@ def _behind(text: str, quoted: int, end: int, cited: Sequence[_Cited]) -> _Cited
         return None
     offset = cited[at].start
     return cited[at] if offset <= end or not text[end:offset].strip(" \u00a0”\"»’')([") else None
+
+
+def _is_alone(text: str, one: _Cited, citations: Sequence[_Cited]) -> bool:
+    """Return whether no other citation follows in the same brackets: which of them is meant nobody can tell."""
+    at = bisect_left(citations, one.start + 1, key=_start)
+    between = text[one.end : citations[at].start] if at < len(citations) else ")"
+    return len(between) > BESIDE or any(mark in between for mark in ").]")
 
 
 def _before(text: str, start: int, citations: Sequence[_Cited]) -> _Cited | None:

@@ -44,7 +44,6 @@ _FORMS = tuple(
         rf"(?<!\d[–—-])(?<![\d/.]){_YEAR}(?!\d|[-–—][\dX]|s\b)",
     )
 )
-_ANY_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
 # What follows these is no date: pages, numbers, sums.
 _NO_DATE = Cued(
     r"(?i)(?:\b(?:pp?|pages?|pgs?|paras?|nos?|nr|vols?|arts?|articles?)\.?\s?|[#§$€£]\s?)$",

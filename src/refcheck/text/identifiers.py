@@ -84,12 +84,8 @@ class Identifier:
     value: str
 
 
-_CUED = (
-    (IdentifierKind.HANDLE, _HANDLE, ("handle", "hdl:")),
-    (IdentifierKind.ARXIV, _ARXIV, ("arxiv",)),
-    (IdentifierKind.PMID, _PMID, ("pubmed", "pmid")),
-)
-"""How identifiers stand that a word goes before, and what is in that word."""
+_LED = ((IdentifierKind.HANDLE, _HANDLE), (IdentifierKind.ARXIV, _ARXIV), (IdentifierKind.PMID, _PMID))
+"""The identifiers that a word goes before."""
 
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
@@ -101,13 +97,10 @@ def find_identifiers(text: str) -> tuple[Identifier, ...]:
     text = text[:MAX_TEXT] if text.isascii() else _INVISIBLE.sub("", text[:MAX_TEXT])
     if not _FIGURES(text):
         return ()
-    found = [Identifier(IdentifierKind.DOI, doi) for doi in _dois(text)] if "10." in text else []
+    found = [Identifier(IdentifierKind.DOI, doi) for doi in _dois(text)]
     found += [Identifier(IdentifierKind.ISBN, isbn) for isbn in _isbns(text)]
-    # Letters of other scripts may stand for those of a cue, for which only the pattern has an eye.
-    lower = text.lower() if text.isascii() else ""
-    for kind, pattern, cues in _CUED:
-        if not lower or any(cue in lower for cue in cues):
-            found += [Identifier(kind, match.group(1)) for match in pattern.finditer(text)]
+    for kind, pattern in _LED:
+        found += [Identifier(kind, match.group(1)) for match in pattern.finditer(text)]
     found += [Identifier(IdentifierKind.PMCID, f"PMC{match.group(1)}") for match in _PMCID.finditer(text)]
     return tuple(dict.fromkeys(i for i in found if i.value))
 

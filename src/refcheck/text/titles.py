@@ -41,7 +41,6 @@ NEARLY = 0.7
 """So much of its weight a word counts for that is found nearly."""
 
 _CAPITALS = re.compile(r"[A-Z][A-Z.-]")
-_FINE = frozenset({Agreement.SAME, Agreement.SHORT})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -37,18 +37,17 @@ _ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,8}\b")
 MAX_ACRONYMS = 6
 
 
-def is_double(cited: Work, record: Work, seen: WorkComparison, text: str = "") -> bool:
+def is_double(cited: Work, record: Work, seen: WorkComparison, text: str) -> bool:
     """Return whether a record is of another appearance of a work than the one that is cited, or of something beside it.
 
-    ``text`` is the string that cites it, empty for none: the fields of ``cited`` are then all that is known. Linear in
-    the lengths of string and title, both cut.
+    ``text`` is the string that cites it. Linear in the lengths of string and title, both cut.
     """
     if seen.supports & _IDENTIFIERS:
         return False
     label = _LABEL.match(fold(record.title[:200]))
-    if label and label.group().strip(" :") not in fold(text[:MAX_STRING] or cited.title):
+    if label and label.group().strip(" :") not in fold(text[:MAX_STRING]):
         return True
-    said = after_title(text, record) if text else None
+    said = after_title(text, record)
     shown = fold(said if said is not None else f"{cited.container_title} {cited.genre} {cited.note} {cited.publisher}")
     if group_of(record) == "data":
         return group_of(cited) != "data" and not _DATA.search(shown)
