@@ -236,6 +236,21 @@ def test_a_missing_part_and_an_address_that_cannot_be_asked() -> None:
     assert finding.message == "there is no host"
 
 
+def test_a_scheme_before_the_scheme_is_told_and_can_be_mended() -> None:
+    twice = f"http://https://{URL.partition('://')[2]}"
+    entry = make_reference(file="a.bib", line=1, fields={"url": FieldText(name="url", raw=f"{{{twice}}}", line=4)})
+    (finding,) = judged(links.malformed_url, url=twice, reference=entry, field="url")
+    assert (finding.actual, finding.expected) == (twice, URL.replace("http:", "https:"))
+    assert isinstance(finding.intent, SetField)
+    assert (finding.intent.value, finding.intent.safe) == (finding.expected, False)
+    assert judged(moves.insecure, url=twice) == judged(links.private_target, url=twice) == []
+
+
+@pytest.mark.parametrize("url", ["https://web.archive.org/web/2019/http://a.example/", "https://https.example.org/a"])
+def test_one_scheme_and_others_further_on_are_silent(url: str) -> None:
+    assert judged(links.malformed_url, url=url) == []
+
+
 def test_secrets_in_an_address_are_not_repeated() -> None:
     (finding,) = judged(moves.insecure, url="http://user:secret@example.org/a?token=abc")
     assert "secret" not in finding.actual

@@ -103,6 +103,25 @@ def test_reports_of_two_years_under_one_address_are_two_works() -> None:
     assert project(titled("a", "World Report 2016", url=URL), titled("b", "World Report 2017", url=URL)) == []
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"author": (Name(family="Moroz"),)},
+        {"issued": PartialDate(year=1998)},
+        {"volume": "3"},
+        {"issue": "2"},
+        {"page": "17--18"},
+    ],
+)
+def test_pieces_in_one_file_by_others_or_on_other_pages_are_two_works(fields: dict[str, Any]) -> None:
+    issue = {"url": URL, "volume": "4", "issue": "1", "page": "5"}
+    one = titled("a", TITLE, **issue)
+    assert project(one, titled("b", "Migrating for Opportunities", **issue | fields)) == []
+    assert len(project(one, titled("b", "Migrating for Opportunities", **issue))) == 1
+    same = {"doi": "10.1000/182"}
+    assert len(project(titled("a", TITLE, **same), titled("b", "Migrating for Opportunities", **same | fields))) == 1
+
+
 def test_many_works_under_one_address_are_not_compared() -> None:
     many = [titled(f"k{n}", f"Migrating {'very ' * n}to Opportunity in Asia", url=URL, author=()) for n in range(14)]
     assert project(*many) == []

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from refcheck.checks.addresses import instead_of_dead, lasting_address, remedy_of_dead
+from refcheck.checks.addresses import instead_of_dead, lasting_address, new_address, remedy_of_dead
 from refcheck.checks.interface import Context, Fixable, LinkUse, Rule, Scope, check
 from refcheck.memory.strikes import Strike, judge_broken
 from refcheck.model.evidence import ALIVE, PRIVATE_HINT, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.text.inner_hosts import is_inner_address
-from refcheck.text.urls import host_of, redact
+from refcheck.text.urls import has_scheme_twice, host_of, mend, redact
 
 GONE = frozenset({"not-found", "gone"})
 HOST_GONE = frozenset({"no-such-host", "connection-refused"})
@@ -366,14 +366,30 @@ def missing_fragment(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
     "an address cannot be asked as it is written",
     severity=Severity.WARNING,
     scope=Scope.LINK,
+    fixable=Fixable.UNSAFE,
 )
 def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that no program can make sense of: no scheme, no host, a bad port.
 
+    Some are asked all the same, as their author meant them: `http://https://a.example/` is one address pasted
+    behind the beginning of another.
+
     ## How to mend
 
-    Write the whole address, `https://` included.
+    Write the whole address, `https://` included, and that once.
     """
+    if has_scheme_twice(use.url):
+        meant = redact(mend(use.url))
+        yield of_use(
+            rule,
+            use,
+            message="the address has a scheme (https://) before its scheme",
+            expected=meant,
+            actual=redact(use.url),
+            remedy="write the scheme once",
+            intent=new_address(context, use, meant, safe=False) if "***" not in meant else None,
+        )
+        return
     link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.MALFORMED:
         yield of_use(

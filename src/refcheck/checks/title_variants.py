@@ -119,12 +119,13 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
     A *warning* for two titles under one DOI or address; *information* where only author, year and
     title make two references one source, and for two addresses of one work. Short forms, translations and
     other spellings are one title; titles whose numbers differ are two works. Addresses that differ in `http`, `www.`, a
-    final slash, a query or a fragment are one, and a DOI or an archive's copy goes with any.
+    final slash, a query or a fragment are one, and a DOI or an archive's copy goes with any. Two works of other
+    authors, years, volumes, issues or pages are pieces of what lies at one address, such as the news of an issue.
 
     ## Known false alarms
 
-    A work that is kept at two places on purpose (notes with a remark in them are left out). Two parts of one work that differ in a word and are
-    on one page.
+    A work that is kept at two places on purpose (notes with a remark in them are left out). Two parts of one work by
+    the same author that differ in a word and are on one page.
     """
     del subject
     seen: set[tuple[str, str]] = set()
@@ -149,7 +150,9 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
 def _one_source(context: Context) -> Iterator[tuple[Reference, Reference, bool]]:
     """Yield references that are one source under two titles; ``True``: an identifier says so."""
     for group in _groups(context.references, _identifiers):
-        yield from ((one, other, True) for one, other in _pairs(group) if _misquotes(one, other) is not None)
+        for one, other in _pairs(group):
+            if not _are_pieces(one.work, other.work) and _misquotes(one, other) is not None:
+                yield one, other, True
     for group in _groups(context.references, _author_and_year):
         for one, other in _pairs(group):
             # Two people of one family name are soon told apart, two titles are not.
@@ -186,6 +189,18 @@ def _author_and_year(work: Work) -> Iterator[str]:
 def _pairs(group: list[Reference]) -> Iterator[tuple[Reference, Reference]]:
     for index, one in enumerate(group):
         yield from ((one, other) for other in group[index + 1 :])
+
+
+def _are_pieces(one: Work, other: Work) -> bool:
+    """Return whether what two works say of themselves makes them two pieces in one file or on one page."""
+    if one.doi and other.doi and one.doi.casefold() == other.doi.casefold():
+        return False
+    if one.author and other.author and not same_person(one.author[0], other.author[0]):
+        return True
+    if one.year and other.year and one.year != other.year:
+        return True
+    told = ((one.volume, other.volume), (one.issue, other.issue), (one.page, other.page))
+    return any(mine and theirs and mine != theirs for mine, theirs in told)
 
 
 def _may_be_alike(one: Reference, other: Reference) -> bool:

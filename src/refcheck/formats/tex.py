@@ -65,6 +65,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_DASH = re.compile(r"(?i)(?:em|en)?dash")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
 _MATH_SCRIPT = re.compile(r"([\^_])(?:\{([0-9+\-=()n]*)\}|([0-9n]))")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
@@ -104,8 +105,9 @@ def fold_blanks(text: str) -> str:
 def decode(text: str, *, deep: bool = True) -> str:
     r"""Return ``text`` without TeX: ``M{\"u}ller`` is ``Müller``, ``{ASEAN}`` is ``ASEAN``.
 
-    Blanks are folded. A command that nobody knows goes, its argument stays; when nothing would be
-    left, the text is returned as it stands. Without ``deep`` the tables alone are asked. Never raises.
+    Blanks are folded. A command that nobody knows goes, its argument stays, unless its name is what it
+    prints: ``{\\ConTeXt}``, ``\\dante{}``. When nothing would be left, the text is returned as it stands.
+    Without ``deep`` the tables alone are asked. Never raises.
     """
     if _TO_DO.search(text) is None:
         return text.strip(" ")
@@ -115,8 +117,8 @@ def decode(text: str, *, deep: bool = True) -> str:
         return fold_blanks(plain.replace("{", "").replace("}", ""))
     unknown: list[str] = []
     plain = fold_blanks(_TOKEN.sub(_decoder(unknown), text))
-    if deep and unknown and len(text) <= MAX_FIELD and _nesting(text) <= MAX_NESTING:
-        plain = _by_pylatexenc(text) or plain
+    if deep and unknown and len(text) <= MAX_FIELD and _nesting(text) <= MAX_NESTING and _knows_any(unknown):
+        plain = _by_pylatexenc(_TOKEN.sub(_spelled_out, text)) or plain
     return plain or fold_blanks(text.strip("{} "))
 
 
@@ -141,8 +143,22 @@ def _named(match: re.Match[str], unknown: list[str]) -> str:
     name = match["macro"]
     found = LETTERS.get(name) or SYMBOLS.get(name) or JOURNALS.get(name)
     if found is None and name not in TRANSPARENT:
+        if _DASH.fullmatch(name):
+            return "–" if name[:2].casefold() == "en" else "—"
         unknown.append(name)
+        return _own_name(match)
     return found or ""
+
+
+def _own_name(match: re.Match[str]) -> str:
+    r"""Return an unknown command's name where that is likely what it prints, else nothing.
+
+    Whoever defines ``\TUB`` or ``\dante`` shortens a word; what takes an argument, or is in lower case before
+    more text, changes how that looks.
+    """
+    name, rest = match["macro"], match.string[match.end() : match.end() + 2]
+    is_word = len(name) > 1 and not name.islower() and not rest.startswith("{")
+    return name if is_word or rest == "{}" else ""
 
 
 def _math(match: re.Match[str], unknown: list[str]) -> str:
@@ -198,6 +214,22 @@ def _converter() -> Any:
     from pylatexenc.latex2text import LatexNodes2Text
 
     return LatexNodes2Text(math_mode="text", strict_latex_spaces=False)
+
+
+def _is_known(name: str) -> bool:
+    """Return whether pylatexenc knows a command."""
+    return _converter().latex_context.get_macro_spec(name) is not None
+
+
+def _knows_any(names: list[str]) -> bool:
+    return any(map(_is_known, names))
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    """Return a token as it stands, a command as its name where pylatexenc would leave it out."""
+    if match.lastgroup != "macro" or match["macro"] in TRANSPARENT or _is_known(match["macro"]):
+        return match.group()
+    return _own_name(match) or match.group()
 
 
 @lru_cache(maxsize=1_000)

@@ -60,7 +60,7 @@ TRANSPARENT = frozenset(
     mkbibemph mkbibbold mkbibparens enquote underline uline textsuperscript textsubscript url nolinkurl path
     foreignlanguage natexlab protect relax unskip em it bf sc rm sf tt sl itshape bfseries scshape upshape rmfamily
     sffamily ttfamily normalfont small footnotesize large Large huge tiny normalsize left right displaystyle textstyle
-    acro ac bibstring hyphen allowbreak penalty0 noindent null bgroup egroup begingroup endgroup urlprefix
+    acro ac SC SMC smc bibstring hyphen allowbreak penalty0 noindent null bgroup egroup begingroup endgroup urlprefix
     selectlanguage""".split()  # noqa: SIM905 - a word list reads best as running text
 )
 """Commands that say how their argument looks: the argument stays, the command goes."""
@@ -81,9 +81,28 @@ SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺
 SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 JOURNALS = {
-    "aj": "Astronomical Journal", "apj": "Astrophysical Journal", "apjl": "Astrophysical Journal Letters",
-    "apjs": "Astrophysical Journal Supplement", "aap": "Astronomy & Astrophysics", "mnras": "Monthly Notices of the RAS",
-    "araa": "Annual Review of Astronomy and Astrophysics", "pasp": "Publications of the ASP", "nat": "Nature",
-    "prd": "Physical Review D", "prl": "Physical Review Letters", "jcap": "JCAP", "icarus": "Icarus", "ssr": "Space Science Reviews",
+    "aj": "Astronomical Journal", "actaa": "Acta Astronomica", "apj": "Astrophysical Journal",
+    "apjl": "Astrophysical Journal Letters", "apjlett": "Astrophysical Journal Letters",
+    "apjs": "Astrophysical Journal Supplement", "apjsupp": "Astrophysical Journal Supplement", "ao": "Applied Optics",
+    "applopt": "Applied Optics", "apss": "Astrophysics and Space Science", "aap": "Astronomy & Astrophysics",
+    "astap": "Astronomy & Astrophysics", "aapr": "Astronomy and Astrophysics Reviews",
+    "aaps": "Astronomy and Astrophysics, Supplement", "azh": "Astronomicheskii Zhurnal", "baas": "Bulletin of the AAS",
+    "araa": "Annual Review of Astronomy and Astrophysics", "caa": "Chinese Astronomy and Astrophysics",
+    "cjaa": "Chinese Journal of Astronomy and Astrophysics", "gca": "Geochimica et Cosmochimica Acta",
+    "grl": "Geophysical Research Letters", "icarus": "Icarus",
+    "jcap": "Journal of Cosmology and Astroparticle Physics", "jcp": "Journal of Chemical Physics",
+    "jgr": "Journal of Geophysical Research", "jrasc": "Journal of the Royal Astronomical Society of Canada",
+    "jqsrt": "Journal of Quantitative Spectroscopy and Radiative Transfer",
+    "memras": "Memoirs of the Royal Astronomical Society", "memsai": "Memorie della Societa Astronomica Italiana",
+    "mnras": "Monthly Notices of the Royal Astronomical Society", "na": "New Astronomy", "nar": "New Astronomy Reviews",
+    "nat": "Nature", "nphysa": "Nuclear Physics A", "pasa": "Publications of the Astronomical Society of Australia",
+    "pasj": "Publications of the Astronomical Society of Japan",
+    "pasp": "Publications of the Astronomical Society of the Pacific", "physrep": "Physics Reports",
+    "physscr": "Physica Scripta", "planss": "Planetary and Space Science", "pra": "Physical Review A",
+    "prb": "Physical Review B", "prc": "Physical Review C", "prd": "Physical Review D", "pre": "Physical Review E",
+    "prl": "Physical Review Letters", "procspie": "Proceedings of SPIE",
+    "qjras": "Quarterly Journal of the Royal Astronomical Society",
+    "rmxaa": "Revista Mexicana de Astronomia y Astrofisica", "skytel": "Sky and Telescope", "solphys": "Solar Physics",
+    "sovast": "Soviet Astronomy", "ssr": "Space Science Reviews", "zap": "Zeitschrift fuer Astrophysik",
 }  # fmt: skip
 """The journal commands of the Astrophysics Data System."""

@@ -11,7 +11,18 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from refcheck.text.hosts import ascii_host
 
-__all__ = ["PLAIN", "host_of", "is_web", "mend", "normalise", "redact", "site_of", "split", "without_fragment"]
+__all__ = [
+    "PLAIN",
+    "has_scheme_twice",
+    "host_of",
+    "is_web",
+    "mend",
+    "normalise",
+    "redact",
+    "site_of",
+    "split",
+    "without_fragment",
+]
 
 REMEMBERED = 20_000
 """Addresses (number) whose forms are kept: a run asks for each of them at every stage."""
@@ -22,9 +33,7 @@ MAX_URL = 8_192
 # Nearly all addresses are plain: lower-case scheme and host, no port or an odd one, nothing but unreserved
 # characters behind it. They are mended, normal, without secrets and ready to be asked as they stand; one
 # match says so, ten times as fast as taking them apart. Tests hold that both ways agree.
-_AUTHORITY = (
-    r"(https?)://((?:[a-z0-9_-]{1,63}+\.)*+[a-z0-9_-]{1,63}+)(?::((?!(?:80|443)/)[1-9][0-9]{1,3}|[1-5][0-9]{4}))?"
-)
+_AUTHORITY = r"(https?)://(?!https?[:/])((?:[a-z0-9_-]{1,63}+\.)*+[a-z0-9_-]{1,63}+)(?::((?!(?:80|443)/)[1-9][0-9]{1,3}|[1-5][0-9]{4}))?"
 _PATH = r"(/[A-Za-z0-9/_~.-]*+)(?<!\.)"
 _QUERY = r"(?:\?([A-Za-z0-9=_~.-]*+(?:&(?!(?:gt|lt|quot)\Z)[A-Za-z0-9=_~.-]*+)*+)(?<![.?]))?"
 PLAIN = re.compile(_AUTHORITY + _PATH + _QUERY).fullmatch
@@ -33,6 +42,8 @@ Its query may hold a secret, and its host or the whole may be too long.
 """
 _BEGINNING = re.compile(r"https?://([a-z0-9._-]*[a-z0-9_-])(?::[1-9][0-9]{0,3})?(?=[/?#]|\Z)").match
 
+# What is pasted behind a scheme that stood there already; the colon or a slash is often lost then.
+_SCHEME_TWICE = re.compile(r"(?i)(?:https?:/+\s*)+(https?)(?::/*|/+)(?=[^/\s])")
 _SECRET_NAMES = re.compile(
     r"(?i)^(?:.*[^a-z0-9])?(?:(?:access|api|auth|bearer|csrf|id|jwt|private|refresh|session|user|xsrf)?token|jwt|bearer"
     r"|sig|signature|hmac|(?:api|access|private|rl|secret|subscription)?key|(?:client|app)?secret|pass|passwd|pwd|password"
@@ -122,7 +133,7 @@ def mend(raw: str) -> str:
     r"""Return the address that the author of ``raw`` meant, ready to be asked.
 
     Taken out: blanks and invisible characters, ``\_`` and other Markdown or TeX escapes, HTML's
-    ``&amp;``, punctuation and unpaired brackets at the end. Added: ``http://`` before ``www.``,
+    ``&amp;``, punctuation and unpaired brackets at the end, a scheme before the scheme. Added: ``http://`` before ``www.``,
     percent-encoding, the ASCII form of an international host. Mending twice changes nothing.
     """
     return raw if PLAIN(raw) else _mended_for_good(raw)
@@ -144,6 +155,7 @@ def _mended(raw: str) -> str:
         return raw.strip()
     url = _ESCAPED.sub("", _INVISIBLE.sub("", raw).strip())
     url = _trim_end(re.sub(r"&(?:amp;)+", "&", url).lstrip(_OPENING))
+    url = _SCHEME_TWICE.sub(r"\1://", url, count=1) if has_scheme_twice(url) else url
     if re.match(r"(?i)www\.[^/\s]+\.", url):
         url = f"http://{url}"
     elif url.startswith("//"):
@@ -160,6 +172,11 @@ def _mended(raw: str) -> str:
             _encoded(parts.fragment, safe=_QUERY_SAFE),
         )
     )
+
+
+def has_scheme_twice(url: str) -> bool:
+    """Return whether ``url`` begins with one scheme before the other: ``http://https://a.example/``."""
+    return _SCHEME_TWICE.match(url) is not None
 
 
 def _trim_end(url: str) -> str:
