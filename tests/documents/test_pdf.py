@@ -128,6 +128,12 @@ def test_an_address_is_that_of_the_link_on_the_page() -> None:
     assert [link.url for link in read(raw).links] == ["https://a.example/x?y=1&z=2"]
 
 
+@pytest.mark.parametrize("written", ["Fran\u00b8cois", "Franc\u00b8ois"])
+def test_accents_that_old_type_draws_apart_are_joined_to_their_letters(written: str) -> None:
+    document = read(pdf([text(740, f"Anna M\u00a8uller and {written} \u02dcnu")]))
+    assert document.text == "Anna Müller and François ñu"
+
+
 def test_exponents_ordinals_and_small_print_are_no_notes() -> None:
     document = read(
         pdf(

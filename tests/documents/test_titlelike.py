@@ -71,6 +71,7 @@ def test_titles(text: str, setting: Setting) -> None:
         ("Closing the Gaps in Protection", Setting(before="read ", linked=True)),
         ("Hidden Chains", Setting(before="as ")),
         ("ไทย", Setting(before="รายงาน “", quoted=True)),
+        (r"The \\edtext{Hidden}{} of \Chains", Setting(before="the book ", sure=True)),
         ("", Setting(sure=True)),
         ("A Title of a Block", Setting(whole_block=True)),
     ],

@@ -75,6 +75,7 @@ def test_the_part_of_a_page_is_kept_apart(raw: str, ask: str, fragment: str) -> 
         ("#part", "relative"),
         ("/a/b", "relative"),
         ("../report.pdf", "relative"),
+        (" .. ", "relative"),
         ("report.pdf", "relative"),
         ("annual.report.docx", "relative"),
     ],

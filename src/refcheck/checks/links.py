@@ -426,7 +426,7 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
         return
     if use.url.lower().startswith("file:"):
         message = "the address is a file of a single machine"
-    elif is_inner_address(use.url) or (link is not None and PRIVATE_HINT in link.detail):
+    elif is_inner_address(mend(use.url)) or (link is not None and PRIVATE_HINT in link.detail):
         message = "the address is only reachable from a private network"
     else:
         return

@@ -33,10 +33,13 @@ _HYPHENS = frozenset("\x02\ufffe")
 """What pdfium gives for a hyphen at the end of a line."""
 _WORD = re.compile(r"[^\s\x00\x02\xa0\ufffe\uffff]+[\x02\ufffe]?")
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"})  # fmt: skip
-# Old TeX type has accents of their own, drawn before the letter (the cedilla behind it).
-_ACCENTS = {"\u00b4": "\u0301", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02c7": "\u030c", "\u02da": "\u030a", "`": "\u0300"}  # fmt: skip
-_ACCENTED = re.compile(r"([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da]|(?<=[^\W\d_])`)([^\W\d_])")
-_CEDILLA = re.compile(r"([cCsStT])\u00b8")
+# Old TeX type has accents of their own, drawn before the letter (the cedilla on either side of it).
+_ACCENTS = {
+    "\u00b4": "\u0301", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02c7": "\u030c", "\u02da": "\u030a",
+    "\u02d8": "\u0306", "\u02d9": "\u0307", "\u02dd": "\u030b", "`": "\u0300",
+}  # fmt: skip
+_ACCENTED = re.compile(r"([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da\u02d8\u02d9\u02dd]|(?<=[^\W\d_])`)([^\W\d_])")
+_CEDILLA = re.compile(r"([cCsStT])\u00b8|\u00b8([cCsStT])")
 # Type of TeX without a table of characters gives the places of its own encodings (T1, OT1).
 _PLACES = str.maketrans(
     "\x10\x11\x12\x13\x14\x15\x16\x1b\x1c\x1d\x1e\x1f\x0b\x0c\x0e\x0f\x84\x85\x86",
@@ -188,8 +191,12 @@ def _readable(said: str) -> str:
     if said.isascii():
         return _ACCENTED.sub(_composed, said) if "`" in said else said
     said = said.translate(_LIGATURES)
-    said = _CEDILLA.sub(lambda match: unicodedata.normalize("NFC", match[1] + "\u0327"), _ACCENTED.sub(_composed, said))
+    said = _CEDILLA.sub(_with_cedilla, _ACCENTED.sub(_composed, said))
     return said.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _with_cedilla(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", (match[1] or match[2]) + "\u0327")
 
 
 def _composed(match: re.Match[str]) -> str:

@@ -91,6 +91,8 @@ _BODY = re.compile(
 _ANY_BODY = re.compile(
     r"\b(?:University|School|College|Bank|Institute|Department|Ministry|Faculty|Consortium|Secretariat|Tribunal|Museum|Trust)\b"
 )
+# Source code that is printed: a command, or braces about its argument.
+_PROGRAM = re.compile(r"\\[A-Za-z@]|[{}]")
 _CASE = re.compile(r"\s(?:v|vs|versus|c)\.?\s")
 _SMALL_WORD = re.compile(
     r"(?<=\s)(?:of|for|to|in|on|and|the|a|an|from|with|by|at|de|la|du|des|et|und|der|die|y|el|dan|di)\s"
@@ -156,6 +158,8 @@ def is_periodical(text: str) -> bool:
 def looks_like_title(text: str, setting: Setting) -> bool:
     """Return whether a run is a title."""
     if not text or len(text) > MAX_TITLE or text[0] in "©®#@$%&" or (setting.whole_block and not setting.marked):
+        return False
+    if _PROGRAM.search(text):
         return False
     if setting.opens_block and not setting.marked and _HEADS.match(setting.after):
         return False

@@ -17,6 +17,8 @@ HANDLE_HOST = "https://hdl.handle.net/"
 
 _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]{0,40}):")
 _HOST_FIRST = re.compile(r"^(?:[A-Za-z0-9-]{1,63}\.){1,8}(?P<top>[A-Za-z]{2,24})(?::\d{1,5})?(?:[/?#]|$)")
+_BESIDE = re.compile(r"\s*\.{1,2}\s*").fullmatch
+"""The folder of the document, or the one above: full stops that end no sentence."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What ends in one of these is a file beside the document, not a host.
 _FILE_ENDINGS = frozenset(
@@ -48,7 +50,7 @@ def address_of(raw: str) -> Address:
         return _skipped("urn", "names (urn:) are not looked up by this version")
     if scheme and not _HOST_FIRST.match(url):
         return _skipped(scheme, f"addresses of the kind {scheme}: are not asked")
-    return _without_scheme(url)
+    return _without_scheme(url, raw)
 
 
 def _web(url: str) -> Address:
@@ -78,13 +80,13 @@ def _resolved(resolver: str, identifier: str, what: str) -> Address:
     return Address(ask=resolver + quote(identifier, safe="/:;().,_-~!$&'*+=@"))
 
 
-def _without_scheme(url: str) -> Address:
+def _without_scheme(url: str, raw: str) -> Address:
     match = _HOST_FIRST.match(url)
     if match and match["top"].lower() not in _FILE_ENDINGS:
         return _malformed("it has no scheme (https://)")
     if re.search(r"\s", url):
         return _malformed("it is no address")
-    if not url:
+    if not url and not _BESIDE(raw):
         return _malformed("it is empty")
     return _skipped("relative", "it points to a place beside the document")
 
