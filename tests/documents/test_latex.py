@@ -67,6 +67,19 @@ def test_title_and_date_come_from_the_preamble_without_thanks() -> None:
     assert (document.title, document.date) == ("The Great Book", "2019-03-12")
 
 
+@pytest.mark.parametrize("body_first", [False, True])
+def test_notes_of_the_title_and_of_authors_are_notes_with_their_markers(body_first: bool) -> None:
+    front = (
+        "\\title{Going\\footnote{Berg, \\emph{Ways}, 2010.}}\\author{Anna\\footnote{A school} \\and Bo\\thanks{To all}}"
+    )
+    begin = "\\begin{document}"
+    start = begin + front if body_first else front + begin
+    document = read(f"\\documentclass{{article}}{start}\\maketitle Text.\\footnote{{Ibid.}}\\end{{document}}")
+    assert document.title == "Going"
+    assert [note.marker for note in document.notes] == [marker.label for marker in document.markers] == ["1", "2", "3"]
+    assert document.notes[0].text == "Berg, Ways, 2010."
+
+
 def test_notes_have_their_text_looks_links_and_markers() -> None:
     text = (
         "The report \\emph{Migrating for Opportunities}\\footnote{A. Author, \\emph{Migrating to {\\bf Opportunity}},\n"

@@ -78,6 +78,7 @@ def test_the_part_of_a_page_is_kept_apart(raw: str, ask: str, fragment: str) -> 
         (" .. ", "relative"),
         ("report.pdf", "relative"),
         ("annual.report.docx", "relative"),
+        ("thesis.sty", "relative"),
     ],
 )
 def test_what_is_not_asked_says_why(raw: str, reason: str) -> None:

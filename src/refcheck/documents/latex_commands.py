@@ -172,15 +172,19 @@ def _heading(scanner: Scanner, control: Control) -> int:
 
 
 def _front(scanner: Scanner, control: Control) -> int:
-    r"""``\title``, ``\date`` and the like: kept for the front of the document, no text."""
+    r"""``\title``, ``\date`` and the like: kept for the front of the document, no text; their notes are notes."""
     found = bracket(scanner.text, control.end)
     opening = skip_blanks(scanner.text, found[1] + 1 if found else control.end)
     if scanner.text[opening : opening + 1] != "{":
         return control.end
     name = control.name
+    quiet, scanner.quiet = scanner.quiet, False
 
     def done(sink: Sink) -> None:
         scanner.front.setdefault(name, " ".join(sink.text_since().split()))
+        scanner.quiet = quiet
+        sink.keep_markers()
+        scanner.emit_whole(sink)
 
     scanner.open_block(Sink(BlockKind.HEADING, opening + 1), done=done)
     return opening + 1

@@ -161,4 +161,4 @@ def _cited_in_note(scanner: Scanner, control: Control, read: Citing) -> None:
     made.keys.append(_found(control, read))
     made.add(read.text, control.start, read.end, PLAIN)
     made.stop = read.end
-    scanner.emit_note(made)
+    scanner.emit_whole(made)

@@ -193,8 +193,8 @@ class Scanner:
         else:
             self.drafts.append(draft)
 
-    def emit_note(self, sink: Sink) -> None:
-        """Add a note that is whole already."""
+    def emit_whole(self, sink: Sink) -> None:
+        """Add a block that is whole already."""
         self._emit(sink)
         self._drain()
 

@@ -87,6 +87,11 @@ class Sink:
         """Return the plain text from a place on, markers left out."""
         return "".join(s.text for s, _ in self._made[place:] if s.marker is None) + "".join(self._parts)
 
+    def keep_markers(self) -> None:
+        """Let go of the text; the markers in it stay."""
+        self._flush()
+        self._made = [(segment, verbatim) for segment, verbatim in self._made if segment.marker is not None]
+
     @property
     def end(self) -> int:
         """Where what it holds ends in the source."""

@@ -22,8 +22,8 @@ _BESIDE = re.compile(r"\s*\.{1,2}\s*").fullmatch
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # What ends in one of these is a file beside the document, not a host.
 _FILE_ENDINGS = frozenset(
-    "bib csv doc docx epub gif htm html ipynb jpeg jpg js json md mdx odt pdf png ppt"  # noqa: SIM905 - a word list
-    " pptx py rst rtf svg tex tif toml tsv txt xls xlsx xml yaml yml zip".split()
+    "bbl bib bst cls csv doc docx epub gif htm html ipynb jpeg jpg js json md mdx odt pdf png ppt"  # noqa: SIM905 - a word list
+    " pptx py rst rtf sty svg tex tif toml tsv txt xls xlsx xml yaml yml zip".split()
 )
 
 
