@@ -77,6 +77,7 @@ def test_the_version_loads_neither_verbs_nor_configuration(spawn: Spawn) -> None
         "refcheck.commands.terminal",
         "refcheck.commands.verbs",
         "refcheck.errors",
+        "refcheck.garbage",
         "refcheck.version",
     }
 

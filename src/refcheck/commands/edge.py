@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import signal
@@ -22,13 +21,13 @@ import click
 from refcheck.commands.terminal import hush, say
 from refcheck.commands.verbs import COMPLETE_VARIABLE, PROGRAM, VERBS, group, with_default_verb
 from refcheck.errors import RefcheckError
+from refcheck.garbage import rarely_collected
 
 __all__ = ["INTERRUPTED", "TERMINATED", "USAGE", "run", "weightiest"]
 
 USAGE = 2
 INTERRUPTED = 130
 TERMINATED = 143
-GC_THRESHOLDS = (100_000, 50, 50)
 
 _WEIGHTS = (INTERRUPTED, TERMINATED, USAGE, 1, 3, 0)
 
@@ -65,11 +64,9 @@ def _terminable() -> Iterator[_Termination]:
 def run(argv: Sequence[str] | None = None) -> int:
     """Run a verb and return the exit code; nothing is raised but what ends the interpreter."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    # Values of a run live to its end: looking through them for garbage every 700 only takes time.
-    gc.set_threshold(*GC_THRESHOLDS)
     if instruction := os.environ.get(COMPLETE_VARIABLE):
         return _complete(instruction)
-    with _terminable() as termination:
+    with _terminable() as termination, rarely_collected():
         try:
             code = _guarded(with_default_verb(arguments), traces=_wants_traces(arguments))
         except (KeyboardInterrupt, click.Abort):

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config
+from refcheck.garbage import rarely_collected
 from refcheck.model.report import Report
 from refcheck.pipeline.dump import plan
 from refcheck.pipeline.ended import ended_ignores
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Source", "check", "plan"]
 
 
+@rarely_collected()
 def check(
     *sources: Source,
     offline: bool = False,
