@@ -236,8 +236,9 @@ def test_a_missing_part_and_an_address_that_cannot_be_asked() -> None:
     assert finding.message == "there is no host"
 
 
-def test_a_scheme_before_the_scheme_is_told_and_can_be_mended() -> None:
-    twice = f"http://https://{URL.partition('://')[2]}"
+@pytest.mark.parametrize("beginning", ["http://https://", "https:/"])
+def test_an_address_that_begins_wrongly_is_told_and_can_be_mended(beginning: str) -> None:
+    twice = beginning + URL.partition("://")[2]
     entry = make_reference(file="a.bib", line=1, fields={"url": FieldText(name="url", raw=f"{{{twice}}}", line=4)})
     (finding,) = judged(links.malformed_url, url=twice, reference=entry, field="url")
     assert (finding.actual, finding.expected) == (twice, URL.replace("http:", "https:"))

@@ -95,7 +95,6 @@ def test_what_is_not_asked_says_why(raw: str, reason: str) -> None:
         "   ",
         "http://",
         "https:///path",
-        "http:/www.example.org/a",
         "http://www.example.org:99999/",
         "http://www.example.org:port/",
         "http://[::1/",

@@ -80,6 +80,8 @@ SECRET = st.text(alphabet="abcXYZ019-._~+/", min_size=1, max_size=20).map(lambda
         ("http://https://x.example/a", "https://x.example/a"),
         ("https://https//x.example/a", "https://x.example/a"),
         ("http:// http:/x.example/a", "http://x.example/a"),
+        ("https:/x.example/a", "https://x.example/a"),
+        ("https:///x.example/a", "https:///x.example/a"),
         ("https://https.example/http://a", "https://https.example/http://a"),
         ("", ""),
         ("...", ""),

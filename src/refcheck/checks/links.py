@@ -15,7 +15,7 @@ from refcheck.memory.strikes import Strike, judge_broken
 from refcheck.model.evidence import ALIVE, PRIVATE_HINT, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.text.inner_hosts import is_inner_address
-from refcheck.text.urls import has_scheme_twice, host_of, mend, redact
+from refcheck.text.urls import beginning_fault, host_of, mend, redact
 
 GONE = frozenset({"not-found", "gone"})
 HOST_GONE = frozenset({"no-such-host", "connection-refused"})
@@ -372,21 +372,21 @@ def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
     """Reports addresses that no program can make sense of: no scheme, no host, a bad port.
 
     Some are asked all the same, as their author meant them: `http://https://a.example/` is one address pasted
-    behind the beginning of another.
+    behind the beginning of another, `http:/a.example/` lost a slash.
 
     ## How to mend
 
     Write the whole address, `https://` included, and that once.
     """
-    if has_scheme_twice(use.url):
+    if fault := beginning_fault(use.url):
         meant = redact(mend(use.url))
         yield of_use(
             rule,
             use,
-            message="the address has a scheme (https://) before its scheme",
+            message=f"the address is asked as it was meant, but written wrongly: {fault}",
             expected=meant,
             actual=redact(use.url),
-            remedy="write the scheme once",
+            remedy="write it so",
             intent=new_address(context, use, meant, safe=False) if "***" not in meant else None,
         )
         return

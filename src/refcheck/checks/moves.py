@@ -11,7 +11,7 @@ from refcheck.model.evidence import LinkEvidence, LinkVerdict
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Agreement
 from refcheck.text.titles import compare_titles
-from refcheck.text.urls import has_scheme_twice, host_of, normalise, redact, site_of, split
+from refcheck.text.urls import beginning_fault, host_of, normalise, redact, site_of, split
 
 PERMANENT = frozenset({301, 308})
 SAME = frozenset({Agreement.SAME, Agreement.SHORT})
@@ -98,7 +98,7 @@ def insecure(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     address with `https:`: that is safe when it does so for good (301, 308), and unsafe when it does
     so for now. Elsewhere try it in a browser first: old hosts may not serve the same page there.
     """
-    if not use.url.lower().startswith("http://") or has_scheme_twice(use.url):
+    if not use.url.lower().startswith("http://") or beginning_fault(use.url):
         return
     link = asked(context, use)
     if link is not None and link.verdict in {LinkVerdict.BROKEN, LinkVerdict.SOFT_404}:

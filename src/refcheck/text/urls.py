@@ -13,7 +13,7 @@ from refcheck.text.hosts import ascii_host
 
 __all__ = [
     "PLAIN",
-    "has_scheme_twice",
+    "beginning_fault",
     "host_of",
     "is_web",
     "mend",
@@ -43,7 +43,8 @@ Its query may hold a secret, and its host or the whole may be too long.
 _BEGINNING = re.compile(r"https?://([a-z0-9._-]*[a-z0-9_-])(?::[1-9][0-9]{0,3})?(?=[/?#]|\Z)").match
 
 # What is pasted behind a scheme that stood there already; the colon or a slash is often lost then.
-_SCHEME_TWICE = re.compile(r"(?i)(?:https?:/+\s*)+(https?)(?::/*|/+)(?=[^/\s])")
+_SCHEME_TWICE = re.compile(r"(?i)\A(?:https?:/+\s*)+(https?)(?::/*|/+)(?=[^/\s])")
+_ONE_SLASH = re.compile(r"(?i)\A(https?):/(?=[^/\s])")
 _SECRET_NAMES = re.compile(
     r"(?i)^(?:.*[^a-z0-9])?(?:(?:access|api|auth|bearer|csrf|id|jwt|private|refresh|session|user|xsrf)?token|jwt|bearer"
     r"|sig|signature|hmac|(?:api|access|private|rl|secret|subscription)?key|(?:client|app)?secret|pass|passwd|pwd|password"
@@ -133,8 +134,9 @@ def mend(raw: str) -> str:
     r"""Return the address that the author of ``raw`` meant, ready to be asked.
 
     Taken out: blanks and invisible characters, ``\_`` and other Markdown or TeX escapes, HTML's
-    ``&amp;``, punctuation and unpaired brackets at the end, a scheme before the scheme. Added: ``http://`` before ``www.``,
-    percent-encoding, the ASCII form of an international host. Mending twice changes nothing.
+    ``&amp;``, punctuation and unpaired brackets at the end, a scheme before the scheme. Added: ``http://`` before
+    ``www.``, the second slash behind a scheme, percent-encoding, the ASCII form of an international host.
+    Mending twice changes nothing.
     """
     return raw if PLAIN(raw) else _mended_for_good(raw)
 
@@ -155,7 +157,7 @@ def _mended(raw: str) -> str:
         return raw.strip()
     url = _ESCAPED.sub("", _INVISIBLE.sub("", raw).strip())
     url = _trim_end(re.sub(r"&(?:amp;)+", "&", url).lstrip(_OPENING))
-    url = _SCHEME_TWICE.sub(r"\1://", url, count=1) if has_scheme_twice(url) else url
+    url = (_SCHEME_TWICE if _SCHEME_TWICE.match(url) else _ONE_SLASH).sub(r"\1://", url, count=1)
     if re.match(r"(?i)www\.[^/\s]+\.", url):
         url = f"http://{url}"
     elif url.startswith("//"):
@@ -174,9 +176,13 @@ def _mended(raw: str) -> str:
     )
 
 
-def has_scheme_twice(url: str) -> bool:
-    """Return whether ``url`` begins with one scheme before the other: ``http://https://a.example/``."""
-    return _SCHEME_TWICE.match(url) is not None
+def beginning_fault(url: str) -> str:
+    """Return what is wrong with how ``url`` begins and can be put right, empty when nothing is:
+    ``http://https://a.example/``, ``http:/a.example/`` (which browsers open, and readers retype).
+    """
+    if _SCHEME_TWICE.match(url):
+        return "it has a scheme (https://) before its scheme"
+    return "one slash is missing behind its scheme" if _ONE_SLASH.match(url) else ""
 
 
 def _trim_end(url: str) -> str:
