@@ -19,6 +19,8 @@ from benchmarks.behaviours import (
     fragments,
     headers,
     heads,
+    librarian_living,
+    librarian_lost,
     look_alikes,
     missing_pages,
     network,
@@ -45,6 +47,8 @@ CASES: tuple[Case, ...] = tuple(
             archivist_last,
             archivist_programs,
             archivist_once_more,
+            librarian_lost,
+            librarian_living,
         ),
     )
     for case in module.chapter.cases
