@@ -19,6 +19,7 @@ from benchmarks.behaviours import (
     fragments,
     headers,
     heads,
+    librarian_again,
     librarian_living,
     librarian_lost,
     look_alikes,
@@ -49,6 +50,7 @@ CASES: tuple[Case, ...] = tuple(
             archivist_once_more,
             librarian_lost,
             librarian_living,
+            librarian_again,
         ),
     )
     for case in module.chapter.cases

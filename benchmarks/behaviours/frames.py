@@ -37,7 +37,7 @@ _MENUS = {
 _RIGHT_TO_LEFT = {"ar", "fa"}
 _SCRIPTS = (
     "<script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('js',new Date());"
-    "gtag('config','G-7QK2M');</script><script>var i18n={\"close\":\"×\",\"menu\":\"≡\"};</script>"
+    'gtag(\'config\',\'G-7QK2M\');</script><script>var i18n={"close":"×","menu":"≡"};</script>'
 )
 
 

@@ -57,10 +57,14 @@ for _name, _title, _main in (
     ("maintenance-report", "Site under maintenance: roads after the flood", "<h1>Site under maintenance: roads after the flood</h1><p>Crews worked on 14 sites along the highway in June.</p>"),
     ("access-denied", "Access denied: refugees and health care", "<h1>Access denied: refugees and health care</h1><p>Four clinics in ten turned people without papers away.</p><a href='/r.pdf'>Read the brief</a>"),
 ):  # fmt: skip
-    chapter.alive(f"shelf-about-{_name}", why="the words are what it is about")(answering(shown(_title, _main), path=f"/features/{_name}"))
+    chapter.alive(f"shelf-about-{_name}", why="the words are what it is about")(
+        answering(shown(_title, _main), path=f"/features/{_name}")
+    )
 
 # The words of errors stand on living pages, unseen.
-_WORDS = json.dumps({"errors.404": "Page not found", "errors.500": "Something went wrong", "search.none": "No results found"})
+_WORDS = json.dumps(
+    {"errors.404": "Page not found", "errors.500": "Something went wrong", "search.none": "No results found"}
+)
 for _name, _body in {
     "dictionary-of-an-app": page("Flood map", f'<div id="app"></div><script>window.__MESSAGES__={_WORDS}</script><script src="/assets/index-9f.js" type="module"></script>'),
     "hidden-dialog": frame("Annual lecture", "<h1>Annual lecture</h1><p>Friday, 6 pm, hall B.</p><dialog><h2>Access denied</h2><p>Your session has expired. Please log in.</p></dialog>"),
@@ -69,7 +73,9 @@ for _name, _body in {
     "broken-widget": frame("Office hours", "<h1>Office hours</h1><p>Mon–Fri, 9 to 4.</p><div class='fb-feed'>Error: could not load feed. Please try again later.</div>"),
     "login-box": frame("Handbook of wages", "<h1>Handbook of wages</h1><p>212 pages, 3rd edition, shelf 331.2.</p><form class='login'><input name=user><input type=password name=pw><button>Log in</button></form>"),
 }.items():  # fmt: skip
-    chapter.alive(f"shelf-unseen-{_name}", why="beside the thing, or not shown")(answering(reply(_body), path=f"/p/{_name}"))
+    chapter.alive(f"shelf-unseen-{_name}", why="beside the thing, or not shown")(
+        answering(reply(_body), path=f"/p/{_name}")
+    )
 
 # Made by script, or framed: a browser shows it.
 for _name, _path, _body in (
@@ -77,7 +83,7 @@ for _name, _path, _body in (
     ("wix", "/post/our-camp", '<!doctype html><html><head><title>Our camp | mysite</title><meta name="generator" content="Wix.com Website Builder"></head><body><div id="SITE_CONTAINER"><div id="main_MF"></div></div><script>var viewerModel={"site":{}}</script></body></html>'),
     ("folder-view", "/drive/folders/1zYx", '<html><head><title>Annexes - Google Drive</title></head><body><noscript>JavaScript must be enabled to use Google Drive. <a>Learn more</a></noscript><div id="drive_main_page"></div><script>_DRIVE_ivd=1</script></body></html>'),
     ("reader", "/ils/docs/annual_2019", page("Annual review 2019 by ILS - Issuu", "<div id='reader-root'></div><script>window.__INITIAL__={\"document\":{\"pageCount\":44}}</script>")),
-    ("film", "/watch?v=Ab3", page("Voices of the dam - YouTube", "<script>var ytInitialPlayerResponse = {\"playabilityStatus\":{\"status\":\"OK\",\"playableInEmbed\":true},\"videoDetails\":{\"title\":\"Voices of the dam\"}};</script><ytd-app></ytd-app>")),
+    ("film", "/watch?v=Ab3", page("Voices of the dam - YouTube", '<script>var ytInitialPlayerResponse = {"playabilityStatus":{"status":"OK","playableInEmbed":true},"videoDetails":{"title":"Voices of the dam"}};</script><ytd-app></ytd-app>')),
     ("map-story", "/stories/9a7c", '<!doctype html><html><head><title>Displaced by the reservoir</title></head><body><div id="ember"></div><noscript>This story needs JavaScript.</noscript><script src="/static/js/story.js"></script></body></html>'),
     ("frameset", "/atlas/", '<html><head><title>Atlas of camps</title></head><frameset cols="20%,80%"><frame src="menu.htm"><frame src="start.htm"><noframes>Your browser does not support frames.</noframes></frameset></html>'),
     ("scans", "/scan/14", page("Letter, 1931", "<img src='/scan/14/a.jpg' alt=''><img src='/scan/14/b.jpg' alt=''>")),
@@ -114,7 +120,9 @@ for _name, _type, _path, _content in (
     ("gz-csv", "application/octet-stream", "/files/w.csv.gz", gzip.compress(b"a,b\n1,2\n")),
     ("pdf-inline-name", "application/pdf;charset=UTF-8", "/bitstream/handle/1/9/report.pdf?sequence=1&isAllowed=y", pdf("Untitled")),
 ):  # fmt: skip
-    chapter.alive(f"shelf-kind-{_name}", why="the cited thing, as it is kept")(answering(reply(_content, content_type=_type), path=_path))
+    chapter.alive(f"shelf-kind-{_name}", why="the cited thing, as it is kept")(
+        answering(reply(_content, content_type=_type), path=_path)
+    )
 
 # Guards.
 for _name, _status, _headers, _body in (
@@ -122,7 +130,7 @@ for _name, _status, _headers, _body in (
     ("akamai-edge", 403, {"Server": "AkamaiGHost"}, "<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1>You don't have permission to access \"http&#58;&#47;&#47;www&#46;example\" on this server.<P>Reference&#32;&#35;18&#46;5c1<P>https&#58;&#47;&#47;errors&#46;edgesuite&#46;net</BODY></HTML>"),
     ("datadome-script", 403, {"X-DataDome": "protected", "X-DD-B": "1"}, "<html lang='en'><head><title>news.example</title></head><body><p id='cmsg'>Please enable JS and disable any ad blocker</p><script data-cfasync='false'>var dd={'rt':'c','cid':'A'}</script><script src='https://ct.captcha-delivery.com/i.js'></script></body></html>"),
     ("anubis-denied", 200, {}, page("Oh noes!", "<main><h1 id=title class=centered-div>Oh noes!</h1><p>Access Denied: error code 6f1</p><img src='/.within.website/x/cmd/anubis/static/img/reject.webp'></main>")),
-    ("incapsula-frame", 200, {"X-Iinfo": "8-1-0 NNNN"}, "<html style=\"height:100%\"><head><META NAME=\"ROBOTS\" CONTENT=\"NOINDEX, NOFOLLOW\"></head><body style=\"margin:0px;height:100%\"><iframe id=\"main-iframe\" src=\"/_Incapsula_Resource?CWUDNSAI=9&xinfo=8\">Request unsuccessful. Incapsula incident ID: 1-2</iframe></body></html>"),
+    ("incapsula-frame", 200, {"X-Iinfo": "8-1-0 NNNN"}, '<html style="height:100%"><head><META NAME="ROBOTS" CONTENT="NOINDEX, NOFOLLOW"></head><body style="margin:0px;height:100%"><iframe id="main-iframe" src="/_Incapsula_Resource?CWUDNSAI=9&xinfo=8">Request unsuccessful. Incapsula incident ID: 1-2</iframe></body></html>'),
     ("slider-chinese", 200, {}, page("验证码拦截", "<div id='nocaptcha'></div><p>为保证您的正常访问，请进行如下验证：拖动滑块</p><script src='https://g.alicdn.com/sd/punish.js'></script>")),
     ("radware", 200, {}, page("Radware Bot Manager Captcha", "<p>We apologize for the inconvenience... To ensure we keep this website safe, please can you confirm you are a human by ticking the box below.</p>")),
     ("waiting-room", 200, {}, page("Waiting room", "<h1>You are now in line</h1><p>Thank you for your patience. Your estimated wait time is 2 minutes. This page refreshes by itself.</p>")),
@@ -131,12 +139,23 @@ for _name, _status, _headers, _body in (
     ("go-away", 403, {}, page("Checking you are not a bot", "<p>Proof of work running…</p><script src='/.well-known/.git.gammaspectra.live/git/go-away/cmd/js'></script>")),
     ("999", 999, {}, "<html><script>window.onload=function(){location.href='/authwall'}</script></html>"),
 ):  # fmt: skip
-    chapter.alive(f"shelf-guard-{_name}", V.BLOCKED, why="a guard, and a person passes it")(answering(reply(_body, status=_status, headers=_headers), path="/news/17-wages"))
+    chapter.alive(f"shelf-guard-{_name}", V.BLOCKED, why="a guard, and a person passes it")(
+        answering(reply(_body, status=_status, headers=_headers), path="/news/17-wages")
+    )
 chapter.alive("shelf-wall-consent", V.OK, V.BLOCKED, why="a person chooses and reads on")(
-    leading("/privacy-gate?r=%2Fnews%2F17", reply(page("Vos choix", "<button>Tout accepter</button><button>Continuer sans accepter</button>")), at="/news/17")
+    leading(
+        "/privacy-gate?r=%2Fnews%2F17",
+        reply(page("Vos choix", "<button>Tout accepter</button><button>Continuer sans accepter</button>")),
+        at="/news/17",
+    )
 )
 chapter.alive("shelf-wall-teaser", why="the beginning of the article is there")(
-    answering(shown("Dam talks stall - The Courier", "<h1>Dam talks stall</h1><p>Negotiators left the capital without an accord on Tuesday.</p><div class='gate'><h3>Keep reading for $1</h3><p>Already a subscriber? Sign in</p></div>"))
+    answering(
+        shown(
+            "Dam talks stall - The Courier",
+            "<h1>Dam talks stall</h1><p>Negotiators left the capital without an accord on Tuesday.</p><div class='gate'><h3>Keep reading for $1</h3><p>Already a subscriber? Sign in</p></div>",
+        )
+    )
 )
 
 # Moved.
@@ -150,8 +169,14 @@ for _name, _at, _to, _status, _verdict in (
     ("signed", "/attachments/9", "/blob/9?X-Amz-Signature=ab&X-Amz-Expires=300", 302, V.OK),
     ("kept-method", "/go/fish", "/studies/fish", 307, V.OK),
 ):  # fmt: skip
-    _answer = reply(pdf("Fish and dams"), content_type="application/pdf") if "pdf" in _name else reply(article("Fish and dams, a study"))
-    chapter.alive(f"shelf-moved-{_name}", _verdict, why="the way ends at the cited thing")(leading(_to, _answer, _status, at=_at))
+    _answer = (
+        reply(pdf("Fish and dams"), content_type="application/pdf")
+        if "pdf" in _name
+        else reply(article("Fish and dams, a study"))
+    )
+    chapter.alive(f"shelf-moved-{_name}", _verdict, why="the way ends at the cited thing")(
+        leading(_to, _answer, _status, at=_at)
+    )
 
 
 @chapter.alive("shelf-moved-to-the-new-name", V.REDIRECTED, why="same path, new name")
@@ -165,7 +190,14 @@ def _(stage: Stage) -> str:
 @chapter.alive("shelf-moved-by-refresh", why="an old page leads to the new one by itself")
 def _(stage: Stage) -> str:
     site = stage.host()
-    site.page("/kilns.htm", page("Brick kilns", "<p>This page has moved.</p>", head='<meta http-equiv="refresh" content="3;URL=../briefs/kilns.html">'))
+    site.page(
+        "/kilns.htm",
+        page(
+            "Brick kilns",
+            "<p>This page has moved.</p>",
+            head='<meta http-equiv="refresh" content="3;URL=../briefs/kilns.html">',
+        ),
+    )
     site.page("/briefs/kilns.html", article("Brick kilns"))
     return site.url("/kilns.htm")
 
@@ -191,7 +223,9 @@ for _name, _part, _verdicts in (
     ("no-such-note", "cite_note-Aung-9", (V.FRAGMENT_MISSING,)),
     ("no-such-part", "recommendations", (V.FRAGMENT_MISSING,)),
 ):  # fmt: skip
-    chapter.alive(f"shelf-part-{_name}", *_verdicts, why="what a browser finds on the page")(_with(_part, article("Wages", after=_PARTS)))
+    chapter.alive(f"shelf-part-{_name}", *_verdicts, why="what a browser finds on the page")(
+        _with(_part, article("Wages", after=_PARTS))
+    )
 chapter.alive("shelf-part-of-an-app", why="the part is a path of the program")(
     _with("!/dataset/5/table", page("Data explorer", "<div id=root></div><script src=/m.js></script>"), "/explorer/")
 )
@@ -202,7 +236,9 @@ for _name, _kind, _content in (
     ("euc-kr", "text/html", frame("임금 보고서", "<h1>임금 보고서</h1><p>짧은 보고서.</p>", lang="ko").replace("utf-8", "euc-kr").encode("euc-kr", "replace")),
     ("utf-16-mark", "text/html", article("Wages in Ålesund").encode("utf-16")),
 ):  # fmt: skip
-    chapter.alive(f"shelf-code-{_name}", why="a browser reads it")(answering(reply(_content, content_type=_kind), path="/short"))
+    chapter.alive(f"shelf-code-{_name}", why="a browser reads it")(
+        answering(reply(_content, content_type=_kind), path="/short")
+    )
 for _status in (404, 405, 500):
     chapter.alive(f"shelf-head-{_status}", why="nobody has to ask for a head")(
         answering(reply(article("Wages on barges")), path="/barges", head=reply("", status=_status))

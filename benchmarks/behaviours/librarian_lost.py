@@ -21,8 +21,8 @@ chapter = Chapter()
 for _name, _lang, _system, _path, _title, _main in (
     (
         "swahili-wordpress", "sw", "wordpress", "/2018/03/haki-za-wafanyakazi/", "Hakuna kilichopatikana – Mtandao wa Wafanyakazi",
-        "<header class='page-header'><h1>Lo! Hakuna kitu hapa.</h1></header><p>Inaonekana ukurasa ulioomba umeondolewa. "
-        "Huenda utafutaji ukasaidia.</p>",
+        ("<header class='page-header'><h1>Lo! Hakuna kitu hapa.</h1></header><p>Inaonekana ukurasa ulioomba umeondolewa. "
+        "Huenda utafutaji ukasaidia.</p>"),
     ),
     (
         "khmer-ministry", "km", "portal", "/km/news/1177", "ក្រសួងការងារ",
@@ -84,13 +84,13 @@ for _name, _lang, _system, _path, _title, _main in (
 for _name, _system, _path, _title, _main in (
     (
         "sharepoint", "portal", "/sites/hr/Shared%20Documents/policy.docx", "Error",
-        "<h1>Sorry, something went wrong</h1><p>The webpage cannot be found.</p><p><a>Technical details</a></p>"
-        "<p>Correlation ID: 8c0d11a0-4e6f</p>",
+        ("<h1>Sorry, something went wrong</h1><p>The webpage cannot be found.</p><p><a>Technical details</a></p>"
+        "<p>Correlation ID: 8c0d11a0-4e6f</p>"),
     ),
     (
         "dspace-8", "portal", "/items/3f1c2b6e-70aa-4e0b-b6a1-2a0f8a1a7c55", "Open Repository :: 404",
-        "<ds-page-not-found><h1>404</h1><h2><small>page not found</small></h2><p>We can't find the page you're looking "
-        "for. The page may have been moved or deleted.</p></ds-page-not-found>",
+        ("<ds-page-not-found><h1>404</h1><h2><small>page not found</small></h2><p>We can't find the page you're looking "
+        "for. The page may have been moved or deleted.</p></ds-page-not-found>"),
     ),
     (
         "phpbb", "old", "/viewtopic.php?f=4&t=19911", "Migrants' forum - Information",
@@ -98,8 +98,8 @@ for _name, _system, _path, _title, _main in (
     ),
     (
         "drive", "portal", "/file/d/1aBcD/view", "Google Drive -- Page Not Found",
-        "<p class='errorMessage'>Sorry, the file you have requested does not exist.</p><p>Make sure that you have the "
-        "correct URL and that the owner of the file hasn't deleted it.</p>",
+        ("<p class='errorMessage'>Sorry, the file you have requested does not exist.</p><p>Make sure that you have the "
+        "correct URL and that the owner of the file hasn't deleted it.</p>"),
     ),
     (
         "dropbox", "portal", "/scl/fi/9k2/survey.xlsx?rlkey=a&dl=0", "Dropbox - Deleted Files",
@@ -146,9 +146,9 @@ for _name, _type, _path, _body in (
     ),
     (
         "oai", "text/xml", "/oai/request?verb=GetRecord&metadataPrefix=oai_dc&identifier=oai:ir.example:1/22",
-        '<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-02-01'
+        ('<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-02-01'
         'T10:00:00Z</responseDate><request verb="GetRecord">http://ir.example/oai</request><error code="idDoesNotExist">The '
-        "value of the identifier argument is unknown in this repository</error></OAI-PMH>",
+        "value of the identifier argument is unknown in this repository</error></OAI-PMH>"),
     ),
     ("plain-word", "text/plain; charset=utf-8", "/data/wages-2009.txt", "File not found.\n"),
     (
@@ -193,11 +193,9 @@ chapter.dead("shelf-led-to-a-search", V.SOFT_404, why="the words of the address,
         at="/2013/09/garment-factory-closures/",
     )
 )  # fmt: skip
-chapter.dead("shelf-led-by-refresh-to-a-notice", V.SOFT_404, why="the notice says that it is not there")(
-    lambda stage: _by_refresh(stage)
-)
 
 
+@chapter.dead("shelf-led-by-refresh-to-a-notice", V.SOFT_404, why="the notice says that it is not there")
 def _by_refresh(stage: Stage) -> str:
     site = stage.host()
     site.page("/docs/bulletin7.htm", page("", head='<meta http-equiv="Refresh" content="0; URL=/err/missing.htm">'))
@@ -210,7 +208,9 @@ chapter.dead("shelf-led-by-script-to-the-top", V.SOFT_404, why="a script leads t
 )  # fmt: skip
 
 
-@chapter.dead("shelf-led-to-the-front-of-the-successor", V.SOFT_404, why="everything leads to the front page of the new site")
+@chapter.dead(
+    "shelf-led-to-the-front-of-the-successor", V.SOFT_404, why="everything leads to the front page of the new site"
+)
 def _(stage: Stage) -> str:
     site, new = stage.host(), stage.host("successor")
     new.page("/", frame("Mekong Data Commons", "<h1>Open data for the river</h1><p>2,114 data sets, 31 partners.</p>"))
@@ -220,9 +220,11 @@ def _(stage: Stage) -> str:
 
 
 # Other owners, or none.
-_SPIN = "".join(f"<p>Slot gacor {number} malam ini, deposit pulsa tanpa potongan, maxwin x{number}00.</p>" for number in range(12))
+_SPIN = "".join(
+    f"<p>Slot gacor {number} malam ini, deposit pulsa tanpa potongan, maxwin x{number}00.</p>" for number in range(12)
+)
 for _name, _body in {
-    "lander": "<!DOCTYPE html><html><head><script>window.onload=function(){window.location.href=\"/lander\"}</script></head></html>",
+    "lander": '<!DOCTYPE html><html><head><script>window.onload=function(){window.location.href="/lander"}</script></head></html>',
     "slots": frame("SLOT88 🎰 Situs Slot Gacor Hari Ini Resmi", f"<h1>Slot gacor resmi</h1>{_SPIN}", lang="id", name="SLOT88"),
     "tomcat": page(
         "Apache Tomcat/9.0.31",
@@ -236,7 +238,13 @@ for _name, _body in {
     def _(stage: Stage, body: str = _body) -> str:
         site = stage.host()
         site.page("/", body)
-        site.page("/lander", page("ngo-archive.org", "<script src='https://img1.wsimg.com/parking-lander/static/js/main.js'></script><div id=root></div>"))
+        site.page(
+            "/lander",
+            page(
+                "ngo-archive.org",
+                "<script src='https://img1.wsimg.com/parking-lander/static/js/main.js'></script><div id=root></div>",
+            ),
+        )
         site.otherwise = reply(body)
         return site.url("/reports/2009/camps.html")  # fmt: skip
 
@@ -245,7 +253,10 @@ for _name, _body in {
 def _(stage: Stage) -> str:
     site, shop = stage.host(), stage.host("names")
     to = "/domain_profile.cfm?d=ngo-archive.org"
-    shop.page(to, page("ngo-archive.org is for sale", "<h1>ngo-archive.org</h1><p>Buy now for $2,895 or pay $120 a month.</p>"))
+    shop.page(
+        to,
+        page("ngo-archive.org is for sale", "<h1>ngo-archive.org</h1><p>Buy now for $2,895 or pay $120 a month.</p>"),
+    )
     site.otherwise = redirect(shop.url(to))
     site.script("/", redirect(shop.url(to)))
     return site.url("/reports/2009/camps.html")  # fmt: skip
@@ -259,13 +270,19 @@ for _name, _answer, _path in (
 ):  # fmt: skip
     chapter.dead(f"shelf-said-{_name}", why="the status says it")(answering(_answer, path=_path))
 chapter.dead("shelf-said-head-lies", why="HEAD says 200, GET 404")(
-    answering(reply(page("Gone fishing"), status=404), path="/docs/atlas.pdf", head=reply("", content_type="application/pdf"))
+    answering(
+        reply(page("Gone fishing"), status=404), path="/docs/atlas.pdf", head=reply("", content_type="application/pdf")
+    )
 )
 
 
 # Closed for now, or to strangers.
-def _unknown(name: str, verdicts: tuple[LinkVerdict, ...], answer: Behaviour, path: str = "/docs/17", why: str = "") -> None:
-    chapter.unknown(f"shelf-shut-{name}", *verdicts, why=why or "it may pass, or others may pass")(answering(answer, path=path))
+def _unknown(
+    name: str, verdicts: tuple[LinkVerdict, ...], answer: Behaviour, path: str = "/docs/17", why: str = ""
+) -> None:
+    chapter.unknown(f"shelf-shut-{name}", *verdicts, why=why or "it may pass, or others may pass")(
+        answering(answer, path=path)
+    )
 
 
 for _name, _lang, _title, _main in (
@@ -276,18 +293,71 @@ for _name, _lang, _title, _main in (
 ):  # fmt: skip
     _unknown(_name, (V.UNAVAILABLE,), shown(_title, _main, lang=_lang, system="portal"), why="works on the site")
 _unknown("503-works", (V.UNAVAILABLE,), reply(page("Upgrade in progress"), status=503, headers={"Retry-After": "7200"}))
-_unknown("502", (V.UNAVAILABLE,), reply("<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>openresty</center></body></html>", status=502))
+_unknown(
+    "502",
+    (V.UNAVAILABLE,),
+    reply(
+        "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center><hr><center>openresty</center></body></html>",
+        status=502,
+    ),
+)
 _unknown("522", (V.UNAVAILABLE,), reply(page("ilo-watch.org | 522: Connection timed out"), status=522))
 _unknown("too-many", (V.BLOCKED,), reply(page("429 Too Many Requests"), status=429))
-_unknown("solr", (V.UNAVAILABLE,), shown("Discovery", "<div class='alert alert-danger'>An error has occurred: unable to connect to the search server.</div>", system="portal"), why="a fault inside")
+_unknown(
+    "solr",
+    (V.UNAVAILABLE,),
+    shown(
+        "Discovery",
+        "<div class='alert alert-danger'>An error has occurred: unable to connect to the search server.</div>",
+        system="portal",
+    ),
+    why="a fault inside",
+)
 _unknown("django", (V.UNAVAILABLE,), reply("<h1>Server Error (500)</h1>", status=500))
 _unknown("hangs", (V.TIMEOUT,), hang())
-_unknown("basic", (V.BLOCKED,), reply("", status=401, headers={"WWW-Authenticate": 'Negotiate'}))
-_unknown("private-blog", (V.BLOCKED,), reply(page("Private Site", "<h1>Private Site</h1><p>This site is currently private. Log in to WordPress.com to request access.</p>")), why="for those who are let in")
-_unknown("members-spanish", (V.BLOCKED,), shown("Biblioteca", "<h1>Acceso restringido</h1><p>Este documento es solo para socios. Inicie sesión para verlo.</p><form><input type=password name=clave></form>", lang="es"), why="for members")
-_unknown("ask-the-owner", (V.BLOCKED,), reply(page("Notion", "<div id='notion-app'><h2>You don't have access to this page</h2><p>Ask the owner, or sign in with another account.</p></div>")), why="for those who are let in")
+_unknown("basic", (V.BLOCKED,), reply("", status=401, headers={"WWW-Authenticate": "Negotiate"}))
+_unknown(
+    "private-blog",
+    (V.BLOCKED,),
+    reply(
+        page(
+            "Private Site",
+            "<h1>Private Site</h1><p>This site is currently private. Log in to WordPress.com to request access.</p>",
+        )
+    ),
+    why="for those who are let in",
+)
+_unknown(
+    "members-spanish",
+    (V.BLOCKED,),
+    shown(
+        "Biblioteca",
+        "<h1>Acceso restringido</h1><p>Este documento es solo para socios. Inicie sesión para verlo.</p><form><input type=password name=clave></form>",
+        lang="es",
+    ),
+    why="for members",
+)
+_unknown(
+    "ask-the-owner",
+    (V.BLOCKED,),
+    reply(
+        page(
+            "Notion",
+            "<div id='notion-app'><h2>You don't have access to this page</h2><p>Ask the owner, or sign in with another account.</p></div>",
+        )
+    ),
+    why="for those who are let in",
+)
 chapter.unknown("shelf-shut-russian-login", V.BLOCKED, why="a login")(
-    leading("/auth/?backurl=%2Fdocs%2F17", shown("Авторизация", "<form><input name=USER_LOGIN><input type=password name=USER_PASSWORD><button>Войти</button></form>", lang="ru"), at="/docs/17")
+    leading(
+        "/auth/?backurl=%2Fdocs%2F17",
+        shown(
+            "Авторизация",
+            "<form><input name=USER_LOGIN><input type=password name=USER_PASSWORD><button>Войти</button></form>",
+            lang="ru",
+        ),
+        at="/docs/17",
+    )
 )
 
 
@@ -296,7 +366,13 @@ def _(stage: Stage) -> str:
     site, door = stage.host(), stage.host("identity")
     to = "/organizations/oauth2/authorize?client_id=00000003&response_mode=form_post&redirect_uri=x"
     site.script("/:w:/r/sites/field/report", redirect(door.url(to)))
-    door.page(to, page("Sign in to your account", "<form><input type='email' name='loginfmt'><button>Next</button></form><script>$Config={};</script>"))
+    door.page(
+        to,
+        page(
+            "Sign in to your account",
+            "<form><input type='email' name='loginfmt'><button>Next</button></form><script>$Config={};</script>",
+        ),
+    )
     return site.url("/:w:/r/sites/field/report")
 
 
@@ -310,5 +386,13 @@ for _name, _quality in {"expired": "expired", "other-name": "wrong-host"}.items(
 
 
 chapter.unknown("shelf-shut-facebook", V.BLOCKED, V.SOFT_404, V.UNAVAILABLE, why="gone, or for friends: nobody knows")(
-    answering(reply(page("Facebook", "<h2>This content isn't available right now</h2><p>When this happens, it's usually because the owner only shared it with a small group of people, changed who can see it or it's been deleted.</p>")), path="/groups/17/posts/9")
+    answering(
+        reply(
+            page(
+                "Facebook",
+                "<h2>This content isn't available right now</h2><p>When this happens, it's usually because the owner only shared it with a small group of people, changed who can see it or it's been deleted.</p>",
+            )
+        ),
+        path="/groups/17/posts/9",
+    )
 )

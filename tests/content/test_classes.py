@@ -46,3 +46,18 @@ def test_the_class_of_a_body(source: str, error: bool) -> None:
 )
 def test_what_a_head_says(source: str, sign: Sign | None) -> None:
     assert head_sign(source, URL) is sign
+
+
+@pytest.mark.parametrize(
+    ("source", "sign"),
+    [
+        ('<script>window.__NUXT__={layout:"error",error:{statusCode:404,message:"x"}}</script>', Sign.ERROR),
+        ('<script>kit.start({error:{message:"Not Found",status:404}})</script>', Sign.ERROR),
+        ('<script>var r = {"playabilityStatus":{"status":"ERROR","reason":"x"}}</script>', Sign.ERROR),
+        ('<script>var r = {"playabilityStatus":{"status":"OK"}}</script>', None),
+        ("<script>window.__NUXT__={error:null,state:{status:404}}</script>", None),
+        ('<script>var m = {"error":"Page not found"}</script>', None),
+    ],
+)
+def test_what_the_state_of_a_framework_says(source: str, sign: Sign | None) -> None:
+    assert head_sign(source, URL) is sign

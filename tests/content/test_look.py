@@ -303,3 +303,39 @@ def test_a_theme_says_by_a_class_what_no_text_is_too_long_for() -> None:
     assert look_at(body, HTML, URL).sign is Sign.ERROR
     assert look_at(body, HTML, "http://www.example.org/portaal").sign is None  # the title speaks of the address
     assert look_at(body.replace(b"error404", b"post-404"), HTML, URL).sign is None
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "sign"),
+    [
+        ("Fehler", "<p>Новость удалена</p>", Sign.ERROR),
+        ("Error", "<h1>Sorry, something went wrong</h1><p>The webpage cannot be found.</p>", Sign.ERROR),
+        ("Blog", "<p>Our post: the dossier you requested has been taken offline.</p>", Sign.ERROR),
+        ("Зниклі", "<p>Олена К., 34 роки. Не знайдено.</p>", None),
+        ("410 Gone", "<h1>410 Gone</h1><p>Said for good.</p><pre>HTTP/1.1 410 Gone</pre>", None),
+        ("410 Gone", "<h1>410 Gone</h1><pre>nginx</pre>", Sign.ERROR),
+        ("Lecture", "<p>Hall B, 6 pm.</p><dialog><h2>Access denied</h2></dialog>", None),
+        ("Contact", "<p>12 Canal Road.</p><h3>Can't find what you're looking for?</h3>", None),
+        ("This domain is for sale: how we lost our name", "<p>A tale.</p>", None),
+        ("This domain is for sale | Broker", "<p>Buy it.</p>", Sign.PARKED),
+    ],
+)
+def test_what_a_sentence_says_of_its_page(title: str, body: str, sign: Sign | None) -> None:
+    assert look_at(page(title, body), HTML, URL).sign is sign
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ('<OAI-PMH><error code="idDoesNotExist">x</error></OAI-PMH>', Sign.ERROR),
+        ("<Error><Code>NoSuchKey</Code></Error>", Sign.ERROR),
+        ("<Error><Code>AccessDenied</Code></Error>", Sign.REFUSED),
+        ('<ows:Exception exceptionCode="LayerNotFound"/>', Sign.ERROR),
+        ('<OAI-PMH><error code="badVerb">x</error></OAI-PMH>', None),
+        ('<log><entry code="NotFound">a</entry></log>', None),
+        ("<TEI><p>I could not find the page.</p></TEI>", None),
+        ("<Error><Code>", None),
+    ],
+)
+def test_what_the_code_of_an_error_in_xml_says(text: str, sign: Sign | None) -> None:
+    assert text_sign(text.encode(), "application/xml") is sign

@@ -99,3 +99,16 @@ def test_a_shape_is_remembered(text: str, title: str) -> None:
 @pytest.mark.parametrize("text", ["", "{}", "[]", "[1,2,3]", '["a",1,0,"\\u1234"]', '["a","b",0,""]', "[[[[", "null"])
 def test_damaged_shapes_are_none(text: str) -> None:
     assert load_shape(text) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "shell"),
+    [
+        ("<div id='app'><p>Was Sie suchen, ist leider fort.</p></div><script>x</script>", False),
+        ("<div id='app'><nav><a href='/'>Home and more of it</a></nav></div><script>x</script>", True),
+        ("<div id='app'><main>Loading the page ...</main></div><script>x</script>", True),
+        ("<div id='__next'><p>Footer of the frame that comes first</p></div><script>x</script>", True),
+    ],
+)
+def test_what_a_host_has_filled_itself_is_no_shell(body: str, shell: bool) -> None:
+    assert shape_of(f"<title>Institut</title><body>{body}").shell is shell

@@ -84,3 +84,36 @@ def test_long_sentences_and_odd_ones_say_nothing() -> None:
 def test_a_word_in_ascii_is_in_every_such_sentence() -> None:
     assert {"nicht", "geloscht", "introuvable", "tidak"} <= denials()
     assert all(word.isascii() for word in denials())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inaonekana ukurasa ulioomba umeondolewa",
+        "Hindi matagpuan ang pahinang ito",
+        "አልተገኘም ገጹ",
+        "माफ गर्नुहोस् तपाईंले खोज्नुभएको पृष्ठ फेला परेन",
+        "អត្ថបទដែលលោកអ្នកស្វែងរកត្រូវបានលុប ឬមិនមានទៀតទេ។",
+        "သင်ရှာသော သတင်းကို ရှာမတွေ့ပါ",
+        "ຂໍອະໄພ ບໍ່ມີຂໍ້ມູນທີ່ທ່ານຕ້ອງການ",
+        "요청하신 자료를 찾을 수 없습니다",
+        # One word of them is unknown, in sentences about what was asked for.
+        "Der gesuchte Wochenbericht-Artikel ist leider nicht mehr vorhanden",
+    ],
+)
+def test_what_denies_in_further_languages(sentence: str) -> None:
+    assert denies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wenn Sie die gesuchte Seite nicht finden",
+        "Si no encuentra el documento que busca, escríbanos",
+        "Die gesuchte Seite des Vertrages von Wien wurde nicht gefunden",
+        "Wachimbaji watatu hawakupatikana hadi jana jioni",
+        "ပျောက်ဆုံးနေသော အလုပ်သမား ငါးဦးကို ရှာမတွေ့သေးပါ",
+    ],
+)
+def test_conditions_and_other_things_deny_nothing(sentence: str) -> None:
+    assert not denies(sentence)

@@ -15,6 +15,7 @@ from refcheck.evidence.landing import (
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
+    left_for_another,
     left_out,
     secure_twin,
 )
@@ -277,3 +278,24 @@ def test_a_main_page_that_calls_itself_home() -> None:
     assert is_called_home("Accueil - Ministère")
     assert not is_called_home("Home care | Institute")
     assert not is_called_home("")
+
+
+@pytest.mark.parametrize(
+    ("path", "to", "named"),
+    [
+        ("/files/2011/remittance-survey.pdf", "/publications", {"remittance", "survey"}),
+        ("/en/stories/2012/brick-kiln-raids", "/en/newsroom", {"brick", "kiln", "raids"}),
+        ("/index.php/jbs/article/view/311", "/index.php/jbs/index", {"311"}),
+        ("/files/2011/survey.pdf", "/publications", set()),  # one word may be another there
+        ("/files/remittance-survey.pdf", "/briefs", set()),  # no section, as far as is known
+        ("/files/remittance-survey.pdf", "/reports/12", set()),
+        ("/files/remittance-survey.pdf", "/publications?id=4", set()),
+        ("/remittance-survey.pdf", "/publications/reports", set()),  # no deeper
+        ("/portal", "/portal/home", set()),
+        ("/a/b/c", "/x/index", set()),
+    ],
+)
+def test_redirects_to_a_section_leave_words_behind(path: str, to: str, named: set[str]) -> None:
+    host = "http://www.example.org"
+    assert left_for_another(host + path, host + to) == named
+    assert left_for_another(host + path, "http://other.example" + to) == frozenset()

@@ -21,6 +21,12 @@ _BODY = re.compile(rf"<[bB][oO][dD][yY]\s[^<>]{{1,{MAX_CLASSES}}}>")
 _ERROR = re.compile(
     r"(?:[\w-]{0,40}-)?(?:error-?404|page-?404|template-?404|404-?(?:page|template)|page-?not-?found|not-?found-?page|search-no-results)"
 )
+# The state that a framework or a player keeps in a script, whatever it shows: an error with the status of what is gone.
+_STATE = re.compile(
+    r"[\"']?(?:error|err)[\"']?\s{0,9}:\s{0,9}\{[^{}]{0,300}?[\"']?(?:statusCode|status_code|status|code)[\"']?\s{0,9}:\s{0,9}[\"']?4(?:04|10)\b"
+    r"|[\"']pageProps[\"']\s{0,9}:\s{0,9}\{[^{}]{0,300}?[\"']statusCode[\"']\s{0,9}:\s{0,9}4(?:04|10)\b"
+    r"|[\"']playabilityStatus[\"']\s{0,9}:\s{0,9}\{\s{0,9}[\"']status[\"']\s{0,9}:\s{0,9}[\"']ERROR\b"
+)
 _MARKS = ('"page":"/404"', '"page":"/_error"', 'pagePath="/404', "pagePath='/404")
 
 
@@ -41,4 +47,6 @@ def head_sign(text: str, url: str) -> Sign | None:
         title = attribute(tag, "content")
         if sign_of(title) is Sign.ERROR and not speaks_of(url, title):
             return Sign.ERROR
-    return Sign.ERROR if any(mark in text for mark in _MARKS) else None
+    if any(mark in text for mark in _MARKS) or _STATE.search(text, 0, SEARCHED):
+        return Sign.ERROR
+    return None

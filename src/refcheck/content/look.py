@@ -18,7 +18,9 @@ from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, 
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
+from refcheck.content.sought import misses_what_was_sought
 from refcheck.content.titles import head_title, is_no_title, parts_of_title, without_site
+from refcheck.content.vocabularies import denies
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
 
@@ -32,6 +34,8 @@ ASKS = 25
 """So few different words stand on a page that asks for a password and shows nothing else."""
 BARE = 60
 """So few different words stand on a page that only puts a question to its reader."""
+LITTLE = 160
+"""So few bytes of prose are a sentence or two."""
 FEW_WORDS = 150
 ABOUT = 3
 """A title with so many words beside those of an error page is about such pages."""
@@ -42,7 +46,7 @@ HEAD = 20_000
 RECORD = 60_000
 
 _PASSWORD = re.compile(rb"(?i)<input[^<>]{1,500}\btype\s{0,9}=\s{0,9}[\"']?password")
-_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01]")
+_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
 _RECORDS = ("citation_title", "dc.title", "dcterms.title", "prism.title", "eprints.title", "ld+json", "cite-as")
 _SHOWS = re.compile(
     r"(?i)<(?:img|script|i?frame|object|embed|video|audio|svg|canvas|input|button|meta\s[^<>]{0,99}refresh|link)\b"
@@ -62,6 +66,9 @@ _ABSENT = (
     *("non esiste", "bestaat niet", "nie istnieje", "не существует"),
 )
 _ANY = re.compile("")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EXPLAINS = re.compile(r"(?i)<(?:pre|code)(?:\s[^<>]{0,300})?>(?:<[^<>]{0,300}>|\s){0,9}HTTP/\d")
+"""An answer shown as an example: a page about a status, which its title names."""
 _BESIDE = re.compile(
     r"\b(?:contents?|videos?|film|media|posts?|tweet|items?|results?|records?|match(?:es)?|entries|inhalte?|beitrag|ergebnisse?|treffer|contenus?|resultats?"
     r"|contenidos?|resultados?|conteudos?|contenut[oi]|risultati|inhoud|resultaten|tresci|wynikow|innehallet|indholdet|innholdet|konten|hasil|sonuc|icerik)\b"
@@ -136,8 +143,8 @@ def look_at(
 
 
 def _may_be_absent(text: str) -> bool:
-    """Return whether a small page has words in it with which a wiki tells that it has none of that name."""
-    return len(text) < HEAD and any(words in text for words in _ABSENT)
+    """Return whether a small page has no text, or words with which a wiki tells that it has none of that name."""
+    return len(text) < HEAD and (any(words in text for words in _ABSENT) or not has_prose(text, LITTLE))
 
 
 def _may_lead(text: str) -> bool:
@@ -180,15 +187,27 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
     if has_error_class(text) and not speaks_of(cited, shown):
         return Sign.ERROR
-    if said is Sign.ERROR and speaks_of(cited, without_addresses(shown)):
-        return None  # a poem called "Nothing found", the word "gone" in a dictionary
+    if said is Sign.ERROR and (speaks_of(cited, without_addresses(shown)) or _EXPLAINS.search(text[:LOOKED_AT])):
+        return None  # a poem called "Nothing found", the word "gone" in a dictionary, a manual of statuses
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
     if outline.prose >= LONG:
         return None
-    if speaks_of(cited, shown):
-        # A wiki calls by its address what it does not have, too.
-        return None if outline.prose else _in_blocks(outline, _letters(shown), of=_ITSELF)
+    return _of_itself(outline, shown) if speaks_of(cited, shown) else _of_little(outline, shown, cited, text, body)
+
+
+def _of_itself(outline: Outline, shown: str) -> Sign | None:
+    """Return what a page whose title speaks of its address says all the same.
+
+    A wiki calls by its address what it does not have, too, and the name of a site may have a word of it.
+    """
+    if outline.prose < LITTLE and any(map(misses_what_was_sought, outline.blocks[:MAX_SENTENCES])):
+        return Sign.ERROR
+    return None if outline.prose else _in_blocks(outline, _letters(shown), of=_ITSELF)
+
+
+def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes) -> Sign | None:
+    """Return what a page with little text says that it is."""
     words = len(set(outline.text[:20_000].split()))
     if is_challenge(body=body, bare=words < BARE):
         return Sign.CHALLENGE
@@ -218,7 +237,9 @@ def _sentence(outline: Outline, shown: str, text: str) -> Sign | None:
     for heading in outline.headings:
         sign = sentence_sign(heading)
         if sign in _SAID and not _is_in(heading, about):
-            return sign
+            # "Something went wrong" says less than a sentence that says what did.
+            plainer = _in_blocks(outline, about, but=Sign.OUTAGE) if sign is Sign.OUTAGE else None
+            return plainer or sign
     if len(outline.blocks) <= 2 and (sign := sentence_sign(outline.text)) in _SAID:
         return sign
     sign = _in_blocks(outline, about)
@@ -242,15 +263,25 @@ def _is_about_errors(title: str) -> bool:
     return False
 
 
-def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY) -> Sign | None:
-    """Return what a sentence that has ``of`` in it says of the page."""
+def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY, but: Sign | None = None) -> Sign | None:
+    """Return what a sentence that has ``of`` in it says of the page, other than ``but``."""
     text_before = False
     for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
         for sentence in _SENTENCE.split(block[:500])[:2]:
             # A word or two may be a label, or what is in a table.
-            if len(sentence.split()) >= 3 or (not sentence.isascii() and len(sentence) >= 6):
+            # A question below a page: "Did you not find what you were looking for?"
+            asks = block[block.find(sentence) + len(sentence) :][:1] in {"?", "\uff1f", "\u061f"}
+            if (
+                not asks
+                and not text_before
+                and but is not Sign.ERROR
+                and of is _ANY
+                and misses_what_was_sought(sentence)
+            ) and not _is_in(sentence, about):
+                return Sign.ERROR
+            if len(sentence.split()) >= 3 or (len(sentence) >= 6 and (_UNSPACED.search(sentence) or denies(sentence))):
                 sign = sentence_sign(sentence)
-                if sign not in _SAID or _is_in(sentence, about) or not of.search(sentence):
+                if sign not in _SAID or sign is but or _is_in(sentence, about) or not of.search(sentence):
                     continue
                 if not text_before or not (sign is Sign.OUTAGE or _BESIDE.search(fold(sentence))):
                     return sign
@@ -276,9 +307,9 @@ def text_sign(body: bytes, content_type: str) -> Sign | None:
     """Return what a short answer in plain text or JSON says it is, ``None`` for a file like any other."""
     if not 0 < len(body) <= 2_000:
         return None
-    if b"<Code>NoSuch" in body:
-        return Sign.ERROR
     text = decode(body, content_type).strip()
+    if text.startswith("<") and (match := _XML_ERROR.search(text)):
+        return _code_sign(match[1] or match[2] or match[3])
     if text.startswith("{") and text.endswith("}"):
         return _json_sign(text)
     lines = [line for line in text.splitlines() if line.strip()]
@@ -287,6 +318,24 @@ def text_sign(body: bytes, content_type: str) -> Sign | None:
     sign = sign_of(lines[0]) or sentence_sign(_SENTENCE.split(lines[0])[0])
     # A play called "Not found" has more to say.
     return sign if len(lines) <= 2 or sign_of(lines[1]) or sentence_sign(_SENTENCE.split(lines[1])[0]) else None
+
+
+_XML_ERROR = re.compile(
+    r"<(?:\w{1,20}:)?error\s[^<>]{0,300}?\bcode\s?=\s?[\"']([A-Za-z_-]{3,60})[\"']"
+    r"|<(?:\w{1,20}:)?(?:error|fault|exception)[^<>]{0,300}>\s{0,99}<(?:\w{1,20}:)?(?:code|faultcode)>([A-Za-z_-]{3,60})<"
+    r"|<(?:\w{1,20}:)?Exception\s[^<>]{0,300}?\bexceptionCode\s?=\s?[\"']([A-Za-z_-]{3,60})[\"']",
+    re.IGNORECASE,
+)
+"""The code of an error in XML: of OAI-PMH, of storage, of map services."""
+_CODE_GONE = re.compile(r"(?:not ?found|no such|does ?n.?o?t exist|not exist|no records? match|unknown|gone\b)")
+
+
+def _code_sign(code: str) -> Sign | None:
+    """Return what the code of an error says: "NoSuchKey", "idDoesNotExist", "AccessDenied"."""
+    words = re.sub(r"[_-]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", code)).lower()
+    if _CODE_GONE.search(words):
+        return Sign.ERROR
+    return Sign.REFUSED if re.search(r"denied|forbidden|not authori[sz]ed", words) else None
 
 
 _JSON_STATUS = re.compile(

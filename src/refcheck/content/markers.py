@@ -83,6 +83,10 @@ _WEAK_CHALLENGES = (
     b"mtcaptcha",
     b"geetest",
     b"altcha",
+    b"captcha'",
+    b'captcha"',
+    b"/punish",
+    b"queue-it.net",
 )
 _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
     (

@@ -20,7 +20,8 @@ PROSE = 80
 """A block of at least so many bytes (UTF-8), most of them in no link, is prose: no menu, no button."""
 
 _HIDING = ("script", "style", "noscript", "template", "svg", "select", "datalist", "head")
-_HIDDEN = re.compile(rf"(?i)<!--|<({'|'.join(_HIDING)})(?=[\s>/])")
+# A dialogue is shown once it is opened.
+_HIDDEN = re.compile(rf"(?i)<!--|<({'|'.join(_HIDING)}|dialog(?![^<>]{{0,500}}\sopen\b))(?=[\s>/])")
 # Possessive: at every "<" as much is looked at as lies before the next one.
 _INLINE = re.compile(
     r"</?(?:span|strong|em|[biuqsBIU]|font|small|su[bp]|code|mark|abbr|cite|wbr|time|data|SPAN|FONT)(?:\s[^<>]*+)?>"
@@ -36,7 +37,7 @@ _QUOTING = re.compile(
     r"(?i)<(blockquote|pre|code|samp|kbd|q|textarea)(?=[\s>])"
     r"|<(div|p|span|section|ul|li|aside|form|figure)\s(?:[^<>]{0,500}?\s)??(?:hidden(?=[\s>=])|style\s?=\s?[\"'][^\"'<>]{0,200}?display\s?:\s?none)"
 )
-_CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _HIDING}
+_CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in (*_HIDING, "dialog")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -248,6 +248,8 @@ sicherheitsuberprufung; sicherheitskontrolle; verification de securite; verifica
 robot or human; human or robot; javascript challenge; loading site please wait; access check; checking your connection
 verifying your browser; verifying your connection; checking you are not a bot; browser verification; bot protection
 nous verifions que vous netes pas un robot; verificando que no eres un robot; comprobando que no es un robot
+waiting room; virtual waiting room; you are now in line; you are in line; you are now in the queue; you are in the queue; salle dattente
+warteraum; virtueller warteraum; sala de espera; file dattente; fila de espera; wachtkamer; 排队等候; 待合室; 대기실
 es wird uberpruft ob sie ein mensch sind; prufe ob du ein mensch bist; controllo del browser in corso; wir stellen sicher dass sie kein bot sind
 """
 

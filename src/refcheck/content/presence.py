@@ -77,7 +77,9 @@ def _words_of(path: str, host: str) -> list[frozenset[str]]:
     found: list[frozenset[str]] = []
     for part in reversed(text.split("/")):
         told = pattern.findall(part)
-        words = frozenset(w for w in told if w not in _NOT_TELLING and w not in host and not _YEAR.match(w))
+        words = frozenset(
+            w for w in told if w not in _NOT_TELLING and (w.isdigit() or w not in host) and not _YEAR.match(w)
+        )
         if words:
             found.append(words)
             if len(found) == 2:

@@ -38,6 +38,14 @@ _ROOT = re.compile(
     r"(?i)\bid\s?=\s?[\"']?(?:root|app|main-app|application|__next|__nuxt|___gatsby|q-app|svelte|ember\d{0,4}|react[\w-]{0,20})\b"
     r"|<app-root|<[a-z]{1,20}-app\b|\bng-(?:app|version)\b|data-reactroot|data-server-rendered"
 )
+_PLAIN_ROOT = re.compile(r"(?i)id\s?=\s?[\"']?(?:root|app|application)$")
+_ASIDE = re.compile(
+    r"(?is)<(nav|header|footer|aside|form|ul|ol|button|noscript|label)(?=[\s>]).{0,20000}?</\1\s{0,9}>|<a\s.{0,2000}?</a>"
+)
+"""What stands around the thing itself on pages that hosts fill."""
+_IDLE = re.compile(r"(?i)^\W*(?:loading|please wait|©|&copy;|copyright|\d)")
+SAID = 12
+"""A sentence has so many characters at least, in scripts that need few, too."""
 _FRAMES = re.compile(r"(?i)<(?:frameset|frame|iframe|embed|object)[\s>]")
 
 
@@ -74,9 +82,22 @@ def _is_shell(source: str, lower: str, words: frozenset[int], seen: Outline) -> 
     if seen.prose > 400:
         return False
     scripted = "<script" in lower
-    if scripted and (_ROOT.search(source) or "enable javascript" in lower or "requires javascript" in lower):
-        return len(words) <= 4 * SHELL
+    root = _ROOT.search(source) if scripted else None
+    if scripted and (root or "enable javascript" in lower or "requires javascript" in lower):
+        return len(words) <= 4 * SHELL and not (root and _is_filled(source, root))
     return len(words) <= SHELL and (scripted or _FRAMES.search(source) is not None)
+
+
+def _is_filled(source: str, root: re.Match[str]) -> bool:
+    """Return whether the host itself has filled the element that a script takes over, beyond menus and footers.
+
+    Errs towards *no*: frameworks that send a page's frame first name their element in ways of their own.
+    """
+    if _PLAIN_ROOT.match(root.group()) is None:
+        return False
+    inside = _ASIDE.sub(" ", source[root.end() :])
+    said = [text for text in outline_of(inside).blocks if not _IDLE.match(text)]
+    return any(len(text) >= SAID for text in said)
 
 
 def words_in(text: str) -> frozenset[int]:

@@ -14,7 +14,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from refcheck.content import phrases
-from refcheck.content.vocabularies import denials, denies
+from refcheck.content.notices import Notice, notice_of, noticed
+from refcheck.content.vocabularies import denials, denies, is_of_what_was_sought
 from refcheck.text.words import fold
 
 __all__ = ["Sign", "sentence_sign", "sign_of", "without_addresses"]
@@ -106,7 +107,8 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
         Sign.PARKED,
         _whole(
             r"(?:this )?(?:domain|website|\S{4,60}\.[a-z]{2,10}) (?:name )?(?:is |may be |could be |might be )?(?:for sale|parked|available|expired)"
-            r"(?:\s?\W.{0,60})?",
+            # What comes after a colon is what it is about: "This domain is for sale: how we lost our name".
+            r"(?:\s?[^\w\s:].{0,60}|\s?:\s?\S{0,60})?",
             r"(?:buy|purchase) (?:this domain|\S{4,60}\.[a-z]{2,10})(?: \|.{0,40}| now)?",
             r"\S{4,60}\.[a-z]{2,10}\W+(?:domain (?:name )?(?:for sale|is for sale)|parked (?:domain|page)|for sale).{0,40}",
             r"(?:parked|parking) (?:domain|page)(?: .{0,40})?",
@@ -192,6 +194,41 @@ _PASSING = re.compile(
     r"|(?:please )?try again (?:later|shortly|soon|tomorrow|in a (?:minute|moment|while)|in a few (?:minutes|moments|hours))"
     r"|(?:(?:the site|we) )?(?:will|well|shall) be back (?:soon|shortly|later|online|tomorrow|in a (?:minute|moment|while))(?: (?:soon|shortly))?"
 )
+_THING = (
+    r"(?:(?:site|website|web site|blog|page|profile|group|board|workspace|wiki|document|file|folder|album|account|collection|item|record|report|content"
+    r"|resource|section|area|dataset|repository|project|course|space|board|channel|calendar|form|map|dashboard)s?)"
+)
+# "This blog is private", "You don't have access to this page".
+_PRIVATE = re.compile(
+    rf"(?:the|this|that|your) (?:\w{{2,20}} )?{_THING} (?:is|has been|was) (?:currently |now |set to |marked )*(?:as )?(?:private|restricted|not public|hidden"
+    r"|not shared(?: with you)?|(?:only )?(?:for|visible to|available to|open to|accessible to) (?:\w{2,20} )?(?:members|subscribers|staff|users|employees|students)(?: only)?)"
+    rf"|(?:you|your account) (?:do not|dont|does not|doesnt|cannot|cant|no longer) (?:currently )?have (?:the )?(?:\w{{2,20}} )?(?:access|permissions?|rights|privileges"
+    rf"|authori[sz]ation)(?: (?:to|for|on))?(?: (?:access|view|see|open|read|visit|display))?(?: (?:this|the|that|requested) (?:\w{{2,20}} )?{_THING})?"
+)
+# Advice may follow ("... to the search server").
+_CUT_OFF = re.compile(
+    r"(?:(?:an? )?(?:\w{2,20} )?error (?:has )?occurred )?(?:(?:we|the \w{2,20}) (?:are |is |was |were )?)?(?:unable to|failed to|could not|couldnt|cannot|can not"
+    r"|cant) (?:currently )?(?:connect to|reach|contact|access) (?:the |our |its )?(?:\w{2,20} ){0,2}(?:server|database|service|backend|index|system|solr|elasticsearch|api)"
+    r"(?: (?:right now|at the moment|at this time|just now|currently))?"
+)
+# "There is no eprint with the ID 911 in this archive": it has a number, and is of this place.
+_NOT_HERE = re.compile(
+    r"there (?:is|was) no (?:\w{2,20} ){1,3}(?:with|at|by|for|under|of) (?:the|this|that) (?:id|identifier|number|name|address|title|url|handle|reference)"
+    r"(?: \w{1,40})?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"
+    r"|(?:(?:the|your) )?requested \w{2,20} (?:could not be|cannot be|can not be|was not|is not) (?:loaded|found|displayed|located|shown)(?: it (?:does not|doesnt|no longer)"
+    r" exists?)?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"
+    r"|(?:this|the) (?:\w{2,20} )?(?:document|resource|page|report|item|file|toolkit|article|post|publication|guide) (?:is no longer (?:with us|here|online|around)|has (?:been )?retired"
+    r"|was taken (?:down|off|offline)(?: by .{1,60})?)"
+    r"|(?:(?:this|that|it|the page) (?:is )?)?(?:not here (?:any ?more|any longer)|no longer here|not around any ?more)"
+)
+_COMMA = re.compile("[,\uff0c\u060c\u3001] ?")
+_WHOLE = (
+    (_INVALID, Sign.ERROR),
+    (_NOT_HERE, Sign.ERROR),
+    (_PASSING, Sign.OUTAGE),
+    (_CUT_OFF, Sign.OUTAGE),
+    (_PRIVATE, Sign.REFUSED),
+)
 _TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
 _WORDS = re.compile(r"[a-z0-9]+")
 _MENTIONED = re.compile(
@@ -273,8 +310,8 @@ def sentence_sign(text: str) -> Sign | None:
     if not core:
         return next((sign for figures, sign in _FIGURES.items() if figures in plain.split()), None)
     known = _sentences().get(_key(core)) or _sentences().get(_key(plain)) or _english(core)
-    if known is None and denies(_ADDRESS.sub(" ", text)):
-        known = Sign.ERROR
+    if known is None:
+        known = _by_vocabulary(_ADDRESS.sub(" ", text))
     if known is None and _MENTIONED.search(text):
         # "The record you requested does not exist (4711)": which one does not count here, either.
         rest = _MENTIONED.sub(" ", text)
@@ -282,12 +319,27 @@ def sentence_sign(text: str) -> Sign | None:
     return known
 
 
+def _by_vocabulary(text: str) -> Sign | None:
+    """Return what a sentence says by the closed vocabularies of many languages.
+
+    Where a comma ends a denial of what the reader has asked for, what comes after it is advice.
+    """
+    clause = _COMMA.split(text, maxsplit=1)[0]
+    if denies(text) or (clause != text and is_of_what_was_sought(clause) and denies(clause)):
+        return Sign.ERROR
+    match notice_of(text):
+        case Notice.WORKS:
+            return Sign.OUTAGE
+        case Notice.MEMBERS:
+            return Sign.REFUSED
+        case None:
+            return None
+
+
 def _english(plain: str) -> Sign | None:
     """Return ERROR for "the page you requested could not be found" in its many forms."""
-    if _INVALID.fullmatch(plain):
-        return Sign.ERROR
-    if _PASSING.fullmatch(plain):
-        return Sign.OUTAGE
+    if whole := next((sign for pattern, sign in _WHOLE if pattern.fullmatch(plain)), None):
+        return whole
     if not plain.isascii() or _says_none(plain):
         return Sign.ERROR if plain.isascii() else None
     seeking = _SEEKING.match(plain)
@@ -359,6 +411,7 @@ def _triggers() -> frozenset[str]:
     return (
         _TELLING
         | denials()
+        | noticed()
         | frozenset(max(words, key=lambda word: (word not in _EVERYWHERE, len(word))) for words in told)
     )
 

@@ -2,7 +2,8 @@
 
 A sentence made of nothing but these words, one of which denies, says that the page is not there: in
 whatever order, with whatever politeness around it. One word more, and it speaks of something: then
-nothing is said. Words that make it pass ("currently", "temporarily") are left out for that reason, and
+nothing is said, unless it speaks of what its reader has asked for ("the report that you requested"),
+under no condition ("if you do not find ..."). Words that make it pass ("currently", "temporarily") are left out for that reason, and
 words for films and tables, which many living pages miss.
 """
 
@@ -17,7 +18,7 @@ from types import MappingProxyType
 from refcheck.content import phrases
 from refcheck.text.words import fold
 
-__all__ = ["MAX_WORDS", "denials", "denies"]
+__all__ = ["MAX_WORDS", "denials", "denies", "is_of_what_was_sought"]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
@@ -33,6 +34,25 @@ class _Words:
     gone: str
     rest: str
 
+
+# Words for what the reader of an error page has asked for, and for conditions, under which nobody has.
+_SOUGHT = """
+gesuchte gesuchten gesuchter gesuchtes angeforderte angeforderten angefragte angefragten gewünschte gewünschten aufgerufene aufgerufenen
+demandée demandé demandez recherchez cherchez recherchée busca buscas buscando buscada buscado solicitada solicitado solicita procurando
+procura procurou requisitada pedida pedido cercando cerchi cercata cercato richiesta richiesto zoekt zocht opgevraagde gevraagde gezochte
+szukana szukany szukasz poszukujesz żądana żądany podana podany požadovaná požadovaný hledaná hledaný hľadaná keresett kért căutați căutată
+solicitată запрашиваемая запрашиваемый запрошенная запрошенный ищете искомая запитувана запитувану запитану шукаєте търсената търсите
+tražena traženi tražite zahtevana тражена тражите cerqueu busqueu ieškote meklējat otsitud αναζητάτε ζητήσατε ψάχνετε ζητούμενη aradığınız
+istediğiniz istenen söker sökte leter letar leder etsimääsi hakemaasi pyydettyä cari diminta تبحث طلبتها المطلوبة المطلوب درخواستی שחיפשת
+שביקשת המבוקש המבוקשת খুঁজে ढूंढ खोज अनुरोधित खोज्नुभएको 요청하신 찾으시는 uliotafuta unaoutafuta ulioomba uliouomba uliyoomba unayoitafuta
+unayotafuta hinahanap hiniling የፈለጉት የጠየቁት සොයන தேடும் తேடிய వెతుకుతున్న
+"""
+_CONDITIONS = """
+if wenn falls sollte sollten sofern si quand se caso qualora als indien jeśli jeżeli pokud ak ha dacă если когда якщо коли ако αν εάν ise eğer
+om hvis jos nếu jika apabila bila إذا اذا اگر אם যদি अगर यदि यदी kama ikiwa kung 경우 경우에는 면
+"""
+SPARE = 5
+"""Of so many words one may be unknown where a sentence speaks of what its reader has asked for."""
 
 _SPACED: Mapping[str, _Words] = MappingProxyType(
     {
@@ -131,14 +151,14 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             rest="a fost care o căutați căutată solicitată mai sau această acest pe ne pare rău",
         ),
         "ru": _Words(
-            what="страница страницы страницу документ документа файл файла статья статьи материал материалы раздел элемент запись "
+            what="страница страницы страницу документ документа файл файла статья статьи материал материала материалы раздел элемент запись "
             "новость публикация ссылка тема результатов ничего",
             no="не нет ничего",
             there="найдена найден найдено найдены существует существуют доступна доступен",
-            gone="удалена удалён удалено удалены отсутствует",
+            gone="удалена удалён удалено удалены отсутствует нет",
             rest="запрашиваемая запрашиваемый запрошенная запрошенный эта этот этой данная данный вы ищете вами которую который искомая "
             "к сожалению или и была был было больше более по этому адресу указанному на сервере сайте возможно перемещена перемещен "
-            "такой такая вашему запросу уже",
+            "такой такая такого вашему запросу уже у нас",
         ),
         "uk": _Words(
             what="сторінка сторінку сторінки документ файл стаття статтю матеріал розділ запис новина публікація посилання",
@@ -254,12 +274,49 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             gone="যায়নি",
             rest="দুঃখিত আপনি যে এই আর",
         ),
+        "sw": _Words(
+            what="ukurasa kurasa makala habari hati faili kitu chochote matokeo maudhui",
+            no="haupo haipo haikupatikana haukupatikana hakikupatikana hakuna haipatikani haupatikani haujapatikana",
+            there="hapa kilichopatikana tena",
+            gone="umeondolewa imeondolewa umefutwa imefutwa haukuonekana haikuonekana haukupatikana haikupatikana haujapatikana "
+            "haupatikani haipatikani haupo haipo",
+            rest="samahani lo huo hii hiyo huu uliotafuta unaoutafuta uliouomba ulioomba uliyoomba unayoitafuta unayotafuta au kwa inaonekana "
+            "huenda kuwa umehamishwa imehamishwa sasa",
+        ),
+        "tl": _Words(
+            what="pahina pahinang artikulo dokumento nilalaman ulat balita",
+            no="hindi wala",
+            there="mahanap matagpuan nahanap natagpuan makita umiiral rito dito",
+            gone="tinanggal binura inalis",
+            rest="ang na mo ng ito iyong hinahanap hiniling paumanhin naku po ay o maaaring inilipat",
+        ),
+        "am": _Words(
+            what="ገጽ ገጹ ሰነድ ጽሑፍ ዜና",
+            no="አልተገኘም የለም",
+            there="",
+            gone="አልተገኘም የለም ተሰርዟል",
+            rest="ይቅርታ የፈለጉት የጠየቁት ይህ",
+        ),
+        "ne": _Words(
+            what="पृष्ठ पाना सामग्री लेख कागजात समाचार फाइल",
+            no="परेन भेटिएन छैन",
+            there="फेला उपलब्ध",
+            gone="भेटिएन हटाइएको",
+            rest="माफ गर्नुहोस् तपाईंले तपाईले खोज्नुभएको यो अनुरोध गर्नुभएको छ वा",
+        ),
+        "si ta te": _Words(
+            what="පිටුව ලිපිය பக்கம் கட்டுரை ஆவணம் పేజీ వ్యాసం",
+            no="නොවීය නොහැක",
+            there="හමු සොයාගත",
+            gone="கிடைக்கவில்லை காணப்படவில்லை நீக்கப்பட்டது కనుగొనబడలేదు దొరకలేదు තොමැත",
+            rest="ඔබ සොයන සමාවන්න நீங்கள் தேடும் மன்னிக்கவும் தேடிய మీరు వెతుకుతున్న క్షమించండి",
+        ),
         "hi": _Words(
             what="पृष्ठ पेज लेख दस्तावेज़ सामग्री फ़ाइल",
             no="नहीं",
             there="मिला मिली मौजूद उपलब्ध",
             gone="हटा",
-            rest="यह वह आप जिस जिसे को ढूंढ खोज रहे हैं है अनुरोधित दिया गया या",
+            rest="यह वह आप जिस जिसे को ढूंढ खोज रहे हैं है अनुरोधित दिया गया या अथवा क्षमा करें",
         ),
         "ko": _Words(
             what="페이지 페이지를 페이지가 페이지는 페이지입니다 게시물 게시물이 게시물입니다 게시글 게시글이 게시글입니다 글 글이 글입니다 "
@@ -297,23 +354,55 @@ _UNSPACED: tuple[_Words, ...] = (
         gone="",
         rest="ที่ ท่าน คุณ ต้องการ ค้นหา กำลัง มองหา ร้องขอ เรียกดู ขออภัย นี้ หรือ ใน ระบบ แล้ว อาจ จะ ได้ ดังกล่าว เว็บไซต์ ค่ะ ครับ อยู่ ถูก ย้าย",
     ),
+    _Words(
+        what="페이지 게시물 게시글 글 기사 문서 파일 자료 콘텐츠 정보 주소 공지",
+        no="찾을수없습니다 찾을수없는 존재하지않습니다 존재하지않는 없습니다 삭제되었습니다 삭제된 삭제되었거나 삭제되어",
+        there="",
+        gone="",
+        rest="요청하신 요청한 찾으시는 찾는 해당 을 를 이 가 은 는 입니다 또는 이동 되었거나 비공개로 비공개 전환 된 변경 되었습니다 이미 더이상 죄송합니다 하신 의",
+    ),
+    _Words(
+        what="ទំព័រ អត្ថបទ ឯកសារ ព័ត៌មាន មាតិកា ខ្លឹមសារ",
+        no="រកមិនឃើញ ស្វែងរកមិនឃើញ រកពុំឃើញ មិនមាន គ្មាន ត្រូវបានលុប",
+        there="",
+        gone="",
+        rest="ដែល លោក អ្នក កំពុង ស្វែងរក បាន ទេ ទៀត ឬ នេះ សូម អភ័យទោស សុំទោស យើង ចង់ ស្នើសុំ ត្រូវ ផ្លាស់ទី អាច មើល លើ",
+    ),
+    _Words(
+        what="စာမျက်နှာ သတင်း ဆောင်းပါး စာတမ်း ဖိုင် အကြောင်းအရာ အချက်အလက်",
+        no="ရှာမတွေ့ပါ ရှာမတွေ့ မတွေ့ပါ မတွေ့ရှိပါ မရှိပါ မရှိတော့ပါ ဖျက်လိုက်",
+        there="",
+        gone="",
+        rest="သင် ရှာနေသော ရှာဖွေနေသော ရှာသော ကြည့်လိုသော ကို က သည် တောင်းပန်ပါသည် ဤ သို့မဟုတ် ပြီး ဖြစ်နိုင်ပါသည် ဖြစ်ပါသည် ဖယ်ရှား",
+    ),
+    _Words(
+        what="ໜ້າເວັບ ໜ້າ ຂໍ້ມູນ ເອກະສານ ບົດຄວາມ ຂ່າວ ໄຟລ໌",
+        no="ບໍ່ພົບ ບໍ່ມີ ຖືກລຶບ",
+        there="",
+        gone="",
+        rest="ທີ່ ທ່ານ ຕ້ອງການ ຊອກຫາ ກຳລັງ ຂໍອະໄພ ນີ້ ຫຼື ແລ້ວ ໄດ້ ອີກ ຖືກ ຍ້າຍ ອາດ ຈະ",
+    ),
 )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Masks:
-    """One bit a language: those in which a word stands at all, and for what."""
+    """One bit a language: those in which a word stands at all, and for what. ``sought`` says that it is of
+    what the reader has asked for.
+    """
 
     known: int = 0
     what: int = 0
     no: int = 0
     there: int = 0
     gone: int = 0
+    sought: bool = False
 
 
 @lru_cache(maxsize=1)
 def _masks() -> Mapping[str, _Masks]:
     found: dict[str, _Masks] = {}
+    sought = frozenset(_plain(_SOUGHT).split())
     for number, words in enumerate(_SPACED.values()):
         bit = 1 << number
         for role in ("what", "no", "there", "gone", "rest"):
@@ -325,6 +414,7 @@ def _masks() -> Mapping[str, _Masks]:
                     no=old.no | (bit if role == "no" else 0),
                     there=old.there | (bit if role == "there" else 0),
                     gone=old.gone | (bit if role == "gone" else 0),
+                    sought=word in sought,
                 )
     return MappingProxyType(found)
 
@@ -345,12 +435,19 @@ def _pieces() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]],
 
 
 # Vowel signs of Indic and South-East Asian scripts are parts of words.
-_BETWEEN = re.compile(r"[^\w\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+|_+")
+_BETWEEN = re.compile(
+    r"[^\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u104c-\u109f\u1780-\u17d3\u17d7-\u17ff]+|_+"
+)
 
 
 def _plain(text: str) -> str:
     """Return the folded words of a text, apostrophes dropped, with one blank between them."""
     return _BETWEEN.sub(" ", re.sub("['\u2019\u02bc`]", "", fold(text))).strip()
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> frozenset[str]:
+    return frozenset(_plain(_CONDITIONS).split()) - frozenset(_masks())
 
 
 @lru_cache(maxsize=1)
@@ -367,16 +464,29 @@ def denies(text: str) -> bool:
     if not words or len(words) > MAX_WORDS:
         return False
     masks = _masks()
+    if not _conditions().isdisjoint(words):
+        return False
     said = [masks.get(word) for word in words if word in masks or word not in _noise()]
-    if said and said[0] is not None:
-        return len(said) > 1 and _in_words(said)
+    if len(said) > 1 and _in_words(said):
+        return True
     if text.isascii():
         return False
     joined = "".join(word for word in words if word not in _noise())
     return any(no.search(joined) and what.search(joined) and not every.sub("", joined) for what, no, every in _pieces())
 
 
+_YOUR = re.compile("您|你|お探し|ご指定|指定された|ท่าน|คุณ|អ្នក|သင်|ທ່ານ|요청하신|찾으시는")
+
+
+def is_of_what_was_sought(text: str) -> bool:
+    """Return whether ``text`` speaks of what its reader has asked for."""
+    masks = _masks()
+    return _YOUR.search(text) is not None or any(word in masks and masks[word].sought for word in _plain(text).split())
+
+
 def _in_words(said: list[_Masks | None]) -> bool:
+    if any(masks is not None and masks.sought for masks in said) and _of_what_was_sought(said):
+        return True
     known = ~0
     what = no = there = gone = 0
     for masks in said:
@@ -384,3 +494,21 @@ def _in_words(said: list[_Masks | None]) -> bool:
             return False
         what, no, there, gone = what | masks.what, no | masks.no, there | masks.there, gone | masks.gone
     return bool(known & ((no & there & what) | (gone & what)))
+
+
+def _of_what_was_sought(said: list[_Masks | None]) -> bool:
+    """Return whether the sentence denies in one language, of which hardly any word in it is unknown."""
+    bits = 0
+    for masks in said:
+        bits |= masks.no | masks.gone if masks is not None else 0
+    return any(_denies_in(1 << number, said) for number in range(bits.bit_length()) if bits >> number & 1)
+
+
+def _denies_in(bit: int, said: list[_Masks | None]) -> bool:
+    own = [masks for masks in said if masks is not None and masks.known & bit]
+    if (len(said) - len(own)) * SPARE > len(said) or not any(masks.sought for masks in own):
+        return False
+    what, no, there, gone = (
+        any(getattr(masks, role) & bit for masks in own) for role in ("what", "no", "there", "gone")
+    )
+    return (what and (gone or (no and there))) or (no and there and len(own) == len(said))

@@ -23,7 +23,8 @@ from refcheck.content.pdf_record import FileRecord, file_record
 from refcheck.content.presence import speaks_of
 from refcheck.content.records import with_lasting
 from refcheck.content.signposting import Signposts, signposts_of
-from refcheck.content.signs import Sign
+from refcheck.content.signs import Sign, sign_of
+from refcheck.content.titles import head_title
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
     is_called_home,
@@ -36,6 +37,7 @@ from refcheck.evidence.landing import (
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
+    left_for_another,
     left_out,
 )
 from refcheck.fetch.exchange import Failure, Response
@@ -109,6 +111,8 @@ _SIGNS: dict[Sign, Said] = {
 _NONE: frozenset[str] = frozenset()
 _NAMED = {"image": "an image", "pdf": "a PDF"}
 _LISTING = re.compile(r"(?i)(?:index of|directory listing for) /").match
+# Not what older programs read, who take a page for a table or a letter, too.
+_PACKED = re.compile(r"application/(?:vnd\.openxmlformats-|vnd\.oasis\.opendocument|epub\+zip|zip$|x-zip-compressed$)")
 _QUOTED = frozenset({Sign.ERROR, Sign.SUSPENDED, Sign.DEFAULT, Sign.PARKED})
 
 
@@ -309,12 +313,19 @@ def _led_up(response: Response, look: Look, final: str) -> Said | None:
     """
     if look.prose < ARTICLE // 2 and is_called_home(look.page.shown) and leads_to_main(response.request.url, final):
         return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
-    named = left_out(response.request.url, final)
+    above = left_out(response.request.url, final)
+    named = above or left_for_another(response.request.url, final)
     if not named or look.page.scholarly or not response.complete:
         return None
     shown = fold(visible_text(decode(response.body, response.headers.get("content-type", "")))[:MAX_TEXT])
     if any(word in shown for word in named):
         return None
+    if not above:
+        return (
+            V.SOFT_404,
+            "redirect-to-section",
+            f"the address leads to a section that does not name it: {redact(final)}",
+        )
     return V.SOFT_404, "redirect-to-folder", f"the address leads to a page above it: {redact(final)}"
 
 
@@ -353,6 +364,11 @@ def _of_file(response: Response, final: str) -> Said | None:
         return verdict, reason, detail.replace("the page", "the answer")
     if kind == "application/pdf":
         return V.SOFT_404, "wrong-kind", "the host calls it a PDF, and it is none"
+    if body.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+        if _PACKED.match(kind):
+            return V.SOFT_404, "wrong-kind", "the host calls it a packed file, and it is a page"
+        if (shown := head_title(decode(body, kind))) and sign_of(shown) is Sign.ERROR and not speaks_of(final, shown):
+            return _SIGNS[Sign.ERROR]
     if wanted == "pdf" and (response.complete or len(body) >= MAGIC_BYTES):
         return V.SOFT_404, "wrong-kind", "the file is called a PDF, and is none"
     return None

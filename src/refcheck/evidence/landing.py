@@ -26,6 +26,7 @@ __all__ = [
     "leads_to_parking",
     "leads_to_search",
     "leads_to_wall",
+    "left_for_another",
     "left_out",
     "secure_twin",
 ]
@@ -121,6 +122,14 @@ _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|
 
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _NUMBERED = re.compile(r"(?!(?:1[89]|20)\d\d(?!\d))\d{3,}|10\.\d{4,9}")
+DEEPEST = 2
+"""A section's address has at most so many parts."""
+_SECTIONS = frozenset(
+    "research press media events projects topics databases collections repository books journals papers studies statistics"  # noqa: SIM905
+    " magazine newsroom publicaciones noticias documentos recursos prensa biblioteca publikationen aktuelles presse mediathek veroeffentlichungen"
+    " actualites ressources publicacoes noticias pubblicazioni notizie documenti publicaties nieuws publikacje aktualnosci yayinlar haberler"
+    " publikasi berita".split()
+)
 LEAST = 2
 """So many words name a page so well that a page in its place has one of them at least."""
 
@@ -197,6 +206,36 @@ def left_out(asked: str, final_url: str) -> frozenset[str]:
         return nothing
     words = telling_words(before.path, host_of(asked))
     named = frozenset(word for word in words if len(word) >= 4 and word not in unquote(folder).lower())
+    return named if len(named) >= LEAST else nothing
+
+
+def left_for_another(asked: str, final_url: str) -> frozenset[str]:
+    """Return the words and numbers that name what was asked for, if redirects end at a section of the same site
+    ("/publications") or at the front page of a part of it ("/journal/index"); else nothing.
+
+    Only what is deeper in the site than where they end; fewer than ``LEAST`` words name it only with a number.
+    """
+    before, after = split(asked), split(final_url)
+    nothing = frozenset[str]()
+    if before is None or after is None or after.query or after.fragment or is_resolver(asked):
+        return nothing
+    if host_of(asked).removeprefix("www.") != host_of(final_url).removeprefix("www."):
+        return nothing
+    old, new = ([part for part in unquote(parts.path).lower().split("/") if part] for parts in (before, after))
+    if len(old) < len(new) + 1 or not new:
+        return nothing
+    if _HOME.match("/" + new[-1]) and len(new) > 1:
+        if old[: len(new) - 1] != new[:-1] or len(old) <= len(new):
+            return nothing
+        numbers = frozenset(re.findall(r"\d{2,12}", "/".join(old[len(new) - 1 :])))
+        return numbers | telling_words(before.path, host_of(asked))
+    if (
+        len(new) > DEEPEST
+        or re.search(r"\d", after.path)
+        or any(telling_words(part, host_of(asked)) - _SECTIONS for part in new)
+    ):
+        return nothing
+    named = frozenset(word for word in telling_words(before.path, host_of(asked)) if len(word) >= 4)
     return named if len(named) >= LEAST else nothing
 
 

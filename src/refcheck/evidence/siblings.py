@@ -45,7 +45,7 @@ _ID = re.compile(r"^(?!(?:1[89]|20)\d\d$)(?:\D*\d{3,}.*|10\.\d{4,9})$")
 # Parameters that tell pages apart. Others choose a language, a session or an entry of a menu.
 _TELLING = re.compile(
     r"(?i)^(?:id|p|page_?id|pageid|post|item|article|articleid|aid|nid|cid|pid|doc|docid|doc_id|document|document_?id|record|recordid|record_id"
-    r"|story|storyid|story_id|node|report|reportid|publication|publicationid|pubid|pub_id|file|file_?id|handle|isbn|news|newsid|news_id|key|content)$"
+    r"|story|storyid|story_id|node|report|reportid|publication|publicationid|pubid|pub_id|file|file_?id|handle|isbn|news|newsid|news_id|key|content|seq|idx|wr_id|nttid|article_?no|art_?id|content_?id|item_?id|object_?id|oid|tid)$"
 )
 
 

@@ -1,0 +1,111 @@
+"""Sentences that tell their reader that what he has asked for is not there, whatever it is.
+
+"The report you were looking for has been taken down": a word for what the reader sought, in the second
+person, and one for its being gone. The thing itself may have any name. Not questions, not conditions
+("if you cannot find ..."), and not "what you are looking for", which stands below living pages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.text.words import fold
+
+__all__ = ["misses_what_was_sought"]
+
+MAX_SENTENCE = 200
+"""Longer sentences (characters) tell a story."""
+
+# For each language: how its reader is told what he sought, and how, that it is gone.
+_TOLD: tuple[tuple[str, str], ...] = (
+    (
+        r"\byou(?:re| are| were|ve| have)? (?:just )?(?:looking for|searching for|trying to|hoping to|requested|asked for|wanted|followed|clicked|after|attempting to)\b",
+        (
+            r"\b(?:no longer|any ?more|not (?:found|available|exist|here|be (?:found|located|loaded|displayed))|is ?nt|was ?nt|does ?nt exist|removed|deleted|taken (?:down|off|offline)"
+            r"|retired|withdrawn|unpublished|gone|expired)\b"
+        ),
+    ),
+    (
+        r"\b(?:von ihnen|sie|du)(?: hier)? (?:gesucht|such(?:en|st)|aufgerufen|angeforder|gewunscht|gewahlt|angefragt|aufruf)",
+        r"\b(?:nicht mehr|nicht (?:gefunden|vorhanden|verfugbar|auffindbar)|existiert nicht|geloscht|entfernt|depubliziert|offline)\b",
+    ),
+    (
+        r"\bvous (?:avez )?(?:(?:re)?cherch|demand|souhait|essay|tent)",
+        r"\b(?:introuvable|inexistante?|supprime|retire|depublie|na pas ete trouve|nexiste (?:pas|plus)|nest (?:pas|plus)|plus (?:disponible|en ligne))",
+    ),
+    (
+        r"\bque (?:usted )?(?:esta |estas )?(?:busca|solicit|intent|dese|quier)",
+        r"\b(?:ya no|no existe|no (?:se )?(?:ha sido|fue|pudo|esta)|no se (?:encuentra|encontro|ha)|eliminad|borrad|retirad)",
+    ),
+    (
+        r"\bque (?:voce )?(?:esta |estas )?(?:procura|busca|solicit|tent|desej)",
+        r"\b(?:nao (?:existe|foi|esta|pode)|ja nao|removid|excluid|apagad|retirad)",
+    ),
+    (
+        r"\bche (?:stai |hai |sta )?(?:cerc|richiest)",
+        r"\b(?:non (?:esiste|e (?:piu|stat|disponibil))|rimoss|eliminat|cancellat)",
+    ),
+    (
+        r"\b(?:u|je|jij) (?:zoekt|zocht|opvroeg|probeert|wilde)\b|\bopgevraagde\b",
+        r"\b(?:niet (?:meer|gevonden)|bestaat niet|verwijderd|offline)\b",
+    ),
+    (r"\b(?:szukasz|szukal\w+|poszukujesz|probujesz)\b", r"\b(?:nie (?:istnieje|zostal\w*|jest)|usuniet|skasowan)"),
+    (
+        r"вы (?:искал|ищете|запрашива|запросил|пытает|хотел|ищите)",
+        r"(?:не (?:найден|существу|доступ)|больше нет|удал[её]н|перемещ[её]н в архив|снят)",
+    ),
+    (r"ви (?:шука|запит|намага)", r"(?:не (?:знайден|існу)|видален|більше нема)"),
+    (
+        r"\b(?:aradigin|istedigin|calistigin|aramis oldugun)",
+        r"(?:bulunamad|bulunmu|mevcut degil|kaldiril|silin|\byok\b)",
+    ),
+    (
+        r"(?:تبحث عن|طلبت|تحاول الوصول)",
+        r"(?:لم يعد|غير موجود|غير متاح|غير متوفر|لا يوجد|تم حذف|تمت إزالة|تم ازالة|حذف)",
+    ),
+    (r"(?:به دنبال|درخواست شما|جستجوی شما)", r"(?:یافت نشد|وجود ندارد|حذف شد|پیدا نشد)"),
+    (r"(?:שחיפשת|שביקשת|מחפש)", r"(?:לא נמצא|אינו קיי|אינה קיי|הוסר|נמחק|אינו זמין)"),
+    (
+        r"आप(?:के|को|ने)?.{0,24}(?:खोज|ढूंढ|ढूँढ|चाह|माँग|मांग)",
+        r"(?:उपलब्ध नहीं|नहीं मिल|मौजूद नहीं|हटा (?:दी|दिया|दिए)|नहीं है)",
+    ),
+    (
+        r"\b(?:anda|kamu)(?: \w+)? (?:cari|tuju|minta|maksud|inginkan|buka|kehendaki)",
+        r"\b(?:tidak (?:ditemukan|ada|tersedia|dijumpai|lagi)|hapus|dihapus|hilang|dipadam)",
+    ),
+    (r"\bban (?:\w+ ){0,2}(?:tim|yeu cau|truy cap|muon)", r"\b(?:khong (?:ton tai|con|tim thay|co)|bi xoa|da go)"),
+    (r"(?:ท่าน|คุณ).{0,12}(?:ค้นหา|ต้องการ|มองหา|เรียกดู|ร้องขอ)", r"(?:ไม่พบ|ไม่มี|ถูกลบ|ถูกย้าย)"),
+    (
+        r"[您你](?:所|要|想|正在)?(?:要)?(?:找|查看|查找|访问|訪問|浏览|瀏覽|请求|查询|查詢|搜索)",
+        r"(?:不存在|找不到|未找到|没有找到|删除|刪除|下线|下架|失效|过期|不见)",
+    ),
+    (
+        r"(?:お探しの|ご指定の|お求めの|指定された|ご覧になろうと|アクセスしようと)",
+        r"(?:見つかりません|見つからない|存在しません|存在しない|ありません|削除され|終了しました|非公開)",
+    ),
+    (
+        r"(?:찾으시는|찾고 계신|요청하신|접속하신|원하시는)",
+        r"(?:찾을 수 없|존재하지 않|삭제되|없습니다|바뀌었습니다|이동되었)",
+    ),
+    (
+        r"\bdu (?:leter|leder|soker|sokte|letar|ledte)\b",
+        r"\b(?:ikke|inte)\b.{0,20}(?:finn|find|fund|hitta|funn|kvar|lenger)|slettet|fjernet|raderad|borttag",
+    ),
+    (r"(?:αναζητ|ζητησατε|ψαχνετε)", r"(?:δεν (?:βρεθηκε|υπαρχει|ειναι)|διαγραφ|αφαιρεθ)"),
+)
+_NOT_SO = re.compile(
+    fold(
+        r"\b(?:if|wenn|falls|sollten?|sofern|si|se (?:a|o|il|la|non|nao|voce)|caso|als|indien|jesli|jezeli|daca|если|якщо|hvis|neu|jika|apabila|bila"
+        r"|what you|was sie|ce que|lo que|o que|cio che|quello che|wat (?:u|je)|czego)\b|то что|如果|若|もし|場合|만약|경우|إذا|اذا|اگر|אם |यदि|अगर|ถ้า|หาก"
+    )
+)
+_PATTERNS = tuple((re.compile(fold(reader)), re.compile(fold(gone))) for reader, gone in _TOLD)
+
+
+def misses_what_was_sought(text: str) -> bool:
+    """Return whether ``text`` (a sentence) tells its reader that what he has asked for is not there."""
+    if not 8 <= len(text) <= MAX_SENTENCE or text.rstrip().endswith(("?", "\uff1f", "\u061f")):
+        return False
+    plain = " ".join(re.sub("['\u2019\u02bc`]", "", fold(text)).split())
+    told = (reader.search(plain) is not None and gone.search(plain) is not None for reader, gone in _PATTERNS)
+    return any(told) and _NOT_SO.search(plain) is None

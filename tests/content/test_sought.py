@@ -1,0 +1,53 @@
+"""Sentences that tell their reader that what he has asked for is gone, whatever it is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.content.sought import MAX_SENTENCE, misses_what_was_sought
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The post you were hoping to read isn't on our site any more",
+        "The dossier that you requested has been taken offline",
+        "Der von Ihnen aufgerufene Bericht steht nicht mehr zur Verfügung",
+        "Le rapport que vous avez demandé a été dépublié",
+        "El boletín que intenta consultar ya no se encuentra publicado",
+        "Отчёт, который вы искали, был удалён",
+        "Aradığınız rapor sitemizden kaldırıldı",
+        "يبدو أن التقرير الذي تبحث عنه لم يعد متوفراً",
+        "आपके द्वारा खोजी गई रिपोर्ट उपलब्ध नहीं है",
+        "Laporan yang Anda tuju sudah kami hapus",
+        "您要找的报告可能已被作者删除",
+        "指定された報告書は削除されたか、URLが間違っています",
+        "찾으시는 보고서가 삭제되었습니다",
+    ],
+)
+def test_the_thing_may_have_any_name(sentence: str) -> None:
+    assert misses_what_was_sought(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "Can't find what you're looking for?",
+        "If the form you are looking for is not found here, write to us",
+        "Nicht gefunden, was Sie suchen",
+        "No encuentra lo que busca",
+        "La persona buscada no fue encontrada",
+        "Der gesuchte Bericht wurde nicht gefunden, schrieb der Beamte",
+        "Истец указал, что документ не найден",
+        "العقد المطلوب غير موجود في ملف الدعوى",
+        "找不到原始凭证怎么办",
+        "如果您要找的表格不存在，请来电",
+        "You requested a copy in May",
+        "x" * (MAX_SENTENCE + 1),
+        "\x00" * 20,
+        "\ud800" * 20,
+    ],
+)
+def test_what_only_looks_like_it(sentence: str) -> None:
+    assert not misses_what_was_sought(sentence)
