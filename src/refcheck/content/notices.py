@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from refcheck.text.words import fold
+from refcheck.content.vocabularies import plain_words
 
 __all__ = ["Notice", "notice_of", "noticed"]
 
@@ -188,21 +188,13 @@ _UNSPACED: tuple[_Words, ...] = (
         rest="ກຳລັງ ຢູ່ ໃນ ລະຫວ່າງ ການ ປິດ ຊົ່ວຄາວ ຂໍອະໄພ ກະລຸນາ ກັບ ມາ ໃໝ່ ພາຍຫຼັງ",
     ),
 )
-_BETWEEN = re.compile(
-    r"[^\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u104c-\u109f\u1780-\u17d3\u17d7-\u17ff]+|_+"
-)
 _ROLES = ("site", "works", "only", "members", "rest")
-
-
-def _plain(text: str) -> str:
-    """Return the folded words of a text, apostrophes dropped, with one blank between them."""
-    return _BETWEEN.sub(" ", re.sub("['\u2019\u02bc`]", "", fold(text))).strip()
 
 
 @lru_cache(maxsize=1)
 def _spaced() -> tuple[Mapping[str, frozenset[str]], ...]:
     def words(text: str) -> frozenset[str]:
-        return frozenset(_plain(text).split())
+        return frozenset(plain_words(text).split())
 
     return tuple(
         MappingProxyType(
@@ -216,7 +208,7 @@ def _spaced() -> tuple[Mapping[str, frozenset[str]], ...]:
 @lru_cache(maxsize=1)
 def _unspaced() -> tuple[Mapping[str, re.Pattern[str]], ...]:
     def either(text: str) -> re.Pattern[str]:
-        pieces = sorted(set(_plain(text).split()), key=lambda piece: (-len(piece), piece))
+        pieces = sorted(set(plain_words(text).split()), key=lambda piece: (-len(piece), piece))
         return re.compile("|".join(map(re.escape, pieces)) or "(?!)")
 
     return tuple(
@@ -240,7 +232,7 @@ def notice_of(text: str) -> Notice | None:
 
     Linear in its length; at most ``MAX_WORDS`` words are looked at.
     """
-    words = _plain(text).split()
+    words = plain_words(text).split()
     if not words or len(words) > MAX_WORDS:
         return None
     said = set(words)

@@ -8,6 +8,7 @@ person, and one for its being gone. The thing itself may have any name. Not ques
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.text.words import fold
 
@@ -102,6 +103,7 @@ _NOT_SO = re.compile(
 _PATTERNS = tuple((re.compile(fold(reader)), re.compile(fold(gone))) for reader, gone in _TOLD)
 
 
+@lru_cache(maxsize=4_096)  # menus and footers say the same on every page of a site
 def misses_what_was_sought(text: str) -> bool:
     """Return whether ``text`` (a sentence) tells its reader that what he has asked for is not there."""
     if not 8 <= len(text) <= MAX_SENTENCE or text.rstrip().endswith(("?", "\uff1f", "\u061f")):

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from refcheck.content import phrases
 from refcheck.text.words import fold
 
-__all__ = ["MAX_WORDS", "denials", "denies", "is_of_what_was_sought"]
+__all__ = ["MAX_WORDS", "denials", "denies", "is_of_what_was_sought", "plain_words"]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
@@ -51,7 +51,7 @@ _CONDITIONS = """
 if wenn falls sollte sollten sofern si quand se caso qualora als indien jeśli jeżeli pokud ak ha dacă если когда якщо коли ако αν εάν ise eğer
 om hvis jos nếu jika apabila bila إذا اذا اگر אם যদি अगर यदि यदी kama ikiwa kung 경우 경우에는 면
 """
-SPARE = 5
+SPARE = 6
 """Of so many words one may be unknown where a sentence speaks of what its reader has asked for."""
 
 _SPACED: Mapping[str, _Words] = MappingProxyType(
@@ -402,11 +402,11 @@ class _Masks:
 @lru_cache(maxsize=1)
 def _masks() -> Mapping[str, _Masks]:
     found: dict[str, _Masks] = {}
-    sought = frozenset(_plain(_SOUGHT).split())
+    sought = frozenset(plain_words(_SOUGHT).split())
     for number, words in enumerate(_SPACED.values()):
         bit = 1 << number
         for role in ("what", "no", "there", "gone", "rest"):
-            for word in _plain(getattr(words, role)).split():
+            for word in plain_words(getattr(words, role)).split():
                 old = found.get(word, _Masks())
                 found[word] = _Masks(
                     known=old.known | bit,
@@ -428,7 +428,7 @@ def denials() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _pieces() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
     def either(*texts: str) -> re.Pattern[str]:
-        known = {piece for text in texts for piece in _plain(text).split()}
+        known = {piece for text in texts for piece in plain_words(text).split()}
         return re.compile("|".join(re.escape(piece) for piece in sorted(known, key=lambda piece: (-len(piece), piece))))
 
     return tuple((either(one.what), either(one.no), either(one.what, one.no, one.rest)) for one in _UNSPACED)
@@ -440,19 +440,19 @@ _BETWEEN = re.compile(
 )
 
 
-def _plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return the folded words of a text, apostrophes dropped, with one blank between them."""
     return _BETWEEN.sub(" ", re.sub("['\u2019\u02bc`]", "", fold(text))).strip()
 
 
 @lru_cache(maxsize=1)
 def _conditions() -> frozenset[str]:
-    return frozenset(_plain(_CONDITIONS).split()) - frozenset(_masks())
+    return frozenset(plain_words(_CONDITIONS).split()) - frozenset(_masks())
 
 
 @lru_cache(maxsize=1)
 def _noise() -> frozenset[str]:
-    return frozenset(_plain(phrases.NOISE).split())
+    return frozenset(plain_words(phrases.NOISE).split())
 
 
 def denies(text: str) -> bool:
@@ -460,7 +460,7 @@ def denies(text: str) -> bool:
 
     Linear in its length; at most ``MAX_WORDS`` words are looked at.
     """
-    words = _plain(text).split()
+    words = plain_words(text).split()
     if not words or len(words) > MAX_WORDS:
         return False
     masks = _masks()
@@ -481,7 +481,9 @@ _YOUR = re.compile("您|你|お探し|ご指定|指定された|ท่าน|ค
 def is_of_what_was_sought(text: str) -> bool:
     """Return whether ``text`` speaks of what its reader has asked for."""
     masks = _masks()
-    return _YOUR.search(text) is not None or any(word in masks and masks[word].sought for word in _plain(text).split())
+    return _YOUR.search(text) is not None or any(
+        word in masks and masks[word].sought for word in plain_words(text).split()
+    )
 
 
 def _in_words(said: list[_Masks | None]) -> bool:
