@@ -20,6 +20,7 @@ from benchmarks.behaviours import (
     headers,
     heads,
     librarian_again,
+    librarian_last,
     librarian_living,
     librarian_lost,
     look_alikes,
@@ -51,6 +52,7 @@ CASES: tuple[Case, ...] = tuple(
             librarian_lost,
             librarian_living,
             librarian_again,
+            librarian_last,
         ),
     )
     for case in module.chapter.cases

@@ -339,3 +339,29 @@ def test_what_a_sentence_says_of_its_page(title: str, body: str, sign: Sign | No
 )
 def test_what_the_code_of_an_error_in_xml_says(text: str, sign: Sign | None) -> None:
     assert text_sign(text.encode(), "application/xml") is sign
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "lost"),
+    [
+        # Nothing on the page has a subject.
+        ("Réseau", "<h3>Réseau</h3><p>Désolé, cette fiche n'est plus en ligne.</p>", True),
+        ("Réseau", "<img src=a alt='Réseau'><p>Désolé, cette fiche n'est plus en ligne.</p>", True),
+        ("Réseau", "<h1>Oh non !</h1><p>Le tract que vous cherchiez est introuvable.</p>", True),
+        ("研究室", "<h1>哎呀</h1><p>您要找的报告可能已被作者删除，请联系管理员。</p>", True),
+        # A heading says what it is about, or the title does.
+        ("Réseau", "<h3>Réseau</h3><h1>Article 9</h1><p>Cet article n'est plus en ligne depuis mai.</p>", False),
+        ("Le tract", "<p>Désolé, cette fiche n'est plus en ligne.</p>", False),
+        ("Library", "<h1>Rule 9</h1><p>Posts you requested to be removed are deleted within a week.</p>", False),
+        ("Library", "<h1>Minutes</h1><p>The map you asked for in May is not available yet, the chair said.</p>", False),
+        # More is said.
+        (
+            "Réseau",
+            "<h3>Réseau</h3><p>La fiche n'est plus en ligne.</p><p>Prix : 3 euros.</p><p>Lieu : Lyon.</p>",
+            False,
+        ),
+        ("Help", "<p>Help</p><p>Is the form you requested no longer available?</p>", False),
+    ],
+)
+def test_a_page_without_a_subject_says_what_it_misses(title: str, body: str, lost: bool) -> None:
+    assert (look_at(page(title, body), HTML, URL).sign is Sign.ERROR) is lost

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.content import phrases
 from refcheck.content.charset import decode
 from refcheck.content.classes import has_error_class, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
@@ -18,7 +19,7 @@ from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, 
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
-from refcheck.content.sought import misses_what_was_sought
+from refcheck.content.sought import misses_what_was_sought, tells_of_loss
 from refcheck.content.titles import head_title, is_no_title, parts_of_title, without_site
 from refcheck.content.vocabularies import denies
 from refcheck.text.urls import host_of
@@ -66,6 +67,7 @@ _ABSENT = (
     *("non esiste", "bestaat niet", "nie istnieje", "не существует"),
 )
 _ANY = re.compile("")
+_ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EXPLAINS = re.compile(r"(?i)<(?:pre|code)(?:\s[^<>]{0,300})?>(?:<[^<>]{0,300}>|\s){0,9}HTTP/\d")
 """An answer shown as an example: a page about a status, which its title names."""
@@ -76,6 +78,7 @@ _BESIDE = re.compile(
 )
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
 WORDS = 8
+_ASKS = ("?", "\uff1f", "\u061f")
 _ENDS = (".", "!", "?", ":", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
 _ITSELF = re.compile(
     r"(?i)\b(?:this|the) (?:page|topic|article|entry|title|name)\b|\b(?:diese[rs]?|die) (?:seite|artikel)\b|\bcette page\b|\best[ae] (?:p[\xe1a]gina"
@@ -217,7 +220,50 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
         return sign
     if sign := _sentence(outline, shown, text):
         return sign
-    return (marked_sign(body, shown) or head_sign(text, cited)) if words < FEW_WORDS else None
+    if words >= FEW_WORDS:
+        return None
+    if sign := marked_sign(body, shown) or head_sign(text, cited):
+        return sign
+    return Sign.ERROR if _says_it_is_lost(outline, shown, text) else None
+
+
+def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
+    """Return whether the first text of a page without a subject tells its reader that what he sought is gone.
+
+    A subject is a heading before it that says something else. Of what nobody is said to have sought that has to be
+    all that the page says, and its title no more than a name that stands on the page.
+    """
+    if any(misses_what_was_sought(heading) for heading in outline.headings):
+        return True
+    own = (block for block in outline.blocks[:MAX_SENTENCES] if block not in outline.headings)
+    texts = [block for block in own if _is_text(block) and "©" not in block]
+    if not texts or len(texts[0]) > 2 * LITTLE or _has_subject(outline, texts[0], shown):
+        return False
+    sentences = [said for said in _SENTENCE.split(texts[0])[:3] if said]
+    if texts[0].rstrip().endswith(_ASKS):
+        sentences = sentences[:-1]
+    if any(misses_what_was_sought(said) for said in sentences):
+        return True
+    names = (*outline.blocks[:2], *_ALT.findall(text[:HEAD])[:3])
+    named = not shown or _letters(shown) in map(_letters, names)
+    return named and len(texts) <= 2 and any(tells_of_loss(said) for said in sentences)
+
+
+def _has_subject(outline: Outline, text: str, shown: str) -> bool:
+    """Return whether a heading that says something of its own stands before ``text``, and is not the site's name."""
+    at = outline.blocks.index(text)
+    first = 1 if _letters(outline.blocks[0]) in _letters(shown) else 0
+    before, after = outline.blocks[first:at], outline.blocks[at + 1 :]
+    # What stands below as well is of a menu.
+    return any(one in before and one not in after and not _exclaims(one) for one in outline.headings)
+
+
+def _exclaims(heading: str) -> bool:
+    """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
+    if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
+        return True
+    first = fold(heading).split(",")[0].split("\uff0c")[0].strip()
+    return first in phrases.NOISE.split()
 
 
 def _alert(text: str) -> Sign | None:
@@ -269,16 +315,6 @@ def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY, but:
     for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
         for sentence in _SENTENCE.split(block[:500])[:2]:
             # A word or two may be a label, or what is in a table.
-            # A question below a page: "Did you not find what you were looking for?"
-            asks = block[block.find(sentence) + len(sentence) :][:1] in {"?", "\uff1f", "\u061f"}
-            if (
-                not asks
-                and not text_before
-                and but is not Sign.ERROR
-                and of is _ANY
-                and misses_what_was_sought(sentence)
-            ) and not _is_in(sentence, about):
-                return Sign.ERROR
             if len(sentence.split()) >= 3 or (len(sentence) >= 6 and (_UNSPACED.search(sentence) or denies(sentence))):
                 sign = sentence_sign(sentence)
                 if sign not in _SAID or sign is but or _is_in(sentence, about) or not of.search(sentence):

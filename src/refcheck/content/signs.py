@@ -219,6 +219,7 @@ _NOT_HERE = re.compile(
     r" exists?)?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"
     r"|(?:this|the) (?:\w{2,20} )?(?:document|resource|page|report|item|file|toolkit|article|post|publication|guide) (?:is no longer (?:with us|here|online|around)|has (?:been )?retired"
     r"|was taken (?:down|off|offline)(?: by .{1,60})?)"
+    r"|(?:.{1,80} )?(?:it ?s|it is|this is) (?:not|no longer) on (?:this|our) (?:web ?)?(?:site|server)"
     r"|(?:(?:this|that|it|the page) (?:is )?)?(?:not here (?:any ?more|any longer)|no longer here|not around any ?more)"
 )
 _COMMA = re.compile("[,\uff0c\u060c\u3001] ?")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from refcheck.text.words import fold
 
-__all__ = ["misses_what_was_sought"]
+__all__ = ["misses_what_was_sought", "tells_of_loss"]
 
 MAX_SENTENCE = 200
 """Longer sentences (characters) tell a story."""
@@ -92,6 +92,11 @@ _TOLD: tuple[tuple[str, str], ...] = (
         r"\bdu (?:leter|leder|soker|sokte|letar|ledte)\b",
         r"\b(?:ikke|inte)\b.{0,20}(?:finn|find|fund|hitta|funn|kvar|lenger)|slettet|fjernet|raderad|borttag",
     ),
+    (
+        r"\bu(?:na|li)\w{0,4}(?:tafut|omb)\w*",
+        r"\b(?:\w{1,3}meondolewa|\w{1,3}mefutwa|ha\w{1,3}patikan\w|ha\w{1,3}kupatikana|haipo|haupo)\b",
+    ),
+    (r"\bhinahanap mo\b", r"\b(?:wala|hindi|tinanggal|binura)\b"),
     (r"(?:αναζητ|ζητησατε|ψαχνετε)", r"(?:δεν (?:βρεθηκε|υπαρχει|ειναι)|διαγραφ|αφαιρεθ)"),
 )
 _NOT_SO = re.compile(
@@ -111,3 +116,24 @@ def misses_what_was_sought(text: str) -> bool:
     plain = " ".join(re.sub("['\u2019\u02bc`]", "", fold(text)).split())
     told = (reader.search(plain) is not None and gone.search(plain) is not None for reader, gone in _PATTERNS)
     return any(told) and _NOT_SO.search(plain) is None
+
+
+# How pages say by themselves that something has left them.
+_LEFT = re.compile(
+    fold(
+        r"\b(?:no longer (?:published|online|hosted|offered here)|not on (?:this|our) (?:site|website)|nicht mehr online|nest plus en ligne|non e piu (?:online|disponibile)|saiu do ar"
+        r"|fora do ar|ya no esta (?:publicad|en linea)|niet meer online|imeondolewa|umeondolewa|yayindan kaldiril|nie jest juz dostepn)"
+        r"|снят\w? с (?:сайта|публикации)|здесь ничего нет|знято з публікації|لم يعد (?:منشور|متاح|متوفر|موجود)|मौजूद नहीं|उपलब्ध नहीं|撤销发布|撤銷|已下线|公開されておりません|公開しておりません"
+        r"|게시가 종료|존재하지 않"
+    )
+)
+
+
+@lru_cache(maxsize=4_096)
+def tells_of_loss(text: str) -> bool:
+    """Return whether ``text`` says of something that it is gone: enough only where a page says nothing else."""
+    if not 4 <= len(text) <= MAX_SENTENCE or text.rstrip().endswith(("?", "\uff1f", "\u061f")):
+        return False
+    plain = " ".join(re.sub("['\u2019\u02bc`]", "", fold(text)).split())
+    told = _LEFT.search(plain) is not None or any(gone.search(plain) for _, gone in _PATTERNS)
+    return told and _NOT_SO.search(plain) is None
