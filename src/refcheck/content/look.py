@@ -237,6 +237,8 @@ def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
         return True
     own = (block for block in outline.blocks[:MAX_SENTENCES] if block not in outline.headings)
     texts = [block for block in own if _is_text(block) and "©" not in block]
+    if not texts:  # a heading is all there is to read
+        texts = [one for one in outline.headings if len(one.split()) > ABOUT and tells_of_loss(one)]
     if not texts or len(texts[0]) > 2 * LITTLE or _has_subject(outline, texts[0], shown):
         return False
     sentences = [said for said in _SENTENCE.split(texts[0])[:3] if said]
