@@ -354,6 +354,13 @@ def test_what_the_code_of_an_error_in_xml_says(text: str, sign: Sign | None) -> 
         ("Le tract", "<p>Désolé, cette fiche n'est plus en ligne.</p>", False),
         ("Library", "<h1>Rule 9</h1><p>Posts you requested to be removed are deleted within a week.</p>", False),
         ("Library", "<h1>Minutes</h1><p>The map you asked for in May is not available yet, the chair said.</p>", False),
+        # A bell, a tower, a shop: not the page.
+        ("Museo", "<p>La torre ya no existe; fue demolida en 1931.</p>", False),
+        ("Orgel", "<p>Das Haus wurde zerstört; die Orgel ist nicht mehr vorhanden.</p>", False),
+        ("Музей", "<p>Колокол не найден до сих пор.</p>", False),
+        ("博物馆", "<p>原碑已不存在，现存拓片一张。</p>", False),
+        ("Shop", "<p>Our shop is no longer online, but the book can be had from the office.</p>", False),
+        ("Cards", "<p>Membership cards you requested have expired? Write to us.</p>", False),
         # More is said.
         (
             "Réseau",

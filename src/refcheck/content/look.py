@@ -238,17 +238,17 @@ def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
     own = (block for block in outline.blocks[:MAX_SENTENCES] if block not in outline.headings)
     texts = [block for block in own if _is_text(block) and "©" not in block]
     if not texts:  # a heading is all there is to read
-        texts = [one for one in outline.headings if len(one.split()) > ABOUT and tells_of_loss(one)]
+        texts = [one for one in outline.headings if len(one.split()) > ABOUT and tells_of_loss(one, of_page=True)]
     if not texts or len(texts[0]) > 2 * LITTLE or _has_subject(outline, texts[0], shown):
         return False
+    if any(mark in texts[0] for mark in _ASKS):
+        return False
     sentences = [said for said in _SENTENCE.split(texts[0])[:3] if said]
-    if texts[0].rstrip().endswith(_ASKS):
-        sentences = sentences[:-1]
     if any(misses_what_was_sought(said) for said in sentences):
         return True
     names = (*outline.blocks[:2], *_ALT.findall(text[:HEAD])[:3])
     named = not shown or _letters(shown) in map(_letters, names)
-    return named and len(texts) <= 2 and any(tells_of_loss(said) for said in sentences)
+    return named and len(texts) <= 2 and any(tells_of_loss(said, of_page=True) for said in sentences)
 
 
 def _has_subject(outline: Outline, text: str, shown: str) -> bool:

@@ -40,10 +40,10 @@ _TOLD: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\bque (?:voce )?(?:esta |estas )?(?:procura|busca|solicit|tent|desej)",
-        r"\b(?:nao (?:existe|foi|esta|pode)|ja nao|removid|excluid|apagad|retirad)",
+        r"\b(?:nao (?:existe|foi|esta|pode)|ja nao|removid|excluid|apagad|retirad|\bsaiu do ar)",
     ),
     (
-        r"\bche (?:stai |hai |sta )?(?:cerc|richiest)",
+        r"\bche (?:stai |hai |sta |stavi |avevi )?(?:cerc|richiest)",
         r"\b(?:non (?:esiste|e (?:piu|stat|disponibil))|rimoss|eliminat|cancellat)",
     ),
     (
@@ -118,22 +118,29 @@ def misses_what_was_sought(text: str) -> bool:
     return any(told) and _NOT_SO.search(plain) is None
 
 
-# How pages say by themselves that something has left them.
-_LEFT = re.compile(
+# "This page is no longer online": of itself, and of the place where it was. Bells, towers and gates are gone elsewhere.
+_THIS = re.compile(
     fold(
-        r"\b(?:no longer (?:published|online|hosted|offered here)|not on (?:this|our) (?:site|website)|nicht mehr online|nest plus en ligne|non e piu (?:online|disponibile)|saiu do ar"
-        r"|fora do ar|ya no esta (?:publicad|en linea)|niet meer online|imeondolewa|umeondolewa|yayindan kaldiril|nie jest juz dostepn)"
-        r"|снят\w? с (?:сайта|публикации)|здесь ничего нет|знято з публікації|لم يعد (?:منشور|متاح|متوفر|موجود)|मौजूद नहीं|उपलब्ध नहीं|撤销发布|撤銷|已下线|公開されておりません|公開しておりません"
-        r"|게시가 종료|존재하지 않"
+        r"\b(?:this|diese[rs]?|cet(?:te)?|ce|est[ae]|este|quest[ao]|dez[e]|dit|bu|ta|ten|to)\b|эт[аоу]т?\b|ця|цей|هذا|هذه|این|यह|该|此|這|这|この|이 (?:글|자료|페이지)"
     )
 )
+_OFFLINE = re.compile(
+    fold(
+        r"\b(?:no longer (?:published|online|hosted)|nicht mehr online|nest plus en ligne|non e piu online|saiu do ar|ya no esta (?:publicad|en linea)"
+        r"|niet meer online|yayindan kaldiril)|لم يعد منشور|(?:वेबसाइट|साइट) पर (?:मौजूद|उपलब्ध) नहीं|撤销发布|撤銷發布|公開されておりません|公開しておりません"
+    )
+)
+_OF_THE_SITE = re.compile(fold(r"снят\w? с (?:сайта|публикации)|знято з (?:сайту|публікації)"))
 
 
 @lru_cache(maxsize=4_096)
-def tells_of_loss(text: str) -> bool:
-    """Return whether ``text`` says of something that it is gone: enough only where a page says nothing else."""
+def tells_of_loss(text: str, *, of_page: bool = False) -> bool:
+    """Return whether ``text`` says of something that it is gone; ``of_page``: of the page itself, and from its site."""
     if not 4 <= len(text) <= MAX_SENTENCE or text.rstrip().endswith(("?", "\uff1f", "\u061f")):
         return False
     plain = " ".join(re.sub("['\u2019\u02bc`]", "", fold(text)).split())
-    told = _LEFT.search(plain) is not None or any(gone.search(plain) for _, gone in _PATTERNS)
-    return told and _NOT_SO.search(plain) is None
+    if _NOT_SO.search(plain):
+        return False
+    if of_page:
+        return bool(_OF_THE_SITE.search(plain) or (_THIS.search(plain) and _OFFLINE.search(plain)))
+    return bool(_OFFLINE.search(plain)) or any(gone.search(plain) for _, gone in _PATTERNS)
