@@ -60,3 +60,24 @@ def show(
     # Another fragment alone would not open it anew.
     browser.get("about:blank")
     browser.get(page.as_uri() + fragment)
+
+
+_SETTLED = """
+const [element, done] = arguments, place = () => element.getBoundingClientRect().top
+let last
+const look = (left) => {
+  element.scrollIntoView({block: "center", behavior: "instant"})
+  const now = place()
+  if (now === last || !left) return done()
+  last = now
+  requestAnimationFrame(() => requestAnimationFrame(() => look(left - 1)))
+}
+look(60)
+"""
+
+
+def click(browser: Any, selector: str) -> None:
+    """Click on what ``selector`` finds, once it holds still: parts of a page are laid out as they come into sight."""
+    element = browser.find_element("css selector", selector)
+    browser.execute_async_script(_SETTLED, element)
+    element.click()

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.html_report import report_of
 from refcheck.reports import render
 from tests.reports import factories
-from tests.reports.chromium import show
+from tests.reports.chromium import click, show
 
 pytestmark = pytest.mark.browser
 NAMES = sorted((*factories.ALL, "whole"))
@@ -106,9 +106,9 @@ def test_copying_takes_the_words(browser: Any, pages: dict[str, Path]) -> None:
 
 def test_a_marker_leads_to_its_card(browser: Any, pages: dict[str, Path]) -> None:
     show(browser, pages["online"])
-    browser.find_element("css selector", ".passage sup a[href='#reference-2']").click()
+    click(browser, ".passage sup a[href='#reference-2']")
     assert browser.execute_script("return document.querySelector(':target').id") == "reference-2"
-    browser.find_element("css selector", "#reference-2 a[href='#document-1-3-4']").click()
+    click(browser, "#reference-2 a[href='#document-1-3-4']")
     assert browser.execute_script("return document.querySelector(':target').textContent").strip() == "Note 3"
     assert browser.execute_script("return document.activeElement.id") == "document-1-3-4"
 
@@ -192,7 +192,7 @@ def test_cards_are_chosen_by_severity_state_and_family(browser: Any, pages: dict
     assert chosen(browser)[::2] == (["no-reference", "reference-2"], "#severity=error&family=LNK,TTL")
     press(browser, "state", "skipped")
     assert chosen(browser)[:2] == ([], "0 of 4 shown")
-    browser.find_element("id", "all").click()
+    click(browser, "#all")
     assert chosen(browser) == (everything, "4 of 4 shown", "")
 
 
@@ -226,7 +226,7 @@ def test_words_are_looked_for_without_accents_and_case(browser: Any, pages: dict
 def test_a_link_to_a_card_that_is_not_shown_shows_it(browser: Any, pages: dict[str, Path]) -> None:
     show(browser, pages["whole"], fragment="#severity=none")
     assert chosen(browser)[0] == ["reference-3"]
-    browser.find_element("css selector", ".passage sup a[href='#reference-2']").click()
+    click(browser, ".passage sup a[href='#reference-2']")
     assert "reference-2" in chosen(browser)[0]
     browser.back()
     assert chosen(browser)[0] == ["reference-3"]
