@@ -98,6 +98,10 @@ def test_what_a_page_is_when_it_is_not_the_thing(title: str, body: str, sign: Si
         ("Minutes of 3 May", "<p>Adopted. Next meeting: 7 June.</p>"),
         ("Links", f"{MENU}<table><tr><td>Link one</td><td>not found</td></tr></table>"),
         ("Reports", f"{MENU}<p>Log in</p><p>Report of the year. A copy of the letter was never found.</p>"),
+        (
+            "OpenRead",
+            "<h1>OpenRead</h1><p>Opens one for reading and says whether it did so.</p><dl><dt>2</dt><dd>File not found.</dd></dl>",
+        ),
         ("Home", "<p>Welcome to the institute</p>"),
         ("Figure 3", "<img src='a.png'>"),
     ],

@@ -108,6 +108,7 @@ def test_prose_at_a_glance_is_sure_or_not_said(page: str, expected: bool) -> Non
     [
         ("<p>a</p><blockquote>b<p>c</p></blockquote><p>d</p>", "a d"),
         ("<p>a</p><PRE class=x>b</PRE>c", "a c"),
+        ("a<dl><dt>2</dt><dd>b<dl><dd>c</dl></dl>d", "a d"),
         ("a<div hidden><div>b</div>c</div>d", "a d"),
         ("a<div style='margin:0;display:none'>b</div>d", "a d"),
         ("a<div class=hidden>b</div>d", "a b d"),  # the style sheet may say anything

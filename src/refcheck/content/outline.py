@@ -34,7 +34,7 @@ _PARAGRAPH = re.compile(rf"<p(?:\s[^<>]*+)?>([^<>&\s][^<>&]{{{PROSE - 1},}}+)</p
 _LONG_FIGURES = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
 _LINKED = re.compile("\x01[^\x02]*\x02?")
 _QUOTING = re.compile(
-    r"(?i)<(blockquote|pre|code|samp|kbd|q|textarea)(?=[\s>])"
+    r"(?i)<(blockquote|pre|code|samp|kbd|q|textarea|dl)(?=[\s>])"
     r"|<(div|p|span|section|ul|li|aside|form|figure)\s(?:[^<>]{0,500}?\s)??(?:hidden(?=[\s>=])|style\s?=\s?[\"'][^\"'<>]{0,200}?display\s?:\s?none)"
 )
 _CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in (*_HIDING, "dialog")}
@@ -112,7 +112,8 @@ def visible_text(source: str) -> str:
 
 
 def unquoted(source: str) -> str:
-    """Return a page's source without what is hidden, or somebody else's words: quotations, code, output.
+    """Return a page's source without what is hidden, or somebody else's words: quotations, code, output,
+    what terms mean (a manual's list of messages).
 
     Of the first ``LOOKED_AT`` characters; what is not closed stays. Linear: nothing is looked at twice.
     """
