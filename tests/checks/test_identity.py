@@ -7,7 +7,7 @@ import pytest
 
 from refcheck.checks import identity
 from refcheck.checks.interface import Check
-from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
@@ -291,3 +291,40 @@ def test_a_work_of_the_very_title_in_a_registry_makes_it_information(nearest: st
     assert [one.severity for one in missing(*silences)] == [Severity.INFO]
     silences = [make_silence(by=name, excerpt="Ferries of Norway", **SEARCHED) for name in ("crossref", "openalex")]
     assert [one.severity for one in missing(*silences)] == [Severity.WARNING]
+
+
+PLACED = replace(FERRIES, volume="12", issue="3", page="201-224")
+IN_PLACE = replace(PLACED, title=SOIL.title, author=SOIL.author)
+
+
+def at_its_place(record: Work = IN_PLACE, **changed: Any) -> Evidence:
+    found = make_record(record, "crossref-places", via=Via.PLACE, identifier="doi:10.7001/b")
+    return replace(found, **{"outcome": Outcome.NOT_FOUND, "reason": PLACE_TAKEN, "matches": False, **changed})
+
+
+def test_another_work_at_the_place_of_an_unknown_article_is_an_error() -> None:
+    (finding,) = missing(*BOTH, at_its_place(), work=PLACED)
+    assert (finding.severity, finding.expected, finding.evidence) == (Severity.ERROR, SOIL.title, (0, 1, 2))
+    assert finding.message == (
+        "Crossref and OpenAlex do not know this work, and at its place in the journal Crossref has another"
+    )
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        at_its_place(replace(IN_PLACE, issue="4")),
+        at_its_place(replace(IN_PLACE, author=FERRIES.author)),
+        replace(at_its_place(), record=None),
+        at_its_place(reason=""),
+        replace(at_its_place(), outcome=Outcome.UNAVAILABLE, record=None, reason="timeout"),
+    ],
+)
+def test_a_place_of_which_nothing_is_certain_leaves_it_a_warning(place: Evidence) -> None:
+    assert [one.severity for one in missing(*BOTH, place, work=PLACED)] == [Severity.WARNING]
+
+
+def test_a_taken_place_is_no_error_while_one_registry_alone_was_searched_or_has_the_title() -> None:
+    assert [one.severity for one in missing(BOTH[0], at_its_place(), work=PLACED)] == [Severity.INFO]
+    known = [make_silence(by=name, excerpt=FERRIES.title, **SEARCHED) for name in ("crossref", "openalex")]
+    assert [one.severity for one in missing(*known, at_its_place(), work=PLACED)] == [Severity.INFO]

@@ -9,12 +9,13 @@ from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.records import Witness, indexes, is_heard, of_work, witnesses_of
 from refcheck.model.comparison import Difference, FieldAgreement, Identity
-from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.places import stands_in_place_of
 from refcheck.text.comparison.titles import telling
 from refcheck.text.titles import compare_titles
 
@@ -353,7 +354,8 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     ## How sure it is
 
     A *warning* for an article or a conference paper with author and journal that two registries answered about;
-    *information* for everything else: reports, books, theses and works that are not in English are often in no
+    an *error* when, beside that, Crossref holds the journal's volume and has another work of other people at these very
+    pages of the cited issue; *information* for everything else: reports, books, theses and works that are not in English are often in no
     registry, and a work of the very same title that a registry has may be the cited one. A registry that did not answer means that nothing is said. It is never said that a work does not
     exist.
 
@@ -374,8 +376,24 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     if not missing or len(missing) != len(searched):
         return
     described = _is_described(reference) and len(missing) > 1 and not _is_known_by_title(reference, missing)
+    unknown = f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work"
+    taken = _in_its_place(reference, evidence) if described else None
+    if taken is not None:
+        index, other = taken
+        yield rule.finding(
+            message=f"{unknown}, and at its place in the journal {called(other.source)} has another",
+            location=reference.location,
+            severity=Severity.ERROR,
+            confidence=Confidence.MEDIUM,
+            actual=reference.work.title,
+            expected=other.record.title if other.record else "",
+            remedy="look at these pages of the journal; correct the reference, or take it out",
+            about=reference,
+            evidence=(*(number for number, _ in missing), index),
+        )
+        return
     yield rule.finding(
-        message=f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work; registries may not cover it",
+        message=f"{unknown}; registries may not cover it",
         location=reference.location,
         severity=Severity.WARNING if described else Severity.INFO,
         actual=reference.work.title,
@@ -384,6 +402,14 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
         about=reference,
         evidence=tuple(index for index, _ in missing),
     )
+
+
+def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]) -> tuple[int, Evidence] | None:
+    """Return what is known of another work at the cited place, where a registry holds the journal's volume."""
+    for index, one in evidence:
+        if one.via is Via.PLACE and one.reason == PLACE_TAKEN and one.record is not None:
+            return (index, one) if stands_in_place_of(reference.work, one.record) else None
+    return None
 
 
 def _is_described(reference: Reference) -> bool:

@@ -96,9 +96,11 @@ def _differs(seen: WorkComparison) -> bool:
 
 
 def is_heard(context: Context, reference: Reference) -> bool:
-    """Return whether every registry that was to be asked about a reference has answered."""
+    """Return whether every registry that was to be asked about a reference has answered; what stands at its place is
+    asked beyond that.
+    """
     return not any(
-        one.via is not Via.NONE and one.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED}
+        one.via not in {Via.NONE, Via.PLACE} and one.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED}
         for _, one in context.evidence_by_reference.get(reference.id, ())
     )
 

@@ -226,13 +226,19 @@ class Notice:
 
 class Via(StrEnum):
     """What led a registry to a record: an identifier that is cited, one that the page behind the link gives,
-    or a search. ``NONE``: the source was not asked by identifier or search (a page).
+    or a search. ``PLACE``: it was asked what stands at the cited place of a work that searches did not find.
+    ``NONE``: the source was not asked by identifier or search (a page).
     """
 
     NONE = ""
     CITED = "cited"
     PAGE = "page"
     SEARCH = "search"
+    PLACE = "place"
+
+
+PLACE_TAKEN = "place-taken"
+"""Why a work is not at its place: the record is that of another, which stands there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ NOTICES = frozenset({"retraction-watch"})
 
 _NAMES = {
     "crossref": "Crossref",
+    "crossref-places": "Crossref",
     "datacite": "DataCite",
     "doi.org": "doi.org",
     "doi.org-records": "its registration agency",

@@ -99,10 +99,12 @@ NAMES = {
     "repository": "handle:10986/1",
     "semantic-scholar": "doi:10.7001/a",
     "dblp": "doi:10.7001/a",
+    "crossref-places": "doi:10.7001/a",
 }
 WRAPPED = {
     "doi.org": st.lists(filled(("DOI", "RA", "status"))),
     "crossref": filled(CROSSREF_FIELDS, DOI="10.7001/a").map(lambda found: {"message": {"items": [found]}}),
+    "crossref-places": filled(CROSSREF_FIELDS, DOI="10.7001/a").map(lambda found: {"message": {"items": [found]}}),
     "datacite": filled(DATACITE_FIELDS, doi="10.7001/a").map(lambda found: {"data": [{"attributes": found}]}),
     "doi.org-records": filled(CSL_FIELDS, title="T"),
     "pubmed": filled(PUBMED_FIELDS, title="T").map(lambda found: {"result": {"31": found}}),

@@ -369,6 +369,7 @@ def test_who_may_be_asked_yet() -> None:
         ("openalex", "search"),
         ("semantic-scholar", "search"),
         ("dblp", "search"),
+        ("crossref-places", "search"),
     ]
     assert ("arxiv", RequestKind.IDENTIFIER) in {
         (one.name, kind) for one, kind in inquiry(reference(url="https://x.example/"), pages={"a": ["p"]}).may_follow()

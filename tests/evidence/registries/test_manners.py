@@ -39,4 +39,4 @@ def test_each_registry_says_what_it_is_asked() -> None:
     assert len({registry.name for registry in REGISTRIES}) == len(REGISTRIES)
     assert all(registry.says if registry.knows else registry.searches for registry in REGISTRIES)
     searched = [registry.name for registry in REGISTRIES if registry.searches]
-    assert searched == ["crossref", "open-library", "openalex", "semantic-scholar", "dblp"]
+    assert searched == ["crossref", "open-library", "openalex", "semantic-scholar", "dblp", "crossref-places"]

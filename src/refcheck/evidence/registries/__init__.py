@@ -12,6 +12,7 @@ open-library      books by ISBN, and the second search for books
 openalex          the second witness, and the next search
 semantic-scholar  the third search, with a key
 dblp              the third search without one, for computer science
+crossref-places   what stands at the place of an article that none of them knows
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from refcheck.config import Config, NetworkConfig
 from refcheck.evidence.registries import (
     arxiv,
     crossref,
+    crossref_places,
     datacite,
     dblp,
     doi_org,
@@ -49,6 +51,7 @@ REGISTRIES: tuple[Registry, ...] = (
     openalex.REGISTRY,
     semantic_scholar.REGISTRY,
     dblp.REGISTRY,
+    crossref_places.REGISTRY,
 )
 
 

@@ -31,7 +31,7 @@ from refcheck.fetch.exchange import Manners, Response
 from refcheck.model.evidence import Outcome
 from refcheck.text.identifiers import Identifier, IdentifierKind, isbn13
 
-__all__ = ["REGISTRY"]
+__all__ = ["BASE", "NAME", "REGISTRY", "SELECT", "address", "manners", "read"]
 
 BASE = "https://api.crossref.org"
 NAME = "crossref"
@@ -49,7 +49,8 @@ def manners(mail: bool) -> Manners:
     return Manners(host_interval=1 / 3, per_host=3 if mail else 1)
 
 
-def _address(base: str, identifier: Identifier) -> str:
+def address(base: str, identifier: Identifier) -> str:
+    """Return the address that asks for one identifier alone."""
     if identifier.kind is IdentifierKind.ISBN:
         return f"{base}/works?filter=isbn:{identifier.value}"
     return f"{base}/works/{quote(identifier.value, safe='')}"
@@ -63,7 +64,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     for group, words in batches(together, [f"doi:{quote(one.value, safe='/')}" for one in together], most=MOST):
         yield _batch(base, group, words)
     for one in alone:
-        yield asking(NAME, f"{_address(base, one)}", [one], ahead=True)
+        yield asking(NAME, f"{address(base, one)}", [one], ahead=True)
     books = [one for claim in claims for one in claim.identifiers(IdentifierKind.ISBN) if not known.is_led(claim)]
     isbns, single = split_alone(NAME, known.new(NAME, books), known)
     for group, words in batches(isbns, [f"isbn:{one.value}" for one in isbns], most=MOST):
@@ -138,7 +139,7 @@ REGISTRY = Registry(
     manners=manners,
     plan=plan,
     read=read,
-    address=_address,
+    address=address,
     knows=frozenset({IdentifierKind.DOI, IdentifierKind.ISBN}),
     says="records of these DOIs and ISBNs",
     searches="publications that no identifier and no page has led to",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from refcheck.evidence.ranking import OWN, are_equal, ranked
 from refcheck.evidence.registries.interface import Claim, Record, Told
 from refcheck.evidence.registries.ledger import Ledger
-from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.text.comparison.places import occupant, stands_in_place_of
 from refcheck.text.identifiers import Identifier, IdentifierKind
 from refcheck.text.urls import redact
 
 __all__ = ["evidence_of", "named", "told_of"]
+
+PLACES = "crossref-places"
+"""The registry that is asked what stands at a place."""
 
 MAX_EXCERPT = 300
 
@@ -59,7 +64,8 @@ def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iter
             if name in told:
                 yield _of_identifier(claim, ledger, name, one, told[name])
         if name in searches:
-            yield _of_search(claim, ledger, name, searches[name])
+            found = _of_search(claim, ledger, name, searches[name])
+            yield _of_place(claim, found, searches[name]) if name == PLACES else found
 
 
 def _of_identifier(claim: Claim, ledger: Ledger, source: str, identifier: Identifier, told: Told) -> Evidence:
@@ -119,3 +125,18 @@ def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidenc
         notices=best.notices if best else (),
         matches=best is not None and outcome is Outcome.FOUND,
     )
+
+
+def _of_place(claim: Claim, found: Evidence, told: Told) -> Evidence:
+    """Return what stands at the cited place: the work itself, another with ``PLACE_TAKEN`` as the reason, or nothing
+    that is known.
+    """
+    if found.outcome is not Outcome.NOT_FOUND:
+        return replace(found, via=Via.PLACE)
+    works = [record.work for record in told.records]
+    # An earlier run has kept the other work alone, when all the others had shown that the volume is held.
+    taken = 0 if told.reason == PLACE_TAKEN and works else occupant(claim.work, works)
+    if taken is None or not stands_in_place_of(claim.work, works[taken]):
+        return replace(found, via=Via.PLACE, reason="")
+    own = named(told.records[taken].identifier)
+    return replace(found, via=Via.PLACE, reason=PLACE_TAKEN, record=works[taken], identifier=own)

@@ -11,7 +11,7 @@ from refcheck.text.comparison.kinds import group_of
 from refcheck.text.dates import MONTHS
 from refcheck.text.words import fold
 
-__all__ = ["compare_issues", "compare_pages", "compare_volumes"]
+__all__ = ["compare_issues", "compare_pages", "compare_volumes", "shared_pages"]
 
 _PARTS = frozenset({"article", "conference", "chapter", "review", ""})
 MAX_TEXT = 100
@@ -104,6 +104,21 @@ def _apart(one: _Extent, other: _Extent) -> bool:
         return False
     inside = other.first <= one.first and last <= others
     return not inside and not (one.first <= other.first and others <= last)
+
+
+def shared_pages(one: Work, other: Work, *, most: int) -> int:
+    """Return how many pages two works have in common; 0 when either gives no range, more than one, or one of more than
+    ``most`` pages, or when they are not counted alike.
+    """
+    mine, theirs = _extents(one.page), _extents(other.page)
+    if len(mine) != 1 or len(theirs) != 1:
+        return 0
+    (a,), (b,) = mine, theirs
+    if a.last is None or b.last is None or (a.roman, a.letters) != (b.roman, b.letters):
+        return 0
+    if max(a.last - a.first, b.last - b.first) >= most:
+        return 0
+    return max(0, min(a.last, b.last) - max(a.first, b.first) + 1)
 
 
 def compare_volumes(cited: Work, record: Work) -> FieldComparison:
