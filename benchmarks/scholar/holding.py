@@ -85,6 +85,31 @@ def decoy(true: TrueWork, chance: Random) -> TrueWork:
     return TrueWork(work=review, held_by=frozenset({Holder.CROSSREF, Holder.OPENALEX}))
 
 
+def neighbours(true: TrueWork, chance: Random) -> list[TrueWork]:
+    """Return works that stand before and behind an article in its volume, none at its own pages."""
+    first, _, last = true.work.page.replace("--", "-").partition("-")
+    if not true.work.volume or not first.isdecimal() or not last.isdecimal():
+        return []
+    places = [(int(last) + 1 + 12 * step, int(last) + 12 + 12 * step) for step in range(3)]
+    places += [(start, int(first) - 1) for start in [int(first) - 9] if start > 0]
+    return [_neighbour(true, chance, f"{start}-{end}") for start, end in places]
+
+
+def _neighbour(true: TrueWork, chance: Random, page: str) -> TrueWork:
+    subject = chance.choice(["Harbour Dues", "Mountain Weather", "Guild Accounts", "Marsh Birds", "Village Schools"])
+    work = replace(
+        true.work,
+        title=f"{subject} of the {chance.choice(['North', 'South', 'East'])}: Study {chance.randint(2, 999)}",
+        subtitle="",
+        author=(Name(family=chance.choice(["Holloway", "Petrescu", "Nakagawa"]), given="Alma"),),
+        page=page,
+        doi=new_doi(chance),
+        pmid="",
+        isbn=(),
+    )
+    return TrueWork(work=work, short_container=true.short_container, held_by=true.held_by)
+
+
 def new_doi(chance: Random) -> str:
     """Return a DOI in one of the usual forms."""
     prefix = f"10.{chance.randint(6_000, 9_900)}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 
 from benchmarks.scholar.entry import Entry
-from benchmarks.scholar.holding import new_doi
+from benchmarks.scholar.holding import neighbours, new_doi
 from benchmarks.scholar.venues import abbreviated, acronym
 from benchmarks.scholar.wording import distinct, joined, plain, tex
 from refcheck.model.work import Name, PartialDate
@@ -285,6 +285,7 @@ def _stranger(draft: Draft, names: Sequence[Name]) -> Name:
 
 def _drop_truth(draft: Draft) -> None:
     draft.more.append(draft.true)  # the real work is there, nobody cites it
+    draft.more.extend(neighbours(draft.true, Random(draft.true.work.doi)))
     draft.true = replace(draft.true, held_by=frozenset())
 
 
