@@ -138,3 +138,29 @@ def test_a_search_without_result_is_an_answer() -> None:
 @pytest.mark.parametrize("body", ["<html>", "{", [], {"error": "unavailable"}, {"docs": {}}])
 def test_what_is_no_answer_to_a_search_says_nothing(body: object) -> None:
     assert read(REGISTRY, SEARCH, body).outcome is Outcome.UNAVAILABLE
+
+
+PLACED = [
+    "Roe J. Ferries. Boat Review. 2001;21(3):70–85.",
+    "J. Roe, Ferries, Boat Review 28 (2017) 13–52.",
+    "Roe, J. Ferries. *Boat Review* **24**, 20–22 (2012).",
+    "J. Roe. 1993. Ferries. Boat Review 5, 3 (1993), 42–45.",
+    "Roe, Jan. Ferries. Boat Review. 2022, 7(1), 6.",
+    "Roe J (1985) Ferries. Boat Review XIX(1):77–98",
+]
+UNPLACED = [
+    "",
+    "Roe, J. Ferries (2nd ed.). Oslo: Tern, 1999, pp. 4–9.",
+    "J. Roe, Ferries 1883–1900, Oslo: Tern Press, 1977.",
+    "Roe, J. (1987) Ferries, 2 vols. Tern.",
+]
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_what_stands_in_a_journal_is_no_book_whatever_was_read_of_it(text: str) -> None:
+    assert not Claim(id="a", work=Work(type="book", title="Ferries"), text=text).is_book
+
+
+@pytest.mark.parametrize("text", UNPLACED)
+def test_a_book_with_pages_or_years_in_its_string_is_one(text: str) -> None:
+    assert Claim(id="a", work=Work(type="book", title="Ferries"), text=text).is_book

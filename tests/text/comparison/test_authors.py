@@ -58,6 +58,7 @@ def test_editors_stand_for_authors_but_never_against_them() -> None:
         ("Gabriela Ruiz", "Ruiz Ortega, Gabriela"),
         ("Peter Dunn Jr.", "Dunn, P."),
         ("Sean O'Hara", "O’Hara, Sean"),
+        ("Hu, C.", "Changyuan, Hu"),
     ],
 )
 def test_two_spellings_are_one_person(one: str, other: str) -> None:
@@ -66,7 +67,13 @@ def test_two_spellings_are_one_person(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Ana Lopes", "Ana Carvalho"), ("Ван Вэй", "Wang Wei"), ("A. Lopes", "Amina Sow"), ("Maurice Tan", "Maurizio Bo")],
+    [
+        ("Ana Lopes", "Ana Carvalho"),
+        ("Ван Вэй", "Wang Wei"),
+        ("A. Lopes", "Amina Sow"),
+        ("Hu, P.", "Changyuan, Hu"),
+        ("Maurice Tan", "Maurizio Bo"),
+    ],
 )
 def test_what_may_be_one_person_is_not_another(one: str, other: str) -> None:
     assert likeness(person_of(parse_name(one)), person_of(parse_name(other))) is Likeness.UNCLEAR

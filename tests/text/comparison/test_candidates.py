@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from refcheck.model.comparison import Identity
+from refcheck.model.report import Agreement
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import compare_candidate
@@ -164,3 +165,34 @@ def test_where_nobody_is_named_journal_year_and_issue_are_enough() -> None:
     note = replace(PAPER, title="A visit to Thin Ice", author=(), issue="4", volume="", page="")
     assert compare_candidate(note, note).identity is Identity.SAME
     assert compare_candidate(replace(note, issue=""), replace(note, issue="")).identity is Identity.UNKNOWN
+
+
+def test_letters_misread_in_many_places_are_allowed_where_all_else_is_right() -> None:
+    paper = replace(PAPER, title="Epigrams on programming")
+    cited = replace(PAPER, title="Epigrams on pro- grarnrning")
+    assert compare_works(cited, paper).title is Agreement.DIFFERENT
+    assert compare_candidate(cited, paper).identity is Identity.SAME
+    for apart in (
+        replace(paper, page="59-70"),
+        replace(paper, volume="8"),
+        replace(paper, container_title="Harbour Studies"),
+        replace(paper, author=(Name(family="Varga", given="Robin"),)),
+        replace(paper, page=""),
+        replace(paper, title="Notes of the editors on a meeting in Oslo"),
+    ):
+        assert compare_candidate(cited, apart).identity is not Identity.SAME
+
+
+def test_anonymous_is_nobody_on_either_side() -> None:
+    nobody = (Name(literal="Anonymous"),)
+    book = replace(BOOK, author=nobody, publisher="Tern Press")
+    text = "Anonymous. The salt roads: trade in the north. Oslo: Tern Press; 1998."
+    assert compare_candidate(book, book, text).identity is Identity.SAME
+    assert compare_candidate(book, replace(book, publisher="Hill House"), text).identity is not Identity.SAME
+    assert compare_candidate(book, replace(book, issued=PartialDate(year=2004)), text).identity is not Identity.SAME
+
+
+def test_a_review_s_own_author_tells_it_from_the_book() -> None:
+    text = "See Quist, Ove. “Harrow, The salt roads: trade in the north.” *Road History*, vol. 7, no. 1, 1998, pp. 3–5."
+    cited = Work(title="Harrow, The salt roads: trade in the north", author=(Name(family="Quist", given="Ove"),))
+    assert compare_candidate(replace(cited, issued=PartialDate(year=1998)), BOOK, text).identity is not Identity.SAME

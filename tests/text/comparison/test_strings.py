@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from refcheck.model.work import Name, PartialDate, Work
@@ -83,3 +85,20 @@ def test_a_record_without_a_title_is_met_by_its_place() -> None:
 def test_long_and_odd_strings_end_at_once() -> None:
     for text in ("(" * 5_000, "Harrow, " * 2_000, "ﷺ" * 3_000, "a- " * 4_000):
         assert reread(text, MISREAD, RECORD) is None
+
+
+def test_the_volume_of_one_place_is_no_page_of_another() -> None:
+    text = "Harrow N, Quist B. Ferries of the upper lakes. Solar Boats 201, 33–41 (2011)."
+    made = reread(text, MISREAD, RECORD)
+    assert made is not None
+    assert made.page == ""
+    again = reread("Harrow N, Quist B. Ferries of the upper lakes. Boats 14, 201–219 (2011).", MISREAD, RECORD)
+    assert again is not None
+    assert (again.volume, again.page) == ("14", "201-219")
+
+
+def test_names_that_changed_places_in_the_record_are_found() -> None:
+    turned = replace(RECORD, author=(Name(family="Nell", given="Harrow"), Name(family="Bo", given="Quist")))
+    text = "Harrow N, Quist B. Ferries of the upper lakes. J. Inland Transp. 2011;14(2):201–219."
+    assert reread(text, MISREAD, turned) is not None
+    assert reread(text.replace("Harrow N", "Harrow P"), MISREAD, turned) is None

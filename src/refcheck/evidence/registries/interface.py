@@ -7,6 +7,7 @@ Neither fetches, and neither judges: a record that does not agree is handed on l
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -42,6 +43,17 @@ __all__ = [
 
 MIN_TITLE = 8
 """A title with fewer characters finds anything."""
+_IN_JOURNAL = re.compile(
+    r"[\dIVXL]\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)[,:]?\s?(?:\d{1,4},\s?)?(?:pp?\.\s?|S\.\s?)?[A-Z]?\d{1,7}\s?[-–—]{1,2}\s?[A-Z]?\d"
+    r"|(?:1[4-9]|20)\d\d;\s?\d{1,4}[:(]"
+    r"|\s\*{0,2}\d{1,4}\*{0,2},\s(?:\d{1,4}\s\(\d{4}\),\s)?\d{1,6}[-–—]\d{1,6}\s?(?:\(\d{4}\)|\.?$)"
+    r"|\d\s?\(\d{1,4}\),\s[A-Z]?\d{1,7}\W*$"
+    r"|\d,\s\d{1,3}\s\((?:1[4-9]|20)\d\d\)"
+    r"|\b[Vv]ol\.\s?\d{1,4},\s(?:[Nn]o|[Nn]r|n°|[Ii]ss)\.?\s?\d"
+    r"|[”\"’»]\s[^\n]{3,160}\b[Vv]ol\.\s?\d{1,4},\spp\.\s?\d"
+    r"|\s\d{1,4}:[A-Z]?\d{1,7}(?:[-–]\d{1,7})?\W*$"
+)
+"""Volume, issue and pages as they stand behind the name of a journal."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,8 +84,10 @@ class Claim:
 
     @property
     def is_book(self) -> bool:
-        """Whether the work is a book, of which registries of articles know little."""
-        return self.work.type == "book"
+        """Whether the work is a book, of which registries of articles know little; not where its string has the
+        volume and the pages of a journal, whatever was read of it.
+        """
+        return self.work.type == "book" and not _IN_JOURNAL.search(self.text)
 
     def dois(self) -> tuple[Identifier, ...]:
         """Return the DOIs of which their agency is asked."""

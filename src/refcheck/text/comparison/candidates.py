@@ -29,6 +29,7 @@ __all__ = ["compare_candidate"]
 _OWN = frozenset({Identity.SAME, Identity.VERSION})
 _WHOLE = frozenset({"book", "report", "thesis"})
 _IDENTIFIERS = frozenset({"doi", "isbn", "eprint", "pmid"})
+_NOBODY = frozenset({"anon", "anonymous"})
 MANY = 3
 """So many telling words of one title say which work is meant, where author and publisher agree, or, of a record that
 names nobody, year and publisher."""
@@ -37,6 +38,9 @@ SHARED = 4
 of the books of one author, two of one year and publisher are "Digital" and "Feedback Control of Dynamic Systems"."""
 MANIFOLD = 7
 """So many telling words in the right journal are one article's."""
+_EVERYWHERE = frozenset({"author", "container_title", "issued", "page", "volume"})
+SPOILT = 80.0
+"""So alike (0-100) are the letters of a title and of a badly misread one."""
 MISQUOTED = 85.0
 """So alike (0-100) is a title with one wrong word to the right one; those of a journal's columns are less."""
 
@@ -47,6 +51,7 @@ def compare_candidate(cited: Work, record: Work, text: str = "") -> WorkComparis
     ``text`` is the string that cites it, empty for none: where the fields that were read of it do not lead to the record,
     it is read anew with the record at hand. What is not certain is ``Identity.UNKNOWN``.
     """
+    cited, record = _without_nobody(cited), _without_nobody(record)
     seen = compare_works(cited, record)
     if _is_certain(cited, record, seen) and not _is_another(cited, record, seen, text):
         return replace(seen, identity=Identity.SAME) if seen.identity not in _OWN else seen
@@ -58,6 +63,13 @@ def compare_candidate(cited: Work, record: Work, text: str = "") -> WorkComparis
         if _is_certain(again, record, anew, text) and not _is_another(again, record, anew, text):
             return replace(anew, identity=Identity.SAME) if anew.identity not in _OWN else anew
     return replace(seen, identity=Identity.UNKNOWN) if seen.identity in _OWN else seen
+
+
+def _without_nobody(work: Work) -> Work:
+    """Return a work without an author who is "Anonymous": a style's word, or a publisher's, for having none."""
+    if len(work.author) != 1 or fold(work.author[0].full).strip(" .") not in _NOBODY:
+        return work
+    return replace(work, author=())
 
 
 def _is_another(cited: Work, record: Work, seen: WorkComparison, text: str) -> bool:
@@ -74,7 +86,7 @@ def _is_another(cited: Work, record: Work, seen: WorkComparison, text: str) -> b
 
 def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "") -> bool:
     if seen.identity not in _OWN:
-        return _is_nobodys(cited, record, seen, text)
+        return _is_nobodys(cited, record, seen, text) or _is_spoilt(cited, record, seen)
     # One issue has one paper of a title; a number alone many have.
     supports = seen.supports - ({"title"} if "volume" in seen.supports else {"title", "issue"})
     # Without a year nothing tells one edition from the next.
@@ -105,6 +117,17 @@ def _is_nobodys(cited: Work, record: Work, seen: WorkComparison, text: str) -> b
         return False
     whole = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
     return whole and len(telling(cited.title)) >= MANY and _is_same_publisher(cited, record, text)
+
+
+def _is_spoilt(cited: Work, record: Work, seen: WorkComparison) -> bool:
+    """Return whether a title is the record's with letters misread, all else being the same: author, journal, volume,
+    year and first page. Nobody has two papers there; their columns may have, under titles of their own.
+    """
+    if seen.identity is not Identity.UNKNOWN or not seen.supports >= _EVERYWHERE:
+        return False
+    one, other = (re.sub(r"[\W_]", "", fold(plain_title(work.title))) for work in (cited, record))
+    whole = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
+    return whole and fuzz.ratio(one, other) >= SPOILT
 
 
 def _is_same_publisher(cited: Work, record: Work, text: str) -> bool:

@@ -116,6 +116,8 @@ def likeness(one: Person, other: Person) -> Likeness:
     # Given and family name may have changed places; then they share a word.
     if not {*one.given}.isdisjoint(other.family) and _is_same(_swapped(one), other):
         return Likeness.SAME
+    if _is_turned(one, other) or _is_turned(other, one):
+        return Likeness.SAME
     told = same_person(one.name, other.name)
     if told is False:
         return Likeness.OTHER
@@ -131,6 +133,12 @@ def _contains(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _swapped(person: Person) -> Person:
     return replace(person, family=person.given, given=person.family) if person.given else person
+
+
+def _is_turned(short: Person, whole: Person) -> bool:
+    """Return whether a family name with initials is what the other has as its given name: "Roe, J." is "Jane, Roe"."""
+    initials = bool(short.given) and all(len(word) == 1 for word in short.given)
+    return initials and short.family == whole.given and short.given[0] == whole.family[0][:1] and len(whole.family) == 1
 
 
 def _is_same(one: Person, other: Person) -> bool:

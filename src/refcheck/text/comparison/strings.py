@@ -65,6 +65,10 @@ _YEAR = re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d(?![\d–-])")
 _MARK = re.compile(r"[:.?!;([–—]|\s-\s")
 _MARKUP = re.compile(r"[*_]")
 _LETTER = re.compile(r"[^\W_]")
+_OPENED = re.compile(
+    r"(?:(?:[Ss]ee(?: also)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir),?\s)?[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z][\w'’-]{2,}\.\s[\"“„«‘]?"
+)
+_RANGE = re.compile(r"(?<![\w.-])([A-Za-z]?\d{1,7})\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7}(?!\w)")
 _FIGURES = re.compile(r"(?<![\w.-])(?:[A-Za-z]{1,4}-)?[A-Za-z]?\d{1,7}(?!\w)")
 
 
@@ -263,6 +267,8 @@ def _with_people(work: Work, found: _Found, record: Work) -> Work | None:
     named = [name for name in people if _is_named(name, words)]
     if not named and not record.author:
         return work
+    if named and _is_somebody_elses(found.before, named[0]):
+        return None
     if not named or named[0] is not people[0]:
         others = [word for word in words if len(word) > 2 and not is_year(word) and word not in _NAMING | STOPWORDS]
         return None if others else replace(work, author=(), editor=())
@@ -275,9 +281,32 @@ def _with_people(work: Work, found: _Found, record: Work) -> Work | None:
     return replace(work, author=tuple(named), editor=(), others=not whole)
 
 
+def _is_somebody_elses(before: str, name: Name) -> bool:
+    """Return whether somebody else opens a string, by family name, comma and given name, and ends with a full stop
+    before a name: "Doe, Jane. Roe, A title" is Doe's review of what Roe wrote.
+    """
+    opened = _OPENED.match(before)
+    if opened is None or not tokens(before[opened.end() :]):
+        return False
+    own = {token.word for token in tokens(name.full)}
+    return own.isdisjoint(token.word for token in tokens(opened.group()))
+
+
 def _is_named(name: Name, words: Sequence[str]) -> bool:
+    """Return whether a surname stands among words; next whether given and family name have changed places in the
+    record: "Roe J" is its "Roe Jane".
+    """
+    if _follow(name.surname, words):
+        return True
+    initial = fold(name.surname)[:1]
+    turned = " " not in name.surname and len(name.given) > 1 and "." not in name.given
+    begun = any(len(word) < 4 and word.startswith(initial) for word in words)
+    return turned and begun and _follow(name.given, words)
+
+
+def _follow(surname: str, words: Sequence[str]) -> bool:
     """Return whether the words of a surname follow each other, one letter in ten misread."""
-    own = [token.word for token in tokens(name.surname)]
+    own = [token.word for token in tokens(surname)]
     if not own:
         return False
     whole = "".join(own)
@@ -308,8 +337,11 @@ def _with_place(work: Work, found: _Found, record: Work) -> Work:
         if not changed["container_title"] and record.container_title and work.container_title in found.after:
             del changed["container_title"]
     figures = [match.group().casefold() for match in _FIGURES.finditer(found.after)]
+    ranges = {match[1].casefold() for match in _RANGE.finditer(found.after)}
     for field in ("volume", "issue", "page"):
         own = record.volume.casefold() if field == "volume" else re.split(r"\W", getattr(record, field).casefold())[0]
+        if field == "page" and ranges and _RANGE.match(record.page) and own not in ranges:
+            continue  # the volume of one place is a page of another
         if own and own in figures and not is_year(own):
             figures.remove(own)
             changed[field] = getattr(record, field)
