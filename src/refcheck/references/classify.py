@@ -29,6 +29,8 @@ _LETTER = re.compile(
     r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)"
     r"|^[^,;:“”\"]{3,60}(?:,[^,;:“”\"]{2,40})?,\s(?:e-?mail|letter|text message)(?:\s(?:message|communication))?(?:\s(?:to|with)\s(?:the\s)?authors?\b|,\s)"
     r"|^[^,;:“”\"]{3,60}\sto\s(?:the\s)?authors?,"
+    # A letter to somebody, of a day: "Doe J (Director). Letter to Ann Roe, Chair, 7 May 2021"
+    r"|^[^;:“”\"]{3,80}[.,]\s(?-i:Letter|E-?mail|Memo)\sto\s(?-i:(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]*),\s[^;:“”\"]{0,160}?\d{1,2}\s[a-z]+\s\d{4}\b"
     # "Ann Roe to Max Doe, 12 May 1883": letters in an archive
     r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)"
 )
@@ -45,7 +47,9 @@ _LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|o
 _AUTHOR_FIRST = re.compile(
     rf"(?i:(?!\w+(?: \w+){{0,8}}? {_LAW_WORD}\b))[A-Z][\w.'’-]*(?: (?:(?:van|von|de|del|da|di|der|den|la) ){{0,2}}[A-Z][\w.'’-]*){{1,3}}(?:,| and | & | et al)"
 )
-_CASE = re.compile(r"^[A-Z][\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d")
+_CASE = re.compile(
+    r"^(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d"
+)
 _LAW_REFERENCE = Cued(
     r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
     *(
@@ -83,6 +87,7 @@ _LAW_OPENING = re.compile(
     r"|^(?:The\s)?[A-Z][\w’' -]{2,60}\s(?:Agreement|Accord|Pact),\s(?i:arts?\.|articles?|paras?\.|§)\s?\d"
     r"|^[A-Z][^,]{0,60}(?:[Gg]ericht|Court|Tribunal|Cour|Corte)[^,]{0,40},\s(?:judgment|decision|order|ruling|Urteil|Beschluss|arrêt|sentencia|sentenza)\s(?:of|vom|du|de)\b"
     r"|^Code\s(?:de|du|des|civil|p[ée]nal)\b[^,]{0,80},\sart(?:icle|\.)\s[LRD]?\.?\s?\d"
+    r"|^Fed\.\sR\.\s(?:Evid|Civ|Crim|App|Bankr)\."
     r"|^BGE\s\d{1,3}\s[IV]+\s\d|^(?:U\.S\.|[A-Z][a-z]+\.)\sConst\.\s|^(?:\d+\s)?Cong\.\s(?:Globe|Rec)\b|^(?:S\.C\.|G\.A\.)\sRes\.\s\d|\bR\.S\.C\.,|\b\d{1,3}d?\sStat\.\s\d|^Proclamation No\."
     r"|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
 )

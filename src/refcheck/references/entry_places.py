@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 __all__ = ["Place", "end_of_title", "find_place"]
 
-_PAGES = r"(?:[a-zA-Z]?\d{1,6}(?:\.\d{1,3})?\s?[-–—−]{1,2}\s?[a-zA-Z]?\d{1,6}|[eE]\d{3,8}|\d{1,6})"
+_PAGES = r"(?:[a-zA-Z]?\d{1,6}(?:\.\d{1,3})?(?:\s?[-–—−]{1,2}\s?|\sto\s)[a-zA-Z]?\d{1,6}|[eE]\d{3,8}|\d{1,6})"
 _ISSUE = r"(?:[A-Z]?\d{1,4}[A-Za-z]?(?:\s?[-–/&]\s?\d{1,4})?|[Ss]uppl?\.?\s?\d{0,3}|[A-Z][a-z]+(?:[ /][A-Z][a-z]+)?)"
 _LEAD = r"(?:^|[\s,.;])"
 _WORDED = (
@@ -84,7 +84,7 @@ def _is_year(text: str) -> bool:
 
 
 def _page(text: str) -> str:
-    return re.sub(r"\s?[-–—−]{1,2}\s?", "-", text)
+    return re.sub(r"\s?[-–—−]{1,2}\s?|\sto\s", "-", text)
 
 
 def end_of_title(text: str, start: int) -> tuple[int, int] | None:

@@ -11,6 +11,8 @@ from refcheck.model.document import Link
 from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_periodical
+from refcheck.references.dashed import split_dashed
+from refcheck.references.extents import EXTENT, find_extent, find_volume_place
 from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
 from refcheck.references.law_reviews import split_article
@@ -30,6 +32,7 @@ from refcheck.references.plain_titles import (
     split_book,
     split_dated_place,
     with_given_names_first,
+    without_genre,
 )
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
 from refcheck.text.cued import Cued
@@ -45,7 +48,9 @@ __all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "ParsedItem
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
 
-_BRACKETED_YEAR = re.compile(r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$")
+_BRACKETED_YEAR = re.compile(
+    r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$"
+)
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
 _YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
@@ -85,20 +90,12 @@ _CODE_BEHIND = re.compile(
 """What a report is called by its issuer, between its name and the title."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
-_VOLUME_PLACE = re.compile(
-    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)[:,]\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
-)
 _CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s")
-_COLON_PAGES = re.compile(
-    r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Z]?\d{1,7}\s?[-–—]\s?[A-Z]?\d{1,7})(?![\w/:])"
-)
-_BARE_PAGES = re.compile(
-    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>\d{1,6}\s?[-–—]\s?\d{1,6})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
-)
 _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d"
 )
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
+_DASH_BEHIND = re.compile(r"\s[–—-]\s*$")
 _POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
 _ORIGINAL = re.compile(
     r"\s\((?:orig(?:\.|inal|inally)?|ed\. orig|first published|1st pub|erstmals|zuerst)\b[^()]{0,160}\)"
@@ -134,10 +131,6 @@ class ParsedItem:
     bare: bool = False
     title_only: bool = False
     string: Work | None = None
-
-
-_EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")
-"""A range of pages; a single one is only where something stands."""
 
 
 class NoteFields:
@@ -209,7 +202,7 @@ class NoteFields:
             # The pages of an article are where it stands, and what is cited when no others are.
             earlier = find_locator(after[:start])
             extent = earlier[0] if earlier else locator
-            if _EXTENT.fullmatch(extent):
+            if EXTENT.fullmatch(extent):
                 self.values["page"] = extent
                 if earlier:
                     after = f"{after[: earlier[1][0]]} {after[earlier[1][1] :]}"
@@ -217,28 +210,21 @@ class NoteFields:
 
     def _extent(self, after: str) -> str:
         """Take the pages of an article that no word tells: "71: 791-799", "(2009): 10-12", ", 507-522."."""
-        match = _COLON_PAGES.search(after) or _BARE_PAGES.search(after)
-        if match is None or "page" in self.values:
+        found = find_extent(after) if "page" not in self.values else None
+        if found is None:
             return after
-        said = match.groupdict()
-        self.values["page"] = re.sub(r"\s?[-–—]\s?", "-", match["page"])
-        for name in ("volume", "issue"):
-            if said.get(name):
-                self.values[name] = said[name]
-        return f"{after[: match.start()]} , {after[match.end() :]}"
+        self.values |= found[0]
+        return found[1]
 
     def _volume_place(self, after: str) -> str:
         """Take "71 (1997): 310-335" after a journal in italics; return the rest."""
-        match = _VOLUME_PLACE.search(after)
-        if not match:
+        found = find_volume_place(after)
+        if found is None:
             return after
-        self.values |= {"volume": match["volume"], "issue": match["issue"] or match["part"] or ""}
-        self.values["issued"] = take_date(match["date"])[0]
-        pages = re.sub(r"\s?[-–—]\s?", "-", match["page"])
-        if _EXTENT.fullmatch(pages):
-            self.values["page"] = pages
-            return f"{after[: match.start()]} {after[match.end() :]}"
-        return f"{after[: match.start()]}, p. {pages} {after[match.end() :]}"
+        said, after = found
+        self.values["issued"] = take_date(said.pop("date"))[0]
+        self.values |= said
+        return after
 
     def _plain_place(self, after: str) -> str:
         """Take the book, newspaper or site that plain words after a title name; return the rest."""
@@ -353,7 +339,7 @@ class NoteFields:
             self.values |= {"title": plain_title(article.title), "container_title": article.container}
             return article.authors, article.rest
         note = split_plain(text, addressed=bool(self.addresses))
-        dated = split_author_date(text)
+        dated = None if split_dashed(text) else split_author_date(text)
         if dated and (dated.title or note is None):
             if not dated.title:
                 return dated.authors, dated.rest
@@ -432,7 +418,7 @@ class NoteFields:
         cited_in = _CITED_IN.match(text)
         text = _HANDLE.sub("", text[cited_in.end() :] if cited_in else text)
         own = text.rstrip().endswith(":") and _POSSESSIVE.match(text)  # "meinen Beitrag: „Ein Titel“"
-        text = "" if own else self._without_code(text)
+        text = "" if own else without_genre(self._without_code(_DASH_BEHIND.sub("", text)))
         if not text or _NO_NAME.fullmatch(text.strip(" .,:")):
             return
         match = _BRACKETED_YEAR.search(text)

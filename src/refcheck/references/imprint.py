@@ -36,6 +36,12 @@ _NO_DATE = Cued(
 )
 _EXPECTED = re.compile(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4-9]|20)\d\d\b")
 """A year that is announced is one: "(forthcoming 2026)"."""
+_OTHER_YEAR = Cued(
+    r"(?i)(?<=[12]\d\d\d)(?:\s?\[\d{4}\]|[;,]?\s\(?(?:first|originally|orig\.?)\s(?:published|pub\.)(?:\s(?:in|as))?\s\d{4}\)?"
+    r"|[,;]\s(?:amended|updated|reprint(?:ed)?|reissued)\b[^;()\d]{0,80}\d{4}|\s\((?:réédition|rééd|reprint)\b[^()]{0,120}\d{4}\)?)",
+    *("[", "published", "pub.", "amended", "updated", "reprint", "reissued", "rééd"),
+)
+"""The year of another edition behind that of the one cited: "1991 [1820]", "1981; first published 1907"."""
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
 BUDDHIST = 543
 """By so many years the Buddhist calendar is ahead of the common one."""
@@ -162,6 +168,7 @@ def take_date(text: str) -> tuple[PartialDate | None, str]:
     match = _NO_DATE.search(text)
     if match and not _EXPECTED.match(text, match.start()):
         return PartialDate(raw=match.group().strip("() ")), text[: match.start()] + text[match.end() :]
+    text = _OTHER_YEAR.sub("", text)
     found = find_date(text)
     if found is None:
         return _buddhist(text)

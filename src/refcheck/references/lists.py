@@ -13,6 +13,7 @@ from refcheck.model.document import Document, Entry, Note
 from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references.classify import guess_type, source_kind
+from refcheck.references.dashed import split_dashed
 from refcheck.references.entry_places import Place, end_of_title, find_place
 from refcheck.references.fields import ParsedItem, kind_of, plain_title
 from refcheck.references.imprint import is_publisher, read_imprint, take_accessed, take_date
@@ -87,7 +88,8 @@ def _parsed(entry: Entry) -> ParsedItem:
     source = source_kind(part.text.strip())
     if source in _PRIVATE:
         return parse_part(part)
-    work = _Entry(part, repeated=entry.repeated).work()
+    dashed = split_dashed(part.text[: part.runs[0].start] if part.runs else part.text) is not None
+    work = None if dashed else _Entry(part, repeated=entry.repeated).work()
     text = " ".join(part.raw.split())
     if work is None or (source is ReferenceKind.LAW and not work[0].author):
         item = parse_part(part)
@@ -147,7 +149,9 @@ class _Entry:
 
     def _lead(self, lead: Lead) -> None:
         names, others, editors = (
-            read_authors(with_given_names_first(lead.authors)) if lead.authors.strip() else ((), False, False)
+            read_authors(with_given_names_first(re.sub(r"\s[–—-]\s*$", "", lead.authors)))
+            if lead.authors.strip()
+            else ((), False, False)
         )
         self.values["editor" if editors else "author"] = names
         self.values["others"] = others

@@ -12,7 +12,7 @@ from refcheck.text.cued import Cued
 
 __all__ = ["find_alias", "find_locator", "find_names_in_brackets"]
 
-_RANGE = r"[A-HS]?\d{1,6}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:\s?[-–—]{1,2}\s?S?\d{1,5}(?!\d))?"
+_RANGE = r"[A-HS]?\d{1,6}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:(?:\s?[-–—]{1,2}\s?S?|\sto\s)\d{1,5}(?!\d))?"
 _NUMBER = (
     # a list goes on over commas, but not into a year
     rf"{_RANGE}(?:\([a-z\d]{{1,3}}\)){{0,3}}(?:\s?(?:ff?|et\s+s(?:eq|s|uiv)?q?|y\s+ss|e\s+ss|sq{{1,2}})\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+(?:and|und|et|y|e|dan|và|และ)\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
@@ -28,7 +28,7 @@ _AFTER_FIRST_PAGE = Cued(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*
 """The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
 _AFTER_IMPRINT = re.compile(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
-    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}){{0,4}})(?=\s*(?:\.|;|$)|\s\([a-z\d])"
+    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}){{0,4}})(?=\s*(?:\.|;|$)|\s\((?:[a-z\d]|[A-Z]{2, 5}\s\d))"
 )
 _AFTER_YEAR = re.compile(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
 """The page cited in "‘A title’ (2024) 8–12"."""
@@ -112,7 +112,7 @@ def _is_year(text: str) -> bool:
 
 
 def _value(text: str) -> str:
-    return re.sub(r"\s?[-–—]{1,2}\s?", "-", text).strip(" .,")
+    return re.sub(r"\s?[-–—]{1,2}\s?|\sto\s(?=\d)", "-", text).strip(" .,")
 
 
 def find_alias(text: str) -> tuple[str, tuple[int, int]] | None:

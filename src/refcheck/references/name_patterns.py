@@ -17,7 +17,7 @@ JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s?/\s?)"
 PERSONS = re.compile(rf"{PERSON}(?:{JOIN}{PERSON})?(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}")
 """One name, or two that are joined, as they stand between commas."""
 TITLE_START = re.compile(
-    r"(?i)(?:the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
+    r"(?i)(?:das(?=\s\w+\s(?:der|des|und)\s)|die(?=\s)|eine?(?=\s)|zu[rm](?=\s)|über(?=\s)|les(?=\s)|une(?=\s)|the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
 )
 """What opens titles and no names."""
 PARTICLES = frozenset(

@@ -14,6 +14,7 @@ from refcheck.model.document import Link, Mention, Note
 from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
+from refcheck.references.dashed import split_dashed
 from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
 from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
@@ -80,6 +81,8 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     whole = without_explanation(part)
     part = _without_lead(whole)
     led = part is not whole
+    if part.runs and split_dashed(part.text[: part.runs[0].start]):  # what stands out behind the imprint comments
+        part = replace(part, runs=())
     lawyers = split_lawyers_note(part)
     if lawyers is not None:
         return NoteFields(part, before, addresses).lawyers_item(lawyers, text)
@@ -90,7 +93,8 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         part = _without_remark(part)
         prose = _without_titles(part)
         said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
-        if is_sentence(prose) and (part.runs or not said) and not _opens_with_name(part) and not _has_place(part):
+        known = _opens_with_name(part) or _has_place(part) or _AUTHOR_DATE.match(part.text) is not None
+        if is_sentence(prose) and (part.runs or not said) and not known:
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
         found = find_locator(plain)
@@ -121,6 +125,10 @@ def _on_file(part: NoteText) -> NoteText | None:
     return replace(part, text=part.text[: match.start()] + " " * (len(part.text) - match.start()))
 
 
+_AUTHOR_DATE = re.compile(
+    r"\s*[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-Þ]\.[^()\d]{0,300}\((?:1[4-9]|20)\d\d[a-z]?[^()\d]{0,30}\)"
+)
+"""What APA opens with: "Doe, J., & Roe, M. (2016)"."""
 _ON_FILE = re.compile(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
 _AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
 from refcheck.references.colon_names import split_colon_names
+from refcheck.references.dashed import split_dashed
 from refcheck.references.imprint import is_city, is_publisher
 from refcheck.references.name_patterns import JOIN, PARTICLES, PERSON, PERSONS, TITLE_START
 from refcheck.references.plain_titles import CAPITAL_NAMES
@@ -31,7 +32,7 @@ _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
-_REMARK = r"(?:updated|with|translated|trans\.|trad\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
+_REMARK = r"(?:updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
@@ -60,7 +61,7 @@ _LISTED = re.compile(
     rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
-_EUROPEAN = re.compile(rf"\bin:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}")
+_EUROPEAN = re.compile(rf"\bin:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}|\s\({_YEAR}\)\s*$")
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
     rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
@@ -80,7 +81,7 @@ _ABNT_JOURNAL = re.compile(
 )
 """A journal, where it is printed, and its volume."""
 _STATE = re.compile(
-    r"^(?P<authors>[A-ZÀ-Þ]{4,20}(?:\s\([^()]{2,30}\))?\.\s(?P<body>[A-ZÀ-Þ][^.\d]{3,100}))\.\s+(?=[A-ZÀ-Þ])"
+    r"^(?P<authors>[A-ZÀ-Þ]{4,20}(?:\s\([^()]{2,30}\))?\.\s(?P<body>(?!(?:Recommendation|Report|Guid|Declaration|Handbook|Framework|Strategy|Policy|State|Study|Survey|Review|Manual|Principles|Global|World)\w*\s)[A-ZÀ-Þ][^.\d]{3,100}))\.\s+(?=[A-ZÀ-Þ])"
 )
 _IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
 _DOTTED = re.compile(
@@ -88,10 +89,14 @@ _DOTTED = re.compile(
 )
 # "Doe, Jane, and Max Roe. A title. Publisher, 1999": Chicago's lists, used in notes
 _LISTED_FIRST = re.compile(
-    rf"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+,\s[A-ZÀ-ÞĐ][\w'’-]{{2,}}(?:\s[A-ZÀ-Þ]\.)?(?:,\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?\d{{4}})?)?(?:,\s{PERSON}){{0,3}}(?:,?\s(?:and|&|y|et|e)\s{PERSON})?)(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ][^\n]{{8,300}}[.?!]\s)"
+    rf"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+,\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-ÞĐ][\w'’-]{{2,}}(?:\s[A-ZÀ-Þ]\.|\s[A-ZÀ-ÞĐ][\w'’-]{{2,}})?(?:,\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?\d{{4}})?)?(?:,\s{PERSON}){{0,3}}(?:,?\s(?:and|&|y|et|e)\s{PERSON})?(?:,?\set\sal)?(?:,\s(?:editors?|eds?))?)(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ][^\n]{{8,300}}[.?!]\s)"
+)
+# "Aristotle. Ethics. Translated by Jane Doe"
+_ALONE = re.compile(
+    r"^(?P<authors>[A-ZÀ-Þ][a-zß-ÿ]{3,20})\.\s+(?=[A-ZÀ-Þ][^.]{2,100}\.\s(?:[Tt]rans(?:lated|\.)|[Ee]d(?:ited|\.))\sby\s)"
 )
 _BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
-_IN = re.compile(r"^[\s,.”’\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
+_IN = re.compile(r"^[\s,.”’'\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
 _EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)\s*[,:]\s*|^_{2,}\.?\s*")
 _SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.):\s+")
 _PAGES_BEFORE = re.compile(rf"[\s,]+(?!{_YEAR}\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$")
@@ -114,7 +119,13 @@ _GENRE = re.compile(
 _REPORT_NUMBER = re.compile(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d[\w/-]{0,20},\s+(?=[A-Z])")
 _SERIES = re.compile(r"(?<=[\w)]{3})\.\s+[A-ZÀ-Þ][^.]{3,60}\s\d{1,4}$")
 _SERIES_IN_BRACKETS = re.compile(r"\s\([^()]{3,160}\s\d{1,4}\)$")
-_PIECE_END = re.compile(r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])")
+_NUMBERED = re.compile(
+    r"(?:[\w-]+\s){0,5}(?:Report|Paper|Brief|Note|Publication|Series|Resolution|Document)s?\s(?:[Nn]o\.?\s)?[\w/.-]{0,12}\d[\w/.-]{0,12}"
+)
+"""A number in a series between a title and its publisher: "Special Report 252"."""
+_PIECE_END = re.compile(
+    r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=\d[-/.]\d)|(?<=\s[A-Z]{2})|(?<=\s[IVX])|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])"
+)
 _ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
 _SMALL = re.compile(r"[^\W\d_]+")
 _EDGES = " \t\n,;:.<>"
@@ -144,6 +155,12 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     away = _AWAY.search(text)
     head = text[: away.start()] if away else text
     addressed = addressed or away is not None
+    dashed = split_dashed(head)
+    if dashed is not None:
+        tail = text[away.start() :] if away else ""
+        return PlainNote(
+            authors=dashed.authors, title=dashed.title, container=dashed.container, rest=f"{dashed.rest} {tail}"
+        )
     capitals = _ISO.match(head)
     if capitals and (after := capitals["after"]) and _is_dated(after) and not _IN_BOOK.search(capitals["title"]):
         tail = text[away.start() :] if away else ""
@@ -252,12 +269,15 @@ def _styled(head: str) -> tuple[str, str, bool] | None:
         if match and (pattern is not _CAPITALS or "," in match["authors"] or is_institution(match["authors"])):
             pairs = _PAIR.findall(match["authors"])
             return "; ".join(pairs) or match["authors"], head[match.end() :], not pairs
-    listed = _LISTED.match(head)
-    if listed:
-        return listed["authors"], head[listed.end() :], False
     first = _LISTED_FIRST.match(head)
     if first and not is_institution(first["authors"]) and not is_city(first["authors"].partition(",")[0]):
         return first["authors"], head[first.end() :], False
+    listed = _LISTED.match(head)
+    if listed:
+        return listed["authors"], head[listed.end() :], False
+    alone = _ALONE.match(head)
+    if alone:
+        return alone["authors"], head[alone.end() :], False
     dotted = None if _is_body(head.partition(",")[0]) else _DOTTED.match(head)
     if dotted and all(map(PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
         return dotted["authors"], head[dotted.end() :], False
@@ -294,7 +314,8 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
     """Return title, container, its editors, the page between title and year, and what follows."""
     match = _first_end(rest)
     if match is None:
-        return (rest.strip(_EDGES), "", "", "", "") if ends and rest.strip(_EDGES) else None
+        title, place = _without_place(rest.strip(_EDGES))
+        return (title, "", "", "", place) if ends and title else None
     title, after = rest[: match.start()], rest[match.start() :]
     if match.lastgroup == "chapter":
         return _chapter(title + (match.group()[0] if match.group()[0] in "?!" else ""), rest[match.end() :])
@@ -334,7 +355,10 @@ def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
         before = title[ends[number - 1].end() : match.start()] if number else ""
         piece = title[match.end() : cut].strip()
         listed = match.group()[0] == "," and len(piece.split()) <= 5
-        house = listed and (is_city(before) or (cut < len(title) and is_institution(piece)))
+        ended = any(one.group()[0] == "." for one in ends[:number])  # else a title goes on
+        apart = cut < len(title) or _NUMBERED.fullmatch(before) or (ended and is_institution(before))
+        house = listed and (is_city(before) or (apart and is_institution(piece)))
+        house = house or (match.group()[0] == "." and (is_institution(piece) or _NUMBERED.fullmatch(piece) is not None))
         sentence = match.group()[0] == "." and ":" in piece and len(piece) < 60
         if not (_is_imprint(piece) or house or sentence):
             break

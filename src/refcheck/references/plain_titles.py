@@ -12,6 +12,7 @@ from refcheck.text.dates import find_date
 from refcheck.text.institutions import is_institution
 
 __all__ = [
+    "BARE_CAPITAL_NAMES",
     "CAPITAL_NAMES",
     "JournalPlace",
     "PlainTitle",
@@ -26,10 +27,11 @@ __all__ = [
     "split_book",
     "split_dated_place",
     "with_given_names_first",
+    "without_genre",
 ]
 
 _APA = re.compile(
-    r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
+    r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
 # "Doe, Jane, and Max Roe. 2016. Roads to the sea. Penguin.": Chicago's lists, used in notes
@@ -37,12 +39,13 @@ _CHICAGO_DATE = re.compile(
     r"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-ÞĐ][^()\d:;“”\"]{1,200}?)\.?\s(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\.\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_ENDED = re.compile(r"(?:[^\W\d_]{4}|\set\sal)\.\s+[A-ZÀ-Þ]")
 _JOURNAL_BEHIND = re.compile(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80}),?\s(?P<volume>\d{1,4})(?:(?:[:.]\s?(?=\d{1,3},))?\(?(?P<issue>(?<=[:.(])\d{1,3})\)?)?[,:]\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
 )
 _SITE_BEHIND = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s*(?:https?:|$))")
 _PAGE_BEHIND = re.compile(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[\s.]*$")
-_CHAPTER_IN = re.compile(r"[.?!]\s+In:?\s+(?=[A-Z])")
+_CHAPTER_IN = re.compile(r"[.?!]\s+In:?(?:\s+(?=[A-Z])|\s*$)")
 _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
 _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
 # "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book
@@ -53,6 +56,11 @@ _OF_A_JOURNAL = re.compile(
 _YEAR_ALONE = re.compile(
     r"^(?P<authors>[A-ZÀ-ÞĐ][^\n()\"“”]{3,200}?)\.\s(?P<year>(?:1[5-9]|20)\d\d)\.\s(?P<title>[A-ZÀ-ÞĐ\d][^\n]{8,300}[.?!])$"
 )
+# "A title of the unsigned. (2025). *Journal*": what APA has where nobody signed
+_TITLE_FIRST = re.compile(
+    r"^(?P<title>[A-ZÀ-ÞĐ][^.()“”\"]{20,300})\.\s\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:,[^()]{1,30})?\)\.$"
+)
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{5,}")
 _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
@@ -70,14 +78,19 @@ _AROUND_FIRST = re.compile(
 )
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s)?\d{1,5})"
-    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s|S)?\d{1,5})"
+    r"(?:,\s*(?:at\s)?(?P<locator>S?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
 )
 _REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
 """Sentences that follow a citation and comment on it."""
 # "Sci Data 3, 160018 (2016)": Nature and its kin
 _NATURE = re.compile(
     r"^[\s’'”\",.]*(?P<journal>[A-Z][^\d,;:()]{1,80}?)\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,7}(?:[-–]\d{1,7})?)\s\((?P<year>\d{4})\)[\s.]*$"
+)
+# "2001 Wis. L. Rev. 100, 105": a journal that counts by years, The Bluebook, rule 16.4
+_BY_YEAR = re.compile(
+    r"^[\s’'”\",.]*(?P<volume>(?P<year>(?:19|20)\d\d))\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>\d{1,5})"
+    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?(?:\s\(forthcoming\))?[\s.\[\]]*$"
 )
 _FORTHCOMING = re.compile(
     r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s*\(forthcoming\s(?P<year>\d{4})\)[\s.\[\]]*$"
@@ -113,7 +126,12 @@ _ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
 _BARE_CAPITAL_NAME = rf"(?P<family>{_CAPITALS})\s(?P<given>{_GIVEN})(?:\s\((?P<particle>d['’]|de|du|van|von)\))?"
 _BARE_NAME = re.compile(_BARE_CAPITAL_NAME)
 _ANY_BARE_NAME = re.sub(r"\?P<\w+>", "?:", _BARE_CAPITAL_NAME)
-_ALL_BARE_NAMES = re.compile(rf"\s*{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}\s*")
+BARE_CAPITAL_NAMES = rf"{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}"
+_ALL_BARE_NAMES = re.compile(rf"\s*{BARE_CAPITAL_NAMES}\s*")
+_GENRE_BEHIND = re.compile(
+    r"(?i)(?<=\w)[\s,]{1,2}(?:official\s)?(?:(?:press|news|media)\srelease|website|web\s(?:site|page))[\s,.:]*$"
+)
+"""What kind of text an issuer's is, between its name and the title."""
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -144,6 +162,8 @@ class JournalPlace:
 def split_author_date(text: str) -> PlainTitle | None:
     """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
     match = _APA.match(text.strip()) or _CHICAGO_DATE.match(text.strip())
+    if match and match.re is _CHICAGO_DATE and _ENDED.search(match["authors"]):  # the year is in the title
+        return None
     if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):
         return None
     rest = match["rest"]
@@ -172,6 +192,9 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
     dated = _YEAR_ALONE.match(without_signal(before).strip())
     if dated and _count(dated["title"]) >= 2 and _NUMBERED.match(after):
         return PlainTitle(f"{dated['authors']} ({dated['year']})", dated["title"].strip(), "")
+    first = _TITLE_FIRST.match(without_signal(before).strip())
+    if first and len(_SMALL_WORD.findall(first["title"])) > 2 and not is_institution(first["title"]):
+        return PlainTitle("", first["title"], f" ({first['year']})")
     lead = _CAPITAL_LEAD.match(without_signal(before).strip())
     if lead and _count(lead["title"]) >= 2:
         return PlainTitle(f"{lead['authors']}{lead['editors'] or ''}", lead["title"].strip(), "")
@@ -187,6 +210,11 @@ def with_given_names_first(text: str) -> str:
     if not _ALL_CAPITAL_NAMES.fullmatch(text):
         return text
     return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text)
+
+
+def without_genre(text: str) -> str:
+    """Return the name of an issuer without what its text is: "NSTC press release," is the NSTC's."""
+    return _GENRE_BEHIND.sub(",", text)
 
 
 def _turned(match: re.Match[str]) -> str:
@@ -242,7 +270,7 @@ def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
     after = _REMARK_BEHIND.sub("", after, count=1)
     match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
-    match = match or _NATURE.match(after) or _FORTHCOMING.match(after) or _UNPAGED.match(after)
+    match = match or _NATURE.match(after) or _FORTHCOMING.match(after) or _UNPAGED.match(after) or _BY_YEAR.match(after)
     if not match:
         return None
     said = match.groupdict()
@@ -278,13 +306,23 @@ def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None
     A newspaper or site is known by its name, or by the day that follows it. After an
     italic title only the forms of The Bluebook count: "Journal, June 2003, at 79", "Site (Dec. 13, 2005)".
     """
+    weblog = _WEBLOG.match(after)
+    if weblog:
+        return weblog["name"], after[weblog.end() :]
+    article = _VOLUME_BEHIND.match(after)
+    if article and not is_publisher(article["name"]):
+        return article["name"], after[article.end() :]
     match = (_BEFORE_ADDRESS.match(after) if quoted else None) or _FIRST_PIECE.match(after)
     if not match or (match.end() == len(after) and match.re is not _BEFORE_ADDRESS):
         return None
     name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
     if match.re is _BEFORE_ADDRESS:
         return None if _is_known(name) else (name, rest)
+    listed = _LISTED_BEHIND.match(rest) if _OF_SEVERAL.search(name) else None
+    name, rest = (name + listed.group(), rest[listed.end() :]) if listed else (name, rest)
     if _MEETING.match(name):
+        return name, rest
+    if quoted and _NUMBER_AND_YEAR.match(rest) and not (is_city(name) or is_publisher(name)):
         return name, rest
     if not quoted and not is_periodical(name):
         abbreviated = _ABBREVIATED.search(name) and re.match(r"\s\(\d{4}\)", rest)
@@ -292,26 +330,31 @@ def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None
             return name, rest
         spelled = name.isupper() and sum(char.isalpha() for char in name) >= 5  # small capitals of The Bluebook
         return (name, rest) if _BLUEBOOK_DATE.match(rest) and (spelled or not _is_known(name)) else None
-    if after[match.end("name") : match.end()].strip():  # "(blog)"
-        return name, after[match.end() :]
     if _SITES.fullmatch(name) or _JOURNAL_WORD.match(name) or (is_periodical(name) and not name.isupper()):
         return name, rest
+    return (name, rest) if _holds(name, rest) else None
+
+
+def _holds(name: str, rest: str) -> bool:
+    """Return whether what follows a name shows that it holds other texts: a house in brackets, an editor, a day."""
     imprint = re.match(r"\s\((?P<said>[^()]{3,120})\)", rest)
-    placed = imprint is not None and is_publisher(
-        imprint["said"]
-    )  # "Dictionary of Names (Oxford University Press, 2004)"
-    if placed and not is_publisher(name) and not _NO_CONTAINER.match(name):
-        return name, rest
-    if re.match(r",\s(?:eds?\.|edited\sby)\s", rest) and not _is_known(name):
-        return name, rest
+    # A house: "Dictionary of Names (Oxford University Press, 2004)", no other bracket
+    if imprint is not None and is_publisher(imprint["said"]):
+        return not is_publisher(name) and not _NO_CONTAINER.match(name)
+    if _is_known(name):
+        return False
+    if re.match(r",\s(?:eds?\.|edited\sby|trans\.|translated\sby)\s", rest):
+        return True
     date = (
         find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
     )
-    return (name, rest) if date and date.day and not _is_known(name) else None
+    return bool(date and date.day)
 
 
 def _is_known(name: str) -> bool:
     """Return whether a name is a publisher's, a place's or that of a kind of text: no container."""
+    if _DOMAIN.fullmatch(name):
+        return False
     named = is_institution(name.removeprefix("The ")) or is_city(name) or is_publisher(name)
     return named or _NO_CONTAINER.match(name) is not None
 
@@ -322,7 +365,7 @@ _BLUEBOOK_DATE = re.compile(
 
 
 _BEFORE_ADDRESS = re.compile(
-    r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,7})\.\s+(?=(?i:available|retrieved|accessed|disponível|disponible|https?:)|\s*$)"
+    r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,7})\.\s+(?=(?i:available|retrieved|accessed|disponível|disponible|https?:)|\s*$)"
 )
 """A site after a quoted title, with nothing but its address behind it."""
 _MEETING = re.compile(
@@ -331,9 +374,19 @@ _MEETING = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:J|L|Rev|Pol|Stud|Sci|Res|Int|Hist|Econ|Q)\.(?:\s|$)")
 """What the names of journals are shortened to."""
 _ANNOUNCED = re.compile(r"\s\((?:forthcoming|in press)\b")
-_FIRST_PIECE = re.compile(
-    r"^[\s,.”’\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)(?:\s\((?:blog|weblog|podcast)\))?"
+_FIRST_PIECE = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)")
+_DOMAIN = re.compile(r"\w[\w-]*(?:\.[A-Za-z]{2,12})+")
+"""A site that is called by its address: "GOV.UK"."""
+_LISTED_BEHIND = re.compile(
+    r"(?:,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?){1,3},?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+(?=[,.\s])"
 )
+_OF_SEVERAL = re.compile(r"\b(?:on|of|for)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+$")
+"""Names go on over commas there: "Conference on Roads, Bridges, and Ports"."""
+_VOLUME_BEHIND = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\"]{2,90})(?=,\s\d{1,4}\s?\([\dA-Z])")
+"""The volume and issue of APA behind a journal: ", 103(4), 992–1013"."""
+_NUMBER_AND_YEAR = re.compile(r",\s(?:n[°º]\s?)?\d{1,4},\s(?:[a-zà-ÿ]{3,9}\s)?(?:1[5-9]|20)\d\d(?!\d)")
+"""Those of French and Italian notes: ", 36, 1973"."""
+_WEBLOG = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^()“”\"]{2,100}?)\s\((?:blog|weblog|podcast)\)")
 _SITES = re.compile(
     r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
 )

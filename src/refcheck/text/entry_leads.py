@@ -17,9 +17,7 @@ MAX_AUTHORS = 700
 """Longer lists of authors (characters) are not taken for one."""
 _YEAR = r"(?:1[4-9]|20)\d\d|25[4-9]\d"
 _UNDATED = r"n\.\s?d\.?|no date|undated|forthcoming|in press|in preparation|submitted|s\.\s?[fd]\.?|o\.\s?[jJ]\.?|im Erscheinen|en prensa|sous presse|no prelo"
-_DATE = (
-    rf"(?P<year>{_YEAR})(?P<suffix>[a-z])?(?:\s?[/–-]\s?(?P<end>\d{{2,4}}))?|(?P<undated>{_UNDATED})(?P<letter>[a-z])?"
-)
+_DATE = rf"(?P<year>{_YEAR})(?P<suffix>[a-z])?(?:\s?[/–-]\s?(?:(?P<end>\d{{2,4}})|present|ongoing))?|(?P<undated>{_UNDATED})(?P<letter>[a-z])?"
 # in round or square brackets, with a month or the year of the first edition
 _BRACKETED = re.compile(
     rf"\s*[(\[]\s?(?:c\.\s?|ca\.\s?)?(?:{_DATE})(?P<more>(?:\s?[,;]|\s[\[/]?)[^()]{{1,40}})?\s?[)\]]\s?[.,:]?\s*",

@@ -1,0 +1,47 @@
+"""The pages and the volume of an article where no word tells them: "71 (1997): 310-335", ", 103(4), 992–1013"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["EXTENT", "find_extent", "find_volume_place"]
+
+EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")
+"""A range of pages; a single one is only where something stands."""
+_VOLUME_PLACE = re.compile(
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)[:,]\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
+)
+_COLON_PAGES = re.compile(
+    r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Z]?\d{1,7}\s?[-–—]\s?[A-Z]?\d{1,7})(?![\w/:])"
+)
+_BARE_PAGES = re.compile(
+    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>\d{1,6}\s?[-–—]\s?\d{1,6})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
+)
+
+
+def find_extent(text: str) -> tuple[dict[str, str], str] | None:
+    """Return pages, and volume and issue if they stand with them, and the text without them."""
+    match = _COLON_PAGES.search(text) or _BARE_PAGES.search(text)
+    if match is None:
+        return None
+    said = {name: value for name, value in match.groupdict().items() if value}
+    said["page"] = _range(match["page"])
+    return said, f"{text[: match.start()]} , {text[match.end() :]}"
+
+
+def find_volume_place(text: str) -> tuple[dict[str, str], str] | None:
+    """Return volume, issue, date and pages of "71 (1997): 310-335" behind a journal, and the text without them;
+    a single page stays in it as the cited place.
+    """
+    match = _VOLUME_PLACE.search(text)
+    if match is None:
+        return None
+    said = {"volume": match["volume"], "issue": match["issue"] or match["part"] or "", "date": match["date"]}
+    pages = _range(match["page"])
+    if EXTENT.fullmatch(pages):
+        return {**said, "page": pages}, f"{text[: match.start()]} {text[match.end() :]}"
+    return said, f"{text[: match.start()]}, p. {pages} {text[match.end() :]}"
+
+
+def _range(pages: str) -> str:
+    return re.sub(r"\s?[-–—]\s?", "-", pages)
