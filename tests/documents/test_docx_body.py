@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.documents import docx_body
+from refcheck.documents import word_runs
 from refcheck.errors import DocumentError
 from refcheck.model.document import BlockKind
 from tests.documents.word_files import docx, field, labels, note, notes, p, r, read_here, ref, texts
@@ -141,7 +141,7 @@ def test_links_with_places_in_them() -> None:
 
 
 def test_too_many_paragraphs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_body, "MAX_PARAGRAPHS", 3)
+    monkeypatch.setattr(word_runs, "MAX_PARAGRAPHS", 3)
     assert len(texts(read_here(docx(p(r("x")) * 3)))) == 3
     with pytest.raises(DocumentError, match="unpacks to more"):
         read_here(docx(p(r("x")) * 4))
@@ -149,7 +149,7 @@ def test_too_many_paragraphs_are_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(("limit", "value"), [("MAX_TEXT", 3), ("MAX_RUNS", 1)])
 def test_too_much_text_is_refused(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None:
-    monkeypatch.setattr(docx_body, limit, value)
+    monkeypatch.setattr(word_runs, limit, value)
     assert texts(read_here(docx(p(r("abc"))))) == ["abc"]
     with pytest.raises(DocumentError, match="unpacks to more"):
         read_here(docx(p(r("ab")) + p(r("cd"))))

@@ -95,7 +95,7 @@ def test_files_are_read_by_their_ending(tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_text(text)
         assert len(read_links(path).links) == len(read(path).links) == 1
-    for name in ("d.odt", "e.rtf"):
+    for name in ("d.sxw", "e.rtf"):
         (tmp_path / name).write_bytes(b"x")
         with pytest.raises(DocumentError, match="are not read by this version"):
             read_links(tmp_path / name)

@@ -39,7 +39,7 @@ def test_endings_in_any_case(tmp_path: Path) -> None:
     assert read(write(tmp_path, b"x", "a.txt")).format == "text"
 
 
-@pytest.mark.parametrize("name", ["a.odt", "a.rtf", "README", "a.md.bak"])
+@pytest.mark.parametrize("name", ["a.sxw", "a.rtf", "README", "a.md.bak"])
 def test_other_endings_name_what_is_read(tmp_path: Path, name: str) -> None:
     error = refusal(write(tmp_path, b"x", name))
     for known in FORMATS:

@@ -25,6 +25,7 @@ __all__ = ["FORMATS", "DocumentFormat", "read", "read_bytes", "read_links", "rea
 FORMATS = (
     DocumentFormat(name="markdown", endings=(".md", ".markdown"), title="Markdown"),
     DocumentFormat(name="docx", endings=(".docx",), title="Word", container=True),
+    DocumentFormat(name="odt", endings=(".odt", ".fodt", ".ott"), title="OpenDocument text", container=True),
     DocumentFormat(name="epub", endings=(".epub",), title="EPUB", container=True),
     DocumentFormat(name="pdf", endings=(".pdf",), title="PDF", container=True),
     DocumentFormat(name="html", endings=(".html", ".htm", ".xhtml"), title="HTML"),
@@ -86,6 +87,10 @@ def _read_container(raw: bytes, path: str, name: str) -> Document:
         from refcheck.documents.docx import read_docx
 
         return read_docx(path, raw)
+    if name == "odt":
+        from refcheck.documents.odt import read_odt
+
+        return read_odt(path, raw)
     if name == "epub":
         from refcheck.documents.epub import read_epub
 

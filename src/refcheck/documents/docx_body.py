@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from refcheck.content.looks import CODE, HIDDEN, RAISED
+from refcheck.content.looks import HIDDEN, RAISED
 from refcheck.documents.docx_fields import Fields
 from refcheck.documents.docx_names import W, is_on
 from refcheck.documents.docx_notes import NoteNumbers
 from refcheck.documents.docx_numbering import Numbering
 from refcheck.documents.docx_styles import ParagraphStyle, Styles
-from refcheck.documents.docx_text import BREAK, mathematics, plain_text, text_of
-from refcheck.documents.packages import PackageError
+from refcheck.documents.docx_text import mathematics, plain_text, text_of
+from refcheck.documents.word_runs import LABEL, Paragraphs, References, parts_at_breaks, squeezed
 
 __all__ = ["Body"]
 
@@ -34,12 +33,6 @@ _PROPERTIES = frozenset(
 )
 _REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _TEXT_BOX = W + "txbxContent"
-_LABEL = re.compile(r"\s*[(\[]?([0-9]{1,5}|[ivxlcdm]{1,12}|[a-z]|[*†‡§¶#]{1,4})[)\]]?[.]?\s*", re.IGNORECASE)
-_NOTE_OPENING = re.compile(r"\s*\d{1,4}\s*")
-MAX_PARAGRAPHS = 200_000
-MAX_TEXT = 20_000_000
-"""Characters of the whole text, as in files of text."""
-MAX_RUNS = 1_000_000
 MAX_MARK = 20
 MAX_DEPTH = 120
 """Elements that are nested deeper are left out; none of ours are."""
@@ -58,11 +51,11 @@ class Body:
         self._numbers = numbers
         self._links: dict[str, str] = {}
         self._carried: list[list[Any]] = []
-        self._runs_left, self._text_left = MAX_RUNS, MAX_TEXT
         self._mark: Any = None
-        self._again: list[tuple[list[Any], str]] = []
+        self._references = References()
         self._roles: set[str] = set()
-        self.paragraphs: list[dict[str, Any]] = []
+        self._done = Paragraphs()
+        self.paragraphs = self._done.all
         self.revised = False
         self.absent = 0
 
@@ -82,22 +75,12 @@ class Body:
         for element, table in self._blocks(note, 0):
             self._add(element, table=table, note=label, group=group)
         self._finish()
-        if first == len(self.paragraphs):
-            self._append({"runs": [], "kind": "paragraph", "level": 0, "note": label, "group": group})
-        runs = self.paragraphs[first]["runs"]
-        if note.find(f".//{W}footnoteRef") is None and note.find(f".//{W}endnoteRef") is None:
-            _without_label(runs, label)
-        # A blank stands between the figure of a note and its text.
-        for run in runs:
-            run[0] = run[0].lstrip()
-            if run[0] or run[3] is not None:
-                break
+        typed = note.find(f".//{W}footnoteRef") is None and note.find(f".//{W}endnoteRef") is None
+        self._done.end_note(first, label, group, typed=typed)
 
     def settle(self, labels: Collection[str]) -> None:
         """Make text again of what refers a second time to a note that is not there."""
-        for run, text in self._again:
-            if run[3] not in labels:
-                run[0], run[3] = text, None
+        self._references.settle(labels)
 
     # Blocks ------------------------------------------------------------------------------------
 
@@ -165,18 +148,11 @@ class Body:
             "kind": kind, "level": style.level, "note": note, "group": group, "ordinal": ordinal, "style": style.name,
             "listed": style.listed or "list" in self._roles,
         }  # fmt: skip
-        for part in _at_breaks(runs) if note is None else (runs,):
-            self._append({"runs": _squeezed(part), **shared})
+        for part in parts_at_breaks(runs) if note is None else (runs,):
+            self._done.append({"runs": squeezed(part), **shared})
         section = properties.find(W + "sectPr") if properties is not None else None
         if section is not None and note is None:
             self._numbers.end_section(section)
-
-    def _append(self, paragraph: dict[str, Any]) -> None:
-        self._runs_left -= len(paragraph["runs"])
-        self._text_left -= sum(len(run[0]) for run in paragraph["runs"])
-        if len(self.paragraphs) >= MAX_PARAGRAPHS or self._runs_left < 0 or self._text_left < 0:
-            raise PackageError("too-large")
-        self.paragraphs.append(paragraph)
 
     def _goes_on(self, properties: Any) -> bool:
         """Return whether the next paragraph goes on with this one: its end was deleted, or it is the large
@@ -265,11 +241,8 @@ class Body:
         self._roles |= roles
         if "citation" in roles:
             look &= ~RAISED  # the number of an entry of the list, not of a note
-        if look & RAISED and "note" in roles and _LABEL.fullmatch(text):
-            # A second reference to a note, by its number.
-            match = _LABEL.fullmatch(text)
-            again = ["", look, None, match[1] if match else text]
-            self._again.append((again, text))
+        again = self._references.again(text, look) if look & RAISED and "note" in roles else None
+        if again is not None:
             return again
         return [text, look & ~HIDDEN, url or self._fields.url(), None]
 
@@ -285,7 +258,7 @@ def _custom(run: Any) -> tuple[str, Any]:
     after = run.getnext()
     if not mark and after is not None and after.tag == W + "r":
         following = plain_text(after)
-        if _LABEL.fullmatch(following):
+        if LABEL.fullmatch(following):
             return following, after
     return mark[:MAX_MARK] or "*", None
 
@@ -316,44 +289,3 @@ def _boxes(paragraph: Any) -> Iterator[Any]:
             above = above.getparent()
         if above is paragraph or above is None:
             yield box
-
-
-def _at_breaks(runs: list[list[Any]]) -> list[list[list[Any]]]:
-    """Return the runs in parts: one begins at a raised figure that opens a line, as typed notes do."""
-    parts: list[list[list[Any]]] = [[]]
-    for run in runs:
-        opens = bool(parts[-1]) and parts[-1][-1][3] is None and parts[-1][-1][0].endswith(BREAK)
-        if opens and run[1] & RAISED and _NOTE_OPENING.fullmatch(run[0]):
-            parts.append([])
-        parts[-1].append(run)
-    return parts
-
-
-def _squeezed(runs: list[list[Any]]) -> list[list[Any]]:
-    """Return the runs with neighbours of one look as one: Word cuts text wherever it was edited."""
-    done: list[list[Any]] = []
-    pieces: list[list[str]] = []
-    for run in runs:
-        if run[3] is None:
-            run[0] = run[0].replace(BREAK, " ")
-        if done and run[3] is None and done[-1][3] is None and done[-1][1:] == run[1:]:
-            pieces[-1].append(run[0])
-        else:
-            done.append(run)
-            pieces.append([run[0]])
-    for run, texts in zip(done, pieces, strict=True):
-        run[0] = "".join(texts)
-    return done
-
-
-def _without_label(runs: list[list[Any]], label: str) -> None:
-    """Take away the label that somebody typed before the text of a note."""
-    for run in runs:
-        if not run[0].strip():
-            continue
-        match = _LABEL.match(run[0])
-        raised = bool(run[1] & RAISED) or not label.isalnum()
-        alone = run[0].strip() == label and not run[1] & CODE
-        if run[3] is None and match and match[1] == label and (raised or alone or match[0].strip() != label):
-            run[0] = run[0][match.end() :]
-        return

@@ -10,13 +10,13 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from refcheck.documents.packages import Package, parsed
 from refcheck.text.names import parse_name
 
-__all__ = ["Cited", "bookmarked", "csl_works", "decoded", "endnote_works", "word_sources"]
+__all__ = ["Cited", "bookmarked", "csl_works", "custom_properties", "decoded", "endnote_works", "word_sources"]
 
 Cited = tuple[dict[str, Any], str]
 """An item of CSL-JSON and the locator that it is cited with, empty when there is none."""
@@ -168,14 +168,21 @@ def word_sources(package: Package) -> dict[str, dict[str, Any]]:
     return found
 
 
-def bookmarked(package: Package) -> dict[str, str]:
-    """Return the instructions that managers keep in the properties of the file, by the bookmarks they belong to."""
+def custom_properties(package: Package) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of the properties that others than Word put into the file."""
     root = package.xml("docProps/custom.xml")
-    pieces: dict[str, dict[int, str]] = {}
     for one in root.iter() if root is not None else ():
-        name, _, number = (one.get("name") or "").rpartition("_") if isinstance(one.tag, str) else ("", "", "")
+        if isinstance(one.tag, str):
+            yield one.get("name") or "", "".join(one.itertext())
+
+
+def bookmarked(properties: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the instructions that managers keep in properties of the file, by the bookmarks they belong to."""
+    pieces: dict[str, dict[int, str]] = {}
+    for full, value in properties:
+        name, _, number = full.rpartition("_")
         if name and number.isascii() and number.isdigit() and len(number) < 6:
-            pieces.setdefault(name, {})[int(number)] = "".join(one.itertext()).strip("\r\n")
+            pieces.setdefault(name, {})[int(number)] = value.strip("\r\n")
     return {name: "".join(found[key] for key in sorted(found)) for name, found in pieces.items()}
 
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from refcheck.documents.docx_citations import Cited, bookmarked, csl_works, decoded, endnote_works, word_sources
+from refcheck.documents.cited_works import CitedWorks, managed, role_of, show
+from refcheck.documents.docx_citations import (
+    Cited,
+    bookmarked,
+    csl_works,
+    custom_properties,
+    decoded,
+    endnote_works,
+    word_sources,
+)
 from refcheck.documents.docx_names import W, value_of
 from refcheck.documents.packages import Package
 
@@ -21,12 +30,8 @@ __all__ = ["Fields", "address"]
 MAX_INSTRUCTION = 2_000_000
 MAX_WORDS = 4_000
 """So much (characters) of an instruction is taken apart into words."""
-MAX_EMBEDDED = 5_000
-MAX_SHOWN = 500
 MAX_OPEN = 50
 _MENDELEY_TAG = "MENDELEY_CITATION_v3_"
-_LISTS = ("BIBLIOGRAPHY", "ADDIN ZOTERO_BIBL", "ZOTERO_BIBL", "ADDIN EN.REFLIST", "ADDIN MENDELEY BIBLIOGRAPHY")
-_CITATIONS = ("CITATION ", "ADDIN ZOTERO_ITEM", "ADDIN EN.CITE", "ZOTERO_ITEM")
 _BOOKMARKS = ("ZOTERO_BREF_", "Mendeley_Bookmark_")
 _CONTENTS = ("TOC", "INDEX", "TOA")
 _GALLERIES = {"Table of Contents": "contents"}
@@ -65,11 +70,9 @@ class Fields:
         self._open: list[_Field] = []
         self._beyond = 0
         self._whole = True
-        self._paragraph = 0
-        self._note: str | None = None
         self._sources: dict[str, dict[str, Any]] | None = None
         self._kept: dict[str, str] | None = None
-        self.embedded: list[dict[str, Any]] = []
+        self.works = CitedWorks()
 
     def begin_part(self, root: Any) -> None:
         """Go on to another part of the file, in which every field that begins should end."""
@@ -79,7 +82,7 @@ class Fields:
 
     def begin_paragraph(self, index: int, note: str | None) -> None:
         """Go on to another paragraph; a field may go on over several, unless some never end."""
-        self._paragraph, self._note = index, note
+        self.works.paragraph, self.works.note = index, note
         if not self._whole:
             self._open, self._beyond = [one for one in self._open if one.element], 0
 
@@ -130,9 +133,7 @@ class Fields:
         """Give shown text to the citations that it is the text of; return the roles of the
         fields around it: *list*, *contents*, *citation*, *note* (a reference to a note that stands elsewhere)."""
         for one in self._open:
-            for work in one.works:
-                if len(work["shown"]) < MAX_SHOWN:
-                    work["shown"] += text[:MAX_SHOWN]
+            show(one.works, text)
         return {one.role for one in self._open}
 
     def enter(self, element: Any) -> None:
@@ -147,7 +148,7 @@ class Fields:
         tag = value_of(properties, "tag")
         if tag.startswith(_MENDELEY_TAG):
             one.role = "citation"
-            self._keep(csl_works(decoded(tag[len(_MENDELEY_TAG) :])), "Mendeley", one)
+            self.works.keep(csl_works(decoded(tag[len(_MENDELEY_TAG) :])), "Mendeley", one.works)
         elif tag.startswith("MENDELEY_BIBLIOGRAPHY"):
             one.role = "list"
         part = properties.find(W + "docPartObj") if properties is not None else None
@@ -162,7 +163,7 @@ class Fields:
             self._open = [one for one in self._open if one.bookmark is None or one.bookmark != identity]
         elif name.startswith(_BOOKMARKS) and len(self._open) < MAX_OPEN:
             if self._kept is None:
-                self._kept = bookmarked(self._package)
+                self._kept = bookmarked(custom_properties(self._package))
             one = _Field(shows=True, element=True, bookmark=identity)
             one.add(self._kept.get(name, ""))
             self._separate(one)
@@ -177,9 +178,9 @@ class Fields:
 
     def _read(self, one: _Field) -> None:
         instruction = one.instruction.strip()
-        if "CSL_CITATION" in instruction[:60]:
-            manager = "Zotero" if "ZOTERO" in instruction[:40] else "Mendeley"
-            self._keep(csl_works(instruction.partition("CSL_CITATION")[2]), manager, one)
+        known = managed(instruction)
+        if known is not None:
+            self.works.keep(*known, one.works)
         elif instruction.startswith("ADDIN EN.CITE.DATA"):
             # What did not fit into the instruction of the citation around it.
             around = self._open[-1] if self._open else None
@@ -187,9 +188,9 @@ class Fields:
                 around.held = one.held
         elif instruction.startswith("ADDIN EN.CITE"):
             text = instruction if "<EndNote" in instruction else decoded(one.held)
-            self._keep(endnote_works(text), "EndNote", one)
+            self.works.keep(endnote_works(text), "EndNote", one.works)
         elif instruction.startswith("CITATION "):
-            self._keep(self._word(_words(instruction)), "Word", one)
+            self.works.keep(self._word(_words(instruction)), "Word", one.works)
 
     def _word(self, words: list[str]) -> Iterable[Cited]:
         r"""Yield the sources of ``CITATION tag \p pages \m tag ...``."""
@@ -203,17 +204,6 @@ class Fields:
                 found[-1][1] = value
         return [(self._sources[tag], pages) for tag, pages in found if tag in self._sources]
 
-    def _keep(self, cited: Iterable[Cited], manager: str, one: _Field) -> None:
-        for item, locator in cited:
-            if len(self.embedded) >= MAX_EMBEDDED:
-                return
-            work = {
-                "item": item, "manager": manager, "paragraph": self._paragraph, "note": self._note, "shown": "",
-                "locator": locator,
-            }  # fmt: skip
-            self.embedded.append(work)
-            one.works.append(work)
-
 
 def _held(element: Any) -> str:
     held = element.find(W + "fldData")
@@ -221,12 +211,10 @@ def _held(element: Any) -> str:
 
 
 def _role(instruction: str) -> str:
-    start = " ".join(instruction[:60].upper().split())
-    if start.startswith(_LISTS):
-        return "list"
-    if start.startswith(_CITATIONS) or "CSL_CITATION" in start:
-        return "citation"
-    word = start.partition(" ")[0]
+    role = role_of(instruction)
+    if role:
+        return role
+    word = " ".join(instruction[:60].upper().split()).partition(" ")[0]
     if word in _CONTENTS:
         return "contents"
     return "note" if word in {"NOTEREF", "FTNREF"} else ""

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree
-
 from refcheck.documents.docx_body import Body
 from refcheck.documents.docx_fields import Fields
 from refcheck.documents.docx_names import TRANSITIONAL, W
 from refcheck.documents.docx_notes import KINDS, NoteNumbers
 from refcheck.documents.docx_numbering import Numbering
 from refcheck.documents.docx_styles import Styles
-from refcheck.documents.packages import Package, PackageError, parsed
+from refcheck.documents.packages import Package, PackageError, kind_of, parsed, strictly_parsed
 
 __all__ = ["read"]
 
@@ -37,13 +35,6 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LATER = frozenset({"normal", ""})
 MAX_TITLE = 500
-_SIGNATURES = (
-    (b"%pdf-", "pdf"),
-    (b"{\\rtf", "rtf"),
-    (b"<html", "html"),
-    (b"<!doctype html", "html"),
-    (b"<?xml", "xml"),
-)
 
 
 def read(body: bytes) -> dict[str, Any]:
@@ -56,18 +47,9 @@ def read(body: bytes) -> dict[str, Any]:
         root = parts.main_root()
         return _document(parts, root)
     except PackageError as error:
-        return {"failed": _kind_of(body) if error.reason == "other" else error.reason}
+        return {"failed": kind_of(body) if error.reason == "other" else error.reason}
     except MemoryError:
         return {"failed": "killed"}
-
-
-def _kind_of(body: bytes) -> str:
-    """Return what a file that is no archive is by its first bytes: pdf, rtf, html, xml, other."""
-    start = body[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n")
-    lowered = start.lower()
-    if b"<html" in lowered and lowered.startswith(b"<"):
-        return "html"
-    return next((kind for magic, kind in _SIGNATURES if lowered.startswith(magic)), "other")
 
 
 class _Parts:
@@ -124,19 +106,7 @@ class _Parts:
 
     def _strictly(self, name: str) -> Any:
         raw = self.package.read(name)
-        if raw is None:
-            return None
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
-        try:
-            root = etree.fromstring(_transitional(raw), parser)
-        except (etree.XMLSyntaxError, ValueError):
-            # Half of a text would pass for all of it.
-            raise PackageError("damaged") from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise PackageError("declares")
-        return root
+        return None if raw is None else strictly_parsed(_transitional(raw))
 
     def links(self, part: str) -> dict[str, str]:
         """Return where the hyperlinks of a part lead, by their ids."""
@@ -185,7 +155,7 @@ def _document(parts: _Parts, root: Any) -> dict[str, Any]:
         "paragraphs": body.paragraphs,
         "order": [kind for kind, _ in numbers.order],
         "title": parts.title(),
-        "embedded": fields.embedded,
+        "embedded": fields.works.all,
         "revised": body.revised,
         "absent": body.absent,
     }

@@ -8,16 +8,13 @@ from typing import Any
 
 from refcheck.content.looks import BOLD, CODE, HIDDEN, ITALIC, RAISED
 from refcheck.documents.docx_names import W, is_on, value_of
+from refcheck.documents.style_names import is_code, is_listed, kind_named
 
 __all__ = ["ParagraphStyle", "Styles"]
 
 _TOGGLES = ((W + "i", ITALIC), (W + "b", BOLD), (W + "vanish", HIDDEN))
 _ALL_TOGGLES = ITALIC | BOLD | HIDDEN
 _HEADING = re.compile(r"heading ?([1-9])")
-_CONTENTS = re.compile(r"(?:toc|index) ?[1-9]|table of (?:figures|authorities)|contents? [1-9]")
-_LISTED = re.compile(r"bibliography(?: ?\d)?|endnote bibliography|references?|works cited")
-_CODE = re.compile(r"source code|verbatim char|html (?:code|preformatted|sample|typewriter)|macro text|plain code")
-_QUOTE = re.compile(r"(?:.*\b)?(?:quote|quotations?|block ?text|blockquote)\b.*")
 _MIN_POSITION = 4
 """A run that is moved up by so much (half-points) stands raised."""
 MAX_CHAIN = 20
@@ -77,15 +74,10 @@ class Styles:
         level = _level(chain, name)
         if level:
             return ParagraphStyle("heading", level, flags, name, numbered=numbered)
-        names = [name, *map(_name, chain[1:])]
-        if _CONTENTS.fullmatch(name):
-            return ParagraphStyle("furniture", 0, flags, name)
-        kind = "paragraph"
-        if any(_CODE.fullmatch(one) for one in names):
-            kind, flags = "code", flags | CODE
-        elif any(_QUOTE.fullmatch(one) for one in names):
-            kind = "quote"
-        return ParagraphStyle(kind, 0, flags, name, bool(_LISTED.fullmatch(name)), numbered)
+        kind = kind_named([name, *map(_name, chain[1:])])
+        if kind == "furniture":
+            return ParagraphStyle(kind, 0, flags, name)
+        return ParagraphStyle(kind, 0, flags | CODE if kind == "code" else flags, name, is_listed(name), numbered)
 
     @staticmethod
     def _numbered(chain: list[Any]) -> tuple[str, int] | None:
@@ -111,7 +103,7 @@ class Styles:
         if identity not in self._looks:
             flags, said = 0, 0
             for one in self._chain(identity):
-                if _CODE.fullmatch(_name(one)):
+                if is_code(_name(one)):
                     flags |= CODE
                 flags, said = _merge(one.find(W + "rPr"), flags, said)
             self._looks[identity] = flags, said

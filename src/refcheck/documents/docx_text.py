@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from refcheck.documents.docx_names import W
+from refcheck.documents.word_runs import BREAK, characters
 
-__all__ = ["BREAK", "mathematics", "plain_text", "text_of"]
-
-BREAK = "\n"
-"""A line that somebody broke within a paragraph."""
+__all__ = ["mathematics", "plain_text", "text_of"]
 
 _SIGNS = {
     W + "tab": " ",
@@ -19,11 +16,6 @@ _SIGNS = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "",
 }
-_DELETED = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))
-# Line ends of any kind are blanks in a paragraph; a non-breaking hyphen is one.
-_BLANKS = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-_SHOWN = {**_DELETED, **_BLANKS, 0x2011: "-"}
-_ZERO_WIDTH = re.compile(r"(?<=[\x21-\x7e])\u200b(?=[\x21-\x7e])")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _RUBY_BASE = W + "rubyBase"
 # The font Symbol: what is neither a figure nor a letter of the same look.
@@ -38,10 +30,7 @@ def text_of(child: Any) -> str:
     """Return what a child of a run shows; a line break is ``BREAK``."""
     tag = child.tag
     if tag == W + "t":
-        text = child.text or ""
-        if not text.isascii():
-            return _ZERO_WIDTH.sub("", text.translate(_SHOWN))
-        return text.translate(_BLANKS) if not text.isprintable() else text
+        return characters(child.text or "")
     if tag == W + "br":
         return BREAK if child.get(W + "type", "textWrapping") == "textWrapping" else " "
     if tag == W + "sym":
@@ -66,7 +55,7 @@ def _symbol(child: Any) -> str:
         return _SYMBOL.get(code, alike)
     if "dings" in font or not 0x20 <= code < 0xD800:
         return ""
-    return chr(code).translate(_SHOWN)
+    return characters(chr(code))
 
 
 def plain_text(run: Any) -> str:
@@ -76,4 +65,4 @@ def plain_text(run: Any) -> str:
 
 def mathematics(element: Any) -> str:
     """Return the characters of a formula in their order."""
-    return "".join((one.text or "").translate(_SHOWN) for one in element.iter(_MATH))[:1_000]
+    return "".join(characters(one.text or "") for one in element.iter(_MATH))[:1_000]

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-__all__ = ["MAX_PART", "MAX_PARTS", "Package", "PackageError"]
+__all__ = ["MAX_PART", "MAX_PARTS", "Package", "PackageError", "kind_of", "parsed", "strictly_parsed"]
 
 MAX_PARTS = 20_000
 MAX_PART = 64 * 1024 * 1024
@@ -22,6 +22,13 @@ MAX_PART = 64 * 1024 * 1024
 MAX_WHOLE = 256 * 1024 * 1024
 """Bytes of all parts that are read, unpacked."""
 _OLD = b"\xd0\xcf\x11\xe0"
+_SIGNATURES = (
+    (b"%pdf-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"<html", "html"),
+    (b"<!doctype html", "html"),
+    (b"<?xml", "xml"),
+)
 
 
 class PackageError(Exception):
@@ -100,3 +107,29 @@ def parsed(raw: bytes) -> Any:
         return etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def strictly_parsed(raw: bytes) -> Any:
+    """Return the root element of XML bytes that hold text: half of it would pass for all of it.
+
+    Raises ``PackageError`` where they are broken or declare entities.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise PackageError("damaged") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise PackageError("declares")
+    return root
+
+
+def kind_of(body: bytes) -> str:
+    """Return what a file that is no archive is by its first bytes: pdf, rtf, html, xml, other."""
+    start = body[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    lowered = start.lower()
+    if b"<html" in lowered and lowered.startswith(b"<"):
+        return "html"
+    return next((kind for magic, kind in _SIGNATURES if lowered.startswith(magic)), "other")

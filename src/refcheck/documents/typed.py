@@ -1,4 +1,4 @@
-"""What somebody typed into a Word document instead of letting Word count: numbers of notes and of items."""
+"""What somebody typed instead of letting the word processor count: numbers of notes and of items."""
 
 from __future__ import annotations
 

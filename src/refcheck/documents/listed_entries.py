@@ -1,4 +1,4 @@
-"""Items of a list of references that a Word document itself says is one: by its field, control or style."""
+"""Items of a list of references that a file of a word processor itself says is one: by field, control or style."""
 
 from __future__ import annotations
 
