@@ -42,6 +42,10 @@ CALLS = {
 }
 
 
+# In CI nothing may be left out.
+REQUIRED = bool(os.environ.get("REFCHECK_REQUIRE_SHELLS"))
+
+
 @pytest.fixture
 def folder(here: Path, environment: dict[str, str]) -> Path:
     """A folder with a document, and a refcheck on the path."""
@@ -58,7 +62,7 @@ def folder(here: Path, environment: dict[str, str]) -> Path:
 def offered(folder: Path, environment: dict[str, str]) -> Callable[..., list[str]]:
     def ask(shell: str, *words: str) -> list[str]:
         if shutil.which(shell) is None:
-            pytest.skip(f"{shell} is not installed")
+            (pytest.fail if REQUIRED else pytest.skip)(f"{shell} is not installed")
         script = folder.parent / f"completion.{shell}"
         made = subprocess.run(
             [sys.executable, "-m", "refcheck", "completion", shell], env=environment, capture_output=True, check=True
