@@ -12,6 +12,7 @@ from refcheck.errors import BibliographyError
 from refcheck.model.reference import Reference
 from refcheck.model.work import Work
 from refcheck.references import load
+from refcheck.text.words import fold
 
 HERE = Path(__file__).parent
 FRESH = HERE / "fresh.bib"
@@ -98,15 +99,28 @@ def found_in(folders: list[Path], *, most: int = 20_000) -> list[Entry]:
 
 
 def entries_of(path: Path) -> Iterator[Entry]:
-    """Yield the entries of a file that name a work: a title, a year, somebody who made it."""
+    """Yield the entries of a file that name a work: a title, a year, somebody who made it.
+
+    Not those that share an identifier with an entry of another title: one of the two is wrong as it stands.
+    """
     try:
         library = load(path)
     except BibliographyError:
         return
+    titles: dict[str, set[str]] = {}
     for reference in library.references:
+        for name in _identifiers(reference.work):
+            titles.setdefault(name, set()).add(fold(reference.work.title))
+    for reference in library.references:
+        if any(len(titles[name]) > 1 for name in _identifiers(reference.work)):
+            continue
         entry = _taken(reference, path)
         if entry is not None:
             yield entry
+
+
+def _identifiers(work: Work) -> list[str]:
+    return [f"{name}:{value.casefold()}" for name, value in (("doi", work.doi), ("eprint", work.eprint)) if value]
 
 
 def _taken(reference: Reference, path: Path) -> Entry | None:

@@ -10,6 +10,7 @@ import gc
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 __all__ = ["rarely_collected"]
 
@@ -17,7 +18,17 @@ THRESHOLDS = (100_000, 50, 50)
 """Collections of the three generations while a run lasts (see ``gc.set_threshold``)."""
 
 _lock = threading.Lock()
-_before: list[tuple[int, int, int]] = []
+
+
+@dataclass(slots=True)
+class _Runs:
+    """How many runs there are now, and what held before the first of them."""
+
+    now: int = 0
+    before: tuple[int, int, int] = THRESHOLDS
+
+
+_runs = _Runs()
 
 
 @contextmanager
@@ -26,17 +37,15 @@ def rarely_collected() -> Iterator[None]:
     at all, keeps its own way. Runs may overlap in several threads: the last to end puts back what was.
     """
     with _lock:
-        before = gc.get_threshold()
-        _before.append(before)
-        if 0 < before[0] < THRESHOLDS[0]:
-            gc.set_threshold(*THRESHOLDS)
+        if not _runs.now:
+            _runs.before = gc.get_threshold()
+            if 0 < _runs.before[0] < THRESHOLDS[0]:
+                gc.set_threshold(*THRESHOLDS)
+        _runs.now += 1
     try:
         yield
     finally:
         with _lock:
-            first = _before[0]
-            _before.pop()
-            if _before:
-                _before[0] = first
-            elif gc.get_threshold() == THRESHOLDS:
-                gc.set_threshold(*first)
+            _runs.now -= 1
+            if not _runs.now and gc.get_threshold() == THRESHOLDS:
+                gc.set_threshold(*_runs.before)

@@ -30,6 +30,7 @@ from tests.formats.hostile import texts
         (r"{Comments{\Dash}A report}, a\endash b", "Comments—A report, a–b"),
         (r"{\ConTeXt} and \TUB", "ConTeXt and TUB"),
         (r"The \MF{}book of \dante{}", "The MFbook of dante"),
+        (r"{\LARGE Ways} $\Bigl( x \Bigr)$", "Ways ( x )"),
         (r"\AA rhus and \MF", "Århus and MF"),
         (r"{\zz small} \Zz{caps}", "small caps"),
         ("a\n   b\tc", "a b c"),

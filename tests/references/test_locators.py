@@ -12,7 +12,13 @@ def test_a_share_is_no_page(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("See Berg, p. 9.", "9"), ("pp. 12–14, 16", "12-14, 16"), ("para. 3", "para. 3"), ("at 91.", "91")],
+    [
+        ("See Berg, p. 9.", "9"),
+        ("pp. 12–14, 16", "12-14, 16"),
+        ("para. 3", "para. 3"),
+        ("at 91.", "91"),
+        ("Berg, Ways (Oslo: Quay, 2017), 12 (MS 40)", "12"),
+    ],
 )
 def test_places(text: str, told: str) -> None:
     found = find_locator(text)

@@ -47,6 +47,7 @@ SAME = [
     ("1984", "Nineteen Eighty-Four"),
 ]
 SHORT = [
+    ("Ports and Roads Report", "Ports and Roads of Asia"),
     ("Migrating to Opportunity", BOOK),
     ("migrating to opportunity", BOOK),
     ("Overcoming Barriers to Labour Mobility in Southeast Asia", BOOK),
@@ -67,6 +68,8 @@ SHORT = [
     ("Migration Outlook, 2nd ed.", "Migration Outlook"),
 ]
 MISQUOTED = [
+    ("Ports, Roads and Report", "Ports, Roads and Asia"),
+    ("Ports, Roads und Bericht", "PORTS, ROADS UND LEUTE"),
     ("Migrating for Opportunities", BOOK),
     ("Migrating to Opportunities", BOOK),
     ("Migrating for Opportunity", BOOK),

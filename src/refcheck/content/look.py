@@ -78,7 +78,7 @@ _BESIDE = re.compile(
 )
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
 WORDS = 8
-_ASKS = ("?", "\uff1f", "\u061f")
+_QUESTION_MARKS = ("?", "\uff1f", "\u061f")
 _ENDS = (".", "!", "?", ":", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
 _ITSELF = re.compile(
     r"(?i)\b(?:this|the) (?:page|topic|article|entry|title|name)\b|\b(?:diese[rs]?|die) (?:seite|artikel)\b|\bcette page\b|\best[ae] (?:p[\xe1a]gina"
@@ -241,7 +241,7 @@ def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
         texts = [one for one in outline.headings if len(one.split()) > ABOUT and tells_of_loss(one, of_page=True)]
     if not texts or len(texts[0]) > 2 * LITTLE or _has_subject(outline, texts[0], shown):
         return False
-    if any(mark in texts[0] for mark in _ASKS):
+    if any(mark in texts[0] for mark in _QUESTION_MARKS):
         return False
     sentences = [said for said in _SENTENCE.split(texts[0])[:3] if said]
     if any(misses_what_was_sought(said) for said in sentences):

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from refcheck.content.vocabularies import plain_words
+from refcheck.content.vocabularies import any_piece, plain_words
 
 __all__ = ["Notice", "notice_of", "noticed"]
 
@@ -207,14 +207,10 @@ def _spaced() -> tuple[Mapping[str, frozenset[str]], ...]:
 
 @lru_cache(maxsize=1)
 def _unspaced() -> tuple[Mapping[str, re.Pattern[str]], ...]:
-    def either(text: str) -> re.Pattern[str]:
-        pieces = sorted(set(plain_words(text).split()), key=lambda piece: (-len(piece), piece))
-        return re.compile("|".join(map(re.escape, pieces)) or "(?!)")
-
     return tuple(
         MappingProxyType(
-            {role: either(getattr(one, role)) for role in _ROLES}
-            | {"every": either(" ".join(getattr(one, role) for role in _ROLES))}
+            {role: any_piece(getattr(one, role)) for role in _ROLES}
+            | {"every": any_piece(*(getattr(one, role) for role in _ROLES))}
         )
         for one in _UNSPACED
     )

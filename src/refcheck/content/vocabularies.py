@@ -18,7 +18,7 @@ from types import MappingProxyType
 from refcheck.content import phrases
 from refcheck.text.words import fold
 
-__all__ = ["MAX_WORDS", "denials", "denies", "is_of_what_was_sought", "plain_words"]
+__all__ = ["MAX_WORDS", "any_piece", "denials", "denies", "is_of_what_was_sought", "plain_words"]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
@@ -427,11 +427,13 @@ def denials() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _pieces() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    def either(*texts: str) -> re.Pattern[str]:
-        known = {piece for text in texts for piece in plain_words(text).split()}
-        return re.compile("|".join(re.escape(piece) for piece in sorted(known, key=lambda piece: (-len(piece), piece))))
+    return tuple((any_piece(one.what), any_piece(one.no), any_piece(one.what, one.no, one.rest)) for one in _UNSPACED)
 
-    return tuple((either(one.what), either(one.no), either(one.what, one.no, one.rest)) for one in _UNSPACED)
+
+def any_piece(*texts: str) -> re.Pattern[str]:
+    """Return what matches any of the words of ``texts``, the longest first, and nothing when there are none."""
+    known = {piece for text in texts for piece in plain_words(text).split()}
+    return re.compile("|".join(map(re.escape, sorted(known, key=lambda piece: (-len(piece), piece)))) or "(?!)")
 
 
 # Vowel signs of Indic and South-East Asian scripts are parts of words.

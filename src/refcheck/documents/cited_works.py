@@ -1,14 +1,20 @@
-"""Works that reference managers leave at their citations in files of word processors, as they are collected."""
+"""Works that reference managers leave at their citations in files of word processors, as they are collected.
+
+Zotero and Mendeley write CSL-JSON into fields, marks and properties: untrusted text, read as data alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from refcheck.documents.docx_citations import Cited, csl_works
+__all__ = ["MAX_LOCATOR", "Cited", "CitedWorks", "bookmarked", "csl_works", "managed", "role_of", "show"]
 
-__all__ = ["CitedWorks", "managed", "role_of", "show"]
+Cited = tuple[dict[str, Any], str]
+"""An item of CSL-JSON and the locator that it is cited with, empty when there is none."""
 
+MAX_LOCATOR = 100
 MAX_EMBEDDED = 5_000
 MAX_SHOWN = 500
 _LISTS = (
@@ -52,6 +58,43 @@ def managed(instruction: str) -> tuple[Iterable[Cited], str] | None:
         return None
     manager = "Zotero" if "ZOTERO" in instruction[:40] else "Mendeley"
     return csl_works(instruction.partition("CSL_CITATION")[2]), manager
+
+
+def csl_works(text: str) -> Iterator[Cited]:
+    """Yield the works of a citation of Zotero or Mendeley: the first JSON object in ``text``."""
+    start = text.find("{")
+    if start < 0:
+        return
+    try:
+        said, _ = json.JSONDecoder().raw_decode(text, start)
+    except (ValueError, RecursionError):
+        return
+    entries = said.get("citationItems") if isinstance(said, dict) else None
+    for entry in entries if isinstance(entries, list) else ():
+        item = entry.get("itemData") if isinstance(entry, dict) else None
+        if isinstance(item, dict):
+            locator = entry.get("locator")
+            yield _dated(item), str(locator)[:MAX_LOCATOR] if isinstance(locator, str | int) and locator else ""
+
+
+def _dated(item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item with its dates as the schema has them: older versions write ``{"year": 2004}``."""
+    for variable in ("issued", "accessed"):
+        said = item.get(variable)
+        if isinstance(said, dict) and "date-parts" not in said and "year" in said:
+            parts = [said[name] for name in ("year", "month", "day") if name in said]
+            item = {**item, variable: {"date-parts": [parts]}}
+    return item
+
+
+def bookmarked(properties: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the instructions that managers keep in properties of the file, by the bookmarks they belong to."""
+    pieces: dict[str, dict[int, str]] = {}
+    for full, value in properties:
+        name, _, number = full.rpartition("_")
+        if name and number.isascii() and number.isdigit() and len(number) < 6:
+            pieces.setdefault(name, {})[int(number)] = value.strip("\r\n")
+    return {name: "".join(found[key] for key in sorted(found)) for name, found in pieces.items()}
 
 
 def role_of(instruction: str) -> str:

@@ -1,27 +1,23 @@
-"""Works that reference managers leave in a Word document, as items of CSL-JSON.
+"""Works that EndNote and Word itself leave in a Word document, as items of CSL-JSON.
 
-Zotero and Mendeley write CSL-JSON, EndNote its own XML, Word itself keys of sources that stand in a part
-of the file. All of it is untrusted text, read as data alone.
+EndNote writes its own XML, Word keys of sources that stand in a part of the file. All of it is untrusted text,
+read as data alone.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from refcheck.documents.cited_works import MAX_LOCATOR, Cited
 from refcheck.documents.packages import Package, parsed
 from refcheck.text.names import parse_name
 
-__all__ = ["Cited", "bookmarked", "csl_works", "custom_properties", "decoded", "endnote_works", "word_sources"]
+__all__ = ["custom_properties", "decoded", "endnote_works", "word_sources"]
 
-Cited = tuple[dict[str, Any], str]
-"""An item of CSL-JSON and the locator that it is cited with, empty when there is none."""
-
-MAX_LOCATOR = 100
 MAX_SOURCES = 20
 """Parts of the file that are looked at for sources."""
 _ENDNOTE_TYPES = {
@@ -70,33 +66,6 @@ def decoded(text: str) -> str:
     if raw[:2] == b"\xff\xfe" or raw[1:2] == b"\0":
         return raw.decode("utf-16-le", "replace")
     return raw.decode("utf-8", "replace")
-
-
-def csl_works(text: str) -> Iterator[Cited]:
-    """Yield the works of a citation of Zotero or Mendeley: the first JSON object in ``text``."""
-    start = text.find("{")
-    if start < 0:
-        return
-    try:
-        said, _ = json.JSONDecoder().raw_decode(text, start)
-    except (ValueError, RecursionError):
-        return
-    entries = said.get("citationItems") if isinstance(said, dict) else None
-    for entry in entries if isinstance(entries, list) else ():
-        item = entry.get("itemData") if isinstance(entry, dict) else None
-        if isinstance(item, dict):
-            locator = entry.get("locator")
-            yield _dated(item), str(locator)[:MAX_LOCATOR] if isinstance(locator, str | int) and locator else ""
-
-
-def _dated(item: dict[str, Any]) -> dict[str, Any]:
-    """Return an item with its dates as the schema has them: older versions write ``{"year": 2004}``."""
-    for variable in ("issued", "accessed"):
-        said = item.get(variable)
-        if isinstance(said, dict) and "date-parts" not in said and "year" in said:
-            parts = [said[name] for name in ("year", "month", "day") if name in said]
-            item = {**item, variable: {"date-parts": [parts]}}
-    return item
 
 
 def endnote_works(text: str) -> Iterator[Cited]:
@@ -174,16 +143,6 @@ def custom_properties(package: Package) -> Iterator[tuple[str, str]]:
     for one in root.iter() if root is not None else ():
         if isinstance(one.tag, str):
             yield one.get("name") or "", "".join(one.itertext())
-
-
-def bookmarked(properties: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the instructions that managers keep in properties of the file, by the bookmarks they belong to."""
-    pieces: dict[str, dict[int, str]] = {}
-    for full, value in properties:
-        name, _, number = full.rpartition("_")
-        if name and number.isascii() and number.isdigit() and len(number) < 6:
-            pieces.setdefault(name, {})[int(number)] = value.strip("\r\n")
-    return {name: "".join(found[key] for key in sorted(found)) for name, found in pieces.items()}
 
 
 def _local(element: Any) -> str:

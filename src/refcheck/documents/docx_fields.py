@@ -12,16 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from refcheck.documents.cited_works import CitedWorks, managed, role_of, show
-from refcheck.documents.docx_citations import (
-    Cited,
-    bookmarked,
-    csl_works,
-    custom_properties,
-    decoded,
-    endnote_works,
-    word_sources,
-)
+from refcheck.documents.cited_works import Cited, CitedWorks, bookmarked, csl_works, managed, role_of, show
+from refcheck.documents.docx_citations import custom_properties, decoded, endnote_works, word_sources
 from refcheck.documents.docx_names import W, value_of
 from refcheck.documents.packages import Package
 

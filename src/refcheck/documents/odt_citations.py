@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from refcheck.documents.cited_works import CitedWorks, managed, role_of, show
-from refcheck.documents.docx_citations import bookmarked
+from refcheck.documents.cited_works import CitedWorks, bookmarked, managed, role_of, show
 from refcheck.documents.odt_names import META, TEXT
 
 __all__ = ["Citations"]

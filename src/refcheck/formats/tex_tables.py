@@ -41,7 +41,7 @@ SYMBOLS = {
     "neq": "≠", "approx": "≈", "sim": "∼", "infty": "∞", "to": "→", "rightarrow": "→", "leftarrow": "←", "circ": "∘",
     "textordfeminine": "ª", "textordmasculine": "º", "textonehalf": "½", "textonequarter": "¼",
     "textthreequarters": "¾", "textexclamdown": "¡", "textquestiondown": "¿", "slash": "/",
-    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textbar": "|", "textless": "<",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textbar": "|", "BBA": "&", "textless": "<",
     "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "lbrace": "{", "rbrace": "}",
     "textunderscore": "_", "textdollar": "$", "textasteriskcentered": "*", "textasciigrave": "`",
     "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX", "textvisiblespace": "␣", "quad": " ", "qquad": " ", "space": " ",
@@ -59,8 +59,8 @@ TRANSPARENT = frozenset(
     mathit mathbf mathsf mathtt mathcal mathbb mathsc uppercase lowercase MakeUppercase MakeLowercase mkbibquote
     mkbibemph mkbibbold mkbibparens enquote underline uline textsuperscript textsubscript url nolinkurl path
     foreignlanguage natexlab protect relax unskip em it bf sc rm sf tt sl itshape bfseries scshape upshape rmfamily
-    sffamily ttfamily normalfont small footnotesize large Large huge tiny normalsize left right displaystyle textstyle
-    acro ac SC SMC smc bibstring hyphen allowbreak penalty0 noindent null bgroup egroup begingroup endgroup urlprefix
+    sffamily ttfamily normalfont small footnotesize large Large huge tiny normalsize left right big Big bigg Bigg bigl Bigl bigr Bigr biggl Biggl biggr Biggr LARGE Huge HUGE displaystyle textstyle
+    BIBentryALTinterwordspacing BIBentrySTDinterwordspacing acro ac SC SMC smc bibstring hyphen allowbreak penalty0 noindent null bgroup egroup begingroup endgroup urlprefix
     selectlanguage""".split()  # noqa: SIM905 - a word list reads best as running text
 )
 """Commands that say how their argument looks: the argument stays, the command goes."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from refcheck.references.plain_titles import BARE_CAPITAL_NAMES, CAPITAL_NAMES
 
-__all__ = ["DashedEntry", "split_dashed"]
+__all__ = ["DashedEntry", "split_dashed", "without_dash"]
 
 MAX_TEXT = 600
 """Longer texts (characters) are not taken apart."""
@@ -23,6 +23,7 @@ _IMPRINT = re.compile(rf"(?P<said>[A-ZÀ-Þ][^.;]{{2,90}}?,\s{_YEAR})\b")
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 _PAGES = re.compile(r",\s(?:p|pp)\.?\s?\d[\d–-]*\s*$")
 _PART = re.compile(r",\s(?:[Tt]ome|[Tt]\.|[Vv]ol\.|[Nn]°|n[ºo.])\s?\w+\s*$")
+_BEHIND = re.compile(r"\s[–—-]\s*$")
 _MEETING = re.compile(
     r"(?i)\b(?:congr[eè]s|colloque|actes|revue|cahiers|annales|journ[ée]es|congresso|actas|revista)\b"
 )
@@ -58,6 +59,11 @@ def split_dashed(text: str) -> DashedEntry | None:
                 rest=f", {rest[sentence.end() :]}",
             )
     return None
+
+
+def without_dash(names: str) -> str:
+    """Return names without the dash that ends them."""
+    return _BEHIND.sub("", names)
 
 
 def _parted(authors: str, said: str, imprint: str) -> DashedEntry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXTENT", "find_extent", "find_volume_place"]
+__all__ = ["EXTENT", "find_extent", "find_volume_place", "plain_range"]
 
 EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")
 """A range of pages; a single one is only where something stands."""
@@ -25,7 +25,7 @@ def find_extent(text: str) -> tuple[dict[str, str], str] | None:
     if match is None:
         return None
     said = {name: value for name, value in match.groupdict().items() if value}
-    said["page"] = _range(match["page"])
+    said["page"] = plain_range(match["page"])
     return said, f"{text[: match.start()]} , {text[match.end() :]}"
 
 
@@ -37,11 +37,12 @@ def find_volume_place(text: str) -> tuple[dict[str, str], str] | None:
     if match is None:
         return None
     said = {"volume": match["volume"], "issue": match["issue"] or match["part"] or "", "date": match["date"]}
-    pages = _range(match["page"])
+    pages = plain_range(match["page"])
     if EXTENT.fullmatch(pages):
         return {**said, "page": pages}, f"{text[: match.start()]} {text[match.end() :]}"
     return said, f"{text[: match.start()]}, p. {pages} {text[match.end() :]}"
 
 
-def _range(pages: str) -> str:
+def plain_range(pages: str) -> str:
+    """Return a range of pages with a hyphen, whatever dash stands in it."""
     return re.sub(r"\s?[-–—]\s?", "-", pages)

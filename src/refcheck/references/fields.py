@@ -11,7 +11,7 @@ from refcheck.model.document import Link
 from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_periodical
-from refcheck.references.dashed import split_dashed
+from refcheck.references.dashed import split_dashed, without_dash
 from refcheck.references.extents import EXTENT, find_extent, find_volume_place
 from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
@@ -95,7 +95,6 @@ _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d"
 )
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
-_DASH_BEHIND = re.compile(r"\s[–—-]\s*$")
 _POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
 _ORIGINAL = re.compile(
     r"\s\((?:orig(?:\.|inal|inally)?|ed\. orig|first published|1st pub|erstmals|zuerst)\b[^()]{0,160}\)"
@@ -418,7 +417,7 @@ class NoteFields:
         cited_in = _CITED_IN.match(text)
         text = _HANDLE.sub("", text[cited_in.end() :] if cited_in else text)
         own = text.rstrip().endswith(":") and _POSSESSIVE.match(text)  # "meinen Beitrag: „Ein Titel“"
-        text = "" if own else without_genre(self._without_code(_DASH_BEHIND.sub("", text)))
+        text = "" if own else without_genre(self._without_code(without_dash(text)))
         if not text or _NO_NAME.fullmatch(text.strip(" .,:")):
             return
         match = _BRACKETED_YEAR.search(text)

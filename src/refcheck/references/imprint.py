@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from refcheck.model.work import Name, PartialDate
+from refcheck.references.extents import plain_range
 from refcheck.text.cued import Cued
 from refcheck.text.dates import find_date, parse_date
 from refcheck.text.institutions import is_institution
@@ -249,7 +250,7 @@ def _volume(text: str, values: dict[str, str]) -> str:
     match = _VOLUME.search(text) or _VOLUME_ISSUE.search(text)
     page = _PAGE.search(text)
     if page and match:
-        values["page"] = re.sub(r"\s?[-–—]\s?", "-", page["page"])
+        values["page"] = plain_range(page["page"])
         text = _without(text, page)
     if match and (match.re is _VOLUME.pattern or page or match.end() <= len(text)):
         groups = match.groupdict()

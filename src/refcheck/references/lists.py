@@ -13,7 +13,7 @@ from refcheck.model.document import Document, Entry, Note
 from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references.classify import guess_type, source_kind
-from refcheck.references.dashed import split_dashed
+from refcheck.references.dashed import split_dashed, without_dash
 from refcheck.references.entry_places import Place, end_of_title, find_place
 from refcheck.references.fields import ParsedItem, kind_of, plain_title
 from refcheck.references.imprint import is_publisher, read_imprint, take_accessed, take_date
@@ -149,7 +149,7 @@ class _Entry:
 
     def _lead(self, lead: Lead) -> None:
         names, others, editors = (
-            read_authors(with_given_names_first(re.sub(r"\s[–—-]\s*$", "", lead.authors)))
+            read_authors(with_given_names_first(without_dash(lead.authors)))
             if lead.authors.strip()
             else ((), False, False)
         )

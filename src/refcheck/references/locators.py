@@ -28,7 +28,7 @@ _AFTER_FIRST_PAGE = Cued(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*
 """The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
 _AFTER_IMPRINT = re.compile(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
-    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}){{0,4}})(?=\s*(?:\.|;|$)|\s\((?:[a-z\d]|[A-Z]{2, 5}\s\d))"
+    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}){{0,4}})(?=\s*(?:\.|;|$)|\s\((?:[a-z\d]|[A-Z]{{2,5}}\s\d))"
 )
 _AFTER_YEAR = re.compile(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
 """The page cited in "‘A title’ (2024) 8–12"."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from refcheck.references.classify import is_periodical, opens_sentence
+from refcheck.references.extents import plain_range
 from refcheck.references.imprint import is_city, is_publisher
 from refcheck.references.shortforms import without_signal
 from refcheck.text.dates import find_date
@@ -279,8 +280,8 @@ def find_journal_place(after: str) -> JournalPlace | None:
         volume=match["volume"],
         issue=said.get("issue") or "",
         journal=match["journal"],
-        page=re.sub(r"\s?[-–—]\s?", "-", said.get("page") or ""),
-        locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) if said.get("locator") else None,
+        page=plain_range(said.get("page") or ""),
+        locator=plain_range(said["locator"]) if said.get("locator") else None,
     )
 
 
@@ -296,7 +297,7 @@ def find_place_around(after: str) -> JournalPlace | None:
         issue=said.get("issue", "").replace("–", "-"),
         journal="",
         page=said["page"],
-        locator=re.sub(r"\s?[-–—]\s?", "-", said["locator"]) or None,
+        locator=plain_range(said["locator"]) or None,
     )
 
 

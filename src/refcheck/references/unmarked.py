@@ -6,6 +6,7 @@ import re
 
 from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.model.work import Work
+from refcheck.references.extents import plain_range
 from refcheck.references.fields import PROSE_BEFORE
 from refcheck.references.locators import find_locator
 from refcheck.references.naming import YEAR, NameIndex, words_of
@@ -69,7 +70,7 @@ def head_of(item: ParsedItem) -> tuple[str, str | None]:
         if len(words_of(text[found[1][1] :])) > MAX_REMARK:
             return "", None
     elif last and not YEAR.fullmatch(last["value"]):
-        head, locator = text[: last.start()], re.sub(r"\s?[-–—]\s?", "-", last["value"])
+        head, locator = text[: last.start()], plain_range(last["value"])
     head = _EDITION.sub("", _DIVISION.sub("", head)).strip(" .,;:([")
     return ("", None) if len(head) > MAX_HEAD or not any(char.isalpha() for char in head) else (head, locator)
 

@@ -105,7 +105,7 @@ _SIDES: dict[str, Sides] = {
     "PUB004": Sides("cited", "the notice", "A source was withdrawn"),
     "PUB005": Sides("cited in", "known as", "A preprint and its publication"),
     "PUB009": Sides("cited in", "the source says", "A work appeared in another place"),
-    "PUB010": Sides("cited as", "nearest there", "No registry knows a work"),
+    "PUB010": Sides("cited as", "found there", "No registry knows a work"),
     "LNK006": Sides("the address", "it is now at", "A link has moved for good"),
     "LNK010": Sides("the address", "better", "An address is not secure"),
     "LNK012": Sides("the address", "meant is", "An address cannot be asked"),

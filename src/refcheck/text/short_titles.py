@@ -78,7 +78,9 @@ def _is_named_as_work(mine: Title, theirs: Title) -> bool:
     words = without_article(mine.words)
     if len(words) > 2 and is_acronym(mine, words[0]) and _is_part(words[1:], theirs, opening=2):
         return True
-    return len(words) > 2 and words[-1].word in _CALLED and _is_part(words[:-1], theirs, opening=2)
+    # "Ports, Roads and Report" calls nothing a report: its last word is one of the title's, and may be wrong.
+    called = len(words) > 2 and words[-1].word in _CALLED and words[-2].word not in STOPWORDS
+    return called and _is_part(words[:-1], theirs, opening=2)
 
 
 def _figures_differ(added: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from refcheck.evidence.registries.interface import Claim, Known, Query, Registry
 from refcheck.model.evidence import Outcome
 from refcheck.text.comparison.places import is_placed
 
-__all__ = ["REGISTRY"]
+__all__ = ["NAME", "REGISTRY"]
 
 NAME = "crossref-places"
 ROWS = 40

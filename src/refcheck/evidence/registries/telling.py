@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from refcheck.evidence.ranking import OWN, are_equal, ranked
+from refcheck.evidence.registries import crossref_places
 from refcheck.evidence.registries.interface import Claim, Record, Told
 from refcheck.evidence.registries.ledger import Ledger
 from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
@@ -14,9 +15,6 @@ from refcheck.text.identifiers import Identifier, IdentifierKind
 from refcheck.text.urls import redact
 
 __all__ = ["evidence_of", "named", "told_of"]
-
-PLACES = "crossref-places"
-"""The registry that is asked what stands at a place."""
 
 MAX_EXCERPT = 300
 
@@ -65,7 +63,7 @@ def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iter
                 yield _of_identifier(claim, ledger, name, one, told[name])
         if name in searches:
             found = _of_search(claim, ledger, name, searches[name])
-            yield _of_place(claim, found, searches[name]) if name == PLACES else found
+            yield _of_place(claim, found, searches[name]) if name == crossref_places.NAME else found
 
 
 def _of_identifier(claim: Claim, ledger: Ledger, source: str, identifier: Identifier, told: Told) -> Evidence:
