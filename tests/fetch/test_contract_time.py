@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from refcheck.config import NetworkConfig
 from refcheck.fetch import Failure, ResolutionError, fetch_all
 from refcheck.fetch.transport import Answer, Ask
 from refcheck.model.evidence import Depth
@@ -53,7 +54,7 @@ def test_endless_redirects_are_bounded_as_a_whole(kind: Kind) -> None:
         site.otherwise = slowly
         (found,) = fetch(web, site.url(), config=IMPATIENT, kind=kind)
     assert found.failure is Failure.TIMEOUT
-    assert 1 <= len(found.redirects) <= 4
+    assert len(found.redirects) <= 3  # a busy machine gets fewer of them done in the time of all
 
 
 def test_a_handshake_that_never_comes_is_bounded(kind: Kind) -> None:
@@ -69,10 +70,10 @@ def test_other_hosts_do_not_wait_for_a_hanging_one(kind: Kind) -> None:
         slow, fast = web.host("slow.example.org"), web.host("fast.example.org")
         slow.script("/", hang())
         fast.page("/")
-        with web.transport(IMPATIENT, kind=kind) as transport:
+        with web.transport(QUICK, kind=kind) as transport:
             asked = [ask(slow.url()), ask(fast.url())]
-            first = next(iter(fetch_all(asked, config=IMPATIENT, transport=transport)))
-    assert first.request.url == fast.url()
+            first = next(iter(fetch_all(asked, config=QUICK, transport=transport)))
+    assert (first.request.url, first.failure) == (fast.url(), None)
 
 
 def test_other_hosts_do_not_wait_for_a_slow_name(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,15 +90,16 @@ def test_other_hosts_do_not_wait_for_a_slow_name(kind: Kind, monkeypatch: pytest
             return real(host)
 
         monkeypatch.setattr(web.resolver, "resolve", resolve)
-        with web.transport(IMPATIENT, kind=kind) as transport:
-            found = fetch_all([ask(slow.url()), ask(fast.url())], config=IMPATIENT, transport=transport)
+        config = NetworkConfig(host_interval=0.0, timeout=1.5)
+        with web.transport(config, kind=kind) as transport:
+            found = fetch_all([ask(slow.url()), ask(fast.url())], config=config, transport=transport)
             first = next(found)
-            time.sleep(0.4)  # longer than the timeout: the time of the name service is not the host's
+            time.sleep(1.6)  # longer than the timeout: the time of the name service is not the host's
             answered.set()
             second = next(found)
     assert (first.request.url, first.body) == (fast.url(), b"fast")
     assert (second.failure, second.body) == (None, b"slow")
-    assert second.elapsed < 0.3
+    assert second.elapsed < 1.5
 
 
 def test_cancelling_is_quick_and_silent(kind: Kind) -> None:

@@ -82,16 +82,16 @@ def test_a_second_connection_takes_the_place_of_the_first(watch: Watch, pair: Pa
 
 
 def test_what_is_set_aside_does_not_count(watch: Watch) -> None:
-    guard = Guard(watch, 0.2)
+    guard = Guard(watch, 1.0)
     guard.begin()
-    with guard.set_aside(5.0):
-        time.sleep(0.3)
+    with guard.set_aside(20.0):
+        time.sleep(1.1)
     assert not guard.is_over()
-    assert guard.elapsed() < 0.2
-    while not guard.is_over() and guard.elapsed() < 2:
+    assert guard.elapsed() < 1
+    while not guard.is_over() and guard.elapsed() < 10:
         time.sleep(0.01)
     assert guard.is_over()
-    assert guard.elapsed() < 1
+    assert guard.elapsed() < 10
 
 
 def test_a_socket_that_is_gone_already_is_no_trouble(watch: Watch) -> None:
