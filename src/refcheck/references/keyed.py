@@ -22,7 +22,9 @@ __all__ = ["KEYED", "entry_key", "tie_entries", "with_works", "without_keys"]
 KEYED = "bibtex"
 """The manager that works have which a document cites by key; their id is the key."""
 
-_PANDOC_LOCATOR = re.compile(r"@(?:\{[^}]*\}|[^\s,;\]]+)\s*,?\s*(?:\[([^\]]*)\]|([^;\]]*))")
+_PANDOC_LOCATOR = re.compile(r"@(?:\{[^}]*\}|[^\s,;\]]+)\s*,?\s*([^;\]]*)")
+_NARRATIVE_LOCATOR = re.compile(r"\s?\[([^\[\];@]+)(?:\](?![(\[:])|;)")
+"""What stands behind a key of the text in brackets: ``@key [p. 5]``, ``@key [p. 5; see @other]``, and no link."""
 
 
 def entry_key(entry: Entry) -> str | None:
@@ -72,8 +74,10 @@ def _note_at(notes: Sequence[Note], starts: Sequence[int], place: int) -> Note |
 def _cited(mention: Mention) -> Iterator[tuple[str, str | None]]:
     """Yield the keys of a citation with the place in each work."""
     said: Sequence[str | None] = mention.locators
-    if not said:
-        said = [match[1] or match[2] for match in _PANDOC_LOCATOR.finditer(mention.raw)]
+    if not said and mention.raw.startswith("["):
+        said = [match[1] for match in _PANDOC_LOCATOR.finditer(mention.raw)]
+    elif not said and (behind := _NARRATIVE_LOCATOR.match(mention.after)):
+        said = [behind[1]]
     for index, key in enumerate(mention.keys):
         text = said[index] if index < len(said) else None
         found = find_locator(text, lone=True) if text and text.strip() else None
