@@ -21,6 +21,7 @@ from refcheck.documents.addresses import (
     is_held,
     resolve_escapes,
 )
+from refcheck.documents.cite_roles import CITE_ROLE, keys_of_role
 from refcheck.documents.emphasis import run_of
 from refcheck.documents.figures import (
     BRACKETS,
@@ -56,6 +57,7 @@ _TAG = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 _KEY = re.compile(r"@(?:\{([^{}\s]{1,100})\}|([A-Za-z0-9_](?:[\w:.#$%&+?~/-]{0,98}\w)?))")
+_CITE_ROLE = re.compile(rf"\{{{CITE_ROLE}\}}")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ITALIC = frozenset({"em", "i", "cite", "dfn", "var"})
 _BOLD = frozenset({"strong", "b"})
@@ -64,6 +66,10 @@ _VERBATIM = frozenset({"code", "pre", "samp", "kbd", "tt"})
 """Elements whose text shows how something is written: an address there is an example."""
 _BREAKING = frozenset({"br", "p", "div", "li", "tr", "td", "th", "dd", "dt", "hr"})
 _BACKLINKS = frozenset("↩↑⏎^\ufe0e\ufe0f ")
+
+
+MAX_ROLE = 60
+"""The name of a role is no longer, its braces with it."""
 
 
 def normal_label(label: str) -> str:
@@ -175,7 +181,17 @@ class _Scanner(State):
             return end
         inner = self.content[end : closing[index]].replace("\n", " ")
         self.tokens.append(Token(inner, end, closing[index], code=True))
-        return closing[index] + end - start
+        after = closing[index] + end - start
+        if self.content[start - 1 : start] == "}":
+            self._role(start, inner, after)
+        return after
+
+    def _role(self, start: int, inner: str, end: int) -> None:
+        """A role of MyST ends where the ticks begin; those that cite are citations."""
+        first = self.content.rfind("{", max(start - MAX_ROLE, 0), start)
+        if first >= 0 and _CITE_ROLE.fullmatch(self.content, first, start) and (cited := keys_of_role(inner)):
+            keys, locators = cited
+            self.cited.append(FoundKeys(start=first, end=end, keys=keys, bracketed=True, locators=locators))
 
     def _emphasis(self, start: int) -> int:
         end = start

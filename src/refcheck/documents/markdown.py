@@ -7,9 +7,12 @@ raw HTML, and what converters leave behind.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from refcheck.documents.assemble import Front, assemble, assemble_links
-from refcheck.documents.blocks import parse_blocks
+from refcheck.documents.blocks import RawBlock, parse_blocks
+from refcheck.documents.cite_roles import directive_files
 from refcheck.documents.drafts import Draft, draft_blocks, take_definitions
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.front import named_bibliographies
@@ -17,7 +20,7 @@ from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.inline_notes import in_printed_order, number_notes
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
-from refcheck.model.document import Document
+from refcheck.model.document import BlockKind, Document
 
 __all__ = ["read_markdown", "read_markdown_links"]
 
@@ -46,12 +49,23 @@ def read_markdown_links(source: Source) -> Document:
 def _drafts(source: Source, lines: Lines, *, runs: bool = False) -> tuple[Front, list[Draft]]:
     front, body = _front_matter(source.text, lines)
     raw, definitions = take_definitions(source.text, parse_blocks(body, lines, runs=runs))
+    if "{bibliography}" in body or "{footbibliography}" in body:
+        front = _with_directives(front, body, raw)
     drafts = draft_blocks(source.text, raw, definitions, lines)
     drafts = attach_addresses(mark_furniture(mark_notes(drafts, lines)))
     inner = [note for draft in drafts for note in draft.inner]
     decided = decide_markers([*drafts, *inner])
     whole = join_cut_sentences(decided[: len(drafts)])
     return front, number_notes(whole, decided[len(drafts) :]) if inner else whole
+
+
+def _with_directives(front: Front, body: str, raw: Sequence[RawBlock]) -> Front:
+    """Return the front matter with the files that the directives of MyST name."""
+    kinds = {BlockKind.CODE, BlockKind.PARAGRAPH}
+    first = (body[block.pieces[0].start : block.pieces[0].end] for block in raw if block.pieces and block.kind in kinds)
+    files, there = directive_files(first)
+    named = tuple(dict.fromkeys((*front.bibliographies, *files)))
+    return replace(front, bibliography=front.bibliography or there, bibliographies=named)
 
 
 def _front_matter(text: str, lines: Lines) -> tuple[Front, str]:

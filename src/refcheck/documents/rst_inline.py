@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.documents.addresses import is_held
+from refcheck.documents.cite_roles import CITE_ROLE, RoleKeys, keys_of_role
 from refcheck.documents.rst_blocks import normal_name
 from refcheck.documents.segments import FoundKeys, FoundLink
 from refcheck.documents.sink import PLAIN, Look, Sink
@@ -35,7 +36,7 @@ _TOKEN = re.compile(
 )
 _MAY_BE_MARKED = re.compile(r"[\\`*|]|\]_|(?<=\w)_(?!\w)")
 _EMBEDDED = re.compile(r"(?s)(.*?)\s*<([^<>]+)>")
-_CITES = re.compile(r"(?:foot)?cite(?::\w+)?")
+_CITES = re.compile(CITE_ROLE)
 _ITALIC = frozenset({"emphasis", "title-reference", "title", "t"})
 
 
@@ -140,8 +141,9 @@ def _interpreted(scan: _Scan, match: re.Match[str], look: Look) -> bool:
     role = (match["role"] or match["role2"] or "").lower()
     inner, (start, end) = match["text"], match.span("text")
     if _CITES.fullmatch(role):
-        keys = tuple(key.strip() for key in inner.split(",") if key.strip())
-        _cite(scan, match, keys, look)
+        cited = keys_of_role(inner)
+        if cited:
+            _cite(scan, match, cited, look)
         return True
     embedded = _EMBEDDED.fullmatch(inner)
     if match["end"] and match["end"].startswith("_"):
@@ -176,14 +178,15 @@ def _note(scan: _Scan, match: re.Match[str], look: Look) -> bool:
 
 
 def _key(scan: _Scan, match: re.Match[str], look: Look) -> bool:
-    _cite(scan, match, (match["key"],), look)
+    _cite(scan, match, RoleKeys((match["key"],), (None,)), look)
     return True
 
 
-def _cite(scan: _Scan, match: re.Match[str], keys: tuple[str, ...], look: Look) -> None:
+def _cite(scan: _Scan, match: re.Match[str], cited: RoleKeys, look: Look) -> None:
     start, end = scan.place(match.start()), scan.place(match.end() - 1) + 1
+    keys, locators = cited
     scan.sink.keys.append(
-        FoundKeys(start=start, end=end, keys=keys, bracketed=True, span=Span(start, end), locators=(None,) * len(keys))
+        FoundKeys(start=start, end=end, keys=keys, bracketed=True, span=Span(start, end), locators=locators)
     )
     scan.sink.add(f"[{'; '.join(keys)}]", start, end, look)
 
