@@ -69,6 +69,7 @@ def test_sources_are_named_in_two_ways(run: Run, here: Path) -> None:
         (["-f", "bibtex:references/a.bib"], "is what is checked"),
         (["--to", "ris", "a2071"], 'there is no reference "a2071"; did you mean "a2017"?'),
         (["--to", "ris", "absent.bib"], "absent.bib: no such file or folder"),
+        (["--to", "ris", "absent.docx"], "absent.docx: no such file or folder"),
         (["--to", "ris", "--from", "absent.bib"], "absent.bib: no such file or folder"),
     ],
 )

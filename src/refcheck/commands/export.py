@@ -136,9 +136,10 @@ def _checked(paths: Sequence[str], session: Session, options: Mapping[str, Any])
 
 def _is_path(word: str) -> bool:
     """Return whether a word names a file: keys hold no separators, and no file ending of ours."""
+    from refcheck.pipeline.inputs import source_endings
+
     separators = {os.sep, os.altsep or os.sep, "/"}
-    known = (".bib", ".md", ".markdown", ".txt")
-    return any(s in word for s in separators) or word.lower().endswith(known) or Path(word).is_file()
+    return any(s in word for s in separators) or Path(word).suffix.lower() in source_endings() or Path(word).is_file()
 
 
 def _outputs(to: str | None, specs: Sequence[str], output: str | None, inputs: Sequence[str]) -> list[Output]:

@@ -23,7 +23,7 @@ from refcheck.model.document import Document
 __all__ = ["FORMATS", "DocumentFormat", "read", "read_bytes", "read_links", "read_text"]
 
 FORMATS = (
-    DocumentFormat(name="markdown", endings=(".md", ".markdown"), title="Markdown"),
+    DocumentFormat(name="markdown", endings=(".md", ".markdown", ".qmd", ".rmd"), title="Markdown"),
     DocumentFormat(name="docx", endings=(".docx",), title="Word", container=True),
     DocumentFormat(name="odt", endings=(".odt", ".fodt", ".ott"), title="OpenDocument text", container=True),
     DocumentFormat(name="epub", endings=(".epub",), title="EPUB", container=True),

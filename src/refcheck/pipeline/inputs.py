@@ -134,7 +134,7 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
         if isinstance(source, (Document, Library)):
             yield source
         elif Path(source).is_dir():
-            known = BIBLIOGRAPHIES | _document_endings()
+            known = source_endings()
             found = _folder(Path(source), known)
             yield from found
             if not found:
@@ -164,10 +164,11 @@ def _empty_folder(folder: Path, known: frozenset[str]) -> Problem:
     )
 
 
-def _document_endings() -> frozenset[str]:
+def source_endings() -> frozenset[str]:
+    """Return the endings of the files that are read, in small letters: ``.bib``, ``.md``, ..."""
     from refcheck.documents import FORMATS
 
-    return frozenset(ending for known in FORMATS for ending in known.endings)
+    return BIBLIOGRAPHIES.union(ending for known in FORMATS for ending in known.endings)
 
 
 def _folder(folder: Path, known: frozenset[str]) -> list[Path]:
