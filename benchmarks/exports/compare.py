@@ -97,7 +97,7 @@ def _close(text: str) -> str:
 
 
 LANGUAGES = {"english": "en", "american": "en", "thai": "th", "chinese": "zh", "arabic": "ar", "hebrew": "he",
-             "french": "fr", "indonesian": "id"}  # fmt: skip
+             "french": "fr", "indonesian": "id", "hindi": "hi", "korean": "ko"}  # fmt: skip
 
 
 def _language(value: str) -> str:

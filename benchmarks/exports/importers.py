@@ -130,19 +130,25 @@ BIB_TYPES = {
     "booklet": ("pamphlet",),
     "incollection": ("chapter", "entry-encyclopedia"),
     "inreference": ("entry-encyclopedia",),
+    "patent": ("patent",),
+    "legislation": ("legislation", "bill", "treaty"),
+    "jurisdiction": ("legal_case",),
+    "letter": ("personal_communication",),
+    "video": ("motion_picture",),
     "inproceedings": ("paper-conference",),
     "phdthesis": ("thesis",),
     "mastersthesis": ("thesis",),
     "thesis": ("thesis",),
     "techreport": ("report",),
     "report": ("report",),
-    "online": ("webpage", "article"),
+    "online": ("webpage", "article", "post-weblog"),
     "dataset": ("dataset",),
     "software": ("software",),
-    "misc": ("document", "webpage", "dataset", "software", "article", "standard"),
+    "misc": ("document", "webpage", "dataset", "software", "article", "standard", "patent", "legislation", "legal_case",
+             "bill", "treaty", "interview", "personal_communication", "motion_picture", "map"),
     "unpublished": ("manuscript", "speech"),
     "electronic": ("webpage",),
-}
+}  # fmt: skip
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -313,7 +319,10 @@ RIS_TYPES = {
     "EDBOOK": ("book",), "CHAP": ("chapter",), "CONF": ("paper-conference",), "CPAPER": ("paper-conference",),
     "THES": ("thesis",), "RPRT": ("report",), "ELEC": ("webpage",), "DATA": ("dataset",), "COMP": ("software",),
     "ENCYC": ("entry-encyclopedia",), "UNPB": ("manuscript", "article"), "MANSCPT": ("manuscript",),
-    "GEN": ("document", "article"), "INPR": ("article",), "EJOUR": ("article",),
+    "GEN": ("document", "article"), "INPR": ("article",), "EJOUR": ("article",), "PAT": ("patent",),
+    "STAND": ("standard",), "STAT": ("legislation", "treaty"), "BILL": ("bill",), "CASE": ("legal_case",),
+    "SLIDE": ("speech",), "PCOMM": ("interview", "personal_communication"), "BLOG": ("post-weblog",),
+    "MPCT": ("motion_picture",), "MAP": ("map",), "PAMP": ("pamphlet",),
 }  # fmt: skip
 
 
@@ -332,7 +341,7 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
 
     pages = "-".join(p for p in (first("start_page"), first("end_page")) if p)
     kind = record.get("type_of_reference", "")
-    numbered = kind == "RPRT"
+    numbered = kind in {"RPRT", "STAND", "PAT", "STAT", "BILL"}
     in_book = kind in {"BOOK", "CHAP", "CONF", "ENCYC"}
     return {
         "type": RIS_TYPES.get(kind, ()),
@@ -356,7 +365,8 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
         "publisher": first("publisher"),
         "place": first("place_published"),
         "doi": first("doi"),
-        "url": first("urls", "url"),
+        # It takes an address with semicolons for several.
+        "url": ";".join(_list(record.get("urls"))) or first("url"),
         "isbn": first("issn", "isbn"),
         "issn": first("issn"),
         "accessed": day(first("access_date")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from refcheck.model.reference import Reference
@@ -400,5 +401,5 @@ WORKS: dict[str, Work] = {
 }
 
 
-def references() -> tuple[Reference, ...]:
-    return tuple(Reference(id=key, key=key, work=work, file="hard.bib", line=1) for key, work in WORKS.items())
+def references(works: Mapping[str, Work] = WORKS) -> tuple[Reference, ...]:
+    return tuple(Reference(id=key, key=key, work=work, file="hard.bib", line=1) for key, work in works.items())

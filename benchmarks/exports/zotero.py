@@ -18,7 +18,10 @@ TYPES = {
     "book": "book", "bookSection": "chapter", "conferencePaper": "paper-conference", "thesis": "thesis",
     "report": "report", "webpage": "webpage", "dataset": "dataset", "computerProgram": "software",
     "encyclopediaArticle": "entry-encyclopedia", "manuscript": "manuscript", "document": "document",
-    "preprint": "article",
+    "preprint": "article", "patent": "patent", "standard": "standard", "statute": "legislation", "bill": "bill",
+    "case": "legal_case", "presentation": "speech", "interview": "interview", "letter": "personal_communication",
+    "blogPost": "post-weblog", "film": "motion_picture", "videoRecording": "motion_picture", "map": "map",
+    "dictionaryEntry": "entry-dictionary",
 }  # fmt: skip
 _BOOKISH = {"series", "series_number", "volume", "edition", "place", "publisher", "isbn"}
 FIELDS: Mapping[str, set[str]] = {
