@@ -87,9 +87,12 @@ def _same_names(wanted: Sequence[Sequence[str]], got: Sequence[Sequence[str]]) -
     return [joined(name) for name in wanted] == [joined(name) for name in got]
 
 
-def _same_braces(address: str) -> str:
-    """Return an address with its braces percent-encoded, as RFC 3986 wants them."""
-    return address.strip().replace("{", "%7B").replace("}", "%7D")
+def _same_page(address: str) -> str:
+    """Return an address with its braces and pluses percent-encoded: the braces as RFC 3986 wants them, a plus as
+    servers take it, which in a query is a blank.
+    """
+    path, mark, query = address.strip().replace("{", "%7B").replace("}", "%7D").partition("?")
+    return path.replace("+", "%2B") + mark + query.replace("+", "%20")
 
 
 def _close(text: str) -> str:
@@ -116,13 +119,13 @@ def agrees(name: str, wanted: Any, item: Item) -> bool:
         case "type":
             return wanted == got or wanted in (got if isinstance(got, (set, frozenset, tuple)) else ())
         case "doi" | "url":
-            return _same_braces(str(wanted)) == _same_braces(str(got))
+            return _same_page(str(wanted)) == _same_page(str(got))
         case "isbn":
             return all(isbn in re.sub(r"[^0-9Xx ]", "", str(got)) for isbn in wanted)
         case "language":
             return _language(str(wanted)) == _language(str(got))
         case "edition":
-            return re.sub(r"\D", "", str(wanted)) == re.sub(r"\D", "", str(got)) != ""
+            return plain(wanted) == plain(got) or re.sub(r"\D", "", str(wanted)) == re.sub(r"\D", "", str(got)) != ""
         case "keyword":
             return sorted(plain(w) for w in re.split("[;,]", wanted)) == sorted(
                 plain(w) for w in re.split("[;,]", str(got))

@@ -4,7 +4,8 @@
 //
 // DIR holds clones of zotero/translators, zotero/utilities and zotero/zotero-schema, and the packages jsdom and
 // xregexp. Around them this file is what a translator sees of Zotero: where it reads from, and what becomes of an
-// item that it completes (fields of the item's type stay, base fields get their name in it, others are dropped).
+// item that it completes. As in Zotero's own data/item.js (fromJSON) fields of the item's type stay, base fields get
+// their name in it, and others become lines of Extra, but for those of a type and other names of a field that is set.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -148,15 +149,25 @@ const ZU = {
 const saved = [];
 const LISTS = ["attachments", "creators", "tags", "notes"];
 
+// The names that a base field has in other types, and its own.
+const baseOf = (field) => fieldRows.find((row) => row.field === field && row.baseField)?.baseField ?? field;
+
 function savedItem(item) {
 	const kept = { itemType: types.has(item.itemType) ? item.itemType : "webpage" };
+	const others = new Map();
 	for (const [field, raw] of Object.entries(item)) {
 		if (LISTS.includes(field) || !ItemFields.getID(field) || (!raw && raw !== 0)) continue;
 		const value = String(raw).trim();
 		const own = ItemFields.getFieldIDFromTypeAndBase(kept.itemType, field);
 		const name = own ? ItemFields.getName(own) : field;
-		if (ItemFields.isValidForType(name, kept.itemType) && (name === field || !item[name])) kept[name] = value;
+		if (!ItemFields.isValidForType(name, kept.itemType)) others.set(name, value);
+		else if (name === field || !item[name]) kept[name] = value;
 	}
+	const set = new Set([...Object.keys(kept).map(baseOf), "type", "medium", "version"]);
+	const lines = [...others]
+		.filter(([field]) => !set.has(baseOf(field)))
+		.map(([field, value]) => `${field[0].toUpperCase()}${field.slice(1).replace(/([a-z])([A-Z])/g, "$1 $2")}: ${value}`);
+	if (lines.length) kept.extra = [...lines.sort(), kept.extra].filter(Boolean).join("\n");
 	if (item.version && ItemFields.isValidForType("versionNumber", kept.itemType)) kept.versionNumber ??= item.version;
 	kept.creators = item.creators
 		.filter((one) => one && (one.firstName || one.lastName))

@@ -37,7 +37,13 @@ TRANSLATORS = {
 
 _SCRIPT = Path(__file__).with_name("zotero_import.mjs")
 _TAG = re.compile(r"</?\w[^<>]*>")
-_LINE = re.compile(r"(?m)^(DOI|type|event-place): *(.+)$")
+_LINE = re.compile(r"(?m)^([A-Za-z][A-Za-z -]*): *(.+)$")
+_IN_EXTRA = {
+    "doi": "doi", "event-place": "place", "place": "place", "language": "language", "series": "series",
+    "series number": "series_number", "publication title": "container", "publisher": "publisher", "edition": "edition",
+    "volume": "volume", "issue": "issue", "pages": "page",
+}  # fmt: skip
+"""The lines of *Extra* that Zotero's citations take for a field (zotero/utilities, ``extraToCSL``)."""
 
 # The fields of an item by those of a reference, whichever of them its type has.
 _FIELDS = {
@@ -95,11 +101,13 @@ def _run(folder: Path, translator: str, text: str) -> list[Mapping[str, Any]]:
 def of_zotero(item: Mapping[str, Any]) -> Item:
     """Return an item that Zotero has saved.
 
-    A DOI, a place or a type in *Extra* is one, as Zotero's citations have it.
+    A type or another field in *Extra* is one, as Zotero's citations have it.
     """
     extra = str(item.get("extra", ""))
-    told = dict(_LINE.findall(extra))
+    told = {name.lower(): value for name, value in _LINE.findall(extra)}
     fields: dict[str, Any] = {field: _first(item, names) for field, names in _FIELDS.items()}
+    for name, field in _IN_EXTRA.items():
+        fields[field] = fields[field] or told.get(name, "")
     date = parse_date(fields["issued"])
     if date is not None and date.end_year is None and not re.search(r"\d{4}.+\d{4}", fields["issued"]):
         fields["issued"] = str(date)
@@ -108,8 +116,6 @@ def of_zotero(item: Mapping[str, Any]) -> Item:
     return {
         **fields,
         "type": (told["type"], kind) if "type" in told else kind,
-        "doi": fields["doi"] or told.get("DOI", ""),
-        "place": fields["place"] or told.get("event-place", ""),
         "accessed": fields["accessed"][:10],
         "year": year[0] if year else "",
         "author": list(

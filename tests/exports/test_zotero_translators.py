@@ -65,7 +65,7 @@ SCHEMA = {
         },
         {
             "itemType": "bill",
-            "fields": [{"field": "DOI"}],
+            "fields": [{"field": "DOI"}, {"field": "repository", "baseField": "publisher"}],
             "creatorTypes": [{"creatorType": "sponsor", "primary": True}],
         },
     ],
@@ -90,8 +90,15 @@ def test_an_item_is_saved_as_zotero_saves_it(folder: Path) -> None:
     (item,) = importer(folder)(text, "ris")
     assert (item["type"], item["title"], item["publisher"]) == ("report", "Wages", "The Institute")
     assert item["author"] == [["Roe", ""], ["Doe", ""]]
-    assert (item["keyword"], item["note"].strip()) == ("a", "n")
-    assert item["doi"] == ""
+    assert (item["keyword"], item["note"].split()[0]) == ("a", "n")
+
+
+@with_node
+def test_what_a_type_has_no_place_for_becomes_a_line_of_extra(folder: Path) -> None:
+    text = "TY\ntitle = Wages\nDOI = 10.1/x\npublisher = The Institute\nrepository = Another name of it\nunknown = u"
+    (item,) = importer(folder)(text, "ris")
+    assert (item["doi"], item["publisher"]) == ("10.1/x", "The Institute")
+    assert item["note"].strip() == "DOI: 10.1/x"
 
 
 @with_node
@@ -132,3 +139,5 @@ def test_an_item_of_zotero_is_compared_by_the_fields_of_its_type() -> None:
     assert (found["editor"], found["author"]) == ([["Roe", "Jane"]], [])
     assert "a & b" in found["note"]
     assert of_zotero({**item, "date": "1991/1992"})["issued"] == "1991/1992"
+    told = of_zotero({**item, "extra": "Language: en\nSeries: S\nPublication Title: other\nsee Language: de"})
+    assert (told["language"], told["series"], told["container"]) == ("en", "S", "B")

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 
-from refcheck.formats.ris import closed_label, one_line, spaced_label, write_record
+from refcheck.formats.ris import closed_label, narrow_hashes, one_line, spaced_label, wide_hashes, write_record
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 from tests.factories import make_reference, make_work
@@ -112,6 +112,13 @@ def test_dates_keywords_and_preprints() -> None:
     assert values(work, "UR") == ["https://arxiv.org/abs/1706.03762"]
     assert values(make_work(issued=PartialDate(raw="n.d.")), "PY") == ["n.d."]
     assert values(make_work(issued=None), "PY") == []
+
+
+def test_several_number_signs_become_wide_and_narrow_again() -> None:
+    for text in ("C# and F#", "One #", "none", "＃ alone", "＃＃ beside one #"):
+        assert narrow_hashes(wide_hashes(text)) == text
+        assert wide_hashes(text).count("#") < 2
+    assert wide_hashes("C# and F#") == "C＃ and F＃"
 
 
 def test_lone_braces_become_wide_and_pairs_stay() -> None:

@@ -171,7 +171,10 @@ def entry_fields(reference: Reference, *, dialect: Dialect = Dialect.BIBTEX) -> 
                 fields[written] = value
     for name, value in _extras(work.extra):
         fields.setdefault(name, value)
-    return [(name, _readable_braces(value, dialect)) for name, value in fields.items()]
+    if dialect is not Dialect.BIBTEX and "howpublished" in fields and "url" in fields:
+        # Zotero takes an address there for that of the work, without its "~"; what comes last counts.
+        fields["url"] = fields.pop("url")
+    return [(name, _readable_signs(_readable_braces(value, dialect), dialect)) for name, value in fields.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +205,34 @@ def _readable_braces(value: str, dialect: Dialect) -> str:
         return value
     pairs = is_balanced("".join("{" if side == "left" else "}" for side in _BRACES.findall(value)))
     return _BRACES.sub(lambda match: (_PAIRED if pairs else _LONE)[match[1]], value)
+
+
+_LESS_OR_MORE = re.compile(r"\{\\text(less|greater)\}")
+_DOLLAR = re.compile(r"(?<!\\)\\\$")
+
+
+def _readable_signs(value: str, dialect: Dialect) -> str:
+    r"""Return a field whose signs other programs read, and that TeX prints as before.
+
+    Zotero shows the names of the commands for ``<`` and ``>``, other importers leave them out; all know them between
+    dollars, which pandoc alone keeps (its bibliographies print the sign), so BibLaTeX's files have the commands.
+    Between any two dollars Zotero takes the text for a formula, with a backslash or without, and drops both. pandoc
+    leaves out the command for a grave accent: what stands there instead is printed as the quotation mark that it
+    mostly stands for, with braces after it because two in a row are another.
+    """
+    if dialect is Dialect.BIBTEX:
+        return value
+    value = value.replace(r"{\textasciigrave}", "`{}")
+    lone = value.count("$") < 2
+    if dialect is Dialect.EXCHANGE and _LESS_OR_MORE.search(value):
+        value = _LESS_OR_MORE.sub(
+            lambda match: "$<$" if match[1] == "less" else "$>$", _DOLLAR.sub(_named_dollar, value)
+        )
+    return value if lone else _DOLLAR.sub(_named_dollar, value)
+
+
+def _named_dollar(_match: re.Match[str]) -> str:
+    return r"{\textdollar}"
 
 
 def _one_of_a_list(entry: _Entry, value: str) -> str:

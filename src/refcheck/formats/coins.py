@@ -50,9 +50,17 @@ def _redacted(work: Work) -> Work:
 
 
 def context_object(work: Work) -> str:
-    """Return the OpenURL of a work, percent-encoded."""
+    """Return the OpenURL of a work, percent-encoded.
+
+    Zotero takes a plus for a blank even where it is percent-encoded: text has its full-width form instead, and an
+    identifier is percent-encoded once more (``_encoded_plus``).
+    """
     pairs = [("ctx_ver", "Z39.88-2004"), *_pairs(work)]
-    plain = [(key, for_terminal(plain_line(value))) for key, value in pairs if value]
+    plain = [
+        (key, for_terminal(plain_line(value if key == "rft_id" else value.replace("+", "＋"))))
+        for key, value in pairs
+        if value
+    ]
     return "&".join([f"{key}={_quoted(value)}" for key, value in dict.fromkeys(plain) if value])
 
 
@@ -87,11 +95,17 @@ def _pairs(work: Work) -> Pairs:
 
 
 def _identifiers(work: Work) -> Pairs:
-    yield "rft_id", f"info:doi/{work.doi}" if work.doi else ""
+    yield "rft_id", f"info:doi/{work.doi.replace('+', '%2B')}" if work.doi else ""
     yield "rft_id", f"urn:isbn:{' '.join(work.isbn)}" if work.isbn else ""
     yield "rft_id", f"info:pmid/{work.pmid}" if work.pmid else ""
-    yield "rft_id", work.url if re.match(r"(?i)https?://", work.url) else ""
+    yield "rft_id", _encoded_plus(work.url) if re.match(r"(?i)https?://", work.url) else ""
     yield "rft.issn", " ".join(work.issn)
+
+
+def _encoded_plus(address: str) -> str:
+    """Return an address that leads to the same page and has no plus: in a query a plus is a blank."""
+    path, mark, query = address.partition("?")
+    return path.replace("+", "%2B") + mark + query.replace("+", "%20")
 
 
 def _people(people: Sequence[Name]) -> Pairs:

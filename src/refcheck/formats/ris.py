@@ -19,7 +19,7 @@ from refcheck.formats.tex import fold_blanks, is_balanced
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 
-__all__ = ["closed_label", "name_of", "one_line", "spaced_label", "write_record"]
+__all__ = ["closed_label", "name_of", "narrow_hashes", "one_line", "spaced_label", "wide_hashes", "write_record"]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 _PAGES = re.compile(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)$")
@@ -34,7 +34,12 @@ _DOI_IN_M3 = IN_BOOK | IN_PERIODICAL | {"book", "dataset", "software", "article"
 _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
 # Under AD JabRef looks for the place, under AN Zotero for what AV holds.
 _EXTRA_TAGS = {row.name: row.ris for row in EXTRAS if row.ris and row.ris not in {"AD", "AN", "NV"}}
-_WITH_NUMBER = frozenset({"report", "standard", "patent", "bill", "legislation"})
+_WITH_NUMBER = frozenset({"report", "standard", "patent"})
+_LAWS = frozenset({"bill", "legislation", "treaty"})
+_WITH_STRINGS = frozenset(
+    {"A2", "AU", "BT", "C3", "CY", "ED", "EP", "ET", "IS", "JF", "LA", "PB", "SN", "SP", "T2", "T3", "TI", "VL"}
+)
+"""The tags whose values JabRef searches for names of BibTeX strings."""
 
 
 def write_record(reference: Reference, *, key: str | None = None, remark: str = "") -> str:
@@ -45,7 +50,11 @@ def write_record(reference: Reference, *, key: str | None = None, remark: str = 
     work = reference.work
     lines = [f"TY  - {type_row(work.type).ris}"]
     tagged = [*_tags(work), ("N1", spaced_label(remark)), ("U5", written(carried(work, without=_place_for(work))))]
-    lines += [f"{tag}  - {text}" for tag, value in dict.fromkeys(tagged) if (text := one_line(value))]
+    lines += [
+        f"{tag}  - {wide_hashes(text) if tag in _WITH_STRINGS else text}"
+        for tag, value in dict.fromkeys(tagged)
+        if (text := one_line(value))
+    ]
     name = one_line(reference.key if key is None else key)
     if name:
         lines.append(f"ID  - {name}")
@@ -59,6 +68,20 @@ def one_line(text: str) -> str:
     """
     text = fold_blanks(_CONTROL.sub(" ", text))
     return text if is_balanced(text) and not _ENTRY.search(text) else text.translate(_WIDE)
+
+
+def wide_hashes(text: str) -> str:
+    """Return ``text`` with its number signs in their full-width form where there are several.
+
+    What stands between two of them JabRef takes for the name of a BibTeX string, and the file that it saves is one that
+    no program reads, itself included; one alone it keeps.
+    """
+    return text.replace("#", "＃") if text.count("#") > 1 else text
+
+
+def narrow_hashes(text: str) -> str:
+    """Return ``text`` as it was before ``wide_hashes``."""
+    return text.replace("＃", "#") if text.count("＃") > 1 and "#" not in text else text
 
 
 PROCITE = frozenset(
@@ -185,13 +208,18 @@ def _day(date: PartialDate) -> str:
 
 
 def _numbers(work: Work) -> Tags:
-    """Yield ``IS`` and ``SN``. The number of a report is in both: Zotero reads SN, the others IS."""
+    """Yield ``IS`` and ``SN``.
+
+    The number of a report is in both, that of a law in ``IS`` and ``M1``: Zotero reads the second, the others IS.
+    """
     standard = " ".join(work.isbn) or " ".join(work.issn)
     yield "NV", work.extra.get("volumes", "")
     if work.type in _WITH_NUMBER:
         yield "IS", work.number
         yield "SN", standard or work.number
         return
+    if work.type in _LAWS:
+        yield "M1", work.number
     if work.type == "book":
         yield "M1", work.collection_number
     elif work.type == "chapter":

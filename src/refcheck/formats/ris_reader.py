@@ -27,7 +27,7 @@ from refcheck.formats.foreign import (
 )
 from refcheck.formats.mapping import TYPES, number_field, type_row
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
-from refcheck.formats.ris import closed_label
+from refcheck.formats.ris import closed_label, narrow_hashes
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
 from refcheck.model.work import NO_FIELDS, Name, Work
 
@@ -69,6 +69,8 @@ def read(text: str) -> Records:
 
 
 def _record(raw: RawRecord, faults: list[Fault]) -> Record | None:
+    for _, pieces in raw.lines:
+        pieces[:] = map(narrow_hashes, pieces)
     lines = Lines(raw)
     if not lines.left():
         faults.append(Fault(line=raw.line, message="a record says nothing but its type"))

@@ -58,6 +58,7 @@ _TOKEN = re.compile(
   | \\(?P<macro>[A-Za-z]+)\*?[ \t\r\n]*
   | \\(?P<symbol>[^A-Za-z])
   | (?P<dash>---?)
+  | (?P<grave>`)\{{\}}
   | (?P<quote>``|''|`)
   | (?P<math>\$[^$]{{0,300}}\$)
   | (?P<brace>[{{}}])
@@ -192,6 +193,8 @@ _HANDLERS: dict[str, Callable[[re.Match[str], list[str]], str]] = {
     "url": lambda match, _: unescape_address(match["url"]),
     "symbol": lambda match, _: CONTROL_SYMBOLS.get(match["symbol"], match["symbol"]),
     "dash": lambda match, _: "—" if len(match["dash"]) == 3 else "–",
+    # So a grave accent is written that is no quotation mark.
+    "grave": lambda _match, _: "`",
     "quote": lambda match, _: _QUOTES[match["quote"]],
     "tie": lambda _match, _: " ",
 }
