@@ -54,7 +54,7 @@ class TypeRow:
 
     ``aliases`` are further entry types that are read as this one, and may be written back.
     ``genre`` is the ``type`` field that tells the type where its entry type cannot, ``subtype`` the
-    ``entrysubtype``. ``exchange`` is the entry type for reference managers where BibTeX's is ``@misc``.
+    ``entrysubtype``. ``exchange`` is the entry type for reference managers where it is not BibTeX's.
     ``endnote`` is the number of EndNote's reference type (``ENDNOTE_TYPES``), ``coins`` the KEV format and,
     after a slash, its genre, or the type of Zotero where the format is that of Dublin Core.
     """
