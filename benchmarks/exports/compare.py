@@ -88,10 +88,12 @@ def _same_names(wanted: Sequence[Sequence[str]], got: Sequence[Sequence[str]]) -
 
 
 def _same_page(address: str) -> str:
-    """Return an address with its braces and pluses percent-encoded: the braces as RFC 3986 wants them, a plus as
-    servers take it, which in a query is a blank.
+    """Return an address with its brackets, dollars and pluses percent-encoded: brackets as RFC 3986 wants them, a plus
+    as servers take it, which in a query is a blank.
     """
-    path, mark, query = address.strip().replace("{", "%7B").replace("}", "%7D").partition("?")
+    for sign in "{}[]$":
+        address = address.replace(sign, f"%{ord(sign):X}")
+    path, mark, query = address.strip().partition("?")
     return path.replace("+", "%2B") + mark + query.replace("+", "%20")
 
 

@@ -223,6 +223,13 @@ def test_the_address_comes_after_the_one_that_zotero_mangles() -> None:
         assert written.index("howpublished = ") < written.index("url = {https://e.org/~a}")
 
 
+def test_a_lone_dollar_in_an_address_does_not_cut_the_entry_for_better_bibtex() -> None:
+    for name in ("bibtex", "biblatex"):
+        assert "url = {https://e.org/a.nsf/%24FILE/b.pdf}" in exported(name, url="https://e.org/a.nsf/$FILE/b.pdf")
+        assert "url = {https://e.org/$a/$b}" in exported(name, url="https://e.org/$a/$b")
+        assert "doi = {10.5555/$a}" in exported(name, doi="10.5555/$a")
+
+
 def test_types_that_bibtex_has_not_are_those_of_biblatex() -> None:
     wanted = {"patent": "patent", "legal_case": "jurisdiction", "bill": "legislation", "motion_picture": "video",
               "personal_communication": "letter", "entry-encyclopedia": "inreference", "map": "misc"}  # fmt: skip

@@ -165,7 +165,7 @@ def entry_fields(reference: Reference, *, dialect: Dialect = Dialect.BIBTEX) -> 
             values = writer(_Entry(work, entry_type, dialect), row.work, name)
         else:
             value = getattr(work, row.work)
-            values = [(name, f"{{{escape_address(value)}}}" if row.raw and value else _text(value))]
+            values = [(name, f"{{{_address(value, dialect)}}}" if row.raw and value else _text(value))]
         for written, value in values:
             if written and value and written not in fields:
                 fields[written] = value
@@ -184,6 +184,18 @@ class _Entry:
     work: Work
     type: str
     dialect: Dialect
+
+
+def _address(value: str, dialect: Dialect) -> str:
+    """Return an address or identifier as it is written.
+
+    After a lone dollar in one Better BibTeX's parser waits for the end of a formula, and loses the rest of the entry.
+    """
+    written = escape_address(value)
+    is_cut = (
+        dialect is not Dialect.BIBTEX and written.count("$") % 2 and written.lower().startswith(("http:", "https:"))
+    )
+    return written.replace("$", "%24") if is_cut else written
 
 
 def _text(value: str) -> str:
