@@ -44,7 +44,7 @@ BUDGETS = {
 """Per cent of the fields."""
 
 SECOND_BUDGETS = {
-    ("bibtex", "pandoc"): 3.1,
+    ("bibtex", "pandoc"): 3.4,
     ("biblatex", "pandoc"): 2.2,
     ("csl-json", "pandoc"): 0.0,
     ("bibtex", "bibtexparser"): 1.5,

@@ -232,7 +232,7 @@ def test_a_lone_dollar_in_an_address_does_not_cut_the_entry_for_better_bibtex() 
 
 def test_types_that_bibtex_has_not_are_those_of_biblatex() -> None:
     wanted = {"patent": "patent", "legal_case": "jurisdiction", "bill": "legislation", "motion_picture": "video",
-              "personal_communication": "letter", "entry-encyclopedia": "inreference", "map": "misc"}  # fmt: skip
+              "personal_communication": "letter", "map": "misc"}  # fmt: skip
     for kind, written in wanted.items():
         assert exported("bibtex", type=kind).startswith(f"@{written}{{")
         (back,) = parse_bibtex(exported("bibtex", type=kind), path="x.bib").references

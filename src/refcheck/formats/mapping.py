@@ -84,7 +84,7 @@ TYPES = (
     TypeRow("document", "misc", "misc", "GEN", (), "", 13, "dc/document"),
     TypeRow("manuscript", "unpublished", "unpublished", "MANSCPT", (), "", 36, "dc/manuscript"),
     TypeRow("pamphlet", "booklet", "booklet", "PAMP", (), "", 24, "dc/manuscript"),
-    TypeRow("entry-encyclopedia", "incollection", "inreference", "ENCYC", (), "", 53, "dc/encyclopediaArticle", exchange="inreference"),
+    TypeRow("entry-encyclopedia", "incollection", "inreference", "ENCYC", (), "", 53, "dc/encyclopediaArticle"),
     TypeRow("article", "misc", "online", "GEN", ("preprint",), "preprint", 43, "dc/preprint"),
     TypeRow("dataset", "misc", "misc", "DATA", ("dataset",), "dataset", 59, "dc/dataset"),
     TypeRow("software", "misc", "software", "COMP", (), "software", 9, "dc/computerProgram", exchange="software"),
