@@ -73,7 +73,7 @@ def test_links_say_what_came_of_them() -> None:
 def test_a_note_leads_to_its_works_and_back() -> None:
     first, second, third, fourth, comment = section(whole()).notes
     assert [work.target for work in third.works] == ["reference-2"]
-    assert (first.back, third.back) == ("document-1-2-4", "document-1-4-4")
+    assert (first.back, third.back) == ("t1-2-4", "t1-4-4")
     assert comment.words == "no reference was made of it"
     assert (second.tone, fourth.tone) == (Tone.UNKNOWN, Tone.UNKNOWN)
     assert comment.back == ""

@@ -59,15 +59,12 @@ def test_no_proposal_no_change() -> None:
 
 def test_a_finding_leads_to_its_words_else_to_its_passage_or_note() -> None:
     index = index_of(factories.offline())
-    assert place_of(index, factories.MISQUOTED) == "document-1-3-2"
+    assert place_of(index, factories.MISQUOTED) == "t1-3-2"
     at_line = replace(factories.UNNOTED, actual="", location=replace(factories.UNNOTED.location, line=48))
-    assert place_of(index, at_line) == "document-1-passage-2"
+    assert place_of(index, at_line) == "t1-2"
     assert place_of(index, replace(at_line, location=replace(at_line.location, line=50))) is None
     assert place_of(index, replace(at_line, location=replace(at_line.location, line=None))) is None
-    assert (
-        place_of(index, replace(at_line, location=replace(at_line.location, line=91, marker="3")))
-        == "document-1-note-3"
-    )
+    assert place_of(index, replace(at_line, location=replace(at_line.location, line=91, marker="3"))) == "n1-3"
     assert place_of(index, replace(at_line, location=replace(at_line.location, path="other.md"))) is None
 
 
@@ -75,8 +72,8 @@ def test_of_a_whole_text_every_line_is_in_a_passage_or_a_note() -> None:
     document = replace(factories.DOCUMENT, whole=True)
     index = index_of(replace(factories.offline(), documents=(document,)))
     at = replace(factories.UNNOTED, actual="", location=replace(factories.UNNOTED.location, line=50))
-    assert place_of(index, at) == "document-1-passage-2"
-    assert place_of(index, replace(at, location=replace(at.location, line=22, marker="1"))) == "document-1-note-1"
+    assert place_of(index, at) == "t1-2"
+    assert place_of(index, replace(at, location=replace(at.location, line=22, marker="1"))) == "n1-1"
     assert place_of(index, replace(at, location=replace(at.location, line=2))) is None
 
 
@@ -90,7 +87,7 @@ def test_a_mention_in_several_looks_is_one() -> None:
     )
     document = replace(factories.DOCUMENT, passages=(Passage(line=75, parts=cut),))
     report = replace(factories.offline(), documents=(document,))
-    assert place_of(index_of(report), factories.MISQUOTED) == "document-1-1-2"
+    assert place_of(index_of(report), factories.MISQUOTED) == "t1-1-2"
     found = change(factories.MISQUOTED, report)
     assert found is not None
     assert found.after == ", which states that easing restrictions can…"

@@ -8,7 +8,7 @@ format is for as Dublin Core with Zotero's own type.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from urllib.parse import quote
@@ -20,7 +20,7 @@ from refcheck.model.work import Name, Work
 from refcheck.text.safe import for_terminal
 from refcheck.text.urls import redact
 
-__all__ = ["context_object", "span", "spans"]
+__all__ = ["context_object", "public_pairs", "span"]
 
 Pairs = Iterator[tuple[str, str]]
 
@@ -36,12 +36,11 @@ def span(work: Work) -> str:
     return f'<span class="Z3988" title="{escape(context_object(work))}"></span>'
 
 
-def spans(works: Iterable[Work]) -> str:
-    """Return the spans of works for an HTML page that is sent on: keys and passwords in addresses are blotted out.
-
-    HTML, unlike XML, takes an ampersand as it stands where no name of a character follows.
+def public_pairs(work: Work) -> list[tuple[str, str]]:
+    """Return the keys and values of a work's OpenURL, not encoded, for a page that is sent on: keys and passwords in
+    addresses are blotted out.
     """
-    return "".join(span(_redacted(work)).replace("&amp;", "&") for work in works)
+    return _plain_pairs(_redacted(work))
 
 
 def _redacted(work: Work) -> Work:
@@ -50,7 +49,12 @@ def _redacted(work: Work) -> Work:
 
 
 def context_object(work: Work) -> str:
-    """Return the OpenURL of a work, percent-encoded.
+    """Return the OpenURL of a work, percent-encoded."""
+    return "&".join([f"{key}={_quoted(value)}" for key, value in _plain_pairs(work)])
+
+
+def _plain_pairs(work: Work) -> list[tuple[str, str]]:
+    """Return the keys and values of a work, before they are percent-encoded.
 
     Zotero takes a plus for a blank even where it is percent-encoded: text has its full-width form instead, and an
     identifier is percent-encoded once more (``_encoded_plus``).
@@ -61,7 +65,7 @@ def context_object(work: Work) -> str:
         for key, value in pairs
         if value
     ]
-    return "&".join([f"{key}={_quoted(value)}" for key, value in dict.fromkeys(plain) if value])
+    return [(key, value) for key, value in dict.fromkeys(plain) if value]
 
 
 def _quoted(value: str) -> str:

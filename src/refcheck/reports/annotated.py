@@ -144,14 +144,14 @@ class _Teller:
         )
 
     def _paragraph(self, text: Text, at: int, passage: Passage, notes: Mapping[str, Citation]) -> Paragraph:
-        before = f"document-{text.number}-{at}-"
+        before = f"t{text.number}-{at}-"
         pieces = (
             piece
             for start, parts in runs(passage)
             for piece in self._pieces(text.document.path, f"{before}{start + 1}", parts, notes)
         )
         return Paragraph(
-            anchor=f"document-{text.number}-passage-{at}",
+            anchor=f"t{text.number}-{at}",
             line=passage.line,
             kind=passage.kind.value,
             pieces=tuple(pieces),
@@ -201,7 +201,7 @@ class _Teller:
     def _note(self, text: Text, note: Citation, at: int) -> Note:
         tone, words = self._of_note(text.document.path, note)
         return Note(
-            anchor=f"document-{text.number}-note-{at}",
+            anchor=f"n{text.number}-{at}",
             marker=note.marker,
             line=note.line,
             text=clipped(note.text, LONGEST_NOTE),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.model.evidence import Evidence, Hop, LinkEvidence, LinkVerdict
-from refcheck.model.finding import Finding
+from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Citation, Derived
 from refcheck.model.report import Agreement, MentionRecord, ReferenceRecord, Verdict
 from refcheck.model.work import Name, Work
@@ -79,8 +79,9 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LinkLine(Line):
-    """What came of a link: ``hops`` lead to where it ends, ``drawing`` shows its history."""
+    """What came of a link: ``words`` in short, ``hops`` lead to where it ends, ``drawing`` shows its history."""
 
+    words: str = ""
     hops: tuple[Hop, ...] = ()
     drawing: Drawing | None = None
 
@@ -114,6 +115,25 @@ class Card:
     links: tuple[LinkLine, ...]
     evidence: tuple[Evidence, ...]
     record: ReferenceRecord
+
+    @property
+    def same(self) -> tuple[Compared, ...]:
+        """The fields that are as found."""
+        return tuple(field for field in self.compared if field.verdict == "same")
+
+    @property
+    def others(self) -> tuple[Compared, ...]:
+        """The fields that are not as found, or known to one side alone."""
+        return tuple(field for field in self.compared if field.verdict != "same")
+
+    @property
+    def remarks(self) -> tuple[Issue, ...]:
+        """The findings that are information alone."""
+        return tuple(issue for issue in self.issues if issue.finding.severity is Severity.INFO)
+
+    def url_beside(self, field: Compared) -> str | None:
+        """Return where a cited field leads; an address that was asked is a link in the evidence, and need not be one twice."""
+        return None if any(link.text == field.cited_url for link in self.links) else field.cited_url
 
 
 def web(url: str | None) -> str | None:
@@ -303,6 +323,7 @@ def _link(link: LinkEvidence) -> LinkLine:
     return LinkLine(
         text=link.url,
         aside=link_aside(link),
+        words=LINK_WORDS[link.verdict],
         more=tuple((label, text) for label, text in more if text),
         hops=link.redirects,
         drawing=drawing_of(link),

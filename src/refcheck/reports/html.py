@@ -15,17 +15,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from refcheck.formats.coins import spans
-from refcheck.model.evidence import Evidence
 from refcheck.model.report import Report
 from refcheck.reports.acts import Act
 from refcheck.reports.annotated import Tone, tone_of
 from refcheck.reports.cards import LONGEST, web
-from refcheck.reports.drawing import HEIGHT, WIDTH
 from refcheck.reports.facets import facets, families_of, severities_of
+from refcheck.reports.folded import evidence_words, folded
 from refcheck.reports.page import page_of
 from refcheck.reports.suggestion import Change
-from refcheck.reports.wording import SEVERITY_WORDS, clipped, counted, locator, moment, place, source_words
+from refcheck.reports.wording import clipped, counted, locator, moment, place
 from refcheck.reports.words import Part, mark_differences
 from refcheck.text.safe import for_terminal
 
@@ -34,19 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_OUTCOMES = {
-    "found": "it has the work",
-    "not-found": "it does not have it",
-    "ambiguous": "several works fit",
-    "unavailable": "it could not be asked",
-    "refused": "it did not want to answer",
-    "skipped": "it was not asked",
-}
-_QUOTATION = {
-    "found": "it was searched for the quoted words and cited pages",
-    "unavailable": "it could not be read",
-    "skipped": "it was not read",
-}
 _KINDS = {
     "page": "the cited pages",
     "identifier": "identifiers",
@@ -54,7 +39,6 @@ _KINDS = {
     "archive": "addresses",
 }
 _TAGS = {"correct": "Correct", "replace": "Replace link", "look": "Look at"}
-_TONES = {"correct": Tone.WRONG, "replace": Tone.WRONG, "look": Tone.LOOK}
 _TONE_WORDS = {Tone.WRONG: "to correct", Tone.LOOK: "to look at", Tone.OK: "in order", Tone.UNKNOWN: "not known"}
 
 WHOLE, ALL = 3, 5
@@ -72,17 +56,18 @@ def render(report: Report) -> str:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
     page = page_of(report)
+    groups = tuple(grouped(page.acts))
     return (
         _environment()
         .get_template("report.html")
         .render(
             page=page,
-            groups=tuple(grouped(page.acts)),
+            groups=groups,
             facets=facets(page.cards, page.loose) if len(page.cards) + bool(page.loose) >= FEWEST else (),
             policy=policy,
             style=style,
             script=script,
-            coins=spans(record.work for record in report.references),
+            folded=folded(page, [group.more for group in groups], SHOWN),
         )
     )
 
@@ -142,27 +127,16 @@ def _environment() -> Environment:
     environment.globals.update(
         change_parts=change_parts,
         counted=counted,
-        drawing_height=HEIGHT,
-        drawing_width=WIDTH,
+        evidence_words=evidence_words,
         families_of=families_of,
         kinds=_KINDS,
-        outcome_words=outcome_words,
-        severity_words={severity.value: words[0] for severity, words in SEVERITY_WORDS.items()},
-        source_words=source_words,
         severities_of=severities_of,
         shown=SHOWN,
         tags=_TAGS,
         tone_of=tone_of,
         tone_words=_TONE_WORDS,
-        tones=_TONES,
     )
     return environment
-
-
-def outcome_words(evidence: Evidence) -> str:
-    """Return what a source answered, in words."""
-    own = _QUOTATION if evidence.source == "quotation" else _OUTCOMES
-    return own.get(evidence.outcome, _OUTCOMES[evidence.outcome])
 
 
 def _harmless(value: Any) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
-from refcheck.reports.cards import LONGEST, web
+from refcheck.reports.cards import LONGEST, Card, Compared, web
 from refcheck.reports.words import Part, clipped
 from refcheck.text.safe import for_terminal
 
@@ -25,26 +25,21 @@ def _shown(text: str) -> str:
     return str(escape(harmless(text)))
 
 
-def icon(tone: str) -> Markup:
-    """Return the sign of a tone, one of the page's own."""
-    return Markup(f'<svg class="i" aria-hidden="true"><use href="#i-{tone}"/></svg>')  # noqa: S704 - nothing foreign
-
-
-def copy(text: str) -> Markup:
-    """Return the button that copies a text, nothing for an empty one."""
+def copy(text: str, *, beside: bool = False) -> Markup:
+    """Return the button that copies a text, nothing for an empty one; ``beside``: that of the new line beside it."""
     if not text:
         return Markup()
-    return Markup(  # noqa: S704 - what is foreign is escaped
-        f' <button type="button" class="copy" data-copy="{_shown(text)}" hidden>Copy'
-        f'<span class="unseen">: {_shown(clipped(text, 120))}</span></button>'
-    )
+    if beside:
+        return Markup(" <button class=copy hidden></button>")
+    # The script, without which it does nothing, gives it its words.
+    return Markup(f' <button class=copy data-copy="{_shown(text)}" hidden></button>')  # noqa: S704 - escaped
 
 
 def address(text: str) -> Markup:
     """Return an address, as a link where a reader may follow it."""
     shown = _shown(clipped(text, LONGEST))
     if web(text):
-        return Markup(f'<a class="out" href="{_shown(text)}">{shown}</a>')  # noqa: S704 - what is foreign is escaped
+        return Markup(f'<a href="{_shown(text)}">{shown}</a>')  # noqa: S704 - what is foreign is escaped
     return Markup(f'<span class="address">{shown}</span>')  # noqa: S704 - what is foreign is escaped
 
 
@@ -55,9 +50,15 @@ def linked(parts: Sequence[Part], url: str | None) -> Markup:
     )
     if not url:
         return Markup(marked)  # noqa: S704 - what is foreign is escaped
-    named = "" if "".join(part.text for part in parts) == url else " named"
-    return Markup(f'<a class="out{named}" href="{_shown(url)}">{marked}</a>')  # noqa: S704 - what is foreign is escaped
+    named = "" if "".join(part.text for part in parts) == url else "class=named "
+    return Markup(f'<a {named}href="{_shown(url)}">{marked}</a>')  # noqa: S704 - what is foreign is escaped
 
 
-PIECES: dict[str, Callable[..., Markup]] = {"icon": icon, "copy": copy, "address": address, "linked": linked}
+def fields(card: Card, compared: Sequence[Compared], look: str) -> Markup:
+    """Return fields as they are cited, as a list with the classes ``look``."""
+    rows = [f"<div><dt>{f.label} <dd>{linked(f.cited, card.url_beside(f))}</div>" for f in compared]
+    return Markup("\n".join([f'<dl class="{look}">', *rows, "</dl>"]))  # noqa: S704 - what is foreign is escaped
+
+
+PIECES: dict[str, Callable[..., Markup]] = {"copy": copy, "address": address, "linked": linked, "fields": fields}
 """What templates call, by name."""

@@ -136,7 +136,7 @@ def _text(document: DocumentRecord, number: int) -> Text:
     for at, passage in enumerate(document.passages):
         lines.setdefault(passage.line, at)
         for part, group in runs(passage):
-            anchor = f"document-{number}-{at + 1}-{part + 1}"
+            anchor = f"t{number}-{at + 1}-{part + 1}"
             if group[0].marker is not None:
                 markers.setdefault(group[0].marker, anchor)
             elif group[0].mention is not None:
@@ -145,7 +145,7 @@ def _text(document: DocumentRecord, number: int) -> Text:
                 named.setdefault(words, []).append(one)
     notes: dict[str, str] = {}
     for at, note in enumerate(document.notes, start=1):
-        notes.setdefault(note.marker, f"document-{number}-note-{at}")
+        notes.setdefault(note.marker, f"n{number}-{at}")
     starts = sorted({*lines, *(note.line for note in document.notes)})
     return Text(
         number=number,

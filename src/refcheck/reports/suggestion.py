@@ -89,7 +89,7 @@ def place_of(index: Index, finding: Finding) -> str | None:
         return named.anchor
     passage = text.passage(at.line) if at.line is not None else None
     if passage is not None:
-        return f"document-{text.number}-passage-{passage + 1}"
+        return f"t{text.number}-{passage + 1}"
     return text.notes.get(at.marker or "")
 
 
