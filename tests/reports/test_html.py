@@ -120,6 +120,15 @@ def test_the_card_sets_cited_and_found_side_by_side() -> None:
     assert "23 Nov 2026, 14:02 UTC" in evidence_of(page, 2)
 
 
+def test_fields_that_one_side_alone_has_stand_last() -> None:
+    card = soup_of(factories.online()).select_one("#reference-2")
+    assert card is not None
+    headings = [text_of(heading) for heading in card.select("h4")]
+    assert headings[1].startswith("As cited, and found the same: the page at openknowledge.worldbank.org, 23 Nov")
+    assert headings[2] == "Further fields, as cited and as found"
+    assert [text_of(row.th) for row in card.select(".compare tbody tr")] == ["Place", "DOI", "Address"]
+
+
 def test_the_change_is_a_diff() -> None:
     diff = soup_of(factories.online()).select_one("figure.diff pre")
     assert diff is not None
