@@ -15,10 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.model.finding import Severity
+from refcheck.model.place import Location, Unit
 from refcheck.model.report import Report
 from refcheck.reports import render
 from refcheck.reports.csv_report import COLUMNS
 from tests.reports import factories
+from tests.reports.test_schemas import SCHEMAS, faults
 
 UNSEEN = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -85,6 +87,48 @@ def test_sarif_holds_places_fixes_and_fingerprints() -> None:
     assert hidden[0]["suppressions"][0]["justification"] == "a comment in line 20: the host has no https"
     notes = run["invocations"][0]["toolExecutionNotifications"]  # type: ignore[index]
     assert all(note["message"]["text"].startswith("could not be checked: ") for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("at", "logical"),
+    [
+        (
+            Location(path="a.docx", line=12, marker="3", unit=Unit.PARAGRAPH),
+            {"name": "note 3", "fullyQualifiedName": "paragraph 12, note 3", "kind": "note"},
+        ),
+        (
+            Location(path="a.docx", line=12, unit=Unit.PARAGRAPH),
+            {"name": "paragraph 12", "fullyQualifiedName": "paragraph 12", "kind": "paragraph"},
+        ),
+        (Location(path="a.pdf", page="4"), {"name": "page 4", "fullyQualifiedName": "page 4", "kind": "page"}),
+        (
+            Location(path="a.pdf", line=80, page="4", marker="7"),
+            {"name": "note 7", "fullyQualifiedName": "page 4, line 80, note 7", "kind": "note"},
+        ),
+        (
+            Location(path="a.epub", line=3, page="ch 1.xhtml", unit=Unit.PARAGRAPH),
+            {"name": "paragraph 3", "fullyQualifiedName": "ch 1.xhtml, paragraph 3", "kind": "paragraph"},
+        ),
+    ],
+)
+def test_sarif_names_places_in_files_without_lines(at: Location, logical: dict[str, str]) -> None:
+    finding = replace(factories.UNNOTED, location=at, related=(at,))
+    report = replace(factories.offline(), findings=(finding,))
+    result = sarif_of(report)["results"][0]  # type: ignore[index]
+    assert result["locations"] == result["relatedLocations"]
+    (location,) = result["locations"]
+    assert location["logicalLocations"] == [logical]
+    assert location["message"] == {"text": logical["fullyQualifiedName"]}
+    assert "region" not in location["physicalLocation"]
+    rules = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    assert faults(rules, json.loads(render(report, "sarif"))) == []
+
+
+@pytest.mark.parametrize("at", [Location(path="a.md", line=3), Location(path="a.docx", unit=Unit.PARAGRAPH)])
+def test_sarif_names_no_place_that_has_lines_or_is_not_known(at: Location) -> None:
+    report = replace(factories.offline(), findings=(replace(factories.UNNOTED, location=at),))
+    result = sarif_of(report)["results"][0]  # type: ignore[index]
+    assert set(result["locations"][0]) == {"physicalLocation"}
 
 
 def test_sarif_rules_are_those_of_the_results(report: Report) -> None:

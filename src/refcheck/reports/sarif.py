@@ -1,7 +1,8 @@
 """The findings for code scanning: SARIF 2.1.0 (OASIS, https://docs.oasis-open.org/sarif/sarif/v2.1.0/).
 
 Regions are given in characters (3.30: for text a text region), so that they do not depend on a byte
-order mark; a file that has no lines of text (Word, PDF, EPUB) has none. A fix is a text replacement
+order mark; a file that has no lines of text (Word, PDF, EPUB) has none, but a logical location (3.33): the page,
+paragraph or note in words. A fix is a text replacement
 (3.57), and the artifacts say in which encoding and of which digest.
 """
 
@@ -146,7 +147,23 @@ def _location(at: Location) -> dict[str, Any]:
     if at.line is not None and _has_lines(at):
         column = {} if at.column is None else {"startColumn": at.column}
         physical["region"] = {"startLine": at.line, **column}
-    return {"physicalLocation": physical}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    where = "" if _has_lines(at) else _text(place(at))
+    if where:
+        location |= {"logicalLocations": [_logical(at, where)], "message": {"text": where}}
+    return location
+
+
+def _logical(at: Location, where: str) -> dict[str, str]:
+    """Return what people call a place in a file without lines. The standard's kinds are parts of programs and of
+    markup; others may be given where none of them fits (3.33.7).
+    """
+    kind, name = "page", where
+    if at.marker is not None:
+        kind, name = "note", f"note {at.marker}"
+    elif at.line is not None:
+        kind, name = at.unit.value, f"{at.unit} {at.line}"
+    return {"name": _text(name), "fullyQualifiedName": where, "kind": kind}
 
 
 def _uri(path: str) -> str:
