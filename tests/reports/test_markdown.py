@@ -35,6 +35,22 @@ def test_what_needs_a_person_comes_first() -> None:
     assert "TTL002" not in text[: text.index("## References")]
 
 
+def test_the_name_of_a_file_is_written_as_it_is() -> None:
+    location = replace(factories.MISQUOTED.location, path="references/mmn.bib")
+    page = render(replace(factories.offline(), findings=(replace(factories.MISQUOTED, location=location),)), "markdown")
+    assert "\n\nreferences/mmn.bib, line 75, note 3\n\n" in page
+    assert "\n\nLine 75, note 3\n\n" in render(factories.offline(), "markdown")
+
+
+def test_a_document_that_is_not_in_the_report_is_named_where_it_cites() -> None:
+    report = factories.offline()
+    assert "- Note 3 (line 91, a full reference, page 5)" in render(report, "markdown")
+    record = replace(report.references[1], file="references/mmn.bib")
+    page = render(replace(report, documents=(), references=(record,)), "markdown")
+    assert f"- Note 3 ({factories.PATH}, line 91, a full reference, page 5)" in page
+    assert f"({factories.PATH}, line 75, not the title word for word)" in page
+
+
 def test_nothing_foreign_is_live() -> None:
     found = list(tokens_of(render(factories.hostile(), "markdown")))
     html = [token.content for token in found if token.type in ("html_inline", "html_block")]

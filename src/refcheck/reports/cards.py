@@ -285,10 +285,24 @@ def _url(label: str, value: str) -> str | None:
 def _cited(index: Index, record: ReferenceRecord) -> Iterator[Line]:
     """Yield where a reference is cited: its notes, then its mentions in the text."""
     for note in record.citations:
-        yield Line(text=f"Note {note.marker}", aside=_note_aside(note, record), anchor=index.marker(note))
+        yield Line(
+            text=f"Note {note.marker}",
+            aside=_in_file(index, record, note.path) + _note_aside(note, record),
+            anchor=index.marker(note),
+        )
     for mention in record.mentions:
         text = f"In the text: {clipped(mention.text, 300)}"
-        yield Line(text=text, aside=mention_aside(mention), anchor=_mention_anchor(index, record, mention))
+        yield Line(
+            text=text,
+            aside=_in_file(index, record, record.origin) + mention_aside(mention),
+            anchor=_mention_anchor(index, record, mention),
+        )
+
+
+def _in_file(index: Index, record: ReferenceRecord, path: str | None) -> str:
+    """Return the name of the document that cites a reference, and a comma, where it is not in the report."""
+    shown = path in index.texts or record.file in index.texts
+    return f"{clipped(path, 200)}, " if path and not shown else ""
 
 
 def _note_aside(note: Citation, record: ReferenceRecord) -> str:

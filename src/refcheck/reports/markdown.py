@@ -157,7 +157,10 @@ def _bullets(text: str, inner: Iterable[str]) -> str:
 
 def _act(act: Act) -> str:
     lines = [f"## {_TAGS[act.kind]}: {_text(act.heading)}", ""]
-    lines += [_text(sentence(act.where)), ""] if act.where else []
+    path = act.finding.location.path
+    # The name of a file stays as it is written.
+    where = act.where if path and act.where.startswith(path) else sentence(act.where)
+    lines += [_text(where), ""] if where else []
     for row in act.rows:
         if row.change:
             shown = f"{_inner(row.change.before)}**{_text(row.change.new)}**{_inner(row.change.after)}".strip()
