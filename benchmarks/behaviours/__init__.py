@@ -26,6 +26,8 @@ from benchmarks.behaviours import (
     look_alikes,
     missing_pages,
     network,
+    newsroom_living,
+    newsroom_lost,
     redirects,
     statuses,
     written,
@@ -53,6 +55,8 @@ CASES: tuple[Case, ...] = tuple(
             librarian_living,
             librarian_again,
             librarian_last,
+            newsroom_lost,
+            newsroom_living,
         ),
     )
     for case in module.chapter.cases

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.classes import has_error_class, head_sign
+from refcheck.content.classes import has_error_class, has_error_element, has_no_article, head_sign
+from refcheck.content.outline import outline_of
 from refcheck.content.signs import Sign
 
 URL = "http://www.example.org/a/17"
@@ -61,3 +62,33 @@ def test_what_a_head_says(source: str, sign: Sign | None) -> None:
 )
 def test_what_the_state_of_a_framework_says(source: str, sign: Sign | None) -> None:
     assert head_sign(source, URL) is sign
+
+
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [
+        ("<main class='page error404'><h1>Joj</h1><p>Domov</p></main>", True),
+        ("<div class='wrap'><section class=page-not-found><h1>Joj</h1></section></div>", True),
+        ("<div id='error-404'><p>Joj</p></div>", True),
+        ("<html class='is-404'><body><h1>Joj</h1></body></html>", True),
+        ("<div class=not-found><div>a</div><h1>Joj</h1>", True),
+        # Another part of the page, one that waits, one that is hidden, a heading of a manual.
+        ("<h1>Claim form</h1><div class='not-found'>none</div>", False),
+        ("<div class='error-404'></div><h1>Claim form</h1>", False),
+        ("<div class='error-404 hidden'><h1>Joj</h1></div>", False),
+        ("<div class='error-404' style='display: none'><h1>Joj</h1></div>", False),
+        ("<section id='page-not-found'><h1>Page not found</h1></section>", False),
+        ("<script>'<div class=error404><h1>Joj</h1></div>'</script><h1>Form</h1>", False),
+        ("<div class='order-404'><h1>Order</h1></div>", False),
+        ("<div class='error-404'" * 500, False),
+        ("", False),
+    ],
+)
+def test_the_class_of_the_part_that_has_the_heading(source: str, error: bool) -> None:
+    assert has_error_element(source, outline_of(source).headings) is error
+
+
+def test_a_wiki_without_the_article() -> None:
+    assert has_no_article("<h1>Wages</h1><div class='noarticletext mw-content-ltr'><p>x</p></div>")
+    assert not has_no_article("<p>The class noarticletext is for pages that are not there.</p>")
+    assert not has_no_article("")

@@ -376,3 +376,40 @@ def test_what_the_code_of_an_error_in_xml_says(text: str, sign: Sign | None) -> 
 )
 def test_a_page_without_a_subject_says_what_it_misses(title: str, body: str, lost: bool) -> None:
     assert (look_at(page(title, body), HTML, URL).sign is Sign.ERROR) is lost
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "sign"),
+    [
+        ("http://www.example.org/rooms/404", "404", None),
+        ("http://www.example.org/wiki/Not_Found", "Not Found - Delta Wiki", None),
+        ("http://www.example.org/rooms/405", "404", Sign.ERROR),
+        ("http://www.example.org/404", "404", Sign.ERROR),
+        ("http://[", "404", Sign.ERROR),
+    ],
+)
+def test_a_title_that_ends_the_address_is_a_name(url: str, title: str, sign: Sign | None) -> None:
+    look = look_at(page(title, f"{MENU}<h1>{title}</h1><p>Two beds, sea view.</p>"), HTML, url)
+    assert look.sign is sign
+
+
+def test_a_name_of_a_host_that_others_have_taken_over() -> None:
+    spin = "<p>Situs slot gacor hari ini, daftar dan klaim bonus seratus persen tanpa potongan sekarang juga.</p>" * 12
+    url = "http://www.example.org/labour-mobility-2017/"
+    assert look_at(page("Slot Gacor Terpercaya", spin), HTML, url).sign is Sign.TAKEN
+    # News about it: its address has no words, or the page has them.
+    assert look_at(page("Situs judi diblokir", spin), HTML, "http://www.example.org/berita/12345").sign is None
+    assert look_at(page("Situs judi diblokir", f"{spin}<p>labourers</p>"), HTML, url).sign is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("Our website is not available in your region for legal reasons", Sign.REFUSED),
+        ("This article is currently unavailable in your country", Sign.REFUSED),
+        ("Legal aid is not available in your region", None),
+        ("This service is available in your country", None),
+    ],
+)
+def test_a_site_that_is_not_for_all_countries(sentence: str, sign: Sign | None) -> None:
+    assert look_at(page("Courier", f"{MENU}<p>{sentence}.</p>"), HTML, URL).sign is sign

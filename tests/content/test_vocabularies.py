@@ -117,3 +117,49 @@ def test_what_denies_in_further_languages(sentence: str) -> None:
 )
 def test_conditions_and_other_things_deny_nothing(sentence: str) -> None:
     assert not denies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Stránka, kterou hledáte, neexistuje",
+        "Dokument již není k dispozici",
+        "Strani ni bilo mogoče najti",
+        "Страницата што ја барате не постои",
+        "A kért tartalmat eltávolították",
+        "Axtardığınız səhifə tapılmadı",
+        "მოთხოვნილი გვერდი არ არსებობს",
+        "Ձեր փնտրած էջը գոյություն չունի",
+        "Таны хайсан хуудас олдсонгүй",
+        "Faqja që po kërkoni nuk ekziston",
+        "Bilatzen ari zaren orria ez da existitzen",
+        "El document que busques ja no hi és",
+        "Níor aimsíodh an leathanach",
+        "مطلوبہ صفحہ دستیاب نہیں ہے",
+        "આ પૃષ્ઠ ઉપલબ્ધ નથી",
+        "ਪੰਨਾ ਨਹੀਂ ਮਿਲਿਆ",
+        "আপনি যে পাতাটি খুঁজছেন তা পাওয়া যায়নি",
+        "നിങ്ങൾ തിരയുന്ന പേജ് കണ്ടെത്താനായില്ല",
+    ],
+)
+def test_what_denies_in_still_further_languages(sentence: str) -> None:
+    assert denies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Vlak, který hledáte, nebyl na nádraží",
+        "Originalni dokument iz leta 1931 ni ohranjen",
+        "Последната страница от ръкописа не е намерена",
+        "Az eltűnt hajó nem található",
+        "El document original de 1904 no s'ha trobat",
+        "کتاب کا آخری صفحہ کبھی نہیں ملا",
+        "নিখোঁজ দুই শ্রমিককে এখনও পাওয়া যায়নি",
+        "காணாமல் போன ஆவணம் இல்லை என்றார்",
+        "Dokument został uchylony w 1974 roku",
+        "La fiche n'est plus en ligne",
+    ],
+)
+def test_other_things_are_missed_in_still_further_languages(sentence: str) -> None:
+    assert not denies(sentence)

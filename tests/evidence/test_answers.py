@@ -362,3 +362,28 @@ def test_a_page_above_that_was_not_read_to_its_end_accuses_nothing() -> None:
 )
 def test_a_script_that_is_accepted_proves_something_first(status: int, body: str, verdict: str) -> None:
     assert answer(body=body, status=status, complete=True).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("canonical", "verdict", "reason"),
+    [
+        ("/404", "soft-404", "error-page"),
+        ("/errors/page-not-found.html", "soft-404", "error-page"),
+        ("/login", "blocked", "login"),
+        ("/search", "ok", ""),
+        ("/", "ok", ""),
+        ("/orders/12", "ok", ""),
+    ],
+)
+def test_the_address_that_a_short_page_gives_itself(canonical: str, verdict: str, reason: str) -> None:
+    head = f"<link rel=canonical href='http://{SITE}{canonical}'>"
+    body = f"<html><head><title>Kuller</title>{head}</head><body><h1>Vabandame</h1><p>Seda lugu.</p></body></html>"
+    found = answer(f"http://{SITE}/uudised/palk", body)
+    assert (found.verdict, found.reason) == (verdict, reason)
+
+
+def test_the_address_that_an_article_gives_itself_accuses_nothing() -> None:
+    head = f"<link rel=canonical href='http://{SITE}/404'>"
+    prose = "<p>Seven million people in the region work in a country other than the one they were born in.</p>" * 9
+    body = f"<html><head><title>Kuller</title>{head}</head><body>{prose}</body></html>"
+    assert answer(f"http://{SITE}/uudised/palk", body).verdict == "ok"

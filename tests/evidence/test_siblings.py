@@ -193,7 +193,7 @@ def test_a_page_of_the_work_is_not_asked_about() -> None:
         ("/?p=7", "/?p=qqqqqq"),
         ("/news/12345/any-words", "/news/qqqqqq"),
         ("/2012/03/some-words", "/2012/03/qqqqqq"),
-        ("/handle/10986/28342", "/handle/qqqqqq"),
+        ("/handle/10986/28342", "/handle/9333333"),
         ("/a/v1.2", "/a/qqqqqq"),
     ],
 )
@@ -314,3 +314,39 @@ def test_the_cited_work_under_a_wrong_status_is_there(title: str, body: str, sta
     assert story.source.amend(story.link, story.target, story.known).verdict is verdict
     alone = Story(body=page(title, body), status=status)
     assert alone.source.amend(alone.link, alone.target, alone.known).verdict is LinkVerdict.BROKEN
+
+
+# A site's page with next to no text, whose title is the site's name: a lost page, or a very bare one.
+BARE = page(
+    "Tide Office",
+    "<header><p>Tide Office</p><nav><a href='/a'>A</a><a href='/b'>B</a></nav></header>"
+    "<main><p>Tu ni nič več.</p></main>",
+)
+
+
+@pytest.mark.parametrize("how", [{"status": 404}, {"status": 403}, {"failure": Failure.TIMEOUT}])
+def test_a_page_that_names_nothing_is_not_known_where_nothing_can_be_compared(how: dict[str, Any]) -> None:
+    found = Story(f"{ROOT}/reports/harbour-wages", BARE).probed(**how)
+    assert (found.verdict, found.reason, found.title) == (LinkVerdict.UNAVAILABLE, "names-nothing", None)
+
+
+def test_a_page_that_names_nothing_is_a_soft_404_where_any_address_gives_it() -> None:
+    found = Story(f"{ROOT}/reports/harbour-wages", BARE).probed(BARE)
+    assert (found.verdict, found.reason) == (LinkVerdict.SOFT_404, "same-as-any-page")
+
+
+def test_a_word_of_its_address_speaks_for_a_bare_page() -> None:
+    told = BARE.replace("Tu ni nič več.", "Harbour fees.")
+    assert Story(f"{ROOT}/reports/harbour-wages", told).probed(status=404).verdict is LinkVerdict.OK
+
+
+def test_the_title_of_the_work_speaks_against_a_bare_page_without_a_word_of_it() -> None:
+    ruled = BARE.replace("<p>Tu ni", "<h1>Rule nine</h1><p>Tu ni")
+    works = {
+        key: make_reference(key=key, work=make_work(title=title))
+        for key, title in (("a", "What dockers were paid in May"), ("b", "Dockers and rule nine of their union"))
+    }
+    url = f"{ROOT}/r/harbour"
+    assert Story(url, ruled).probed(status=404).verdict is LinkVerdict.OK
+    assert Story(url, ruled, references=("a",), works=works).probed(status=404).verdict is LinkVerdict.UNAVAILABLE
+    assert Story(url, ruled, references=("b",), works=works).probed(status=404).verdict is LinkVerdict.OK

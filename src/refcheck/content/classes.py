@@ -1,4 +1,4 @@
-"""What a page says of itself to its own style sheet and to crawlers: the class of its body, elements of its head.
+"""What a page says of itself to its own style sheet and to crawlers: classes of its elements, and its head.
 
 Themes and frameworks write it there in words of their own, whatever language the page is in.
 """
@@ -6,12 +6,14 @@ Themes and frameworks write it there in words of their own, whatever language th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from refcheck.content.elements import attribute, elements_with
+from refcheck.content.outline import element_end, shown_source, visible_text
 from refcheck.content.presence import speaks_of
 from refcheck.content.signs import Sign, sign_of
 
-__all__ = ["has_error_class", "head_sign"]
+__all__ = ["has_error_class", "has_error_element", "has_no_article", "head_sign"]
 
 SEARCHED = 200_000
 """The body begins within so many characters, as a rule."""
@@ -21,6 +23,18 @@ _BODY = re.compile(rf"<[bB][oO][dD][yY]\s[^<>]{{1,{MAX_CLASSES}}}>")
 _ERROR = re.compile(
     r"(?:[\w-]{0,40}-)?(?:error-?404|page-?404|template-?404|404-?(?:page|template)|page-?not-?found|not-?found-?page|search-no-results)"
 )
+# Words of a class or an id by which a part of a page, and not its body alone, is that of what was not found.
+_PART = re.compile(
+    rf"{_ERROR.pattern}|(?:page|is|http|status|error|err)[-_]?404|error[-_]?404[-_]?(?:page|content|container|wrapper|section)"
+    r"|404[-_]?(?:page|content|container|wrapper|section|error)"
+)
+_NAMED = re.compile(r"page[-_]?not[-_]?found|not[-_]?found(?:[-_]?(?:page|content|container|wrapper|section))?")
+"""The like in words: of classes only, since ids of manuals are made of their headings."""
+_MAY_BE_PART = re.compile(r"(?i)404|not[-_]?found")
+_ELEMENT = re.compile(rf"(?i)<(html|main|section|article|div)\s([^<>]{{1,{MAX_CLASSES}}})>")
+_NO_ARTICLE = re.compile(r"<div\s[^<>]{0,300}?\bclass\s?=\s?[\"'][^\"'<>]{0,99}?\bnoarticletext\b")
+MAX_PARTS = 400
+"""So many elements of a page are looked at."""
 # The state that a framework or a player keeps in a script, whatever it shows: an error with the status of what is gone.
 _STATE = re.compile(
     r"[\"']?(?:error|err)[\"']?\s{0,9}:\s{0,9}\{[^{}]{0,300}?[\"']?(?:statusCode|status_code|status|code)[\"']?\s{0,9}:\s{0,9}[\"']?4(?:04|10)\b"
@@ -36,6 +50,47 @@ def has_error_class(text: str) -> bool:
     if body is None:
         return False
     return any(_ERROR.fullmatch(name) for name in attribute(body.group(), "class").lower().split())
+
+
+def has_error_element(text: str, headings: Sequence[str]) -> bool:
+    """Return whether the part of a page that has its first heading, or all of its text, is of such a class.
+
+    An empty element, or one that is hidden, waits for a script; one beside what the page says is a part of it.
+    """
+    if not _MAY_BE_PART.search(text, 0, SEARCHED):
+        return False
+    source = shown_source(text[:SEARCHED])
+    lower = source.lower()
+    for number, match in enumerate(_ELEMENT.finditer(source)):
+        if number == MAX_PARTS:
+            return False
+        if not _is_of_error(match.group()):
+            continue
+        end = element_end(match[1].lower(), lower, match.end())
+        inside = visible_text(source[match.end() : end if end >= 0 else len(source)])
+        if inside and (headings[0] in inside if headings else True):
+            return True
+    return False
+
+
+def _is_of_error(tag: str) -> bool:
+    """Return whether a class or the id of an opening tag is that of what was not found, and it is not hidden."""
+    if _HIDDEN.search(tag):
+        return False
+    classes, name = (attribute(tag, one).lower() for one in ("class", "id"))
+    if any(_PART.fullmatch(one) or _NAMED.fullmatch(one) for one in classes.split()):
+        return True
+    return "404" in name and _PART.fullmatch(name) is not None
+
+
+_HIDDEN = re.compile(
+    r"(?i)\shidden(?=[\s>=])|display\s?:\s?none|[\"'\s](?:hidden|hide|d-none|is-hidden|invisible|visually-hidden|sr-only)(?=[\"'\s>])"
+)
+
+
+def has_no_article(text: str) -> bool:
+    """Return whether a wiki shows that it has no article of that name, which it gives as the title all the same."""
+    return "noarticletext" in text and _NO_ARTICLE.search(text, 0, SEARCHED) is not None
 
 
 def head_sign(text: str, url: str) -> Sign | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from refcheck.content import phrases
 from refcheck.content.charset import decode
-from refcheck.content.classes import has_error_class, head_sign
+from refcheck.content.classes import has_error_class, has_error_element, has_no_article, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
@@ -21,6 +21,7 @@ from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
 from refcheck.content.titles import head_title, is_no_title, parts_of_title, without_site
+from refcheck.content.unnamed import CERTAIN, advertises, exclaims, letters, moved_away, namelessness, names_nothing_of
 from refcheck.content.vocabularies import denies
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
@@ -78,6 +79,8 @@ _BESIDE = re.compile(
 )
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
 WORDS = 8
+LEAST_SLASHES = 2
+"""Those of the scheme: a page in a folder has more before its own."""
 _QUESTION_MARKS = ("?", "\uff1f", "\u061f")
 _ENDS = (".", "!", "?", ":", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
 _ITSELF = re.compile(
@@ -96,7 +99,8 @@ _SAID = frozenset({Sign.ERROR, Sign.OUTAGE, Sign.REFUSED, Sign.CHALLENGE})
 class Look:
     """``sign`` says what the page is when it is not the thing asked for. ``shape`` is only there
     when nothing on the page speaks for its being the thing; ``prose`` is in bytes, at least, 0 when not known;
-    ``empty`` says that a browser shows nothing at all.
+    ``empty`` says that a browser shows nothing at all. Where nothing speaks for the page, ``doubt`` is how much speaks
+    against it (see ``unnamed``), and ``canonical`` the address that it gives itself.
     """
 
     page: PageRecord
@@ -104,6 +108,8 @@ class Look:
     shape: PageShape | None = None
     prose: int = 0
     empty: bool = False
+    doubt: int = 0
+    canonical: str = ""
 
 
 def look_at(
@@ -127,7 +133,7 @@ def look_at(
     leads = _may_lead(text)
     if said is None and not thorough and not leads and speaks_of(cited, shown) and not _may_be_absent(text):
         return Look(page=_glance(shown, url))
-    thorough = thorough or said is not None or leads or _may_have_record(text)
+    thorough = thorough or said is not None or leads or _may_have_record(text) or advertises(shown)
     if not thorough and not shaped and has_prose(text, LONG):
         return Look(page=_glance(shown, url), prose=LONG)
     outline = outline_of(text)
@@ -141,8 +147,16 @@ def look_at(
         return Look(page=page, sign=sign, prose=outline.prose)
     if not outline.blocks and not page.refresh_target and _shows_nothing(text, shown):
         return Look(page=page, empty=True)
-    fine = not shaped or speaks_of(cited, shown) or is_its_address(cited, page.canonical or canonical_of(text, url))
-    return Look(page=page, shape=None if fine else shape_of(text), prose=outline.prose)
+    canonical = page.canonical or canonical_of(text, url)
+    if speaks_of(cited, shown) or is_its_address(cited, canonical) or _is_called_so(cited, shown):
+        return Look(page=page, prose=outline.prose)
+    doubt = namelessness(text, outline, shown, cited) if outline.prose < LITTLE else 0
+    shape = shape_of(text) if shaped or doubt else None
+    if shape is not None and shape.shell:
+        doubt = 0
+    if doubt >= CERTAIN:
+        return Look(page=page, sign=Sign.UNNAMED, prose=outline.prose)
+    return Look(page=page, shape=shape, prose=outline.prose, doubt=doubt, canonical=canonical)
 
 
 def _may_be_absent(text: str) -> bool:
@@ -188,15 +202,28 @@ def _glance(shown: str, url: str) -> PageRecord:
 
 def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text: str, body: bytes) -> Sign | None:
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
-    if has_error_class(text) and not speaks_of(cited, shown):
+    if advertises(shown) and names_nothing_of(cited, outline.text):
+        return Sign.TAKEN
+    if has_no_article(text) or (has_error_class(text) and not speaks_of(cited, shown)):
         return Sign.ERROR
-    if said is Sign.ERROR and (speaks_of(cited, without_addresses(shown)) or _EXPLAINS.search(text[:LOOKED_AT])):
+    if said is Sign.ERROR and (
+        speaks_of(cited, without_addresses(shown)) or _EXPLAINS.search(text[:LOOKED_AT]) or _is_called_so(cited, shown)
+    ):
         return None  # a poem called "Nothing found", the word "gone" in a dictionary, a manual of statuses
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
     if outline.prose >= LONG:
         return None
     return _of_itself(outline, shown) if speaks_of(cited, shown) else _of_little(outline, shown, cited, text, body)
+
+
+def _is_called_so(cited: str, shown: str) -> bool:
+    """Return whether ``cited`` ends with what its page's title says, in a folder: room 404, a wiki's "Not Found"."""
+    folder, _, last = cited.partition("?")[0].rstrip("/").rpartition("/")
+    name = letters(unquote(last))
+    if not name or folder.count("/") <= LEAST_SLASHES:
+        return False
+    return name in map(letters, (shown, *parts_of_title(shown, host=host_of(cited))))
 
 
 def _of_itself(outline: Outline, shown: str) -> Sign | None:
@@ -206,7 +233,7 @@ def _of_itself(outline: Outline, shown: str) -> Sign | None:
     """
     if outline.prose < LITTLE and any(map(misses_what_was_sought, outline.blocks[:MAX_SENTENCES])):
         return Sign.ERROR
-    return None if outline.prose else _in_blocks(outline, _letters(shown), of=_ITSELF)
+    return None if outline.prose else _in_blocks(outline, letters(shown), of=_ITSELF)
 
 
 def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes) -> Sign | None:
@@ -224,7 +251,10 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
         return None
     if sign := marked_sign(body, shown) or head_sign(text, cited):
         return sign
-    return Sign.ERROR if _says_it_is_lost(outline, shown, text) else None
+    if moved_away(text, outline, cited):
+        return Sign.MOVED
+    lost = has_error_element(text, outline.headings) or _says_it_is_lost(outline, shown, text)
+    return Sign.ERROR if lost else None
 
 
 def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
@@ -247,25 +277,17 @@ def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
     if any(misses_what_was_sought(said) for said in sentences):
         return True
     names = (*outline.blocks[:2], *_ALT.findall(text[:HEAD])[:3])
-    named = not shown or _letters(shown) in map(_letters, names)
+    named = not shown or letters(shown) in map(letters, names)
     return named and len(texts) <= 2 and any(tells_of_loss(said, of_page=True) for said in sentences)
 
 
 def _has_subject(outline: Outline, text: str, shown: str) -> bool:
     """Return whether a heading that says something of its own stands before ``text``, and is not the site's name."""
     at = outline.blocks.index(text)
-    first = 1 if _letters(outline.blocks[0]) in _letters(shown) else 0
+    first = 1 if letters(outline.blocks[0]) in letters(shown) else 0
     before, after = outline.blocks[first:at], outline.blocks[at + 1 :]
     # What stands below as well is of a menu.
-    return any(one in before and one not in after and not _exclaims(one) for one in outline.headings)
-
-
-def _exclaims(heading: str) -> bool:
-    """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
-    if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
-        return True
-    first = fold(heading).split(",")[0].split("\uff0c")[0].strip()
-    return first in phrases.NOISE.split()
+    return any(one in before and one not in after and not exclaims(one) for one in outline.headings)
 
 
 def _alert(text: str) -> Sign | None:
@@ -281,7 +303,7 @@ def _sentence(outline: Outline, shown: str, text: str) -> Sign | None:
     Not when the title speaks of the very sentence: then the page is about it. A sentence that the page
     quotes is somebody else's.
     """
-    about = _letters(shown)
+    about = letters(shown)
     for heading in outline.headings:
         sign = sentence_sign(heading)
         if sign in _SAID and not _is_in(heading, about):
@@ -317,7 +339,7 @@ def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY, but:
     for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
         for sentence in _SENTENCE.split(block[:500])[:2]:
             # A word or two may be a label, or what is in a table.
-            if len(sentence.split()) >= 3 or (len(sentence) >= 6 and (_UNSPACED.search(sentence) or denies(sentence))):
+            if len(sentence.split()) >= 3 or (len(sentence) >= 5 and (_UNSPACED.search(sentence) or denies(sentence))):
                 sign = sentence_sign(sentence)
                 if sign not in _SAID or sign is but or _is_in(sentence, about) or not of.search(sentence):
                     continue
@@ -333,12 +355,8 @@ def _is_text(block: str) -> bool:
     return words >= (3 if block.endswith(_ENDS) else WORDS) and "cookie" not in block.lower()
 
 
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
-
-
 def _is_in(sentence: str, about: str) -> bool:
-    return bool(about) and _letters(sentence) in about
+    return bool(about) and letters(sentence) in about
 
 
 def text_sign(body: bytes, content_type: str) -> Sign | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["LOOKED_AT", "Outline", "has_prose", "outline_of", "unquoted", "visible_text"]
+__all__ = ["LOOKED_AT", "Outline", "element_end", "has_prose", "outline_of", "shown_source", "unquoted", "visible_text"]
 
 LOOKED_AT = 300_000
 """So many characters of a page are looked at."""
@@ -62,7 +62,7 @@ class Outline:
 @lru_cache(maxsize=4)  # a host that has one page for all addresses sends it again and again
 def outline_of(source: str) -> Outline:
     """Return the outline of a page's source."""
-    shown = _unmarked(_shown(source[:LOOKED_AT]))
+    shown = _unmarked(shown_source(source[:LOOKED_AT]))
     headings = (_text(match.group(1)) for match in _first(_HEADING, shown, 5))
     marked = _CLOSING_LINK.sub("\x02", _OPENING_LINK.sub("\x01", shown))
     lines = _decoded(_TAG.sub("\n", _INLINE.sub("", marked))).split("\n")
@@ -108,7 +108,7 @@ def has_prose(source: str, size: int) -> bool:
 
 def visible_text(source: str) -> str:
     """Return what a reader sees of a page's source without scripts, on one line; all of it."""
-    return " ".join(_decoded(_TAG.sub(" ", _INLINE.sub("", _shown(source)))).split())
+    return " ".join(_decoded(_TAG.sub(" ", _INLINE.sub("", shown_source(source)))).split())
 
 
 def unquoted(source: str) -> str:
@@ -127,7 +127,7 @@ def unquoted(source: str) -> str:
         name = (match[1] or match[2]).lower()
         if match.start() < at or name in unclosed:
             continue
-        end = _end_of(name, lower, match.end())
+        end = element_end(name, lower, match.end())
         if end < 0:
             unclosed.add(name)
             continue
@@ -136,7 +136,7 @@ def unquoted(source: str) -> str:
     return "".join([*parts, source[at:]])
 
 
-def _end_of(name: str, lower: str, at: int) -> int:
+def element_end(name: str, lower: str, at: int) -> int:
     """Return where the element that has begun before ``at`` is over, with those of its kind in it; else -1."""
     depth = 1
     for match in re.compile(rf"<(/?){re.escape(name)}(?=[\s/>])").finditer(lower, at):
@@ -168,7 +168,7 @@ def _decoded(text: str) -> str:
     return html.unescape(_LONG_FIGURES.sub("\ufffd", text)) if "&" in text else text
 
 
-def _shown(source: str) -> str:
+def shown_source(source: str) -> str:
     """Return ``source`` without the elements that show nothing.
 
     What is not closed hides the rest, as in a browser; a head may leave its end out.

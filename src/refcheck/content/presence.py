@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from refcheck.text.urls import normalise, split
 from refcheck.text.words import fold
 
-__all__ = ["is_its_address", "speaks_of", "telling_words"]
+__all__ = ["address_words", "is_its_address", "speaks_of", "telling_words"]
 
 _WORDS = re.compile(r"[^\W\d_]{3,}|\d{2,12}")
 _ASCII_WORDS = re.compile(r"[a-z]{3,}|[0-9]{2,12}")
@@ -64,6 +64,14 @@ def _is_section(shown: set[str], path: str) -> bool:
 def telling_words(path: str, host: str) -> frozenset[str]:
     """Return the words by which the last part of ``path`` names what is there."""
     return next(iter(_words_of(path.rstrip("/").rpartition("/")[2], host)), frozenset())
+
+
+def address_words(url: str) -> frozenset[str]:
+    """Return the words and numbers by which the last two parts of a path that have any, and a query, name what is there."""
+    parts = split(url)
+    return (
+        frozenset().union(*_words_of(f"{parts.path}/{parts.query}", parts.netloc)) if parts is not None else frozenset()
+    )
 
 
 def _words_of(path: str, host: str) -> list[frozenset[str]]:

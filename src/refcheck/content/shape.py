@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from refcheck.content.outline import Outline, outline_of
 from refcheck.content.titles import head_title
 
-__all__ = ["PageShape", "dump_shape", "is_same_page", "load_shape", "shape_of", "words_in"]
+__all__ = ["PageShape", "dump_shape", "is_same_page", "load_shape", "shape_of", "without_asides", "words_in"]
 
 MAX_WORDS = 1_024
 """So many different words stand for a page: those with the smallest digests, when it has more."""
@@ -95,9 +95,14 @@ def _is_filled(source: str, root: re.Match[str]) -> bool:
     """
     if _PLAIN_ROOT.match(root.group()) is None:
         return False
-    inside = _ASIDE.sub(" ", source[root.end() :])
+    inside = without_asides(source[root.end() :])
     said = [text for text in outline_of(inside).blocks if not _IDLE.match(text)]
     return any(len(text) >= SAID for text in said)
+
+
+def without_asides(source: str) -> str:
+    """Return a page's source without menus, lists, forms, links and what stands above and below the thing itself."""
+    return _ASIDE.sub(" ", source)
 
 
 def words_in(text: str) -> frozenset[int]:

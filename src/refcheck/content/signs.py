@@ -39,6 +39,9 @@ class Sign(StrEnum):
     SUSPENDED = "suspended"
     DEFAULT = "server-default-page"
     PARKED = "parked"
+    MOVED = "moved-away"
+    UNNAMED = "names-nothing"
+    TAKEN = "taken-over"
 
 
 def _whole(*patterns: str) -> re.Pattern[str]:
@@ -222,6 +225,13 @@ _NOT_HERE = re.compile(
     r"|(?:.{1,80} )?(?:it ?s|it is|this is) (?:not|no longer) on (?:this|our) (?:web ?)?(?:site|server)"
     r"|(?:(?:this|that|it|the page) (?:is )?)?(?:not here (?:any ?more|any longer)|no longer here|not around any ?more)"
 )
+# "Our website is not available in your region for legal reasons".
+_ELSEWHERE = re.compile(
+    rf"(?:(?:the|this|that|our) )?(?:\w{{2,20}} )?(?:{_THING}|services?|articles?|stor(?:y|ies)|videos?|publications?|products?|we) (?:is|are|re) "
+    r"(?:(?:currently|unfortunately|presently|sorry) )*(?:not (?:available|accessible|offered)|unavailable|inaccessible|blocked|restricted) (?:in|from|within|for|to)"
+    r" (?:(?:readers|users|visitors|people) (?:in|from) )?(?:your|this|the) (?:\w{2,20} )?(?:country|region|location|area|jurisdiction|territory|union|eu|eea)"
+    r"(?: (?:due to|because of|for|under|owing to) (?:\w{1,20} ?){1,8})?"
+)
 _COMMA = re.compile("[,\uff0c\u060c\u3001] ?")
 _WHOLE = (
     (_INVALID, Sign.ERROR),
@@ -229,6 +239,7 @@ _WHOLE = (
     (_PASSING, Sign.OUTAGE),
     (_CUT_OFF, Sign.OUTAGE),
     (_PRIVATE, Sign.REFUSED),
+    (_ELSEWHERE, Sign.REFUSED),
 )
 _TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
 _WORDS = re.compile(r"[a-z0-9]+")

@@ -16,23 +16,13 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from refcheck.content import phrases
+from refcheck.content.denials import MORE, SOUGHT, Words
 from refcheck.text.words import fold
 
 __all__ = ["MAX_WORDS", "any_piece", "denials", "denies", "is_of_what_was_sought", "plain_words"]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Words:
-    """``what`` is missed; ``no`` and ``there`` deny together, ``gone`` does alone beside ``what``; the rest adds nothing."""
-
-    what: str
-    no: str
-    there: str
-    gone: str
-    rest: str
 
 
 # Words for what the reader of an error page has asked for, and for conditions, under which nobody has.
@@ -54,9 +44,9 @@ om hvis jos nếu jika apabila bila إذا اذا اگر אם যদি अग�
 SPARE = 6
 """Of so many words one may be unknown where a sentence speaks of what its reader has asked for."""
 
-_SPACED: Mapping[str, _Words] = MappingProxyType(
+_SPACED: Mapping[str, Words] = MappingProxyType(
     {
-        "de": _Words(
+        "de": Words(
             what="seite seiten webseite internetseite dokument datei artikel beitrag eintrag einträge datensatz inhalt inhalte "
             "meldung nachricht objekt adresse url link titel ergebnis ergebnisse treffer publikation veröffentlichung "
             "pressemitteilung ressource bericht nichts",
@@ -69,7 +59,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "server hier zu in unserem unserer archiv datenbank oder und möglicherweise vielleicht eventuell inzwischen bereits "
             "scheint haben suchen gesucht möchten passende passenden ihre ihrer anfrage suche suchanfrage für verschoben",
         ),
-        "fr": _Words(
+        "fr": Words(
             what="page pages document documents fichier article articles contenu contenus ressource lien adresse url notice fiche "
             "enregistrement résultat résultats publication actualité élément rubrique rien",
             no="pas aucun aucune rien plus",
@@ -79,7 +69,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "recherchée recherche votre vos notre sur est été a na nest nont navons ne n être peut pu elle il ou et désolé "
             "désolés malheureusement semble sous dans site serveur déplacée déplacé peutêtre probablement à critères avoir",
         ),
-        "es": _Words(
+        "es": Words(
             what="página paginas documento archivo fichero artículo contenido noticia enlace registro registros resultado "
             "resultados recurso publicación entrada elemento dirección url ficha nada",
             no="no ningún ninguna nada",
@@ -90,7 +80,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "ha han sido fue puede pudo podido ser estar ya más o y en nuestro nuestra sitio servidor web sentimos siento "
             "lamentamos por de del con su tu para un una al movida movido posiblemente quizás búsqueda consulta hemos",
         ),
-        "pt": _Words(
+        "pt": Words(
             what="página documento arquivo ficheiro artigo conteúdo notícia link registro registo resultado resultados recurso "
             "publicação endereço item matéria nada",
             no="não nenhum nenhuma nada",
@@ -101,7 +91,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "pôde possível mais ou e esta este em nosso nossa no na site servidor desculpe lamentamos infelizmente de do da "
             "movida movido sua pesquisa busca para com pedida pedido",
         ),
-        "it": _Words(
+        "it": Words(
             what="pagina documento file articolo contenuto risorsa notizia link elemento record risultato risultati pubblicazione nulla niente",
             no="non nessun nessuna nulla niente",
             there="trovata trovato trovati trovate esiste esistono disponibile disponibili trovare presente prodotto restituito",
@@ -109,7 +99,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             rest="la il lo l questa questo che stai cercando cerchi cerca cercata cercato richiesta richiesto hai è e stata stato stati "
             "essere può o su nel nostro sito server ci dispiace spiacenti siamo purtroppo ha di del della per potrebbe spostata più ricerca tua",
         ),
-        "nl": _Words(
+        "nl": Words(
             what="pagina document bestand artikel bericht inhoud item link resultaten resultaat publicatie niets",
             no="niet geen niets",
             there="gevonden bestaat bestaan beschikbaar vinden aanwezig leverde opgeleverd",
@@ -117,7 +107,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             rest="de het deze dit die u je jij we wij zoekt zocht opgevraagde gevraagde gezochte kon kunnen kan konden worden werd is "
             "zijn meer helaas op onze server site of en door er voor uw zoekopdracht verplaatst",
         ),
-        "pl": _Words(
+        "pl": Words(
             what="strona strony stronę dokument dokumentu plik pliku artykuł artykułu treść treści wpis wpisu zasób zasobu wyniki "
             "wyników rekord rekordu link materiał materiału nic",
             no="nie brak nic",
@@ -127,7 +117,7 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "podana podany podanej została został zostało być może już lub albo i przeniesiona przeniesiony pod tym adresem na serwerze "
             "przykro nam niestety dla zapytania",
         ),
-        "cs sk": _Words(
+        "cs sk": Words(
             what="stránka stránku stránky dokument soubor článek obsah záznam záznamy položka odkaz zpráva súbor článok výsledky",
             no="nebyl nebyla nebylo nebyly nebol nebola nebolo není žádné žádný žiadne nepodařilo nepodarilo",
             there="nalezen nalezena nalezeno nalezeny nájdený nájdená nájdené existuje dostupná dostupný najít nájsť",
@@ -136,21 +126,21 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             rest="tato tento táto požadovaná požadovaný hledaná hledaný hľadaná hľadaný vámi zadaná bohužel bohužiaľ již už byla byl "
             "bola bol na této adrese se sa nebo alebo je litujeme ľutujeme omlouváme ospravedlňujeme",
         ),
-        "hu": _Words(
+        "hu": Words(
             what="oldal oldala dokumentum fájl cikk tartalom bejegyzés rekord találat hír",
             no="nem nincs",
             there="található létezik elérhető találtuk találtunk találtuk találat",
             gone="törölték törölve eltávolították megszűnt",
             rest="a az ez keresett kért sajnos már vagy és ilyen megadott címen ön által lett",
         ),
-        "ro": _Words(
+        "ro": Words(
             what="pagina documentul fișierul articolul conținutul înregistrarea rezultat",
             no="nu niciun nicio",
             there="găsită găsit găsite există disponibilă disponibil găsi",
             gone="ștearsă șters eliminată",
             rest="a fost care o căutați căutată solicitată mai sau această acest pe ne pare rău",
         ),
-        "ru": _Words(
+        "ru": Words(
             what="страница страницы страницу документ документа файл файла статья статьи материал материала материалы раздел элемент запись "
             "новость публикация ссылка тема результатов ничего",
             no="не нет ничего",
@@ -160,63 +150,63 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             "к сожалению или и была был было больше более по этому адресу указанному на сервере сайте возможно перемещена перемещен "
             "такой такая такого вашему запросу уже у нас",
         ),
-        "uk": _Words(
+        "uk": Words(
             what="сторінка сторінку сторінки документ файл стаття статтю матеріал розділ запис новина публікація посилання",
             no="не немає нічого",
             there="знайдена знайдено знайдений існує доступна",
             gone="видалена видалено видалений відсутня",
             rest="запитувана запитувану запитану ця цей така такої яку ви шукаєте на жаль або і була було вже за цією адресою вашим запитом",
         ),
-        "bg": _Words(
+        "bg": Words(
             what="страницата страница документът статията",
             no="не няма",
             there="намерена намерен съществува открита",
             gone="изтрита премахната",
             rest="търсената която търсите е беше бе такава или вече за съжаление",
         ),
-        "hr sl": _Words(
+        "hr sl": Words(
             what="stranica stranicu dokument članak datoteka stran",
             no="nije ne ni",
             there="pronađena pronadjena pronađen postoji nađena najdena najden obstaja dostupna",
             gone="uklonjena obrisana izbrisana odstranjena",
             rest="tražena traženi traženu koju tražite žao nam je ova više ili na ovoj adresi iskana zahtevana",
         ),
-        "sr": _Words(
+        "sr": Words(
             what="страница страницу документ чланак садржај",
             no="није не",
             there="пронађена пронађен постоји нађена доступна",
             gone="уклоњена обрисана избрисана",
             rest="тражена тражени коју који тражите жао нам је ова више или на овој адреси",
         ),
-        "ca": _Words(
+        "ca": Words(
             what="pàgina document article contingut fitxer notícia",
             no="no cap",
             there="existeix trobat trobada disponible trobar sha",
             gone="eliminada eliminat esborrada",
             rest="la el que cerqueu busqueu busques esteu cercant buscant ho sentim aquesta aquest s ha pogut ja està o demaneu sol·licitada",
         ),
-        "lt lv et": _Words(
+        "lt lv et": Words(
             what="puslapis dokumentas straipsnis lapa dokuments raksts lehekülge lehte dokumenti",
             no="nav ei",
             there="atrasta atrasts atrast leitud leidnud pieejama ole olemas",
             gone="nerastas neegzistuoja neeksistē ištrintas dzēsta kustutatud",
             rest="atsiprašome ieškomas ieškote jūsų arba atvainojiet meklētā jūs meklējat vai vabandame otsitud otsitavat seda kahjuks",
         ),
-        "el": _Words(
+        "el": Words(
             what="σελίδα έγγραφο αρχείο άρθρο περιεχόμενο αποτελέσματα",
             no="δεν",
             there="βρέθηκε βρέθηκαν υπάρχει υπάρχουν διαθέσιμη διαθέσιμο",
             gone="διαγράφηκε διαγραφεί αφαιρέθηκε",
             rest="η το τα που αναζητάτε ζητήσατε ψάχνετε αυτή αυτό πλέον ή και έχει είναι λυπούμαστε δυστυχώς ζητούμενη",
         ),
-        "tr": _Words(
+        "tr": Words(
             what="sayfa sayfası sayfayı sayfaya içerik içeriğe haber habere dosya belge makale kayıt sonuç",
             no="değil",
             there="mevcut",
             gone="bulunamadı bulunmamaktadır bulunmuyor silinmiş silinmiştir kaldırılmış kaldırılmıştır kaldırıldı silindi yok",
             rest="aradığınız istediğiniz bu böyle bir istenen ulaşmak görüntülemek yayından veya ya da maalesef olabilir artık sitemizde",
         ),
-        "sv da no": _Words(
+        "sv da no": Words(
             what="sidan siden side dokumentet filen artikeln artiklen artikkelen innehållet innholdet indholdet nyheten",
             no="inte ikke ej",
             there="hittades hittas finns fundet findes funnet finnes eksisterer existerar tilgjengelig tillgänglig tilgængelig hitta "
@@ -225,56 +215,56 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             rest="som du de söker sökte leter letar leder etter efter ledte den det denne denna detta dette kunde kan blev ble er har blivit blitt "
             "blevet vi tyvärr desværre dessverre eller og och længere lenger längre mer på her här være flyttet kvar",
         ),
-        "fi": _Words(
+        "fi": Words(
             what="sivua sivu dokumenttia tiedostoa artikkelia sisältöä",
             no="ei",
             there="löydy löytynyt ole olemassa löytää",
             gone="poistettu",
             rest="etsimääsi hakemaasi pyydettyä tätä tämä valitettavasti enää on tai voitu voida",
         ),
-        "vi": _Words(
+        "vi": Words(
             what="trang bài viết nội dung tài liệu tập tin bản ghi kết quả đường dẫn chủ đề",
             no="không",
             there="tìm thấy tồn tại có khả dụng",
             gone="xóa gỡ",
             rest="này bạn yêu cầu đang muốn xem hoặc đã bị của rất tiếc xin lỗi được nào còn nữa hay di chuyển phù hợp truy cập mà bỏ",
         ),
-        "id ms": _Words(
+        "id ms": Words(
             what="halaman laman berita artikel dokumen berkas file konten arsip rekod hasil",
             no="tidak tiada belum",
             there="ditemukan tersedia ada dijumpai wujud",
             gone="dihapus dipadam",
             rest="yang anda cari kami ini itu telah sudah atau diminta mohon mungkin dengan alamat tersebut lagi pencarian dipindahkan",
         ),
-        "ar": _Words(
+        "ar": Words(
             what="الصفحة صفحة المقال الملف المحتوى الخبر الوثيقة المادة الرابط نتائج السجل",
             no="لم لا غير ليس ليست تعذر",
             there="العثور موجودة موجود يوجد توجد متاحة متاح متوفر متوفرة نجد نعثر",
             gone="حذف حذفها حذفه إزالة إزالتها محذوف محذوفة",
             rest="يتم تم على هذه هذا التي الذي تبحث عنها عنه المطلوبة المطلوب أو قد تكون ربما نقلها أي في الموقع طلبتها تريد",
         ),
-        "fa": _Words(
+        "fa": Words(
             what="صفحه مطلب خبر فایل محتوا سند نتیجه",
             no="نشد نیست ندارد",
             there="یافت پیدا وجود موجود",
             gone="حذف",
             rest="مورد نظر شما این درخواستی ای که به دنبال آن هستید یا در سایت است شده",
         ),
-        "he": _Words(
+        "he": Words(
             what="דף הדף העמוד עמוד המסמך הקובץ הכתבה הפריט",
             no="לא אינו איננו אינה",
             there="נמצא נמצאה קיים קיימת זמין",
             gone="הוסר נמחק",
             rest="המבוקש המבוקשת שחיפשת שביקשת זה או אתה מחפש מצטערים",
         ),
-        "bn": _Words(
+        "bn": Words(
             what="পৃষ্ঠাটি পৃষ্ঠা পাতাটি পাতা পেজটি পেজ",
             no="নেই",
             there="পাওয়া খুঁজে",
             gone="যায়নি",
             rest="দুঃখিত আপনি যে এই আর",
         ),
-        "sw": _Words(
+        "sw": Words(
             what="ukurasa kurasa makala habari hati faili kitu chochote matokeo maudhui",
             no="haupo haipo haikupatikana haukupatikana hakikupatikana hakuna haipatikani haupatikani haujapatikana",
             there="hapa kilichopatikana tena",
@@ -283,42 +273,42 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
             rest="samahani lo huo hii hiyo huu uliotafuta unaoutafuta uliouomba ulioomba uliyoomba unayoitafuta unayotafuta au kwa inaonekana "
             "huenda kuwa umehamishwa imehamishwa sasa",
         ),
-        "tl": _Words(
+        "tl": Words(
             what="pahina pahinang artikulo dokumento nilalaman ulat balita",
             no="hindi wala",
             there="mahanap matagpuan nahanap natagpuan makita umiiral rito dito",
             gone="tinanggal binura inalis",
             rest="ang na mo ng ito iyong hinahanap hiniling paumanhin naku po ay o maaaring inilipat",
         ),
-        "am": _Words(
+        "am": Words(
             what="ገጽ ገጹ ሰነድ ጽሑፍ ዜና",
             no="አልተገኘም የለም",
             there="",
             gone="አልተገኘም የለም ተሰርዟል",
             rest="ይቅርታ የፈለጉት የጠየቁት ይህ",
         ),
-        "ne": _Words(
+        "ne": Words(
             what="पृष्ठ पाना सामग्री लेख कागजात समाचार फाइल",
             no="परेन भेटिएन छैन",
             there="फेला उपलब्ध",
             gone="भेटिएन हटाइएको",
             rest="माफ गर्नुहोस् तपाईंले तपाईले खोज्नुभएको यो अनुरोध गर्नुभएको छ वा",
         ),
-        "si ta te": _Words(
+        "si ta te": Words(
             what="පිටුව ලිපිය பக்கம் கட்டுரை ஆவணம் పేజీ వ్యాసం",
             no="නොවීය නොහැක",
             there="හමු සොයාගත",
             gone="கிடைக்கவில்லை காணப்படவில்லை நீக்கப்பட்டது కనుగొనబడలేదు దొరకలేదు තොමැත",
             rest="ඔබ සොයන සමාවන්න நீங்கள் தேடும் மன்னிக்கவும் தேடிய మీరు వెతుకుతున్న క్షమించండి",
         ),
-        "hi": _Words(
+        "hi": Words(
             what="पृष्ठ पेज लेख दस्तावेज़ सामग्री फ़ाइल",
             no="नहीं",
             there="मिला मिली मौजूद उपलब्ध",
             gone="हटा",
             rest="यह वह आप जिस जिसे को ढूंढ खोज रहे हैं है अनुरोधित दिया गया या अथवा क्षमा करें",
         ),
-        "ko": _Words(
+        "ko": Words(
             what="페이지 페이지를 페이지가 페이지는 페이지입니다 게시물 게시물이 게시물입니다 게시글 게시글이 게시글입니다 글 글이 글입니다 "
             "기사 기사가 기사입니다 문서 문서를 문서가 파일 파일을 자료 자료가 콘텐츠를 콘텐츠가",
             no="없습니다 않는 않습니다 없는 않거나",
@@ -330,8 +320,8 @@ _SPACED: Mapping[str, _Words] = MappingProxyType(
 )
 
 # Written without blanks: pieces that fill the whole sentence. What denies, what is missed, and the rest.
-_UNSPACED: tuple[_Words, ...] = (
-    _Words(
+_UNSPACED: tuple[Words, ...] = (
+    Words(
         what="ページ 記事 ファイル 文書 コンテンツ 資料 お知らせ 投稿 ニュース アドレス 検索結果",
         no="見つかりませんでした 見つかりません 存在しません 存在しない ありませんでした ありません ございません 終了しました "
         "終了いたしました 終了致しました 削除されました 削除されています 非公開",
@@ -340,42 +330,42 @@ _UNSPACED: tuple[_Words, ...] = (
         rest="お探しの 指定された ご指定の ご指定いただいた 該当する 該当の アクセスされた この は が を の に も か 移動 または もしくは "
         "され した 可能性が 削除 申し訳ございません 申し訳ありません 恐れ入りますが すでに 既に ました 掲載期間 公開期間 掲載 公開 ご覧の",
     ),
-    _Words(
+    Words(
         what="页面 网页 文章 内容 文件 信息 记录 资源 帖子 主题 链接 地址 新闻 頁面 網頁 檔案 內容 資料 資訊 文檔 文档 公告",
-        no="不存在 未找到 找不到 没有找到 沒有找到 已删除 已被删除 被删除 删除 刪除 已失效 已过期 无法找到 無法找到 查无 查無 不见了 不見了 已下架 已下线",
+        no="不存在 未找到 找不到 没有找到 沒有找到 已删除 已被删除 被删除 删除 刪除 已失效 已过期 无法找到 無法找到 查无 查無 不见了 不見了 已下架 已下线 已移除 已被移除 被移除 移除",
         there="",
         gone="",
         rest="您 你 所 要 查看 查找 访问 訪問 浏览 瀏覽 请求 的 该 該 此 这个 這個 抱歉 很抱歉 对不起 對不起 或 或者 已经 已經 已 可能 了 到 被 移动 移動 指定 正在被审核 正在",
     ),
-    _Words(
+    Words(
         what="หน้าเว็บ หน้า ข้อมูล เอกสาร ไฟล์ บทความ เนื้อหา ข่าว รายการ ประกาศ",
-        no="ไม่พบ ไม่มีอยู่ ไม่มี ถูกลบ หาไม่พบ",
+        no="ไม่พบ ไม่มีอยู่ ไม่มี ถูกลบ หาไม่พบ ถูกนำออก",
         there="",
         gone="",
-        rest="ที่ ท่าน คุณ ต้องการ ค้นหา กำลัง มองหา ร้องขอ เรียกดู ขออภัย นี้ หรือ ใน ระบบ แล้ว อาจ จะ ได้ ดังกล่าว เว็บไซต์ ค่ะ ครับ อยู่ ถูก ย้าย",
+        rest="ที่ ท่าน คุณ ต้องการ ค้นหา กำลัง มองหา ร้องขอ เรียกดู ขออภัย นี้ หรือ ใน ระบบ แล้ว อาจ จะ ได้ ดังกล่าว อีกต่อไป อีกแล้ว เรียก เว็บไซต์ ค่ะ ครับ อยู่ ถูก ย้าย",
     ),
-    _Words(
+    Words(
         what="페이지 게시물 게시글 글 기사 문서 파일 자료 콘텐츠 정보 주소 공지",
         no="찾을수없습니다 찾을수없는 존재하지않습니다 존재하지않는 없습니다 삭제되었습니다 삭제된 삭제되었거나 삭제되어",
         there="",
         gone="",
         rest="요청하신 요청한 찾으시는 찾는 해당 을 를 이 가 은 는 입니다 또는 이동 되었거나 비공개로 비공개 전환 된 변경 되었습니다 이미 더이상 죄송합니다 하신 의",
     ),
-    _Words(
+    Words(
         what="ទំព័រ អត្ថបទ ឯកសារ ព័ត៌មាន មាតិកា ខ្លឹមសារ",
         no="រកមិនឃើញ ស្វែងរកមិនឃើញ រកពុំឃើញ មិនមាន គ្មាន ត្រូវបានលុប",
         there="",
         gone="",
         rest="ដែល លោក អ្នក កំពុង ស្វែងរក បាន ទេ ទៀត ឬ នេះ សូម អភ័យទោស សុំទោស យើង ចង់ ស្នើសុំ ត្រូវ ផ្លាស់ទី អាច មើល លើ",
     ),
-    _Words(
+    Words(
         what="စာမျက်နှာ သတင်း ဆောင်းပါး စာတမ်း ဖိုင် အကြောင်းအရာ အချက်အလက်",
         no="ရှာမတွေ့ပါ ရှာမတွေ့ မတွေ့ပါ မတွေ့ရှိပါ မရှိပါ မရှိတော့ပါ ဖျက်လိုက်",
         there="",
         gone="",
         rest="သင် ရှာနေသော ရှာဖွေနေသော ရှာသော ကြည့်လိုသော ကို က သည် တောင်းပန်ပါသည် ဤ သို့မဟုတ် ပြီး ဖြစ်နိုင်ပါသည် ဖြစ်ပါသည် ဖယ်ရှား",
     ),
-    _Words(
+    Words(
         what="ໜ້າເວັບ ໜ້າ ຂໍ້ມູນ ເອກະສານ ບົດຄວາມ ຂ່າວ ໄຟລ໌",
         no="ບໍ່ພົບ ບໍ່ມີ ຖືກລຶບ",
         there="",
@@ -402,11 +392,12 @@ class _Masks:
 @lru_cache(maxsize=1)
 def _masks() -> Mapping[str, _Masks]:
     found: dict[str, _Masks] = {}
-    sought = frozenset(plain_words(_SOUGHT).split())
-    for number, words in enumerate(_SPACED.values()):
+    sought = frozenset(plain_words(f"{_SOUGHT} {SOUGHT}").split())
+    for number, language in enumerate(dict.fromkeys((*_SPACED, *MORE))):
         bit = 1 << number
+        own = [words[language] for words in (_SPACED, MORE) if language in words]
         for role in ("what", "no", "there", "gone", "rest"):
-            for word in plain_words(getattr(words, role)).split():
+            for word in plain_words(" ".join(getattr(one, role) for one in own)).split():
                 old = found.get(word, _Masks())
                 found[word] = _Masks(
                     known=old.known | bit,

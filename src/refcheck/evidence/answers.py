@@ -107,13 +107,22 @@ _SIGNS: dict[Sign, Said] = {
     Sign.SUSPENDED: (V.SOFT_404, "suspended", "the site's account is suspended"),
     Sign.DEFAULT: (V.SOFT_404, "server-default-page", "the server shows the page it was installed with"),
     Sign.PARKED: (V.SOFT_404, "parked", "the domain is parked or for sale"),
+    Sign.MOVED: (V.SOFT_404, "moved-away", "the page says only that its site has moved to another host"),
+    Sign.UNNAMED: (
+        V.SOFT_404,
+        "names-nothing",
+        "the page has neither a text nor a name of its own, and no crawler may keep it",
+    ),
+    Sign.TAKEN: (V.SOFT_404, "taken-over", "the page advertises what its address has nothing to do with"),
 }
 _NONE: frozenset[str] = frozenset()
 _NAMED = {"image": "an image", "pdf": "a PDF"}
 _LISTING = re.compile(r"(?i)(?:index of|directory listing for) /").match
 # Not what older programs read, who take a page for a table or a letter, too.
 _PACKED = re.compile(r"application/(?:vnd\.openxmlformats-|vnd\.oasis\.opendocument|epub\+zip|zip$|x-zip-compressed$)")
-_QUOTED = frozenset({Sign.ERROR, Sign.SUSPENDED, Sign.DEFAULT, Sign.PARKED})
+_TOLD_BY_CANONICAL = frozenset({"error-page", "login", "refused", "parked"})
+"""Where the address that a page gives itself may lead, to be believed: a search may well show the cited thing."""
+_QUOTED = frozenset({Sign.ERROR, Sign.SUSPENDED, Sign.DEFAULT, Sign.PARKED, Sign.MOVED, Sign.UNNAMED, Sign.TAKEN})
 
 
 def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: bool = True) -> Answer:
@@ -141,6 +150,7 @@ def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: 
         file=_file(response) if fine and response.request.references and is_pdf(body) else None,
         title=page.title if page is not None and fine and page.title else None,
         shape=look.shape if look is not None and fine else None,
+        doubt=look.doubt if look is not None and fine else 0,
         missing=_missing(response, fragments) if fragments and fine else _NONE,
         sha256=hashlib.sha256(body).hexdigest() if fine and body else None,
     )
@@ -336,6 +346,10 @@ def _of_page(response: Response, look: Look, final: str) -> Said | None:
     if look.sign is not None:
         verdict, reason, detail = _SIGNS[look.sign]
         return verdict, reason, f"{detail}: “{page.shown}”" if look.sign in _QUOTED and page.shown else detail
+    if look.canonical and look.prose < ARTICLE // 2 and look.shape is not None and not look.shape.shell:
+        own = led(final, look.canonical, who="the page gives as its own address one that leads")
+        if own is not None and own[1] in _TOLD_BY_CANONICAL:
+            return own
     wanted = wanted_kind(final)
     if _LISTING(page.shown) and (wanted or wanted_kind(response.request.url)):
         return V.SOFT_404, "wrong-kind", f"the host lists a folder in the place of the file: “{page.shown}”"

@@ -22,6 +22,7 @@ from refcheck.content.look import ARTICLE
 from refcheck.content.robots import MAX_SIZE, Robots, nothing_allowed, parse_robots
 from refcheck.content.shape import PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
 from refcheck.content.signs import Sign, sign_of
+from refcheck.content.unnamed import UNSURE
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.evidence.landing import is_front_page, is_resolver
 from refcheck.fetch.exchange import Request, Response
@@ -37,11 +38,15 @@ NONSENSE = 14
 """So many random letters make a name that no page has."""
 _AGREE = frozenset({Agreement.SAME, Agreement.SHORT, Agreement.MISQUOTED})
 _GONE = frozenset({404, 410})
+_UNTITLED = 2
+"""So much more is doubted of a page without any word of its title."""
 _ENDING = 8
 _TITLE_WORDS = 4
 """A page that holds all of so many words of the reference's title speaks of it."""
 # Parts of a path that tell pages apart by themselves: what follows them may be anything.
 _ID = re.compile(r"^(?!(?:1[89]|20)\d\d$)(?:\D*\d{3,}.*|10\.\d{4,9})$")
+# A number of a page in a list, or a year, is shorter.
+_NUMBER = re.compile(r"(?!(?:1[89]|20)\d\d$)\d{3,12}")
 # Parameters that tell pages apart. Others choose a language, a session or an entry of a menu.
 _TELLING = re.compile(
     r"(?i)^(?:id|p|page_?id|pageid|post|item|article|articleid|aid|nid|cid|pid|doc|docid|doc_id|document|document_?id|record|recordid|record_id"
@@ -123,16 +128,21 @@ def _suspect(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Ans
 
 def _is_of_reference(target: LinkTarget, known: Known, answer: Answer, shape: PageShape) -> bool:
     """Return whether a page has the title of the work, or speaks of it."""
-    titles = [known.references[one].work.title for one in target.references if one in known.references]
-    if target.text and not is_web(target.text):
-        titles.append(target.text)
-    for title in filter(None, titles):
+    for title in _titles(target, known):
         if answer.title and compare_titles(title, answer.title).agreement in _AGREE:
             return True
         words = words_in(title)
         if len(words) >= _TITLE_WORDS and words <= shape.words:
             return True
     return False
+
+
+def _titles(target: LinkTarget, known: Known) -> list[str]:
+    """Return what references and the document call the work behind a link."""
+    titles = [known.references[one].work.title for one in target.references if one in known.references]
+    if target.text and not is_web(target.text):
+        titles.append(target.text)
+    return [title for title in titles if title]
 
 
 def _base(answer: Answer) -> str:
@@ -172,6 +182,9 @@ def _sibling(url: str, nonsense: str) -> str:
         query = urlencode([(name, nonsense if name == telling[0] else value) for name, value in pairs])
         return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
     folders, last = posixpath.split(parts.path.rstrip("/"))
+    if _NUMBER.fullmatch(last):
+        # What is found by its number alone answers words by a 404 of another kind.
+        nonsense = _figures(nonsense)
     kept: list[str] = []
     for part in folders.split("/"):
         if _ID.match(part):
@@ -183,6 +196,11 @@ def _sibling(url: str, nonsense: str) -> str:
     return urlunsplit(
         (parts.scheme, parts.netloc, "/".join([*kept, nonsense + ending]).removeprefix("//") + slash, "", "")
     )
+
+
+def _figures(nonsense: str) -> str:
+    """Return a number that no page has: nine figures, the first of them a nine."""
+    return "9" + "".join(str(ord(letter) % 10) for letter in nonsense[:8])
 
 
 def digest(response: Response) -> Robots | Probe:
@@ -224,10 +242,10 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
         return _there_all_the_same(link, target, known)
     answer = _suspect(target, known, link)
     probe = _probe_of(_root(_base(answer)), known) if answer is not None else None
-    if answer is None or answer.shape is None or probe is None or not 200 <= probe.status < 300:
+    if answer is None or answer.shape is None:
         return link
-    if not _is_same(answer, answer.shape, probe):
-        return link
+    if probe is None or not 200 <= probe.status < 300 or not _is_same(answer, answer.shape, probe):
+        return _in_doubt(link, answer, target, known)
     if answer.shape.login:
         said = (
             LinkVerdict.BLOCKED,
@@ -240,6 +258,22 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
         said = (LinkVerdict.SOFT_404, "same-as-any-page", detail)
     verdict, reason, detail = said
     return replace(link, verdict=verdict, reason=reason, detail=detail, title=None)
+
+
+def _in_doubt(link: LinkEvidence, answer: Answer, target: LinkTarget, known: Known) -> LinkEvidence:
+    """Return ``link``, not known when so much speaks against its page that it cannot be told from a lost one.
+
+    A page that has not one word of the title that a reference gives its work is doubted more.
+    """
+    shape = answer.shape
+    doubt = answer.doubt
+    if doubt and shape is not None:
+        titles = [words for one in _titles(target, known) if len(words := words_in(one)) >= _TITLE_WORDS]
+        doubt += _UNTITLED if titles and all(words.isdisjoint(shape.words) for words in titles) else 0
+    if doubt < UNSURE:
+        return link
+    detail = "the page has neither a text nor a name of its own: whether it is the cited thing cannot be told"
+    return replace(link, verdict=LinkVerdict.UNAVAILABLE, reason="names-nothing", detail=detail, title=None)
 
 
 def _there_all_the_same(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:

@@ -1,0 +1,178 @@
+"""Pages that name nothing: by what they are built of, whatever language they are in.
+
+A page that is the thing has its name somewhere: in the title, in a heading, in the words of its address. One that
+has none of them, next to no text, and asks crawlers to pass it by, or bears the name of its site alone, is an apology
+or an empty frame. No sign alone says so, and only all of them together accuse.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.content import phrases
+from refcheck.content.elements import attribute, elements_with
+from refcheck.content.outline import LOOKED_AT, Outline, outline_of, shown_source
+from refcheck.content.presence import address_words, telling_words
+from refcheck.content.shape import without_asides
+from refcheck.content.signs import sentence_sign
+from refcheck.content.sought import tells_of_loss
+from refcheck.content.titles import is_no_title
+from refcheck.text.urls import host_of, split
+from refcheck.text.words import fold
+
+__all__ = ["CERTAIN", "UNSURE", "advertises", "exclaims", "letters", "moved_away", "namelessness", "names_nothing_of"]
+
+CERTAIN = 6
+"""So much speaks against a page that it is not the thing."""
+UNSURE = 4
+"""So much that nothing can be said of it."""
+FEW = 2
+"""A page of its site has so many links at least."""
+LEAST, MOST = 2, 40
+"""An apology has so many words of its own."""
+STEM = 5
+"""So many letters of a word stand in its other forms as well."""
+HEAD = 60_000
+
+_HOLDS = re.compile(
+    r"(?i)<(?:iframe|frame|frameset|video|audio|embed|object|canvas|pre|table|figure|picture|img|textarea|select|dl)\b"
+)
+"""What a page may show beside its text."""
+_FILE = re.compile(
+    r"(?i)href\s?=\s?[\"']?[^\"'<>\s]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|gz|csv|txt|epub|mp[34]|jpe?g|png)\b"
+)
+_HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
+_HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w{2,5}|home)?")
+_CHROME = re.compile(r"(?is)<(nav|header|footer|aside)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
+_ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
+_MOVED = re.compile(
+    fold(
+        r"\b(?:ha(?:s|ve) moved|moved to|relocated|new (?:address|home|website|web site|site|domain)|umgezogen|neue[rnms]? (?:adresse|website|webseite|domain)"
+        r"|(?:a|avons) demenage|nouvelle adresse|nouveau site|se ha (?:mudado|trasladado)|nueva (?:direccion|web|pagina)|nuevo sitio|mudou|novo (?:endereco|site)"
+        r"|trasferit\w|nuovo (?:sito|indirizzo)|verhuisd|nieuwe? (?:website|adres|site)|przenies\w+|now\w+ (?:adres\w*|stron\w+)|tasindi|yeni (?:adres|site)\w*"
+        r"|pindah|dipindahkan|flyttat|flyttet|flyttede|muuttanut)\b"
+        r"|переех|переехал|нов(?:ый|ому|ом) (?:адрес|сайт)|انتقل|الجديد|عنوان جديد|迁移|搬迁|新网址|新址|遷移|新網址|移転|移動しました|이전하|이전되|새 주소|ย้ายไป|chuyen sang"
+    )
+)
+
+
+# What those who take over names of hosts that have expired advertise, in the languages in which they do.
+_ADVERTISED = re.compile(
+    fold(
+        r"\b(?:slot (?:gacor|online|88|777|demo)|situs (?:slot|judi|togel)|bandar (?:togel|slot|judi)|agen (?:slot|judi|togel)|togel online|rtp (?:slot|live)|deneme bonusu"
+        r"|bahis siteleri|casino siteleri|(?:online|best|crypto|live|new|paris|bet) casinos?|casino (?:bonus|online|en ligne|sites?)|free spins|nha cai|ca cuoc|keo nha cai"
+        r"|cassino online|apuestas online|payday loans?|buy (?:viagra|cialis)|escorts?)\b|онлайн казино|казино онлайн|카지노사이트|카지노 사이트|토토사이트|토토 사이트|먹튀검증"
+        r"|바카라|オンラインカジノ|真人娱乐|博彩|棋牌|体育投注|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
+    )
+)
+SPELLED = 4
+"""A name in an address has so many letters."""
+
+
+def letters(text: str) -> str:
+    """Return the folded letters and figures of a text, without anything between them."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def exclaims(heading: str) -> bool:
+    """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
+    if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
+        return True
+    first = fold(heading).split(",")[0].split("\uff0c")[0].strip()
+    return first in phrases.NOISE.split()
+
+
+def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
+    """Return how much speaks for a page's being nothing that ``url`` names: 0, or up to 8.
+
+    0 where it has a text of its own, shows or offers something, or has a title of its own and is open to crawlers.
+    ``shown`` is its title. Errs towards 0.
+    """
+    hidden = _is_hidden_from_crawlers(text)
+    nameless = _has_no_name(text, outline, shown, url)
+    if not (hidden or nameless) or _FILE.search(text, 0, LOOKED_AT):
+        return 0
+    source = shown_source(text[:LOOKED_AT])
+    main = _CHROME.sub(" ", source)
+    own = outline_of(without_asides(source)).text
+    if not LEAST <= _count(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
+        return 0
+    names = [heading for heading in outline.headings if letters(heading) != letters(shown)]
+    return (
+        2 * hidden
+        + 2 * nameless
+        + _has_no_word_of(url, f"{outline.text} {shown}")
+        + (main != source and any(map(_leads_home, _HREF.findall(main))))
+        + all(map(exclaims, names))
+    )
+
+
+def _count(text: str) -> int:
+    """Return how many words a text has; in scripts without blanks, four characters are one."""
+    return len(text.split()) if text.isascii() else max(len(text.split()), len(text) // 6)
+
+
+def _is_hidden_from_crawlers(text: str) -> bool:
+    return any(
+        attribute(tag, "name").lower() in {"robots", "googlebot"} and "noindex" in attribute(tag, "content").lower()
+        for tag in elements_with("noindex", text[:HEAD], limit=3)
+    )
+
+
+def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
+    """Return whether the title of a page is missing, or no more than the name that its site has on every page."""
+    if is_no_title(shown, host=host_of(url)):
+        return True
+    name = letters(shown)
+    if any(letters(attribute(tag, "content")) == name for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
+        return True
+    if name in map(letters, outline.headings):
+        return False
+    first = outline.blocks[:2]
+    lines = [block for block in outline.blocks[-6:] if "©" in block]
+    return name in map(letters, (*first, *_ALT.findall(text[:HEAD])[:3])) or any(name in letters(one) for one in lines)
+
+
+def _has_no_word_of(url: str, text: str) -> bool:
+    """Return whether words name the page at ``url``, and none of them stands in ``text`` in any form."""
+    words, plain = address_words(url), fold(text)
+    return bool(words) and not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
+
+
+def _leads_home(found: tuple[str, ...]) -> bool:
+    return _HOME.fullmatch("".join(found)) is not None
+
+
+def advertises(title: str) -> bool:
+    """Return whether a title is like those of sites that have taken over the name of another: there are articles, too."""
+    return bool(title) and _ADVERTISED.search(fold(title)) is not None
+
+
+def names_nothing_of(url: str, text: str) -> bool:
+    """Return whether words name the very page at ``url``, and none of them stands on it in any form."""
+    parts = split(url)
+    words = telling_words(parts.path, parts.netloc) if parts is not None else frozenset()
+    named = [word for word in words if len(word) >= SPELLED and word.isalpha()]
+    plain = fold(text)
+    return bool(named) and not any(word[:STEM] in plain for word in named)
+
+
+def moved_away(text: str, outline: Outline, url: str) -> str:
+    """Return the host to whose front page a page sends its reader, if it says only that its site has moved; or nothing.
+
+    Of several hosts, and of a page that has a heading with a subject, nothing is said.
+    """
+    if outline.prose and len(outline.blocks) > MOST:
+        return ""
+    source = shown_source(text[:LOOKED_AT])
+    away = {"".join(found) for found in _HREF.findall(source) if "".join(found).lower().startswith(("http:", "https:"))}
+    hosts = {host_of(one) for one in away} - {host_of(url), host_of(url).removeprefix("www.")}
+    if len(hosts) != 1 or len(outline.text.split()) > MOST or outline.links > FEW:
+        return ""
+    if not all(_HOME.fullmatch(one) for one in away):
+        return ""
+    said = fold(outline.text)
+    if _MOVED.search(said) is None or not _has_no_word_of(url, said):
+        return ""
+    named = (heading for heading in outline.headings if not exclaims(heading) and not _MOVED.search(fold(heading)))
+    return "" if any(named) else next(iter(hosts))

@@ -1,0 +1,128 @@
+"""Pages that name nothing, sites that have moved away, and names that others have taken over."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.content.outline import outline_of
+from refcheck.content.titles import head_title
+from refcheck.content.unnamed import (
+    CERTAIN,
+    UNSURE,
+    advertises,
+    moved_away,
+    namelessness,
+    names_nothing_of,
+)
+
+URL = "http://www.example.org/reports/harbour-wages"
+NOINDEX = "<meta name='robots' content='noindex, follow'>"
+MENU = "<header><p>Tide Office</p><nav><a href='/a'>A</a><a href='/b'>B</a><a href='/c'>C</a></nav></header>"
+APOLOGY = "<main><h1>Joj!</h1><p>Tu ni nič več.</p><p><a href='/'>Domov</a></p></main>"
+
+
+def page(body: str, title: str = "Tide Office", head: str = "") -> str:
+    return f"<html><head><title>{title}</title>{head}</head><body>{MENU}{body}</body></html>"
+
+
+def weighed(source: str, url: str = URL) -> int:
+    return namelessness(source, outline_of(source), head_title(source), url)
+
+
+def test_an_apology_that_no_crawler_may_keep_is_certain() -> None:
+    assert weighed(page(APOLOGY, head=NOINDEX)) >= CERTAIN
+
+
+def test_one_that_crawlers_may_keep_is_doubted() -> None:
+    assert UNSURE <= weighed(page(APOLOGY)) < CERTAIN
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        page("<main><h1>Harbour pay</h1><p>Two baht a day.</p></main>"),
+        page("<main><h1>Minutes</h1><p>Adopted in May.</p></main>", title="Minutes"),
+        page("<main><p>Wages of dockers.</p></main>"),
+        page("<main><h1>Minutes</h1><p>Adopted in May.</p></main>"),
+    ],
+    ids=[
+        "a word of its address",
+        "a title of its own",
+        "a word of its address in the text",
+        "a heading with a subject",
+    ],
+)
+def test_a_page_that_names_something_is_doubted_little(source: str) -> None:
+    assert weighed(source) < UNSURE
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<main><p>Tu.</p><img src=map.png></main>",
+        "<main><p>Tu je.</p><table><tr><td>1</td></tr></table></main>",
+        "<main><p>Tu je.</p><iframe src=a></iframe></main>",
+        "<main><p>Tu je.</p><a href='/r.pdf'>PDF</a></main>",
+        f"<main><p>{'Tu je beseda. ' * 30}</p></main>",
+        "<main></main>",
+    ],
+    ids=["a picture", "a table", "a frame", "a file", "a text", "nothing"],
+)
+def test_a_page_that_shows_something_is_not_doubted(body: str) -> None:
+    assert weighed(page(body, head=NOINDEX)) == 0
+
+
+def test_a_page_outside_a_site_is_not_doubted() -> None:
+    source = "<title></title><p>Depth 3 m at low water.</p>"
+    assert weighed(source) == 0
+
+
+def test_bad_input_is_survived() -> None:
+    for source in ("", "<", "<title>", "<meta name=robots content=noindex" + "<a href=" * 5_000, "\0" * 99):
+        assert weighed(source, "http://[") == 0
+
+
+def moved(body: str, url: str = URL) -> str:
+    source = f"<title>Notice</title>{body}"
+    return moved_away(source, outline_of(source), url)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>We have moved to <a href='https://tides.example.net/'>tides.example.net</a>.</p>",
+        "<h1>Wir sind umgezogen</h1><p><a href='https://tides.example.net'>Weiter</a></p>",
+        "<p>Наш сайт переехал: <a href='https://tides.example.net/index.html'>сюда</a></p>",
+    ],
+)
+def test_a_site_that_has_moved_away(body: str) -> None:
+    assert moved(body) == "tides.example.net"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>We have moved to <a href='https://tides.example.net/harbour'>the page</a>.</p>",
+        "<p>We have moved: <a href='https://a.example/'>A</a> <a href='https://b.example/'>B</a></p>",
+        "<p>We have moved <a href='/'>home</a>.</p>",
+        "<p>See also <a href='https://tides.example.net/'>the office</a>.</p>",
+        "<h1>Letter of May</h1><p>We have moved to <a href='https://tides.example.net/'>a new house</a>.</p>",
+        "<p>Harbour wages: we have moved to <a href='https://tides.example.net/'>tides</a></p>",
+        f"<p>{'We have moved a long way since. ' * 9}<a href='https://tides.example.net/'>Tides</a></p>",
+        "",
+    ],
+    ids=["the page itself", "two hosts", "its own host", "no move", "a subject", "the thing", "a text", "nothing"],
+)
+def test_a_page_that_leads_to_another_site_for_another_reason(body: str) -> None:
+    assert moved(body) == ""
+
+
+def test_advertisements_and_the_words_of_an_address() -> None:
+    assert advertises("Situs Slot Gacor Hari Ini")
+    assert not advertises("Slot machines: a history")
+    assert not advertises("")
+    assert names_nothing_of("http://a.example/labour-mobility-2017/", "Daftar dan klaim bonus")
+    assert not names_nothing_of("http://a.example/labour-mobility-2017/", "The labours of gamblers")
+    # A number names nothing that could be missed.
+    assert not names_nothing_of("http://a.example/berita/12345", "Polisi menutup situs judi")
+    assert not names_nothing_of("http://[", "x")
