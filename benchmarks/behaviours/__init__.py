@@ -16,6 +16,7 @@ from benchmarks.behaviours import (
     archivist_programs,
     bodies,
     challenges,
+    clerk,
     fragments,
     headers,
     heads,
@@ -57,6 +58,7 @@ CASES: tuple[Case, ...] = tuple(
             librarian_last,
             newsroom_lost,
             newsroom_living,
+            clerk,
         ),
     )
     for case in module.chapter.cases

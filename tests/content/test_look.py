@@ -413,3 +413,25 @@ def test_a_name_of_a_host_that_others_have_taken_over() -> None:
 )
 def test_a_site_that_is_not_for_all_countries(sentence: str, sign: Sign | None) -> None:
     assert look_at(page("Courier", f"{MENU}<p>{sentence}.</p>"), HTML, URL).sign is sign
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sign"),
+    [
+        ("This story has been taken down", Sign.ERROR),
+        ("The requested item is not published", Sign.ERROR),
+        ("The opinion you followed a link to is not in our database", Sign.ERROR),
+        ("You need permission to view this document", Sign.REFUSED),
+        ("Stránka je v údržbe", Sign.OUTAGE),
+        ("Az oldal karbantartás alatt áll", Sign.OUTAGE),
+        # About something else.
+        ("The bridge has been taken down", None),
+        ("The minutes of May are not published", None),
+        ("You need permission to fish here", None),
+        ("The judges you looked for are not in our database of ships", None),
+        ("Most je v údržbe", None),
+        ("A hajó karbantartás alatt áll", None),
+    ],
+)
+def test_further_sentences(sentence: str, sign: Sign | None) -> None:
+    assert look_at(page("Courier", f"{MENU}<p>{sentence}.</p>"), HTML, URL).sign is sign

@@ -10,6 +10,7 @@ from refcheck.content.unnamed import (
     CERTAIN,
     UNSURE,
     advertises,
+    exclaims,
     moved_away,
     namelessness,
     names_nothing_of,
@@ -31,6 +32,27 @@ def weighed(source: str, url: str = URL) -> int:
 
 def test_an_apology_that_no_crawler_may_keep_is_certain() -> None:
     assert weighed(page(APOLOGY, head=NOINDEX)) >= CERTAIN
+
+
+def test_nobody_is_accused_who_shows_nobody_out() -> None:
+    letter = "<title></title><meta name=robots content=noindex><p>Dear Sir, the boat is sold.</p>"
+    assert UNSURE <= weighed(letter) < CERTAIN
+
+
+@pytest.mark.parametrize(
+    ("heading", "names_nothing"),
+    [
+        ("Joj!", True),
+        ("Opinion unavailable", True),
+        ("Item not available", True),
+        ("Story removed", True),
+        ("Ospravedlňujeme sa", False),
+        ("Minutes", False),
+        ("", False),
+    ],
+)
+def test_headings_that_name_nothing(heading: str, names_nothing: bool) -> None:
+    assert exclaims(heading) is names_nothing
 
 
 def test_one_that_crawlers_may_keep_is_doubted() -> None:

@@ -46,7 +46,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
             no="",
             there="accessible accessibles",
             gone="obsolète expiré expirée dépublié",
-            rest="en souhaitez voulez consulter suivi atteindre afficher",
+            rest="cet identifiant en souhaitez voulez consulter suivi atteindre afficher",
         ),
         "es": Words(
             what="informe dossier boletín vínculo",
@@ -194,7 +194,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
             no="nav ei",
             there="atrasta atrasts eksisteeri pieejama pieejams prieinamas kättesaadav",
             gone="pašalintas ištrintas panaikintas dzēsts dzēsta neeksistē eemaldatud kustutatud neegzistuoja",
-            rest="pieprasītā pieprasītais šis ši šī šo seda see on ieškomas buvo tika enam vairs nebėra",
+            rest="pieprasītā pieprasītais šis ši šī šo seda see on ieškomas buvo tika enam vairs nebėra diemžēl meklētā meklētais",
         ),
         "sv da no": Words(
             what="innholdet dokumentet länken lenken rapporten siden sidan",
@@ -208,7 +208,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
             no="ekki",
             there="fannst til finnst",
             gone="eytt fjarlægt",
-            rest="sem þú leitaðir að þessi er lengur því miður var hefur verið",
+            rest="sem þú leitaðir leitar er að þessi er lengur því miður var hefur verið",
         ),
         "fi": Words(
             what="asiakirja asiakirjaa julkaisu julkaisua sisältö",
@@ -227,9 +227,9 @@ MORE: Mapping[str, Words] = MappingProxyType(
         "eu gl": Words(
             what="orria dokumentua artikulua páxina documento artigo",
             no="ez non",
-            there="existitzen aurkitu existe atopada atopado atopou dispoñible",
+            there="existitzen aurkitu dago existe atopada atopado atopou dispoñible",
             gone="ezabatu kendu eliminada eliminado borrada",
-            rest="bilatzen ari zaren eskatutako da a o que busca buscas foi esta este dispoñible xa está sentímolo",
+            rest="barkatu bilatzen duzun ari zaren eskatutako da a o que busca buscas foi esta este dispoñible xa está sentímolo",
         ),
         "ca": Words(
             what="document informe pàgina",
@@ -284,8 +284,8 @@ MORE: Mapping[str, Words] = MappingProxyType(
             what="پاڼه لیکنه rûpel belge",
             no="ونه نه nehat nayê",
             there="موندل dîtin",
-            gone="",
-            rest="شوه شو هغه چې تاسو لټوئ ku hûn lê digerin",
+            gone="نشته",
+            rest="دا بخښنه غواړو شوه شو هغه چې تاسو لټوئ ku hûn lê digerin",
         ),
         "he": Words(
             what="הדוח הידיעה",

@@ -117,6 +117,24 @@ _SPACED: tuple[_Words, ...] = (
         rest="şu an anda nedeniyle geçici olarak hizmet verememektedir kısa süre içinde sonra tekrar deneyiniz lütfen bu için yapınız açıktır",
     ),
     _Words(
+        site="stránka stránky web server systém služba portál",
+        works="údržba údržbe údržbě údržbu údržby aktualizace aktualizácia",
+        rest="je v na kvůli z důvodu pro pre dočasně dočasne nedostupná nedostupný prosím prosíme skuste skúste zkuste to později neskôr brzy čoskoro omlouváme se "
+        "ospravedlňujeme sa probíhá prebieha plánovaná momentálně momentálne práve právě tato táto naše naša",
+    ),
+    _Words(
+        site="oldal honlap weboldal rendszer szolgáltatás site-ul site pagina sistemul serviciul stranica sustav sistem strona serwis system witryna",
+        works="karbantartás karbantartása mentenanță mentenanța întreținere održavanje održavanja vzdrževanje konserwacja konserwacji przerwa techniczna prace serwisowe",
+        rest="az a miatt folyik alatt áll jelenleg átmenetileg nem elérhető kérjük próbálja később este în temporar indisponibil reveniți mai târziu "
+        "je u zbog privremeno nedostupna na molimo pokušajte kasnije trwa trwają w trakcie jest z powodu tymczasowo niedostępna zapraszamy później za przepraszamy utrudnienia",
+    ),
+    _Words(
+        site="sidan webbplatsen siden nettstedet hjemmesiden systemet tjänsten tjenesten sivusto palvelu järjestelmä site website pagina systeem dienst",
+        works="underhåll underhålls vedlikehold vedligeholdelse vedligeholdes huolto huollossa huoltokatko onderhoud",
+        rest="är er under för på grund av pga for och og tillfälligt midlertidigt midlertidig utilgjengelig utilgængelig otillgänglig försök prøv igen igjen senare senere "
+        "on vuoksi tilapäisesti pois käytöstä yritä myöhemmin uudelleen in wegens tijdelijk niet bereikbaar beschikbaar probeer het later opnieuw onze deze is wordt uitgevoerd",
+    ),
+    _Words(
         site="الموقع موقع الصفحة النظام البوابة المحتوى الخدمة",
         works="صيانة الصيانة تحديث التحديث",
         only="فقط مقيد محدود مخصص",

@@ -148,7 +148,7 @@ _WHICH = re.compile(
 )
 _STATE = re.compile(
     r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
-    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|unpublished|archived"
+    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|taken (?:down|offline)|unpublished|archived"
     r"|withdrawn|expired)\b)*+"
 )
 _END = re.compile(
@@ -163,7 +163,7 @@ _TAKEN = re.compile(
 )
 # What is withdrawn may still be shown, as a standard or a guidance is; what is withdrawn from the place is not.
 _NEGATIVE = re.compile(
-    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted|expired|withdrawn from)\b"
+    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted|taken (?:down|offline)|expired|withdrawn from)\b"
 )
 _LISTED = r"(?:results?|records?|match(?:es)?|items?|documents?|entry|entries|articles?|posts?|pages?|publications?|files?|hits?|topics?|text|content)"
 # "0 records match your request", "Your search returned no results", "There is currently no text in this page".
@@ -205,6 +205,8 @@ _THING = (
 _PRIVATE = re.compile(
     rf"(?:the|this|that|your) (?:\w{{2,20}} )?{_THING} (?:is|has been|was) (?:currently |now |set to |marked )*(?:as )?(?:private|restricted|not public|hidden"
     r"|not shared(?: with you)?|(?:only )?(?:for|visible to|available to|open to|accessible to) (?:\w{2,20} )?(?:members|subscribers|staff|users|employees|students)(?: only)?)"
+    rf"|you (?:need|require|must have|(?:will|ll) need) (?:the )?(?:\w{{2,20}} )?(?:permissions?|authori[sz]ation|access rights) to (?:access|view|see|open|read)"
+    rf"(?: (?:this|the|that) (?:\w{{2,20}} )?{_THING})?"
     rf"|(?:you|your account) (?:do not|dont|does not|doesnt|cannot|cant|no longer) (?:currently )?have (?:the )?(?:\w{{2,20}} )?(?:access|permissions?|rights|privileges"
     rf"|authori[sz]ation)(?: (?:to|for|on))?(?: (?:access|view|see|open|read|visit|display))?(?: (?:this|the|that|requested) (?:\w{{2,20}} )?{_THING})?"
 )
@@ -218,7 +220,7 @@ _CUT_OFF = re.compile(
 _NOT_HERE = re.compile(
     r"there (?:is|was) no (?:\w{2,20} ){1,3}(?:with|at|by|for|under|of) (?:the|this|that) (?:id|identifier|number|name|address|title|url|handle|reference)"
     r"(?: \w{1,40})?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"
-    r"|(?:(?:the|your) )?requested \w{2,20} (?:could not be|cannot be|can not be|was not|is not) (?:loaded|found|displayed|located|shown)(?: it (?:does not|doesnt|no longer)"
+    r"|(?:(?:the|your) )?requested \w{2,20} (?:could not be|cannot be|can not be|was not|is not) (?:loaded|found|displayed|located|shown|published|public)(?: it (?:does not|doesnt|no longer)"
     r" exists?)?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"
     r"|(?:this|the) (?:\w{2,20} )?(?:document|resource|page|report|item|file|toolkit|article|post|publication|guide) (?:is no longer (?:with us|here|online|around)|has (?:been )?retired"
     r"|was taken (?:down|off|offline)(?: by .{1,60})?)"
@@ -404,7 +406,7 @@ _TELLING = frozenset(
     " litespeed openlitespeed lighttpd caddy xampp wamp easyapache ispconfig directadmin virtualmin cyberpanel centos rocky"
     " almalinux fedora red oracle index domain domaine dominio domein sale parked parking expired expiration buy purchase"
     " hugedomains sedo verkauf vendre venta venda koop vendita satilik construction no not cannot cant couldnt doesnt"
-    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired unable temporarily currently briefly busy overloaded again back".split()
+    " dont didnt isnt wasnt hasnt unavailable missing gone removed deleted taken such unknown invalid bad wrong 403 500 502 503 input 0 zero nothing withdrawn expired unable temporarily currently briefly busy overloaded again back".split()
 )
 
 

@@ -33,7 +33,10 @@ LEAST, MOST = 2, 40
 STEM = 5
 """So many letters of a word stand in its other forms as well."""
 HEAD = 60_000
+SHORT = 4
+"""A heading of so many words names a kind of thing that is gone ("Opinion unavailable"), and no thing."""
 
+_GONE = re.compile(r"\b(?:un|not )available$|\bnot (?:here|published)$|\b(?:removed|deleted|gone|missing|withdrawn)$")
 _HOLDS = re.compile(
     r"(?i)<(?:iframe|frame|frameset|video|audio|embed|object|canvas|pre|table|figure|picture|img|textarea|select|dl)\b"
 )
@@ -78,8 +81,9 @@ def exclaims(heading: str) -> bool:
     """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
     if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
         return True
-    first = fold(heading).split(",")[0].split("\uff0c")[0].strip()
-    return first in phrases.NOISE.split()
+    plain = fold(heading).strip()
+    first = plain.split(",")[0].split("\uff0c")[0].strip()
+    return first in phrases.NOISE.split() or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
 
 
 def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
@@ -98,13 +102,11 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     if not LEAST <= _count(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
         return 0
     names = [heading for heading in outline.headings if letters(heading) != letters(shown)]
-    return (
-        2 * hidden
-        + 2 * nameless
-        + _has_no_word_of(url, f"{outline.text} {shown}")
-        + (main != source and any(map(_leads_home, _HREF.findall(main))))
-        + all(map(exclaims, names))
-    )
+    found = 2 * hidden + 2 * nameless + _has_no_word_of(url, f"{outline.text} {shown}") + all(map(exclaims, names))
+    if main != source and any(map(_leads_home, _HREF.findall(main))):
+        return found + 1
+    # A private letter has no name and is kept from crawlers, too, but shows nobody out.
+    return min(found, CERTAIN - 1)
 
 
 def _count(text: str) -> int:
