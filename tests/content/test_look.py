@@ -435,3 +435,10 @@ def test_a_site_that_is_not_for_all_countries(sentence: str, sign: Sign | None) 
 )
 def test_further_sentences(sentence: str, sign: Sign | None) -> None:
     assert look_at(page("Courier", f"{MENU}<p>{sentence}.</p>"), HTML, URL).sign is sign
+
+
+def test_a_manual_of_messages_that_was_wrapped_by_hand_is_read_as_a_text() -> None:
+    told = "<p>Messages should say what was tried, as in\nfile not found\nwhich tells what went wrong, and where that\nis plain, why.</p>\n"
+    look = look_at(page("Message Style Guide", f"<h1>Message Style Guide</h1>{told * 9}"), HTML, URL)
+    assert look.sign is None
+    assert look.prose >= LONG

@@ -119,3 +119,15 @@ def test_prose_at_a_glance_is_sure_or_not_said(page: str, expected: bool) -> Non
 )
 def test_what_is_quoted_or_hidden_is_left_out(source: str, left: str) -> None:
     assert visible_text(unquoted(source)) == left
+
+
+def test_a_paragraph_that_was_wrapped_by_hand_is_one() -> None:
+    wrapped = "<p>Seven million people in the region\nwork in a country other than their own,\r\nmost of them with few papers."
+    seen = outline_of(f"<html><body><h1>Work\nabroad</h1>\n{wrapped}</p>\n<p>Short.</p></body></html>")
+    assert seen.blocks == (
+        "Work abroad",
+        "Seven million people in the region work in a country other than their own, most of them with few papers.",
+        "Short.",
+    )
+    assert len(seen.paragraphs) == 1
+    assert seen.prose > 80

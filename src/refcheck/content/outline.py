@@ -64,7 +64,8 @@ def outline_of(source: str) -> Outline:
     """Return the outline of a page's source."""
     shown = _unmarked(shown_source(source[:LOOKED_AT]))
     headings = (_text(match.group(1)) for match in _first(_HEADING, shown, 5))
-    marked = _CLOSING_LINK.sub("\x02", _OPENING_LINK.sub("\x01", shown))
+    # Lines of the source are no blocks: a paragraph that was wrapped by hand is one.
+    marked = _CLOSING_LINK.sub("\x02", _OPENING_LINK.sub("\x01", shown)).replace("\r", " ").replace("\n", " ")
     lines = _decoded(_TAG.sub("\n", _INLINE.sub("", marked))).split("\n")
     blocks: list[str] = []
     paragraphs: list[str] = []
