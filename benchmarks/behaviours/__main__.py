@@ -16,14 +16,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.behaviours import CASES, Case, StagedWeb, set_up
-from benchmarks.behaviours.scoring import HEAD, Verdict, score
+from benchmarks.behaviours.scoring import HEAD, Verdict, by_code, score
 from benchmarks.measure import SOURCES
 from benchmarks.peers import PEERS, Limits, Said
 from refcheck.model.evidence import LinkVerdict
@@ -45,6 +45,9 @@ def refcheck_with(transport: str) -> Client:
             report = _report_on(document, transport, limits)
         links = {link["url"]: link for link in report["links"]}
         by_line = {link["line"]: links.get(link["url"]) for link in report["documents"][0]["links"]}
+        codes: defaultdict[int, set[str]] = defaultdict(set)
+        for finding in report["findings"]:
+            codes[finding["location"]["line"] or 0].add(finding["code"])
         said = {}
         for number, case in enumerate(cases):
             # A paragraph apiece: every second line is empty.
@@ -52,7 +55,8 @@ def refcheck_with(transport: str) -> Client:
             if link is None:
                 said[case.name] = Verdict.worded(LinkVerdict.SKIPPED, "the document has no such link")
             else:
-                said[case.name] = Verdict.worded(LinkVerdict(link["verdict"]), link["reason"])
+                told = tuple(sorted(codes[2 * number + 1]))
+                said[case.name] = Verdict.worded(LinkVerdict(link["verdict"]), link["reason"], told)
         return said
 
     return ask
@@ -123,6 +127,7 @@ def main() -> None:
     clients |= {name: peer(name, program) for name in PEERS if (program := getattr(options, name))}
     cases = tuple(case for case in CASES if not case.in_process and options.cases in case.name)
     scores = []
+    tables: dict[str, str] = {}
     for name, client in clients.items():
         if options.only and name not in options.only.split(","):
             continue
@@ -132,9 +137,13 @@ def main() -> None:
             began = time.perf_counter()
             said = client(urls, cases, limits)
             scores.append(score(name, cases, said, time.perf_counter() - began))
+        if any(each.codes for each in said.values()):
+            tables[name] = by_code(cases, said)
     print(f"{len(cases)} behaviours\n\n{HEAD}")
     for each in scores:
         print(each.row())
+    for name, table in tables.items():
+        print(f"\n{name}, by check\n\n{table}")
     for each in scores:
         if options.misses or each.name in {"requests", "curl"}:
             print(f"\n{each.name}", *each.misses, sep="\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,16 +10,19 @@ from benchmarks.behaviours.case import ACCUSED, FINE, Case, Group
 from benchmarks.peers import Said, State
 from refcheck.model.evidence import LinkEvidence, LinkVerdict
 
-__all__ = ["HEAD", "Score", "Verdict", "score"]
+__all__ = ["HEAD", "Score", "Verdict", "by_code", "score"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """What a checker said of a case: its state, the word when it has words, and why."""
+    """What a checker said of a case: its state, the word when it has words, and why; ``codes`` are those of the
+    checks that told it.
+    """
 
     state: State
     word: LinkVerdict | None = None
     why: str = ""
+    codes: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, link: LinkEvidence) -> Verdict:
@@ -26,9 +30,9 @@ class Verdict:
         return cls.worded(link.verdict, f"{link.reason}: {link.detail}" if link.detail else link.reason)
 
     @classmethod
-    def worded(cls, word: LinkVerdict, why: str) -> Verdict:
+    def worded(cls, word: LinkVerdict, why: str, codes: tuple[str, ...] = ()) -> Verdict:
         """Return a verdict that has a word."""
-        return cls(state=_state_of(word), word=word, why=why)
+        return cls(state=_state_of(word), word=word, why=why, codes=codes)
 
     @classmethod
     def of_peer(cls, said: Said | None) -> Verdict:
@@ -102,6 +106,21 @@ def score(name: str, cases: Sequence[Case], said: Mapping[str, Verdict], seconds
         seconds=seconds,
         misses=tuple(_line(case, said[case.name], "!" if case in harmful else " ") for case in (*harmful, *wrong)),
     )
+
+
+def by_code(cases: Sequence[Case], said: Mapping[str, Verdict]) -> str:
+    """Return a table: how many cases each check named, and of how many of these the verdict is right, wrong, harmful."""
+    named: defaultdict[str, list[Case]] = defaultdict(list)
+    for case in cases:
+        for code in said[case.name].codes:
+            named[code].append(case)
+    lines = ["| check | cases | verdict right | wrong | harmful | alive |", "|---|---|---|---|---|---|"]
+    for code, each in sorted(named.items()):
+        right = sum(said[case.name].is_right(case) for case in each)
+        harmful = sum(said[case.name].is_harmful(case) for case in each)
+        alive = sum(case.group is Group.ALIVE for case in each)
+        lines.append(f"| {code} | {len(each)} | {right} | {len(each) - right} | {harmful} | {alive} |")
+    return "\n".join(lines)
 
 
 def _line(case: Case, verdict: Verdict, mark: str) -> str:

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+from benchmarks.scholar.by_code import by_code, code_table
 from benchmarks.scholar.cases import Stage, make
 from benchmarks.scholar.entry import found_in, fresh
 from benchmarks.scholar.explain import explained
@@ -55,6 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
         kept, left = beyond(stage.cases, errors_only=errors_only)
         fair = score(kept, made.found, made.before, errors_only=errors_only)
         print(summary(fair, title=f"{title}, without {left} of which nobody may say as much"))
+    print(code_table(by_code(stage.cases, made.found, made.before)))
     if trouble:
         print(f"errors while down: {accusations(made, [case.key for case in stage.cases]) or 'none'}")
     if options.verbose:

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.scholar import __main__ as scholar
 from benchmarks.scholar import unchanged
+from benchmarks.scholar.by_code import CodeTally, by_code, code_table
 from benchmarks.scholar.cases import Case, Stage, make
 from benchmarks.scholar.entry import entries_of, found_in, fresh
 from benchmarks.scholar.explain import explained
@@ -251,3 +252,41 @@ def test_what_was_missed_is_explained() -> None:
     for case, text in zip(stage.cases, shown, strict=True):
         assert text.startswith(f"{case.key} {case.kind.name} ({case.true.work.type}; ")
         assert "held by" in text
+
+
+def said(
+    case: Case, code: str, severity: Severity = Severity.WARNING, expected: str = ""
+) -> dict[str, tuple[Finding, ...]]:
+    finding = Finding(
+        code=code,
+        name="x",
+        severity=severity,
+        confidence=Confidence.HIGH,
+        message="m",
+        location=Location(path="a"),
+        key=case.key,
+        expected=expected,
+    )
+    return {case.key: (finding,)}
+
+
+def test_what_each_check_said_is_counted_by_the_fault_of_the_entry() -> None:
+    faulty, clean = cases("first author")[0], cases("initials")[0]
+    assert by_code([faulty], said(faulty, "AUT001"), {}) == {"AUT001": CodeTally(so=1)}
+    assert by_code([faulty], said(faulty, "DAT003"), {}) == {"DAT003": CodeTally(otherwise=1)}
+    assert by_code([clean], said(clean, "AUT001"), {}) == {"AUT001": CodeTally(clean=1)}
+    assert by_code([clean], said(clean, "AUT001", Severity.INFO), {}) == {"AUT001": CodeTally(told_clean=1)}
+    assert by_code([clean], said(clean, "IDN006"), said(clean, "IDN006")) == {}
+    assert "AUT001      1      0     0     1     0" in code_table(by_code([clean], said(clean, "AUT001"), {}))
+
+
+def test_a_missing_identifier_is_right_when_it_is_that_of_the_work() -> None:
+    case = next(case for case in cases("initials") if case.true.doi)
+    right, wrong = said(case, "CMP002", expected=case.true.doi), said(case, "CMP002", expected="10.1/other")
+    assert by_code([case], right, {}) == {"CMP002": CodeTally(so=1)}
+    assert by_code([case], wrong, {}) == {"CMP002": CodeTally(clean=1)}
+
+
+def test_what_no_registry_holds_is_rightly_not_found() -> None:
+    case = replace(cases("initials")[0], true=replace(cases("initials")[0].true, held_by=frozenset()))
+    assert by_code([case], said(case, "PUB010"), {}) == {"PUB010": CodeTally(so=1)}

@@ -86,7 +86,8 @@ def test_a_page_says_what_its_rule_says(rule: Rule) -> None:
     text = page(rule)
     assert rule.summary[1:] in text
     assert ("| on by default | no" in text) is not rule.by_default
-    assert ("| read by hand |" in text) is (rule.judged is not None)
+    assert ("| read by hand |" in text) is (rule.judged is not None or rule.online)
+    assert ("| measured on |" in text) is (rule.online or bool(rule.measured))
     assert f"--ignore {rule.code}" in text
     assert "## How to mend" in text
 

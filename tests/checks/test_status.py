@@ -119,6 +119,11 @@ def test_the_article_of_a_preprint_is_silent() -> None:
     assert judged(published, noticed(**ARXIV), work=PREPRINT) == []
 
 
+def test_an_article_that_is_found_is_no_preprint_though_the_reference_cites_one() -> None:
+    record = replace(WORK, doi="10.7001/z")
+    assert judged(published, make_record(record), work=replace(WORK, doi="10.1101/097196")) == []
+
+
 def test_without_evidence_nothing_is_known_of_a_preprint() -> None:
     assert judged(published, work=PREPRINT) == []
     assert judged(published, make_silence(Outcome.UNAVAILABLE, by="arxiv"), work=PREPRINT) == []

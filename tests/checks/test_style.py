@@ -95,7 +95,15 @@ def test_a_mark_at_the_end_of_a_field_is_taken_off() -> None:
 
 
 @pytest.mark.parametrize(
-    "field", ["title = {Wages, and}", "note = {see also,}", r"title = {A\,}", "volume = {,}", "title = {A. B.}"]
+    "field",
+    [
+        "title = {Wages, and}",
+        "note = {see also,}",
+        r"title = {A\,}",
+        "title = {Μήπως εἴδατε;}",
+        "volume = {,}",
+        "title = {A. B.}",
+    ],
 )
 def test_marks_within_a_field_and_in_notes_are_silent(field: str) -> None:
     found = judged_bib(style.extra_punctuation, f"@article{{a, {field}}}")

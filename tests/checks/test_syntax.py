@@ -51,8 +51,13 @@ def test_a_macro_that_is_used_often_is_told_once_with_its_places() -> None:
     assert (other.message, other.related) == ("springer is unknown", ())
 
 
-def test_a_macro_of_the_file_that_comes_with_tex_is_a_warning() -> None:
-    assert [f.severity for f in undefined("IEEE_J_PAMI", "IEEE")] == [Severity.WARNING, Severity.ERROR]
+@pytest.mark.parametrize("shipped", ["IEEE_J_PAMI", "prl", "ApJ"])
+def test_a_macro_of_a_file_that_comes_with_tex_is_information(shipped: str) -> None:
+    assert [f.severity for f in undefined(shipped, "IEEE", "second")] == [
+        Severity.INFO,
+        Severity.WARNING,
+        Severity.WARNING,
+    ]
 
 
 def with_field(name: str, raw: str) -> Reference:
@@ -73,6 +78,13 @@ def test_fields_with_something_in_them_and_our_own_are_silent() -> None:
     check = syntax.empty_field
     assert list(check.judge(check.rule, make_context(), with_field("note", "{a}"))) == []
     assert list(check.judge(check.rule, make_context(), with_field("refcheck-note", "{}"))) == []
+
+
+def test_what_emacs_leaves_to_be_filled_in_is_silent() -> None:
+    check = syntax.empty_field
+    assert list(check.judge(check.rule, make_context(), with_field("optnote", "{}"))) == []
+    assert list(check.judge(check.rule, make_context(), with_field("alteditor", '""'))) == []
+    assert len(list(check.judge(check.rule, make_context(), with_field("options", "{}")))) == 1
 
 
 def test_nothing_found_is_said_for_each_input() -> None:

@@ -31,6 +31,8 @@ def test_the_list_for_programs(run: Run) -> None:
     assert all(record["explanation"] for record in records.values())
     assert records["DUP003"]["judged"] == {"right": 45, "read": 48}
     assert records["LNK001"]["judged"] is None
+    assert records["LNK001"]["measured"].startswith("`benchmarks.behaviours`")
+    assert records["LNK017"]["measured"] is None
     assert (records["STY001"]["default"], records["STY003"]["default"]) == (False, True)
     keys = [
         "code",
@@ -42,6 +44,7 @@ def test_the_list_for_programs(run: Run) -> None:
         "fixable",
         "default",
         "judged",
+        "measured",
         "explanation",
     ]
     assert all(list(record) == keys for record in records.values())
@@ -56,7 +59,11 @@ def test_checks_that_are_off_are_marked(run: Run) -> None:
 def test_what_came_of_reading_by_hand_is_told(run: Run) -> None:
     assert "read by hand: 45 of 48 findings right (6 % false alarms)" in run("rule", "DUP003").out
     assert "read by hand: it named nothing" in run("rule", "DAT001").out
-    assert "read by hand" not in run("rule", "LNK001").out
+    assert "read by hand: no: findings on live answers were not read" in run("rule", "LNK001").out
+    assert "measured on: `benchmarks.behaviours`" in run("rule", "LNK001").out
+    assert "measured on: not measured on real answers: tests alone hold" in run("rule", "LNK017").out
+    assert "measured on" not in run("rule", "DAT001").out
+    assert "read by hand" not in run("rule", "CMP005").out
     assert "off by default: --extend-select STY001" in run("rule", "STY001").out
 
 

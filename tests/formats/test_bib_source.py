@@ -75,6 +75,21 @@ def test_the_scanner_agrees_with_bibtexparser_on_broken_files(text: str) -> None
     assert scanned(text) == last_word
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@book\n{\n  k ,\n  title = {A},\n}\n",
+        '@book{k,\n  remark = "{x "y, z" u, "v}",\n  title = {A},\n}\n',
+        "@book{k,\n  % year = {1999},\n  title = {A},\n}\n",
+    ],
+)
+def test_a_field_is_added_to_what_bibtex_alone_reads(text: str) -> None:
+    entry = BibSource(text).entry_at(1, "k")
+    assert entry is not None
+    changed = apply_edits(text, field_edits(text, entry, {"year": "2001", "title": "B"}))
+    assert changed == text.replace("title = {A},", "title = {B},\n  year = {2001},")
+
+
 def test_an_entry_is_found_by_its_line() -> None:
     source = BibSource(FILE)
     entry = source.entry_at(6, "one")

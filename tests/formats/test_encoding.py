@@ -19,6 +19,10 @@ from refcheck.formats.encoding import decode, encode
         (codecs.BOM_UTF16_BE + "é".encode("utf-16-be"), "é", "utf-16-be", 2, 0),
         (b"caf\xe9 \x93", "café “", "cp1252", 0, 3),
         (b"caf\xe9 \x81", "café \x81", "latin-1", 0, 3),
+        (b"a \x1b$B4A\x1b(B", "a 漢", "iso2022_jp", 0, 2),
+        (b"a \x1b$B4A", "a \x1b$B4A", "utf-8", 0, None),
+        (b"a \x1b[1m", "a \x1b[1m", "utf-8", 0, None),
+        ("é \x1b$B".encode(), "é \x1b$B", "utf-8", 0, None),
     ],
 )
 def test_reads_the_encodings_that_people_have(body: bytes, text: str, encoding: str, bom: int, bad: int | None) -> None:

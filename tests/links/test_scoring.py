@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.behaviours import Case, Group
-from benchmarks.behaviours.scoring import Verdict, score
+from benchmarks.behaviours.scoring import Verdict, by_code, score
 from benchmarks.peers import Said, State
 from refcheck.model.evidence import LinkVerdict
 
@@ -66,3 +66,15 @@ def test_the_table_counts_and_lists_the_harmful_first() -> None:
     scored = score("it", (ALIVE, DEAD, UNKNOWN), said, 1.5)
     assert scored.row() == "| it | 0 of 1 | 1 of 1 | 0 of 1 | 0 of 3 | 1 | 1.5 |"
     assert [line[:6] for line in scored.misses] == ["! dead", "  aliv", "  unkn"]
+
+
+def test_each_check_has_a_row_with_how_often_its_verdict_was_right() -> None:
+    said = {
+        "alive": Verdict.worded(V.BROKEN, "404", ("LNK001",)),
+        "dead": Verdict.worded(V.SOFT_404, "gone", ("LNK001", "LNK010")),
+        "unknown": Verdict.of_peer(None),
+    }
+    assert by_code((ALIVE, DEAD, UNKNOWN), said).splitlines()[2:] == [
+        "| LNK001 | 2 | 1 | 1 | 1 | 1 |",
+        "| LNK010 | 1 | 1 | 0 | 0 | 0 |",
+    ]

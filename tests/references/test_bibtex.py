@@ -292,6 +292,47 @@ def test_comments_before_a_field_are_no_part_of_its_name() -> None:
     assert library.references[0].work.title == "A"
 
 
+def test_a_field_behind_a_percent_sign_is_commented_out() -> None:
+    library = parse("@book{a,\n  title = {A}, % note = in a comment\n  %  urldate = {2017-03-18},\n  year = 2017\n}")
+    (reference,) = library.references
+    assert [*reference.fields] == ["title", "year"]
+    assert library.problems == ()
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("brackets", ["{}", "()"])
+def test_a_brace_may_stand_on_the_line_after_the_type(newline: str, brackets: str) -> None:
+    text = f"Text.\n@BOOK\n{brackets[0]}\n  one ,\n  TITLE = {{A Title}},\n  year = 2001\n{brackets[1]}\n@book{{two, title={{B}}}}\n"
+    library = parse(text.replace("\n", newline))
+    assert [(r.key, r.work.title, r.line) for r in library.references] == [("one", "A Title", 2), ("two", "B", 8)]
+    assert library.references[0].field_line("title") == 5
+    assert library.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Write to\n@home\n(see, perhaps)\n", "@home\n{soon}\n", "@comment\n{a, title = {x}}\n"]
+)
+def test_a_word_before_a_bracket_on_the_next_line_is_no_entry(text: str) -> None:
+    assert parse(text).references == ()
+
+
+def test_quotation_marks_within_braces_end_no_value() -> None:
+    text = (
+        '@book{a,\n  title = "A",\n  remark = "{Of "some" parts, and "the Rest, Band 3". End},",\n  year = "1982",\n}\n'
+        "@book{b, title = {B}}\n"
+    )
+    library = parse(text)
+    assert [(r.key, r.work.title, r.work.year, r.line) for r in library.references] == [
+        ("a", "A", 1982, 1),
+        ("b", "B", None, 6),
+    ]
+    assert library.problems == ()
+
+
+def test_what_bibtex_cannot_read_either_is_still_told() -> None:
+    assert told(parse('@book{a, title = "A "B, C" D", year = {x}}'))[0][0] == "SYN001"
+
+
 @given(references())
 def test_what_is_written_is_read_back(reference: Reference) -> None:
     library = parse(write_entry(reference, provenance=True))
@@ -398,6 +439,16 @@ def test_a_file_that_is_not_utf_8_is_read_and_told(tmp_path: Path, body: bytes, 
     assert (problem.code, problem.location.line, problem.actual) == ("SYN013", line, encoding)
     assert "UTF-8" in problem.remedy
     assert library.references[0].work.title.startswith("Café")
+
+
+def test_a_japanese_file_of_seven_bits_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.bib"
+    path.write_bytes("@book{鈴木,\n title = {日本語の本},\n publisher = 技術社}\n".encode("iso2022_jp"))
+    library = load(path)
+    (reference,) = library.references
+    assert (reference.key, reference.work.title) == ("鈴木", "日本語の本")
+    assert [(p.code, p.location.line) for p in library.problems] == [("SYN013", 1), ("SYN003", 3)]
+    assert library.problems[0].actual == "ISO-2022-JP"
 
 
 def test_what_is_no_regular_file_is_refused_without_opening_it(tmp_path: Path) -> None:

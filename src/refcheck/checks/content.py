@@ -21,6 +21,7 @@ from refcheck.text.titles import compare_titles
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     online=True,
+    measured="17 recorded pages of publishers, repositories and blogs, which its readers were written with: 0 named with their own titles, 17 with that of another, 16 with one word changed; titles alone, `benchmarks.titles held-out`: 0 of 41 fine pairs called misquoted. Not measured on live pages",
 )
 def page_title_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares the title of a reference with the title that the page or the PDF behind its link gives itself.

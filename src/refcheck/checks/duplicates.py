@@ -66,7 +66,7 @@ def letters(text: str) -> str:
     "two entries have the same DOI or arXiv number",
     severity=Severity.WARNING,
     scope=Scope.PROJECT,
-    judged=(12, 12),
+    judged=(13, 13),
 )
 def same_identifier(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds two entries of one `.bib` that give the same DOI, or the same number of arXiv.
@@ -88,7 +88,8 @@ def same_identifier(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     Two different titles with one identifier are told by DUP005.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 12 found, all read by hand, all right.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 12 found, all read by hand, all right; 1 more, right
+    too, in 150 bibliographies of Python packages.
 
     ## Known false alarms
 
@@ -113,7 +114,7 @@ def same_identifier(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     "two entries with different titles have the same DOI or arXiv number",
     severity=Severity.WARNING,
     scope=Scope.PROJECT,
-    judged=(4, 4),
+    judged=(6, 6),
 )
 def same_id_different_title(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds two entries of one `.bib` that give the same DOI, or the same number of arXiv, and have titles of
@@ -132,7 +133,9 @@ def same_id_different_title(rule: Rule, context: Context, _: None) -> Iterator[F
     The titles must be of different works by the same comparison as in TTL001: another subtitle, spelling or script
     is not enough; those are told by DUP002. Parts of a volume are left alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 4 found, all right.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 4 found, all right; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 2 found, both
+    right.
 
     ## Known false alarms
 

@@ -43,7 +43,7 @@ def _doi_of(reference: Reference) -> str:
     "the field doi holds no DOI, or more than one",
     severity=Severity.ERROR,
     fixable=Fixable.SAFE,
-    judged=(9, 9),
+    judged=(36, 36),
 )
 def doi_format(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds a field `doi` in which no DOI stands; and, as a *warning*, one with something beside it.
@@ -70,7 +70,8 @@ def doi_format(rule: Rule, context: Context, reference: Reference) -> Iterator[F
     Short DOIs (`10/abcd`), addresses at doi.org, TeX escapes, percent escapes and entities are read.
 
     Tried on 478 bibliographies of TeX and R packages (28,195 entries): 8 errors and 1 warning, read by
-    hand, all right.
+    hand, all right; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 27 found, all right.
     """
     value = _doi_of(reference)
     if not value or is_placeholder(value):
@@ -305,7 +306,7 @@ def _fault_of_isbn(figures: str) -> str:
     "issn-checksum",
     "the check digit of an ISSN is wrong, or figures are missing",
     severity=Severity.WARNING,
-    judged=(6, 6),
+    judged=(16, 16),
 )
 def issn_checksum(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds ISSNs whose check digit is not right, or that do not have eight figures.
@@ -323,7 +324,9 @@ def issn_checksum(rule: Rule, context: Context, reference: Reference) -> Iterato
     Several numbers in one field are judged one by one. An ISBN in this field is left alone.
 
     Tried on 478 bibliographies of TeX and R packages (28,195 entries): 6 found, all read by hand, and
-    none of the numbers an ISSN.
+    none of the numbers an ISSN; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 10 found, none of
+    them an ISSN.
     """
     if reference.problem:
         return
@@ -402,7 +405,7 @@ def _is_arxiv(number: str) -> bool:
     "placeholder-id",
     "an identifier is one that stands in for another",
     severity=Severity.ERROR,
-    judged=(3, 3),
+    judged=(4, 4),
 )
 def placeholder_id(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds DOIs, ISBNs, ISSNs and arXiv numbers that templates have: `10.1145/nnnnnnn.nnnnnnn`, `0000-0000`.
@@ -422,7 +425,7 @@ def placeholder_id(rule: Rule, context: Context, reference: Reference) -> Iterat
     and doi.org does not know them. So is `10.1234`, the number of examples.
 
     Tried on 478 bibliographies of TeX and R packages (28,195 entries): 2 errors and 1 warning, all right;
-    none with 10.5555. That is too few to tell a share.
+    none with 10.5555; 1 more, right too, in 150 bibliographies of Python packages. That is too few to tell a share.
 
     ## Known false alarms
 

@@ -135,7 +135,8 @@ class Rule:
     doc comment in Markdown: what it does, why, an example, how to mend, known false alarms.
     ``by_default`` is false for a check that has to be asked for. ``judged`` says how many of the findings on
     other people's files that were read by hand were right, and how many were read: ``(0, 0)`` when it named
-    none of them, ``None`` when it was not tried so.
+    none of them, ``None`` when it was not tried so. ``measured`` says in Markdown what a benchmark has shown, and
+    on what; empty when there is no such measurement.
     """
 
     code: str
@@ -149,6 +150,7 @@ class Rule:
     explanation: str
     by_default: bool = True
     judged: tuple[int, int] | None = None
+    measured: str = ""
 
     @property
     def family(self) -> str:
@@ -191,6 +193,7 @@ def check(
     fixable: Fixable = Fixable.NO,
     by_default: bool = True,
     judged: tuple[int, int] | None = None,
+    measured: str = "",
 ) -> Callable[[Judgement], Check]:
     """Return a decorator that makes a check of a judging function; its docstring is the rule's page."""
 
@@ -207,6 +210,7 @@ def check(
             explanation=inspect.getdoc(judge) or "",
             by_default=by_default,
             judged=judged,
+            measured=measured,
         )
         return Check(rule=rule, judge=judge)
 

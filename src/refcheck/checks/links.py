@@ -11,6 +11,7 @@ from typing import Any
 
 from refcheck.checks.addresses import instead_of_dead, lasting_address, new_address, remedy_of_dead
 from refcheck.checks.interface import Context, Fixable, LinkUse, Rule, Scope, check
+from refcheck.checks.measured import among_links
 from refcheck.memory.strikes import Strike, judge_broken
 from refcheck.model.evidence import ALIVE, PRIVATE_HINT, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -100,6 +101,7 @@ def _lasting(use: LinkUse) -> str:
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
+    measured=among_links(49),
 )
 def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that the server says it does not have: 404, 410, redirects in a circle.
@@ -152,6 +154,7 @@ def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
+    measured=among_links(2),
 )
 def host_gone(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses whose host has no name in the DNS, or refuses every connection, as seen from
@@ -192,6 +195,7 @@ def host_gone(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     severity=Severity.WARNING,
     scope=Scope.LINK,
     online=True,
+    measured=among_links(13),
 )
 def tls_error(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports https addresses whose certificate is out of date, for another host, or not trusted.
@@ -214,6 +218,7 @@ def tls_error(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     severity=Severity.INFO,
     scope=Scope.LINK,
     online=True,
+    measured=among_links(135),
 )
 def unreachable(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Says of which addresses nothing is known because the server failed or did not answer in time.
@@ -236,6 +241,7 @@ def unreachable(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]
     severity=Severity.INFO,
     scope=Scope.LINK,
     online=True,
+    measured=among_links(180),
 )
 def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Says of which addresses nothing is known because the server shows them to no program or no
@@ -267,6 +273,7 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
+    measured=among_links(55),
 )
 def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses of a page or file that lead to the front page of a site, or to a search, instead.
@@ -295,6 +302,7 @@ def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
+    measured=among_links(288),
 )
 def soft_404(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that answer 200 with an error page or with nothing of what is cited.
@@ -318,6 +326,7 @@ def soft_404(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
+    measured=among_links(16),
 )
 def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses whose domain shows what those who trade in domains put there: that it is for
@@ -341,6 +350,7 @@ def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
     severity=Severity.WARNING,
     scope=Scope.LINK,
     online=True,
+    measured=among_links(13),
 )
 def missing_fragment(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses whose page is there while the part after `#` is not.
@@ -441,6 +451,7 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
+    measured=among_links(10),
 )
 def wrong_content(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses of files that show something else: a `.pdf` that is a web page, an empty or

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from refcheck.checks.addresses import lasting_address, new_address
 from refcheck.checks.interface import Context, Fixable, LinkUse, Rule, Scope, check
 from refcheck.checks.links import asked, of_use
+from refcheck.checks.measured import among_links
 from refcheck.model.evidence import LinkEvidence, LinkVerdict
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Agreement
@@ -25,6 +26,7 @@ SAME = frozenset({Agreement.SAME, Agreement.SHORT})
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.SAFE,
+    measured=among_links(49),
 )
 def moved_permanently(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that lead on by permanent redirects (301, 308) alone.

@@ -33,7 +33,7 @@ _EXTENDED = re.compile(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s
     'a list of names ends in "et al." instead of "and others"',
     severity=Severity.WARNING,
     fixable=Fixable.UNSAFE,
-    judged=(5, 5),
+    judged=(15, 15),
 )
 def et_al_in_field(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds "et al." as part of a list of names.
@@ -60,7 +60,8 @@ def et_al_in_field(rule: Rule, context: Context, reference: Reference) -> Iterat
     Only the end of the list counts, "et al.", "and al.", and "u. a.", "y otros", "e outros", "dkk.", "и др.".
     `and others` is right, and never named.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 5 found, all right.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 15 found,
+    all right.
     """
     for name in _FIELDS:
         value = written(reference, name) if name in reference.fields else ""
@@ -88,7 +89,7 @@ def et_al_in_field(rule: Rule, context: Context, reference: Reference) -> Iterat
     "BibTeX cannot split a list of names as it stands",
     severity=Severity.ERROR,
     fixable=Fixable.UNSAFE,
-    judged=(5, 5),
+    judged=(9, 9),
 )
 def malformed_name(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds `and and`, an `and` at the beginning or the end of a list of names, and names with three
@@ -117,8 +118,9 @@ def malformed_name(rule: Rule, context: Context, reference: Reference) -> Iterat
     What braces protect does not count, and neither do biblatex's `family=..., given=...`. `and others`
     at the end is right.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 5 found, all right. That is too few
-    to tell a share; what it says is what BibTeX itself complains of.
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 5 found, all right; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 4
+    found, all right. That is too few to tell a share; what it says is what BibTeX itself complains of.
     """
     for name in _FIELDS:
         value = written(reference, name) if name in reference.fields else ""

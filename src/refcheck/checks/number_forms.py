@@ -21,7 +21,7 @@ _PMCID = re.compile(r"(?i)(?:PMCID:?\s*)?(?:PMC)?[1-9]\d{2,8}(?:\.\d{1,2})?")
     "pmid-pmcid-format",
     "a number of PubMed is none that PubMed gives",
     severity=Severity.WARNING,
-    judged=(0, 0),
+    judged=(1, 1),
 )
 def pmid_format(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds fields `pmid` and `pmcid` that hold no number of PubMed or of PubMed Central.
@@ -38,8 +38,8 @@ def pmid_format(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     Prefixes and versions are read, addresses are left alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): none was named, rightly or wrongly, so no share can be
-    given.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): none was named, rightly or wrongly; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 1 found, and right. That is too few to tell a share.
     """
     for name, pattern in (("pmid", _PMID), ("pmcid", _PMCID), ("pmc", _PMCID)):
         value = (written(reference, name) if name in reference.fields else "") or ""
@@ -69,7 +69,7 @@ _IN_TEXT = re.compile(
     "a number of arXiv stands in the text of a field, and eprint is missing",
     severity=Severity.INFO,
     fixable=Fixable.UNSAFE,
-    judged=(15, 15),
+    judged=(20, 20),
 )
 def arxiv_in_text(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds numbers of arXiv that stand in `journal`, `howpublished` or `url` alone ("arXiv preprint
@@ -98,7 +98,8 @@ def arxiv_in_text(rule: Rule, context: Context, reference: Reference) -> Iterato
     Only what has the form of a number of arXiv, behind "arXiv" or in an address at arxiv.org. Notes are not looked
     at: they may speak of another work.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 15 found, all right.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 15 found, all right; 5 more, right
+    too, in 150 bibliographies of Python packages.
     """
     if reference.work.eprint or not _HELD_APART.isdisjoint(reference.fields):
         return

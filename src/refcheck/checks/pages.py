@@ -15,7 +15,7 @@ def judged_words(rule: Rule) -> str:
     """Return what came of reading a check's findings by hand, empty when nobody did."""
     match rule.judged:
         case None:
-            return ""
+            return "no: findings on live answers were not read" if rule.online else ""
         case (_, 0):
             return "it named nothing in the files it was tried on"
         case (right, read):
@@ -23,11 +23,18 @@ def judged_words(rule: Rule) -> str:
             return f"{right} of {read} findings right ({wrong:.0f} % false alarms)"
 
 
+def measured_words(rule: Rule) -> str:
+    """Return what a benchmark has shown of a check, in Markdown; empty of one that works offline and has none."""
+    return rule.measured or ("not measured on real answers: tests alone hold what it does" if rule.online else "")
+
+
 def _rows(rule: Rule) -> str:
-    judged = judged_words(rule)
-    return ("" if rule.by_default else f"| on by default | no: `--extend-select {rule.code}` turns it on |\n") + (
-        f"| read by hand | {judged} |\n" if judged else ""
-    )
+    rows = {
+        "on by default": "" if rule.by_default else f"no: `--extend-select {rule.code}` turns it on",
+        "read by hand": judged_words(rule),
+        "measured on": measured_words(rule),
+    }
+    return "".join(f"| {name} | {words} |\n" for name, words in rows.items() if words)
 
 
 def page(rule: Rule) -> str:

@@ -42,7 +42,7 @@ MAX_NAME = 1_000
     "several people are written as one name",
     severity=Severity.WARNING,
     fixable=Fixable.UNSAFE,
-    judged=(5, 5),
+    judged=(15, 15),
 )
 def names_run_together(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds several people where BibTeX reads one: `A. Smith, B. Jones`, `Smith A, Jones B` and
@@ -71,7 +71,8 @@ def names_run_together(rule: Rule, context: Context, reference: Reference) -> It
     AUT006. Full names ("García Lorca, Federico") and what braces protect are left alone. Tried on names in Latin
     letters.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 5 found, all right.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 17 found,
+    15 of them read, all right.
     """
     for name in _FIELDS:
         value = _value(reference, name, _MAYBE_SEVERAL)
@@ -142,7 +143,7 @@ _STAND_INS = frozenset(
     "placeholder-name",
     "a name is one that programs put in",
     severity=Severity.WARNING,
-    judged=(11, 11),
+    judged=(22, 22),
 )
 def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds names that programs and templates put in for one that is not known: "Unknown", "Author", "First Last".
@@ -161,7 +162,8 @@ def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iter
     The whole name must be such words. "Anonymous" and "N.N." are what some styles want, and left alone. Tried
     for English alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 11 found, all right.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 11 found, all right; and on 260 of
+    JabRef, LyX, Axiom and other packages (6,319 entries): 13 found, 11 of them read, all right.
     """
     work = reference.work
     for field, names in (("author", work.author), ("editor", work.editor), ("translator", work.translator)):

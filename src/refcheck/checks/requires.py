@@ -38,7 +38,7 @@ HABIT = 5
     "a field says nothing without another one, which is missing",
     severity=Severity.INFO,
     scope=Scope.PROJECT,
-    judged=(13, 13),
+    judged=(15, 15),
 )
 def requires_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds fields that are only printed, or only mean something, together with another one which the entry lacks:
@@ -66,7 +66,9 @@ def requires_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     What five entries of a file or more, and a tenth of those with the field, have is put in by a program, and left
     alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 13 found, all without the other field.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 13 found, all without the other field; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 2
+    found, all right.
     """
     for references in entries_by_file(context.references):
         judged = [one for one in references if not _INHERITING & one.fields.keys()]

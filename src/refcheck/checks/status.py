@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
+from refcheck.checks.measured import among_works, in_records
 from refcheck.checks.records import Witness, all_records_of, said_by, witnesses_of
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind
@@ -61,6 +62,7 @@ def _told(noticed: Sequence[tuple[Witness, Notice]]) -> str:
     "the work was retracted",
     severity=Severity.ERROR,
     online=True,
+    measured=among_works(so=15, more=in_records(1, 1, what="to a retracted work")),
 )
 def retracted(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds works that their publisher has retracted or removed.
@@ -144,6 +146,7 @@ def concern(rule: Rule, context: Context, reference: Reference) -> Iterator[Find
     "the work was corrected",
     severity=Severity.INFO,
     online=True,
+    measured=among_works(so=15, more=in_records(1, 1, what="to a corrected work")),
 )
 def corrected(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Tells of corrections that were published for a work.
@@ -225,6 +228,7 @@ def withdrawn(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     online=True,
+    measured=among_works(so=11),
 )
 def preprint_published(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Tells when a cited preprint has been published in a journal or at a conference since; and when a reference
@@ -263,7 +267,8 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
         )
         return
     witnesses = witnesses_of(context, reference)
-    versions = [one for one in witnesses if one.seen.identity is Identity.VERSION]
+    # A record is a version too where the reference is the preprint, by the DOI that it cites.
+    versions = [one for one in witnesses if one.seen.identity is Identity.VERSION and _is_preprint_record(one)]
     known = any(one.seen.identity is Identity.SAME and not _is_preprint_record(one) for one in witnesses)
     claims = work.type in {"article-journal", "paper-conference"} and work.container_title
     if (

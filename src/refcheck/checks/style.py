@@ -31,7 +31,7 @@ HABIT = 5
     severity=Severity.INFO,
     scope=Scope.PROJECT,
     fixable=Fixable.SAFE,
-    judged=(1, 1),
+    judged=(2, 2),
 )
 def extra_text(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds `pp. 12--34` in `pages`, `vol. 3` in `volume`, and `no. 4` in the `number` of an article.
@@ -51,7 +51,7 @@ def extra_text(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     `S6--12`. Where five entries of a file or more, and a third of those with the field, have the word in it, its
     style wants it so, and nothing is said.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 1 found, and right; 282 more in a
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 1 found, and right, and 1 in 260 further ones; 282 more in a
     bibliography whose style wants the words were rightly left out.
     """
     for references in entries_by_file(context.references):
@@ -203,6 +203,7 @@ _NAMED = (
     "isbn",
     "issn",
 )
+_GREEK_QUESTION = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]\s*[;\u037e]$")
 
 
 @check(
@@ -211,7 +212,7 @@ _NAMED = (
     "a field ends in a comma or a semicolon",
     severity=Severity.INFO,
     fixable=Fixable.SAFE,
-    judged=(2, 2),
+    judged=(6, 6),
 )
 def extra_punctuation(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds fields that end in a comma or a semicolon: `volume = {40,}`.
@@ -227,14 +228,15 @@ def extra_punctuation(rule: Rule, context: Context, reference: Reference) -> Ite
 
     ## How sure it is
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 2 found, both right. That is too few to tell a share.
+    A semicolon after a Greek letter is a question mark. Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 2 found, both right; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 4 found, all right. That is too few to tell a share.
     """
     for name in _NAMED:
         field = reference.fields.get(name)
         if field is None or field.raw[-1:] not in '}"' or field.raw[-6:-1].rstrip()[-1:] not in {",", ";"}:
             continue
         value = written(reference, name)
-        if value and len(value) <= 2000 and value[-2:-1] != "\\":
+        if value and len(value) <= 2000 and value[-2:-1] != "\\" and not _GREEK_QUESTION.search(value):
             bare = value.rstrip(" ,;\t\r\n")
             yield rule.finding(
                 message=f"the field {name} ends in “{value[-1]}”, which styles set themselves",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
+from refcheck.checks.style_macros import may_be_shipped
+from refcheck.checks.vocabulary import FIELDS
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location, SetField
 from refcheck.model.reference import Reference
 
-SHIPPED = re.compile(r"(?i)IEEE_[A-Z]_\w+")
-"""Macros of IEEEabrv.bib, which every TeX distribution has and papers name before their own file."""
 OWN_FIELDS = ("refcheck-mention", "refcheck-note", "refcheck-kind", "refcheck-ignore")
 
 
@@ -31,7 +30,7 @@ def of_problems(rule: Rule, context: Context) -> Iterator[Finding]:
 
 
 def _milder(severity: Severity) -> Severity:
-    return Severity.WARNING if severity is Severity.ERROR else severity
+    return Severity.WARNING if severity is Severity.ERROR else Severity.INFO
 
 
 @check(
@@ -40,6 +39,7 @@ def _milder(severity: Severity) -> Severity:
     "an entry of a .bib file cannot be read",
     severity=Severity.ERROR,
     scope=Scope.PROJECT,
+    judged=(17, 17),
 )
 def parse_error(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Names each block of a .bib file that cannot be read, with the line where it begins.
@@ -58,6 +58,13 @@ def parse_error(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How to mend
 
     Balance the braces, add the missing comma or quotation mark.
+
+    ## How sure it is
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 21 found; 17 were read, at
+    most five a file, and all right.
+    Before, a type on a line of its own, quotation marks within braces and files in ISO-2022-JP were called broken: 32 of the
+    first 40 that were read.
     """
     yield from of_problems(rule, context)
 
@@ -66,8 +73,9 @@ def parse_error(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     "SYN003",
     "undefined-string",
     "a macro is used that no @string defines",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     scope=Scope.PROJECT,
+    judged=(10, 10),
 )
 def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds names without braces or quotation marks that no `@string` of the file defines.
@@ -76,7 +84,7 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
 
     ## Why it matters
 
-    BibTeX leaves the field empty.
+    BibTeX and biber warn of it and leave the field empty.
 
     ## How to mend
 
@@ -86,12 +94,17 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
 
     Each macro is told once for a file. Nothing is said of one that another `.bib` of the run, or one in
     the same folder, defines. A file that uses three macros or more which nothing defines is probably
-    read together with one that does: then each is a *warning*. So are the names of `IEEEabrv.bib`,
-    which comes with TeX.
+    read together with one that does: then each is *information*. So are the names of `IEEEabrv.bib`, which comes with
+    TeX, those that many styles define (`prl`, `apj`), and macros in fields that styles and lists of abbreviations define
+    them for (journals, publishers, places, institutions) or that no style prints. A *warning* is left for values that
+    lack their braces: `edition = second`, `month = fev`.
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 10 warnings, all right; of 30
+    that are information, 8 are macros that the file's own style defines.
 
     ## Known false alarms
 
-    Macros that a style file defines for itself, and those of a `.bib` in another folder.
+    Macros that a rare style file defines for itself, and those of a `.bib` in another folder.
     """
     told: dict[tuple[str, str], Finding] = {}
     for finding in of_problems(rule, context):
@@ -99,8 +112,8 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
         first = told.get(name)
         if first is not None:
             told[name] = replace(first, related=(*first.related, finding.location))
-        elif SHIPPED.fullmatch(finding.actual):
-            told[name] = replace(finding, severity=Severity.WARNING)
+        elif may_be_shipped(finding.actual):
+            told[name] = replace(finding, severity=Severity.INFO)
         else:
             told[name] = finding
     for finding in told.values():
@@ -115,6 +128,7 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
     "an entry has no key, or one that BibTeX cannot use",
     severity=Severity.ERROR,
     scope=Scope.PROJECT,
+    judged=(40, 40),
 )
 def bad_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds entries without a citation key, and keys with characters that BibTeX cannot use.
@@ -122,6 +136,11 @@ def bad_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How to mend
 
     Give the entry a key of letters, figures and `-:._+/`.
+
+    ## How sure it is
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 71 found in 67 files; 40 were
+    read, all entries without a key.
     """
     yield from of_problems(rule, context)
 
@@ -132,6 +151,7 @@ def bad_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     "a field stands twice in one entry",
     severity=Severity.ERROR,
     scope=Scope.PROJECT,
+    judged=(17, 17),
 )
 def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds a field that an entry has twice: programs differ in which of the two they take.
@@ -143,6 +163,8 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How sure it is
 
     A *warning* where both say the same, or where the field is none that bibliographies print.
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 17 found, all right.
     """
     yield from of_problems(rule, context)
 
@@ -153,6 +175,7 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     "a field is empty",
     severity=Severity.INFO,
     fixable=Fixable.SAFE,
+    judged=(49, 49),
 )
 def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds fields with nothing in them (`note = {}`).
@@ -164,9 +187,16 @@ def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[
     ## How to mend
 
     `refcheck fix FILE.bib --write` takes the field out. This is a safe fix.
+
+    ## How sure it is
+
+    Nothing is said of `OPTnote = {}` and `ALTeditor = {}`: Emacs leaves these to be filled in, and no style reads them.
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 584 found; 49 were read, at
+    most five a file, and all were empty.
     """
     for field in reference.fields.values():
-        if field.name in OWN_FIELDS or field.raw.strip(' \t\r\n{}"'):
+        if field.name in OWN_FIELDS or _is_to_fill_in(field.name) or field.raw.strip(' \t\r\n{}"'):
             continue
         yield rule.finding(
             message=f"the field {field.name} of {reference.key} is empty",
@@ -185,12 +215,17 @@ def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[
         )
 
 
+def _is_to_fill_in(name: str) -> bool:
+    return name.startswith(("opt", "alt")) and name[3:] in FIELDS
+
+
 @check(
     "SYN013",
     "encoding",
     "a file is not in UTF-8",
     severity=Severity.WARNING,
     scope=Scope.PROJECT,
+    judged=(48, 48),
 )
 def encoding(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Names files that are not in UTF-8, the encoding that they were read in instead, and where.
@@ -203,6 +238,11 @@ def encoding(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How to mend
 
     Save the file as UTF-8 in your editor.
+
+    ## How sure it is
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 69 found; 48 were read, and none
+    was in UTF-8. Which encoding it is, is a guess: those in Cyrillic, Polish and Chinese were read as Windows-1252.
     """
     yield from of_problems(rule, context)
 
@@ -213,6 +253,7 @@ def encoding(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     "two entries have the same key",
     severity=Severity.ERROR,
     scope=Scope.PROJECT,
+    judged=(4, 4),
 )
 def duplicate_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds keys that two entries of one bibliography share. Both entries are checked all the same.
@@ -224,5 +265,10 @@ def duplicate_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How to mend
 
     Rename one of the two, and the citations of it; or merge them.
+
+    ## How sure it is
+
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 4 found, all right. That is too
+    few to tell a share.
     """
     yield from of_problems(rule, context)

@@ -142,7 +142,7 @@ _ADDRESS = re.compile(r"(?i)https?://[^\s{}]{4,}|\bwww\.[a-z0-9-]{2,}\.[a-z]{2,}
     "url-in-title",
     "an address stands in a title",
     severity=Severity.WARNING,
-    judged=(1, 1),
+    judged=(6, 6),
 )
 def url_in_title(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds addresses (`https://...`, `www....`) in the fields for titles and journals.
@@ -159,7 +159,9 @@ def url_in_title(rule: Rule, context: Context, reference: Reference) -> Iterator
 
     Names of sites without "www." ("Amazon.com") are words of a title, and left alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right. That is too few to tell a share.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 8 found, 5 of them read,
+    all right. That is too few to tell a share.
 
     ## Known false alarms
 

@@ -126,7 +126,7 @@ SHORTENERS = frozenset(
     "an address is that of a shortener",
     severity=Severity.INFO,
     scope=Scope.LINK,
-    judged=(12, 12),
+    judged=(13, 13),
 )
 def shortener(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Finds addresses of services that make short ones: bit.ly, t.co, goo.gl, tinyurl.com and some thirty more.
@@ -146,7 +146,8 @@ def shortener(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     are none of these.
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries) and 970 pages of documentation
-    (16,808 links): 12 found, all right.
+    (16,808 links): 12 found, all right; and on 260 of JabRef, LyX, Axiom
+    and other packages (6,319 entries): 1 found, and right.
     """
     host = host_of(use.url).removeprefix("www.")
     if host in SHORTENERS and len(urlsplit(use.url).path) > 1:

@@ -33,7 +33,7 @@ def _codes(context: click.Context, parameter: click.Parameter, incomplete: str) 
 def command(code: str, **options: Any) -> int:
     """Explain one check, by its code or its name: what it does, why, how to mend, known false alarms."""
     from refcheck.checks import RULES, find_rule
-    from refcheck.checks.pages import judged_words
+    from refcheck.checks.pages import judged_words, measured_words
 
     session = open_session(options)
     rule = find_rule(code)
@@ -52,6 +52,8 @@ def command(code: str, **options: Any) -> int:
         facts += f" · off by default: --extend-select {rule.code}"
     if judged := judged_words(rule):
         facts += f"\nread by hand: {judged}"
+    if measured := measured_words(rule):
+        facts += f"\nmeasured on: {measured}"
     head = click.style(title, bold=True) if session.color_results else title
     put(f"{head}\n{rule.summary}\n\n{facts}\n\n{rule.explanation.strip()}")
     return 0

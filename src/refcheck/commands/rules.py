@@ -64,5 +64,6 @@ def _record(rule: Rule) -> dict[str, Any]:
         "fixable": rule.fixable,
         "default": rule.by_default,
         "judged": {"right": rule.judged[0], "read": rule.judged[1]} if rule.judged else None,
+        "measured": rule.measured or None,
         "explanation": rule.explanation,
     }

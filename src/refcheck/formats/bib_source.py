@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "FieldSource",
     "TextEdit",
     "apply_edits",
+    "braces_after_types",
     "field_edits",
+    "is_commented_out",
     "newline_of",
     "scan",
     "unify_newlines",
@@ -27,6 +30,11 @@ _START = re.compile(r"@(\w*)[ \t]*([{(])")
 _MARK = re.compile(r'(?<!\\)[{}",=]|@\w*[ \t]*(?=[{(])')
 _PAREN_MARK = re.compile(r'(?<!\\)[{}",=)]|@\w*[ \t]*(?=[{(])')
 _NO_ENTRY = frozenset({"comment", "preamble", "string"})
+# A type on a line of its own, its brace on the next, and behind that a key and a field: BibTeX allows it.
+_APART = re.compile(
+    r"(?mi)^(?P<head>[ \t]*@(?!comment\b|preamble\b|string\b)\w+)(?P<gap>[ \t]*\r?\n\s*)(?P<brace>[{(])"
+    r"(?=\s*[^\s,={}\"()]+\s*,\s*(?:[a-z][\w:.+/-]*\s*=|[})]))"
+)
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 
@@ -92,6 +100,11 @@ def unify_newlines(text: str) -> str:
     return _LONE_CR.sub("\n", text) if "\r" in text else text
 
 
+def braces_after_types(text: str) -> str:
+    """Return ``text`` with each opening brace right after its entry's type; lines and the offsets of all else stay."""
+    return _APART.sub(r"\g<head>\g<brace>\g<gap>", text) if "@" in text else text
+
+
 def newline_of(text: str) -> str:
     """Return the line end that ``text`` uses first, LF when it has none."""
     match = re.search(r"\r\n|\n|\r", text)
@@ -120,7 +133,7 @@ class BibSource:
     def __init__(self, text: str) -> None:
         """Take a text with any line ends."""
         self.text = text
-        self._unified = unify_newlines(text)
+        self._unified = braces_after_types(unify_newlines(text))
         self._starts = [0, *(match.end() for match in re.finditer("\n", self._unified))]
 
     def entry_at(self, line: int, key: str | None = None) -> EntrySource | None:
@@ -134,7 +147,7 @@ class BibSource:
         stop = self._starts[line] if line < len(self._starts) else len(self._unified)
         for match in _START.finditer(self._unified, start, stop):
             try:
-                entry = _entry(self._unified, match, keyless=key == "")
+                entry = _whole(self._unified, match, keyless=key == "")
             except _NoEntryError:
                 continue
             if key is None or entry.key == key:
@@ -143,9 +156,16 @@ class BibSource:
 
     def without_key(self, start: int) -> EntrySource | None:
         """Return the entry whose ``@`` is at an offset and that begins with its first field."""
+        return self._from(start, keyless=True)
+
+    def as_bibtex_reads(self, start: int) -> EntrySource | None:
+        """Return the entry whose ``@`` is at an offset; quotation marks within braces delimit nothing."""
+        return self._from(start, nested=True)
+
+    def _from(self, start: int, *, keyless: bool = False, nested: bool = False) -> EntrySource | None:
         match = _START.match(self._unified, start)
         try:
-            return _entry(self._unified, match, keyless=True) if match else None
+            return _entry(self._unified, match, keyless=keyless, nested=nested) if match else None
         except _NoEntryError:
             return None
 
@@ -186,8 +206,21 @@ def _skip(text: str, match: re.Match[str]) -> int:
     return len(text)
 
 
-def _entry(text: str, match: re.Match[str], *, keyless: bool = False) -> EntrySource:
-    """Return the entry that begins at ``match``; with ``keyless`` its first field may stand for the key."""
+def _whole(text: str, match: re.Match[str], *, keyless: bool = False) -> EntrySource:
+    """Return the entry that begins at ``match`` as bibtexparser reads it, else as BibTeX does."""
+    try:
+        return _entry(text, match, keyless=keyless)
+    except _NoEntryError:
+        # Its own error is raised when BibTeX cannot read it either.
+        with suppress(_NoEntryError):
+            return _entry(text, match, keyless=keyless, nested=True)
+        raise
+
+
+def _entry(text: str, match: re.Match[str], *, keyless: bool = False, nested: bool = False) -> EntrySource:
+    """Return the entry that begins at ``match``; with ``keyless`` its first field may stand for the key, with
+    ``nested`` braces count within quotation marks too.
+    """
     closing = "}" if match[2] == "{" else ")"
     marks = _marks(text, match.end(), closing)
     mark = next(marks)
@@ -195,7 +228,7 @@ def _entry(text: str, match: re.Match[str], *, keyless: bool = False) -> EntrySo
     fields: list[FieldSource] = []
     if keyless and mark.group() == "=":
         equals, key_end = mark, match.end()
-        mark = _value_end(text, marks, closing)
+        mark = _value_end(text, marks, closing, nested=nested)
         fields.append(_field(text, key_end, equals, mark))
     elif mark.group() not in {",", closing}:
         raise _NoEntryError(mark.start())
@@ -209,7 +242,7 @@ def _entry(text: str, match: re.Match[str], *, keyless: bool = False) -> EntrySo
         if mark.group() != "=":
             raise _NoEntryError(mark.start())
         equals = mark
-        mark = _value_end(text, marks, closing)
+        mark = _value_end(text, marks, closing, nested=nested)
         fields.append(_field(text, begin, equals, mark))
     return EntrySource(
         type=match[1].lower(),
@@ -221,7 +254,7 @@ def _entry(text: str, match: re.Match[str], *, keyless: bool = False) -> EntrySo
     )
 
 
-def _value_end(text: str, marks: Iterator[re.Match[str]], closing: str) -> re.Match[str]:
+def _value_end(text: str, marks: Iterator[re.Match[str]], closing: str, *, nested: bool) -> re.Match[str]:
     """Return the comma or closing delimiter that ends a value."""
     depth, quoted = 0, False
     for mark in marks:
@@ -231,9 +264,9 @@ def _value_end(text: str, marks: Iterator[re.Match[str]], closing: str) -> re.Ma
             # {"} inside quotes is a quotation mark.
             if not (quoted and text[at - 1] == "{" and text[at + 1 : at + 2] == "}"):
                 quoted = not quoted
-        elif char == "{" and not quoted:
+        elif char == "{" and (nested or not quoted):
             depth += 1
-        elif char == "}" and not quoted and depth:
+        elif char == "}" and (nested or not quoted) and depth:
             depth -= 1
         elif char in {",", closing} and not quoted and not depth:
             return mark
@@ -242,15 +275,21 @@ def _value_end(text: str, marks: Iterator[re.Match[str]], closing: str) -> re.Ma
     raise _NoEntryError(len(text))
 
 
+def is_commented_out(written: str) -> bool:
+    """Return whether a field is left out by biber: a percent sign stands before its name, on the same line."""
+    return "%" in written and "%" in written.rstrip().rpartition("\n")[2]
+
+
 def _field(text: str, begin: int, equals: re.Match[str], after: re.Match[str]) -> FieldSource:
     name = text[begin : equals.start()]
-    # A comment that biber allows between fields stands before the name.
+    # A comment that biber allows between fields stands before the name; on the same line it takes the field out.
     word = re.search(r"[^\s]+(?=\s*$)", name)
+    commented = is_commented_out(name)
     start = begin + (word.start() if word else len(name))
     raw = text[equals.end() : after.start()]
     value_start = equals.end() + len(raw) - len(raw.lstrip())
     return FieldSource(
-        name=(word.group() if word else "").lower(),
+        name=(word.group() if word and not commented else "").lower(),
         start=start,
         name_end=start + (len(word.group()) if word else 0),
         value_start=value_start,

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import codecs
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 
-__all__ = ["Decoded", "decode", "encode"]
+__all__ = ["ENCODING_NAMES", "Decoded", "decode", "encode"]
+
+ENCODING_NAMES = {
+    "cp1252": "Windows-1252",
+    "latin-1": "Latin-1",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "iso2022_jp": "ISO-2022-JP",
+}
+"""What people call the encodings other than UTF-8 that ``decode`` knows."""
+
+_KANJI = re.compile(rb"\x1b\$[@B]")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,7 +42,8 @@ class Decoded:
 
 
 def decode(body: bytes) -> Decoded:
-    """Return the text of ``body``: by its byte order mark, else UTF-8, else Windows-1252.
+    """Return the text of ``body``: by its byte order mark, else ISO-2022-JP where its escapes stand, else UTF-8,
+    else Windows-1252.
 
     Every sequence of bytes has a text (what Windows-1252 has no place for is read as Latin-1), and
     ``encode`` gives the same bytes again.
@@ -42,6 +56,12 @@ def decode(body: bytes) -> Decoded:
                 break
             bad = None if encoding == "utf-8" else 0
             return Decoded(text=text, encoding=encoding, bom_length=len(bom), bad_offset=bad)
+    kanji = _KANJI.search(body)
+    if kanji:
+        with suppress(UnicodeError):
+            text = body.decode("iso2022_jp")
+            if text.encode("iso2022_jp") == body:
+                return Decoded(text=text, encoding="iso2022_jp", bad_offset=kanji.start())
     try:
         return Decoded(text=body.decode("utf-8"))
     except UnicodeDecodeError as error:

@@ -265,7 +265,8 @@ class Suppression:
 class Problem:
     """Something about a file that a check turns into a finding (code says which).
 
-    ``mild`` says that it may be right all the same, so that the finding is a warning at most.
+    ``mild`` says that it may be right all the same, so that the finding is milder: a warning in the place of an error,
+    information in the place of a warning.
     """
 
     code: str

@@ -15,14 +15,14 @@ from typing import Any
 
 from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
 
-from refcheck.formats.bib_source import BibSource, EntrySource
+from refcheck.formats.bib_source import BibSource, EntrySource, braces_after_types, is_commented_out
 from refcheck.model.reference import FieldText
 from refcheck.references.bib_splitter import QuickSplitter
 
 __all__ = ["Blocks", "Broken", "Comment", "RawEntry", "split_blocks"]
 
 MAX_RESCUED = 1_000
-"""Further entries of a file that lack a key (number) are left as broken."""
+"""Further entries of a file that bibtexparser gave up (number) are left as broken."""
 
 MAX_RESCUED_LENGTH = 100_000
 """Longer ones (characters) are left as broken."""
@@ -33,9 +33,6 @@ _LINE_BREAK = re.compile(r"(?<!\\)((?:\\\\)+)(?=[{}\",=\n])")
 
 _KEYLESS = re.compile(r"@\w+[ \t]*[{(](?=\s*[A-Za-z][\w-]*\s*=)")
 _HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,={}\"]*)")
-_APART = re.compile(
-    r"(?mi)^[ \t]*(?P<at>@)(?P<type>(?!comment\b|preamble\b|string\b)\w+)[ \t]*\n\s*[{(]\s*(?P<key>[^\s,={}\"()]+)\s*,"
-)
 # An entry on a line that begins with % is taken as commented out, as biber does.
 _COMMENTED_OUT = re.compile(r"(?m)^[ \t]*%[^\n@]*@")
 
@@ -111,6 +108,7 @@ def _quiet() -> Iterator[None]:
 
 def split_blocks(text: str) -> Blocks:
     """Return the blocks of a text whose line ends are LF or CR LF. Never raises."""
+    text = braces_after_types(text)
     whole, text = text, _masked(text)
     masked = text is not whole or _MASK in text
     with _quiet():
@@ -132,8 +130,6 @@ def split_blocks(text: str) -> Blocks:
                 entries.append(placed[index])
         elif isinstance(inner, ParsingFailedBlock) and inner.start_line not in commented:
             entries.extend(_given_up(inner, places))
-        elif isinstance(inner, ImplicitComment):
-            entries.extend(_overlooked(inner))
     return Blocks(entries=tuple(entries), comments=tuple(_comments(blocks, placed)), macros=macros)
 
 
@@ -157,15 +153,6 @@ def _row_of(head: str, line: int, rows: Sequence[str], counted: Sequence[int]) -
     """Return the row (0-based) on which ``head`` stands, of those that bibtexparser calls ``line``."""
     first, last = counted[min(line, len(counted) - 1)], counted[min(line + 1, len(counted) - 1)]
     return next((row for row in range(first, max(first + 1, last)) if row < len(rows) and head in rows[row]), first)
-
-
-def _overlooked(comment: Any) -> Iterator[Broken]:
-    """Yield entries that bibtexparser takes for text, because their type stands on a line of its own."""
-    for match in _APART.finditer(comment.comment):
-        line = (comment.start_line or 0) + 1 + comment.comment.count("\n", 0, match.start("at"))
-        head = f"@{match['type']}"
-        reason = "its opening brace or parenthesis stands on another line than its type; put them on one line"
-        yield Broken(match["type"].lower(), match["key"], line, head, reason)
 
 
 class _Places:
@@ -223,6 +210,8 @@ def _raw_entry(entry: Any, names: dict[str, str], *, masked: bool) -> RawEntry:
     fields: list[FieldText] = []
     for field in entry.fields:
         written = field.key
+        if is_commented_out(written):
+            continue
         name = names.get(written)
         if name is None:
             name = names[written] = _name(written)
@@ -244,12 +233,13 @@ def _given_up(block: Any, places: _Places) -> Iterator[RawEntry | Broken]:
     start = places.start_of(block)
     if places.follows_text(start):
         return
-    if _KEYLESS.match(block.raw) and places.rescued < MAX_RESCUED:
+    if places.rescued < MAX_RESCUED:
         places.rescued += 1
         part = places.text[start : start + MAX_RESCUED_LENGTH]
-        entry = BibSource(part).without_key(0)
+        source = BibSource(part)
+        entry = source.without_key(0) if _KEYLESS.match(block.raw) else source.as_bibtex_reads(0)
         if entry is not None:
-            yield _keyless_entry(entry, part, block.start_line + 1)
+            yield _rescued_entry(entry, part, block.start_line + 1)
             return
     found = _HEAD.match(block.raw)
     yield Broken(
@@ -261,7 +251,7 @@ def _given_up(block: Any, places: _Places) -> Iterator[RawEntry | Broken]:
     )
 
 
-def _keyless_entry(entry: EntrySource, part: str, line: int) -> RawEntry:
+def _rescued_entry(entry: EntrySource, part: str, line: int) -> RawEntry:
     """Return an entry of ``part``, a stretch of the text that begins on ``line``."""
     fields = tuple(
         FieldText(
@@ -270,8 +260,9 @@ def _keyless_entry(entry: EntrySource, part: str, line: int) -> RawEntry:
             line=line + part.count("\n", 0, field.name_end),
         )
         for field in entry.fields
+        if field.name
     )
-    return RawEntry(entry.type, "", line, line + part.count("\n", 0, entry.close), fields)
+    return RawEntry(entry.type, entry.key, line, line + part.count("\n", 0, entry.close), fields)
 
 
 def _reason(told: str) -> str:

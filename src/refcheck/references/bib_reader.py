@@ -28,7 +28,11 @@ IGNORE_FIELD = "refcheck-ignore"
 _ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,=\x00-\x1f\x7f]")
 _STRAY_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"0-9]")
 # Fields that bibliographies print; of the others a doubled one harms nobody.
-_PRINTED = frozenset(name for names in READ_FIELDS.values() for name in names) - {"abstract", "keywords"}
+_PRINTED = (frozenset(name for names in READ_FIELDS.values() for name in names) | {"month"}) - {"abstract", "keywords"}
+# What style files and lists of abbreviations define macros for, so that another file may know them.
+_OFTEN_MACROS = frozenset(
+    "journal journaltitle booktitle series publisher address location school institution organization".split()  # noqa: SIM905
+)
 _RECORD_FORMS = {
     MENTION_FIELD: "document.md:75 [3] italic: Title as the text has it",
     NOTE_FIELD: "document.md:91 [3] full p. 5",
@@ -124,6 +128,7 @@ class Reader:
                 actual=macro,
                 expected=f"{{{macro}}}",
                 remedy=f'define it with @string{{{macro} = "..."}}, or put the value in braces',
+                mild=name in _OFTEN_MACROS or name not in _PRINTED,
             )
         if resolved.stray:
             self._problem(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from refcheck.errors import BibliographyError
 from refcheck.formats.bib_source import unify_newlines
-from refcheck.formats.encoding import decode
+from refcheck.formats.encoding import ENCODING_NAMES, decode
 from refcheck.model.document import Problem, line_at
 from refcheck.model.place import Location
 from refcheck.model.reference import Library
@@ -25,8 +25,6 @@ __all__ = ["MAX_FILE", "load", "parse_bibtex"]
 
 MAX_FILE = 64 * 1024 * 1024
 """Larger files (bytes) are refused."""
-
-_ENCODINGS = {"cp1252": "Windows-1252", "latin-1": "Latin-1", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 
 
 def load(path: str | os.PathLike[str]) -> Library:
@@ -56,9 +54,9 @@ def load(path: str | os.PathLike[str]) -> Library:
     line = 1 if decoded.bom_length else line_at(decoded.text, decoded.bad_offset)
     problem = Problem(
         code="SYN013",
-        message=f"the file is not UTF-8; it was read as {_ENCODINGS[decoded.encoding]}",
+        message=f"the file is not UTF-8; it was read as {ENCODING_NAMES[decoded.encoding]}",
         location=Location(path=name, line=line),
-        actual=_ENCODINGS[decoded.encoding],
+        actual=ENCODING_NAMES[decoded.encoding],
         expected="UTF-8",
         remedy="save it as UTF-8 in your editor or reference manager, after a look at the accented letters",
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from refcheck.errors import BibliographyError
 from refcheck.formats.bibtex import entry_type_of
-from refcheck.formats.encoding import Decoded, decode
+from refcheck.formats.encoding import ENCODING_NAMES, Decoded, decode
 from refcheck.formats.mapping import Dialect, kind_of
 from refcheck.formats.records import Fault, Record, Records
 from refcheck.model.document import Problem, line_at
@@ -70,7 +70,6 @@ LOOKED_AT = 100_000
 """So much (characters) of a text is looked at to tell its format."""
 
 _DECLARED = re.compile(rb"""^<\?xml[^>]{0,100}\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-_NAMES = {"cp1252": "Windows-1252", "latin-1": "Latin-1", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
@@ -109,7 +108,7 @@ def read_records(body: bytes, *, path: str, format: str | None = None) -> Librar
     library = parse_records(decoded.text, path=path, format=name)
     if decoded.bad_offset is None:
         return library
-    told = _NAMES.get(decoded.encoding, decoded.encoding)
+    told = ENCODING_NAMES.get(decoded.encoding, decoded.encoding)
     line = 1 if decoded.bom_length else line_at(decoded.text, decoded.bad_offset)
     problem = _problem(path, line, f"the file is not UTF-8; it was read as {told}", "look at the accented letters")
     return replace(library, problems=(problem, *(p for p in library.problems if p.code != "SYN013")))
