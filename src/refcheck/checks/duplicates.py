@@ -88,8 +88,8 @@ def same_identifier(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     Two different titles with one identifier are told by DUP005.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 12 found, all read by hand, all right; 1 more, right
-    too, in 150 bibliographies of Python packages.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 12 found, all read by hand, all right;
+    1 more, right too, in 150 bibliographies of Python packages.
 
     ## Known false alarms
 
@@ -133,9 +133,8 @@ def same_id_different_title(rule: Rule, context: Context, _: None) -> Iterator[F
     The titles must be of different works by the same comparison as in TTL001: another subtitle, spelling or script
     is not enough; those are told by DUP002. Parts of a volume are left alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 4 found, all right; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 2 found, both
-    right.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 4 found, all right; and on 260 of
+    JabRef, LyX, Axiom and other packages (6,319 entries): 2 found, both right.
 
     ## Known false alarms
 

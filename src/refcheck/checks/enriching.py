@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.checks.interface import Context, Fixable, Rule, check
+from refcheck.checks.measured import FILLED_UP
 from refcheck.checks.records import Witness, of_work, witnesses_of
 from refcheck.formats.bibtex import entry_fields
 from refcheck.formats.mapping import Dialect
@@ -39,7 +40,7 @@ _BIBLATEX = frozenset({"journaltitle", "date", "location", "eprinttype"})
     confidence=Confidence.MEDIUM,
     online=True,
     fixable=Fixable.UNSAFE,
-    measured="recorded answers of Crossref and OpenAlex, which its readers were written with: 62 of 103 references with a title, people, a year and a DOI alone were filled up, and all that was filled in was right when read by hand",
+    measured=FILLED_UP,
 )
 def incomplete_entry(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Tells which fields an entry of a .bib file lacks that the record of its work has: DOI, authors, subtitle,

@@ -157,7 +157,8 @@ def dangling_crossref(rule: Rule, context: Context, _: None) -> Iterator[Finding
     It is off by default: a bibliography is often read together with another one that has the entry, and a single file
     cannot tell. Give all files of the document, then it is sure.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 3 found; one of the entries stood in another file of its folder.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 3 found; one of the entries stood in
+    another file of its folder.
     """
     keys = {key for library in context.libraries for key in _keys(library)}
     for reference in context.references:
@@ -207,8 +208,8 @@ def key_case_clash(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How sure it is
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): none was named, so no share can be given. What it
-    says can be seen from the two keys.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): none was named, so no share can be
+    given. What it says can be seen from the two keys.
     """
     for library in context.libraries:
         seen: dict[str, Reference] = {}

@@ -69,9 +69,8 @@ def doi_format(rule: Rule, context: Context, reference: Reference) -> Iterator[F
 
     Short DOIs (`10/abcd`), addresses at doi.org, TeX escapes, percent escapes and entities are read.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 8 errors and 1 warning, read by
-    hand, all right; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 27 found, all right.
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 8 errors and 1 warning, read by hand, all
+    right; and on 260 of JabRef, LyX, Axiom and other packages (6,319 entries): 27 found, all right.
     """
     value = _doi_of(reference)
     if not value or is_placeholder(value):
@@ -323,10 +322,9 @@ def issn_checksum(rule: Rule, context: Context, reference: Reference) -> Iterato
 
     Several numbers in one field are judged one by one. An ISBN in this field is left alone.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 6 found, all read by hand, and
-    none of the numbers an ISSN; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 10 found, none of
-    them an ISSN.
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 6 found, all read by hand, and none of the
+    numbers an ISSN; and on 260 of JabRef, LyX, Axiom and other packages (6,319 entries): 10 found, none of them an
+    ISSN.
     """
     if reference.problem:
         return

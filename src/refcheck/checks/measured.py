@@ -5,7 +5,7 @@ The figures are those of November 2026; each says on what it was measured, and n
 
 from __future__ import annotations
 
-__all__ = ["among_links", "among_works", "in_records", "on_pages"]
+__all__ = ["FILLED_UP", "RESCUED", "TITLES_OF_PAGES", "among_links", "among_works", "in_records", "on_pages"]
 
 REFERENCES = 2_178
 """References of the four runs of ``benchmarks.scholar``: seeds 81, 82 and 83, and 1,500 unchanged ones with seed 84."""
@@ -15,6 +15,20 @@ RECORDS = 103
 """Works in recorded answers of Crossref, OpenAlex and DataCite that a reference was made of by hand-written rules."""
 BEHAVIOURS = 1_516
 """Cases of ``benchmarks.behaviours``."""
+
+RESCUED = (
+    "`benchmarks.rescue` (860 dead links, archives played): 258 of 260 that can be rescued were, and 0 wrong copies "
+    "offered. Not measured on live archives"
+)
+TITLES_OF_PAGES = (
+    "17 recorded pages of publishers, repositories and blogs, which its readers were written with: 0 named with their "
+    "own titles, 17 with that of another, 16 with one word changed; titles alone, `benchmarks.titles held-out`: 0 of 41 "
+    "fine pairs called misquoted. Not measured on live pages"
+)
+FILLED_UP = (
+    "recorded answers of Crossref and OpenAlex, which its readers were written with: 62 of 103 references with a title, "
+    "people, a year and a DOI alone were filled up, and all that was filled in was right when read by hand"
+)
 
 
 def among_works(*, so: int, otherwise: int = 0, told: int = 0, more: str = "") -> str:

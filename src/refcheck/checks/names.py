@@ -118,9 +118,9 @@ def malformed_name(rule: Rule, context: Context, reference: Reference) -> Iterat
     What braces protect does not count, and neither do biblatex's `family=..., given=...`. `and others`
     at the end is right.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 5 found, all right; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 4
-    found, all right. That is too few to tell a share; what it says is what BibTeX itself complains of.
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 5 found, all right; and on 260 of JabRef,
+    LyX, Axiom and other packages (6,319 entries): 4 found, all right. That is too few to tell a share; what it says
+    is what BibTeX itself complains of.
     """
     for name in _FIELDS:
         value = written(reference, name) if name in reference.fields else ""

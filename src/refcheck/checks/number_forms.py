@@ -38,8 +38,9 @@ def pmid_format(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     Prefixes and versions are read, addresses are left alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): none was named, rightly or wrongly; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 1 found, and right. That is too few to tell a share.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): none was named, rightly or wrongly; and
+    on 260 of JabRef, LyX, Axiom and other packages (6,319 entries): 1 found, and right. That is too few to tell a
+    share.
     """
     for name, pattern in (("pmid", _PMID), ("pmcid", _PMCID), ("pmc", _PMCID)):
         value = (written(reference, name) if name in reference.fields else "") or ""

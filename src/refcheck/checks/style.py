@@ -51,8 +51,8 @@ def extra_text(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     `S6--12`. Where five entries of a file or more, and a third of those with the field, have the word in it, its
     style wants it so, and nothing is said.
 
-    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 1 found, and right, and 1 in 260 further ones; 282 more in a
-    bibliography whose style wants the words were rightly left out.
+    Tried on 478 bibliographies of TeX and R packages (28,195 entries): 1 found, and right, and 1 in 260 further
+    ones; 282 more in a bibliography whose style wants the words were rightly left out.
     """
     for references in entries_by_file(context.references):
         for name, pattern in _PATTERNS:
@@ -228,8 +228,9 @@ def extra_punctuation(rule: Rule, context: Context, reference: Reference) -> Ite
 
     ## How sure it is
 
-    A semicolon after a Greek letter is a question mark. Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 2 found, both right; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 4 found, all right. That is too few to tell a share.
+    A semicolon after a Greek letter is a question mark. Tried on 548 bibliographies of TeX, R and GAP packages
+    (29,058 entries): 2 found, both right; and on 260 of JabRef, LyX, Axiom and other packages (6,319 entries): 4
+    found, all right. That is too few to tell a share.
     """
     for name in _NAMED:
         field = reference.fields.get(name)

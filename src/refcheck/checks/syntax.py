@@ -61,10 +61,9 @@ def parse_error(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How sure it is
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 21 found; 17 were read, at
-    most five a file, and all right.
-    Before, a type on a line of its own, quotation marks within braces and files in ISO-2022-JP were called broken: 32 of the
-    first 40 that were read.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 21
+    found; 17 were read, at most five a file, and all right. Before, a type on a line of its own, quotation marks
+    within braces and files in ISO-2022-JP were called broken: 32 of the first 40 that were read.
     """
     yield from of_problems(rule, context)
 
@@ -99,8 +98,8 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
     them for (journals, publishers, places, institutions) or that no style prints. A *warning* is left for values that
     lack their braces: `edition = second`, `month = fev`.
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 10 warnings, all right; of 30
-    that are information, 8 are macros that the file's own style defines.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 10
+    warnings, all right; of 30 that are information, 8 are macros that the file's own style defines.
 
     ## Known false alarms
 
@@ -139,8 +138,8 @@ def bad_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How sure it is
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 71 found in 67 files; 40 were
-    read, all entries without a key.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 71 found
+    in 67 files; 40 were read, all entries without a key.
     """
     yield from of_problems(rule, context)
 
@@ -164,7 +163,8 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     A *warning* where both say the same, or where the field is none that bibliographies print.
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 17 found, all right.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 17
+    found, all right.
     """
     yield from of_problems(rule, context)
 
@@ -192,8 +192,8 @@ def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     Nothing is said of `OPTnote = {}` and `ALTeditor = {}`: Emacs leaves these to be filled in, and no style reads them.
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 584 found; 49 were read, at
-    most five a file, and all were empty.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 584
+    found; 49 were read, at most five a file, and all were empty.
     """
     for field in reference.fields.values():
         if field.name in OWN_FIELDS or _is_to_fill_in(field.name) or field.raw.strip(' \t\r\n{}"'):
@@ -241,8 +241,9 @@ def encoding(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How sure it is
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 69 found; 48 were read, and none
-    was in UTF-8. Which encoding it is, is a guess: those in Cyrillic, Polish and Chinese were read as Windows-1252.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 69
+    found; 48 were read, and none was in UTF-8. Which encoding it is, is a guess: those in Cyrillic, Polish and
+    Chinese were read as Windows-1252.
     """
     yield from of_problems(rule, context)
 
@@ -268,7 +269,7 @@ def duplicate_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How sure it is
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 4 found, all right. That is too
-    few to tell a share.
+    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 4 found,
+    all right. That is too few to tell a share.
     """
     yield from of_problems(rule, context)

@@ -55,7 +55,8 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
     Only tags that HTML and publishers' records have, and pairs of marks around words. Single asterisks and
     underscores are left alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right. That is too few to tell a share.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right. That is too few to
+    tell a share.
     """
     for name in _TITLES:
         value = _value(reference, name, "<", "**", "__", "[")
@@ -159,9 +160,9 @@ def url_in_title(rule: Rule, context: Context, reference: Reference) -> Iterator
 
     Names of sites without "www." ("Amazon.com") are words of a title, and left alone.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 8 found, 5 of them read,
-    all right. That is too few to tell a share.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right; and on 260 of
+    JabRef, LyX, Axiom and other packages (6,319 entries): 8 found, 5 of them read, all right. That is too few to
+    tell a share.
 
     ## Known false alarms
 

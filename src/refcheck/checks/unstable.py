@@ -145,9 +145,9 @@ def shortener(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     Hosts are known by their names. Short addresses that a publisher or a registry gives itself (doi.org, hdl.handle.net)
     are none of these.
 
-    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries) and 970 pages of documentation
-    (16,808 links): 12 found, all right; and on 260 of JabRef, LyX, Axiom
-    and other packages (6,319 entries): 1 found, and right.
+    Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries) and 970 pages of documentation (16,808
+    links): 12 found, all right; and on 260 of JabRef, LyX, Axiom and other packages (6,319 entries): 1 found, and
+    right.
     """
     host = host_of(use.url).removeprefix("www.")
     if host in SHORTENERS and len(urlsplit(use.url).path) > 1:
