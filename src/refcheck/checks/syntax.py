@@ -74,7 +74,7 @@ def parse_error(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     "a macro is used that no @string defines",
     severity=Severity.WARNING,
     scope=Scope.PROJECT,
-    judged=(10, 10),
+    judged=(11, 11),
 )
 def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds names without braces or quotation marks that no `@string` of the file defines.
@@ -99,7 +99,8 @@ def undefined_string(rule: Rule, context: Context, _: None) -> Iterator[Finding]
     lack their braces: `edition = second`, `month = fev`.
 
     Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 10
-    warnings, all right; of 30 that are information, 8 are macros that the file's own style defines.
+    warnings, all right (1 more, right too, in 20 files that were looked at last); of 30 that are information, 8 are
+    macros that the file's own style defines.
 
     ## Known false alarms
 
