@@ -55,8 +55,8 @@ def test_a_macro_that_is_used_often_is_told_once_with_its_places() -> None:
 def test_a_macro_of_a_file_that_comes_with_tex_is_information(shipped: str) -> None:
     assert [f.severity for f in undefined(shipped, "IEEE", "second")] == [
         Severity.INFO,
-        Severity.WARNING,
-        Severity.WARNING,
+        Severity.ERROR,
+        Severity.ERROR,
     ]
 
 

@@ -14,10 +14,10 @@ def undefined(config: Config, *paths: Path) -> list[tuple[str, Severity]]:
     return [(f.actual, f.severity) for f in report.findings if f.code == "SYN003"]
 
 
-def test_a_word_that_lacks_its_braces_is_a_warning(config: Config, tmp_path: Path) -> None:
+def test_a_word_that_lacks_its_braces_is_an_error(config: Config, tmp_path: Path) -> None:
     path = tmp_path / "a.bib"
     path.write_text("@book{a, title={A Title}, author={Doe, Jane}, publisher={P}, year=2001, edition=second}\n")
-    assert undefined(config, path) == [("second", Severity.WARNING)]
+    assert undefined(config, path) == [("second", Severity.ERROR)]
 
 
 def test_a_macro_that_a_style_may_define_or_none_prints_is_information(config: Config, tmp_path: Path) -> None:
