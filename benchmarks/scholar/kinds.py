@@ -103,6 +103,8 @@ def _words(entry: Entry) -> list[str]:
 
 def _fabricated(draft: Draft) -> None:
     one, two, three = (draft.other()[0] for _ in range(3))
+    if two.work.title == one.work.title:  # two halves of one title are a real work's
+        two = three if three.work.title != one.work.title else draft.entry
     first, second = one.work.title.split(), two.work.title.split()
     title = " ".join([*first[: max(2, len(first) // 2)], *second[len(second) // 2 :]])
     people = [*one.work.author[:1], *two.work.author[-1:], *three.work.author[:1]]
@@ -125,6 +127,8 @@ def _title_word(draft: Draft) -> None:
     taken = draft.chance.choice(_words(draft.entry))
     borrowed = [w for w in _words(draft.other()[0]) if w.casefold() not in title.casefold() and w.isascii()]
     new = draft.chance.choice(borrowed or ["margins", "horizons", "silence"])
+    if not taken[0].isascii() and re.match(r"[\u0400-\u04ff]", taken):
+        new = {"m": "пределы", "h": "горизонты"}.get(new[0].lower(), "молчание")  # nobody slips into another script
     new = new.capitalize() if taken[0].isupper() else new.lower()
     draft.put(title=plain(title.replace(taken, new, 1)))
 

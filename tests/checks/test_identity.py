@@ -169,6 +169,44 @@ def test_a_record_that_agrees_in_nothing_is_a_warning_where_the_work_has_another
     assert other_work(make_record(same_year), own) == []
 
 
+OWN = make_record(replace(FERRIES, doi="10.7001/own"), via=Via.SEARCH)
+PEAT = Work(type="article-journal", title="Peat Inside", author=(Name(literal="Union of Bogs"),))
+
+
+def test_another_title_is_an_error_where_the_work_itself_has_another_doi() -> None:
+    assert [one.severity for one in other_work(make_record(PEAT), OWN)] == [Severity.ERROR]
+    assert [one.severity for one in other_work(make_record(PEAT))] == [Severity.WARNING]
+    unheard = make_silence(Outcome.UNAVAILABLE, **SEARCHED)
+    assert [one.severity for one in other_work(make_record(PEAT), unheard)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        replace(PEAT, author=FERRIES.author),
+        replace(PEAT, title="Editorial"),
+        replace(PEAT, container_title=FERRIES.container_title),
+        replace(PEAT, doi="10.7001/own"),
+    ],
+)
+def test_a_record_that_may_have_to_do_with_the_work_makes_no_error(record: Work) -> None:
+    said = other_work(make_record(record, identifier="doi:10.7001/a"), OWN)
+    assert Severity.ERROR not in [one.severity for one in said]
+
+
+def test_the_whole_that_a_paper_may_stand_in_makes_no_error() -> None:
+    paper = replace(FERRIES, type="paper-conference", container_title="Isle Days")
+    own = make_record(replace(paper, doi="10.7001/own"), via=Via.SEARCH)
+    said = other_work(make_record(replace(PEAT, type="book")), own, work=paper)
+    assert [one.severity for one in said] == [Severity.WARNING]
+
+
+def test_another_type_is_something_against_a_record_that_agrees_in_nothing() -> None:
+    odd = Work(type="book", title="\u5730\u5b66\u96d1\u8a8c\u306e\u7814\u7a76", author=(Name(literal="X"),))
+    assert [one.severity for one in other_work(make_record(odd), OWN)] == [Severity.WARNING]
+    assert other_work(make_record(replace(odd, type="article-journal")), OWN) == []
+
+
 # IDN008 ------------------------------------------------------------------------------------------
 
 BOOK = Work(type="book", title="Cooking with Seaweed and Salt", author=(Name(family="Moreau", given="Luc"),))
@@ -327,4 +365,23 @@ def test_a_place_of_which_nothing_is_certain_leaves_it_a_warning(place: Evidence
 def test_a_taken_place_is_no_error_while_one_registry_alone_was_searched_or_has_the_title() -> None:
     assert [one.severity for one in missing(BOTH[0], at_its_place(), work=PLACED)] == [Severity.INFO]
     known = [make_silence(by=name, excerpt=FERRIES.title, **SEARCHED) for name in ("crossref", "openalex")]
-    assert [one.severity for one in missing(*known, at_its_place(), work=PLACED)] == [Severity.INFO]
+    assert [one.severity for one in missing(*known, at_its_place(), work=PLACED)] == [Severity.WARNING]
+    assert [one.severity for one in missing(*known, work=PLACED)] == [Severity.INFO]
+
+
+def test_without_an_issue_a_taken_place_is_a_warning_that_names_the_other_work() -> None:
+    (finding,) = missing(*BOTH, at_its_place(), work=replace(PLACED, issue=""))
+    assert (finding.severity, finding.expected) == (Severity.WARNING, SOIL.title)
+
+
+@pytest.mark.parametrize(
+    ("title", "severity"),
+    [
+        ("Book Review: {Nell Harrow, Tolls on Mountain Passes}", Severity.INFO),
+        ("Editorial: The Tides of the Year", Severity.INFO),
+        ("Review of Mountain Passes and their Tolls", Severity.WARNING),
+        ("Review", Severity.WARNING),
+    ],
+)
+def test_a_piece_of_a_column_may_be_there_under_the_name_of_the_column(title: str, severity: Severity) -> None:
+    assert [one.severity for one in missing(*BOTH, work=replace(FERRIES, title=title))] == [severity]

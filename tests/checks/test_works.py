@@ -7,7 +7,7 @@ import pytest
 
 from refcheck.checks import works
 from refcheck.checks.interface import Check
-from refcheck.model.evidence import Evidence, Outcome, Via
+from refcheck.model.evidence import NEAR_MISS, Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import SetField
 from refcheck.model.work import Name, PartialDate, Work
@@ -65,6 +65,43 @@ def test_a_wrong_word_is_an_error_with_two_sources_and_a_warning_with_one() -> N
     assert (finding.severity, finding.confidence, finding.evidence) == (Severity.WARNING, Confidence.MEDIUM, (0,))
     assert "Fairs" in finding.actual
     assert "Fares" in finding.expected
+
+
+SAILING = "Ferries and Fares: Sailors, Porters and Pilgrims on Seasonal Contracts"
+SAILORS = replace(WORK, type="book", title=SAILING, container_title="", volume="", page="", publisher="Harbour Press")
+NEAR = replace(SAILORS, title=SAILING.replace("Fares", "Tolls"))
+SEARCHED: dict[str, Any] = {"via": Via.SEARCH, "identifier": ""}
+
+
+def near_miss(record: Work = NEAR, by: str = "crossref", **fields: Any) -> Evidence:
+    fields = {"outcome": Outcome.NOT_FOUND, "reason": NEAR_MISS, "excerpt": record.title, **fields}
+    return make_record(record, by, via=Via.SEARCH, matches=False, **fields)
+
+
+def test_a_book_that_is_not_found_but_for_a_word_of_its_title_is_a_warning() -> None:
+    nowhere = make_silence(by="open-library", **SEARCHED)
+    (finding,) = judged(title, SAILORS, near_miss(), nowhere)
+    assert (finding.severity, finding.confidence, finding.evidence) == (Severity.WARNING, Confidence.LOW, (0,))
+    assert ("[Fares]" in finding.actual, "[Tolls]" in finding.expected) == (True, True)
+    assert finding.message.startswith("Crossref has a book of the same authors, year and publisher")
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        [near_miss(reason="")],
+        [replace(near_miss(), record=None)],
+        [near_miss(replace(NEAR, issued=PartialDate(year=2016)))],
+        [near_miss(replace(NEAR, publisher="Quay Books"))],
+        [near_miss(), make_silence(by="open-library", excerpt=SAILORS.title, **SEARCHED)],
+        [near_miss(), make_silence(Outcome.UNAVAILABLE, by="open-library", **SEARCHED)],
+        [near_miss(), make_record(SAILORS, "open-library", via=Via.SEARCH)],
+        [make_silence(**SEARCHED)],
+        [],
+    ],
+)
+def test_what_is_less_than_a_slip_or_not_known_is_silent(evidence: list[Evidence]) -> None:
+    assert judged(title, SAILORS, *evidence) == []
 
 
 def test_one_source_told_twice_is_one_source() -> None:
@@ -191,6 +228,22 @@ def test_another_journal_is_a_warning() -> None:
 )
 def test_abbreviations_acronyms_and_other_scripts_are_silent(name: str) -> None:
     assert judged(venue, cited(container_title=name), *TWO) == []
+
+
+def test_an_acronym_that_the_journal_has_nothing_to_do_with_is_a_doubtful_warning() -> None:
+    (finding,) = judged(venue, cited(container_title="QXZ"), *TWO)
+    assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.LOW)
+    assert (finding.actual, finding.expected) == ("QXZ", "Journal of Island Labour")
+
+
+def test_a_strange_acronym_is_silent_unless_everything_else_is_the_same() -> None:
+    strange = cited(container_title="QXZ")
+    agrees = make_record(replace(WORK, container_title="QXZ"), "datacite")
+    assert judged(venue, strange, *TWO, agrees) == []
+    assert judged(venue, replace(strange, volume=""), *TWO) == []
+    assert judged(venue, replace(strange, issued=PartialDate(year=2012)), *TWO) == []
+    assert judged(venue, strange, *SILENT) == []
+    assert judged(venue, strange) == []
 
 
 # CMP002 ------------------------------------------------------------------------------------------

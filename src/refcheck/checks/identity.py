@@ -16,9 +16,10 @@ from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
-from refcheck.text.comparison.places import stands_in_place_of
+from refcheck.text.comparison.kinds import is_reviewing
+from refcheck.text.comparison.places import is_in_issue, stands_in_place_of
 from refcheck.text.comparison.titles import telling
-from refcheck.text.titles import compare_titles
+from refcheck.text.titles import compare_titles, main_title
 
 AGENCIES = ("doi.org", "crossref", "datacite")
 """All of these have to disown a DOI before it is called unregistered."""
@@ -28,6 +29,8 @@ _WHOLES = frozenset({"book", "periodical", "report", "document"})
 _WEAK = frozenset({"doi", "issued", "type"})
 """What any two works may have in common."""
 _OTHER_AUTHORS = frozenset({Difference.FIRST_AUTHOR, Difference.DOUBTFUL_PERSON})
+ENOUGH = 2
+"""So many telling words are more than the name of a column."""
 TELLING = 3
 """So many telling words of a title are hardly those of two works."""
 _DESCRIBED = frozenset({"article-journal", "paper-conference"})
@@ -127,9 +130,10 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
 
     ## How sure it is
 
-    An *error* when title and first author are both another's; a *warning* when only the title is, or when the titles
-    are in different languages and the first author is another, or when the record agrees in nothing while the
-    work itself was found with another DOI. Reviews
+    An *error* when title and first author are both another's, or when the title is, nothing in the record agrees, and
+    the work itself was found with another DOI; a *warning* when only the title is, or when the titles
+    are in different languages and the first author is another, or when the record agrees in nothing that can be
+    compared while the work itself was found with another DOI. Reviews
     of a work, its other editions, its preprint and notices about it are not called another work.
 
     ## Known false alarms
@@ -148,10 +152,7 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
         found = _found_by_search(context, reference)
         apart = _is_apart(one)
         other = one.seen.identity is Identity.OTHER or (
-            apart
-            and one.seen.of("author").difference is Difference.FIRST_AUTHOR
-            and one.seen.supports <= _WEAK
-            and found not in {"", one.record.doi}
+            found not in {"", one.record.doi} and _is_surely_another(one, reference)
         )
         if not (other or apart or _has_other_title(one) or (found and _agrees_in_nothing(one))):
             continue
@@ -177,6 +178,23 @@ def _may_hold(one: Witness, reference: Reference) -> bool:
     return not work.container_title or _is_its_book(reference, one)
 
 
+def _is_surely_another(one: Witness, reference: Reference) -> bool:
+    """Return whether a record is another work than the one that was found with an identifier of its own: nothing
+    speaks for it, and either title or first author is surely another's.
+
+    Two bodies, a body and a person, or "Möller" and "Müller" are not known to be others; beside a title that is, and
+    with the work itself at hand, they need not be. The record of a whole may be that of what the work stands in, and a
+    title that many have tells nothing.
+    """
+    if not one.seen.supports <= _WEAK:
+        return False
+    if _is_apart(one):
+        return one.seen.of("author").difference is Difference.FIRST_AUTHOR
+    part = reference.work.type in _PARTS and one.record.type in _WHOLES
+    told = telling(reference.work.title) and telling(one.record.title)
+    return one.seen.title is Agreement.DIFFERENT and bool(told) and not part
+
+
 def _has_other_title(one: Witness) -> bool:
     """Return whether a record has another title, and neither its author nor its place says that it is the work."""
     apart = one.seen.title is Agreement.DIFFERENT and one.seen.identity is Identity.UNKNOWN
@@ -198,7 +216,7 @@ def _is_apart(one: Witness) -> bool:
 
 def _agrees_in_nothing(one: Witness) -> bool:
     """Return whether nothing but the identifier speaks for a record, and something against it."""
-    fields = ("issued", "container_title", "volume", "page", "author")
+    fields = ("issued", "container_title", "volume", "page", "author", "type")
     return (
         one.seen.identity is Identity.UNKNOWN
         and one.seen.supports <= {"doi", "type"}
@@ -359,8 +377,10 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     A *warning* for an article or a conference paper with author and journal that two registries answered about;
     an *error* when, beside that, Crossref holds the journal's volume and has another work of other people at these very
-    pages of the cited issue; *information* for everything else: reports, books, theses and works that are not in English are often in no
-    registry, and a work of the very same title that a registry has may be the cited one. A registry that did not answer means that nothing is said. It is never said that a work does not
+    pages of the cited issue (a *warning* where no issue is given and the volume is paged through, or where a registry has
+    a work of the cited title somewhere); *information* for everything else: reports, books, theses and works that are not in English are often in no
+    registry, those of a column ("Book Review: ...") are often there under its name alone, and a work of the very same title that
+    a registry has may be the cited one. A registry that did not answer means that nothing is said. It is never said that a work does not
     exist.
 
     ## Known false alarms
@@ -379,15 +399,16 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     missing = [(index, one) for index, one in searched if one.outcome is Outcome.NOT_FOUND]
     if not missing or len(missing) != len(searched):
         return
-    described = _is_described(reference) and len(missing) > 1 and not _is_known_by_title(reference, missing)
+    told = _is_described(reference) and len(missing) > 1
+    described = told and not _is_in_column(reference.work.title) and not _is_known_by_title(reference, missing)
     unknown = f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work"
-    taken = _in_its_place(reference, evidence) if described else None
+    taken = _in_its_place(reference, evidence) if told else None
     if taken is not None:
-        index, other = taken
+        index, other, same_issue = taken
         yield rule.finding(
             message=f"{unknown}, and at its place in the journal {called(other.source)} has another",
             location=reference.location,
-            severity=Severity.ERROR,
+            severity=Severity.ERROR if described and same_issue else Severity.WARNING,
             confidence=Confidence.MEDIUM,
             actual=reference.work.title,
             expected=other.record.title if other.record else "",
@@ -408,17 +429,28 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     )
 
 
-def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]) -> tuple[int, Evidence] | None:
-    """Return what is known of another work at the cited place, where a registry holds the journal's volume."""
+def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]) -> tuple[int, Evidence, bool] | None:
+    """Return what is known of another work at the cited place, where a registry holds the journal's volume, and whether
+    the issue was compared as well.
+    """
     for index, one in evidence:
         if one.via is Via.PLACE and one.reason == PLACE_TAKEN and one.record is not None:
-            return (index, one) if stands_in_place_of(reference.work, one.record) else None
+            there = stands_in_place_of(reference.work, one.record, paged_through=True)
+            return (index, one, is_in_issue(reference.work, one.record)) if there else None
     return None
 
 
 def _is_described(reference: Reference) -> bool:
     work = reference.work
     return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year)
+
+
+def _is_in_column(title: str) -> bool:
+    """Return whether a title begins with the name of a column ("Book Review: ..."), by which alone registries have many
+    of its pieces.
+    """
+    main = main_title(title)
+    return main != title and (not telling(main) or (is_reviewing(main) and len(telling(main)) < ENOUGH))
 
 
 def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Evidence]]) -> bool:

@@ -11,17 +11,23 @@ from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.measured import among_works, in_records
 from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
 from refcheck.model.comparison import Difference, FieldComparison, Identity
+from refcheck.model.evidence import NEAR_MISS, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import SetField
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
+from refcheck.model.sources import called
 from refcheck.model.work import Work
+from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.candidates import is_near_miss
 from refcheck.text.identifiers import find_identifiers, normalise_doi
+from refcheck.text.titles import compare_titles
 
 ENOUGH = 2
 """So many sources that agree against a reference make an error."""
 SHOWN = 12
 """So many authors of a longer list are shown."""
+_WHOLE_PLACE = frozenset({"title", "author", "issued", "volume"})
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _PAGES = frozenset({"page", "pdf"})
 
@@ -90,7 +96,8 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
 
     Only when it is certain which work is meant. Two sources that agree against the reference make an *error*,
     one a *warning*; a source that agrees with the reference silences it. Case, markup, punctuation, spelling, a
-    dropped subtitle, translations and other scripts are no differences.
+    dropped subtitle, translations and other scripts are no differences. A book that no search has found is a *warning*
+    where one of the same authors, year and publisher differs in a word or two of its title.
 
     ## Known false alarms
 
@@ -98,6 +105,7 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
     """
     against = _against(_registered(context, reference), "title", frozenset({Difference.WORDS}))
     if not against:
+        yield from _near_title(rule, context, reference)
         return
     one = against[0][0]
     sources = [witness for witness, _ in against]
@@ -112,6 +120,35 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
         about=reference,
         evidence=indexes(sources),
         intent=_set_field(reference, "title", one.record.title, one.name),
+    )
+
+
+def _near_title(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tell of a book with another word in its title, where no registry has one with the title that is cited."""
+    said = context.evidence_by_reference.get(reference.id, ())
+    searched = [(index, one) for index, one in said if one.via is Via.SEARCH]
+    near = [
+        (index, one.source, one.record)
+        for index, one in searched
+        if one.reason == NEAR_MISS and one.record is not None and is_near_miss(reference.work, one.record)
+    ]
+    silent = all(one.outcome is Outcome.NOT_FOUND for _, one in searched)
+    if not near or not silent or of_work(witnesses_of(context, reference)) or not is_heard(context, reference):
+        return
+    if any(compare_titles(reference.work.title, one.excerpt).agreement is Agreement.SAME for _, one in searched):
+        return
+    _, source, record = near[0]
+    seen = compare_works(reference.work, record).of("title")
+    yield rule.finding(
+        message=f"{called(source)} has a book of the same authors, year and publisher with another word in its title",
+        location=place_of(reference, "title"),
+        severity=Severity.WARNING,
+        confidence=Confidence.LOW,
+        actual=seen.cited,
+        expected=seen.found,
+        remedy="look at the title page: is it this book?",
+        about=reference,
+        evidence=tuple(index for index, _, _ in near),
     )
 
 
@@ -346,13 +383,18 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     A *warning* when both are clearly names of different venues and no source agrees with the reference.
     Abbreviations, acronyms, spelled-out names, series, years and places in the name, and translated names are no
-    differences; a name that is not recognised is not known, and nothing is said.
+    differences; a name that is not recognised is not known, and nothing is said. A lone acronym is told, with low
+    confidence, where title, author, year and volume are the same and neither the letters nor the first letters of the
+    journal's name make it up.
 
     ## Known false alarms
 
-    Journals that were renamed.
+    Journals that were renamed. Acronyms of a journal's name in another language.
     """
-    against = _against(_registered(context, reference), "container_title", frozenset({Difference.OTHER_CONTAINER}))
+    witnesses = _registered(context, reference)
+    against = _against(witnesses, "container_title", frozenset({Difference.OTHER_CONTAINER}))
+    certain = bool(against)
+    against = against or _under_strange_acronym(witnesses)
     if not against:
         return
     sources = [witness for witness, _ in against]
@@ -361,13 +403,26 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
     yield rule.finding(
         message=f"{said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'} this work in another place",
         location=place_of(reference, field),
-        confidence=_confidence(len(_names(sources))),
+        confidence=_confidence(len(_names(sources))) if certain else Confidence.LOW,
         actual=seen.cited,
         expected=seen.found,
         remedy="look at the work itself",
         about=reference,
         evidence=indexes(sources),
     )
+
+
+def _under_strange_acronym(witnesses: Sequence[Witness]) -> list[tuple[Witness, FieldComparison]]:
+    """Return the witnesses whose journal the cited acronym has nothing to do with, all else being the same."""
+    if agreeing(witnesses, "container_title"):
+        return []
+    pairs = [(one, one.seen.of("container_title")) for one in witnesses if one.seen.supports >= _WHOLE_PLACE]
+    return [
+        (one, seen)
+        for one, seen in pairs
+        if seen.difference is Difference.DOUBTFUL_CONTAINER
+        and not one.seen.supports.isdisjoint({"page", "issue", "doi"})
+    ]
 
 
 @check(

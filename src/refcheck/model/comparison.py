@@ -37,6 +37,7 @@ class Difference(StrEnum):
     YEARS = "years"
     # container, volume, issue, pages, type
     OTHER_CONTAINER = "other-container"
+    DOUBTFUL_CONTAINER = "doubtful-container"
     VOLUME = "volume"
     ISSUE = "issue"
     PAGES = "pages"

@@ -46,7 +46,8 @@ def test_it_is_not_asked_before_or_when_one_of_them_was_silent(name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "work", [replace(CITED, issue=""), replace(CITED, page="7"), replace(CITED, author=()), replace(CITED, type="book")]
+    "work",
+    [replace(CITED, volume=""), replace(CITED, page="7"), replace(CITED, author=()), replace(CITED, type="book")],
 )
 def test_only_a_whole_place_is_asked_about(work: Work) -> None:
     one = a_claim(0, work)

@@ -10,7 +10,7 @@ from refcheck.model.comparison import Identity
 from refcheck.model.report import Agreement
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.comparison import compare_works
-from refcheck.text.comparison.candidates import compare_candidate
+from refcheck.text.comparison.candidates import compare_candidate, is_near_miss
 
 HARROW = (Name(family="Harrow", given="Nell"),)
 BOOK = Work(type="book", title="The salt roads: trade in the north", author=HARROW, issued=PartialDate(year=1998))
@@ -196,3 +196,62 @@ def test_a_review_s_own_author_tells_it_from_the_book() -> None:
     text = "See Quist, Ove. “Harrow, The salt roads: trade in the north.” *Road History*, vol. 7, no. 1, 1998, pp. 3–5."
     cited = Work(title="Harrow, The salt roads: trade in the north", author=(Name(family="Quist", given="Ove"),))
     assert compare_candidate(replace(cited, issued=PartialDate(year=1998)), BOOK, text).identity is not Identity.SAME
+
+
+NORTH = replace(BOOK, title="The salt roads: trade, tolls and smuggling in northern valleys", publisher="Harbour Press")
+WATCH = (Name(literal="Harbour Watch"),)
+BODYS = replace(
+    NORTH,
+    author=WATCH,
+    publisher="Harbour Watch",
+    title="Hidden nets: debts, threats and forced labour aboard trawlers off Siam",
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "title"),
+    [
+        (NORTH, "The salt roads: trade, tolls and bargains in northern valleys"),
+        (NORTH, "The silver roads: trade, tolls and bargains in northern valleys"),
+        (BODYS, "Broken nets: debts, threats and forced labour aboard trawlers off Siam"),
+    ],
+)
+def test_a_word_or_two_of_a_books_title_may_be_a_slip(cited: Work, title: str) -> None:
+    assert is_near_miss(cited, replace(cited, title=title))
+    assert not is_near_miss(cited, replace(cited, title=title, issued=PartialDate(year=1999)))
+    assert not is_near_miss(cited, replace(cited, title=title, publisher="Quay Books"))
+    assert not is_near_miss(cited, replace(cited, title=title, author=(Name(family="Varga", given="R."),)))
+    assert not is_near_miss(cited, replace(cited, title=title, author=(), issued=None, publisher=""))
+    article = replace(cited, type="article-journal", container_title="Road History")
+    assert not is_near_miss(article, replace(article, title=title))
+
+
+@pytest.mark.parametrize(
+    ("cited", "title"),
+    [
+        (NORTH, NORTH.title),
+        (NORTH, "The salt roads"),
+        (NORTH, "A workbook to accompany the salt roads: trade, tolls and smuggling in northern valleys"),
+        (NORTH, "The silver mines: gold, bargains and smuggling in southern valleys"),
+        (NORTH, f"{NORTH.title}, part II"),
+        (replace(NORTH, title="Salt roads in the north"), "Silver roads in the north"),
+        (replace(NORTH, title=f"{NORTH.title} 1901"), f"{NORTH.title} 1902"),
+        (BODYS, "Hidden nets: debts, threats and forced labour aboard trawlers off Java"),
+        (BODYS, "Hidden nets: fees, fines and forced labour aboard trawlers off Siam"),
+        (NORTH, "\u5cf6\u5dbc\u52b4\u50cd\u7814\u7a76"),
+        (NORTH, ""),
+    ],
+)
+def test_another_book_is_no_slip(cited: Work, title: str) -> None:
+    assert not is_near_miss(cited, replace(cited, title=title))
+
+
+def test_an_article_of_a_journal_without_volumes_keeps_its_issue_in_another_year() -> None:
+    long = replace(PAPER, title="Tolls, tariffs and salt on mountain passes: ledgers of northern carriers", volume="")
+    issue = replace(long, issue="7", page="")
+    late = replace(issue, issued=PartialDate(year=2003))
+    assert compare_candidate(late, issue).identity is Identity.SAME
+    assert compare_candidate(late, replace(issue, issue="9")).identity is not Identity.SAME
+    assert compare_candidate(late, replace(issue, container_title="Weather")).identity is not Identity.SAME
+    short = replace(late, title="Tolls on mountain passes")
+    assert compare_candidate(short, replace(issue, title=short.title)).identity is not Identity.SAME

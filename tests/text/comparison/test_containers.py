@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
+from refcheck.model.work import Work
 from refcheck.text.comparison.abbreviations import abbreviates, is_short_for
 from refcheck.text.comparison.containers import compare_containers, go_together
 from refcheck.text.comparison.venues import names_of, venue
@@ -77,3 +80,30 @@ def test_parts_of_a_name_are_read() -> None:
 
 def test_a_long_name_is_cut() -> None:
     assert compare("Journal of " + "Peat " * 50_000, "J. Peat" + "(" * 50_000).agreement is not FieldAgreement.AGREE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "strange"),
+    [
+        ("DTK", "Printing History", True),
+        ("Am. Econ. Rev.", "DTK", True),
+        ("ARCH+", "Electronic Publishing: Origination and Design", True),
+        ("JIL", "Journal of Island Labour", False),
+        ("TUB", "TUGboat", False),
+        ("JASIST", "Journal of the American Society for Information Science", False),
+        ("BMJ", "Eye", False),
+        ("DTK", "JIL", False),
+        ("Eye", "Printing History", False),
+        ("DTK", "\u5cf6\u5dbc\u52b4\u50cd\u7814\u7a76", False),
+        ("", "Printing History", False),
+    ],
+)
+def test_an_acronym_that_is_not_made_of_a_name_is_doubtful_and_no_difference(
+    one: str, other: str, strange: bool
+) -> None:
+    works = [Work(type="article-journal", title="X", container_title=name) for name in (one, other)]
+    found = compare_containers(*works)
+    assert found.agreement is not FieldAgreement.DIFFER
+    assert (found.difference is Difference.DOUBTFUL_CONTAINER) is strange
+    talk = compare_containers(replace(works[0], type="paper-conference"), works[1])
+    assert talk.difference is not Difference.DOUBTFUL_CONTAINER

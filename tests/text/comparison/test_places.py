@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from refcheck.model.work import Name, PartialDate, Work
-from refcheck.text.comparison.places import COVERED, is_placed, occupant, stands_in_place_of
+from refcheck.text.comparison.places import COVERED, PAGED, is_placed, occupant, stands_in_place_of
 
 CITED = Work(
     type="article-journal",
@@ -69,11 +69,35 @@ def test_what_may_be_the_work_or_another_place_does_not(changed: dict[str, Any])
     assert not stands_in_place_of(CITED, replace(OTHER, **changed))
 
 
-@pytest.mark.parametrize("field", ["container_title", "volume", "issue", "page"])
+@pytest.mark.parametrize("field", ["container_title", "volume", "page"])
 def test_a_whole_place_has_all_its_parts(field: str) -> None:
     assert is_placed(CITED)
+    assert is_placed(replace(CITED, issue=""))
     without: dict[str, Any] = {field: ""}
     assert not is_placed(replace(CITED, **without))
     assert not is_placed(replace(CITED, type="chapter"))
     assert not is_placed(replace(CITED, page="9-1"))
     assert not is_placed(replace(CITED, page="9" * 50 + "-" + "9" * 60))
+
+
+THROUGH = [replace(HELD[0], title=f"Terraces: Survey {n}", page=f"{n}00-{n}20", issue="") for n in range(3, 3 + PAGED)]
+BARE = replace(CITED, issue="")
+
+
+def test_without_an_issue_the_volume_has_to_be_paged_through() -> None:
+    assert occupant(BARE, [*THROUGH, replace(OTHER, issue="")]) == PAGED
+    assert occupant(BARE, [*THROUGH, OTHER]) == PAGED
+    assert occupant(BARE, [*THROUGH[: PAGED - 2], OTHER]) is None
+    assert occupant(BARE, [*THROUGH, replace(THROUGH[0], title="Terraces: Reply", page="305-315"), OTHER]) is None
+
+
+def test_one_issue_alone_does_not_show_how_the_next_is_paged() -> None:
+    assert occupant(BARE, [*(replace(one, issue="3") for one in THROUGH), OTHER]) is None
+    two = [replace(one, issue="3" if at % 2 else "4") for at, one in enumerate(THROUGH)]
+    assert occupant(BARE, [*two, OTHER]) == PAGED
+
+
+def test_another_issue_is_another_place_though_the_volume_is_paged_through() -> None:
+    assert stands_in_place_of(BARE, OTHER, paged_through=True)
+    assert not stands_in_place_of(BARE, OTHER)
+    assert not stands_in_place_of(CITED, replace(OTHER, issue="4"), paged_through=True)

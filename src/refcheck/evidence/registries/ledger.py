@@ -19,6 +19,8 @@ __all__ = ["Ledger"]
 
 _LEADS = frozenset({Identity.SAME, Identity.VERSION})
 _TELLING = frozenset({"author", "issued", "container_title", "volume", "page", "isbn"})
+_OWN = frozenset({"author", "page", "doi", "isbn", "eprint", "pmid"})
+"""One of these has to be among what speaks for such a record."""
 ENOUGH = 3
 """So many of these speak for a record whose title is missing, or in another language."""
 _NOTHING: Mapping[str, Told] = MappingProxyType({})
@@ -134,7 +136,13 @@ class Ledger:
     def is_led(self, claim: Claim) -> bool:
         """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
         return any(
-            one.identity in _LEADS or (one.title is Agreement.UNKNOWN and len(one.supports & _TELLING) >= ENOUGH)
+            one.identity in _LEADS
+            or (
+                one.title is Agreement.UNKNOWN
+                and len(one.supports & _TELLING) >= ENOUGH
+                # All works of a journal's volume have journal, volume and year in common.
+                and not one.supports.isdisjoint(_OWN)
+            )
             for one in self.comparisons(claim)
         )
 

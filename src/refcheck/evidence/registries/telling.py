@@ -9,7 +9,8 @@ from refcheck.evidence.ranking import OWN, are_equal, ranked
 from refcheck.evidence.registries import crossref_places
 from refcheck.evidence.registries.interface import Claim, Record, Told
 from refcheck.evidence.registries.ledger import Ledger
-from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.model.evidence import NEAR_MISS, PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.text.comparison.candidates import is_near_miss
 from refcheck.text.comparison.places import occupant, stands_in_place_of
 from refcheck.text.identifiers import Identifier, IdentifierKind
 from refcheck.text.urls import redact
@@ -95,7 +96,10 @@ def _way(claim: Claim, identifier: Identifier) -> Via:
 
 
 def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidence:
-    """Return what a search comes to: the one record that is the claim's work, or that there is none, or several."""
+    """Return what a search comes to: the one record that is the claim's work, or that there is none, or several.
+
+    Of none, the record that may be it all the same, but for a slip in the title, with ``NEAR_MISS`` as the reason.
+    """
     outcome, reason = told.outcome, told.reason
     works = [record.work for record in told.records]
     order = ranked([ledger.compare_found(claim, record) for record in told.records])
@@ -107,14 +111,18 @@ def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidenc
         if best and (are_equal(mine, works) or (told.from_store and told.outcome is Outcome.AMBIGUOUS)):
             outcome, reason = Outcome.AMBIGUOUS, "several-records"
     nearest = works[order[0][1]] if order and not best else None
+    shown = best
+    if outcome is Outcome.NOT_FOUND and told.reason in {"", NEAR_MISS}:
+        shown = next((told.records[at] for _, at in order if is_near_miss(claim.work, works[at])), None)
+        nearest, reason = (shown.work, NEAR_MISS) if shown else (nearest, "")
     return Evidence(
         source=source,
         asked=redact(told.asked),
         outcome=outcome,
         when=told.when,
         reference=claim.id,
-        record=best.work if best else None,
-        identifier=named(best.identifier) if best else "",
+        record=shown.work if shown else None,
+        identifier=named(shown.identifier) if shown else "",
         score=mine[0][0].score if mine else None,
         reason=reason,
         excerpt=(nearest.title if nearest else told.nearest)[:MAX_EXCERPT],
@@ -134,7 +142,7 @@ def _of_place(claim: Claim, found: Evidence, told: Told) -> Evidence:
     works = [record.work for record in told.records]
     # An earlier run has kept the other work alone, when all the others had shown that the volume is held.
     taken = 0 if told.reason == PLACE_TAKEN and works else occupant(claim.work, works)
-    if taken is None or not stands_in_place_of(claim.work, works[taken]):
+    if taken is None or not stands_in_place_of(claim.work, works[taken], paged_through=True):
         return replace(found, via=Via.PLACE, reason="")
     own = named(told.records[taken].identifier)
     return replace(found, via=Via.PLACE, reason=PLACE_TAKEN, record=works[taken], identifier=own)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from refcheck.model.comparison import FieldAgreement, Identity, WorkComparison
+from refcheck.model.comparison import Difference, FieldAgreement, Identity, WorkComparison
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.comparison.doubles import is_double
@@ -20,11 +20,12 @@ from refcheck.text.comparison.kinds import group_of
 from refcheck.text.comparison.parts import part_of
 from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.strings import goes_on_otherwise, is_misread, names_publisher, reread
-from refcheck.text.comparison.titles import plain_title, telling
+from refcheck.text.comparison.titles import compare_work_titles, plain_title, telling, wrong_words
 from refcheck.text.comparison.works import TELLING, compare_works
+from refcheck.text.titles import TitleAgreement
 from refcheck.text.words import fold, has_figure, tokens
 
-__all__ = ["compare_candidate"]
+__all__ = ["compare_candidate", "is_near_miss"]
 
 _OWN = frozenset({Identity.SAME, Identity.VERSION})
 _WHOLE = frozenset({"book", "report", "thesis"})
@@ -36,8 +37,17 @@ names nobody, year and publisher."""
 SHARED = 4
 """So many telling words that two titles share say that another one is a slip, where author, year and publisher agree:
 of the books of one author, two of one year and publisher are "Digital" and "Feedback Control of Dynamic Systems"."""
+OF_BODIES = 6
+"""So many for the books of bodies, which have one on the same matter for many countries."""
+MOST_WRONG = 2
+"""So many words of a title may be a slip where all else is the same."""
 MANIFOLD = 7
 """So many telling words in the right journal are one article's."""
+_MARKED = re.compile(r"\[([^\[\]]{1,100})\]")
+_BESIDE_PLACE = re.compile(
+    r"\b(?:in|of|for|from|to|on|at|off|and|across|within|outside|near|along|under|with|by)\W{1,3}(?:the\W{1,3})?\[|\]\W*(?::|$)"
+)
+"""Where the name of a country stands in titles of bodies: "... in [Laos]", "[Laos]: ..."."""
 _EVERYWHERE = frozenset({"author", "container_title", "issued", "page", "volume"})
 SPOILT = 80.0
 """So alike (0-100) are the letters of a title and of a badly misread one."""
@@ -152,7 +162,9 @@ def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, support
         return group_of(cited) == "thesis"
     if group_of(record) in _WHOLE:
         return not record.doi and _is_same_publisher(cited, record, text)
-    return {"container_title", "volume"} <= supports
+    # A journal that counts issues alone has no volume.
+    numbered = "issue" in seen.supports and len(telling(cited.title)) >= MANIFOLD
+    return "container_title" in supports and ("volume" in supports or numbered)
 
 
 def _is_moved(seen: WorkComparison) -> bool:
@@ -220,6 +232,43 @@ def _is_one_word(one: str, other: str) -> bool:
     if len(mine) != len(theirs) or len(apart) != 1:
         return False
     return not any(has_figure(word) for word in apart[0]) and len(telling(one) & telling(other)) >= SHARED
+
+
+def is_near_miss(cited: Work, record: Work) -> bool:
+    """Return whether a book that is not certain to be the cited one may be it, with a slip of a word or two in the title.
+
+    Its authors, its year and its publisher are the same, nothing speaks against it, and most of the title is the same.
+    A figure makes another book, and so does another place in a title of a body's.
+    """
+    seen = compare_works(cited, record)
+    if seen.title is not Agreement.MISQUOTED or not {group_of(cited), group_of(record)} <= _WHOLE:
+        return False
+    year, author = seen.of("issued"), seen.of("author")
+    if year.agreement is not FieldAgreement.AGREE or year.difference is not Difference.NONE:
+        return False
+    if author.agreement is not FieldAgreement.AGREE or not same_publisher(cited.publisher, record.publisher):
+        return False
+    if any(one.agreement is FieldAgreement.DIFFER for one in seen.fields if one.field != "title"):
+        return False
+    _, titles = compare_work_titles(cited, record)
+    same_part = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
+    return titles.same_numbers and same_part and _is_slip(titles, bodies=_names_body(cited) or _names_body(record))
+
+
+def _names_body(work: Work) -> bool:
+    return any(name.literal for name in (*work.author, *work.editor))
+
+
+def _is_slip(titles: TitleAgreement, *, bodies: bool) -> bool:
+    """Return whether a word or two of a title stand in place of as many others, and most of it is the same."""
+    marks = [_MARKED.findall(text) for text in (titles.cited_marked, titles.actual_marked)]
+    wrong = wrong_words(titles)
+    if len(marks[0]) != len(marks[1]) or not 0 < wrong <= (1 if bodies else MOST_WRONG):
+        return False
+    if bodies and _BESIDE_PLACE.search(fold(titles.cited_marked)):
+        return False
+    shared = telling(titles.cited_marked) & telling(titles.actual_marked)
+    return len(shared) >= (OF_BODIES if bodies else SHARED + wrong - 1)
 
 
 def _is_set_off(one: str, other: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
+
+from rapidfuzz.distance import LCSseq
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.report import Agreement
@@ -13,7 +16,7 @@ from refcheck.text.comparison.kinds import group_of, is_preprint, is_server
 from refcheck.text.comparison.venues import KNOWN, Venue, names_of, venue
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.titles import compare_titles
-from refcheck.text.words import STOPWORDS, is_common
+from refcheck.text.words import STOPWORDS, fold, is_common
 
 __all__ = ["compare_containers", "go_together"]
 
@@ -22,6 +25,9 @@ MAX_NAMES = 8
 SHARED = 0.6
 """At least this share of the telling words of the shorter name must be shared by two names of one conference."""
 
+TELLING = 4
+"""A word of so many letters is part of a name, and no acronym."""
+_LONE = re.compile(r"[A-Z]{3,7}\+?")
 _ALSO = ("container-title-short", "shortjournal", "journalabbr", "eventtitle", "series", "booktitle", "journal")
 _NUMBERED = frozenset({"article", "conference"})
 
@@ -31,7 +37,8 @@ def compare_containers(cited: Work, record: Work) -> FieldComparison:
 
     Different only when both are surely names of different journals, or of different conferences.
     A series beside proceedings, a translation, an unknown acronym are unknown; so is a server of
-    preprints beside a journal, with the difference ``PREPRINT``.
+    preprints beside a journal, with the difference ``PREPRINT``, and an acronym that is not made of the other name, with
+    ``DOUBTFUL_CONTAINER``: it may be that of a name in another language.
     """
     mine, theirs = _names(cited), _names(record)
     agreement, difference = FieldAgreement.UNKNOWN, Difference.NONE
@@ -47,6 +54,9 @@ def compare_containers(cited: Work, record: Work) -> FieldComparison:
             agreement = FieldAgreement.AGREE
         elif _are_others(cited, record, mine, theirs):
             agreement, difference = FieldAgreement.DIFFER, Difference.OTHER_CONTAINER
+        elif all(_is_strange(a, b) or _is_strange(b, a) for a, b in product(mine, theirs)):
+            both = {group_of(cited) or "article", group_of(record) or "article"}
+            difference = Difference.DOUBTFUL_CONTAINER if both == {"article"} else difference
     return FieldComparison(
         field="container_title",
         agreement=agreement,
@@ -270,6 +280,21 @@ def _is_garbled(name: str) -> bool:
         return True
     letters = [letter for letter in name[:200] if letter.isalpha()]
     return 2 * sum(not letter.isascii() for letter in letters) > len(letters)
+
+
+def _is_strange(acronym: str, name: str) -> bool:
+    """Return whether a lone acronym is not made of another name, whose first letters are others: "DTK" of "Printing
+    History". Known ones, names with an acronym of their own and short ones are left alone.
+    """
+    letters, long = fold(acronym.strip().rstrip("+")), venue(name)
+    if not _LONE.fullmatch(acronym.strip()) or letters in KNOWN or _LONE.fullmatch(name.strip()):
+        return False
+    if long.acronyms or long.series or _is_garbled(name) or max(map(len, long.words), default=0) < TELLING:
+        return False
+    rest = iter(fold(name))
+    if all(letter in rest for letter in letters):
+        return False
+    return all(2 * LCSseq.similarity(letters, initials) <= len(letters) for initials in long.initials)
 
 
 def _known_apart(one: Venue, other: Venue) -> bool | None:
