@@ -97,6 +97,12 @@ def test_a_book_that_crossref_does_not_know_is_searched_for_by_main_title_and_au
     assert "publish_year" in terms["fields"][0]
 
 
+def test_a_long_title_is_searched_for_without_an_author_who_may_be_wrong() -> None:
+    long = claim("a", work=replace(BOOK, title="Harbours, Lighthouses, Pilots and Smugglers"), searchable=True)
+    (asked,) = planned(REGISTRY, after_crossref(long), long)
+    assert "author" not in parse_qs(urlsplit(asked.request.url).query)
+
+
 def test_a_short_main_title_goes_with_its_subtitle() -> None:
     short = claim("a", work=replace(BOOK, title="Roads: A History of Them"), searchable=True)
     (asked,) = planned(REGISTRY, after_crossref(short), short)
@@ -147,12 +153,16 @@ PLACED = [
     "J. Roe. 1993. Ferries. Boat Review 5, 3 (1993), 42–45.",
     "Roe, Jan. Ferries. Boat Review. 2022, 7(1), 6.",
     "Roe J (1985) Ferries. Boat Review XIX(1):77–98",
+    "Roe J (1985) Ferries. Boat Rev. 14",
 ]
 UNPLACED = [
     "",
     "Roe, J. Ferries (2nd ed.). Oslo: Tern, 1999, pp. 4–9.",
     "J. Roe, Ferries 1883–1900, Oslo: Tern Press, 1977.",
     "Roe, J. (1987) Ferries, 2 vols. Tern.",
+    "Roe, J. Ferries. Tern Press 1987",
+    "Roe, J. Ferries. A History of Boats, Vol. 14",
+    "Roe, J. (1987) Ferries. Oslo: Tern Press 14",
 ]
 
 

@@ -255,3 +255,13 @@ def test_an_article_of_a_journal_without_volumes_keeps_its_issue_in_another_year
     assert compare_candidate(late, replace(issue, container_title="Weather")).identity is not Identity.SAME
     short = replace(late, title="Tolls on mountain passes")
     assert compare_candidate(short, replace(issue, title=short.title)).identity is not Identity.SAME
+
+
+@pytest.mark.parametrize(
+    ("title", "known"), [("Salt Processor 2.5", True), ("Salt Processor 2019", False), ("Salt Processor", False)]
+)
+def test_a_number_that_is_no_year_tells_which_of_a_few_words_is_meant(title: str, known: bool) -> None:
+    manual = Work(type="book", title=title, issued=PartialDate(year=1997), publisher="Harbour Press")
+    assert (compare_candidate(manual, manual).identity is Identity.SAME) is known
+    other = replace(manual, title=title.replace("2.5", "2.6"))
+    assert not known or compare_candidate(manual, other).identity is not Identity.SAME

@@ -88,6 +88,8 @@ def test_a_long_name_is_cut() -> None:
         ("DTK", "Printing History", True),
         ("Am. Econ. Rev.", "DTK", True),
         ("ARCH+", "Electronic Publishing: Origination and Design", True),
+        ("DTK", "IBM Journal of Research and Development", True),
+        ("IBM", "IBM Journal of Research and Development", False),
         ("JIL", "Journal of Island Labour", False),
         ("TUB", "TUGboat", False),
         ("JASIST", "Journal of the American Society for Information Science", False),

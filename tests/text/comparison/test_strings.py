@@ -102,3 +102,26 @@ def test_names_that_changed_places_in_the_record_are_found() -> None:
     text = "Harrow N, Quist B. Ferries of the upper lakes. J. Inland Transp. 2011;14(2):201–219."
     assert reread(text, MISREAD, turned) is not None
     assert reread(text.replace("Harrow N", "Harrow P"), MISREAD, turned) is None
+
+
+def test_names_that_a_catalogue_completed_are_read() -> None:
+    text = "Harrow, N[ell] and B[o] Quist. Ferries of the upper lakes. Journal of Inland Transport (2011)."
+    made = reread(text, MISREAD, RECORD)
+    assert made is not None
+    assert ([name.family for name in made.author], made.container_title) == (
+        ["Harrow", "Quist"],
+        RECORD.container_title,
+    )
+    assert reread("A pilot writes [here] of Ferries of the upper lakes. 2011.", MISREAD, RECORD) is None
+
+
+def test_a_notice_that_is_cited_itself_is_no_notice_of_another_work() -> None:
+    text = "Anonymous. Correction: Ferries of the upper lakes. J. Inland Transp. 14, 88 (2011)."
+    notice = replace(RECORD, title="Correction: Ferries of the upper lakes", author=(), page="88")
+    made = reread(text, MISREAD, notice)
+    assert made is not None
+    assert (made.title, made.page) == (notice.title, "88")
+    assert reread(text, MISREAD, RECORD) is None
+    bare = reread(text.replace("Correction: ", ""), MISREAD, notice)
+    assert bare is not None
+    assert bare.title == RECORD.title

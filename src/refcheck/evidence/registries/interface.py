@@ -52,6 +52,7 @@ _IN_JOURNAL = re.compile(
     r"|\b[Vv]ol\.\s?\d{1,4},\s(?:[Nn]o|[Nn]r|n°|[Ii]ss)\.?\s?\d"
     r"|[”\"’»]\s[^\n]{3,160}\b[Vv]ol\.\s?\d{1,4},\spp\.\s?\d"
     r"|\s\d{1,4}:[A-Z]?\d{1,7}(?:[-–]\d{1,7})?\W*$"
+    r"|[.?!]\s[A-Z][\w.&’' ]{2,60}[\w.]\s(?<!\b[Vv]ol\.\s)(?<!\b[Bb]d\.\s)(?<!\b[Nn]o\.\s)(?<!\bp\.\s)\d{1,3}\W*$"
 )
 """Volume, issue and pages as they stand behind the name of a journal."""
 

@@ -29,6 +29,7 @@ from refcheck.evidence.registries.terms import first_surname, title_words
 from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import Outcome
 from refcheck.model.work import PartialDate, Work
+from refcheck.text.comparison.titles import telling
 from refcheck.text.dates import find_date
 from refcheck.text.identifiers import Identifier, IdentifierKind
 
@@ -41,6 +42,8 @@ ROWS = 5
 FIELDS = "key,title,subtitle,author_name,publisher,publish_year,first_publish_year"
 SHORT = 10
 """A main title with fewer characters finds anything; its subtitle is looked for as well."""
+TELLING = 4
+"""A title of so many telling words finds few books."""
 MAX_YEARS = 30
 """So many years of editions are kept of a book."""
 
@@ -78,7 +81,9 @@ def _search(base: str, claim: Claim) -> Query:
     # Every word has to be there, and subtitles are not in all records.
     main, _, _ = claim.work.title.partition(": ")
     words = title_words(replace(claim.work, title=main if len(main) >= SHORT else claim.work.title))
-    terms = {"title": words, "author": first_surname(claim.work), "fields": FIELDS, "limit": str(ROWS)}
+    # A wrong author would hide the book that a long title finds alone.
+    author = first_surname(claim.work) if len(telling(words)) < TELLING else ""
+    terms = {"title": words, "author": author, "fields": FIELDS, "limit": str(ROWS)}
     return searching(NAME, f"{base}/search.json?{urlencode({k: v for k, v in terms.items() if v}, safe=',')}", claim)
 
 

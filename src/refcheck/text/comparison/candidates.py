@@ -23,7 +23,7 @@ from refcheck.text.comparison.strings import goes_on_otherwise, is_misread, name
 from refcheck.text.comparison.titles import compare_work_titles, plain_title, telling, wrong_words
 from refcheck.text.comparison.works import TELLING, compare_works
 from refcheck.text.titles import TitleAgreement
-from refcheck.text.words import fold, has_figure, tokens
+from refcheck.text.words import fold, has_figure, is_year, tokens
 
 __all__ = ["compare_candidate", "is_near_miss"]
 
@@ -126,7 +126,9 @@ def _is_nobodys(cited: Work, record: Work, seen: WorkComparison, text: str) -> b
     if record.author or record.editor or "issued" not in seen.supports or _is_far(cited, record):
         return False
     whole = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
-    return whole and len(telling(cited.title)) >= MANY and _is_same_publisher(cited, record, text)
+    # "Word Processor 2.5" is one thing, as "Annual Report 2019" is not.
+    numbered = any(has_figure(token.word) and not is_year(token.word) for token in tokens(cited.title))
+    return whole and len(telling(cited.title)) + numbered >= MANY and _is_same_publisher(cited, record, text)
 
 
 def _is_spoilt(cited: Work, record: Work, seen: WorkComparison) -> bool:

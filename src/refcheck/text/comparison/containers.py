@@ -284,12 +284,12 @@ def _is_garbled(name: str) -> bool:
 
 def _is_strange(acronym: str, name: str) -> bool:
     """Return whether a lone acronym is not made of another name, whose first letters are others: "DTK" of "Printing
-    History". Known ones, names with an acronym of their own and short ones are left alone.
+    History". Known ones, and names that are short or acronyms themselves, are left alone.
     """
     letters, long = fold(acronym.strip().rstrip("+")), venue(name)
     if not _LONE.fullmatch(acronym.strip()) or letters in KNOWN or _LONE.fullmatch(name.strip()):
         return False
-    if long.acronyms or long.series or _is_garbled(name) or max(map(len, long.words), default=0) < TELLING:
+    if letters in long.acronyms or long.series or _is_garbled(name) or max(map(len, long.words), default=0) < TELLING:
         return False
     rest = iter(fold(name))
     if all(letter in rest for letter in letters):

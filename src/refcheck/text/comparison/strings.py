@@ -19,6 +19,7 @@ from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.comparison.authors import compare_authors
 from refcheck.text.comparison.containers import compare_containers
 from refcheck.text.comparison.dates import compare_dates
+from refcheck.text.comparison.kinds import is_notice
 from refcheck.text.comparison.parts import is_part_mark, part_of
 from refcheck.text.comparison.titles import plain_title, telling
 from refcheck.text.titles import main_title
@@ -64,6 +65,9 @@ _SUBTITLED = re.compile(r"[\s*_”\"’'»]*[:–—(\[;?!-]")
 _YEAR = re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d(?![\d–-])")
 _MARK = re.compile(r"[:.?!;([–—]|\s-\s")
 _MARKUP = re.compile(r"[*_]")
+# "J[ane] Roe": catalogues write out what the title page shortens.
+_COMPLETED = re.compile(r"(?<=[^\W\d_])\[([^\W\d_]{1,30})\]")
+_CLAUSE = re.compile(r"[.,;)]\s+[“\"„«‘]?|[“\"„«‘]")
 _LETTER = re.compile(r"[^\W_]")
 _OPENED = re.compile(
     r"(?:(?:[Ss]ee(?: also)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir),?\s)?[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z][\w'’-]{2,}\.\s[\"“„«‘]?"
@@ -89,7 +93,7 @@ def reread(text: str, work: Work, record: Work) -> Work | None:
     in the lengths of the string and the title, both cut.
     """
     title = plain_title(record.title)
-    found = _found(text, title)
+    found = _with_mark(_found(text, title), record)
     people = (*record.author, *record.editor)
     if found is None or (title and not (_is_led(found.before, people) and _is_closed(found, record))):
         return None
@@ -101,6 +105,15 @@ def reread(text: str, work: Work, record: Work) -> Work | None:
     # Nobody reads a string as that of a preprint or of data without being told.
     told = (thesis and record.type != "thesis") or record.type in _TOLD
     return made if told else replace(made, type=record.type)
+
+
+def _with_mark(found: _Found | None, record: Work) -> _Found | None:
+    """Return where a title was found, with "Correction:" before it as part of it where the record is a notice too."""
+    if found is None or not is_notice(record.title):
+        return found
+    at = max((match.end() for match in _CLAUSE.finditer(found.before)), default=0)
+    whole = found.before[at:] + found.title
+    return replace(found, title=whole, before=found.before[:at]) if is_notice(whole) else found
 
 
 def after_title(text: str, record: Work) -> str | None:
@@ -144,7 +157,7 @@ def names_publisher(text: str, record: Work) -> bool:
 
 
 def _found(text: str, title: str) -> _Found | None:
-    text = " ".join(_MARKUP.sub(" ", text[:MAX_STRING]).split())
+    text = " ".join(_MARKUP.sub(" ", _COMPLETED.sub(r"\1", text[:MAX_STRING])).split())
     return _find(title, text) or _find_short(title, text) if title else _Found(title="", before=text, after=text)
 
 
