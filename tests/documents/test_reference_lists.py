@@ -36,6 +36,23 @@ def test_an_address_below_belongs_to_the_entry() -> None:
     assert [len(entry.links) for entry in document.entries] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Van Poe, B. (2018) ‘Another road’, *Road Studies*, 12, pp. 4–9.",
+        "曲安. “道路的歷史.” 道路學報 20, no. 3 (1998).",
+    ],
+)
+def test_an_entry_that_ends_nowhere_is_not_joined_with_the_next(second: str) -> None:
+    undated = "Doe JV, Roe BM A road to the sea. Oslo: Quay Press"
+    assert len(listed(f"{undated}\n\n{second}\n\n{ONE}\n\n{TWO}").entries) == 4
+
+
+@pytest.mark.parametrize("rest", ["Oslo, Norway: Quay Press, 2018, pp. 4–9.", "Évora: Quay Press, n.d."])
+def test_an_entry_that_is_cut_in_two_is_one(rest: str) -> None:
+    assert len(listed(f"Roe, Ann. A long road to the northern\n\n{rest}\n\n{ONE}\n\n{TWO}").entries) == 3
+
+
 def test_hanging_lines_of_plain_text_are_one_entry() -> None:
     text = (
         "A text\n\nRoads (Doe 2017).\n\nReferences\n\nDoe, J. (2017). A road to the\n    sea. Quay Press.\n"

@@ -213,6 +213,14 @@ def test_hostile_text_costs_no_more_than_its_length(hostile: Callable[[int], str
             (["Ina Kern", "Jan Beck"], "Netze im Hafen", 2017, "Zeitschrift für Boote"),
         ),
         (
+            "Kern, Ina et al.: Netze im Hafen. In: Zeitschrift für Boote 41 (2016), S. 22–30.",
+            (["Ina Kern"], "Netze im Hafen", 2016, "Zeitschrift für Boote"),
+        ),
+        (
+            "Hafen, Netze et al. sind gemeint, und: Zeitschrift für Boote 41 (2016).",
+            ([], "Hafen, Netze et al. sind gemeint, und: Zeitschrift für Boote", 2016, ""),
+        ),
+        (
             "Siehe I. Kern, J. Beck, u.a.: The Net Principles. Boat Data 3, 16018 (2016). https://doi.org/10.1234/nets",
             (["I. Kern", "J. Beck"], "The Net Principles", 2016, "Boat Data"),
         ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.documents.entries import REPEATED
 from refcheck.model.document import Block
+from refcheck.text.words import fold
 
 __all__ = ["LABEL", "is_continued", "is_entry", "may_be_entry", "opens_entry", "split_at"]
 
@@ -30,6 +31,9 @@ _AUTHOR = re.compile(
 )
 _DATED_LEAD = re.compile(
     rf"(?i)[^()\n]{{2,240}}?(?:[(\[]\s?(?:{_YEAR}|25[4-9]\d|[๑๒][๐-๙]{{{{3}}}}|{_UNDATED})|[.,]\s(?:{_YEAR}[a-z]?|{_UNDATED})[.,:])"
+)
+_INITIALLED_LEAD = re.compile(
+    rf"(?:{_NAME}[ -]){{0,2}}{_NAME},\s(?:[^\W\d_a-z]\.[\s-]?){{1,4}}[^()\n]{{0,200}}\((?:{_YEAR}|{_UNDATED})[a-z]?\)"
 )
 _SIGNS = re.compile(
     r"(?i)(?<!\d)\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\bpp?\.\s?[a-z]?\d|\bvol(?:ume|\.)?\s?\d|\bdoi\b|\b10\.\d{4,9}/|\bisbn\b|\bno\.\s?\d"
@@ -101,11 +105,23 @@ def is_continued(before: str, after: str) -> bool:
     """Return whether an entry that ends with ``before`` goes on in the next block, ``after``."""
     if before.count("“") > before.count("”") and "”" in after:
         return True
+    if _is_led_anew(before, after):
+        return False
     if _DATED.search(before) is None and not _ENDS.search(before[-200:]) and is_entry(f"{before} {after}"):
         return True
     return _GOES_ON.search(before[-200:]) is not None or (
         after[:1].islower() and _AUTHOR.match(after) is None and not before.rstrip().endswith((".", ")"))
     )
+
+
+def _is_led_anew(before: str, after: str) -> bool:
+    """Return whether a block is an entry of its own although the one before ends nowhere: it opens with a surname and
+    initials before a year in brackets, or in another script than the one before has.
+    """
+    if not is_entry(after) or _GOES_ON.search(before[-200:]):
+        return False
+    strange = before.isascii() and after[:1].isalpha() and not fold(after[:1]).isascii()
+    return strange or _INITIALLED_LEAD.match(after) is not None
 
 
 def split_at(block: Block, source: str) -> list[int]:

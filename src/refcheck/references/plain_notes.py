@@ -61,10 +61,10 @@ _LISTED = re.compile(
     rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
-_EUROPEAN = re.compile(rf"\bin:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}|\s\({_YEAR}\)\s*$")
+_EUROPEAN = re.compile(rf"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}|\s\({_YEAR}\)\s*$")
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
-    rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
+    rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
 )
 _COMMA_NAMES = re.compile(
     rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"
@@ -268,7 +268,8 @@ def _styled(head: str) -> tuple[str, str, bool] | None:
             continue
         if match and (pattern is not _CAPITALS or "," in match["authors"] or is_institution(match["authors"])):
             pairs = _PAIR.findall(match["authors"])
-            return "; ".join(pairs) or match["authors"], head[match.end() :], not pairs
+            more = " et al." if pairs and pattern is _COLON and match["more"] else ""
+            return ("; ".join(pairs) or match["authors"]) + more, head[match.end() :], not pairs
     first = _LISTED_FIRST.match(head)
     if first and not is_institution(first["authors"]) and not is_city(first["authors"].partition(",")[0]):
         return first["authors"], head[first.end() :], False
