@@ -38,6 +38,22 @@ def test_one_article_in_seven_styles(entry: str) -> None:
     assert (work.volume, work.issue, work.page) == ("12", "3", "4-9")
 
 
+@pytest.mark.parametrize("place", ["12 (2017), Nr. 3, S. 4–9", "12 (2017), S. 4–9", "12 (2017) 4–9"])
+@pytest.mark.parametrize("names", ["Doe, J. P.; Roe, A.:", "Doe, J. P. und Roe, A.:", "Doe, J. P.; Roe, A. et al.:"])
+def test_names_that_a_colon_ends_and_a_journal_with_its_year_in_brackets(names: str, place: str) -> None:
+    (work,) = works(f"{names} Roads to the sea. In: Road Studies {place}.")
+    assert [name.family for name in work.author] == ["Doe", "Roe"]
+    assert (work.year, work.title, work.container_title) == (2017, "Roads to the sea", "Road Studies")
+    assert (work.volume, work.page, work.others) == ("12", "4-9", "al" in names)
+
+
+def test_editors_before_a_colon_and_a_title_with_one() -> None:
+    (work,) = works("Doe, J. P. (Hrsg.): Roads to the sea. Berlin: Quay, 2017.")
+    assert ([name.family for name in work.editor], work.author, work.title) == (["Doe"], (), "Roads to the sea")
+    (work,) = works("Doe, J. P. Roads: a history. Berlin: Quay, 2017.")
+    assert ([name.family for name in work.author], work.title) == (["Doe"], "Roads: a history")
+
+
 def test_reports_of_institutions() -> None:
     (work,) = works(
         "World Bank. (2017). *Roads of the delta*. Washington, DC: World Bank. https://road.example/x (accessed 3 May 2018)"

@@ -24,7 +24,7 @@ _FORMS = tuple(
         # Chicago: volume, no. issue (year): pages
         rf"{_LEAD}(?P<volume>\d{{1,4}}),?\s(?i:no|nr|issue)\.?\s?(?P<issue>{_ISSUE})(?:\s?\([^()]{{4,30}}\))?(?:\s?[,:]\s?(?:pp?\.\s?)?(?P<page>{_PAGES}))?",
         # APA, Harvard, BibTeX: volume(issue), pages
-        rf"{_LEAD}(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\)(?:\s?[,:;.]?\s?(?:(?i:pp?|pages|hal|hlm)\.?\s?)?(?P<page>{_PAGES})(?![\w(]))?",
+        rf"{_LEAD}(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\)(?:\s?[,:;.]?\s?(?:(?i:pp?|pages|s|hal|hlm)\.?\s?)?(?P<page>{_PAGES})(?![\w(]))?",
         # a volume and pages without an issue
         rf"{_LEAD}(?P<volume>\d{{1,4}})\s?(?::\s?(?:pp?\.\s?)?(?P<page>{_PAGES})|,\s(?:pp?\.\s?)?(?P<p2>[A-Za-z]?\d{{1,6}}\s?[-–—]{{1,2}}\s?[A-Za-z]?\d{{1,6}}|\d{{1,6}}(?=\s?\.?\s*$)))(?![\w(])",
     )
@@ -64,13 +64,16 @@ def find_place(text: str) -> Place | None:
             said = match.groupdict()
             if _is_year(said["volume"]) and not said.get("issue"):
                 continue
+            issue, year = (said.get("issue") or said.get("b") or "").replace("–", "-"), said.get("year") or ""
+            if not year and _is_year(issue):  # "12 (1995), S. 4–9"
+                issue, year = "", issue
             return Place(
                 start=match.start(),
                 end=match.end(),
                 volume=said["volume"],
-                issue=(said.get("issue") or said.get("b") or "").replace("–", "-"),
+                issue=issue,
                 page=_page(said.get("page") or said.get("p2") or ""),
-                year=said.get("year") or "",
+                year=year,
             )
     match = _PAGES_ALONE.search(text)
     if match and not (match["range"] and _is_year(match["range"][:4])):

@@ -200,6 +200,9 @@ class _Entry:
         rest = self._book(rest, inside.end(), run) if inside else self._journal(rest, place, run)
         if place is not None:
             self.values |= {"volume": place.volume, "issue": place.issue, "page": place.page}
+            container = str(self.values.get("container_title", ""))
+            if inside and place.volume and container.endswith(f" {place.volume}"):  # "In: A Journal 12 (1995)"
+                self._container(container.removesuffix(place.volume))
             if place.year and not dated:
                 self.values["issued"] = PartialDate(year=int(place.year), raw=place.year)
             rest = self._without_place(rest, place)

@@ -41,6 +41,11 @@ _ONE_VANCOUVER = re.compile(
 _INVERTED = re.compile(
     rf"{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}(?:(?:,|;|,?\s(?:and|&|y|et|und|e|dan))\s{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}){{0,30}}(?:,?\s?et al\.?\s)?(?=[^\W\d_a-z“\"])"
 )
+# "Doe, J. P.; Roe, A. et al.: Title": DIN ISO 690
+_INITIALS = r"(?:[^\W\d_a-z]\.[-\s]?){1,4}"
+_COLONED = re.compile(
+    rf"{_FAMILY},\s{_INITIALS}(?:(?:;|\s/|,?\s(?:and|&|und|et))\s?{_FAMILY},\s{_INITIALS}){{0,30}}(?:,?\s?(?:et al|u\.\s?a)\.?)?(?:\s?\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[^\W_a-z„“\"])"
+)
 _POINT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\bal)|(?<=[)\]]))\.\s+(?=\S)")
 _ROLE = re.compile(
     r"(?i)[\s,(]*\(?\b(?P<role>eds?|editors?|hrsg|hg|coords?|orgs?|comps?|éds?|dirs?|a cura di)\b\.?\)?[\s.,]*$"
@@ -102,10 +107,10 @@ def _dated(authors: str, match: re.Match[str]) -> Lead:
 
 def _undated(text: str, start: int) -> Lead | None:
     """Return the authors of an entry whose title does not stand out, and that gives no year after them."""
-    for pattern in (_VANCOUVER, _INVERTED):
+    for pattern in (_COLONED, _VANCOUVER, _INVERTED):
         match = pattern.match(text, start)
         if match and not (pattern is _VANCOUVER and _NAME_GOES_ON.match(text, match.end())):
-            return Lead(authors=match.group().strip(), end=match.end())
+            return Lead(authors=match.group().strip(" :"), end=match.end())
     point = _POINT.search(text, start, start + MAX_AUTHORS)
     if point and _are_names(text[start : point.start()]) and _is_signed(text[start : point.start()]):
         return Lead(authors=text[start : point.start()], end=point.end())

@@ -418,6 +418,20 @@ def test_what_the_second_witness_found_its_own_agency_is_asked_about() -> None:
     assert told == {"openalex": Via.SEARCH, "datacite": Via.SEARCH}
 
 
+@pytest.mark.parametrize(("dois", "heard"), [(["10.7001/a", "10.7001/b"], []), (["10.7001/b"], ["openalex"])])
+def test_a_second_witness_is_asked_about_the_likest_record_alone(dois: list[str], heard: list[str]) -> None:
+    slip = {"10.7001/b": {"issued": {"date-parts": [[2016]]}}}
+    items = [{"DOI": doi, **RECORD, "volume": "12", "page": "201-233", **slip.get(doi, {})} for doi in dois]
+
+    def ask(request: Request) -> Response:
+        return answer(request, {"message": {"items": items}, "results": []})
+
+    made = inquiry(reference(container_title="Journal of Island Labour", volume="12", page="201-233"))
+    assert [names(one) for one in played(made, ask)] == [[("crossref", "search")]]
+    made.release()
+    assert [source for one in played(made, ask) for source, _ in names(one)] == heard
+
+
 @pytest.mark.parametrize(("status", "last"), [(200, "open-library"), (503, "openalex")])
 def test_open_library_s_word_on_a_book_spares_the_next_search(status: int, last: str) -> None:
     def ask(request: Request) -> Response:

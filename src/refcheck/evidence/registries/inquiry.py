@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from refcheck.config import Config
 from refcheck.evidence.answers import UNASKED
-from refcheck.evidence.ranking import OWN, is_doubtful
+from refcheck.evidence.ranking import OWN, is_doubtful, ranked
 from refcheck.evidence.registries.claims import ARXIV_DOI, claim_of, with_page
 from refcheck.evidence.registries.interface import Claim, Query, Reading, Registry, Told
 from refcheck.evidence.registries.ledger import Ledger
@@ -118,17 +118,16 @@ class Inquiry:
         """Have a second witness asked, in the next batch, about a work that a search found and that differs."""
         claim = self._claims.get(query.claim or "")
         told = self._ledger.searched(query.registry, claim) if claim else None
-        if claim is None or told is None or claim.found or claim.unheard:
+        if claim is None or told is None or not told.records or claim.found or claim.unheard:
             return
-        for record in told.records:
-            seen = self._ledger.compare_found(claim, record)
-            if seen.identity is Identity.SAME and is_doubtful(seen) and record.identifier.kind is IdentifierKind.DOI:
-                own = (record.identifier,)
-                heard = query.registry == WITNESS
-                self._claims[claim.id] = replace(claim, unheard=own) if heard else replace(claim, found=own)
-                self._about[record.identifier][claim.id] = None
-                self._held[claim.id] = None
-                return
+        # Of several the likest is taken for the work; what another one differs in is nothing of it.
+        seen, best = ranked([self._ledger.compare_found(claim, record) for record in told.records])[0]
+        own = told.records[best].identifier
+        if seen.identity is Identity.SAME and is_doubtful(seen) and own.kind is IdentifierKind.DOI:
+            heard = query.registry == WITNESS
+            self._claims[claim.id] = replace(claim, unheard=(own,)) if heard else replace(claim, found=(own,))
+            self._about[own][claim.id] = None
+            self._held[claim.id] = None
 
     def _call_witness_of_preprints(self, query: Query) -> None:
         """Have a second witness asked, in the next batch, about preprints whose record at arXiv differs: by the DOI
