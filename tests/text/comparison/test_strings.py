@@ -125,3 +125,14 @@ def test_a_notice_that_is_cited_itself_is_no_notice_of_another_work() -> None:
     bare = reread(text.replace("Correction: ", ""), MISREAD, notice)
     assert bare is not None
     assert bare.title == RECORD.title
+
+
+def test_a_title_with_letters_read_as_two_is_found_whole() -> None:
+    record = replace(RECORD, title="Harbour dams built for cheaper power")
+    made = reread(
+        "Harrow N (2010) Harbour darns built for cheaper powcr. J. Inland Transp. 14:201–219", MISREAD, record
+    )
+    assert made is not None
+    assert (made.title, made.page) == ("Harbour darns built for cheaper powcr", "201-219")
+    other = "Harrow N (2010) Harbour inns kept for winter guests. J. Inland Transp. 14:201–219"
+    assert reread(other, MISREAD, record) is None

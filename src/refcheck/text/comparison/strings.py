@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -42,6 +43,8 @@ MIN_LETTERS = 6
 LIKE = 90.0
 """So alike (0-100) are the letters of a title and of one that was misread or misprinted."""
 _TOLD = frozenset({"article", "dataset", "manuscript", "software"})
+SLACK = 3
+"""So many letters away from the stretch that is like it a misread title may begin or end."""
 _MISREAD = 3
 """So many letters in a row are misread for others."""
 _ALIKE = 60.0
@@ -176,11 +179,27 @@ def _find(title: str, text: str) -> _Found | None:
         like = fuzz.partial_ratio_alignment(wanted, letters, score_cutoff=LIKE - 5)
         if like is None or like.dest_end - like.dest_start < 0.8 * len(wanted):
             return None
-        spots = _on_words(text, places[like.dest_start], places[like.dest_end - 1] + 1, slack=2)
-        if spots is None or not is_misread(text[spots[0] : spots[1]], title):
+        spots = _misread_spots(text, title, places, (like.dest_start, like.dest_end))
+        if spots is None:
             return None
     start, end = spots
     return _Found(title=text[start:end], before=text[:start], after=text[end:])
+
+
+def _misread_spots(text: str, title: str, places: Sequence[int], stretch: tuple[int, int]) -> tuple[int, int] | None:
+    """Return where a misread title begins and ends: on words near the ends of the stretch that is like it, which letters
+    that were read as two ("rn" for "m") make too short, or move.
+    """
+    apart = [at for at in range(1, len(places)) if places[at] - places[at - 1] > 1]
+    starts, ends = (
+        [at for at in edges if abs(at - end) <= SLACK]
+        for edges, end in zip(([0, *apart], [*apart, len(places)]), stretch, strict=True)
+    )
+    for start, end in product(starts, ends):
+        spots = places[start], places[end - 1] + 1
+        if start < end and is_misread(text[spots[0] : spots[1]], title):
+            return spots
+    return None
 
 
 def _find_short(title: str, text: str) -> _Found | None:
@@ -215,14 +234,14 @@ def _letters(text: str) -> tuple[str, list[int]]:
     return "".join(folded), places
 
 
-def _on_words(text: str, start: int, end: int, *, slack: int = 0) -> tuple[int, int] | None:
-    """Return a range moved to where words begin and end, ``None`` when that is further than ``slack`` letters."""
+def _on_words(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return a range that begins and ends with words, ``None`` for another."""
     low, high = start, end
     while low > 0 and _LETTER.match(text[low]) and _LETTER.match(text[low - 1]) and _is_spaced(text[low]):
         low -= 1
     while high < len(text) and _LETTER.match(text[high]) and _LETTER.match(text[high - 1]) and _is_spaced(text[high]):
         high += 1
-    return (low, high) if start - low <= slack and high - end <= slack else None
+    return (start, end) if (low, high) == (start, end) else None
 
 
 def _is_spaced(char: str) -> bool:
