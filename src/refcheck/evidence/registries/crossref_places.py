@@ -44,7 +44,7 @@ def _terms(claim: Claim) -> str:
     dates = f"from-pub-date:{year - 1},until-pub-date:{year + 1}"
     terms = {
         "query.container-title": tidy(work.container_title)[:MAX_NAME],
-        "query.bibliographic": f"{work.volume} {work.issue} {work.page}"[:MAX_NAME],
+        "query.bibliographic": " ".join(filter(None, (work.volume, work.issue, work.page)))[:MAX_NAME],
         "filter": f"type:journal-article,{dates}",
         "rows": str(ROWS),
         "select": crossref.SELECT,

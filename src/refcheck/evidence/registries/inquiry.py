@@ -33,6 +33,7 @@ WITNESS = "openalex"
 """Who is asked about what another has found; what it has found itself, the agency of the DOI is asked about."""
 _NOT_ASKED = frozenset({Failure.INTERRUPTED, Failure.DEADLINE})
 _UNREACHED = frozenset({Failure.NO_SUCH_HOST, Failure.RESOLVER, Failure.NO_ROUTE})
+_SOUGHT = frozenset({Via.SEARCH, Via.PLACE})
 _AGREE = frozenset({Agreement.SAME, Agreement.SHORT})
 
 
@@ -148,7 +149,7 @@ class Inquiry:
     def _about_query(self, query: Query) -> list[Evidence]:
         if query.claim is not None:
             claim = self._claims[query.claim]
-            return [one for one in evidence_of(claim, self._ledger, [query.registry]) if one.via is Via.SEARCH]
+            return [one for one in evidence_of(claim, self._ledger, [query.registry]) if one.via in _SOUGHT]
         asked = {named(one) for one in query.identifiers}
         ids = dict.fromkeys(one for identifier in query.identifiers for one in self._about[identifier])
         found = (one for claim in ids for one in evidence_of(self._claims[claim], self._ledger, [query.registry]))
