@@ -159,7 +159,7 @@ def _score_full(where: str, gold: Gold, item: CitationItem | None, library: Libr
         into.count("sources", right=public, miss=f"{where} -> {source.value}")
     found: dict[str, object] = {
         "t": work.title,
-        "a": work.author,
+        "a": work.author or (work.editor if "a" in gold.fields else ()),  # those who made the book
         "y": work.year or "",
         "u": work.url,
         "c": work.container_title,

@@ -101,3 +101,16 @@ def test_a_work_and_its_twin_at_one_address() -> None:
     assert both.twin(both.works[1]) is both.works[0]
     alone = index(made(url="https://example.org/n"))
     assert alone.twin(alone.works[0]) is None
+
+
+def test_a_longer_title_of_another_place_is_another_work() -> None:
+    book = made("Quantum Boats: An Introduction", 2007, publisher="Verso")
+    article = made("Quantum boats quest", 2014, author=(CHAN,), container_title="Nature")
+    known = index(book, article)
+    page = Work(type="webpage", title="Quantum boats", url="http://a.example/q", container_title="Wikipedia")
+    assert known.same(page) is None
+
+
+def test_a_short_title_without_a_place_is_still_the_same_work() -> None:
+    known = index(made("Quantum Boats: An Introduction", 2007, publisher="Verso"))
+    assert known.same(made("Quantum Boats", 2007)) is not None

@@ -265,3 +265,19 @@ def test_years_of_life_an_acronym_first_and_a_point_too_many() -> None:
     assert ([name.full for name in names], others) == (["Ann Roe"], True)
     (body,) = parse_names("WNP (World Net Programme)")[0]
     assert (body.literal, body.acronym) == ("World Net Programme", "WNP")
+
+
+def test_one_author_whose_initials_stand_behind_the_family_name() -> None:
+    (name,), _ = parse_names("de Roe H.")
+    assert (name.family, name.given) == ("de Roe", "H.")
+    (queen,), _ = parse_names("Elizabeth I")
+    assert queen.family == "I"
+    (firm,), _ = parse_names("Signpost AI.")
+    assert firm.family != "Signpost"
+
+
+def test_where_a_person_works_is_no_part_of_the_name() -> None:
+    (name,), _ = parse_names("M. Roe (Ferronavi)")
+    assert (name.family, name.given) == ("Roe", "M.")
+    (bank,), _ = parse_names("World Bank (WB)")
+    assert bank.literal == "World Bank"

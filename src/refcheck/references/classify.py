@@ -51,9 +51,10 @@ _CASE = re.compile(
     r"^(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d"
 )
 _LAW_REFERENCE = Cued(
-    r"\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
+    r"\bECLI:[A-Z]{2}:|\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
     *(
         "[",
+        "ecli:",
         "usc",
         "u.sc",
         "us.c",
@@ -87,7 +88,8 @@ _LAW_OPENING = re.compile(
     r"|^(?:The\s)?[A-Z][\w’' -]{2,60}\s(?:Agreement|Accord|Pact),\s(?i:arts?\.|articles?|paras?\.|§)\s?\d"
     r"|^[A-Z][^,]{0,60}(?:[Gg]ericht|Court|Tribunal|Cour|Corte)[^,]{0,40},\s(?:judgment|decision|order|ruling|Urteil|Beschluss|arrêt|sentencia|sentenza)\s(?:of|vom|du|de)\b"
     r"|^Code\s(?:de|du|des|civil|p[ée]nal)\b[^,]{0,80},\sart(?:icle|\.)\s[LRD]?\.?\s?\d"
-    r"|^Fed\.\sR\.\s(?:Evid|Civ|Crim|App|Bankr)\."
+    r"|^Fed\.\sR\.\s(?:Evid|Civ|Crim|App|Bankr)\.|^U\.?\s?S\.?\sC(?:onst|ONST)\.|^\d{1,3}\sC\.?\s?F\.?\s?R\.\s(?:§|pt\.|[Pp]art)"
+    r"|^(?:R[èe]glement|Verordnung|Richtlinie|Reglamento|Regolamento|Regulamento|Verordening|Richtlijn|Directive|Direttiva|Directiva|Diretiva|Décision|Rozporządzenie|Dyrektywa)\s(?:d[’']exécution\s|délégué\s)?\((?:UE|EU|CE|EG|EC|CEE|EWG|WE)\)\s"
     r"|^BGE\s\d{1,3}\s[IV]+\s\d|^(?:U\.S\.|[A-Z][a-z]+\.)\sConst\.\s|^(?:\d+\s)?Cong\.\s(?:Globe|Rec)\b|^(?:S\.C\.|G\.A\.)\sRes\.\s\d|\bR\.S\.C\.,|\b\d{1,3}d?\sStat\.\s\d|^Proclamation No\."
     r"|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
 )

@@ -18,7 +18,7 @@ _FORMS = tuple(
     re.compile(pattern)
     for pattern in (
         # Vancouver: year;volume(issue):pages
-        rf"(?P<year>(?:1[89]|20)\d\d)(?:\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)?\s?;\s?(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?\s?(?::\s?(?P<page>{_PAGES}))?",
+        rf"(?P<year>(?:1[89]|20)\d\d)(?:\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)?\s{{0,60}};\s?(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?\s?(?::\s?(?P<page>{_PAGES}))?",
         # IEEE, MLA: volume, issue and pages with their words
         _WORDED,
         # Chicago: volume, no. issue (year): pages

@@ -15,13 +15,18 @@ _COLON_PAGES = re.compile(
     r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Z]?\d{1,7}\s?[-–—]\s?[A-Z]?\d{1,7})(?![\w/:])"
 )
 _BARE_PAGES = re.compile(
-    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>\d{1,6}\s?[-–—]\s?\d{1,6})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
+    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>\d{1,6}\s?[-–—]{1,2}\s?\d{1,6}|\d{5,7}-\d{1,3}-\d{1,3})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
 )
+
+_VOLUME_AND_PAGE = re.compile(
+    r"[\s,.”\"’*]*(?P<volume>\d{1,4}),\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,6})(?=[.;]|\s*$)"
+)
+"""The volume and the first page right behind a journal: ", 124, 2448"."""
 
 
 def find_extent(text: str) -> tuple[dict[str, str], str] | None:
     """Return pages, and volume and issue if they stand with them, and the text without them."""
-    match = _COLON_PAGES.search(text) or _BARE_PAGES.search(text)
+    match = _COLON_PAGES.search(text) or _BARE_PAGES.search(text) or _VOLUME_AND_PAGE.match(text)
     if match is None:
         return None
     said = {name: value for name, value in match.groupdict().items() if value}
@@ -45,4 +50,4 @@ def find_volume_place(text: str) -> tuple[dict[str, str], str] | None:
 
 def plain_range(pages: str) -> str:
     """Return a range of pages with a hyphen, whatever dash stands in it."""
-    return re.sub(r"\s?[-–—]\s?", "-", pages)
+    return re.sub(r"\s?[-–—]{1,2}\s?", "-", pages)

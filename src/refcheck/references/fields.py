@@ -18,10 +18,10 @@ from refcheck.references.imprint import Imprint, read_imprint, take_accessed, ta
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
 from refcheck.references.notetext import NoteText, Run, RunForm
+from refcheck.references.plain_containers import find_container, opens_with_person
 from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
 from refcheck.references.plain_titles import (
     PlainTitle,
-    find_container,
     find_journal_place,
     find_place_around,
     find_report_title,
@@ -34,6 +34,7 @@ from refcheck.references.plain_titles import (
     with_given_names_first,
     without_genre,
 )
+from refcheck.references.runs import choose_runs
 from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
 from refcheck.text.cued import Cued
 from refcheck.text.hosts import ARCHIVES
@@ -90,11 +91,9 @@ _CODE_BEHIND = re.compile(
 """What a report is called by its issuer, between its name and the title."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
-_CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s")
-_DATED_BEHIND = re.compile(
-    r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d"
-)
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
+_PAGE_AND_CITED = re.compile(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
+"""The page that a chapter begins on and the one cited: "45, 51"."""
 _POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
 _ORIGINAL = re.compile(
     r"\s\((?:orig(?:\.|inal|inally)?|ed\. orig|first published|1st pub|erstmals|zuerst)\b[^()]{0,160}\)"
@@ -145,7 +144,7 @@ class NoteFields:
 
     def item(self, text: str) -> ParsedItem:
         """Return the item that the part is."""
-        title, container = self._title_runs()
+        title, container = choose_runs(self.part)
         before, after = self._without_runs() if title is None else self._around(title, container)
         after = without_remark(self.identifiers(after))
         own = _ORIGINAL.sub(" ", after)
@@ -163,7 +162,7 @@ class NoteFields:
             if container is not None:
                 after = self._volume_place(after)
             elif title is not None:
-                after = self._plain_place(_REPRINTED.sub("", after))
+                after = self._plain_place(before, _REPRINTED.sub("", after))
             locator, after = self._pages(after)
         if locator is None and journal is None and title is None and (found := find_locator(before)):
             locator, (start, end) = found
@@ -205,6 +204,10 @@ class NoteFields:
                 self.values["page"] = extent
                 if earlier:
                     after = f"{after[: earlier[1][0]]} {after[earlier[1][1] :]}"
+            elif (pages := _PAGE_AND_CITED.fullmatch(locator)) is not None:
+                self.values["page"], locator = pages["first"], pages["cited"]
+            else:
+                after = self._extent(after)
         return locator, after
 
     def _extent(self, after: str) -> str:
@@ -225,8 +228,9 @@ class NoteFields:
         self.values |= said
         return after
 
-    def _plain_place(self, after: str) -> str:
-        """Take the book, newspaper or site that plain words after a title name; return the rest."""
+    def _plain_place(self, before: str, after: str) -> str:
+        """Take the book, newspaper or site that plain words after a title name; return the rest. ``before`` is what
+        stands before the title."""
         if "container_title" in self.values:
             return after
         book = split_chapter(after) if self.quoted or after.lstrip(" ,").startswith("in ") else None
@@ -236,8 +240,9 @@ class NoteFields:
             if names and all(map(_is_name, names)):
                 self.values["editor"] = names
             return after
-        found = find_container(after, quoted=self.quoted)
-        if found:
+        personal = opens_with_person(without_signal(before))
+        found = find_container(after, quoted=self.quoted, personal=personal, addressed=bool(self.addresses))
+        if found and found[0] not in before:  # an issuer that prints what it writes
             self.values["container_title"], after = found
         return after
 
@@ -276,64 +281,11 @@ class NoteFields:
                 text = text[: run.start] + " " * (run.end - run.start) + text[run.end :]
         return text[start:]
 
-    def _title_runs(self) -> tuple[Run | None, Run | None]:
-        """Return the run of the title and that of the container, either may be ``None``.
-
-        Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
-        """
-        text = self.part.text
-        runs = [run for run in self.part.runs if not run.of(text).isdigit()]
-        runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
-        runs = [run for run in runs if not _is_remark(text, run)]
-        marked = [run for run in runs if run.form is not RunForm.LINK]
-        if marked and runs[0].form is RunForm.LINK and self._is_linked_title(runs[0], marked):
-            return runs[0], None
-        if not marked:
-            links = [run for run in runs if len(run.of(text).split()) > 1 and not _is_whole_note(text, run)]
-            return (links[0], None) if links else (None, None)
-        title, *rest = marked
-        if title.form is RunForm.QUOTED:
-            return title, self._quoted_container(title, rest)
-        quoted = next((run for run in rest if run.form is RunForm.QUOTED), None)
-        if quoted and is_periodical(title.of(self.part.text)):  # the newspaper before its article
-            return quoted, title
-        return title, self._container_run(title, rest)
-
-    def _quoted_container(self, title: Run, rest: list[Run]) -> Run | None:
-        """Return the run that names what a quoted title stands in: quoted words right after "in", or the first italics."""
-        second = rest[0] if rest else None
-        if second is not None and second.form is RunForm.QUOTED:
-            between = self.part.text[title.end : second.start]
-            if re.fullmatch(r"[”\"’«»“]?,?\s+(?:in|dans|en|em):?\s[“\"‘«»„]", between):
-                return second
-        return next((run for run in rest if run.form is RunForm.ITALIC), None)
-
-    def _is_linked_title(self, link: Run, marked: list[Run]) -> bool:
-        """Return whether a link behind the names of its issuer is the title, and the quoted words behind it
-        are a part of the work: "Ministry, [A title](...), 2025, “A chapter”"."""
-        before = without_signal(self.part.text[: link.start])
-        quoted = all(run.form is RunForm.QUOTED for run in marked)
-        return quoted and len(link.of(self.part.text).split()) > 1 and re.search(r"\w\W{0,2},\s*$", before) is not None
-
-    def _container_run(self, title: Run, rest: list[Run]) -> Run | None:
-        """Return the run that names what an italic title stands in: one right after "in", or italics after a
-        comma with a date or a volume behind them. Other quoted words may belong to the title."""
-        text = self.part.text
-        for run in rest:
-            between = text[title.end : run.start].rstrip('«“"„ ')
-            if re.search(r"(?i)\b(?:in|dans|en|em):?$", between) and (
-                run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]
-            ):
-                return run
-            if run.form is RunForm.ITALIC and between.strip() == "," and _DATED_BEHIND.match(text, run.end):
-                return run
-        return None
-
     def _without_runs(self) -> tuple[str, str]:
         """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
         ``_after`` want them; the title is set when the rules find one."""
         text = PROSE_BEFORE.sub("", without_signal(self.part.text), count=1)
-        article = split_article(text)
+        article = split_article(text, addressed=bool(self.addresses))
         if article:
             self.values |= {"title": plain_title(article.title), "container_title": article.container}
             return article.authors, article.rest
@@ -536,18 +488,6 @@ class NoteFields:
             and not work.url
             and not work.publisher,
         )
-
-
-def _is_whole_note(text: str, run: Run) -> bool:
-    """Return whether a link is laid under a whole citation rather than under a title."""
-    return 2 * (run.end - run.start) > len(text.strip()) and _CITATION.search(run.of(text)) is not None
-
-
-def _is_remark(text: str, run: Run) -> bool:
-    """Return whether quoted words stand in brackets that comment: "(calling it “fair”)"."""
-    at = text.rfind("(", 0, run.start)
-    opened = run.form is RunForm.QUOTED and at > text.rfind(")", 0, run.start)
-    return opened and re.match(r"\((?:[a-z]+ing|cf\.|describ|stat)\b", text[at:]) is not None
 
 
 def _is_newspaper(name: str) -> bool:

@@ -24,9 +24,23 @@ __all__ = [
 ]
 
 _ACCESSED = Cued(
-    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultado|consult[ée]|abgerufen|zuletzt besucht|besucht|letzter zugriff|zugriff(?= am)|dostęp(?: dnia)?|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
-    r"(?: (?:on|at|el|le|am|em|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?",
-    *("accessed", "retrieved", "visited", "viewed", "consult", "checked", "abgerufen", "besucht", "zugriff"),
+    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultad[oa]|consultat[oa]|consultée?s?|abgerufen|zuletzt besucht|besucht|letzter zugriff|zugriff(?= am)|visitato|geraadpleegd|bezocht|hämtad|hentet|dostęp(?: dnia)?|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
+    r"(?: (?:on|at|el|le|il|am|em|op|den|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?",
+    *(
+        "accessed",
+        "retrieved",
+        "visit",
+        "viewed",
+        "consult",
+        "checked",
+        "abgerufen",
+        "besucht",
+        "zugriff",
+        "geraadpleegd",
+        "bezocht",
+        "hämtad",
+        "hentet",
+    ),
     *("dostęp", "diakses", "acess", "truy cập", "สืบค้นเมื่อ", "เข้าถึงเมื่อ"),
 )
 _AS_OF = re.compile(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$")
@@ -38,7 +52,7 @@ _NO_DATE = Cued(
 _EXPECTED = re.compile(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4-9]|20)\d\d\b")
 """A year that is announced is one: "(forthcoming 2026)"."""
 _OTHER_YEAR = Cued(
-    r"(?i)(?<=[12]\d\d\d)(?:\s?\[\d{4}\]|[;,]?\s\(?(?:first|originally|orig\.?)\s(?:published|pub\.)(?:\s(?:in|as))?\s\d{4}\)?"
+    r"(?i)(?<=[12]\d\d\d)(?:\s?\[(?:[^\[\]\d]{0,12}\d{0,2}[ªºª.]?\s?[éeE]d[^\[\]\d]{0,12}\s?)?\d{4}\]|[;,]?\s\(?(?:first|originally|orig\.?)\s(?:published|pub\.)(?:\s(?:in|as))?\s\d{4}\)?"
     r"|[,;]\s(?:amended|updated|reprint(?:ed)?|reissued)\b[^;()\d]{0,80}\d{4}|\s\((?:réédition|rééd|reprint)\b[^()]{0,120}\d{4}\)?)",
     *("[", "published", "pub.", "amended", "updated", "reprint", "reissued", "rééd"),
 )
@@ -173,10 +187,10 @@ def take_date(text: str) -> tuple[PartialDate | None, str]:
     found = find_date(text)
     if found is None:
         return _buddhist(text)
-    if found.end_year is not None and found.year is not None and found.year < 1700:  # the pages of an article
+    if found.end_year is not None and found.year is not None:  # the pages of an article, or what a title speaks of
         years = [match for match in _YEAR.finditer(text) if match.group() not in found.raw]
         found = PartialDate(year=int(years[-1][1]), raw=years[-1].group()) if years else found
-        if not years:
+        if not years and found.year is not None and found.year < 1700:
             return None, text
     if found.month is None and found.end_year is None:
         years = list(_YEAR.finditer(text))

@@ -25,6 +25,12 @@ _VOLUME = re.compile(
     rf",\s\d{{1,4}}\s(?P<journal>[A-Z][^\d,;:()]{{2,80}}?)\s(?:\d{{1,5}}(?:,\s*(?:at\s)?\d{{1,5}}(?:\s?[-–—]\s?\d{{1,5}})?)?\s*)?\({_WHEN}\){_END}"
 )
 _SITE = re.compile(rf",\s(?P<site>[A-Z][A-Z.&’' -]{{3,60}}[A-Z.])(?P<rest>\s\({_WHEN}\){_END})")
+_POSTED = re.compile(
+    rf",\s(?P<site>[A-Z][A-Z.&’' -]{{3,60}}[A-Z.])(?P<rest>(?:\s\({_WHEN}\))?(?:[\s.,]|\[perma\.cc/[\w-]+\])*)$"
+)
+"""A site in capitals that an address follows: "Title, CRITICAL RESISTANCE (June 22, 2017), https://..."."""
+_NO_NAME = re.compile(r"[A-Z][a-z]{2,}ing\b|(?:About|History|Home|Frequently)\b")
+"""What opens titles of pages and no names."""
 _SENTENCE = re.compile(r"(?<=[^\W_]{2})[.?!][”\"’]?\s+(?=[A-ZÀ-Þ])")
 _NAMES = re.compile(r"[A-Z][^\d,]{2,120}?(?:,\sJr\.)?")
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "in", "on", "de", "des", "und", "&"})
@@ -41,9 +47,16 @@ class PlainArticle:
     rest: str
 
 
-def split_article(text: str) -> PlainArticle | None:
-    """Return an article without any markup taken apart, ``None`` where its place does not end the text."""
+def split_article(text: str, *, addressed: bool = False) -> PlainArticle | None:
+    """Return an article without any markup taken apart, ``None`` where its place does not end the text.
+
+    ``addressed`` says that an address follows: then a page may have a site alone, and nobody who wrote it.
+    """
     text = text.strip()
+    posted = _POSTED.search(text) if addressed else None
+    if posted is not None and _is_unsigned(text[: posted.start()]) and _is_site(posted["site"]):
+        title = text[: posted.start()].strip(_EDGES)
+        return PlainArticle(authors="", title=title, container=posted["site"], rest=posted["rest"])
     match = _VOLUME.search(text) or _SITE.search(text)
     if match is None or not (_is_site(match["site"]) if match.re is _SITE else _is_journal(match["journal"])):
         return None
@@ -57,6 +70,11 @@ def split_article(text: str) -> PlainArticle | None:
     if match.re is _SITE:
         return PlainArticle(authors=authors, title=title, container=match["site"].strip(), rest=match["rest"])
     return PlainArticle(authors=authors, title=title, rest=match.group())
+
+
+def _is_unsigned(head: str) -> bool:
+    """Return whether what stands before a site is a title alone, in small letters."""
+    return not head.isupper() and head[:1].isupper() and ("," not in head or _NO_NAME.match(head) is not None)
 
 
 def _is_site(name: str) -> bool:

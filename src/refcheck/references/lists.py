@@ -7,54 +7,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from refcheck.model.document import Document, Entry, Note
-from refcheck.model.reference import Derived, NoteKind, ReferenceKind
-from refcheck.model.work import Name, PartialDate, Work
-from refcheck.references.classify import guess_type, source_kind
-from refcheck.references.dashed import split_dashed, without_dash
-from refcheck.references.entry_places import Place, end_of_title, find_place
-from refcheck.references.fields import ParsedItem, kind_of, plain_title
-from refcheck.references.imprint import is_publisher, read_imprint, take_accessed, take_date
-from refcheck.references.notetext import NoteText, Run, RunForm, note_text
-from refcheck.references.parse import identified, parse_part
-from refcheck.references.plain_titles import with_given_names_first
-from refcheck.text.dates import find_date
-from refcheck.text.entry_leads import Lead, find_lead, read_authors
-from refcheck.text.institutions import is_institution
-from refcheck.text.titles import split_title
+from refcheck.model.reference import NoteKind, ReferenceKind
+from refcheck.model.work import Name, Work
+from refcheck.references.classify import source_kind
+from refcheck.references.dashed import split_dashed
+from refcheck.references.fields import ParsedItem, kind_of
+from refcheck.references.listed import work_of_entry
+from refcheck.references.notetext import note_text
+from refcheck.references.parse import parse_part
 
-__all__ = ["work_of_entry", "works_of_entries"]
+__all__ = ["works_of_entries"]
 
 _PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
-_IDENTIFIER = re.compile(
-    r"(?i)\(?\b(?:doi(?:\.org/|:)?\s*:?\s*10\.\S+|10\.\d{4,9}/\S+|isbn(?:-1[03])?[:\s]*[\dxX -]{10,20}|pmid:?\s*\d+|pmcid:?\s*PMC\d+|arxiv:\s*\S+)\)?"
-)
-_IN = re.compile(r"^[\s.,;:”\"’'»]*(?:in|en|em|dans|dalam|trong)\b:?\s+", re.IGNORECASE)
-_EDITED = re.compile(
-    r"^(?P<names>[^()]{3,250}?),?\s*\(?\b(?:eds?|editors?|hrsg|hg|coords?|orgs?|éds?)\b\.?\)?\s*[.,:]?\s*",
-    re.IGNORECASE,
-)
-_BOOK_ENDS = re.compile(r"\s*(?:[.,;]\s|[(]|$)")
-_LEFTOVER = re.compile(
-    r"(?i)\b(?:available (?:at|from|online)|retrieved (?:from|on)?|url|online at|accessed|disponible en|dispon[ií]vel em|abrufbar unter)\b[:\s]*"
-)
-_NOTHING = re.compile(r"[\d\s.,;:()–—-]*")
-# What a PDF's font does not name: each is one character, so that nothing moves.
-_LOST_DASH = re.compile(r"(?<=\d)[\x00-\x1f](?=\d)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_NO_CONTAINER = re.compile(r"(?i)(?:version|vol(?:ume)?|no|edition)\b|\W*$")
-_CLOSING = " \t\n.,;:”\"’'»)"
-_EDITION = re.compile(
-    r"\s*[(,]\s?(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|rev(?:ised)?\.?|\d{1,2}\.)\s(?:ed(?:ition|n)?|aufl)\b\.?\)?$",
-    re.IGNORECASE,
-)
 _CITING = re.compile(r"^\W{0,4}(?:\d{4}\)\s)?[A-ZÀ-ÞĐ][^\W\d_]*[,.\s](?=.{0,400}?\d).{16,}")
-_MADE_FROM = ("publisher", "publisher_place", "editor", "translator", "edition", "number", "genre")
-MAX_CONTAINER = 160
-MIN_TITLE = 3
-"""A shorter title (letters) is none."""
 
 
 def works_of_entries(document: Document) -> tuple[tuple[Entry, ParsedItem], ...]:
@@ -75,13 +42,6 @@ def works_of_entries(document: Document) -> tuple[tuple[Entry, ParsedItem], ...]
     return tuple(found)
 
 
-def work_of_entry(part: NoteText) -> tuple[Work, tuple[Derived, ...]] | None:
-    """Return the work of a part read as an entry of a list, and which of its fields were read from others; ``None``
-    when it has no clear title.
-    """
-    return _Entry(part, repeated=False).work()
-
-
 def _parsed(entry: Entry) -> ParsedItem:
     note = Note(marker=entry.label or "", line=entry.line, span=entry.span, block=entry.block, links=entry.links)
     part = note_text(note)
@@ -89,7 +49,7 @@ def _parsed(entry: Entry) -> ParsedItem:
     if source in _PRIVATE:
         return parse_part(part)
     dashed = split_dashed(part.text[: part.runs[0].start] if part.runs else part.text) is not None
-    work = None if dashed else _Entry(part, repeated=entry.repeated).work()
+    work = None if dashed else work_of_entry(part, repeated=entry.repeated)
     text = " ".join(part.raw.split())
     if work is None or (source is ReferenceKind.LAW and not work[0].author):
         item = parse_part(part)
@@ -99,188 +59,3 @@ def _parsed(entry: Entry) -> ParsedItem:
         return item
     fields, derived = work
     return ParsedItem(kind=NoteKind.FULL, text=text, work=fields, source=kind_of(fields), derived=derived)
-
-
-class _Entry:
-    """The rules applied to one entry."""
-
-    def __init__(self, part: NoteText, *, repeated: bool) -> None:
-        self.part = part
-        self.text = _CONTROL.sub(" ", _LOST_DASH.sub("–", part.text))
-        self.repeated = repeated
-        self.values: dict[str, Any] = {}
-        # The text of a link is its title only where nothing else stands out.
-        self.runs = [run for run in part.runs if run.form is not RunForm.LINK and not run.of(self.text).isdigit()]
-
-    def work(self) -> tuple[Work, tuple[Derived, ...]] | None:
-        """Return the work, and which of its fields were read from others; ``None`` when it has no clear title."""
-        first = next((run for run in self.runs if not self._is_label(run)), None)
-        quoted = next((run for run in self.runs if run.form is RunForm.QUOTED), None)
-        opening = quoted if quoted and first and quoted.start < first.end + 4 else first
-        lead = find_lead(self.text, self._opens(opening), repeated=self.repeated)
-        if lead is None:
-            return None
-        self._lead(lead)
-        rest = self._title(lead.end)
-        if rest is None:
-            return None
-        self._rest(rest, dated=lead.year is not None)
-        known, derived = identified(self.part)
-        values = {name: value for name, value in {**known, **self.values}.items() if value}
-        title = str(values.get("title", ""))
-        if sum(char.isalpha() for char in title) < MIN_TITLE:
-            return None
-        values["subtitle"] = split_title(title)[1]
-        work = Work(**{name: value for name, value in values.items() if value})
-        return replace(work, type=guess_type(work, self.text)), derived
-
-    def _is_label(self, run: Run) -> bool:
-        """Return whether a run is "et al." or "In", which stand in italics in many styles."""
-        return re.fullmatch(r"(?i)\W*(?:et al|in|eds?|see|ibid)\W*", run.of(self.text)) is not None
-
-    def _opens(self, run: Run | None) -> int | None:
-        """Return where the title's quotation mark, or its first letter, stands."""
-        if run is None:
-            return None
-        start = run.start
-        while start > 0 and self.text[start - 1] in "“\"‘'«„":
-            start -= 1
-        return start
-
-    def _lead(self, lead: Lead) -> None:
-        names, others, editors = (
-            read_authors(with_given_names_first(without_dash(lead.authors)))
-            if lead.authors.strip()
-            else ((), False, False)
-        )
-        self.values["editor" if editors else "author"] = names
-        self.values["others"] = others
-        if lead.undated:
-            self.values["issued"] = PartialDate(raw=lead.year or "")
-        elif lead.year:
-            year = int(lead.year[:4])
-            full = find_date(f"{lead.month} {year}") if lead.month else None
-            dated = full if full is not None and full.year == year else PartialDate(year=year)
-            self.values["issued"] = replace(dated, raw=lead.year)
-
-    def _title(self, start: int) -> str | None:
-        """Set the title that begins at ``start``; return what follows it, ``None`` when none does."""
-        lead = self.text[start:]
-        start += len(lead) - len(lead.lstrip(" \t\n“\"‘'«„"))
-        run = next((run for run in self.runs if run.start <= start + 1 and run.end > start + 1), None)
-        ended = end_of_title(self.text, start)
-        if run is not None:
-            end, after = run.end, run.end
-            if run.form is RunForm.ITALIC and re.match(r"[^\W\d_]", self.text[end : end + 1] or " "):
-                return None
-        elif ended is not None:
-            end, after = ended
-        else:
-            return None
-        nested = [one for one in self.runs if start + 1 < one.start < end and one.form is RunForm.ITALIC]
-        if run is None and nested and nested[-1].end >= end - 2 and nested[-1].start > start + 8:
-            # The italics at the end are the journal: its title had no point before it.
-            end = after = nested[-1].start
-        title = self.text[start:end]
-        edition = _EDITION.search(title)
-        if edition:
-            title, after = title[: edition.start()], start + edition.start()
-        self.values["title"] = plain_title(title.strip(" \t\n“”\"‘’'«»„").rstrip(",;"))
-        self.at = after
-        return self.text[after:]
-
-    def _rest(self, rest: str, *, dated: bool) -> None:
-        """Read what follows the title."""
-        self.values["accessed"], rest = take_accessed(rest)
-        rest = _IDENTIFIER.sub(lambda match: " " * len(match.group()), rest)
-        rest = _LEFTOVER.sub(lambda match: " " * len(match.group()), rest)
-        run = next((one for one in self.runs if one.start >= self.at - 1 and one.form is RunForm.ITALIC), None)
-        place = find_place(rest)
-        inside = _IN.match(rest)
-        rest = self._book(rest, inside.end(), run) if inside else self._journal(rest, place, run)
-        if place is not None:
-            self.values |= {"volume": place.volume, "issue": place.issue, "page": place.page}
-            container = str(self.values.get("container_title", ""))
-            if inside and place.volume and container.endswith(f" {place.volume}"):  # "In: A Journal 12 (1995)"
-                self._container(container.removesuffix(place.volume))
-            if place.year and not dated:
-                self.values["issued"] = PartialDate(year=int(place.year), raw=place.year)
-            rest = self._without_place(rest, place)
-        if self.values.get("issued") is None:
-            self.values["issued"], rest = take_date(rest)
-        self._imprint(rest)
-
-    def _without_place(self, rest: str, place: Place) -> str:
-        rest = f"{rest[: place.start]} , {rest[place.end :]}"
-        pages = find_place(rest) if not self.values["page"] else None
-        if pages is not None and not pages.volume:
-            self.values["page"] = pages.page
-            rest = f"{rest[: pages.start]} , {rest[pages.end :]}"
-        return rest
-
-    def _blank(self, rest: str, start: int, end: int) -> str:
-        return rest[:start] + " " * (end - start) + rest[end:]
-
-    def _journal(self, rest: str, place: Place | None, run: Run | None) -> str:
-        """Set the journal: the italics that follow, or the words before its volume."""
-        low = run.start - self.at if run is not None else -1
-        if run is not None and low >= 0 and not re.search(r"[^\W\d_]{3}", rest[:low]):
-            self._container(run.of(self.text))
-            return self._blank(rest, max(low, 0), max(run.end - self.at, 0))
-        if place is not None and place.volume:
-            words = re.sub(r"^[\s.,;:”\"’'»]+", "", rest[: place.start])
-            words = re.sub(r"(?i)[\s,.;(]*(?:vol\.?)?[\s,.;(]*$", "", words)
-            if 1 < len(words) <= MAX_CONTAINER and words[:1].isupper() and not re.search(r"[.?!]\s+[A-Z]\w{3}", words):
-                self._container(words)
-                return self._blank(rest, 0, place.start)
-        return rest
-
-    def _book(self, rest: str, start: int, run: Run | None) -> str:
-        """Set the book that a chapter is in, and its editors."""
-        before = run.start - self.at if run is not None else len(rest)
-        edited = _EDITED.match(rest[start : max(before, start)] if run is not None else rest[start:])
-        if edited:
-            names, _, _ = read_authors(edited["names"])
-            self.values["editor"] = names
-            start += edited.end()
-        if run is not None and before >= 0 and not re.search(r"[^\W\d_]{4}", rest[start:before]):
-            self._container(run.of(self.text))
-            return self._blank(rest, 0, run.end - self.at)
-        ends = _BOOK_ENDS.search(rest, start + MIN_TITLE)
-        title = rest[start : ends.start()] if ends else ""
-        if 2 < len(title) <= MAX_CONTAINER and title[:1].isupper():
-            self._container(title)
-            return self._blank(rest, 0, ends.start() if ends else 0)
-        return self._blank(rest, 0, start)
-
-    def _container(self, text: str) -> None:
-        ended = text.rstrip(" \t\n,;").endswith(".")
-        text = text.strip(_CLOSING)
-        if ended and "." in text:  # the point of an abbreviation, among others
-            text += "."
-        if text.count("(") > text.count(")"):
-            text += ")"
-        if not _NO_CONTAINER.match(text):
-            self.values["container_title"] = text
-
-    @staticmethod
-    def _is_told(name: str, value: str, *, article: bool) -> bool:
-        """Return whether a publisher or its place is one: an article seldom names it, and what stands there is
-        more often something else."""
-        if _NOTHING.fullmatch(value):
-            return False
-        return not article or (name == "publisher" and (is_publisher(value) or is_institution(value)))
-
-    def _imprint(self, rest: str) -> None:
-        imprint = read_imprint(rest.strip())
-        article = bool(self.values.get("volume")) and not self.values.get("editor")
-        for name in _MADE_FROM:
-            value = getattr(imprint, name)
-            if not value or self.values.get(name):
-                continue
-            if name in {"publisher", "publisher_place"} and not self._is_told(name, value, article=article):
-                continue
-            self.values[name] = value
-        if str(self.values.get("publisher", "")).casefold() == "author":
-            authors = self.values.get("author", ())
-            self.values["publisher"] = next((name.full for name in authors if name.literal), "")

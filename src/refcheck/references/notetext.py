@@ -11,8 +11,9 @@ from refcheck.model.document import Link, LinkRole, Note
 from refcheck.references.name_patterns import PERSON
 from refcheck.text.cued import Cued
 from refcheck.text.quotes import find_quoted
+from refcheck.text.urls import is_web, mend
 
-__all__ = ["NoteText", "Run", "RunForm", "items_of", "note_text", "part_of", "without_explanation"]
+__all__ = ["NoteText", "Run", "RunForm", "addresses_of", "items_of", "note_text", "part_of", "without_explanation"]
 
 MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
@@ -189,6 +190,11 @@ def _without_overlaps(runs: Sequence[Run], text: str) -> tuple[Run, ...]:
         if not kept or run.start >= kept[-1].end:
             kept.append(run)
     return tuple(kept)
+
+
+def addresses_of(part: NoteText) -> list[Link]:
+    """Return the links of a part that lead to a page of the web."""
+    return [link for link in part.links if is_web(mend(link.url))]
 
 
 def items_of(note: NoteText) -> tuple[NoteText, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from refcheck.model.document import Link, Mention, Note
 from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
@@ -20,14 +19,14 @@ from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
 from refcheck.references.law_reviews import find_citation
 from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
-from refcheck.references.notetext import NoteText, RunForm, items_of, note_text, without_explanation
+from refcheck.references.listed import is_listed, work_of_entry
+from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.plain_titles import find_journal_place
-from refcheck.references.shortforms import find_locator, find_short_form, without_signal
+from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.institutions import is_institution
-from refcheck.text.urls import is_web, mend
 
-__all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "identified", "parse_note", "parse_part"]
+__all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "parse_note", "parse_part"]
 
 _SHOWN = re.compile(r"https?://\S+")
 _EDGES = " \t\n,;:.<>"
@@ -60,32 +59,21 @@ def parse_part(part: NoteText) -> ParsedItem:
     return _item(part, None)
 
 
-def identified(part: NoteText) -> tuple[dict[str, Any], tuple[Derived, ...]]:
-    """Return the identifiers and addresses that a part gives, as fields of a work, and which were read from others."""
-    fields = NoteFields(part, None, _addresses(part))
-    fields.identifiers("")
-    return fields.values, tuple(fields.derived)
-
-
-def _addresses(part: NoteText) -> list[Link]:
-    return [link for link in part.links if is_web(mend(link.url))]
-
-
 def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     text = " ".join(part.raw.split())
     short = find_short_form(part.text)
     if short is not None:
         found = find_locator(short.rest, lone=True)
         return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
-    addresses = _addresses(part)
+    addresses = addresses_of(part)
     whole = without_explanation(part)
     part = _without_lead(whole)
     led = part is not whole
     if part.runs and split_dashed(part.text[: part.runs[0].start]):  # what stands out behind the imprint comments
         part = replace(part, runs=())
-    lawyers = split_lawyers_note(part)
-    if lawyers is not None:
-        return NoteFields(part, before, addresses).lawyers_item(lawyers, text)
+    styled = _of_a_style(part, before, addresses, text)
+    if styled is not None:
+        return styled
     plain = PROSE_BEFORE.sub("", without_signal(part.text).strip(), count=1)
     source = None if _tells_of_a_case(part, addresses) or _is_article(part) else source_kind(plain)
     prose = _without_titles(part)
@@ -115,6 +103,31 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     return item
 
 
+def _of_a_style(part: NoteText, before: Derived | None, addresses: list[Link], text: str) -> ParsedItem | None:
+    """Return the item of a note whose style alone says where each field stands, ``None`` for others."""
+    lawyers = split_lawyers_note(part)
+    if lawyers is not None:
+        return NoteFields(part, before, addresses).lawyers_item(lawyers, text)
+    listed = work_of_entry(part) if is_listed(part) else None
+    return _listed_item(*listed, text) if listed is not None else None
+
+
+def _listed_item(work: Work, derived: tuple[Derived, ...], text: str) -> ParsedItem:
+    """Return the item of a note in the order of a list; the pages of a book are those that it cites."""
+    locator = work.page if work.page and not work.container_title else None
+    work = replace(work, page="") if locator else work
+    alias = find_alias(text)
+    return ParsedItem(
+        kind=NoteKind.FULL,
+        text=text,
+        work=work,
+        source=kind_of(work),
+        locator=locator,
+        derived=derived,
+        alias=alias[0] if alias else "",
+    )
+
+
 def _on_file(part: NoteText) -> NoteText | None:
     """Return a part with blanks where it says that its paper lies with somebody, ``None`` when it has no title or does
     not say so.
@@ -126,7 +139,7 @@ def _on_file(part: NoteText) -> NoteText | None:
 
 
 _AUTHOR_DATE = re.compile(
-    r"\s*[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-Þ]\.[^()\d]{0,300}\((?:1[4-9]|20)\d\d[a-z]?[^()\d]{0,30}\)"
+    r"\s*[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-Þ]\.[^()\d]{0,300}\((?:1[4-9]|20)\d\d[a-z]?[^()]{0,30}\)"
 )
 """What APA opens with: "Doe, J., & Roe, M. (2016)"."""
 _ON_FILE = re.compile(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
@@ -178,8 +191,9 @@ def _opens_with_name(part: NoteText) -> bool:
     before = without_signal(part.text[: part.runs[0].start])
     if len(part.runs[0].of(part.text).split()) < 2 and not is_institution(before.strip(_EDGES)):
         return False
-    words = re.findall(r"[^\W\d_]+", before)
-    named = before.rstrip().endswith(",") and 0 < len(words) <= 6 and all(word[0].isupper() for word in words)
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\s\([^()]{0,40}\)", "", before))
+    capital = all(word[0].isupper() for word in words) or is_institution(before.strip(_EDGES))
+    named = before.rstrip().endswith(",") and 0 < len(words) <= 6 and capital
     return named or (part.runs[0].form is RunForm.QUOTED and opens_with_names(part))
 
 

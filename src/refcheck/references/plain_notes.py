@@ -32,7 +32,7 @@ _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
-_REMARK = r"(?:updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
+_REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
@@ -85,7 +85,7 @@ _STATE = re.compile(
 )
 _IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
 _DOTTED = re.compile(
-    rf"^(?P<authors>{PERSON}(?:,\s{PERSON}|{JOIN}{PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
+    rf"^(?P<authors>{PERSON}(?:,\s{PERSON}|,?{JOIN}{PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
 )
 # "Doe, Jane, and Max Roe. A title. Publisher, 1999": Chicago's lists, used in notes
 _LISTED_FIRST = re.compile(
@@ -97,9 +97,13 @@ _ALONE = re.compile(
 )
 _BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
 _IN = re.compile(r"^[\s,.”’'\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
-_EDITORS = re.compile(r"^(?P<names>[^():]{2,200}?)\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)\s*[,:]\s*|^_{2,}\.?\s*")
+_EDITORS = re.compile(
+    r"^(?P<names>[^():]{2,200}?)(?:\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)(?:\s*[,:]\s*|\s+(?=[A-ZÀ-Þ“\"]))|,?\s(?:Hrsg|eds?)\.,\s+(?=[A-ZÀ-Þ“\"]))|^_{2,}\.?\s*"
+)
 _SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.):\s+")
-_PAGES_BEFORE = re.compile(rf"[\s,]+(?!{_YEAR}\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$")
+_PAGES_BEFORE = re.compile(
+    rf"[\s,]+(?!{_YEAR}\b|1\d{{3}}\s?[-–]\s?(?:1\d{{3}}|20\d\d)\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$"
+)
 _PERIODICAL = re.compile(
     r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
@@ -108,6 +112,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,8}")
 _PAGED = re.compile(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
 """A year and a page end a citation, never prose."""
 _ACRONYM_BEHIND = re.compile(r"(?<=[\w?!]),\s([A-Z]{2,8})$")
+_ROLE = re.compile(r"\s(?:\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)|eds?\.)$")
 _EDITED = re.compile(r"\s\((?:Hrsg|Hg|eds?)\.?\)$")
 _JOINED = re.compile(r"(?:^|\s)(?:and|&|und|dan|và)\s|\set\sal\b")
 _OFFICE = re.compile(
@@ -234,9 +239,9 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     if 0 < taken < len(pieces) or (taken and addressed and len(pieces) > taken):
         return _cut(head, pieces, taken, is_body=True)
     count = 0
-    while count < len(pieces) - 1 and _is_person(pieces[count]):
+    while count < len(pieces) - 1 and _is_person(_ROLE.sub("", pieces[count])):
         count += 1
-        if _JOINED.search(pieces[count - 1]):  # the last of a list
+        if _JOINED.search(pieces[count - 1]) or _ROLE.search(pieces[count - 1]):  # the last of a list
             break
     if count > 1 and _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0]):
         count -= 1  # two words before a newspaper are what it printed
@@ -280,7 +285,13 @@ def _styled(head: str) -> tuple[str, str, bool] | None:
     if alone:
         return alone["authors"], head[alone.end() :], False
     dotted = None if _is_body(head.partition(",")[0]) else _DOTTED.match(head)
-    if dotted and all(map(PERSONS.fullmatch, dotted["authors"].split(", "))) and not is_institution(dotted["authors"]):
+    listed_names = dotted["authors"].split(", ") if dotted else []
+    if (
+        dotted
+        and all(map(PERSONS.fullmatch, listed_names))
+        and not any(map(TITLE_START.match, listed_names))
+        and not is_institution(dotted["authors"])
+    ):
         return dotted["authors"], head[dotted.end() :], False
     return None
 

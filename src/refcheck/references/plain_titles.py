@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from refcheck.references.classify import is_periodical, opens_sentence
 from refcheck.references.extents import plain_range
-from refcheck.references.imprint import is_city, is_publisher
 from refcheck.references.shortforms import without_signal
-from refcheck.text.dates import find_date
 from refcheck.text.institutions import is_institution
 
 __all__ = [
@@ -17,7 +15,6 @@ __all__ = [
     "CAPITAL_NAMES",
     "JournalPlace",
     "PlainTitle",
-    "find_container",
     "find_journal_place",
     "find_place_around",
     "find_report_title",
@@ -65,8 +62,8 @@ _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{5,}")
 _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
-    r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4})\))?\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
-    r"(?P<page>\d{1,5})(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
+    r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?:(?P<volume>\d{1,4})(?:[(:](?P<issue>\d{1,4})\)?)?\s+)?(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
+    r"(?P<page>\d{1,5})(?:(?:,\s*(?:at\s)?|\sat\s)(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
 )
 # "(2017) 52 *Law Review* 1, 8", "[2005] *Public Law* 1, 5" and "14 *Langmuir* 17, 19 (1998)" without the italics:
 # the Australian Guide to Legal Citation, rule 5, and The Bluebook
@@ -84,6 +81,10 @@ _BLUEBOOK = re.compile(
 )
 _REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
 """Sentences that follow a citation and comment on it."""
+_CITED_BEHIND = re.compile(
+    r"(?<=\d),\s(?:at|here|hier|ici|aldaar|här|her)(?:\s(?:pp?|S|s)\.)?\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[\s.]*$"
+)
+"""The page cited behind the pages of an article: ", hier S. 51"."""
 # "Sci Data 3, 160018 (2016)": Nature and its kin
 _NATURE = re.compile(
     r"^[\s’'”\",.]*(?P<journal>[A-Z][^\d,;:()]{1,80}?)\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,7}(?:[-–]\d{1,7})?)\s\((?P<year>\d{4})\)[\s.]*$"
@@ -93,6 +94,10 @@ _BY_YEAR = re.compile(
     r"^[\s’'”\",.]*(?P<volume>(?P<year>(?:19|20)\d\d))\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>\d{1,5})"
     r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?(?:\s\(forthcoming\))?[\s.\[\]]*$"
 )
+# "110 Geo. L.J. Online (2022)": of what has no pages
+_PAGELESS = re.compile(
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>(?=[^()]{0,80}?[A-Z][\w’]{0,5}\.)[A-Z][^\d,;:()]{2,80}?)\s*\((?P<year>\d{4})\)[\s.\[\]]*$"
+)
 _FORTHCOMING = re.compile(
     r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s*\(forthcoming\s(?P<year>\d{4})\)[\s.\[\]]*$"
 )
@@ -100,6 +105,11 @@ _FORTHCOMING = re.compile(
 _CHICAGO = re.compile(
     r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{1,80}?),?\s+(?:vol\.\s*)?(?P<volume>\d{1,4})(?:(?:,?\s*(?:no|nr|n)\.?\s*|\.|\s?\()(?P<issue>\d{1,4})\)?)?"
     r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
+)
+# Journals with a subtitle, volumes with a letter or an issue: "Letters: Studies 75, 1-4 (May 2014): 121-61"
+_PLACED = re.compile(
+    r"^[\s’'”\",.»]*(?P<journal>(?!(?:[Ee]dited|[Tt]ranslated|[Ii]n)\s)[A-ZÀ-Þ][^\d,;:()“”\"]{1,100}(?::\s[A-ZÀ-Þ][^\d;:()“”\"]{2,100})?),?\s(?:vol\.\s*)?(?P<volume>\d{1,4}[A-Za-z]?)"
+    r"(?:(?:[./:]|,\s(?:(?:no|nr|n)\.?\s?)?)(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?))?,?\s\((?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?\d{1,4})?\)(?:[:,]|(?=\s\d{1,6}\s?[-–—]))\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]{1,2}\s?\d{1,6})?)[\s.,()]*$"
 )
 # "Advances in Reading Systems 25 (2012)": without pages
 _UNPAGED = re.compile(
@@ -270,18 +280,28 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
 def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
     after = _REMARK_BEHIND.sub("", after, count=1)
+    cited = _CITED_BEHIND.search(after)
+    after = after[: cited.start()] if cited else after
     match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
-    match = match or _NATURE.match(after) or _FORTHCOMING.match(after) or _UNPAGED.match(after) or _BY_YEAR.match(after)
+    match = (
+        match
+        or _PLACED.match(after)
+        or _NATURE.match(after)
+        or _FORTHCOMING.match(after)
+        or _PAGELESS.match(after)
+        or _UNPAGED.match(after)
+        or _BY_YEAR.match(after)
+    )
     if not match:
         return None
     said = match.groupdict()
     return JournalPlace(
         year=match["year"],
-        volume=match["volume"],
-        issue=said.get("issue") or "",
+        volume=match["volume"] or "",
+        issue=(said.get("issue") or "").replace("–", "-"),
         journal=match["journal"],
         page=plain_range(said.get("page") or ""),
-        locator=plain_range(said["locator"]) if said.get("locator") else None,
+        locator=plain_range(cited["page"] if cited else said.get("locator") or "") or None,
     )
 
 
@@ -299,104 +319,6 @@ def find_place_around(after: str) -> JournalPlace | None:
         page=said["page"],
         locator=plain_range(said["locator"]) or None,
     )
-
-
-def find_container(after: str, *, quoted: bool = True) -> tuple[str, str] | None:
-    """Return the newspaper or site that stands in plain words after a quoted title, and the rest.
-
-    A newspaper or site is known by its name, or by the day that follows it. After an
-    italic title only the forms of The Bluebook count: "Journal, June 2003, at 79", "Site (Dec. 13, 2005)".
-    """
-    weblog = _WEBLOG.match(after)
-    if weblog:
-        return weblog["name"], after[weblog.end() :]
-    article = _VOLUME_BEHIND.match(after)
-    if article and not is_publisher(article["name"]):
-        return article["name"], after[article.end() :]
-    match = (_BEFORE_ADDRESS.match(after) if quoted else None) or _FIRST_PIECE.match(after)
-    if not match or (match.end() == len(after) and match.re is not _BEFORE_ADDRESS):
-        return None
-    name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
-    if match.re is _BEFORE_ADDRESS:
-        return None if _is_known(name) else (name, rest)
-    listed = _LISTED_BEHIND.match(rest) if _OF_SEVERAL.search(name) else None
-    name, rest = (name + listed.group(), rest[listed.end() :]) if listed else (name, rest)
-    if _MEETING.match(name):
-        return name, rest
-    if quoted and _NUMBER_AND_YEAR.match(rest) and not (is_city(name) or is_publisher(name)):
-        return name, rest
-    if not quoted and not is_periodical(name):
-        abbreviated = _ABBREVIATED.search(name) and re.match(r"\s\(\d{4}\)", rest)
-        if (abbreviated or _ANNOUNCED.match(rest)) and not _is_known(name):
-            return name, rest
-        spelled = name.isupper() and sum(char.isalpha() for char in name) >= 5  # small capitals of The Bluebook
-        return (name, rest) if _BLUEBOOK_DATE.match(rest) and (spelled or not _is_known(name)) else None
-    if _SITES.fullmatch(name) or _JOURNAL_WORD.match(name) or (is_periodical(name) and not name.isupper()):
-        return name, rest
-    return (name, rest) if _holds(name, rest) else None
-
-
-def _holds(name: str, rest: str) -> bool:
-    """Return whether what follows a name shows that it holds other texts: a house in brackets, an editor, a day."""
-    imprint = re.match(r"\s\((?P<said>[^()]{3,120})\)", rest)
-    # A house: "Dictionary of Names (Oxford University Press, 2004)", no other bracket
-    if imprint is not None and is_publisher(imprint["said"]):
-        return not is_publisher(name) and not _NO_CONTAINER.match(name)
-    if _is_known(name):
-        return False
-    if re.match(r",\s(?:eds?\.|edited\sby|trans\.|translated\sby)\s", rest):
-        return True
-    date = (
-        find_date(rest) if re.match(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d", rest) else None
-    )
-    return bool(date and date.day)
-
-
-def _is_known(name: str) -> bool:
-    """Return whether a name is a publisher's, a place's or that of a kind of text: no container."""
-    if _DOMAIN.fullmatch(name):
-        return False
-    named = is_institution(name.removeprefix("The ")) or is_city(name) or is_publisher(name)
-    return named or _NO_CONTAINER.match(name) is not None
-
-
-_BLUEBOOK_DATE = re.compile(
-    r"\s*(?:,\s(?:[A-Z][a-z]{2,8}\.?(?:/[A-Z][a-z]{2,8}\.?)?\s)?(?:\d{1,2},\s)?\d{4},\sat\s\d|,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b|\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
-)
-
-
-_BEFORE_ADDRESS = re.compile(
-    r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,7})\.\s+(?=(?i:available|retrieved|accessed|disponível|disponible|https?:)|\s*$)"
-)
-"""A site after a quoted title, with nothing but its address behind it."""
-_MEETING = re.compile(
-    r"(?:[\w’'-]+\s){0,5}(?:Conference|Symposium|Workshop)\s(?:on|for|of)\s[A-Z]|Proceedings\s(?:of|on)\s"
-)
-_ABBREVIATED = re.compile(r"\b(?:J|L|Rev|Pol|Stud|Sci|Res|Int|Hist|Econ|Q)\.(?:\s|$)")
-"""What the names of journals are shortened to."""
-_ANNOUNCED = re.compile(r"\s\((?:forthcoming|in press)\b")
-_FIRST_PIECE = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)")
-_DOMAIN = re.compile(r"\w[\w-]*(?:\.[A-Za-z]{2,12})+")
-"""A site that is called by its address: "GOV.UK"."""
-_LISTED_BEHIND = re.compile(
-    r"(?:,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?){1,3},?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+(?=[,.\s])"
-)
-_OF_SEVERAL = re.compile(r"\b(?:on|of|for)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+$")
-"""Names go on over commas there: "Conference on Roads, Bridges, and Ports"."""
-_VOLUME_BEHIND = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\"]{2,90})(?=,\s\d{1,4}\s?\([\dA-Z])")
-"""The volume and issue of APA behind a journal: ", 103(4), 992–1013"."""
-_NUMBER_AND_YEAR = re.compile(r",\s(?:n[°º]\s?)?\d{1,4},\s(?:[a-zà-ÿ]{3,9}\s)?(?:1[5-9]|20)\d\d(?!\d)")
-"""Those of French and Italian notes: ", 36, 1973"."""
-_WEBLOG = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^()“”\"]{2,100}?)\s\((?:blog|weblog|podcast)\)")
-_SITES = re.compile(
-    r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
-)
-_JOURNAL_WORD = re.compile(
-    r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
-)
-_NO_CONTAINER = re.compile(
-    r"(?i)press release|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
-)
 
 
 def split_book(text: str) -> tuple[PlainTitle, str] | None:

@@ -15,7 +15,7 @@ from refcheck.model.reference import NoteKind
 from refcheck.model.work import Work
 from refcheck.references.entry_places import find_place
 from refcheck.references.fields import ParsedItem
-from refcheck.references.lists import work_of_entry
+from refcheck.references.listed import work_of_entry
 from refcheck.references.name_patterns import JOIN, PERSON
 from refcheck.references.notetext import NoteText, note_text
 from refcheck.references.shortforms import without_signal

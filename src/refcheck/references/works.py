@@ -10,6 +10,7 @@ from refcheck.model.document import Mention
 from refcheck.model.reference import Derived, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.comparison.containers import go_together
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import mend, normalise
@@ -137,7 +138,18 @@ class WorkIndex:
             return False
         if one.author and other.author and same_person(one.author[0], other.author[0]) is False:
             return False
+        if not address and _letters(one.title) != _letters(other.title) and _stand_apart(one, other):
+            return False
         return bool(address or one.author or other.author) or one.type == other.type
+
+
+def _stand_apart(one: Work, other: Work) -> bool:
+    """Return whether two works stand in two places, or one in something and the other has a publisher of its own."""
+    part, whole = (one, other) if one.container_title else (other, one)
+    if whole.container_title:
+        mine, theirs = part.container_title, whole.container_title
+        return _letters(mine) != _letters(theirs) and not go_together(mine, theirs)
+    return bool(part.container_title and whole.publisher)
 
 
 def _addresses(work: Work) -> Iterable[str]:

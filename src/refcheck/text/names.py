@@ -28,6 +28,11 @@ _INITIALS = re.compile(r"^(?:(?:[^\W\d_a-z][a-z]?\.[-\s]?){1,5}|[^\W\d_a-z]{1,2}
 _FAMILY_FIRST = re.compile(
     r"^(?P<family>[^\W\d_A-Z]?[^\W\d_]['’\w-]+(?: [^\W\d_]['’\w-]+)?) (?P<given>(?:[A-Z]\.?[-\s]?){1,3})$"
 )
+# "M. Roe (Ferrovie)": where a person works
+_AFFILIATION = re.compile(
+    r"(?P<name>(?:^|[,;]\s|\s(?:and|&|e|et|y|und)\s)(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-ÞĐ][\w'’-]+)\s\([A-ZÀ-Þ][^()]{2,60}\)"
+)
+_ACRONYM_LAST = re.compile(r"\s(?:AI|EU|IT|TV|UK|UN|US)\.$")
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
 _ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?"
 _ROLE_AFTER = Cued(
@@ -118,7 +123,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = " ".join(text[:MAX_TEXT].split()).strip(" ,;:")
     text = _LIFE.sub("", text)
     text = _ROLE_AFTER.sub("", _TRANSLATOR.sub("", _LAST_POINT.sub("", text)))
-    text = _ROLE_BEFORE.sub("", text)
+    text = _AFFILIATION.sub(r"\g<name>", _ROLE_BEFORE.sub("", text))
     others = bool(_ET_AL.search(f" {text}"))
     text = _LONE_AND.sub("", _ET_AL.sub("", f" {text}").strip(" ,;"))
     if not text:
@@ -129,7 +134,8 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     pieces = [_LONE_AND.sub("", piece.strip()) for piece in pieces]
     pieces = [piece for piece in pieces if piece.strip(" ,.")]
     family_first = [_FAMILY_FIRST.match(piece) for piece in pieces]
-    if len(pieces) + others > 1 and all(family_first):
+    pointed = len(pieces) == 1 and pieces[0].endswith(".") and not _ACRONYM_LAST.search(pieces[0])  # "Roe H."
+    if (len(pieces) + others > 1 or pointed) and all(family_first):
         return tuple(Name(family=m["family"], given=m["given"].strip()) for m in family_first if m), others
     return tuple(parse_name(piece) for piece in pieces), others
 
