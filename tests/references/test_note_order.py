@@ -62,6 +62,14 @@ def shown(found: Work) -> dict[str, Any]:
         ("Ann Roe and Bo Carr eds., Nets: Settlement and Sea, c.1550-c.1700 (Dublin: Four Courts Press, 2009).", {"a": [], "e": ["Ann Roe", "Bo Carr"], "t": "Nets: Settlement and Sea, c.1550-c.1700"}),
         ("Ann Roe & Bo Carr (eds), Elizabeth I and the Nets (Cambridge, 2007).", {"e": ["Ann Roe", "Bo Carr"], "t": "Elizabeth I and the Nets", "y": 2007}),
         ("Ann Roe, Bo B. Carr, Cy Dee Poe, and Di E. Low. The Net Turn: Changing Seas. Cambridge: Cambridge University Press, 2020.", {"a": ["Ann Roe", "Bo B. Carr", "Cy Dee Poe", "Di E. Low"], "t": "The Net Turn: Changing Seas"}),
+        # a plain title before its journal or book in italics, volumes without marks
+        ("ROEBUCK Anne, Le vin dans tous ses états, *Revue des filets*, avril 2008, n° 26, p. 65-68.", {"a": ["Anne Roebuck"], "t": "Le vin dans tous ses états", "c": "Revue des filets", "y": 2008, "g": "65-68"}),
+        ("ROEBUCK Anne, Simplifier mais comment ?, in CARR Bo (dir.), *Pour une refonte des filets*, Paris, Quai, 2016, p. 89-93.", {"a": ["Anne Roebuck"], "c": "Pour une refonte des filets", "y": 2016}),
+        ("A. Roe and B. Carr, “Nets and Quays,” *Communications in Nets* **103** (1986) 491–498.", {"c": "Communications in Nets", "y": 1986, "g": "491-498"}),
+        ("Roe, A. (2025). *Testing of nets and quays*. Nature, 642, 133–142. <https://example.org/n>", {"t": "Testing of nets and quays", "c": "Nature"}),
+        ("Roe, L. C. *Partial Nets*, American Net Society, 2010 (2nd ed.).", {"t": "Partial Nets", "c": "", "y": 2010}),
+        ("Roe, Anne. The Book of Nets. Dover Publications, 1964.", {"t": "The Book of Nets", "y": 1964}),
+        ("ROE Anne et CARR Bo (dir.), *La mort des filets*, 2015, p. 150.", {"t": "La mort des filets", "c": ""}),
         # pages that have nobody's name, in capitals their site; quoted words within a title
         ("History, NET RESISTANCE, <https://example.org/h> [perma.cc/M5QS-RMKF].", {"a": [], "t": "History", "c": "NET RESISTANCE"}),
         ("Honoring Ann Roe, CR Co-Founder and Leader, NET RESISTANCE (June 22, 2017), <https://example.org/h>.", {"a": [], "t": "Honoring Ann Roe, CR Co-Founder and Leader", "c": "NET RESISTANCE"}),

@@ -9,7 +9,7 @@ __all__ = ["EXTENT", "find_extent", "find_volume_place", "plain_range"]
 EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")
 """A range of pages; a single one is only where something stands."""
 _VOLUME_PLACE = re.compile(
-    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)[:,]\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)(?:[:,]|(?=\s\d{1,7}\s?[-–—]))\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
 _COLON_PAGES = re.compile(
     r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Z]?\d{1,7}\s?[-–—]\s?[A-Z]?\d{1,7})(?![\w/:])"

@@ -92,6 +92,10 @@ _CODE_BEHIND = re.compile(
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
+_IN_BOOK = re.compile(
+    r",\s+(?:in|dans|en)\s(?:[^()]{3,120}\((?:dirs?|éds?|eds?|coords?|Hrsg)\.?\),?\s*|[A-ZÀ-Þ’' ]{8,120},\s*)?$"
+)
+"""What stands between a plain title and the italic book that it is in."""
 _PAGE_AND_CITED = re.compile(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
 """The page that a chapter begins on and the one cited: "45, 51"."""
 _POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
@@ -252,7 +256,10 @@ class NoteFields:
         before, after = text[: title.start], text[title.end :]
         self.quoted = title.form is RunForm.QUOTED
         plain = None if self.quoted or container else plain_title_before(before, after)
-        if plain and not plain.title and (named := split_named_title(before)):
+        chapter = _IN_BOOK.search(before) if not (self.quoted or plain or container) else None
+        if chapter and (named := split_named_title(before[: chapter.start()])):
+            plain = PlainTitle(named[0], named[1], before[chapter.start() :])
+        elif plain and not plain.title and (named := split_named_title(before)):
             plain = PlainTitle(named[0], named[1], "")
         if plain:  # the italics are the journal's or the book's
             self.values |= {"title": plain_title(plain.title), "container_title": title.of(text)}

@@ -105,11 +105,11 @@ _PLACE = re.compile(
     r"(?P<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]+))?(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]+)?)\s?:\s+(?P<publisher>[^:;()]+)"
 )
 _PRESS = Cued(
-    r"(?i)\b(?:press|publish(?:ers?|ing)|verlag|books|éditions|editorial|routledge|springer|wiley|elsevier|palgrave|brill"
+    r"(?i)\b(?:press|publish(?:ers?|ing)|publications|verlag|books|éditions|editorial|routledge|springer|wiley|elsevier|palgrave|brill"
     r"|sage|macmillan|penguin|zed|polity|verso|ashgate|bloomsbury|harpercollins|mcgraw-hill|norton)\b",
     *(
         "press",
-        "publish",
+        "publi",
         "verlag",
         "books",
         "éditions",

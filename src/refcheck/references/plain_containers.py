@@ -40,7 +40,7 @@ _LISTED_BEHIND = re.compile(
 _OF_SEVERAL = re.compile(r"\b(?:on|of|for)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+$")
 """Names go on over commas there: "Conference on Roads, Bridges, and Ports"."""
 _VOLUME_BEHIND = re.compile(
-    r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\":;]{1,90}?(?::\s[A-ZÀ-Þ][^\d,.()“”\":;]{2,80}?)?)(?=,?\s\d{1,4}\s?\([\dA-Z]|\s\d{1,4},\s(?:[^\W\d]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?!\d))"
+    r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\":;]{1,90}?(?::\s[A-ZÀ-Þ][^\d,.()“”\":;]{2,80}?)?)(?=,?\s(?!(?:1[5-9]|20)\d\d\s)\d{1,4}\s?\([\dA-Z]|,\s\d{1,4},\s\d{1,6}\s?[-–—]\s?\d|\s\d{1,4},\s(?:[^\W\d]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?!\d))"
 )
 """A volume right behind a journal: ", 103(4), 992–1013", " 24, 2023"."""
 _NUMBERED = re.compile(

@@ -85,7 +85,7 @@ _STATE = re.compile(
 )
 _IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
 _DOTTED = re.compile(
-    rf"^(?P<authors>{PERSON}(?:,\s{PERSON}|,?{JOIN}{PERSON}){{0,4}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
+    rf"^(?P<authors>{PERSON}(?:,\s{PERSON}|,?{JOIN}{PERSON}){{0,12}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
 )
 # "Doe, Jane, and Max Roe. A title. Publisher, 1999": Chicago's lists, used in notes
 _LISTED_FIRST = re.compile(

@@ -48,7 +48,7 @@ _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
 _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
 # "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book
 _OF_A_JOURNAL = re.compile(
-    r"(?i)[\s,.]*(?:(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
+    r"(?i)[\s,.]*(?:\[en ligne\],?\s)?(?:(?:[^\W\d_]{3,9}\.?\s)?(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
 )
 # Names, a year alone and a title before a journal in italics, as the ACM has it
 _YEAR_ALONE = re.compile(
