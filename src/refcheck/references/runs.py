@@ -91,4 +91,7 @@ def _is_within(text: str, run: Run) -> bool:
     """Return whether quoted words stand in the middle of a title: "How They Left the ‘Big House’ Movement"."""
     if run.form is not RunForm.QUOTED:
         return False
-    return _WORD_BEFORE.search(text, 0, run.start) is not None and _WORD_AFTER.match(text, run.end) is not None
+    return (
+        _WORD_BEFORE.search(text, max(0, run.start - 12), run.start) is not None
+        and _WORD_AFTER.match(text, run.end) is not None
+    )
