@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from refcheck.checks.keys import key_case, uncited_entry, undefined_key
@@ -70,6 +71,23 @@ def test_another_bibliography_is_meant_where_most_keys_are_unknown() -> None:
     (finding,) = undefined(tex(text), bib("smith10"))
     assert finding.severity is Severity.WARNING
     assert "20 of 20" in finding.message
+
+
+def test_nothing_is_said_of_a_chapter_that_another_file_puts_in() -> None:
+    chapter = "\\section{A}\\cite{smith}\\begin{verbatim}\n\\documentclass{book}\n\\end{verbatim}"
+    assert undefined(tex(chapter + "\\bibitem{pa} P"), Library(path=None)) == []
+    assert len(undefined(tex("\\documentclass{book}\\begin{document}" + chapter), Library(path=None))) == 1
+    assert len(undefined(tex("\\bibliography{refs}" + chapter), bib("other"))) == 1
+
+
+def test_a_key_that_stands_in_an_odd_place_of_the_bibliography_is_not_called_unknown() -> None:
+    text = "@ABNT-options{roe, a = {b}}\n@book{x, annote = {cite it as roe-smith:two}, title = {On doe, and others}}"
+    library = replace(bib("x"), text=text)
+    assert undefined(tex(r"\cite{roe}\cite{roe-smith:two}\bibliography{refs}"), library) == []
+    assert [f.actual for f in undefined(tex(r"\cite{doe}\cite{roe-smith}\bibliography{refs}"), library)] == [
+        "doe",
+        "roe-smith",
+    ]
 
 
 def test_a_bare_name_in_markdown_is_only_a_warning() -> None:

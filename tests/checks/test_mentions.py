@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from refcheck.checks import mentions
-from refcheck.model.document import Block, BlockKind, Link, LinkRole, Marker, MentionForm, Note, Segment
+from refcheck.model.document import Block, BlockKind, Link, LinkRole, Marker, Mention, MentionForm, Note, Segment
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Span
 from refcheck.model.reference import Reference
@@ -188,3 +188,30 @@ def test_without_a_note_the_entry_is_the_place() -> None:
     check = mentions.note_bib_drift
     (finding,) = check.judge(check.rule, make_context(), reference)
     assert (finding.location.path, finding.location.line) == ("a.bib", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Journal of Mathematical Physics", "see"),
+        ("Progress of Theoretical Physics", "articles in"),
+        ("The Quiet River", "Metz, R. (1938), "),
+    ],
+)
+def test_periodicals_and_what_has_its_author_and_year_before_it_need_no_note(text: str, before: str) -> None:
+    assert named(text, before=before) == []
+
+
+def test_where_works_are_named_without_notes_again_and_again_it_is_information() -> None:
+    titles = ("The Quiet River", "A Field of Stones", "Letters from the Coast", "The Long Harbour")
+    bare = tuple(make_mention(title, marker=None) for title in titles)
+    check = mentions.mention_without_note
+
+    def severities(*more: Mention, kind: str = "markdown") -> set[Severity]:
+        document = make_document(mentions=(*bare, *more), markers=MARKERS, format=kind)
+        return {f.severity for f in check.judge(check.rule, make_context(documents=(document,)), document)}
+
+    assert severities() == {Severity.INFO}
+    noted = (make_mention("One Winter", marker="1"), make_mention("Two Winters", marker="1"))
+    assert severities(*noted) == {Severity.WARNING}
+    assert severities(*noted, kind="pdf") == {Severity.INFO}

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from refcheck.checks import notes
-from refcheck.model.document import Marker, Problem
+from refcheck.checks.interface import Check
+from refcheck.documents import read_text
+from refcheck.model.document import Block, BlockKind, Marker, Problem
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, Span
 from refcheck.model.reference import Library
@@ -93,12 +97,42 @@ def test_notes_that_begin_again_are_whole() -> None:
     assert not notes.is_whole(make_document(notes=tuple(map(make_note, ("4", "5", "6")))))
 
 
-def test_what_is_told_by_its_place_on_a_page_is_information() -> None:
-    assert notes.grade(make_document(format="pdf"), Severity.ERROR) == {
-        "severity": Severity.INFO,
-        "confidence": Confidence.LOW,
-    }
-    assert notes.grade(make_document(format="docx"), Severity.ERROR) == {
-        "severity": Severity.ERROR,
-        "confidence": Confidence.HIGH,
-    }
+def test_the_graver_the_surer() -> None:
+    assert notes.grade(Severity.ERROR) == {"severity": Severity.ERROR, "confidence": Confidence.HIGH}
+    assert notes.grade(Severity.INFO) == {"severity": Severity.INFO, "confidence": Confidence.LOW}
+
+
+def of_document(check: Check, **fields: Any) -> list[Finding]:
+    document = make_document(**fields)
+    context = make_context(documents=(document,), libraries=(Library(path=None),))
+    return list(check.judge(check.rule, context, document))
+
+
+def test_nothing_is_counted_in_what_is_told_by_its_place_on_a_page() -> None:
+    markers, kept = (make_marker("1"), make_marker("4")), (make_note("1"), make_note("2"))
+    for check in (notes.marker_without_note, notes.note_without_marker, notes.numbering_gap):
+        assert of_document(check, format="pdf", markers=markers, notes=kept) == []
+        assert of_document(check, format="text", markers=markers, notes=kept)
+
+
+def test_footnotes_beside_numbered_sources_do_not_begin_again() -> None:
+    markers = ("1", "SI", "Red", "1", "2", "3", "4")
+    labels = ("1", "2", "3", "4", "1", "SI", "Red")
+    assert judged_notes(notes.marker_without_note, markers=markers, labels=labels) == []
+
+
+def test_a_page_of_notes_alone_has_no_text_to_count() -> None:
+    note = Block(kind=BlockKind.NOTE, line=1, span=Span(0, 1))
+    kept = (make_note("2"),)
+    assert of_document(notes.note_without_marker, blocks=(note,), notes=kept) == []
+    text = Block(kind=BlockKind.PARAGRAPH, line=2, span=Span(1, 2))
+    assert len(of_document(notes.note_without_marker, blocks=(text, note), notes=kept)) == 1
+
+
+def test_latex_marks_its_notes_itself() -> None:
+    text = "\\documentclass{a}\\begin{document}A\\own[\\footnotemark]\\footnotetext[3]{B}%s\\end{document}"
+    for more, count in (("", 0), ("\\footnotetext[4]{C}", 2)):
+        document = read_text(text % more, path="a.tex", format="latex")
+        context = make_context(documents=(document,))
+        found = list(notes.note_without_marker.judge(notes.note_without_marker.rule, context, document))
+        assert bool(found) == bool(count), found

@@ -275,3 +275,16 @@ def test_an_inline_note_of_several_paragraphs_and_its_own_number() -> None:
     )
     assert notes(document) == [("4", "One. Two.")]
     assert labels(document) == ["4"]
+
+
+def test_the_year_of_a_citation_by_author_and_date_is_no_marker() -> None:
+    entry = '<div id="refs" class="references csl-bib-body"><div id="ref-ho2007" class="csl-entry">Ho, D. 2007. A Book.</div></div>'
+    document = read(f'<p>As Ho (<a href="#ref-ho2007" role="doc-biblioref">2007</a>) says.</p>{entry}')
+    assert (document.markers, document.notes) == ((), ())
+    numbered = '<div class="references"><div id="ref-1999">1999. A Book.</div></div>'
+    assert labels(read(f'<p>So it is.<a href="#ref-1999">[1999]</a></p>{numbered}')) == ["1999"]
+
+
+def test_a_raised_number_that_leads_to_another_file_has_its_note_there() -> None:
+    assert labels(read('<p>A tool<sup><a href="notes.html#n3" name="b3">3</a></sup> and more.</p>')) == []
+    assert labels(read("<p>A tool<sup>3</sup> and more.</p><p><sup>3</sup> A note.</p>")) == ["3"]

@@ -170,6 +170,26 @@ def test_what_is_no_citation(source: str) -> None:
     assert read(f"Text {source} more.").mentions == ()
 
 
+@pytest.mark.parametrize(
+    ("source", "keys"),
+    [
+        (r"\newcommand{\citelink}[3]{\href{#1}{#2}~\cite{#3}}\citelink{http://a.example}{b}{smith}", ["smith"]),
+        (r"\newcommand{\citeat}[2][]{\autocite[#1]{#2}}\citeat[5]{smith}", ["smith"]),
+        (r"\newcommand{\mycite}[1]{\parencite{#1}}\mycite{smith}", ["smith"]),
+        (r"\NewDocumentCommand \samplecite {s m m}{\shown{#2}{#3}}\samplecite{15}{smith}", []),
+        (r"\newcommand{\citelink}[3]{\cite{#3}}\citelink{a}", []),
+    ],
+)
+def test_a_citation_of_the_documents_own_has_its_keys_where_its_definition_says(source: str, keys: list[str]) -> None:
+    assert [key for mention in read(source).key_mentions for key in mention.keys] == keys
+
+
+def test_the_name_of_a_command_is_no_note() -> None:
+    document = read(r"The command \cmd\footnotemark\ and \string\footnote{x}, a note\footnote{b}.")
+    assert [note.marker for note in document.notes] == ["1"]
+    assert len(document.markers) == 1
+
+
 def test_a_title_belongs_to_the_key_that_its_sentence_gives() -> None:
     document = read(r"The book \emph{Migrating to Opportunity} by the World Bank \citep[12]{wb17} says so. More.")
     assert document.mentions[0].keys == ("wb17",)

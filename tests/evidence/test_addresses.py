@@ -126,3 +126,24 @@ def test_any_text_comes_to_something(raw: str) -> None:
     else:
         assert is_web(address.ask)
         assert "#" not in address.ask
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        ("lgrenc.dfu", "relative"),
+        ("readme-html.dir/readme.cs.html", "relative"),
+        ("extending.Rmd", "relative"),
+        ("readme.md", "relative"),
+        ("https://#1/", "template"),
+        (r"https://\repository{issues}/a", "template"),
+        ("tex.example.com", "malformed"),
+        ("uni.example.de/a", "malformed"),
+        ("http://ff&p=1&u=b/a", "malformed"),
+    ],
+)
+def test_files_beside_the_document_and_patterns_are_no_addresses_that_are_written_wrongly(
+    raw: str, reason: str
+) -> None:
+    assert address_of(raw).reason == reason
+    assert address_of("https://www.example.org/a#1").ask == "https://www.example.org/a"

@@ -10,6 +10,7 @@ from bibtexparser.splitter import Splitter
 from hypothesis import given
 from hypothesis import strategies as st
 
+from refcheck.references.bib_blocks import split_blocks
 from refcheck.references.bib_splitter import QuickSplitter
 
 PIECES = st.sampled_from(
@@ -95,3 +96,8 @@ def test_entries_of_every_kind(entry: str) -> None:
 def test_what_is_never_closed_ends_at_once() -> None:
     text = "@book{k, a = {" * 20_000 + "x = {" * 20_000
     assert QuickSplitter(text).split().blocks
+
+
+def test_what_only_begins_like_a_comment_is_an_entry() -> None:
+    text = "@commentary{palandt, title = {A}}\n@comment{x, title = {B}}\n@COMMENT jabref-meta: {C}\n"
+    assert [entry.key for entry in split_blocks(text).entries] == ["palandt"]

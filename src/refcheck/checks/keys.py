@@ -21,6 +21,11 @@ MAX_COMPARED = 10_000
 LIKE = 80.0
 """From this similarity (0-100) on, a known key may be the one that is meant."""
 _BRACES = re.compile(r"[{}\"\s]+")
+_CLASS = re.compile(r"(?m)^[^%\n]*\\document(?:class|style)\b")
+_HEADING = re.compile(r"\\(?:chapter|(?:sub)*section)\b")
+"""A class that is named after one is in an example."""
+_ODD = re.compile(r"[\d:_.-]")
+"""Signs that tell a key from a word of a sentence."""
 _PARENTS = ("crossref", "xref", "xdata", "related", "entryset", "set")
 
 
@@ -46,7 +51,8 @@ def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[
     ## How sure it is
 
     Nothing is said where one of the bibliographies could not be read, where none is known (a chapter
-    alone), and of keys that differ in case only (DOC003). Where most keys of a document are unknown it is
+    alone), of keys that stand in the bibliography outside of what could be read, and of those that differ in case
+    only (DOC003). Where most keys of a document are unknown it is
     one *warning*: another bibliography is meant. A *warning* too for a bare `@name` in Markdown.
     """
     known = _known(context, document)
@@ -57,6 +63,8 @@ def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[
     ]
     folded = {key.casefold() for key in known}
     unknown = [(mention, key) for mention, key in cited if key.casefold() not in folded]
+    texts = [library.text for library in context.bibliographies.get(document.path, ())]
+    unknown = [(mention, key) for mention, key in unknown if not any(_stands_in(key, text) for text in texts)]
     if len(unknown) > MAX_FINDINGS and len(unknown) * 2 > len(cited):
         first = unknown[0][0]
         yield rule.finding(
@@ -191,12 +199,36 @@ def key_case(rule: Rule, context: Context, document: Document) -> Iterator[Findi
 def _known(context: Context, document: Document) -> Mapping[str, None] | None:
     """Return the keys that a document may cite, ``None`` where not all of them are known."""
     libraries = context.bibliographies.get(document.path)
-    if libraries is None:
+    if libraries is None or is_part(document, context):
         return None
     keys = [reference.key for library in libraries for reference in library.references if reference.key]
     keys += [key for library in libraries for reference in library.references for key in _ids(reference)]
     keys += [entry.label for one in context.documents for entry in one.entries if entry.label]
     return dict.fromkeys(keys)
+
+
+def _stands_in(key: str, text: str) -> bool:
+    """Return whether a bibliography has a key somewhere though no entry that was read has it: at the head of one in an
+    odd form (``@ABNT-options{key,``), or in a field, as keys do that a style puts together from others."""
+    if key not in text:
+        return False
+    whole = rf"(?<![\w:.-]){re.escape(key)}(?![\w:-])"
+    return re.search(rf"[{{(]\s*{re.escape(key)}\s*," if not _ODD.search(key) else whole, text) is not None
+
+
+def is_part(document: Document, context: Context) -> bool:
+    r"""Return whether a LaTeX document is a chapter that another file puts in, which names its bibliography.
+
+    One that names a bibliography itself, or has been given one, is none.
+    """
+    if (
+        document.format != "latex"
+        or document.bibliographies
+        or any(one.path for one in context.bibliographies.get(document.path, ()))
+    ):
+        return False
+    found = _CLASS.search(document.text)
+    return found is None or _HEADING.search(document.text, 0, found.start()) is not None
 
 
 def _nearest(key: str, known: Sequence[str]) -> str:

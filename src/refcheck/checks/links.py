@@ -16,7 +16,7 @@ from refcheck.memory.strikes import Strike, judge_broken
 from refcheck.model.evidence import ALIVE, PRIVATE_HINT, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.text.inner_hosts import is_inner_address
-from refcheck.text.urls import beginning_fault, host_of, mend, redact
+from refcheck.text.urls import beginning_fault, host_of, is_web, mend, redact
 
 GONE = frozenset({"not-found", "gone"})
 HOST_GONE = frozenset({"no-such-host", "connection-refused"})
@@ -420,7 +420,7 @@ def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
 )
 def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that readers elsewhere cannot open: `localhost`, addresses of private
-    networks, files of one machine (`file:`).
+    networks, files of one machine (`file:///home/a.pdf`; `file:a.pdf` is a file beside the document).
 
     ## How to mend
 
@@ -434,9 +434,11 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
     link = asked(context, use)
     if link is not None and link.verdict is not LinkVerdict.SKIPPED:
         return
-    if use.url.lower().startswith("file:"):
+    if use.url.lower().startswith("file:/"):
         message = "the address is a file of a single machine"
-    elif is_inner_address(mend(use.url)) or (link is not None and PRIVATE_HINT in link.detail):
+    elif (is_web(mend(use.url)) and is_inner_address(mend(use.url))) or (
+        link is not None and PRIVATE_HINT in link.detail
+    ):
         message = "the address is only reachable from a private network"
     else:
         return

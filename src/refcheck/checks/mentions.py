@@ -36,10 +36,22 @@ LOCATOR = re.compile(
     r"|,?\s*(?:by|von|par|por|di|oleh)\s[^\W\d_])"
 )
 """A page, a year in brackets, a number in brackets or "by" right after a title: it is cited in the text itself."""
+YEAR_BEFORE = re.compile(r"[^\W\d_]\.?,? \((?:1[5-9]|20)\d\d[a-z]?(?:[-–/]\d{1,4})?\)[,.:]?[\s\"'“‘«„*_]*$")
+"""An author and a year in brackets right before a title: it is cited in the text itself."""
+PERIODICAL = re.compile(
+    r"(?i)(?:the )?(?:(?:international |european |american |british )?journal (?:of|for|on|de)|transactions (?:of|on)|proceedings of"
+    r"|communications (?:of|in)|annals of|annales|bulletin (?:of|de)|reviews of|physical review|progress (?:of|in)|revue"
+    r"|zeitschrift für|jahrbuch|archiv für|rivista|revista)\b.*|(?:[\w&]+ ){1,6}(?:journal|magazine|quarterly|gazette|newsletter)"
+)
+"""The name of a periodical: no work that a note could give, and readers find it by its name."""
 ACRONYM_AFTER = re.compile(
     r"^[\s\"'”’»*_]*\((?:or |the |called |hereafter |hereinafter )*[\"“'‘]?[A-Z][A-Z0-9.-]{1,9}[\"”'’]?\)"
 )
 """An acronym in brackets right after: a body, a programme or a term has one."""
+UNSURE = frozenset({"pdf", "latex"})
+"""A PDF tells italics by looks alone; LaTeX cites by keys, and italics there are as often names and examples."""
+GIVEN_SHARE = 3
+"""A title without a note is a warning where of the others at least one to three such have a note: that is the habit."""
 NEAR_KEY = 400
 """So many characters after a title a key or "(Smith, 2010)" in its paragraph is its citation."""
 MAX_COMPARED = 2_000
@@ -71,8 +83,9 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
 
     ## How sure it is
 
-    A *warning* for a title in italics or quotation marks, *information* for a plain one, and for any in
-    a document without notes or citation keys, which cites in another way. Left alone are terms
+    A *warning* for a title in italics or quotation marks in a document that gives the works it names: at least one
+    for three that it does not give. *Information* for a plain title, in LaTeX and PDF, and where works are named without
+    notes again and again, as manuals do. Left alone are names of periodicals, terms
     (*non-refoulement*), words in scare quotes, quoted sentences, what begins with a small letter or has
     an acronym in brackets after it, linked titles, those with a page, a year in brackets, an author or a
     citation after them, those in a list of references, and those that a note names in any way.
@@ -85,15 +98,11 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
     italic; of 97 informations in essays and manuals without notes about nine in ten named a work.
     """
     known = _Known(context, document)
-    seen: set[str] = set()
     noted = _cites_by_notes(document)
-    for mention in document.mentions:
-        if mention.marker is not None or mention.form not in IN_TEXT or mention.text in seen:
-            continue
-        if len(seen) >= MAX_COMPARED or known.gives(mention):
-            continue
-        seen.add(mention.text)
-        sure = noted and mention.form is not MentionForm.PLAIN
+    bare, others = _apart(document, known)
+    habit = noted and document.format not in UNSURE and len(bare) <= GIVEN_SHARE * max(others, 1)
+    for mention in bare:
+        sure = habit and mention.form is not MentionForm.PLAIN
         yield rule.finding(
             message=f"“{mention.text}” is named, no note gives it",
             location=mention.location,
@@ -102,6 +111,20 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
             actual=mention.text,
             remedy="add a note with its source",
         )
+
+
+def _apart(document: Document, known: _Known) -> tuple[list[Mention], int]:
+    """Return the titles in the text that nothing gives, each once, and how many others a note or an entry gives."""
+    bare: dict[str, Mention] = {}
+    given: set[str] = set()
+    for mention in document.mentions:
+        if mention.form not in IN_TEXT or mention.text in bare or len(bare) >= MAX_COMPARED:
+            continue
+        if mention.marker is not None or mention.keys or known.gives(mention):
+            given.add(mention.text)
+        else:
+            bare[mention.text] = mention
+    return list(bare.values()), len(given)
 
 
 class _Known:
@@ -167,8 +190,9 @@ def _is_no_bare_title(mention: Mention, lists: tuple[tuple[int, float], ...]) ->
     """Return whether the mention is a phrase, a citation in the text, or stands in a list of works."""
     line = mention.location.line or 0
     listed = any(first <= line < end for first, end in lists)
-    cited = LOCATOR.match(mention.after) or ACRONYM_AFTER.match(mention.after)
-    return listed or mention.text[:1].islower() or cited is not None
+    cited = LOCATOR.match(mention.after) or ACRONYM_AFTER.match(mention.after) or YEAR_BEFORE.search(mention.before)
+    periodical = PERIODICAL.fullmatch(mention.text) is not None
+    return listed or periodical or mention.text[:1].islower() or cited is not None
 
 
 def _bibliography_lines(document: Document) -> tuple[tuple[int, float], ...]:

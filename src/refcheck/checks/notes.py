@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.checks.author_dates import numbers_without_entry
 from refcheck.checks.interface import Context, Rule, Scope, check
-from refcheck.model.document import Document, Marker, Note
+from refcheck.model.document import BlockKind, Document, Marker, Note
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
 
@@ -17,12 +17,20 @@ MAX_FINDINGS = 12
 """Of one kind in one document; where more is wrong the numbering itself is another one."""
 _SURE = {Severity.ERROR: Confidence.HIGH, Severity.WARNING: Confidence.MEDIUM, Severity.INFO: Confidence.LOW}
 SEEN = frozenset({"pdf"})
-"""Formats whose notes are told by where they stand on the page: what seems to be missing may not have been seen."""
+"""Formats whose notes are told by where they stand on the page: what seems to be missing has mostly not been seen."""
 
 
-def grade(document: Document, severity: Severity) -> dict[str, Severity | Confidence]:
-    """Return how bad and how sure it is that markers and notes of a document do not go together."""
-    severity = Severity.INFO if document.format in SEEN else severity
+def _marks_them_itself(document: Document) -> bool:
+    r"""Return whether a LaTeX document has a mark for each note: ``\footnote`` sets its own, and to each
+    ``\footnotetext`` there is a ``\footnotemark``, which may stand in a command of the document's own."""
+    return document.format == "latex" and document.text.count("\\footnotetext") <= document.text.count("\\footnotemark")
+
+
+_NO_TEXT = frozenset({BlockKind.NOTE, BlockKind.HEADING, BlockKind.FURNITURE})
+
+
+def grade(severity: Severity) -> dict[str, Severity | Confidence]:
+    """Return how bad and how sure it is that markers and notes do not go together."""
     return {"severity": severity, "confidence": _SURE[severity]}
 
 
@@ -54,12 +62,21 @@ def runs_of(labels: Sequence[str]) -> list[list[int]]:
 
 
 def _counted(document: Document) -> tuple[list[list[Marker]], list[list[Note]]]:
-    """Return markers and notes by run; one run each unless both begin again, equally often."""
+    """Return markers and notes by run; one run each unless both begin again, equally often.
+
+    Where most notes of a run are asked for in another one, nothing began again: footnotes and numbered sources stand
+    side by side, or in another order than their markers.
+    """
     markers = [[document.markers[i] for i in run] for run in runs_of([m.label for m in document.markers])]
     notes = [[document.notes[i] for i in run] for run in runs_of([n.marker for n in document.notes])]
-    if len(notes) > 1 and len(markers) == len(notes):
+    if len(notes) > 1 and len(markers) == len(notes) and all(map(_belong, markers, notes)):
         return markers, notes
     return [list(document.markers)], [list(document.notes)]
+
+
+def _belong(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:
+    labels = {note.marker for note in notes}
+    return 2 * len(labels & {marker.label for marker in markers}) >= len(labels)
 
 
 @check(
@@ -93,6 +110,8 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
     Raised figures that mean something else in a dialect that refcheck does not know.
     """
     yield from numbers_without_entry(rule, document)
+    if document.format in SEEN:
+        return
     known = {note.marker for note in document.notes}
     told: set[str] = set()
     for markers, notes in zip(*_counted(document), strict=True):
@@ -106,7 +125,7 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
             yield rule.finding(
                 message=f"the text has a marker for note {marker.label}, but there is no such note",
                 location=Location(path=document.path, line=marker.line, column=marker.column, marker=marker.label),
-                **grade(document, Severity.ERROR if sure else Severity.WARNING),
+                **grade(Severity.ERROR if sure else Severity.WARNING),
                 actual=f"marker {marker.label}",
                 expected=f"a note {marker.label}",
                 remedy="write the note, or take the marker out",
@@ -137,6 +156,10 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
 
     Notes to a title page or a table whose marker is a picture.
     """
+    if not document.markers and all(block.kind in _NO_TEXT for block in document.blocks):
+        return  # a page of notes alone: the text stands in another file
+    if document.format in SEEN or _marks_them_itself(document):
+        return
     often = Counter(marker.label for marker in document.markers)
     again = (
         len(runs_of([n.marker for n in document.notes])) > 1 and len(runs_of([m.label for m in document.markers])) > 1
@@ -157,7 +180,7 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
             yield rule.finding(
                 message=message,
                 location=Location(path=document.path, line=note.line, marker=note.marker),
-                **grade(document, rule.severity),
+                **grade(rule.severity),
                 actual=note.text[:120],
                 remedy="set its marker in the text, or take the note out",
             )
@@ -202,7 +225,7 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
                 expected=problem.expected,
                 remedy=problem.remedy,
             )
-    if document.format in TIED:
+    if document.format in TIED or document.format in SEEN:
         return
     found = [one for run in runs_of([m.label for m in document.markers]) for one in _broken(document, run)]
     if len(found) > max(2, len(document.markers) // 5) or len(found) > MAX_FINDINGS:
@@ -212,7 +235,7 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
         yield rule.finding(
             message=message,
             location=Location(path=document.path, line=marker.line, column=marker.column, marker=marker.label),
-            **grade(document, Severity.INFO if named else Severity.WARNING),
+            **grade(Severity.INFO if named else Severity.WARNING),
             actual=f"marker {marker.label}",
             expected=expected,
             remedy="number the notes anew, or find the one that was lost",

@@ -59,6 +59,10 @@ def _place(citation: Citation) -> Location:
     return Location(path=citation.path, line=citation.line, marker=citation.marker)
 
 
+_IDEM = re.compile(r"(?i)\s*[ií]dem\W*")
+"""The same: a comment may be repeated so, too."""
+
+
 @check(
     "DOC006",
     "ibid-no-antecedent",
@@ -83,7 +87,7 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
     ## How sure it is
 
     An *error* only where the document's notes are whole; in an excerpt a *warning*. So it is where the
-    note before looks like a citation that refcheck does not know how to read.
+    note before looks like a citation that refcheck does not know how to read, or is a comment that *Idem* may repeat.
     """
     citations = citations_of(context, document)
     whole = is_whole(document)
@@ -91,7 +95,8 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
         if item.kind is NoteKind.IBID and not item.references and item.doubt is not Doubt.FOLLOWS_UNRESOLVED:
             what = "has no work before it to go back to"
             unread = _unread_before(citations, number)
-            yield _unresolved(rule, citation, item, what, unread=unread, whole=whole)
+            comment = number > 0 and citations[number - 1].kind is NoteKind.COMMENT and _IDEM.fullmatch(citation.text)
+            yield _unresolved(rule, citation, item, what, unread=unread, whole=whole and not comment)
 
 
 @check(
@@ -124,7 +129,8 @@ def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator
         goes_on = before is not None and any(_goes_back(i) and i.references == item.references for i in before.items)
         word = citation.text.split(",")[0].strip()[:40] or "Ibid."
         if several:
-            message = f"{word} may mean any of {len(item.references)} works of the note before"
+            where = "the note before" if item.doubt is not Doubt.COMMENT_BETWEEN else f"note {item.target}"
+            message = f"{word} may mean any of {len(item.references)} works of {where}"
         elif item.doubt is Doubt.UNCONFIRMED and item.target is None:
             message = f"the note before cites no work by {word}; {item.references[0]} may be meant"
         elif item.doubt is Doubt.UNCONFIRMED:

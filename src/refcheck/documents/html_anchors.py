@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"\s*[\[(]?\s*((?:notes? |n\.? ?|fn\.? ?)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}))(?::\d{1,2})?\s*[\])]?\s*[.:,]?\s*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"[\s\[(]*(?:1[4-9]|20)\d\d[\s\])]*")
 _KEY = re.compile(r"\s*\[?\s*([A-Za-z][\w.+:-]{0,40}\d[\w.+:-]{0,10}|[A-Z][\w.+:-]{1,19})\s*\]?\s*")
 _ARROWS = re.compile(
     r"(?i)[\s\[(]*(?:[\^↑↩↵⏎⤴⮌↰⬆←⇑⇧]\ufe0e?\ufe0f?|jump (?:up|back)[\w\s]*\^?|back(?: to (?:text|content|article|reference))?|return(?: to text)?"
@@ -95,7 +96,12 @@ class _Sorting:
             else:
                 later.append(anchor)
         for anchor in later:
-            if anchor.place in noted and label_of(anchor.text) and self._may_refer(anchor, known=True):
+            if (
+                anchor.place in noted
+                and label_of(anchor.text)
+                and not self._is_year(anchor)
+                and self._may_refer(anchor, known=True)
+            ):
                 self._refers(anchor)
             elif self._leads_back(anchor):
                 self._is_back(anchor)
@@ -130,6 +136,7 @@ class _Sorting:
             return not self._leads_back(anchor)
         return (
             bool(label)
+            and not self._is_year(anchor)
             and self._may_refer(anchor, known=False)
             and (
                 self._is_answered(anchor)
@@ -146,6 +153,12 @@ class _Sorting:
                 or (anchor.raised and self.tree.is_note(anchor.place))
             )
         )
+
+    def _is_year(self, anchor: Anchor) -> bool:
+        """Return whether a link is the year of a citation by author and date: "Ho et al. (2007)", whose entry
+        has the year somewhere in it."""
+        year = _YEAR.fullmatch(anchor.text)
+        return bool(year) and not anchor.raised and not self._begins_with(anchor, label_of(anchor.text))
 
     def _begins_with(self, anchor: Anchor, label: str) -> bool:
         """Return whether what a label leads to is a text that begins with it."""

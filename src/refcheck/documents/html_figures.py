@@ -27,6 +27,8 @@ from refcheck.model.document import BlockKind, Segment
 __all__ = ["high_apart", "keep_strays", "typed_notes", "with_figures"]
 
 _HIGH = re.compile(f"[{SUPERSCRIPTS}]+")
+_ELSEWHERE = re.compile(r"(?!#|[A-Za-z][\w+.-]*:)[^#]{1,500}#.").match
+"""A place in another file beside this one: what it leads to may be a note, but not one of this page."""
 
 
 def with_figures(pieces: Sequence[Piece], *, brackets: bool) -> tuple[list[Segment], list[Figure]]:
@@ -36,7 +38,7 @@ def with_figures(pieces: Sequence[Piece], *, brackets: bool) -> tuple[list[Segme
     for index, piece in enumerate(apart):
         segment = piece.segment
         after = apart[index + 1].segment.text if index + 1 < len(apart) else ""
-        if segment.marker is not None or not segment.exact:
+        if segment.marker is not None or not segment.exact or _ELSEWHERE(segment.url or ""):
             marks.keep(segment)
             continue
         high = not piece.raised and is_superscript(segment.text)

@@ -21,6 +21,7 @@ MAX_KEYS = 500
 _KEY = re.compile(r"[^\s,{}\\#%~\[\]]+(?: [^\s,{}\\#%~\[\]]+)*")
 # REVTeX: text before and after a work within the braces, ``\\cite{*[See ][ for more]smith10}``.
 _WITHIN = re.compile(r"\*?\s*(?:\[[^\[\]]{0,500}\]\s*)+")
+_STARRED = re.compile(r"^\s*\*(?=\S)")
 _ANGLE = re.compile(r"\s*<[^<>{}\[\]]{0,300}>")
 _FIRST_OTHER = re.compile(r"[a-z]*vol(?:ume)?cites?$")
 _FIELD = frozenset({"citefield", "citelist", "citename", "citefieldf"})
@@ -133,7 +134,8 @@ def _one(text: MarkedText, at: int, *, further: bool = False) -> Citing | None:
     raw = without_comments(text[braces[0] : braces[1]])
     if "[" in raw:
         raw = _WITHIN.sub("", raw)
-    keys = [" ".join(part.split()) for part in raw.split(",")]
+    # mciteplus puts a star before the further works of a group; no key of BibTeX has an equals sign (``a=yes``).
+    keys = [" ".join(_STARRED.sub("", part).split()) for part in raw.split(",") if "=" not in part]
     keys = [key for key in keys if key]
     if not keys or not all(_KEY.fullmatch(key) for key in keys):
         return None

@@ -41,6 +41,7 @@ _HANDED_ON = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*(?:\{\s*#1\s*\}\s*|#1\s*\}\s
 _WRAPPED = re.compile(r"\s*\\([A-Za-z@]+)\s*\{([^{}]*)\}\s*(?:\\xspace)?\s*")
 _TAKE_ARGUMENT = frozenset({"footnote", "endnote", "sidenote", "emph", "textit"})
 _LOOKS = frozenset({"emph", "textit", "textsl", "textbf"})
+_CITED = re.compile(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{\s*#([1-9])\s*\}")
 # Commands in a body that do more than show letters make it one that is not understood.
 _PLAIN_BODY = re.compile(
     r"(?:[^\\{}#$%&]|\\[ ,;'\"`^~=.&%_-]|\\(?:xspace|emph|textit|textsl|textsc|textbf|mbox|text|textrm|protect|ss|ae|AE|oe|OE"
@@ -60,11 +61,14 @@ class Expansion:
 
 @dataclass(slots=True)
 class Macros:
-    """The commands that a document defined so far."""
+    """The commands that a document defined so far; ``cites``: which argument of a citation of its own has the keys,
+    counted from 1, 0 where that is not seen.
+    """
 
     texts: dict[str, Expansion] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
+    cites: dict[str, int] = field(default_factory=dict)
 
     def define(self, text: MarkedText, name: str, at: int) -> int:
         """Read the definition that the command ``name`` (one of ``DEFINITIONS``) makes; return its end.
@@ -93,6 +97,8 @@ class Macros:
                 if not arguments and body[1] - body[0] > LONG_BODY:
                     return at
                 self._learn(match[1] or match[2], text[body[0] : body[1]], arguments)
+                if arguments and "cite" in (match[1] or match[2]).lower():
+                    self.cites[match[1] or match[2]] = _keys_at(text[body[0] : body[1]])
             at = body[1] + 1
         return at
 
@@ -127,6 +133,12 @@ class Macros:
                 bold=look == "textbf",
                 spaced=body.rstrip().endswith("\\xspace"),
             )
+
+
+def _keys_at(body: str) -> int:
+    """Return which argument of a command (1 is the first) is handed to a citation as its keys, 0 when none is seen to be."""
+    handed = _CITED.search(body)
+    return int(handed[1]) if handed else 0
 
 
 def _arguments(text: MarkedText, name: str, at: int, count: int) -> tuple[int, int]:

@@ -17,6 +17,10 @@ __all__ = ["citation", "citations_within", "counter_within", "note", "set_counte
 
 _NUMBER = re.compile(r"\s*([0-9]{1,6})\s*")
 _CITE = re.compile(r"\\([A-Za-z]*[cC]ite[A-Za-z]*)\*?")
+# Manuals show the names of commands: \cmd\footnotemark, \comando\footnote\ .
+_SHOWN = re.compile(
+    r"\\(?:cmd|cs|command|comando|commande|Befehl|macro|DescribeMacro|string|meaning|noexpand|show)\s*$"
+)
 # Styles of biblatex whose \autocite makes a footnote.
 NOTE_STYLES = re.compile(
     r"autocite\s*=\s*(?:\{\s*)?(?:foot|footnote)\b|(?<![a-z])style\s*=\s*(?:verbose|oscola|chicago-notes|footnote-dw|mla-footnotes|sbl\b)"
@@ -26,6 +30,8 @@ NOTE_STYLES = re.compile(
 
 def note(scanner: Scanner, control: Control) -> int:
     r"""Begin the note that a command makes, or set the marker of ``\footnotemark``."""
+    if _SHOWN.search(scanner.text, max(control.start - 40, 0), control.start):
+        return control.end
     counter = NOTES[control.name]
     boxed = counter == "footnote" and scanner.environments["minipage"] > 0
     at = control.end
@@ -112,7 +118,7 @@ def citation(scanner: Scanner, control: Control) -> int | None:
     """Add the citation that a command is; ``None`` when it is none."""
     if not is_cite(control.name):
         return None
-    read = read_citation(scanner.text, control.name, control.end)
+    read = _read(scanner, control)
     if read is None:
         return None
     if control.name in {"nocite", "nocites"} or (scanner.quiet and not scanner.nested):
@@ -128,6 +134,26 @@ def citation(scanner: Scanner, control: Control) -> int | None:
         sink.keys.append(_found(control, read))
         sink.add(read.text, control.start, read.end, scanner.look)
     return read.end
+
+
+def _read(scanner: Scanner, control: Control) -> Citing | None:
+    r"""Return what a citation cites; of one that the document defined itself, what its definition takes for keys.
+
+    ``\newcommand{\citelink}[3]{\href{#1}{#2}~\cite{#3}}`` has them in the third argument. Where a definition does not
+    show it nothing is read.
+    """
+    which = scanner.macros.cites.get(control.name, 1)
+    at = control.end
+    if which == 1:
+        return read_citation(scanner.text, control.name, at)
+    while found := bracket(scanner.text, at):
+        at, which = found[1] + 1, which - 1
+    for _ in range(which - 1):
+        found = group(scanner.text, at)
+        if found is None:
+            return None
+        at = found[1] + 1
+    return read_citation(scanner.text, "cite", at) if which > 0 else None
 
 
 def citations_within(scanner: Scanner, start: int, end: int) -> None:

@@ -19,12 +19,21 @@ _SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]{0,40}):")
 _HOST_FIRST = re.compile(r"^(?:[A-Za-z0-9-]{1,63}\.){1,8}(?P<top>[A-Za-z]{2,24})(?::\d{1,5})?(?:[/?#]|$)")
 _BESIDE = re.compile(r"\s*\.{1,2}\s*").fullmatch
 """The folder of the document, or the one above: full stops that end no sentence."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
-# What ends in one of these is a file beside the document, not a host.
-_FILE_ENDINGS = frozenset(
-    "bbl bib bst cls csv doc docx epub gif htm html ipynb jpeg jpg js json md mdx odt pdf png ppt"  # noqa: SIM905 - a word list
-    " pptx py rst rtf sty svg tex tif toml tsv txt xls xlsx xml yaml yml zip".split()
+_TEMPLATE = re.compile(
+    r"(?i)^(?:https?://)?(?:\.\.\.|…)$|^https?://(?:#{1,2}[1-9]|[^/?#\s]{0,200}\\[a-z]+\s*\{)|^\S+(?:\s+\S+){3}"
 )
+"""An argument of a TeX command in it (`https://#1/`), a command that puts in a part (`https://\\host{a}`), a sign for
+what is left out (`...`), or words of a sentence."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FILE_ENDINGS = frozenset("am cc cs gz hs js md ml pl po ps py rb rs sh so".split())  # noqa: SIM905 - a word list
+"""Ends of files that are names of countries too: a file beside the document, unless `www.` says otherwise."""
+_GENERIC = frozenset(
+    "academy app arpa art asia blog biz cat cloud club com coop design dev digital edu foundation gov group guide info"  # noqa: SIM905 - a word list
+    " institute int jobs law library live media mil mobi museum name net network news one online ong org page post press"
+    " pro school science site social software space store studio systems tech technology tel today tools travel university"
+    " wiki work works world xyz".split()
+)
+"""Ends of hosts of more than two letters. What ends in any other word ("lgrenc.dfu") may be a file beside the document."""
 
 
 def address_of(raw: str) -> Address:
@@ -34,6 +43,8 @@ def address_of(raw: str) -> Address:
     """
     if PLAIN(raw) and len(raw) <= MAX_URL:
         return Address(ask=raw)
+    if _TEMPLATE.search(raw):
+        return _skipped("template", "it is a pattern or a text, not an address")
     if _SURROGATE.search(raw):
         return _malformed("it holds bytes that are no text")
     url = mend(raw)
@@ -58,7 +69,7 @@ def _web(url: str) -> Address:
     if parts is None or not is_web(url):
         return _malformed("it has no host, or a port that is none")
     host = parts.hostname or ""
-    if re.search(r"[\s\\^`{|}<>\"]", host) or ".." in host or host.startswith("."):
+    if re.search(r"[\s\\^`{|}<>\"&=+$!*'(),;]", host) or ".." in host or host.startswith("."):
         return _malformed(f"{host!r} is no name of a host")
     if "@" in parts.netloc:
         return _skipped("credentials", "the address holds a user name or a password: it is not sent")
@@ -82,13 +93,18 @@ def _resolved(resolver: str, identifier: str, what: str) -> Address:
 
 def _without_scheme(url: str, raw: str) -> Address:
     match = _HOST_FIRST.match(url)
-    if match and match["top"].lower() not in _FILE_ENDINGS:
+    if match and _is_host(url, match["top"].lower()):
         return _malformed("it has no scheme (https://)")
     if re.search(r"\s", url):
         return _malformed("it is no address")
     if not url and not _BESIDE(raw):
         return _malformed("it is empty")
     return _skipped("relative", "it points to a place beside the document")
+
+
+def _is_host(url: str, top: str) -> bool:
+    """Return whether what has the form of a host, and of a file, is a host. ``top``: its end, in lower case."""
+    return url[:4].lower() == "www." or top in _GENERIC or (len(top) == 2 and top not in _FILE_ENDINGS)
 
 
 def _malformed(detail: str) -> Address:

@@ -255,8 +255,15 @@ def _numbered(
     return [numbered.get(id(document), document) for document in documents]
 
 
+_NO_FILE = re.compile(r"[|?*\"<>#\\©†‡]|^\W*(?:\.bib)?$")
+"""Not the name of a file: signs of an example."""
+
+
 def _is_made(document: Document, name: str) -> bool:
-    r"""Return whether a document writes a file itself before it reads it (``filecontents``)."""
+    r"""Return whether a document writes a file itself before it reads it (``filecontents``), or shows how files are
+    named (``\input|``, ``\addbibresource{bibfile*.bib}``)."""
+    if _NO_FILE.search(name):
+        return True
     start = r"\\begin\{filecontents\*?\}\s*(?:\[[^\]]{0,100}\]\s*)?\{"
     return document.format == "latex" and re.search(start + re.escape(name), document.text) is not None
 

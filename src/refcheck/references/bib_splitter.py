@@ -45,6 +45,11 @@ class QuickSplitter(splitter.Splitter):
         super().__init__(bibstr)
         self._has_broken_lines = "\\\n" in bibstr
 
+    def _handle_explicit_comment(self, m: Any) -> Any:
+        """Return a comment; what only begins like one, as biblatex's ``@commentary`` does, is an entry."""
+        word = m.group(0).lower()
+        return self._handle_entry(m, word) if word[8:9].isalnum() else super()._handle_explicit_comment(m)
+
     def _move_to_end_of_entry(self, first_key_start: int) -> Any:
         """Return the fields of an entry, the offset after it, and the keys that it has twice."""
         found = self._in_one_go(first_key_start) if self._closing_delimiter == "}" and _MARKS else None
