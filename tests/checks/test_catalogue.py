@@ -9,6 +9,7 @@ from refcheck.checks import RULES, find_rule
 from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.interface import Check, Rule
 from refcheck.checks.pages import page
+from refcheck.model.finding import Severity
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "checks"
@@ -100,9 +101,17 @@ def test_what_was_tried_and_read_is_told_in_words_too(rule: Rule) -> None:
     assert bool(read) is not ("no share can be" in " ".join(rule.explanation.split()))
 
 
+ENOUGH = 10
+"""Fewer findings make no share: their page tells how many were read."""
+
+
 @pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if rule.by_default and rule.judged], ids=lambda rule: rule.code
+    "rule",
+    [rule for rule in RULES if rule.by_default and rule.judged and rule.severity is not Severity.INFO],
+    ids=lambda rule: rule.code,
 )
 def test_what_is_on_by_default_is_right_nine_times_in_ten(rule: Rule) -> None:
     right, read = rule.judged or (0, 0)
+    if read < ENOUGH:
+        return
     assert right * 10 >= read * 9

@@ -101,6 +101,7 @@ def _citing(document: Document) -> _Citing | None:
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     scope=Scope.DOCUMENT,
+    judged=(3, 4),
 )
 def author_year_mismatch(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Looks up each citation such as "(Smith 2017)" or "Smith and Jones (2017a)" in the document's own list of
@@ -124,6 +125,10 @@ def author_year_mismatch(rule: Rule, context: Context, document: Document) -> It
     entry has is a *warning* where "et al.", two names, a letter after the year or a page tell a citation, else
     *information*, and only in documents nearly all of whose citations are found. *Information* in a PDF, where an
     entry may not have been seen, and for an institution named in a sentence with a year of its own.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 4 found
+    in the last 495, 3 right; the other was an entry that was not read. In PDFs, where it is information, none
+    of 11 was right.
 
     ## Known false alarms
 
@@ -225,6 +230,7 @@ def _short(entry: Entry) -> str:
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     scope=Scope.DOCUMENT,
+    judged=(0, 0),
 )
 def year_suffix(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Finds citations without a letter after the year where the list of references has two works of the same
@@ -246,6 +252,8 @@ def year_suffix(rule: Rule, context: Context, document: Document) -> Iterator[Fi
 
     Only where all authors of the entries are the same, and the entries are not one work listed twice. *Information*
     in a PDF. Nothing is said of documents that cite in notes.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: none was named, so no share can be given.
     """
     citing = _citing(document)
     if citing is None:

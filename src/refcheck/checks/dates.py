@@ -52,7 +52,7 @@ def cited_in(context: Context, reference: Reference) -> Iterator[tuple[Document,
     "urldate-impossible",
     "a source was read before it was published, after the document was written, or in the future",
     severity=Severity.WARNING,
-    judged=(0, 0),
+    judged=(3, 3),
 )
 def urldate_impossible(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds access dates that cannot be right: before the source was published, after the date of the
@@ -76,9 +76,9 @@ def urldate_impossible(rule: Rule, context: Context, reference: Reference) -> It
     Dates are compared only as far as both are known: a year against a year, a day against a day. The
     date of a document counts when its front matter, or one of its first lines, says it.
 
-    Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 2 found,
-    both wrong, in fields that a percent sign comments out; these are left out since, and none is left, so no share
-    can be given.
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 3 found, all right. In 969
+    bibliographies of packages (24,907 entries) 2 were found, both wrong, in fields that a percent sign comments out,
+    which are left out since.
 
     ## Known false alarms
 
@@ -130,6 +130,7 @@ def urldate_impossible(rule: Rule, context: Context, reference: Reference) -> It
     "a source is newer than the document that cites it",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
+    judged=(0, 6),
 )
 def cited_after_document(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds sources that were published after the document that cites them.
@@ -152,6 +153,9 @@ def cited_after_document(rule: Rule, context: Context, reference: Reference) -> 
     A year or two make a difference: journals date their issues ahead, so the year after the document's is
     only told as information. Where both say the day, a source of more than two months later is named. The
     date of a document counts when its front matter, or one of its first lines, says it.
+
+    Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 6 findings read in
+    three manuals, none right: the date that was read was not the document's, or that of its first edition.
 
     ## Known false alarms
 

@@ -24,6 +24,7 @@ def place_of(reference: Reference, field: str) -> Location:
     "missing-urldate",
     "an online source has no access date",
     severity=Severity.INFO,
+    judged=(15, 20),
 )
 def missing_urldate(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds web pages, and reports that are cited by an address alone, without the day they were read.
@@ -41,6 +42,9 @@ def missing_urldate(rule: Rule, context: Context, reference: Reference) -> Itera
     ## How to mend
 
     Add the day to the note ("accessed 20 November 2017") or the field `urldate`.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 20 findings read, 15
+    right; the others were preprints with their number, and an article.
 
     ## Known false alarms
 
@@ -67,6 +71,7 @@ def missing_urldate(rule: Rule, context: Context, reference: Reference) -> Itera
     "the year of a reference is not the one in its address",
     severity=Severity.INFO,
     confidence=Confidence.LOW,
+    judged=(1, 3),
 )
 def year_in_url(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares the year of a reference with a date that its address carries (`feb2010`, `/2010/02/`).
@@ -80,6 +85,9 @@ def year_in_url(rule: Rule, context: Context, reference: Reference) -> Iterator[
     ## How to mend
 
     Look whether the file is the edition that you cite. If so, nothing needs to be done.
+
+    Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 3 found, 1 right; the
+    others were a number in a DOI that is no date.
 
     ## Known false alarms
 

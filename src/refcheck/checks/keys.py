@@ -35,6 +35,7 @@ _PARENTS = ("crossref", "xref", "xdata", "related", "entryset", "set")
     "a citation's key is in none of the bibliographies",
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    judged=(0, 0),
 )
 def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     r"""Looks up each key that a document cites (`\cite{key}`, `[@key]`) in the bibliographies that it names,
@@ -54,6 +55,11 @@ def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[
     alone), of keys that stand in the bibliography outside of what could be read, and of those that differ in case
     only (DOC003). Where most keys of a document are unknown it is
     one *warning*: another bibliography is meant. A *warning* too for a bare `@name` in Markdown.
+
+    Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: of 49 findings read in
+    the first of them 9 were right. Of those that were wrong nearly all are not made any more (keys that a
+    style puts together, entries in odd forms, chapters without their bibliography, commands that a document
+    makes of its own); in the last 273 documents none was named, so no share can be given.
     """
     known = _known(context, document)
     if known is None:
@@ -95,6 +101,7 @@ def undefined_key(rule: Rule, context: Context, document: Document) -> Iterator[
     "an entry of a document's bibliography or list of references is cited nowhere",
     severity=Severity.INFO,
     scope=Scope.PROJECT,
+    judged=(35, 40),
 )
 def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     r"""Names the entries of a bibliography that a document names and that nothing in the run cites, and those of
@@ -108,6 +115,9 @@ def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How to mend
 
     Cite it, or leave it: entries that are not cited are not printed.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 40 findings read, 35
+    right; the five others were cited in lists that could not be read.
 
     ## Known false alarms
 
@@ -147,6 +157,7 @@ def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
     fixable=Fixable.SAFE,
+    judged=(2, 2),
 )
 def key_case(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     r"""Finds keys that are those of an entry but for upper and lower case.
@@ -162,6 +173,8 @@ def key_case(rule: Rule, context: Context, document: Document) -> Iterator[Findi
     ## How sure it is
 
     A *warning* where the document uses BibTeX itself (`\bibliography`), which does not mind the case.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 2 found, both right.
     """
     known = _known(context, document)
     if known is None:

@@ -377,6 +377,7 @@ def missing_fragment(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
     severity=Severity.WARNING,
     scope=Scope.LINK,
     fixable=Fixable.UNSAFE,
+    judged=(14, 14),
 )
 def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that no program can make sense of: no scheme, no host, a bad port.
@@ -387,6 +388,9 @@ def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
     ## How to mend
 
     Write the whole address, `https://` included, and that once.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 14
+    findings read in the last 495, all right.
     """
     if fault := beginning_fault(use.url):
         meant = redact(mend(use.url))
@@ -417,6 +421,7 @@ def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
     "an address leads to a private network or a single machine",
     severity=Severity.WARNING,
     scope=Scope.LINK,
+    judged=(0, 0),
 )
 def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that readers elsewhere cannot open: `localhost`, addresses of private
@@ -426,6 +431,10 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
 
     Give the public address of the source. If this is an intranet and its readers are inside, ignore
     the check, and let `--allow-private-network` ask there.
+
+    Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 12 findings read in the
+    first of them, 2 right; the 10 others (`CTAN://`, `file:a.pdf` beside the document, a host with `&` in it)
+    are not made any more. In the last 273 documents none was named, so no share can be given.
 
     ## Known false alarms
 

@@ -65,6 +65,7 @@ MAX_COMPARED = 2_000
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     scope=Scope.DOCUMENT,
+    judged=(40, 43),
 )
 def mention_without_note(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Finds titles in the running text that no note, no list of references and no link gives.
@@ -95,7 +96,9 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
     Names of ships, songs and slogans that look like titles; works that are so well known that nobody
     cites them. Tried on 191 chapters of eleven books with 1,756 notes: 40 of 42 warnings named a work
     that no note of the chapter gives, the two others were a part of the same book and an inverted
-    italic; of 97 informations in essays and manuals without notes about nine in ten named a work.
+    italic; of 97 informations in essays and manuals without notes about nine in ten named a work. Tried on
+    1,231 manuals, articles and pages of TeX, R and PyPI packages: of 39 findings read in the last 495, 10 named a work;
+    the others named packages, sections, examples and recipes. One of them is a warning still, which makes 40 of 43 right; the others are information.
     """
     known = _Known(context, document)
     noted = _cites_by_notes(document)
@@ -213,6 +216,7 @@ def _bibliography_lines(document: Document) -> tuple[tuple[int, float], ...]:
     "a note and the entry that was made of it disagree",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
+    judged=(0, 3),
 )
 def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares what a note says with the entry of `references/<document>.bib` that belongs to it.
@@ -228,10 +232,13 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     Correct the note or the entry. `refcheck extract` never overwrites an entry that a person has
     edited.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 3 found, none right:
+    the entries were not made of the notes.
     """
     claimed = reference.claimed
-    if claimed is None:
-        return
+    if claimed is None or any(mention.form is MentionForm.KEY for mention in reference.mentions):
+        return  # cited by its key: an entry of the document's own bibliography, which was made of no note
     for name, noted, stored in _differences(claimed, reference.work):
         yield rule.finding(
             message=f"the note and the entry {reference.key} differ in the {name}",

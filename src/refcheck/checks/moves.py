@@ -86,6 +86,7 @@ def _last_part(url: str) -> str:
     severity=Severity.INFO,
     scope=Scope.LINK,
     fixable=Fixable.SAFE,
+    judged=(40, 40),
 )
 def insecure(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Notes addresses that begin with `http:`.
@@ -99,6 +100,9 @@ def insecure(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     Where the site has it, write `https:`. `refcheck fix` does where the host itself leads to the same
     address with `https:`: that is safe when it does so for good (301, 308), and unsafe when it does
     so for now. Elsewhere try it in a browser first: old hosts may not serve the same page there.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 40 findings read, all
+    right.
     """
     if not use.url.lower().startswith("http://") or beginning_fault(use.url):
         return

@@ -85,6 +85,7 @@ def _belong(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:
     "a note marker in the text has no note",
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    judged=(8, 8),
 )
 def marker_without_note(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Counts the markers in the text against the notes; chapter by chapter, or page by page, where the
@@ -104,6 +105,9 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
     An *error* where the document has notes; a *warning* where it has none at all, since they may stand
     in another file, where the notes begin again with each page, since a note may stand on the next, and for a
     number of a list of references.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 8
+    findings read in the last 495, all right. In PDFs, where none of 6 was, markers are not counted any more.
 
     ## Known false alarms
 
@@ -138,6 +142,7 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
     "a note has no marker in the text",
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
+    judged=(2, 4),
 )
 def note_without_marker(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Counts the notes against the markers in the text, and each note once; chapter by chapter, or page
@@ -151,6 +156,10 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
     ## How to mend
 
     Set the marker where the note belongs, or take the note out.
+
+    Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 4 found
+    in the last 715, 2 right; the others were marks that a document sets by hand. In PDFs, where none of 30
+    was right, notes are not counted any more.
 
     ## Known false alarms
 
@@ -193,6 +202,7 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     scope=Scope.DOCUMENT,
+    judged=(0, 0),
 )
 def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Follows the numbers of the markers through the text: each should be the one before plus one.
@@ -214,6 +224,10 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
     A *warning*; *information* in a PDF, and for `[^1]`, where the numbers are names that are counted anew when the
     document is made. Formats that number their notes themselves are left alone, and so are documents
     that cite the same number again and again: those are numbers of sources, not of notes.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: none was named but in
+    PDFs; there none of 6 was right, and numbers are not
+    followed any more: no share can be given.
     """
     for problem in document.problems:
         if problem.code == rule.code:

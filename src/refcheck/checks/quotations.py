@@ -177,6 +177,7 @@ def _difference(sides: tuple[str, str]) -> str:
     "page-out-of-range",
     "the cited page is not one of the source",
     severity=Severity.WARNING,
+    judged=(24, 25),
 )
 def page_out_of_range(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares the page that a note or a citation in the text gives with the pages of the work: those that the
@@ -198,6 +199,9 @@ def page_out_of_range(rule: Rule, context: Context, reference: Reference) -> Ite
 
     A PDF's own numbers and the numbers printed on its pages are both right. What a note cites besides
     pages (paragraphs, chapters) is not compared.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 25 findings read, 24
+    right; most stood in examples of citation styles, whose pages are invented.
 
     ## Known false alarms
 

@@ -88,6 +88,7 @@ def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Findi
     "a file cannot be read",
     severity=Severity.ERROR,
     scope=Scope.PROJECT,
+    judged=(48, 51),
 )
 def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Names each input that could not be read, why, and what to do. All others are checked.
@@ -95,6 +96,9 @@ def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]
     ## How to mend
 
     As the message says: another format, a readable file, a smaller one.
+
+    Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 51
+    findings read in the last 715, 48 right; the others were names in an example.
     """
     yield from of_problems(rule, context)
 
@@ -105,6 +109,7 @@ def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]
     "a file was read in part, or not as it is shown",
     severity=Severity.INFO,
     scope=Scope.PROJECT,
+    judged=(0, 0),
 )
 def read_in_part(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Says what of a file was left out, or how it was taken: tracked changes as accepted, parts that another
@@ -113,5 +118,7 @@ def read_in_part(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How to mend
 
     As the message says. Where nothing is wrong with the file, nothing has to be done.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: none was named, so no share can be given.
     """
     yield from of_problems(rule, context)

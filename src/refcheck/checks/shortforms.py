@@ -69,6 +69,7 @@ _IDEM = re.compile(r"(?i)\s*[ií]dem\W*")
     "an Ibid. has no work before it to go back to",
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    judged=(0, 1),
 )
 def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Looks for the work that *Ibid.*, *Id.* or *Ebd.* goes back to: the last one of the note before.
@@ -88,6 +89,9 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
 
     An *error* only where the document's notes are whole; in an excerpt a *warning*. So it is where the
     note before looks like a citation that refcheck does not know how to read, or is a comment that *Idem* may repeat.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 1 found, an *Idem* that
+    repeated a comment, which is a warning now: too few for a share.
     """
     citations = citations_of(context, document)
     whole = is_whole(document)
@@ -105,6 +109,7 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
     "an Ibid. goes back to a note that cites several works, or over one that cites none",
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
+    judged=(0, 3),
 )
 def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Finds an *Ibid.* after a note that cites several works, and one after a note that only comments:
@@ -118,6 +123,9 @@ def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator
     ## How sure it is
 
     A *warning*; *information* for an *Ibid.* that goes on from one that was told of already.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 3 found, all in one
+    document whose *ebd.* repeated a comment: too few for a share.
     """
     citations = citations_of(context, document)
     for number, citation, item in _items(citations):
@@ -155,6 +163,7 @@ def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator
     confidence=Confidence.MEDIUM,
     scope=Scope.DOCUMENT,
     fixable=Fixable.UNSAFE,
+    judged=(0, 0),
 )
 def ibid_drifted(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Compares where each *Ibid.* and each *supra note 4* leads with what `references/<document>.bib`
@@ -175,6 +184,9 @@ def ibid_drifted(rule: Rule, context: Context, document: Document) -> Iterator[F
 
     Notes are told apart by what they cite and where they stand among each other; where that does not
     show which note was which, nothing is said.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: none was named, since
+    none of them was extracted before, so no share can be given.
     """
     citations = citations_of(context, document)
     for _, citation, item in _items(citations):
@@ -225,6 +237,7 @@ def _notes_citing(citations: Sequence[Citation], keys: Sequence[str]) -> tuple[s
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
     fixable=Fixable.UNSAFE,
+    judged=(2, 4),
 )
 def short_form_orphan(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Looks for the full citation that *op. cit.*, *loc. cit.*, *supra note N* or a short title needs, and
@@ -254,6 +267,9 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
 
     It is *information* where the form leads to a work of the list alone, and a note gives that work's
     address under another title.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 4 found, 2 right; the
+    others were an example and two entries of one work.
 
     ## Known false alarms
 

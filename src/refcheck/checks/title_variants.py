@@ -92,6 +92,7 @@ def subtitle_differs(rule: Rule, context: Context, reference: Reference) -> Iter
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     scope=Scope.PROJECT,
+    judged=(4, 9),
 )
 def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterator[Finding]:
     """Compares the references of all documents of a run with each other.
@@ -121,6 +122,9 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
     other spellings are one title; titles whose numbers differ are two works. Addresses that differ in `http`, `www.`, a
     final slash, a query or a fragment are one, and a DOI or an archive's copy goes with any. Two works of other
     authors, years, volumes, issues or pages are pieces of what lies at one address, such as the news of an issue.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 9 found, 4 right; the
+    others were notes that begin with the same words ("issue by a user on GitHub").
 
     ## Known false alarms
 

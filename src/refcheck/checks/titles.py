@@ -66,6 +66,7 @@ def _supporters(context: Context, reference: Reference, title: str) -> tuple[int
     "a title in the text is not the title in its own note",
     severity=Severity.ERROR,
     fixable=Fixable.UNSAFE,
+    judged=(3, 4),
 )
 def in_text_title_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares each title that the running text gives a work (in italics or quotation marks) with the
@@ -103,6 +104,9 @@ def in_text_title_mismatch(rule: Rule, context: Context, reference: Reference) -
 
     Of the pairs of titles in `benchmarks/titles`, in nine languages and half of them held out, no
     misquoted one is told as right and none of 221 right ones as misquoted.
+
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 4 found, 3 right; the
+    other named another work, in a PDF.
 
     ## Known false alarms
 
