@@ -221,9 +221,10 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
 
     ## How sure it is
 
-    A *warning*; nothing in a PDF, where a number may not have been seen; *information* for `[^1]`, where the numbers are names that are counted anew when the
-    document is made. Formats that number their notes themselves are left alone, and so are documents
-    that cite the same number again and again: those are numbers of sources, not of notes.
+    A *warning*; nothing in a PDF, where a number may not have been seen; *information* for `[^1]`, where the
+    numbers are names that are counted anew when the document is made. Formats that number their notes
+    themselves are left alone, and so are documents that cite the same number again and again: those are
+    numbers of sources, not of notes.
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: none was named but in
     PDFs; there none of 6 was right, and numbers are not
