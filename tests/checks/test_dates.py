@@ -67,6 +67,17 @@ def test_a_source_newer_than_its_document(issued: str, severity: Severity) -> No
     )
 
 
+@pytest.mark.parametrize(("many", "severity"), [(2, Severity.WARNING), (3, Severity.INFO)])
+def test_many_newer_sources_show_that_the_document_was_revised(many: int, severity: Severity) -> None:
+    newer = tuple(
+        make_reference(key=f"k{n}", work=make_work(issued=day(f"20{n + 20}")), citations=(make_citation(path="a.md"),))
+        for n in range(many)
+    )
+    context = make_context(references=newer, documents=(make_document(path="a.md", date="2017-11-22"),))
+    check = dates.cited_after_document
+    assert [f.severity for one in newer for f in check.judge(check.rule, context, one)] == [severity] * many
+
+
 @pytest.mark.parametrize("issued", ["2017", "2017-11", "2017-12", "2016", ""])
 def test_sources_of_the_time_are_fine(issued: str) -> None:
     assert judged(dates.cited_after_document, issued=issued) == []

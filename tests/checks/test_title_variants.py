@@ -94,6 +94,19 @@ def test_short_forms_other_works_and_translations_are_silent(title: str, fields:
     assert project(titled("a", TITLE, url=URL), titled("b", title, **fields)) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Reports of the ferry user group on the river", "User group reports of the river ferry", 0),
+        ("The ferries.sty package for timetables", "The bridges.sty package for timetables", 0),
+        ("The ferries package for timetables", "The bridges package for timetables", 1),
+        ("Moving to Opportunity in the Delta", "Moving for Opportunity in the Delta", 1),
+    ],
+)
+def test_the_same_words_in_another_order_and_other_files_are_silent(one: str, other: str, told: int) -> None:
+    assert len(project(titled("a", one, url=URL), titled("b", other, url=URL))) == told
+
+
 def test_a_front_page_is_no_identifier() -> None:
     home = {"url": "https://a.example/", "author": ()}
     assert project(titled("a", TITLE, **home), titled("b", "Migrating for Opportunities", **home)) == []
