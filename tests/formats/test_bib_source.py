@@ -194,3 +194,10 @@ def test_line_ends() -> None:
     assert newline_of("a\r\nb\n") == "\r\n"
     assert newline_of("a") == "\n"
     assert unify_newlines("a\rb\r\nc") == "a\nb\r\nc"
+
+
+def test_an_entry_of_an_odd_type_is_edited_where_it_stands() -> None:
+    text = "@my-type{one,\n  year = {2001},\n}\n"
+    entry = BibSource(text).entry_at(1)
+    assert entry is not None
+    assert (entry.type, entry.key, [field.name for field in entry.fields]) == ("my-type", "one", ["year"])

@@ -527,3 +527,24 @@ def test_a_value_may_end_in_a_line_break_of_tex() -> None:
 def test_an_escaped_brace_is_still_one() -> None:
     (reference,) = parse_bibtex("@misc{a, title={A \\{ B \\\\\\} C}, year={2001}}", path="a.bib").references
     assert reference.work.year == 2001
+
+
+@pytest.mark.parametrize("kind", ["my-type", "online.news", "a:b", "Law+Case", "x/y-z"])
+def test_signs_in_a_type_lose_no_entry(kind: str) -> None:
+    text = f"@{kind}{{one,\n  title = {{コーヒー - A Title}},\n}}\n@book{{two, title = {{B}}}}\n"
+    library = parse_bibtex(text, path="a.bib")
+    assert [(r.key, r.entry_type, r.line) for r in library.references] == [("one", kind.lower(), 1), ("two", "book", 4)]
+    assert library.references[0].work.title == "コーヒー - A Title"
+    assert library.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Write to me@a-b.example{x}.\n", "me@a-b{c, d = e}\n", "% @my-type{one, title = {T}}\n"]
+)
+def test_addresses_and_comments_are_no_entries_of_odd_types(text: str) -> None:
+    assert parse_bibtex(text, path="a.bib").references == ()
+
+
+def test_an_entry_of_an_odd_type_that_is_broken_is_told_as_it_is_written() -> None:
+    (problem,) = parse_bibtex("@my-type{one, title = {コーヒー}, note = {open\n", path="a.bib").problems
+    assert (problem.code, problem.actual) == ("SYN001", "@my-type{one, title = {コーヒー}, note = {open")

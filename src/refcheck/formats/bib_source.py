@@ -18,11 +18,12 @@ __all__ = [
     "FieldSource",
     "TextEdit",
     "apply_edits",
-    "braces_after_types",
-    "field_edits",
+        "field_edits",
     "is_commented_out",
     "newline_of",
+    "plain_types",
     "scan",
+    "type_of",
     "unify_newlines",
 ]
 
@@ -35,6 +36,12 @@ _APART = re.compile(
     r"(?mi)^(?P<head>[ \t]*@(?!comment\b|preamble\b|string\b)\w+)(?P<gap>[ \t]*\r?\n\s*)(?P<brace>[{(])"
     r"(?=\s*[^\s,={}\"()]+\s*,\s*(?:[a-z][\w:.+/-]*\s*=|[})]))"
 )
+# BibTeX allows these signs in a type; what has them at the beginning of a line, a key and a field behind it, is an entry.
+_ODD = re.compile(
+    r"(?mi)^[ \t]*@\w+(?:[-.:+/]\w+){1,5}(?=[ \t]*[{(]\s*[^\s,={}\"()]+\s*,\s*(?:[a-z][\w:.+/-]*\s*=|[})]))"
+)
+_LETTERS = str.maketrans("-.:+/", "ーꓸːꜗᐟ")
+_SIGNS = str.maketrans("ーꓸːꜗᐟ", "-.:+/")
 _LONE_CR = re.compile(r"\r(?!\n)")
 
 
@@ -100,9 +107,19 @@ def unify_newlines(text: str) -> str:
     return _LONE_CR.sub("\n", text) if "\r" in text else text
 
 
-def braces_after_types(text: str) -> str:
-    """Return ``text`` with each opening brace right after its entry's type; lines and the offsets of all else stay."""
-    return _APART.sub(r"\g<head>\g<brace>\g<gap>", text) if "@" in text else text
+def plain_types(text: str) -> str:
+    """Return ``text`` with the types of its entries as bibtexparser reads them: each opening brace right after its type,
+    and letters for the signs that BibTeX allows in one (``@my-type``). Lines and the offsets of all else stay.
+    """
+    if "@" not in text:
+        return text
+    text = _APART.sub(r"\g<head>\g<brace>\g<gap>", text)
+    return _ODD.sub(lambda match: match.group().translate(_LETTERS), text)
+
+
+def type_of(word: str) -> str:
+    """Return a type of ``plain_types`` as it is written."""
+    return word if word.isascii() else word.translate(_SIGNS)
 
 
 def newline_of(text: str) -> str:
@@ -113,7 +130,7 @@ def newline_of(text: str) -> str:
 
 def scan(text: str) -> Iterator[EntrySource]:
     """Yield the entries of a .bib text in order; broken ones, comments and macros are left out."""
-    text = unify_newlines(text)
+    text = plain_types(unify_newlines(text))
     at = 0
     while match := _START.search(text, at):
         try:
@@ -133,7 +150,7 @@ class BibSource:
     def __init__(self, text: str) -> None:
         """Take a text with any line ends."""
         self.text = text
-        self._unified = braces_after_types(unify_newlines(text))
+        self._unified = plain_types(unify_newlines(text))
         self._starts = [0, *(match.end() for match in re.finditer("\n", self._unified))]
 
     def entry_at(self, line: int, key: str | None = None) -> EntrySource | None:
@@ -245,7 +262,7 @@ def _entry(text: str, match: re.Match[str], *, keyless: bool = False, nested: bo
         mark = _value_end(text, marks, closing, nested=nested)
         fields.append(_field(text, begin, equals, mark))
     return EntrySource(
-        type=match[1].lower(),
+        type=type_of(match[1]).lower(),
         key=text[match.end() : key_end].strip(),
         start=match.start(),
         key_end=key_end,

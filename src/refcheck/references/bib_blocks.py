@@ -15,7 +15,7 @@ from typing import Any
 
 from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingFailedBlock, String
 
-from refcheck.formats.bib_source import BibSource, EntrySource, braces_after_types, is_commented_out
+from refcheck.formats.bib_source import BibSource, EntrySource, is_commented_out, plain_types, type_of
 from refcheck.model.reference import FieldText
 from refcheck.references.bib_splitter import QuickSplitter
 
@@ -108,7 +108,7 @@ def _quiet() -> Iterator[None]:
 
 def split_blocks(text: str) -> Blocks:
     """Return the blocks of a text whose line ends are LF or CR LF. Never raises."""
-    text = braces_after_types(text)
+    text = plain_types(text)
     whole, text = text, _masked(text)
     masked = text is not whole or _MASK in text
     with _quiet():
@@ -217,7 +217,7 @@ def _raw_entry(entry: Any, names: dict[str, str], *, masked: bool) -> RawEntry:
             name = names[written] = _name(written)
         value = _unmasked(field.value) if masked else field.value
         fields.append(FieldText(name=name, raw=value, line=field.start_line + 1))
-    return RawEntry(entry.entry_type, entry.key, line, line + entry.raw.count("\n"), tuple(fields))
+    return RawEntry(type_of(entry.entry_type).lower(), entry.key, line, line + entry.raw.count("\n"), tuple(fields))
 
 
 def _name(written: str) -> str:
@@ -242,11 +242,14 @@ def _given_up(block: Any, places: _Places) -> Iterator[RawEntry | Broken]:
             yield _rescued_entry(entry, part, block.start_line + 1)
             return
     found = _HEAD.match(block.raw)
+    written = block.raw
+    if found:
+        written = written[: found.start("type")] + type_of(found["type"]) + written[found.end("type") :]
     yield Broken(
-        (found["type"].lower() if found else "") or "misc",
+        (type_of(found["type"]).lower() if found else "") or "misc",
         found["key"] if found else "",
         block.start_line + 1,
-        _unmasked(block.raw.split("\n", 1)[0].strip()),
+        _unmasked(written.split("\n", 1)[0].strip()),
         _reason(str(getattr(block.error, "abort_reason", ""))),
     )
 
