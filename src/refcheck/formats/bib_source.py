@@ -18,7 +18,7 @@ __all__ = [
     "FieldSource",
     "TextEdit",
     "apply_edits",
-        "field_edits",
+    "field_edits",
     "is_commented_out",
     "newline_of",
     "plain_types",
