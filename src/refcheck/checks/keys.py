@@ -116,6 +116,8 @@ def uncited_entry(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     Cite it, or leave it: entries that are not cited are not printed.
 
+    ## How sure it is
+
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 40 findings read, 35
     right; the five others were cited in lists that could not be read.
 

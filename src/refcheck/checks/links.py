@@ -389,6 +389,8 @@ def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findin
 
     Write the whole address, `https://` included, and that once.
 
+    ## How sure it is
+
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 14
     findings read in the last 495, all right.
     """
@@ -431,6 +433,8 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
 
     Give the public address of the source. If this is an intranet and its readers are inside, ignore
     the check, and let `--allow-private-network` ask there.
+
+    ## How sure it is
 
     Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 12 findings read in the
     first of them, 2 right; the 10 others (`CTAN://`, `file:a.pdf` beside the document, a host with `&` in it)

@@ -233,6 +233,8 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
     Correct the note or the entry. `refcheck extract` never overwrites an entry that a person has
     edited.
 
+    ## How sure it is
+
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 3 found, none right:
     the entries were not made of the notes.
     """

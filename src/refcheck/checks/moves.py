@@ -101,6 +101,8 @@ def insecure(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     address with `https:`: that is safe when it does so for good (301, 308), and unsafe when it does
     so for now. Elsewhere try it in a browser first: old hosts may not serve the same page there.
 
+    ## How sure it is
+
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 40 findings read, all
     right.
     """

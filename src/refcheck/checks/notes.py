@@ -157,6 +157,8 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
 
     Set the marker where the note belongs, or take the note out.
 
+    ## How sure it is
+
     Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 4 found
     in the last 715, 2 right; the others were marks that a document sets by hand. In PDFs, where none of 30
     was right, notes are not counted any more.
