@@ -63,7 +63,7 @@ def test_what_came_of_reading_by_hand_is_told(run: Run) -> None:
     assert "measured on: `benchmarks.behaviours`" in run("rule", "LNK001").out
     assert "measured on: not measured on real answers: tests alone hold" in run("rule", "LNK017").out
     assert "measured on" not in run("rule", "DAT001").out
-    assert "read by hand" not in run("rule", "CMP005").out
+    assert "read by hand" not in run("rule", "TTL003").out
     assert "off by default: --extend-select STY001" in run("rule", "STY001").out
 
 
