@@ -10,10 +10,11 @@ from refcheck.model.work import Work
 from refcheck.references.imprint import is_publisher
 from refcheck.text.cued import Cued
 from refcheck.text.dates import MONTHS
+from refcheck.text.institutions import is_institution
 from refcheck.text.urls import mend, split
 from refcheck.text.words import STOPWORDS, fold
 
-__all__ = ["guess_type", "is_comment", "is_periodical", "is_sentence", "opens_sentence", "source_kind"]
+__all__ = ["guess_type", "is_comment", "is_journal", "is_periodical", "is_sentence", "opens_sentence", "source_kind"]
 
 MAX_KEPT = 40
 """Of longer words (characters) it is not kept whether they are those of notes."""
@@ -110,6 +111,11 @@ _REPORT = re.compile(
 _NEWS = re.compile(
     r"(?i)\b(?:times|post|news|guardian|herald|tribune|gazette|daily|bbc|reuters|associated press|al jazeera|agence france|irrawaddy|cnn|economist|magazine|telegraph|chronicle|le monde|spiegel|mizzima)\b"
 )
+_JOURNAL = re.compile(
+    r"(?i)\b(?:journal|review|magazine|newsletter|bulletin|quarterly|annals|annales|zeitschrift|jahrbuch|revue|revista|rivista|cuadernos|cahiers|tidsskrift|tidskrift|tijdschrift|kwartalnik|transactions|proceedings)\b"
+)
+_FIELD = re.compile(r"(?i)\w\s(?:letters|studies|sciences)$")
+"""Words of journals and of institutions: "Brain Sciences", "Institute of Advanced Studies"."""
 _CONFERENCE = re.compile(r"(?i)\b(?:proceedings|conference|symposium|workshop)\b")
 
 
@@ -197,6 +203,13 @@ def _type_of_part(work: Work) -> str:
     if work.issued and work.issued.day is not None:
         return "article-newspaper"
     return "article-newspaper" if _NEWS.search(work.container_title) else "article-journal"
+
+
+def is_journal(text: str) -> bool:
+    """Return whether a name has the word of a journal in it ("Graduate Journal of Food Studies")."""
+    if is_publisher(text):
+        return False
+    return _JOURNAL.search(text) is not None or (_FIELD.search(text) is not None and not is_institution(text))
 
 
 def is_periodical(text: str) -> bool:

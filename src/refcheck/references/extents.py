@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXTENT", "find_extent", "find_volume_place", "plain_range"]
+__all__ = ["EXTENT", "PAGES_FIRST", "find_extent", "find_volume_place", "plain_range"]
 
-EXTENT = re.compile(r"[A-Z]?\d{1,6}-[A-Z]?\d{1,6}|\d{6,7}")
+EXTENT = re.compile(r"[A-Za-z]?\d{1,6}-[A-Za-z]?\d{1,6}|\d{6,7}")
 """A range of pages; a single one is only where something stands."""
+PAGES_FIRST = re.compile(
+    r"^[\s,.»”\"’]*(?:pp?|S|s|pág|pag)\.\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?[A-Z]?\d{1,6})(?=[,.]\s+(?:[Ii]n:?\s)?[A-ZÀ-Þ])"
+)
+"""Pages between a quoted title and what it stands in, as Brazilian notes have them: "”, p. 253-273, Revista"."""
 _VOLUME_PLACE = re.compile(
-    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)(?:[:,]|(?=\s\d{1,7}\s?[-–—]))\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
+    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>(?!(?:1[5-9]|20)\d\d\s\([a-z])\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)(?:[:,]|(?=\s\d{1,7}\s?[-–—]))\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
 _COLON_PAGES = re.compile(
-    r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Z]?\d{1,7}\s?[-–—]\s?[A-Z]?\d{1,7})(?![\w/:])"
+    r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Za-z]?\d{1,7}\s?[-–—]\s?[A-Za-z]?\d{1,7})(?![\w/:])"
 )
+_YEAR_FIRST = re.compile(
+    r"(?<=(?:1[5-9]|20)\d\d,\s)(?P<volume>\d{1,4}):\s?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?![\w/:])"
+)
+"""The year before the volume: ", 1959, 115:485"."""
 _BARE_PAGES = re.compile(
-    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>\d{1,6}\s?[-–—]{1,2}\s?\d{1,6}|\d{5,7}-\d{1,3}-\d{1,3})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
+    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,6}|\d{5,7}-\d{1,3}-\d{1,3})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
 )
 
 _VOLUME_AND_PAGE = re.compile(
-    r"[\s,.”\"’*]*(?P<volume>\d{1,4}),\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,6})(?=[.;]|\s*$)"
+    r"[\s,.”\"’*]*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,16})\))?,\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,6})(?=[.;]|\s*$)"
 )
 """The volume and the first page right behind a journal: ", 124, 2448"."""
 
 
 def find_extent(text: str) -> tuple[dict[str, str], str] | None:
     """Return pages, and volume and issue if they stand with them, and the text without them."""
-    match = _COLON_PAGES.search(text) or _BARE_PAGES.search(text) or _VOLUME_AND_PAGE.match(text)
+    match = (
+        _YEAR_FIRST.search(text)
+        or _COLON_PAGES.search(text)
+        or _BARE_PAGES.search(text)
+        or _VOLUME_AND_PAGE.match(text)
+    )
     if match is None:
         return None
     said = {name: value for name, value in match.groupdict().items() if value}

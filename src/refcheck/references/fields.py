@@ -12,13 +12,13 @@ from refcheck.model.reference import Derived, NoteKind, ReferenceKind
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_periodical
 from refcheck.references.dashed import split_dashed, without_dash
-from refcheck.references.extents import EXTENT, find_extent, find_volume_place
+from refcheck.references.extents import EXTENT, PAGES_FIRST, find_extent, find_volume_place, plain_range
 from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
 from refcheck.references.notetext import NoteText, Run, RunForm
-from refcheck.references.plain_containers import find_container, opens_with_person
+from refcheck.references.plain_containers import find_container, may_hold, opens_with_person
 from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
 from refcheck.references.plain_titles import (
     PlainTitle,
@@ -107,6 +107,8 @@ _BY = re.compile(
     r"^[”\"’]?,?\s+by\s(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:(?:\sand|\s&|,\sand)\s[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3})?)(?=[,.(]|\s\()"
 )
 """The authors behind a title: "*Roads* by Jane Doe, ..."."""
+_PAGE_LAST = re.compile(r"(?<=\d,\s(?:1[5-9]|20)\d\d),\s(?P<page>\d{1,3}(?:[-–]\d{1,3})?)[\s.,;]*$")
+"""The page behind the day of a report: "October 12, 2012, 12"."""
 _VOLUME_WITHIN = re.compile(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
@@ -196,6 +198,9 @@ class NoteFields:
     def _pages(self, after: str) -> tuple[str | None, str]:
         """Take the cited place, and the pages of an article; return that place and the rest."""
         found = find_locator(after)
+        last = _PAGE_LAST.search(after) if found is None else None
+        if last:
+            return last["page"], after[: last.start()]
         if found is None:
             return None, self._extent(after) if self.quoted or self.values.get("container_title") else after
         locator, (start, end) = found
@@ -237,6 +242,10 @@ class NoteFields:
         stands before the title."""
         if "container_title" in self.values:
             return after
+        before_place = PAGES_FIRST.match(after) if self.quoted else None
+        if before_place and not take_date(after[: before_place.end()])[0]:
+            self.values["page"] = plain_range(before_place["page"])
+            after = after[before_place.end("page") :]
         book = split_chapter(after) if self.quoted or after.lstrip(" ,").startswith("in ") else None
         if book:
             self.values["container_title"], editors, after = book
@@ -449,10 +458,18 @@ class NoteFields:
         if "container_title" in self.values or "title" not in self.values:
             return
         plain = [piece for piece in imprint.pieces if piece[:1].isupper()]
-        if plain and self.quoted and (imprint.volume or is_periodical(plain[0])):
+        alone = [imprint.publisher] == plain and self._stands_alone(plain[0])
+        if plain and self.quoted and (imprint.volume or is_periodical(plain[0]) or alone):
             self.values["container_title"] = re.sub(r"(?i)^in:?\s+", "", plain[0])
             if self.values.get("publisher") == plain[0]:
                 del self.values["publisher"]
+
+    def _stands_alone(self, name: str) -> bool:
+        """Return whether nothing but a date stands with a name behind a person's title; one word may be a place."""
+        issued, authors = self.values.get("issued"), self.values.get("author", ())
+        personal = bool(authors) and not authors[0].literal
+        told = issued is not None and (" " in name or issued.month is not None or bool(self.addresses))
+        return personal and told and may_hold(name)
 
     def _finish(self, text: str, locator: str | None, alias: str) -> ParsedItem:
         known = {name: value for name, value in self.values.items() if value}

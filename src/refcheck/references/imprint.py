@@ -53,8 +53,23 @@ _EXPECTED = re.compile(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4
 """A year that is announced is one: "(forthcoming 2026)"."""
 _OTHER_YEAR = Cued(
     r"(?i)(?<=[12]\d\d\d)(?:\s?\[(?:[^\[\]\d]{0,12}\d{0,2}[ªºª.]?\s?[éeE]d[^\[\]\d]{0,12}\s?)?\d{4}\]|[;,]?\s\(?(?:first|originally|orig\.?)\s(?:published|pub\.)(?:\s(?:in|as))?\s\d{4}\)?"
+    r"|\s\((?:read|written|composed|delivered|completed)\s(?:in\s)?\d{4}\)"
     r"|[,;]\s(?:amended|updated|reprint(?:ed)?|reissued)\b[^;()\d]{0,80}\d{4}|\s\((?:réédition|rééd|reprint)\b[^()]{0,120}\d{4}\)?)",
-    *("[", "published", "pub.", "amended", "updated", "reprint", "reissued", "rééd"),
+    *(
+        "[",
+        "published",
+        "pub.",
+        "(read",
+        "(written",
+        "(composed",
+        "(delivered",
+        "(completed",
+        "amended",
+        "updated",
+        "reprint",
+        "reissued",
+        "rééd",
+    ),
 )
 """The year of another edition behind that of the one cited: "1991 [1820]", "1981; first published 1907"."""
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")

@@ -44,6 +44,12 @@ _OTHER_EDITION = re.compile(
     r"|(?:Spanish|English|French|German|Italian|Portuguese)\s(?:edition|translation))\b"
 )
 """What opens a sentence about another edition of the work."""
+_YEAR_LAST = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d\)?\.$")
+_TELLS = re.compile(
+    r"(?!(?i:accessed|retrieved|available|consult|visited|disponib|disponív|acess|reprint|url|https?|doi|in:?\s|eds?\b|edited))"
+    r"[A-ZÀ-Þ][^“”\"«»:]{0,80}?\s(?:[a-zß-ÿ]{4,})\b[^“”\"«»:]*$"
+)
+"""Words about a work that are no second imprint: "Operational from November 1985."."""
 _WITHIN = re.compile(r"(?i)\b(?:in|en|em|în|dins|dans|dalam)\s?:\s$")
 _ADDRESS = re.compile(r"https?:|www\.")
 
@@ -122,9 +128,17 @@ def without_remark(text: str) -> str:
     """Return what follows a title without the prose that comments on the work, behind a sentence with a year."""
     for match in list(_ENDS.finditer(text))[:MAX_SENTENCES]:
         before = text[: match.start() + 1]
-        if _DATED.search(before) and not _ABBREVIATED.search(before) and _is_remark(text[match.end() :]):
+        if not _DATED.search(before) or _ABBREVIATED.search(before):
+            continue
+        after = text[match.end() :]
+        if _is_remark(after) or (_YEAR_LAST.search(before) and _tells_of_year(after)):
             return before
     return text
+
+
+def _tells_of_year(text: str) -> bool:
+    """Return whether a sentence behind a year names another one in words, and neither its reading nor an imprint."""
+    return _DATED.search(text) is not None and _TELLS.match(text) is not None
 
 
 def _is_remark(text: str) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from refcheck.references.classify import is_periodical
-from refcheck.references.imprint import is_city, is_publisher
+from refcheck.references.classify import is_journal, is_periodical
+from refcheck.references.imprint import is_city, is_publisher, take_accessed
 from refcheck.references.name_patterns import PERSON
 from refcheck.text.dates import MONTHS, find_date
 from refcheck.text.institutions import is_institution
 
-__all__ = ["find_container", "opens_with_person"]
+__all__ = ["find_container", "may_hold", "opens_with_person"]
 
 
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
@@ -32,6 +32,20 @@ _ABBREVIATED = re.compile(r"\b(?:J|L|Rev|Pol|Stud|Sci|Res|Int|Hist|Econ|Q)\.(?:\
 """What the names of journals are shortened to."""
 _ANNOUNCED = re.compile(r"\s\((?:forthcoming|in press)\b")
 _FIRST_PIECE = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)")
+_VOLUME_WORD = r"(?i:v|vol|volume|ano|año|anno|année|t|tome|tomo|jg|jahrgang|bd|band|årg|rok|r|ed|núm|nr|no|n)(?:\.|[°º]|\b\.?)\s?\d{1,4}"
+_NAMED_TWICE = re.compile(
+    rf"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\":;]{{2,80}}),\s(?:[A-ZÀ-Þ][^\d,()“”\":;]{{2,80}},\s)?(?={_VOLUME_WORD})"
+)
+"""A journal before the word for its volume, a second name or its place between: "Estrada, Revista do Instituto, v. 1"."""
+_GATHERING = re.compile(
+    r"^[\s,.”’'\"»]*(?P<name>(?:\d{1,3}(?:st|nd|rd|th|[.ªºªe]|[eè]me)?\s)?(?:[A-ZÀ-Þ][\w&’'.-]*\s(?:[\w&’'-]+\s){0,6})?"
+    r"(?i:conference|symposium|workshop|congress|colloquium|congrès|colloque|congreso|congresso|convegno|tagung|kongress|kongreß|kongres|seminar))(?=[,.(]|\s*$)"
+)
+"""The meeting that a paper was read at: "16th Harbour Workshop", "6ème Congrès"."""
+_DATE_FIRST = re.compile(
+    r"^[\s,.”’'\"»]*(?P<date>(?:\d{1,2}\s[^\W\d_]{3,10}|[^\W\d_]{3,10}\.?\s\d{1,2},)\s(?:1[5-9]|20)\d\d),\s(?P<name>[A-ZÀ-Þ][^,.;:()\d“”\"]{2,60}?)(?=[\s,.;<>。]*$)"
+)
+"""A list or a site behind the day of a quoted post, with nothing but its address behind it."""
 _DOMAIN = re.compile(r"\w[\w-]*(?:\.[A-Za-z]{2,12})+")
 """A site that is called by its address: "GOV.UK"."""
 _LISTED_BEHIND = re.compile(
@@ -68,13 +82,18 @@ _SEASON = re.compile(r"(?i)(?:spring|summer|fall|autumn|winter)\b")
 """A month or a season: what comes out more often than a book does."""
 _PAPER = re.compile(r"(?i)\b(?:blog|review|magazine|journal|newsletter|bulletin|quarterly)\b")
 _DAY = re.compile(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d")
+_CODE = re.compile(r"\d[-/.]\d")
+"""The number of a report: "NIST AI 100-1"."""
+_ANY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ONLY_YEAR = re.compile(r",\s(?:1[5-9]|20)\d\d(?!\d)")
 _MEETING_AND_YEAR = re.compile(
     r"^[\s,.]*(?P<name>(?:[A-Z][\w-]*\s){0,2}(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z-]{3,12}\s(?P<year>(?:19|20)\d\d))(?=\.\s|[\s.]*$)"
 )
 """The acronym and the year of a conference: "ACL 2019", "IEEE HPCA 2021"."""
-_LONE_SITE = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,5}),\s*[<(]?\s*[>)]?[\s.]*$")
-"""A site after a quoted title, with nothing but its address behind a comma."""
+_LONE_SITE = re.compile(
+    r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,5})(?:,|\s\s)[\s,]*[<(]?\s*[>)]?[\s.,。]*$"
+)
+"""A site after a quoted title, with nothing but its address, and the day somebody read it, behind a comma."""
 _IN_BRACKETS = re.compile(
     r"^[\s,.”’'\"»]*\((?P<name>[A-ZÀ-Þ][^()\d“”\"]{2,80}?)(?P<rest>(?:,\s[^()]{0,20})?\s(?:19|20)\d\d\))"
 )
@@ -111,8 +130,20 @@ def find_container(
     meeting = _MEETING_AND_YEAR.match(after) if addressed else None
     if meeting and not is_publisher(meeting["name"]):
         return meeting["name"], f", {meeting['year']}{after[meeting.end() :]}"
-    lone = _lone_site(after, addressed=addressed) if quoted else None
-    return lone or _first_piece(after, quoted=quoted, personal=personal)
+    placed = (_placed(after) or _lone_site(after, addressed=addressed)) if quoted else None
+    return placed or _first_piece(after, quoted=quoted, personal=personal)
+
+
+def _placed(after: str) -> tuple[str, str] | None:
+    """Return the journal whose volume a word tells, the meeting, or the list behind the day of a quoted title."""
+    for pattern in (_NAMED_TWICE, _GATHERING):
+        match = pattern.match(after)
+        if match and not (is_publisher(match["name"]) or is_city(match["name"]) or _NO_CONTAINER.match(match["name"])):
+            return match["name"], after[match.end("name") :]
+    dated = _DATE_FIRST.match(take_accessed(after)[1])
+    if dated and not _is_known(dated["name"]):
+        return dated["name"], f", {dated['date']}{after[dated.end('name') :]}"
+    return None
 
 
 def _is_post(name: str, rest: str) -> bool:
@@ -126,15 +157,15 @@ def _is_post(name: str, rest: str) -> bool:
 
 def _lone_site(after: str, *, addressed: bool) -> tuple[str, str] | None:
     """Return a site with nothing but its address behind it."""
-    match = _BEFORE_ADDRESS.match(after) or (_LONE_SITE.match(after) if addressed else None)
-    if match is None or _is_known(match["name"]):
+    match = _BEFORE_ADDRESS.match(after) or (_LONE_SITE.match(take_accessed(after)[1]) if addressed else None)
+    if match is None or _is_house(match["name"]) or _ANY_YEAR.search(match["name"]):
         return None
     return match["name"], after[match.end("name") :]
 
 
 def _first_piece(after: str, *, quoted: bool, personal: bool) -> tuple[str, str] | None:
     match = _FIRST_PIECE.match(after)
-    if not match or match.end() == len(after):
+    if not match or match.end() == len(after) or _CODE.search(match["name"]):
         return None
     name, rest = match["name"].strip(" \t\n,;:<>"), after[match.end("name") :]
     listed = _LISTED_BEHIND.match(rest) if _OF_SEVERAL.search(name) else None
@@ -190,9 +221,20 @@ def _holds(name: str, rest: str) -> bool:
     return bool(date and date.day)
 
 
-def _is_known(name: str) -> bool:
-    """Return whether a name is a publisher's, a place's or that of a kind of text: no container."""
+def may_hold(name: str) -> bool:
+    """Return whether a lone name with a year behind a quoted title can be what it stands in: no house, no place."""
+    if is_publisher(name) or re.search(r"\d", name):
+        return False
+    return is_journal(name) or not _is_known(name)
+
+
+def _is_house(name: str) -> bool:
+    """Return whether a name is a publisher's, a place's or that of a kind of text, on no site of its own."""
     if _DOMAIN.fullmatch(name):
         return False
-    named = is_institution(name.removeprefix("The ")) or is_city(name) or is_publisher(name)
-    return named or _NO_CONTAINER.match(name) is not None
+    return is_city(name) or is_publisher(name) or _NO_CONTAINER.match(name) is not None
+
+
+def _is_known(name: str) -> bool:
+    """Return whether a name is a house's or an institution's: no container."""
+    return _is_house(name) or (_DOMAIN.fullmatch(name) is None and is_institution(name.removeprefix("The ")))

@@ -41,6 +41,7 @@ _END = re.compile(
     rf"|(?P<nature>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[\w.& ]{{1,60}}?\s\d{{1,4}},\s\d{{1,7}}(?:[-–]\d{{1,7}})?\s\({_YEAR}\)))"
     rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:[/\s](?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
     rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?:am|an\sder|im|sur)\s(?-i:[A-ZÀ-Þ])[\w’'-]+|\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+){{0,3}})\s{_YEAR}\b))"
+    r"|(?P<bibtex>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[^.?!\d():]{1,80},\s\d{1,4}(?:\(\d[^()]{0,12}\))?:\s?[a-z]?\d))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
 _AWAY = re.compile(
@@ -76,6 +77,8 @@ _CAPITALS = re.compile(
 _ISO = re.compile(
     rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
 )
+_SECOND_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][^.:,]{8,200}\.(?=\s+[A-ZÀ-Þ][^.:,]{2,40}:\s)")
+"""What a title that asks or calls goes on with before its place: "Come! How roads grow. Porto: ..."."""
 _ABNT_JOURNAL = re.compile(
     r"^\s+(?P<journal>[A-ZÀ-Þ][^,.\d]{3,80}),\s(?:[A-ZÀ-Þ][^,.\d]{2,40},\s)?(?=(?:v|vol|ano|t)\.\s?\d)"
 )
@@ -108,6 +111,10 @@ _PERIODICAL = re.compile(
     r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
 _QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
+_ONLINE = re.compile(r"(?i)[.,;:]?\s*\[(?:en ligne|en línea|em linha|online|on-line|internet)\]")
+_NUMBERS = re.compile(
+    r"^\s*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,12})\))?:\s?(?P<page>[A-Za-z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?)(?!\w)"
+)
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 _PAGED = re.compile(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
 """A year and a page end a citation, never prose."""
@@ -169,10 +176,12 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     capitals = _ISO.match(head)
     if capitals and (after := capitals["after"]) and _is_dated(after) and not _IN_BOOK.search(capitals["title"]):
         tail = text[away.start() :] if away else ""
+        more = _SECOND_SENTENCE.match(after) if capitals["title"][-1] in "?!" else None
+        after = after[more.end() :] if more else after
         journal = _ABNT_JOURNAL.match(after)
         return PlainNote(
             authors=capitals["authors"],
-            title=capitals["title"],
+            title=capitals["title"] + (more.group().rstrip(".") if more else ""),
             container=journal["journal"] if journal else "",
             rest=f"{after[journal.end() :] if journal else after} {tail}",
         )
@@ -187,6 +196,8 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     if authors and not is_body and _ACRONYM.fullmatch(title):  # two words before their publisher are a title
         authors, title, after = "", authors, f", {title}{after}"
     container = _EDITED.sub("", container)
+    if away and not container and _ONLINE.match(text, away.start()):
+        title, container = _split_online(title)
     house = _ACRONYM_BEHIND.search(title) if (_is_dated(after) if authors else away) else None
     if house:
         title, after = title[: house.start()], f", {house[1]}{after}"
@@ -331,6 +342,9 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
     title, after = rest[: match.start()], rest[match.start() :]
     if match.lastgroup == "chapter":
         return _chapter(title + (match.group()[0] if match.group()[0] in "?!" else ""), rest[match.end() :])
+    if match.lastgroup == "bibtex":
+        holder, _, numbers = rest[match.end() :].partition(",")
+        return f"{title}{match.group().strip(' .')}".strip(_EDGES), holder, "", "", _with_words(numbers)
     page = ""
     if match.lastgroup == "bracket" and (pages := _PAGES_BEFORE.search(title)):
         page, title = re.sub(r"\s?[-–]\s?", "-", pages["page"]), title[: pages.start()]
@@ -345,6 +359,22 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
     if comma and _SMALL.search(before) and known and _names_container(last, after, journal=bool(journal)):
         title, container = before, last
     return title.strip(_EDGES), container.strip(_EDGES), "", page, place + after
+
+
+def _split_online(title: str) -> tuple[str, str]:
+    """Return title and journal of "A title, Journal" that "[online]" follows; no journal where none is there."""
+    for end in (", ", ". "):
+        before, _, last = title.rpartition(end)
+        if _SMALL.search(before) and last[:1].isupper() and len(last.split()) <= 8:
+            return before.strip(_EDGES), last.strip(_EDGES)
+    return title, ""
+
+
+def _with_words(place: str) -> str:
+    """Return ", 4(12):899–909, 2024" with the words for volume, issue and pages."""
+    return _NUMBERS.sub(
+        lambda m: f", vol. {m['volume']}{', no. ' + m['issue'] if m['issue'] else ''}, pp. {m['page']}", place, count=1
+    )
 
 
 def _first_end(rest: str) -> re.Match[str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from refcheck.references.classify import is_periodical, opens_sentence
+from refcheck.references.classify import is_journal, is_periodical, opens_sentence
 from refcheck.references.extents import plain_range
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
@@ -42,6 +42,7 @@ _JOURNAL_BEHIND = re.compile(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80}),?\s(?P<volume>\d{1,4})(?:(?:[:.]\s?(?=\d{1,3},))?\(?(?P<issue>(?<=[:.(])\d{1,3})\)?)?[,:]\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
 )
 _SITE_BEHIND = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s*(?:https?:|$))")
+_SITE_BEFORE = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s|$)")
 _PAGE_BEHIND = re.compile(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[\s.]*$")
 _CHAPTER_IN = re.compile(r"[.?!]\s+In:?(?:\s+(?=[A-Z])|\s*$)")
 _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
@@ -248,6 +249,9 @@ def split_dated_place(rest: str) -> tuple[str, str]:
     site = _SITE_BEHIND.match(rest)
     if site and is_periodical(site["site"]):
         return site["site"], rest[site.end() :]
+    named = _SITE_BEFORE.match(rest)
+    if named and is_journal(named["site"]):
+        return named["site"], rest[named.end() :]
     page = _PAGE_BEHIND.search(rest)
     return "", f"{rest[: page.start()]}, p. {page['page']}" if page else rest
 

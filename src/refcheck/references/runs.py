@@ -14,6 +14,12 @@ _CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|2
 _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d|,?\s(?:no|vol|n[°º])\.?\s?\d"
 )
+_VOLUME_BEHIND = re.compile(r"[”\"»]\s(?:(?:R|t|z|nr|vol)\.\s)?(?:\d{1,4}|[IVXLC]{1,7})[\s,]")
+"""A volume right behind a journal that Polish notes set in quotation marks."""
+_REVIEWED = re.compile(
+    r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
+)
+"""What a review is about is not where it stands."""
 _WORD_BEFORE = re.compile(r"(?<!\bsee)(?<!\bin)(?<!\bby)(?<!\band)(?<=[a-z])\s[“\"‘'«]\s?$")
 _WORD_AFTER = re.compile(r"[?!]?[”\"’'»]\s[A-ZÀ-Þ][a-z]")
 
@@ -49,7 +55,9 @@ def _quoted_container(part: NoteText, title: Run, rest: list[Run]) -> Run | None
         between = part.text[title.end : second.start]
         if re.fullmatch(r"[”\"’«»“]?,?\s+(?:in|dans|en|em):?\s[“\"‘«»„]", between):
             return second
-    return next((run for run in rest if run.form is RunForm.ITALIC), None)
+    italic = [run for run in rest if run.form is RunForm.ITALIC]
+    others = [run for run in italic if not _REVIEWED.search(part.text, title.end, run.start)]
+    return others[0] if others else (italic[0] if italic else None)
 
 
 def _is_linked_title(part: NoteText, link: Run, marked: list[Run]) -> bool:
@@ -69,6 +77,8 @@ def _container_run(part: NoteText, title: Run, rest: list[Run]) -> Run | None:
         if re.search(r"(?i)\b(?:in|dans|en|em):?$", between) and (
             run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]
         ):
+            return run
+        if run.form is RunForm.QUOTED and between.strip() == "," and _VOLUME_BEHIND.match(text, run.end):
             return run
         if run.form is RunForm.ITALIC and between.strip() == "," and _DATED_BEHIND.match(text, run.end):
             return run

@@ -6,6 +6,7 @@ import re
 
 from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.model.work import Work
+from refcheck.references.classify import is_sentence
 from refcheck.references.extents import plain_range
 from refcheck.references.fields import PROSE_BEFORE
 from refcheck.references.locators import find_locator
@@ -34,6 +35,12 @@ _DIVISION = re.compile(
 )
 """A part of the work before the page: "Section 2.2 (Packets), pp. 9-12"."""
 _EDITION = re.compile(r"(?i),?\s\(?\d{1,2}\.?(?:ª|st|nd|rd|th|e|a)?\s?(?:ed|edn|éd|aufl)\.?\)?,?\s*$")
+_TITLE_ENDED = re.compile(r"(?P<title>[.?!][”\"’»])\s+(?P<remark>[A-ZÀ-Þ][^\d“”\"«»]{8,})$")
+"""The end of a quoted title, and words without figures behind it."""
+_WITH_NOTE = re.compile(
+    r"(?P<page>,\s\d{1,4}(?:[-–]\d{1,4})?)\s(?:and|with|en|met|und|mit|et|avec|y|con|e|com|og|och|i)\s(?:foot)?(?:notes?|noot|anm\.|fn\.?|nota|note?)\s\d{1,4}\s*\.?$"
+)
+"""A page and a note on it: "35 en noot 133"."""
 _AT_PAGE = re.compile(
     r"^(?P<name>[A-Z][^;\d]{1,80}),\s(?:\d{1,4}\s[A-Z][\w.]*\.(?:\s?[\w.]+){0,4}|(?:19|20)\d\d\sWL\s\d{3,8}),?\sat\s\*?\d{1,5}(?:[-–]\d{1,5})?[\s.]*$"
 )
@@ -59,9 +66,16 @@ def parted(item: ParsedItem) -> tuple[ParsedItem, ...]:
     return tuple(found)
 
 
+def _without_remark(text: str) -> str:
+    """Return a text without the prose behind a quoted title: "Doe, “How Roads Grow.” Confirmed by a letter."."""
+    match = _TITLE_ENDED.search(text)
+    return text[: match.end("title")] if match and is_sentence(match["remark"]) else text
+
+
 def head_of(item: ParsedItem) -> tuple[str, str | None]:
     """Return what stands before the cited place, and that place; empty where it is too long for a short form."""
-    text = PROSE_BEFORE.sub("", without_signal(" ".join(item.text[:400].split())), count=1)
+    text = _without_remark(PROSE_BEFORE.sub("", without_signal(" ".join(item.text[:400].split())), count=1))
+    text = _WITH_NOTE.sub(r"\g<page>", text)
     head, locator = text, item.locator
     found = find_locator(text)
     last = None if found else _LAST_NUMBER.search(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,9 @@ __all__ = ["CitedWork", "WorkIndex", "same_title"]
 
 CANDIDATES = 12
 """As many works that share words with a title are compared with it."""
+_PART_BEHIND = re.compile(
+    r"(?i)[\s,.:;(–—-]+(?:part|teil|partie|parte|deel|del|część|часть)\.?\s(?:\d{1,3}|[ivx]{1,6}|one|two|three|four|five)\b"
+)
 _SAME = frozenset({Agreement.SAME, Agreement.SHORT})
 
 
@@ -128,6 +132,8 @@ class WorkIndex:
 
     @staticmethod
     def _goes_with(one: Work, other: Work, *, address: str = "") -> bool:
+        if _is_further_part(one.title, other.title):
+            return False
         if address.startswith(("doi:", "isbn:")) and not (one.title and other.title):
             return True
         if one.title and other.title and not same_title(one.title, other.title):
@@ -141,6 +147,13 @@ class WorkIndex:
         if not address and _letters(one.title) != _letters(other.title) and _stand_apart(one, other):
             return False
         return bool(address or one.author or other.author) or one.type == other.type
+
+
+def _is_further_part(one: str, other: str) -> bool:
+    """Return whether one title is the other with the number of a part behind it: "Roads", "Roads Part 2: Walls"."""
+    shorter, longer = sorted((one, other), key=len)
+    opens = bool(shorter) and longer.casefold().startswith(shorter.casefold())
+    return opens and _PART_BEHIND.match(longer, len(shorter)) is not None
 
 
 def _stand_apart(one: Work, other: Work) -> bool:
