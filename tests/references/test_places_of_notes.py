@@ -56,6 +56,13 @@ def work(note: str) -> Work:
         ("Ann Roe, Bo Carr, and Cid Poe. Nets that hold many boats. Boat Data, 1:140022, 2014.", "Boat Data"),
         # a journal that is read on line
         ("ROE Anne-Marie, Trois idées des filets et des barques, AJDF [en ligne], 2006, p. 22.", "AJDF"),
+        # a comma between a plain title and a journal in italics, a volume behind it
+        ("Roe, A., Carr, C.H. & Poe, G.A. (2000). Imperfect nets among boats, *Journal of Nets* **55**, 2117–2155.", "Journal of Nets"),
+        # a linked title before a journal in italics
+        ("Roe, Ann; Carr, Bo. [Do nets of the sea hold?](https://example.org/n), *Boat Literature* 56(3), 920–980, 2018.", "Boat Literature"),
+        # volume and issue behind plain words
+        ("ROE, Ann. *Redes do mar*. ACM Transactions on Boats, v. 16, n. 2, p. 133-169, 1998.", "ACM Transactions on Boats"),
+        ("Roe, Ann. *Redes y barcas de Chile*, *Estudios Náuticos* 151, 7–27, 2018.", "Estudios Náuticos"),
         # a dated title and a journal alone
         ("Roe, A. K. (2025). Nets and biological boats. Behavioral and Net Sciences. Summary by the editor.", "Behavioral and Net Sciences"),
     ],
@@ -74,6 +81,9 @@ def test_the_container_is_known_by_where_it_stands(note: str, container: str) ->
         "Ann Roe, “Nets of the sea,” Institute of Advanced Studies, 2018.",
         "Ministry of Nets, “Nets of the sea,” Hull Harbour, 2018.",
         "Ann Roe, “Nets of the sea,” Hull, 2018.",
+        "Ann Roe, *Nets of the Sea*, Fayard, t. 2, 1998.",  # a volume of a book
+        "Roe, A. (2000). Imperfect nets, *Nets of the sea*. Hull: Boat Press.",  # no volume
+        "Ann Roe, [three linked words](https://example.org/n) on *Nets and Quays*, 2018.",
         "Ann Roe, *Nets of the Sea*, NET AI 100-1, January 26, 2023.",  # the number of a report
     ],
 )
@@ -88,6 +98,9 @@ def test_houses_places_and_numbers_hold_nothing(note: str) -> None:
         ("Roe, A. (2019). Nets of the sea. *Boat Review*, *78*(11 Suppl 2), 6.", {"page": "6", "volume": "78"}, None),
         ("Ann Roe, “Nets,” *Boat Trans.*, 1865 (read in 1864), 155:459-512.", {"page": "459-512", "year": 1865}, None),
         ("Ann Roe, “Nets,” *Boat Review*, 1959, 115:485.", {"page": "485", "volume": "115", "year": 1959}, None),
+        ("A. Roe, “Nets,” *Boat Review* 75, no. 5 (2019) 954-976.", {"page": "954-976"}, None),
+        ("A. Roe, “Nets,” *Boat Review* 10, no. 8 (1966): 707--710.", {"page": "707-710"}, None),
+        ("Roe, A. (2000). Imperfect nets among boats, *Boats* **55**, 2117–2155.", {"page": "2117-2155", "volume": "55", "title": "Imperfect nets among boats"}, None),
         ("Ann Roe, *Net Guide*, October 12, 2012, 12, <https://example.org/n>", {"year": 2012}, "12"),
         ("Roe, A. “Nets,” *Boat Review* 115:337-349, 1986. Operational from November 1985.", {"year": 1986}, None),
         ("Ann Roe, *Nets* (Hull: Boat Press, 1989). NMM commissioned by a Department of Nets (1986).", {"year": 1989}, None),
@@ -145,6 +158,7 @@ NOTES = """A.[^1] B.[^2] C.[^3] D.[^4]
     ("third", "place"),
     [
         ("Roe, “How Nets Hold Boats.” Four-layer ropes verbatim confirmed.", None),
+        ("Roe, “How Nets Hold Boats” 45. The paper ends with a call but goes no further.", "45"),
         ("Carr, *Knopen*, 35 en noot 133.", "35"),
         ("Carr, *Knopen*, 35-37 and note 4.", "35-37"),
     ],

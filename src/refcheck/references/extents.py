@@ -16,20 +16,20 @@ _VOLUME_PLACE = re.compile(
     r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>(?!(?:1[5-9]|20)\d\d\s\([a-z])\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)\)(?:[:,]|(?=\s\d{1,7}\s?[-–—]))\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
 _COLON_PAGES = re.compile(
-    r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Za-z]?\d{1,7}\s?[-–—]\s?[A-Za-z]?\d{1,7})(?![\w/:])"
+    r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Za-z]?\d{1,7}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})(?![\w/:])"
 )
 _YEAR_FIRST = re.compile(
     r"(?<=(?:1[5-9]|20)\d\d,\s)(?P<volume>\d{1,4}):\s?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]\s?[A-Z]?\d{1,7})?)(?![\w/:])"
 )
 """The year before the volume: ", 1959, 115:485"."""
 _BARE_PAGES = re.compile(
-    r"(?<=[.,]\s)(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,6}|\d{5,7}-\d{1,3}-\d{1,3})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
+    r"(?:(?<=[.,]\s)|(?<=\d\d\d\d\)\s))(?!(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d(?!\d))(?P<page>[A-Za-z]?\d{1,6}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,6}|\d{5,7}-\d{1,3}-\d{1,3})(?=[.,](?:\s|$)|\s*$|\s\((?:1[5-9]|20)\d\d\))"
 )
 
 _VOLUME_AND_PAGE = re.compile(
-    r"[\s,.”\"’*]*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,16})\))?,\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,6})(?=[.;]|\s*$)"
+    r"[\s,.”\"’*]*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,16})\))?,\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,6}(?:\s?[-–—]{1,2}\s?\d{1,6})?)(?=[.;]|\s*$|,\s(?:1[5-9]|20)\d\d)"
 )
-"""The volume and the first page right behind a journal: ", 124, 2448"."""
+"""The volume and the pages right behind a journal: ", 124, 2448", " 55, 2117–2155"."""
 
 
 def find_extent(text: str) -> tuple[dict[str, str], str] | None:
@@ -37,8 +37,8 @@ def find_extent(text: str) -> tuple[dict[str, str], str] | None:
     match = (
         _YEAR_FIRST.search(text)
         or _COLON_PAGES.search(text)
-        or _BARE_PAGES.search(text)
         or _VOLUME_AND_PAGE.match(text)
+        or _BARE_PAGES.search(text)
     )
     if match is None:
         return None

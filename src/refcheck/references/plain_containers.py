@@ -37,6 +37,8 @@ _NAMED_TWICE = re.compile(
     rf"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\":;]{{2,80}}),\s(?:[A-ZÀ-Þ][^\d,()“”\":;]{{2,80}},\s)?(?={_VOLUME_WORD})"
 )
 """A journal before the word for its volume, a second name or its place between: "Estrada, Revista do Instituto, v. 1"."""
+_ISSUE_TOO = re.compile(rf"{_VOLUME_WORD},\s(?i:n|no|nr|nº|núm|h|heft|iss|issue)(?:\.|[°º]|\b)\s?\d")
+"""Volume and issue, as no book has them."""
 _GATHERING = re.compile(
     r"^[\s,.”’'\"»]*(?P<name>(?:\d{1,3}(?:st|nd|rd|th|[.ªºªe]|[eè]me)?\s)?(?:[A-ZÀ-Þ][\w&’'.-]*\s(?:[\w&’'-]+\s){0,6})?"
     r"(?i:conference|symposium|workshop|congress|colloquium|congrès|colloque|congreso|congresso|convegno|tagung|kongress|kongreß|kongres|seminar))(?=[,.(]|\s*$)"
@@ -130,6 +132,9 @@ def find_container(
     meeting = _MEETING_AND_YEAR.match(after) if addressed else None
     if meeting and not is_publisher(meeting["name"]):
         return meeting["name"], f", {meeting['year']}{after[meeting.end() :]}"
+    volume = None if quoted else _NAMED_TWICE.match(after)
+    if volume and _ISSUE_TOO.match(after, volume.end()) and may_hold(volume["name"]):
+        return volume["name"], after[volume.end("name") :]
     placed = (_placed(after) or _lone_site(after, addressed=addressed)) if quoted else None
     return placed or _first_piece(after, quoted=quoted, personal=personal)
 

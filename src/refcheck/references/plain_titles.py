@@ -51,6 +51,8 @@ _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assess
 _OF_A_JOURNAL = re.compile(
     r"(?i)[\s,.]*(?:\[en ligne\],?\s)?(?:(?:[^\W\d_]{3,9}\.?\s)?(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
 )
+_VOLUME_NEXT = re.compile(r"[\s,]*\d{1,4}(?:\s?\(\d|[,:]\s?[A-Z]?\d)")
+"""A volume with an issue or pages right behind italics: they are a journal's."""
 # Names, a year alone and a title before a journal in italics, as the ACM has it
 _YEAR_ALONE = re.compile(
     r"^(?P<authors>[A-ZÀ-ÞĐ][^\n()\"“”]{3,200}?)\.\s(?P<year>(?:1[5-9]|20)\d\d)\.\s(?P<title>[A-ZÀ-ÞĐ\d][^\n]{8,300}[.?!])$"
@@ -199,8 +201,9 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
         chapter = _CHAPTER_IN.search(rest)
         title, between = (rest[: chapter.start()], rest[chapter.start() :]) if chapter else (rest, "")
         ends = bool(chapter) or rest.rstrip().endswith((".", "?", "!"))
+        ends = ends or (rest.rstrip().endswith(",") and _VOLUME_NEXT.match(after) is not None)
         if ends and _count(title) >= 2 and title[:1].isupper():
-            return PlainTitle(_authors_and_year(match), title.strip(), between)
+            return PlainTitle(_authors_and_year(match), title.strip(" \t\n,"), between)
     dated = _YEAR_ALONE.match(without_signal(before).strip())
     if dated and _count(dated["title"]) >= 2 and _NUMBERED.match(after):
         return PlainTitle(f"{dated['authors']} ({dated['year']})", dated["title"].strip(), "")

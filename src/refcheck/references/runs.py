@@ -12,7 +12,7 @@ __all__ = ["choose_runs"]
 
 _CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s")
 _DATED_BEHIND = re.compile(
-    r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d|,?\s(?:no|vol|n[°º])\.?\s?\d"
+    r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d|,?\s\d{1,4},\s\d{1,6}\s?[-–—]|,?\s(?:no|vol|n[°º])\.?\s?\d"
 )
 _VOLUME_BEHIND = re.compile(r"[”\"»]\s(?:(?:R|t|z|nr|vol)\.\s)?(?:\d{1,4}|[IVXLC]{1,7})[\s,]")
 """A volume right behind a journal that Polish notes set in quotation marks."""
@@ -36,6 +36,8 @@ def choose_runs(part: NoteText) -> tuple[Run | None, Run | None]:
     marked = [run for run in runs if run.form is not RunForm.LINK]
     if marked and runs[0].form is RunForm.LINK and _is_linked_title(part, runs[0], marked):
         return runs[0], None
+    if marked and runs[0].form is RunForm.LINK and _is_linked_article(text, runs[0], marked[0]):
+        return runs[0], marked[0]
     if not marked:
         links = [run for run in runs if len(run.of(text).split()) > 1 and not _is_whole_note(text, run)]
         return (links[0], None) if links else (None, None)
@@ -66,6 +68,16 @@ def _is_linked_title(part: NoteText, link: Run, marked: list[Run]) -> bool:
     before = without_signal(part.text[: link.start])
     quoted = all(run.form is RunForm.QUOTED for run in marked)
     return quoted and len(link.of(part.text).split()) > 1 and re.search(r"\w\W{0,2},\s*$", before) is not None
+
+
+def _is_linked_article(text: str, link: Run, journal: Run) -> bool:
+    """Return whether a link is an article's title: a journal in italics and its volume follow."""
+    told = len(link.of(text).split()) > 2 and journal.form is RunForm.ITALIC and link.end <= journal.start
+    return (
+        told
+        and text[link.end : journal.start].strip(" .,") == ""
+        and _DATED_BEHIND.match(text, journal.end) is not None
+    )
 
 
 def _container_run(part: NoteText, title: Run, rest: list[Run]) -> Run | None:

@@ -35,8 +35,10 @@ _DIVISION = re.compile(
 )
 """A part of the work before the page: "Section 2.2 (Packets), pp. 9-12"."""
 _EDITION = re.compile(r"(?i),?\s\(?\d{1,2}\.?(?:ª|st|nd|rd|th|e|a)?\s?(?:ed|edn|éd|aufl)\.?\)?,?\s*$")
-_TITLE_ENDED = re.compile(r"(?P<title>[.?!][”\"’»])\s+(?P<remark>[A-ZÀ-Þ][^\d“”\"«»]{8,})$")
-"""The end of a quoted title, and words without figures behind it."""
+_TITLE_ENDED = re.compile(
+    r"(?P<title>[.?!][”\"’»]|[”\"’»],?\s\d{1,4}(?:[-–]\d{1,4})?\.)\s+(?P<remark>[A-ZÀ-Þ][^\d“”\"«»]{8,})$"
+)
+"""The end of a quoted title or the page behind it, and words without figures behind it."""
 _WITH_NOTE = re.compile(
     r"(?P<page>,\s\d{1,4}(?:[-–]\d{1,4})?)\s(?:and|with|en|met|und|mit|et|avec|y|con|e|com|og|och|i)\s(?:foot)?(?:notes?|noot|anm\.|fn\.?|nota|note?)\s\d{1,4}\s*\.?$"
 )
