@@ -63,6 +63,11 @@ def work(note: str) -> Work:
         # volume and issue behind plain words
         ("ROE, Ann. *Redes do mar*. ACM Transactions on Boats, v. 16, n. 2, p. 133-169, 1998.", "ACM Transactions on Boats"),
         ("Roe, Ann. *Redes y barcas de Chile*, *Estudios Náuticos* 151, 7–27, 2018.", "Estudios Náuticos"),
+        # editors between "in:" and an italic book, a journal behind "in:"
+        ("Roe, Ann (1992): Concupiscentia retium. Über Netze, in: Bo Carr/Cid Poe (Hg.): *Netze und Boote*, München, 247–273.", "Netze und Boote"),
+        ("Roe, Ann (1993/94): Netze – ein Boot?, in: *DDN* 68/69, 81–127.", "DDN"),
+        # a link under a quoted title
+        ("Roe, Ann, 2011, [\"Peering Inside the Big Net\"](https://example.org/n), *Ann Roe's Blog*", "Ann Roe's Blog"),
         # a dated title and a journal alone
         ("Roe, A. K. (2025). Nets and biological boats. Behavioral and Net Sciences. Summary by the editor.", "Behavioral and Net Sciences"),
     ],
@@ -98,6 +103,8 @@ def test_houses_places_and_numbers_hold_nothing(note: str) -> None:
         ("Roe, A. (2019). Nets of the sea. *Boat Review*, *78*(11 Suppl 2), 6.", {"page": "6", "volume": "78"}, None),
         ("Ann Roe, “Nets,” *Boat Trans.*, 1865 (read in 1864), 155:459-512.", {"page": "459-512", "year": 1865}, None),
         ("Ann Roe, “Nets,” *Boat Review*, 1959, 115:485.", {"page": "485", "volume": "115", "year": 1959}, None),
+        ("A. Roe, “Nets,” *Boat Review* 58, 1593-1596 (1987).", {"page": "1593-1596", "year": 1987}, None),
+        ("Roe, Ann (1993/94): Netze – ein Boot?, in: *DDN* 68/69, 81–127.", {"page": "81-127", "year": 1993, "title": "Netze – ein Boot?"}, None),
         ("A. Roe, “Nets,” *Boat Review* 75, no. 5 (2019) 954-976.", {"page": "954-976"}, None),
         ("A. Roe, “Nets,” *Boat Review* 10, no. 8 (1966): 707--710.", {"page": "707-710"}, None),
         ("Roe, A. (2000). Imperfect nets among boats, *Boats* **55**, 2117–2155.", {"page": "2117-2155", "volume": "55", "title": "Imperfect nets among boats"}, None),
@@ -112,6 +119,19 @@ def test_pages_years_and_titles(note: str, fields: dict[str, Any], locator: str 
     assert {name: getattr(found, name) for name in fields} == fields
     if locator is not None:
         assert place == locator
+
+
+@pytest.mark.parametrize(
+    ("note", "names"),
+    [
+        ("V. Roe, A. Carr, and E. C. G. Poe, “Nets that hold,” *Boat Review* 17, 821-825 (1976).", ["V. Roe", "A. Carr", "E. C. G. Poe"]),
+        ("V. I. Roe, “Nets that hold,” *Boat Review* 10, no. 8 (1966): 707-710.", ["V. I. Roe"]),
+        ("v. A. Roe, “Nets that hold,” *Boat Review* 10, no. 8 (1966): 707-710.", ["A. Roe"]),
+        ("V. anche A. Roe, “Nets that hold,” *Boat Review* 10, no. 8 (1966): 707-710.", ["A. Roe"]),
+    ],
+)  # fmt: skip
+def test_the_initial_v_is_no_signal(note: str, names: list[str]) -> None:
+    assert [name.full for name in work(note).author] == names
 
 
 def test_a_later_imprint_is_no_remark() -> None:

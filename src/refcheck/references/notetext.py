@@ -183,6 +183,8 @@ def _joined(runs: Sequence[Run], text: str) -> list[Run]:
 
 def _without_overlaps(runs: Sequence[Run], text: str) -> tuple[Run, ...]:
     """Return the runs in order; of two that overlap the earlier kind stays, words of notes go."""
+    quoted = [run for run in runs if run.form is RunForm.QUOTED]
+    runs = [run for run in runs if run.form is not RunForm.LINK or not any(_is_under(run, one, text) for one in quoted)]
     kept: list[Run] = []
     for run in sorted(runs, key=lambda run: (run.start, -run.end)):
         if _NO_TITLE.fullmatch(run.of(text)) or not any(char.isalnum() for char in run.of(text)):
@@ -190,6 +192,13 @@ def _without_overlaps(runs: Sequence[Run], text: str) -> tuple[Run, ...]:
         if not kept or run.start >= kept[-1].end:
             kept.append(run)
     return tuple(kept)
+
+
+def _is_under(link: Run, quoted: Run, text: str) -> bool:
+    """Return whether a link is laid under a quoted title and its marks and no more."""
+    if not link.start <= quoted.start <= quoted.end <= link.end:
+        return False
+    return not any(char.isalnum() for char in text[link.start : quoted.start] + text[quoted.end : link.end])
 
 
 def addresses_of(part: NoteText) -> list[Link]:

@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 _APA = re.compile(
-    r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
+    r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:\s?[;/]\s?(?:\d\d)?\d\d|\s?[–-]\s?(?:present|ongoing))?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
 # "Doe, Jane, and Max Roe. 2016. Roads to the sea. Penguin.": Chicago's lists, used in notes
@@ -44,7 +44,7 @@ _JOURNAL_BEHIND = re.compile(
 _SITE_BEHIND = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s*(?:https?:|$))")
 _SITE_BEFORE = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s|$)")
 _PAGE_BEHIND = re.compile(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[\s.]*$")
-_CHAPTER_IN = re.compile(r"[.?!]\s+In:?(?:\s+(?=[A-Z])|\s*$)")
+_CHAPTER_IN = re.compile(r"(?:[.?!]\s+In:?|,?\s+in:)(?:\s+(?=[A-ZÀ-Þ])|\s*$)")
 _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
 _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
 # "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book
@@ -199,7 +199,11 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
     if match:
         rest = match["rest"]
         chapter = _CHAPTER_IN.search(rest)
-        title, between = (rest[: chapter.start()], rest[chapter.start() :]) if chapter else (rest, "")
+        title, between = (
+            (rest[: chapter.start() + (rest[chapter.start()] in "?!")], rest[chapter.start() :])
+            if chapter
+            else (rest, "")
+        )
         ends = bool(chapter) or rest.rstrip().endswith((".", "?", "!"))
         ends = ends or (rest.rstrip().endswith(",") and _VOLUME_NEXT.match(after) is not None)
         if ends and _count(title) >= 2 and title[:1].isupper():
