@@ -114,3 +114,28 @@ def test_a_longer_title_of_another_place_is_another_work() -> None:
 def test_a_short_title_without_a_place_is_still_the_same_work() -> None:
     known = index(made("Quantum Boats: An Introduction", 2007, publisher="Verso"))
     assert known.same(made("Quantum Boats", 2007)) is not None
+
+
+def test_a_longer_title_finds_a_shorter_one_that_opens_with_its_words() -> None:
+    titles = ["Nets", "Nets and Nets", "Nets and Ropes", "Ropes of the Harbour", "Nets and Ropes: The Harbour Town"]
+    known = index(*map(made, titles))
+    found = [one.work.title for one in known.titled("Nets and Ropes: The Harbour Town")]
+    assert "Nets and Ropes" in found
+    assert "Nets and Ropes: The Harbour Town" in found
+    assert "Ropes of the Harbour" not in found
+    assert known.titled("of the and") == []
+
+
+def test_many_works_that_open_alike_are_not_looked_through() -> None:
+    """A title is compared with those that share its first two words, not with all that share the first."""
+    known = index(*(made(f"History town{number} roads") for number in range(2_000)))
+    looked: list[int] = []
+
+    class Told(dict[int, frozenset[str]]):
+        def __getitem__(self, key: int) -> frozenset[str]:
+            looked.append(key)
+            return super().__getitem__(key)
+
+    known._words = Told(known._words)
+    assert [one.index for one in known.titled("History town7 roads")] == [7]
+    assert len(looked) < 20

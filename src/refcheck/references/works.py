@@ -72,9 +72,9 @@ class WorkIndex:
         self.works: list[CitedWork] = []
         self._by_address: dict[str, int] = {}
         self._twins: dict[int, int] = {}
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, set[int]] = defaultdict(set)
         self._by_letters: dict[str, list[int]] = defaultdict(list)
-        self._by_first: dict[str, list[int]] = defaultdict(list)
+        self._by_opening: dict[str, dict[str, list[int]]] = defaultdict(dict)
         self._words: dict[int, frozenset[str]] = {}
 
     def add(self, cited: CitedWork) -> None:
@@ -94,9 +94,10 @@ class WorkIndex:
             return
         self._words[cited.index] = frozenset(words)
         self._by_letters[_letters(cited.work.title)].append(cited.index)
-        self._by_first[words[0]].append(cited.index)
+        second = next((word for word in words if word != words[0]), "")
+        self._by_opening[words[0]].setdefault(second, []).append(cited.index)
         for word in self._words[cited.index]:
-            self._by_word[word].append(cited.index)
+            self._by_word[word].add(cited.index)
 
     def twin(self, cited: CitedWork) -> CitedWork | None:
         """Return another work that is given with the same address or identifier, ``None`` when there is none."""
@@ -123,10 +124,12 @@ class WorkIndex:
         """
         telling = _telling(title)
         near = set(self._by_letters.get(_letters(title), ()))
-        rarest = min((self._by_word.get(word, []) for word in telling), key=len, default=[])
-        near.update(index for index in rarest if telling <= self._words[index])
-        for word in telling:
-            near.update(index for index in self._by_first.get(word, ()) if self._words[index] <= telling)
+        rarest_first = sorted((self._by_word.get(word, set()) for word in telling), key=len)
+        near.update(rarest_first[0].intersection(*rarest_first[1:]) if rarest_first else ())
+        for first in telling:  # by two words: of thousands of works many open with the same one
+            opened = self._by_opening.get(first, {})
+            for second in opened.keys() & {*telling, ""}:
+                near.update(index for index in opened[second] if self._words[index] <= telling)
         nearest = sorted(near, key=lambda index: (abs(len(self._words[index]) - len(telling)), index))[:CANDIDATES]
         return [self.works[index] for index in sorted(nearest) if same_title(title, self.works[index].work.title)]
 
