@@ -148,6 +148,22 @@ def test_scraps_have_no_place(text: str) -> None:
     assert find_extent(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "”, Name," + " " * 20_000 + "x",
+        "”, May 3, 2001, Name" + " ." * 9_000 + "x",
+        "”, A" + " a" * 9_000,
+        "”, v. 1, " * 3_000,
+    ],
+)
+def test_long_scraps_end(text: str) -> None:
+    assert find_container(text, addressed=True) is None
+    find_container(text, quoted=False)
+    find_extent(text)
+    find_volume_place(text)
+
+
 def test_names_that_can_hold_a_work() -> None:
     assert is_journal("Graduate Journal of Food Studies")
     assert is_journal("Brain Sciences")

@@ -92,9 +92,7 @@ _MEETING_AND_YEAR = re.compile(
     r"^[\s,.]*(?P<name>(?:[A-Z][\w-]*\s){0,2}(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z-]{3,12}\s(?P<year>(?:19|20)\d\d))(?=\.\s|[\s.]*$)"
 )
 """The acronym and the year of a conference: "ACL 2019", "IEEE HPCA 2021"."""
-_LONE_SITE = re.compile(
-    r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,5})(?:,|\s\s)[\s,]*[<(]?\s*[>)]?[\s.,。]*$"
-)
+_LONE_SITE = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,5})(?:,|\s\s)[\s,.<>()。]*$")
 """A site after a quoted title, with nothing but its address, and the day somebody read it, behind a comma."""
 _IN_BRACKETS = re.compile(
     r"^[\s,.”’'\"»]*\((?P<name>[A-ZÀ-Þ][^()\d“”\"]{2,80}?)(?P<rest>(?:,\s[^()]{0,20})?\s(?:19|20)\d\d\))"
