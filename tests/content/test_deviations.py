@@ -88,6 +88,31 @@ def test_what_reading_a_pdf_does_to_words_is_none(quotation: str, pages: tuple[s
     assert differences(quotation, *pages, printed=True) == ()
 
 
+def test_a_quotation_may_begin_behind_what_its_first_word_leans_on() -> None:
+    page = "Selon le contrat, l’offrant ne peut retirer son offre avant la fin de l’année en cours"
+    assert differences("offrant ne peut retirer son offre avant la fin", page) == ()
+    assert differences("dame ne peut retirer son offre avant la fin", page) == (("dame", "l’offrant"),)
+    assert differences("ne peut retirer son offre avant la fin de année en cours", page) == (("année", "l’année"),)
+    assert differences("Workers of the farm are paid in spring", "bWorkers of the farm are paid in spring") == ()
+    assert differences("ever was so much paid to so few", "never was so much paid to so few") == (("ever", "never"),)
+
+
+def test_capitals_in_the_place_of_ligatures_are_those_of_a_whole_text() -> None:
+    page = "The Vrst of the men in this house came home to stay"
+    through = "They deVned it, they speciVed it, they qualiVed it, they justiVed it and uniVed it."
+    quotation = "The first of the men in this house came home"
+    assert differences(quotation, page, through, printed=True) == ()
+    assert differences(quotation, page, printed=True) == (("first", "Vrst"),)
+    assert differences(quotation.replace("first", "last"), page, through, printed=True) == (("last", "Vrst"),)
+
+
+def test_signs_of_symbol_type_are_none_and_short_words_are_some() -> None:
+    page = "the symbol P tells that a warning was given"
+    assert differences("the symbol tells that a warning was given", page, printed=True) == ()
+    assert differences("the symbol tells that a warning was given", page) == (("", "P"),)
+    assert differences("the symbol P tells that warning was given", page, printed=True) == (("", "a"),)
+
+
 def test_a_note_in_the_margin_is_none_and_a_word_of_the_line_is_one() -> None:
     quotation = "the costs of moving are high for those who earn least of all"
     page = "the costs of moving are high\nmoney\nfor those who earn least of all"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.pdf import is_pdf, opening_of, pages_of
+from refcheck.content.pdf import is_garbled, is_pdf, opening_of, pages_of
 from tests.fakes.pdf_files import pdf
 
 XMP = (
@@ -58,3 +58,20 @@ def test_what_cannot_be_opened_says_nothing() -> None:
     assert opening_of(b"<html>") == ((), "")
     assert opening_of(b"%PDF-1.4 broken") == ((), "")
     assert opening_of(b"%PDF-1.4 broken " + XMP) == (("Barriers & Labour",), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\x8e\x90\x8f to \x91z\x12 DE\x92D" * 100, True),
+        ("the costs \ufffd\ufffd\ufffd of \ue001\ue002 " * 100, True),
+        ("thecostsofmovingarehighforthosewhoearnleastandtheyfallonthefamilies" * 20, True),
+        ("the costs of moving are high for those who earn least \ue001 " * 100, False),
+        ("the ex\x02penses of mov\x02ing " * 100, False),
+        ("移民的费用很高而且由家庭承担因此很多人没有离开他们的村庄他们在那里工作了很多年没有得到任何报酬" * 50, False),
+        ("\x8e\x90\x8f", False),
+        ("", False),
+    ],
+)
+def test_a_text_that_no_reader_sees_is_told(text: str, expected: bool) -> None:
+    assert is_garbled([text, ""]) is expected

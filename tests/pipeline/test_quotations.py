@@ -200,6 +200,14 @@ def test_a_scan_accuses_nobody(tmp_path: Path, config: Config, web: FakeWeb) -> 
     assert "scan" in finding.message
 
 
+def test_a_text_of_wrong_letters_accuses_nobody(tmp_path: Path, config: Config, web: FakeWeb) -> None:
+    body = pdf_of("thecostsofmovingarehighforthosewhoearnleastandfallonthefamilies" * 12)
+    web.host("www.study.example").page("/report.pdf", body, headers={"Content-Type": "application/pdf"})
+    (finding,) = quotes(checked(document(tmp_path, WORDS, url=FILE), config, web))
+    assert finding.code == "CNT008"
+    assert "which letters" in finding.message
+
+
 def test_a_page_outside_an_article_is_told_offline(tmp_path: Path, config: Config) -> None:
     path = tmp_path / "a.md"
     path.write_text(

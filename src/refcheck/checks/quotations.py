@@ -21,6 +21,7 @@ TOLD = 3
 _NUMBER = re.compile(r"\d{1,5}")
 _UNREAD = {
     "scan": "its file is a scan, or has no text",
+    "garbled": "its file does not say which letters it shows",
     "no-text": "its page shows no text without scripts, or is no text",
     "cut-off": "it is larger than what is read",
     "empty": "it is empty",
@@ -310,7 +311,7 @@ def _is_near(cited: str, found: str) -> bool:
 )
 def unreadable_source(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Says which quotations were not looked for, because the text behind the link has none: scanned pages,
-    pages that are made by scripts, files that are too large.
+    files that do not say which letters they show, pages that are made by scripts, files that are too large.
 
     ## Why it matters
 

@@ -27,6 +27,8 @@ BESIDE = 2
 """So many words more beside a place may belong to a word that was set apart."""
 MOST = 0.2
 """Where more of the words depart, the place is not certain enough to say which."""
+WORDS = frozenset("aeiouy")
+"""Letters that are words in some language."""
 _LIGATURES = re.compile("ffi|ffl|ff|fi|fl|ft|tt|ti|qu")
 
 
@@ -45,13 +47,15 @@ def departures(
     *,
     breaks: Collection[int] = (),
     printed: bool = False,
+    is_one: Callable[[str, int, bool], bool] | None = None,
     is_garbled: Callable[[int, int], bool] | None = None,
 ) -> tuple[Departure, ...] | None:
     """Return where ``part``, which stands about the word ``near`` of ``words``, differs from what stands there.
 
     Words are folded. ``breaks`` are the numbers of words that begin a page; ``printed`` says that the words were
-    read from a PDF. ``is_garbled`` tells of a half-open range of words that they cannot be relied upon. ``None`` where
-    it cannot be told.
+    read from a PDF. ``is_one`` tells of a word of the quotation (the first one or not) that one of the source is the
+    same, though written otherwise, ``is_garbled`` of a half-open range of words that they cannot be relied upon.
+    ``None`` where it cannot be told.
     """
     place = _place(part, words, near)
     if place is None:
@@ -60,7 +64,11 @@ def departures(
     found: list[Departure] = []
     for i1, i2, j1, j2 in _changes(part, words[low:high]):
         one = _Change(part[i1:i2], words, (low + j1, low + j2), first=i1 == 0, last=i2 == len(part))
-        if one.is_same or (i1 == i2 and any(low + j1 < at <= low + j2 for at in breaks)):
+        if (
+            one.is_same
+            or (is_one is not None and one.is_written(is_one))
+            or (i1 == i2 and any(low + j1 < at <= low + j2 for at in breaks))
+        ):
             continue
         if j2 - j1 - (i2 - i1) > INTERRUPTION:
             return None
@@ -113,15 +121,23 @@ class _Change:
         low -= min(missing, low) if first and not last else 0
         high += missing if last else 0
         self.source = (low, min(high, len(words)))
-        self._quoted, self._first, self._last = quoted, first, last
+        self._quoted, self._words, self._first, self._last = list(quoted), words, first, last
         more = range(BESIDE + 1) if quoted else range(1)
         self._sources = [words[max(low - n, 0) : high] for n in more if first or not n]
         self._sources += [words[low : high + n] for n in more if last and n]
 
     @property
     def is_stray(self) -> bool:
-        """Whether a letter that only the quotation has came there in copying: raised or lowered ones leave their line."""
-        return self.source[0] == self.source[1] and len("".join(self._quoted)) == 1
+        """Whether a letter that only the quotation has came there in copying, as raised or lowered ones leave their
+        line, or one that only the source has is a sign of some symbol type.
+        """
+        one, other = "".join(self._quoted), "".join(self._words[slice(*self.source)])
+        return (not other and len(one) == 1) or (not one and len(other) == 1 and other not in WORDS)
+
+    def is_written(self, is_one: Callable[[str, int, bool], bool]) -> bool:
+        """Whether it is one word, written otherwise in the source."""
+        low, high = self.source
+        return len(self._quoted) == high - low == 1 and is_one(self._quoted[0], low, self._first)
 
     @property
     def is_same(self) -> bool:

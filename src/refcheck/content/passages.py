@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -32,6 +32,8 @@ MAX_WORDS = 400
 GRAM = 3
 BEFORE = 18
 """So many words before and behind a difference are shown."""
+LIGATURES = 5
+"""So many words with a capital in the midst of them are no names of brands."""
 MAX_DIFFERENCES = 5
 MAX_DIFFERENCE = 80
 """So much of one side of a difference (characters) is kept."""
@@ -43,10 +45,14 @@ _CHANGED_LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")
 # pdfium writes U+0002 for a hyphen at the end of a line.
 _HYPHENATED = re.compile(r"(?<=\w)(?:[-\u00ad\u2010]\s*\n\s*(?=[a-zà-ÿ])|\x02\s*)")
 # Figures apart from letters: the number of a note stands close to its word.
-_WORD = re.compile(r"\d+|[^\W\d_]+|[&%]")
-_JOINERS = re.compile(r"(?<=\w)[’'\u00ad\u200b-\u200d\u2060](?=\w)|\u00ad")
+_WORD = re.compile(r"\d+|[^\W\d_]+(?:[’'][^\W\d_]+)*|[&%]")
+_JOINERS = re.compile(r"(?<=\w)[\u00ad\u200b-\u200d\u2060](?=\w)|\u00ad")
+# What a word leans on: an article without its vowel ("l'offre"), a note's letter ("aThe")
+_LEANING = re.compile(r"[^\W\d_]{1,6}[’']+(?=\w)|[a-z](?=[A-Z][a-z])")
 # Ligatures that a PDF calls by a wrong letter ("speciVed"), names of commands in the margin, TeX's own name
 _GARBLED = re.compile(r"[a-zà-ÿ][UVWXY](?=[a-zà-ÿ])|[\x00-\x08\ufffd\\@]|T ?E{1,2} ?X")
+_WRONG_LIGATURE = re.compile(r"(?<=[a-zà-ÿ])[UVWXY](?=[a-zà-ÿ]{2})")
+_LIGATURE = re.compile("ff[il]?|f[il]")
 # "[3]", "[note 1]", "[citation needed]": put into a text by its publisher, as an author puts in what is left out
 _BRACKETED = re.compile(r"\[[^\[\]]{1,30}\]")
 # Accents that a PDF sets beside their letters.
@@ -120,6 +126,27 @@ class PageText:
         """
         return _GARBLED.search(self.said(first, end)) is not None or self._fill_a_line(first, end)
 
+    @cached_property
+    def _lacks_ligatures(self) -> bool:
+        """Whether capitals stand for ligatures all through the text ("deVned"), so at the beginning of words too."""
+        return sum(len(_WRONG_LIGATURE.findall(text)) for text in self._texts) >= LIGATURES
+
+    def is_one(self, quoted: str, word: int, first: bool) -> bool:
+        """Return whether the word with this number is ``quoted`` (folded), but for a capital that stands for the
+        ligature at its beginning or, if a quotation begins with it, for what it leans on.
+        """
+        said = self.said(word, word + 1)
+        match = _LEANING.match(said) if first else None
+        if match is not None and _folded(said[match.end() :]) == quoted:
+            return True
+        ligature = _LIGATURE.match(quoted)
+        return (
+            ligature is not None
+            and said[0] in "UVWXY"
+            and self.words[word][1:] == quoted[ligature.end() :]
+            and self._lacks_ligatures
+        )
+
     def _fill_a_line(self, first: int, end: int) -> bool:
         page = self.page_of(first)
         if not first < end < len(self.words) or first == self._begins[page] or self.page_of(end) != page:
@@ -142,6 +169,7 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
     """Return a word as it is compared: without case and accents."""
+    word = word.replace("’", "").replace("'", "")
     return {"&": "and", "%": "percent"}.get(word) or fold(word).strip() or word
 
 
@@ -227,6 +255,7 @@ def _placed(part: _Part, text: PageText, begin: int) -> _Placed:
         start,
         breaks=text.breaks,
         printed=text.printed,
+        is_one=text.is_one,
         is_garbled=text.is_garbled if text.printed else None,
     )
     if told is None:

@@ -9,12 +9,26 @@ from collections.abc import Iterable
 from refcheck.content.titles import is_no_title, tidy
 from refcheck.content.worker import WorkerError, run
 
-__all__ = ["MAGIC_BYTES", "cleaned_titles", "is_pdf", "is_scan", "opening_of", "page_texts", "pages_of", "titles_in"]
+__all__ = [
+    "MAGIC_BYTES",
+    "cleaned_titles",
+    "is_garbled",
+    "is_pdf",
+    "is_scan",
+    "opening_of",
+    "page_texts",
+    "pages_of",
+    "titles_in",
+]
 
 MAGIC_BYTES = 1_024
 """``%PDF-`` stands within so many bytes (ISO 32000-1, annex H, 3.4.1)."""
 FEW = 20
 """Fewer letters a page, on the average, are no text: a scan, with at most a stamp on it."""
+LETTERS = 400
+"""Of fewer letters it is not told whether they are those of the page."""
+BROKEN = 0.1
+"""A text where so much is no letter that a reader sees, or stands in words without an end, cannot be compared."""
 WALL = 60.0
 ANSWER = 128 * 1024 * 1024
 
@@ -23,6 +37,11 @@ _XMP_TITLE = re.compile(rb"<dc:title>\s{0,99}<rdf:Alt>\s{0,99}<rdf:li[^<>]{0,99}
 _JUNK = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel)\s*-\s*)|\.(?:docx?|pptx?|xlsx?|indd|qxd|pdf|tex|dvi|rtf)$"
 )
+# Controls (pdfium writes U+0002 for a hyphen), characters that were replaced, and those of private use
+_NO_LETTER = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+# Longer than words are, in scripts that set them apart
+_RUN = re.compile(r"[a-zA-ZÀ-ɏͰ-ӿ]{40,}")
 _FILE_NAME = re.compile(r"^[\w.()-]*[_.\d][\w.()-]*$")
 
 
@@ -90,6 +109,20 @@ def page_texts(body: bytes) -> list[tuple[str, str]] | None:
         return None
     pages = [(str(label), str(text)) for label, text in found]
     return pages if pages and not is_scan(sum(len(text.strip()) for _, text in pages), len(pages)) else None
+
+
+def is_garbled(texts: Iterable[str]) -> bool:
+    """Return whether a PDF's text is evidently not what a reader of its pages sees: its type does not say which letters
+    it has, or no blanks are between the words.
+    """
+    letters = broken = run_on = 0
+    for text in texts:
+        letters += len(_LETTER.findall(text))
+        broken += len(_NO_LETTER.findall(text))
+        run_on += sum(map(len, _RUN.findall(text)))
+    if letters + broken < LETTERS:
+        return False
+    return broken > BROKEN * (letters + broken) or run_on > letters / 2
 
 
 def is_scan(letters: int, pages: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from refcheck.content.pdf_margins import margins_apart
 from refcheck.content.pdf_words import read_words
 
 __all__ = ["read", "read_pages"]
@@ -114,13 +115,19 @@ def read_pages(body: bytes) -> list[tuple[str, str]]:
     try:
         for index in range(min(len(document), MAX_PAGES_OF_TEXT)):
             page = document[index]
-            text = page.get_textpage().get_text_bounded()[:MAX_PAGE] if size < MAX_TEXT else ""
+            text = _text(page) if size < MAX_TEXT else ""
             page.close()
             size += len(text)
             found.append((_label(document.raw, index), text))
     finally:
         document.close()
     return found
+
+
+def _text(page: Any) -> str:
+    text = page.get_textpage()
+    said = text.get_text_bounded()
+    return margins_apart(text.raw, said) if len(said) <= MAX_PAGE else said[:MAX_PAGE]
 
 
 def _label(document: Any, index: int) -> str:

@@ -14,7 +14,7 @@ from refcheck.content.charset import decode
 from refcheck.content.html import is_html
 from refcheck.content.outline import visible_text
 from refcheck.content.passages import Found, PageText, find_passage
-from refcheck.content.pdf import is_pdf, page_texts
+from refcheck.content.pdf import is_garbled, is_pdf, page_texts
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import (
@@ -68,7 +68,9 @@ def _pages_of(response: Response) -> tuple[list[tuple[str, str]] | None, str]:
     kind = response.headers.get("content-type", "")
     if is_pdf(body):
         pages = page_texts(body)
-        return (None, "scan") if pages is None else (pages, "pdf")
+        if pages is None:
+            return None, "scan"
+        return (None, "garbled") if is_garbled(text for _, text in pages) else (pages, "pdf")
     if is_html(body, kind):
         return [("", visible_text(decode(body, kind)))], ""
     if kind.partition(";")[0].strip().lower() == "text/plain":

@@ -297,7 +297,7 @@ class Sought:
 
 ENOUGH = 0.85
 """So much of a quotation (words, 0-1) in one place is the quotation: a typing mistake, a word in another form."""
-NO_TEXT = frozenset({"scan", "no-text", "cut-off", "empty"})
+NO_TEXT = frozenset({"scan", "garbled", "no-text", "cut-off", "empty"})
 """Why a text could not be looked into, for reasons that hold until it changes."""
 
 
