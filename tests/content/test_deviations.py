@@ -121,6 +121,12 @@ def test_a_note_in_the_margin_is_none_and_a_word_of_the_line_is_one() -> None:
     assert differences(quotation, page) == (("", "money"),)
 
 
+def test_what_stands_in_the_margin_is_no_word_of_the_line() -> None:
+    page = "the costs of moving are high\n5\nfor those who earn least of all"
+    said = "the costs of moving are high first for those who earn least of all"
+    assert differences(said, page, printed=True) == (("first", "5"),)
+
+
 def test_lost_letters_of_a_page_on_the_web_are_told() -> None:
     assert differences("a sufficient number of workers came at last", "a suicient number of workers came at last") == (
         ("sufficient", "suicient"),

@@ -48,14 +48,14 @@ def departures(
     breaks: Collection[int] = (),
     printed: bool = False,
     is_one: Callable[[str, int, bool], bool] | None = None,
-    is_garbled: Callable[[int, int], bool] | None = None,
+    is_garbled: Callable[[int, int, bool], bool] | None = None,
 ) -> tuple[Departure, ...] | None:
     """Return where ``part``, which stands about the word ``near`` of ``words``, differs from what stands there.
 
     Words are folded. ``breaks`` are the numbers of words that begin a page; ``printed`` says that the words were
     read from a PDF. ``is_one`` tells of a word of the quotation (the first one or not) that one of the source is the
-    same, though written otherwise, ``is_garbled`` of a half-open range of words that they cannot be relied upon.
-    ``None`` where it cannot be told.
+    same, though written otherwise, ``is_garbled`` of a half-open range of words (beside others of the quotation or not)
+    that they cannot be relied upon. ``None`` where it cannot be told.
     """
     place = _place(part, words, near)
     if place is None:
@@ -72,7 +72,7 @@ def departures(
             continue
         if j2 - j1 - (i2 - i1) > INTERRUPTION:
             return None
-        if printed and (one.is_print or one.is_stray or (is_garbled is not None and is_garbled(*one.source))):
+        if printed and (one.is_print or one.is_stray or (is_garbled is not None and is_garbled(*one.source, i1 < i2))):
             continue
         found.append(Departure((i1, i2), one.source))
     changed = sum(max(one.quoted[1] - one.quoted[0], one.source[1] - one.source[0]) for one in found)

@@ -120,11 +120,14 @@ class PageText:
             last -= 1
         return self._texts[page][self._places[first][0] : self._places[last][1]]
 
-    def is_garbled(self, first: int, end: int) -> bool:
+    def is_garbled(self, first: int, end: int, replaced: bool) -> bool:
         """Return whether the words from ``first`` to before ``end`` are not what a reader of the PDF sees there: they
-        hold wrong letters, or fill a line in the midst of others, as what stands in the margin does.
+        hold wrong letters, or fill a line in the midst of others, as what stands in the margin does; nothing of it
+        stands for words that a quotation has in their place.
         """
-        return _GARBLED.search(self.said(first, end)) is not None or self._fill_a_line(first, end)
+        if _GARBLED.search(self.said(first, end)) is not None:
+            return True
+        return not replaced and self._fill_a_line(first, end)
 
     @cached_property
     def _lacks_ligatures(self) -> bool:

@@ -87,9 +87,8 @@ def _before(text: str, line: tuple[int, int], edges: _Edges, low: float) -> tupl
 
 def _behind(text: str, line: tuple[int, int], edges: _Edges, high: float) -> tuple[int, int] | None:
     """Return the range of what stands right of a line's text, and of the blanks before it; ``None`` without a gap."""
-    if edges.left(line[0]) >= high + BEYOND:  # a note whose foot is a little higher comes first
-        inside = (m.start() for m in _WORD.finditer(text, *line) if edges.left(m.start()) < high)
-        return line[0], next(inside, line[1])
+    if edges.left(line[0]) >= high + BEYOND:
+        return _ahead(text, line, edges, high)
     begin = None
     for match in reversed([*_WORD.finditer(text, *line)]):
         right = edges.right(match.end() - 1)
@@ -98,6 +97,18 @@ def _behind(text: str, line: tuple[int, int], edges: _Edges, high: float) -> tup
         begin = edges.left(match.start())
         if begin < high + BEYOND:
             return None
+    return line
+
+
+def _ahead(text: str, line: tuple[int, int], edges: _Edges, high: float) -> tuple[int, int] | None:
+    """Return the range of what stands right of a line and yet before it, as its foot is a little higher."""
+    last = line[0]
+    for match in _WORD.finditer(text, *line):
+        if edges.left(match.start()) < high:
+            # Words that stand upside down go on to the left.
+            is_far = edges.left(last) - edges.right(match.end() - 1) >= NARROWEST / 2
+            return (line[0], match.start()) if is_far else None
+        last = match.start()
     return line
 
 
