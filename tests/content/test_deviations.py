@@ -125,6 +125,7 @@ def test_what_stands_in_the_margin_is_no_word_of_the_line() -> None:
     page = "the costs of moving are high\n5\nfor those who earn least of all"
     said = "the costs of moving are high first for those who earn least of all"
     assert differences(said, page, printed=True) == (("first", "5"),)
+    assert differences("the costs of moving are high for", page, printed=True) == ()
 
 
 def test_lost_letters_of_a_page_on_the_web_are_told() -> None:

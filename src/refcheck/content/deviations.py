@@ -72,7 +72,9 @@ def departures(
             continue
         if j2 - j1 - (i2 - i1) > INTERRUPTION:
             return None
-        if printed and (one.is_print or one.is_stray or (is_garbled is not None and is_garbled(*one.source, i1 < i2))):
+        if printed and (
+            one.is_print or one.is_stray or (is_garbled is not None and is_garbled(*one.source, one.is_replaced))
+        ):
             continue
         found.append(Departure((i1, i2), one.source))
     changed = sum(max(one.quoted[1] - one.quoted[0], one.source[1] - one.source[0]) for one in found)
@@ -133,6 +135,12 @@ class _Change:
         """
         one, other = "".join(self._quoted), "".join(self._words[slice(*self.source)])
         return (not other and len(one) == 1) or (not one and len(other) == 1 and other not in WORDS)
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether the quotation has words in the place of the source's, which do not follow these either."""
+        high, count = self.source[1], len(self._quoted)
+        return count > 0 and list(self._words[high : high + count]) != self._quoted
 
     def is_written(self, is_one: Callable[[str, int, bool], bool]) -> bool:
         """Whether it is one word, written otherwise in the source."""

@@ -109,7 +109,7 @@ def _ahead(text: str, line: tuple[int, int], edges: _Edges, high: float) -> tupl
             is_far = edges.left(last) - edges.right(match.end() - 1) >= NARROWEST / 2
             return (line[0], match.start()) if is_far else None
         last = match.start()
-    return line
+    return line if edges.left(line[0]) <= edges.left(last) else None
 
 
 def _moved(text: str, before: Sequence[tuple[int, int]], behind: Sequence[tuple[int, int]]) -> str:
