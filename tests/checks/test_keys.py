@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from refcheck.checks.keys import key_case, uncited_entry, undefined_key
@@ -10,6 +9,7 @@ from refcheck.model.document import Document
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import ReplaceText
 from refcheck.model.reference import FieldText, Library, Reference
+from refcheck.references.bibtex import parse_bibtex
 from tests.factories import make_context, make_reference
 
 
@@ -80,14 +80,19 @@ def test_nothing_is_said_of_a_chapter_that_another_file_puts_in() -> None:
     assert len(undefined(tex("\\bibliography{refs}" + chapter), bib("other"))) == 1
 
 
-def test_a_key_that_stands_in_an_odd_place_of_the_bibliography_is_not_called_unknown() -> None:
-    text = "@ABNT-options{roe, a = {b}}\n@book{x, annote = {cite it as roe-smith:two}, title = {On doe, and others}}"
-    library = replace(bib("x"), text=text)
-    assert undefined(tex(r"\cite{roe}\cite{roe-smith:two}\bibliography{refs}"), library) == []
-    assert [f.actual for f in undefined(tex(r"\cite{doe}\cite{roe-smith}\bibliography{refs}"), library)] == [
-        "doe",
-        "roe-smith",
-    ]
+def test_a_key_that_a_style_puts_together_is_known() -> None:
+    found = undefined(
+        tex(r"\cite{roe:a-poe:b}\cite{roe:a-other}\cite{-roe:a}\bibliography{refs}"), bib("roe:a", "poe:b")
+    )
+    assert [f.actual for f in found] == ["roe:a-other", "-roe:a"]
+
+
+def test_an_entry_that_is_commented_out_is_none() -> None:
+    text = "@book{x, note = {see roe2}}\n% @book{roe1, title = {A}}\n@comment{@book{roe3, title = {A}}}\n@odd-type{roe4, title = {B}}\n"
+    found = undefined(
+        tex(r"\cite{roe1}\cite{roe2}\cite{roe3}\cite{roe4}\bibliography{refs}"), parse_bibtex(text, path="refs.bib")
+    )
+    assert [f.actual for f in found] == ["roe1", "roe2", "roe3"]
 
 
 def test_a_bare_name_in_markdown_is_only_a_warning() -> None:

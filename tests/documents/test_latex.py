@@ -145,6 +145,8 @@ CITATIONS = [
     (r"\nocite{*}", ("*",), (None,)),
     (r"\citefield{a}{year}", ("a",), (None,)),
     (r"\volcite{2}[5]{a}", ("a",), ("5",)),
+    (r"\citetPage{123}{a}", ("a",), (None,)),
+    (r"\citepage{a}", ("a",), (None,)),
     (r"\citeA<see>[p. 3]{a}", ("a",), ("p. 3",)),
     (r"\cite{*[See ][ for more]a,b}", ("a", "b"), (None, None)),
     (r"\citeauthor{a}'s \citeyear{a}", ("a",), (None,)),

@@ -147,3 +147,10 @@ def test_files_beside_the_document_and_patterns_are_no_addresses_that_are_writte
 ) -> None:
     assert address_of(raw).reason == reason
     assert address_of("https://www.example.org/a#1").ask == "https://www.example.org/a"
+
+
+@pytest.mark.parametrize("name", ["a b.pdf", "Annual Report on Ferries 2017 final.pdf", "?q=one two three four five"])
+def test_blanks_in_the_name_of_a_file_are_no_sentence(name: str) -> None:
+    assert address_of(f"https://www.example.org/{name}").ask == f"https://www.example.org/{name.replace(' ', '%20')}"
+    assert address_of("words about what is meant").reason == "template"
+    assert address_of("example.org/one two three four").reason == "malformed"

@@ -110,7 +110,7 @@ def _found_by_search(context: Context, reference: Reference) -> str:
     "an identifier of a reference is that of another work",
     severity=Severity.ERROR,
     online=True,
-    measured=among_works(so=31, more=in_records(92, 103, what="with the DOI of another work")),
+    measured=among_works(so=31, more=in_records(93, 103, what="with the DOI of another work")),
 )
 def identifier_of_other_work(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares a reference with the record that its own DOI, arXiv number or PMID leads to.
@@ -359,7 +359,7 @@ def _are_levels(one: Witness, other: Witness) -> bool:
     severity=Severity.WARNING,
     confidence=Confidence.LOW,
     online=True,
-    measured=among_works(so=211, otherwise=11, told=45),
+    measured=among_works(so=211, otherwise=11, warned=1, told=42),
 )
 def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Tells of publications that registries were searched for and that none of them has.

@@ -101,7 +101,7 @@ def _lasting(use: LinkUse) -> str:
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
-    measured=among_links(49),
+    measured=among_links(52),
 )
 def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that the server says it does not have: 404, 410, redirects in a circle.
@@ -218,7 +218,7 @@ def tls_error(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     severity=Severity.INFO,
     scope=Scope.LINK,
     online=True,
-    measured=among_links(135),
+    measured=among_links(143),
 )
 def unreachable(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Says of which addresses nothing is known because the server failed or did not answer in time.
@@ -241,7 +241,7 @@ def unreachable(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]
     severity=Severity.INFO,
     scope=Scope.LINK,
     online=True,
-    measured=among_links(180),
+    measured=among_links(193),
 )
 def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Says of which addresses nothing is known because the server shows them to no program or no
@@ -273,7 +273,7 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
-    measured=among_links(55),
+    measured=among_links(59),
 )
 def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses of a page or file that lead to the front page of a site, or to a search, instead.
@@ -302,7 +302,7 @@ def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fin
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
-    measured=among_links(288),
+    measured=among_links(338),
 )
 def soft_404(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that answer 200 with an error page or with nothing of what is cited.
@@ -326,7 +326,7 @@ def soft_404(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
-    measured=among_links(16),
+    measured=among_links(18),
 )
 def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses whose domain shows what those who trade in domains put there: that it is for
@@ -447,11 +447,10 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
     link = asked(context, use)
     if link is not None and link.verdict is not LinkVerdict.SKIPPED:
         return
+    meant = mend(use.url)
     if use.url.lower().startswith("file:/"):
         message = "the address is a file of a single machine"
-    elif (is_web(mend(use.url)) and is_inner_address(mend(use.url))) or (
-        link is not None and PRIVATE_HINT in link.detail
-    ):
+    elif (is_web(meant) and is_inner_address(meant)) or (link is not None and PRIVATE_HINT in link.detail):
         message = "the address is only reachable from a private network"
     else:
         return
@@ -466,7 +465,7 @@ def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Findi
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.UNSAFE,
-    measured=among_links(10),
+    measured=among_links(12),
 )
 def wrong_content(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses of files that show something else: a `.pdf` that is a web page, an empty or

@@ -13,7 +13,7 @@ CLEAN = 1_963
 """Those of them in which nothing is wrong."""
 RECORDS = 103
 """Works in recorded answers of Crossref, OpenAlex and DataCite that a reference was made of by hand-written rules."""
-BEHAVIOURS = 1_516
+BEHAVIOURS = 1_709
 """Cases of ``benchmarks.behaviours``."""
 
 RESCUED = (
@@ -31,25 +31,25 @@ FILLED_UP = (
 )
 
 
-def among_works(*, so: int, otherwise: int = 0, told: int = 0, more: str = "") -> str:
+def among_works(*, so: int, otherwise: int = 0, warned: int = 0, told: int = 0, more: str = "") -> str:
     """Return how a check fared among labelled references: entries that it named that are faulty ``so`` or ``otherwise``,
-    and clean ones of which it only informed. It must have warned of no clean one.
+    and clean ones that it ``warned`` of or only ``told`` as information.
     """
     wrong = f", {otherwise} that are faulty otherwise" if otherwise else ""
     informed = f"; {told} of these are told as information" if told else ""
     words = (
         f"`benchmarks.scholar`, seeds 81 to 84 ({REFERENCES:,} references, most from real bibliographies, faults put in or none, "
-        f"registries played with the oddities of real records): named {so} that are faulty so{wrong}; warned of 0 of "
+        f"registries played with the oddities of real records): named {so} that are faulty so{wrong}; warned of {warned} of "
         f"{CLEAN:,} in which nothing is wrong{informed}"
     )
     return f"{words}. {more}" if more else words
 
 
-def in_records(named: int, of: int, *, what: str, wrong: int = 0) -> str:
-    """Return how a check fared on recorded answers: ``named`` ``of`` so many references with a fault, ``wrong`` without."""
+def in_records(named: int, of: int, *, what: str) -> str:
+    """Return how a check fared on recorded answers: ``named`` ``of`` so many references with a fault, and no true one."""
     return (
         f"Recorded answers of Crossref, OpenAlex and DataCite, which its readers were written with: {named} of {of} "
-        f"references {what}; {wrong} of {RECORDS} true ones named"
+        f"references {what}; 0 of {RECORDS} true ones named"
     )
 
 
@@ -57,7 +57,8 @@ def among_links(named: int) -> str:
     """Return how a check of links fared in the catalogue of behaviours: it named so many, all of them rightly."""
     return (
         f"`benchmarks.behaviours` ({BEHAVIOURS:,} behaviours of servers on loopback, which the rules were written with): "
-        f"named {named}, all of them rightly; no living page is called broken. Not measured on live pages"
+        f"named {named}, all of them rightly; no living page is called broken. Of 196 of them, all checks of links together, when "
+        "they were first run: 5 of 116 living pages called broken, 14 of 61 lost ones fine. Not measured on live pages"
     )
 
 

@@ -26,7 +26,7 @@ SAME = frozenset({Agreement.SAME, Agreement.SHORT})
     scope=Scope.LINK,
     online=True,
     fixable=Fixable.SAFE,
-    measured=among_links(49),
+    measured=among_links(59),
 )
 def moved_permanently(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses that lead on by permanent redirects (301, 308) alone.

@@ -242,7 +242,7 @@ def numbering_gap(rule: Rule, context: Context, document: Document) -> Iterator[
                 expected=problem.expected,
                 remedy=problem.remedy,
             )
-    if document.format in TIED or document.format in SEEN:
+    if document.format in TIED | SEEN:
         return
     found = [one for run in runs_of([m.label for m in document.markers]) for one in _broken(document, run)]
     if len(found) > max(2, len(document.markers) // 5) or len(found) > MAX_FINDINGS:

@@ -366,7 +366,7 @@ def _other_printing(rule: Rule, reference: Reference, witnesses: Sequence[Witnes
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     online=True,
-    measured=among_works(so=7),
+    measured=among_works(so=11),
 )
 def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares the journal, the proceedings or the book of a reference with where sources have that very work.

@@ -18,7 +18,7 @@ CITE_ROLE = r"(?:foot)?cite(?:[:.][A-Za-z]+)*"
 MAX_KEYS = 500
 """More keys than this in one citation are none."""
 
-_KEY = re.compile(r"\s*(?:\{(?P<before>[^{}]*)\}\s*)?(?P<key>[^\s{},<>]{1,200})\s*(?:\{(?P<after>[^{}]*)\}\s*)?")
+_KEY = re.compile(r"\s*(?:\{[^{}]*\}\s*)?(?P<key>[^\s{},<>]{1,200})\s*(?:\{(?P<after>[^{}]*)\}\s*)?")
 _NAMED = re.compile(r"[^<>`]{0,300}<([^<>`]{1,300})>")
 _DIRECTIVE = re.compile(r"(?:`{3,}|~{3,}|:{3,})\s?\{(?:foot)?bibliography\}[ \t]*([^\r\n]{0,1000})")
 

@@ -24,6 +24,9 @@ _WITHIN = re.compile(r"\*?\s*(?:\[[^\[\]]{0,500}\]\s*)+")
 _STARRED = re.compile(r"^\s*\*(?=\S)")
 _ANGLE = re.compile(r"\s*<[^<>{}\[\]]{0,300}>")
 _FIRST_OTHER = re.compile(r"[a-z]*vol(?:ume)?cites?$")
+# Styles of economics have pages before the key: ``\\citetPage{12}{smith10}``.
+_PAGE_FIRST = re.compile(r"[a-z]*cite[a-z]?pages?$")
+_PAGES = re.compile(r"\s*\d[\d,–-]*\s*")
 _FIELD = frozenset({"citefield", "citelist", "citename", "citefieldf"})
 _TEXT_AFTER = frozenset({"textcquote", "foreigntextcquote", "blockcquote", "foreignblockcquote", "hybridblockcquote"})
 _AS_NOTE = re.compile(r"(?:foot(?:full)?|notefull|fnote|ft|fvol|ftvol)cites?(?:texts?)?|footnotecite|footfullcites?")
@@ -85,6 +88,8 @@ def read_citation(text: MarkedText, name: str, at: int) -> Citing | None:
         volume = _skip_pre(text, at)
         found = group(text, volume)
         at = found[1] + 1 if found else at
+    elif _PAGE_FIRST.match(lower) and (found := group(text, at)) and _PAGES.fullmatch(text[found[0] : found[1]]):
+        at = found[1] + 1
     first = _one(text, at)
     if first is None:
         return None

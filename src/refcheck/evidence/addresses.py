@@ -20,10 +20,10 @@ _HOST_FIRST = re.compile(r"^(?:[A-Za-z0-9-]{1,63}\.){1,8}(?P<top>[A-Za-z]{2,24})
 _BESIDE = re.compile(r"\s*\.{1,2}\s*").fullmatch
 """The folder of the document, or the one above: full stops that end no sentence."""
 _TEMPLATE = re.compile(
-    r"(?i)^(?:https?://)?(?:\.\.\.|…)$|^https?://(?:#{1,2}[1-9]|[^/?#\s]{0,200}\\[a-z]+\s*\{)|^\S+(?:\s+\S+){3}"
+    r"(?i)^(?:https?://)?(?:\.\.\.|…)$|^https?://(?:#{1,2}[1-9]|[^/?#\s]{0,200}\\[a-z]+\s*\{)|^[^\s/]+(?:\s+\S+){3}"
 )
 """An argument of a TeX command in it (`https://#1/`), a command that puts in a part (`https://\\host{a}`), a sign for
-what is left out (`...`), or words of a sentence."""
+what is left out (`...`), or words of a sentence. Blanks in the name of a file are no sentence, its address is asked."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILE_ENDINGS = frozenset("am cc cs gz hs js md ml pl po ps py rb rs sh so".split())  # noqa: SIM905 - a word list
 """Ends of files that are names of countries too: a file beside the document, unless `www.` says otherwise."""
