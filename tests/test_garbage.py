@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 import refcheck
+import refcheck.documents
 from refcheck.garbage import THRESHOLDS, rarely_collected
 
 
@@ -56,3 +57,10 @@ def test_what_a_host_sets_within_stays() -> None:
 
 def test_a_check_is_called_as_it_says() -> None:
     assert "offline" in inspect.signature(refcheck.check).parameters
+
+
+def test_a_document_that_is_read_alone_is_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr(refcheck.documents, "_read", lambda *_: seen.append(gc.get_threshold()))
+    refcheck.documents.read_text("A text.")
+    assert (seen, gc.get_threshold()) == ([THRESHOLDS], (700, 10, 10))

@@ -1,7 +1,8 @@
 """How often Python looks for garbage while a run lasts.
 
 The values of a run are frozen, hold no cycles and live to its end: looking through all of them for garbage
-every 700 new ones was a quarter of the time of a large bibliography (``benchmarks.bib_check``).
+every 700 new ones was a quarter of the time of a large bibliography (``benchmarks.bib_check``) and an eighth of
+that of a long document (``benchmarks.reading``). What the library reads alone is a run of its own.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from refcheck.documents.source import (
     source_of_text,
 )
 from refcheck.errors import DocumentError
+from refcheck.garbage import rarely_collected
 from refcheck.model.document import Document
 
 __all__ = ["FORMATS", "DocumentFormat", "read", "read_bytes", "read_links", "read_text"]
@@ -36,6 +37,7 @@ FORMATS = (
 """What is read today, by the ending of the file's name."""
 
 
+@rarely_collected()
 def read(path: str | Path) -> Document:
     """Return the document in the file at ``path``, whose ending says what it is.
 
@@ -46,6 +48,7 @@ def read(path: str | Path) -> Document:
     return _read_file(path, links=False)
 
 
+@rarely_collected()
 def read_links(path: str | Path) -> Document:
     """Return the document in the file at ``path`` for its links: their addresses, places, elements and
     roles are those that ``read`` gives.
@@ -57,6 +60,7 @@ def read_links(path: str | Path) -> Document:
     return _read_file(path, links=True)
 
 
+@rarely_collected()
 def read_text(text: str, *, path: str = "<text>", format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - the word of the public API
     """Return the document that ``text`` is in ``format`` (the name of one of ``FORMATS``, no container);
     with ``links`` it is read for its links alone, as ``read_links`` does.
@@ -64,6 +68,7 @@ def read_text(text: str, *, path: str = "<text>", format: str = "markdown", link
     return (_read_links if links else _read)(source_of_text(text, path), format)
 
 
+@rarely_collected()
 def read_bytes(raw: bytes, *, path: str, format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - as in read_text
     """Return the document that the bytes of a file or a stream are; ``path`` is only a name.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from refcheck.garbage import rarely_collected
+
 if TYPE_CHECKING:
     from refcheck.model.document import Document
     from refcheck.model.reference import Library
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["extract", "load", "merge", "parse_bibtex", "reconcile", "write_library"]
 
 
+@rarely_collected()
 def load(path: str | os.PathLike[str]) -> Library:
     """Return the library that a .bib file holds; broken entries are among its references.
 
@@ -26,6 +29,7 @@ def load(path: str | os.PathLike[str]) -> Library:
     return read(path)
 
 
+@rarely_collected()
 def parse_bibtex(text: str, *, path: str = "<text>") -> Library:
     """Return the library that a BibTeX or BibLaTeX text is; ``path`` is only a name."""
     from refcheck.references.bibtex import parse_bibtex as parse
@@ -33,6 +37,7 @@ def parse_bibtex(text: str, *, path: str = "<text>") -> Library:
     return parse(text, path=path)
 
 
+@rarely_collected()
 def extract(*documents: Document) -> Library:
     """Return the references of documents, which are taken as one project in the order given."""
     from refcheck.references.extraction import extract as take

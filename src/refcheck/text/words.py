@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from refcheck.text.language import FUNCTION_WORDS
 from refcheck.text.spelling import american
@@ -61,8 +61,7 @@ _FIGURE = re.compile(r"\d")
 _STEM = re.compile(r"(at(?:ions?|ing|ed|es?)|ities|ity|ies|ings?|ers?|ed|es|s|y)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: its folded form and the half-open range of it in the text (code points)."""
 
     word: str
