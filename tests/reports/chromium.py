@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -81,3 +83,12 @@ def click(browser: Any, selector: str) -> None:
     element = browser.find_element("css selector", selector)
     browser.execute_async_script(_SETTLED, element)
     element.click()
+
+
+@contextmanager
+def turning(browser: Any) -> Iterator[None]:
+    """Wait, after what is done within, for the page to have heard of its new address and acted on it."""
+    heard = "window.turned = new Promise(done => addEventListener('hashchange', () => setTimeout(done), {once: true}))"
+    browser.execute_script(heard)
+    yield
+    browser.execute_async_script("const done = arguments[0]; window.turned.then(() => done())")

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.html_report import report_of
 from refcheck.reports import render
 from tests.reports import factories
-from tests.reports.chromium import click, show
+from tests.reports.chromium import click, show, turning
 
 pytestmark = pytest.mark.browser
 NAMES = sorted((*factories.ALL, "whole"))
@@ -226,9 +226,11 @@ def test_words_are_looked_for_without_accents_and_case(browser: Any, pages: dict
 def test_a_link_to_a_card_that_is_not_shown_shows_it(browser: Any, pages: dict[str, Path]) -> None:
     show(browser, pages["whole"], fragment="#severity=none")
     assert chosen(browser)[0] == ["reference-3"]
-    click(browser, ".passage sup a[href='#reference-2']")
+    with turning(browser):
+        click(browser, ".passage sup a[href='#reference-2']")
     assert "reference-2" in chosen(browser)[0]
-    browser.back()
+    with turning(browser):
+        browser.back()
     assert chosen(browser)[0] == ["reference-3"]
 
 
