@@ -6,13 +6,18 @@ import json
 import os
 import signal
 import sqlite3
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
 
+from refcheck.config import LockMode, MemoryConfig
+from refcheck.memory import Memory
 from refcheck.memory.store import FILE_NAME, Store
-from refcheck.model.evidence import LinkVerdict
+from refcheck.model.evidence import LinkEvidence, LinkVerdict
 from tests.memory.conftest import URL, House, child, names
 
 COUNT = 3_000
@@ -121,6 +126,48 @@ def test_an_interrupt_keeps_all_that_is_known(
     assert len(kept) > COUNT // 2
     said(run(where))
     assert whole(where) == undisturbed
+
+
+def test_an_interrupt_at_any_step_of_remembering_is_made_good_by_the_next_run(tmp_path: Path) -> None:
+    now = datetime(2026, 3, 14, 10, tzinfo=UTC)
+    link = LinkEvidence(url=URL, verdict=LinkVerdict.OK, title="A title", checked="2026-03-14T10:00:00Z")
+
+    def ended(where: Path, interrupted_at: int | None) -> tuple[bool, tuple[bytes, list[tuple[Any, ...]]]]:
+        """Return whether there was such a step, and what is kept after a run that is not interrupted."""
+        config = MemoryConfig(cache_dir=where / "cache", lock=LockMode.UPDATE)
+        steps = iter(range(10_000))
+
+        def step(frame: FrameType, event: str, _: object) -> Any:
+            frame.f_trace_opcodes = "/refcheck/memory/" in frame.f_code.co_filename
+            frame.f_trace_lines = False
+            if event == "opcode" and next(steps) == interrupted_at:
+                raise KeyboardInterrupt
+            return step
+
+        was_interrupted = False
+        for tracing in [step, None] if interrupted_at is not None else [None]:
+            memory = Memory.open(config, where / "references" / "refcheck.lock", now=lambda: now, root=where)
+            try:
+                if memory.recall_link(URL) is None:
+                    sys.settrace(tracing)
+                    memory.remember_link(link)
+            except KeyboardInterrupt:
+                was_interrupted = True
+            finally:
+                sys.settrace(None)
+            memory.save()
+            memory.close()
+        return was_interrupted, whole(where)
+
+    _, expected = ended(tmp_path / "undisturbed", None)
+    number = 0
+    while True:
+        was_interrupted, kept = ended(tmp_path / str(number), number)
+        assert kept == expected, number
+        if not was_interrupted:
+            break
+        number += 1
+    assert number > 100
 
 
 def test_a_row_waits_half_a_second_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -122,8 +122,9 @@ class Store:
             return
         self.has_links = self.has_days = True
         with self._held:
-            self._links[key] = (key, url, checked, evidence)
+            # The day first: a row without it, after an interrupt, would keep the next run from asking.
             self._days[known, day.toordinal(), alive] = None
+            self._links[key] = (key, url, checked, evidence)
             self._buffered(len(self._links))
 
     def put_day(self, url: str, day: date, *, alive: bool) -> None:
