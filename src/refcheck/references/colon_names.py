@@ -45,9 +45,16 @@ def split_colon_names(head: str) -> tuple[str, str, bool] | None:
     bodies = [is_institution(piece) for piece in pieces]
     known = all(map(any, zip(persons, bodies, strict=True))) and any(persons) and (len(pieces) > 2 or not any(bodies))
     listed = _JOINT.search(names) is not None or more is not None
-    if not known or not (listed or match["role"] or match["year"] or _EVIDENCE.search(rest)):
+    if not known or not (
+        listed or match["role"] or match["year"] or _EVIDENCE.search(rest) or _is_set_off(names, rest)
+    ):
         return None
     return "; ".join(pieces) + (" et al." if more else "") + said, rest, False
+
+
+def _is_set_off(names: str, rest: str) -> bool:
+    """Return whether names are in capitals, as nothing behind them is."""
+    return names.isupper() and not rest.isupper()
 
 
 def _is_person(piece: str) -> bool:

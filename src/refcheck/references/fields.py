@@ -27,6 +27,8 @@ from refcheck.references.plain_titles import (
     find_report_title,
     find_subtitle,
     is_commentary,
+    is_in_volume,
+    is_placed,
     plain_title_before,
     split_author_date,
     split_book,
@@ -43,6 +45,7 @@ from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
+from refcheck.text.words import STOPWORDS
 
 __all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "ParsedItem", "kind_of", "plain_title"]
 
@@ -55,7 +58,7 @@ _BRACKETED_YEAR = re.compile(
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
 _YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
-_EDITOR_MARK = Cued(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$", "ed", "hrsg", "hg")
+_EDITOR_MARK = Cued(r"(?i)[,\s(]{1,8}(?:eds?|éds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$", "ed", "éd", "hrsg", "hg")
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
 _WRITTEN_DOI = Cued(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", "10.")
 _WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
@@ -110,6 +113,7 @@ _BY = re.compile(
 _PAGE_LAST = re.compile(r"(?<=\d,\s(?:1[5-9]|20)\d\d),\s(?P<page>\d{1,3}(?:[-–]\d{1,3})?)[\s.,;]*$")
 """The page behind the day of a report: "October 12, 2012, 12"."""
 _VOLUME_WITHIN = re.compile(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
+_EDITORS_ALONE = re.compile(r"(?P<names>[^()]{3,160})\s\((?:eds?|éds?|Hgg?|Hrsg|dirs?)\.?\)(?:\s\d+\svols?)?")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
 
@@ -165,7 +169,7 @@ class NoteFields:
             self.values |= {"volume": journal.volume, "issue": journal.issue, "page": journal.page}
             locator, after = journal.locator, ""
         else:
-            if container is not None:
+            if "container_title" in self.values:
                 after = self._volume_place(after)
             elif title is not None:
                 after = self._plain_place(before, _REPRINTED.sub("", after))
@@ -268,8 +272,8 @@ class NoteFields:
         chapter = _IN_BOOK.search(before) if not (self.quoted or plain or container) else None
         if chapter and (named := split_named_title(before[: chapter.start()])):
             plain = PlainTitle(named[0], named[1], before[chapter.start() :])
-        elif plain and not plain.title and (named := split_named_title(before)):
-            plain = PlainTitle(named[0], named[1], "")
+        elif (not plain.title if plain else is_placed(after)) and (named := split_named_title(before)):
+            plain = PlainTitle(named[0], named[1], "") if plain or is_in_volume(after) or _is_prose(named[1]) else None
         if plain:  # the italics are the journal's or the book's
             self.values |= {"title": plain_title(plain.title), "container_title": title.of(text)}
             return plain.authors, f"{plain.rest}, {after}"
@@ -488,6 +492,10 @@ class NoteFields:
         if placed:  # APA sets the volume in italics with the journal
             known["container_title"] = placed["journal"]
             known.setdefault("volume", placed["volume"])
+        editors = _EDITORS_ALONE.fullmatch(str(known.get("container_title", "")))
+        if editors:  # of a book whose title is not said
+            del known["container_title"]
+            known.setdefault("editor", parse_names(editors["names"])[0])
         edition = _EDITION_AFTER.search(title)
         if edition:
             title = known["title"] = title[: edition.start()]
@@ -520,6 +528,12 @@ def _is_newspaper(name: str) -> bool:
         return False
     own = name.removeprefix("The ")
     return is_periodical(name) or (own != name and len(own.split()) <= 2 and not is_institution(own))
+
+
+def _is_prose(title: str) -> bool:
+    """Return whether a title has two words in small letters that no name or rank has."""
+    small = [word for word in re.findall(r"(?<![\w’'-])[a-zß-ÿ]{5,}", title) if word not in STOPWORDS]
+    return len(small) > 1
 
 
 def _checked(known: Mapping[str, Any]) -> dict[str, Any]:

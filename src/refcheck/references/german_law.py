@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.references.imprint import is_publisher
 from refcheck.references.notetext import NoteText, RunForm
 from refcheck.references.shortforms import without_signal
+from refcheck.text.institutions import is_institution
+from refcheck.text.words import STOPWORDS
 
 __all__ = ["LawyersNote", "split_lawyers_note"]
 
@@ -32,6 +35,12 @@ _CHAPTER = re.compile(
 )
 _BOOK = re.compile(
     rf"{_AUTHORS},\s(?P<title>(?!in:)[A-ZÄÖÜ][^\n]{{5,200}}?),?\s(?:(?P<edition>\d{{1,3}})\.\s(?:Aufl\.|Auflage),?\s)?{_YEAR},?(?P<rest>\s(?:S|Rn|Rdnr|Rz)\.\s?\d.*|\s§.*)$"
+)
+_UNPAGED = re.compile(
+    rf"{_AUTHORS},\s(?P<title>(?!in:)[A-ZÄÖÜ][^\n()]{{11,300}}?)(?:,\s|\s\()(?:(?P<edition>\d{{1,3}})\.\s(?:Aufl\.|Auflage),?\s)?{_YEAR}\)?(?P<rest>(?:,\s\d{{1,5}}(?:[-–]\d{{1,5}})?)?[\s.]*$)"
+)
+_WITHIN = re.compile(
+    rf"{_AUTHORS},\sin:\s(?P<work>[A-ZÄÖÜ][^,;()\d]{{5,160}}?)(?:,\s|\s\()(?:(?P<edition>\d{{1,3}})\.\s(?:Aufl\.|Auflage),?\s)?{_YEAR}\)?(?P<rest>(?:,\s(?:S\.\s)?\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)?[\s.]*$)"
 )
 _TITLE = re.compile(rf"{_AUTHORS},\s(?P<title>[A-ZÄÖÜ][^\n\d]{{11,300}}?)[\s.]*$")
 _LAWYERS = re.compile(r"§|\b(?:Rn|Rdnr|Rz|Aufl)\.\s|\bArt\.\s\d|\bmwN\b")
@@ -76,8 +85,20 @@ def split_lawyers_note(part: NoteText) -> LawyersNote | None:
     match = _BOOK.match(text)
     if match and (marked or (match["edition"] and _LAWYERS.search(match["rest"]))):
         return _note(match, title=match["title"], rest=match["rest"])
+    match = _WITHIN.match(text) if marked else None
+    if match:
+        return _note(match, container=match["work"], rest=match["rest"])
+    match = _UNPAGED.match(text) if marked else None
+    if match and ("/" in match["authors"] or _is_prose(match["title"])):
+        return _note(match, title=match["title"], rest=match["rest"])
     match = _TITLE.match(text) if marked else None
     return _note(match, title=match["title"]) if match and (match["more"] or "/" in match["authors"]) else None
+
+
+def _is_prose(title: str) -> bool:
+    """Return whether words are a title rather than the publisher behind one in italics: several of them are in small letters."""
+    small = [word for word in re.findall(r"(?<![\w’'-])[a-zäöüß]{4,}", title) if word not in STOPWORDS]
+    return len(small) > 2 or (len(small) > 1 and not is_publisher(title) and not is_institution(title))
 
 
 def _note(match: re.Match[str], **said: str) -> LawyersNote:

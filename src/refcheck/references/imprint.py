@@ -87,7 +87,10 @@ _EDITORS = Cued(
     r"(?i)\b(?:edited by|eds?\.(?: by)?|ed\. by|hrsg\. von|hg\. von|editado por|sous la direction de)\s+(?P<names>[^,;()]{3,}?(?:,? (?:and|&|und|y|et) [^,;()]+)?)(?=[,;.(]|$)",
     *("ed", "hrsg. von", "hg. von", "sous la direction de"),
 )
-_EDITORS_AFTER = Cued(r"(?P<names>[^();]{3,200}?)\s*[,(]\s*(?:eds?|editors?|hrsg|hg)\b\.?\)?", "ed", "hrsg", "hg")
+_EDITORS_AFTER = Cued(
+    r"(?P<names>[^();]{3,200}?)\s*(?:[,(]\s*(?:eds?|éds?|editors?|hrsg|hg|a cura di)|\((?:dirs?|coords?|orgs?))\b\.?\)?",
+    *("ed", "éd", "hrsg", "hg", "dir", "coord", "org", "a cura di"),
+)
 _TRANSLATORS = Cued(
     r"(?i)\b(?:translated by|trans\.(?: by)?|tr\.|übers\. von|traducido por)\s+(?P<names>[^,;()]{3,80})(?=[,;.()]|$)",
     *("translated by", "trans.", "tr.", "übers.", "traducido por"),

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 
 from refcheck.text.institutions import is_institution
+from refcheck.text.words import UPPER
 
 __all__ = ["JOIN", "PARTICLES", "PERSON", "PERSONS", "TITLE_START", "count_listed"]
 
 _PARTICLE = r"(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)"
 PERSON = (
-    rf"(?:{_PARTICLE}\s){{0,2}}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*"
-    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}[A-ZÀ-ÖØ-ÞĐ][\w.'’-]*){{1,3}}(?:,\s(?:Jr|Sr|II|III)\.?)?"
+    rf"(?:{_PARTICLE}\s){{0,2}}[{UPPER}][\w.'’-]*"
+    rf"(?:\s(?:{_PARTICLE}\s){{0,2}}[{UPPER}][\w.'’-]*){{1,3}}(?:,\s(?:Jr|Sr|II|III)\.?)?"
 )
 JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s?/\s?)"
-PERSONS = re.compile(rf"{PERSON}(?:{JOIN}{PERSON})?(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}")
+_DASH = rf"\s?(?:--|[-–—])\s?(?=(?:[{UPPER}]\.[\s-]?){{1,3}}[{UPPER}])"
+"""What Italian and Austrian notes set between names with initials: "A. DOE – B. ROE"."""
+PERSONS = re.compile(
+    rf"{PERSON}(?:(?:{_DASH}{PERSON}){{1,9}}|(?:{JOIN}{PERSON})?)(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}"
+)
 """One name, or two that are joined, as they stand between commas."""
 TITLE_START = re.compile(
-    r"(?i)(?:das(?=\s\w+\s(?:der|des|und)\s)|die(?=\s)|eine?(?=\s)|zu[rm](?=\s)|über(?=\s)|les(?=\s)|une(?=\s)|the|how|why|what|who|when|where|on|towards?|from|an?|in|report|review|convention|resolution|general|global)\b"
+    r"(?i)(?:das(?=\s\w+\s(?:der|des|und)\s)|die(?=\s)|eine?(?=\s)|zu[rm](?=\s)|über(?=\s)|les(?=\s)|une(?=\s)|the|how|why|what|who|when|where|on|towards?|from|an?(?!\.)|in|report|review|convention|resolution|general|global)\b"
 )
 """What opens titles and no names."""
 PARTICLES = frozenset(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from refcheck.model.document import Link, LinkRole, Note
 from refcheck.references.name_patterns import PERSON
 from refcheck.text.cued import Cued
-from refcheck.text.quotes import find_quoted
+from refcheck.text.quotes import find_only_quoted, find_quoted
 from refcheck.text.urls import is_web, mend
 
 __all__ = ["NoteText", "Run", "RunForm", "addresses_of", "items_of", "note_text", "part_of", "without_explanation"]
@@ -28,6 +28,8 @@ MAX_TURNS = 8
 MAX_ADDRESS = 2_000
 """A longer address (characters) is cut where it is shown; the link keeps it."""
 _LONG_RUN = re.compile(rf"(\W)(?=\1{{{MAX_RUN}}})")
+_HYPHEN = re.compile(r"(?<=\d)[\u2010-\u2012](?=\d)")
+"""Hyphens between two numbers that have a character of their own, such as the one that no line is broken at."""
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|(?:but )?see(?:,? e\.?g| also| generally)?(?:,? e\.?g)?|accord|compare|in|ebd"
@@ -41,6 +43,10 @@ _WHERE = re.compile(
 )
 """What follows a ";" and says where the work before it is."""
 _WORD = re.compile(r"[^\W\d_]{3}|§")
+_SECOND_HOUSE = re.compile(
+    r"(?:[^\W\d_a-z][^\s,;]*|of|and|de|du|des|la|für|und|et|&)(?:,?\s\(?(?:[^\W\d_a-z][^\s,;]*|of|and|de|du|des|la|für|und|et|&)){0,7}[,\s(]{1,3}(?:1[5-9]|20)\d\d\b"
+)
+"""Names in capitals and the year that the whole citation has: of a place or a publisher."""
 _TURN = Cued(
     # a sentence that begins with a signal, and a work in which another one is quoted
     r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.[”\"’]?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
@@ -147,7 +153,7 @@ def note_text(note: Note) -> NoteText:
         elif segment.url is not None and not address:
             linked.append(Run(at, at + size, RunForm.LINK))
         at += size
-    text = "".join(parts)
+    text = _HYPHEN.sub("-", "".join(parts))
     shown_text = "".join(raw)
     number = _AFTER_NUMBER.match(text)
     if number:  # the point belongs to the number of the note
@@ -159,7 +165,7 @@ def note_text(note: Note) -> NoteText:
     italic.sort(key=lambda run: run.start)
     runs = [
         *_joined(italic or bold, text),
-        *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text)),
+        *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)),
         *_joined(linked, text),
     ]
     return NoteText(
@@ -174,7 +180,8 @@ def _joined(runs: Sequence[Run], text: str) -> list[Run]:
     """Return runs of one look with those joined that only a blank or a colon parts."""
     joined: list[Run] = []
     for run in runs:
-        if joined and _JOINT.fullmatch(text, joined[-1].end, run.start):
+        titled = joined and not _NO_TITLE.fullmatch(joined[-1].of(text))  # "*in* *A book*"
+        if titled and _JOINT.fullmatch(text, joined[-1].end, run.start):
             joined[-1] = Run(joined[-1].start, run.end, run.form)
         else:
             joined.append(run)
@@ -223,7 +230,7 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
         cites = _cites(note, match.end(), following) or (
             _NAMES_OPEN.match(note.text, match.end()) and _cites(note, following, ahead)
         )
-        if cited and cites and not _goes_on(note, match.end(), following):
+        if cited and cites and not _goes_on(note, cuts[-1], match, following):
             cuts.append(match.end())
             cited = False
     cuts = sorted({*cuts, *_turns(note)})
@@ -231,11 +238,18 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
     return tuple(part_of(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
 
 
-def _goes_on(note: NoteText, start: int, end: int) -> bool:
-    """Return whether what follows a ";" still speaks of the work before it: where it is, or its year and pages alone
-    ("Press; 1986.").
+def _goes_on(note: NoteText, start: int, mark: re.Match[str], end: int) -> bool:
+    """Return whether what follows a ";" still speaks of the work that began at ``start``: where it is, its year and
+    pages alone ("Press; 1986."), or a second place or publisher ("*Roads*, Durham; London 2001").
     """
-    return _WHERE.match(note.text, start) is not None or not _WORD.search(note.raw, start, end)
+    if _WHERE.match(note.text, mark.end()) or not _WORD.search(note.raw, mark.end(), end):
+        return True
+    titles = [run for run in note.runs if start <= run.start < end]
+    if not titles or titles[-1].start >= mark.start():
+        return False
+    imprint = note.text[titles[-1].end : mark.start()]
+    undated = _WORD.search(imprint) is not None and not any(char.isdigit() for char in imprint)
+    return undated and _SECOND_HOUSE.match(note.text[mark.end() : end]) is not None
 
 
 def without_explanation(part: NoteText) -> NoteText:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.references.capital_names import split_capital_names
 from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
 from refcheck.references.colon_names import split_colon_names
 from refcheck.references.dashed import split_dashed
@@ -52,7 +53,7 @@ _FAMILY = (
     r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
     r"(?:\s(?:de|da|do|dos|das|del|y|e)\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
 )
-_GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}"
+_GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}(?:\s(?:von|van|de)(?=[:;/]))?"
 _ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
 _INVERTED = rf"{_FAMILY},\s{_GIVEN}"
 _PAIR = re.compile(_INVERTED)
@@ -62,7 +63,9 @@ _LISTED = re.compile(
     rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
-_EUROPEAN = re.compile(rf"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}|\s\({_YEAR}\)\s*$")
+_EUROPEAN = re.compile(
+    rf"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+(?:\s[A-ZÀ-Þ][\w/-]+)?\s{_YEAR}|[.?!]\s{_YEAR}\b|\s\({_YEAR}\)\s*$"
+)
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
     rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
@@ -71,11 +74,11 @@ _COMMA_NAMES = re.compile(
     rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"
 )
 _CAPITALS = re.compile(
-    r"^(?P<authors>[A-ZÀ-ÖØ-Þ'’ -]{3,60}(?:,\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,2})?(?:;\s[A-ZÀ-ÖØ-Þ'’ -]{3,40},\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,4})(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ\d])"
+    r"^(?P<authors>[A-ZÀ-ÖØ-Þ'’ -]{3,60}(?:,\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,2})?(?:;\s[A-ZÀ-ÖØ-Þ'’ -]{3,40},\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,4})(?:\.|(?<=\.))\s+(?![A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ\d])"
 )
 # ISO 690 and ABNT NBR 6023: the title ends with its sentence, what follows in a chapter is left to others
 _ISO = re.compile(
-    rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
+    rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.)[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
 )
 _SECOND_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][^.:,]{8,200}\.(?=\s+[A-ZÀ-Þ][^.:,]{2,40}:\s)")
 """What a title that asks or calls goes on with before its place: "Come! How roads grow. Porto: ..."."""
@@ -115,6 +118,7 @@ _ONLINE = re.compile(r"(?i)[.,;:]?\s*\[(?:en ligne|en línea|em linha|online|on-
 _NUMBERS = re.compile(
     r"^\s*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,12})\))?:\s?(?P<page>[A-Za-z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?)(?!\w)"
 )
+_ACRONYMS = re.compile(r"[A-Z]{2,8}(?:\s(?:and|&|et|y)\s[A-Z]{2,8})?")
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
 _PAGED = re.compile(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
 """A year and a page end a citation, never prose."""
@@ -139,6 +143,7 @@ _PIECE_END = re.compile(
     r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=\d[-/.]\d)|(?<=\s[A-Z]{2})|(?<=\s[IVX])|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])"
 )
 _ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}|[A-Z]{2,3}")
 _SMALL = re.compile(r"[^\W\d_]+")
 _EDGES = " \t\n,;:.<>"
 
@@ -247,6 +252,8 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
         return known
     pieces = re.split(r",\s+", head)
     taken = count_parts(pieces) if _is_body(pieces[0]) else 0
+    while taken and taken < len(pieces) and all(map(_ACRONYMS.fullmatch, pieces[taken - 1 : taken + 1])):
+        taken += 1  # "FAO, IFAD and WHO, A title"
     if 0 < taken < len(pieces) or (taken and addressed and len(pieces) > taken):
         return _cut(head, pieces, taken, is_body=True)
     count = 0
@@ -272,9 +279,9 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
 
 def _styled(head: str) -> tuple[str, str, bool] | None:
     """Return names whose order or capitals show where they end, ``None`` where nothing shows it."""
-    colon = split_colon_names(head)
-    if colon is not None:
-        return colon
+    known = split_colon_names(head) or split_capital_names(head)
+    if known is not None:
+        return known
     state = _STATE.match(head)
     if state and is_institution(state["body"]):  # ABNT NBR 6023: the country before its ministry
         return state["authors"], head[state.end() :], True
@@ -402,6 +409,8 @@ def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
         house = listed and (is_city(before) or (apart and is_institution(piece)))
         house = house or (match.group()[0] == "." and (is_institution(piece) or _NUMBERED.fullmatch(piece) is not None))
         sentence = match.group()[0] == "." and ":" in piece and len(piece) < 60
+        # "A title of roads, Mainz, Verlag Roe": the place before its publisher
+        house = house or (listed and cut < len(title) and _is_place_alone(title[: match.start()], piece))
         if not (_is_imprint(piece) or house or sentence):
             break
         cut = match.start() + (match.group()[0] in "?!")
@@ -413,6 +422,12 @@ def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
     if series:
         return title[: series.start()], title[cut:]
     return title[:cut], title[cut:]
+
+
+def _is_place_alone(title: str, piece: str) -> bool:
+    """Return whether one word in capitals behind a title is a place; a title in small letters goes on with no such."""
+    small = [word for word in _SMALL.findall(title) if word.islower() and len(word) > 3]
+    return _PLACE_ALONE.fullmatch(piece) is not None and bool(small)
 
 
 def _is_imprint(piece: str) -> bool:
@@ -443,7 +458,7 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
     end = _book_end(book)
     container, place = _without_place(book[:end])
     number = re.search(
-        rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+(?!{_YEAR})(?P<number>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,4}})\))?,?$",
+        rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+(?!{_YEAR})(?P<number>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,4}})\)|/(?P<part>\d{{1,3}}))?,?$",
         container,
     )
     after, page = place + book[end:], ""
@@ -454,7 +469,8 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
         if re.match(rf"\s*\((?!{_YEAR}\))", after):
             page = number["number"]
         else:
-            issue = f", no. {number['issue']}" if number["issue"] else ""
+            own = number["issue"] or number["part"]
+            issue = f", no. {own}" if own else ""
             after = f", vol. {number['number']}{issue} {after}"
     return title.strip(_EDGES), container.strip(_EDGES), editors, page, after
 

@@ -20,6 +20,8 @@ __all__ = [
     "find_report_title",
     "find_subtitle",
     "is_commentary",
+    "is_in_volume",
+    "is_placed",
     "plain_title_before",
     "split_author_date",
     "split_book",
@@ -51,6 +53,13 @@ _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assess
 _OF_A_JOURNAL = re.compile(
     r"(?i)[\s,.]*(?:\[en ligne\],?\s)?(?:(?:[^\W\d_]{3,9}\.?\s)?(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
 )
+_PLACE_BEHIND = re.compile(
+    r"(?i)[\s,.]*(?:(?:vol|t|bd|jg|fasc|no?|nr|n[°º])\.?\s?\d|\d{1,4}(?:/\d{1,3})?\s?[,(:]"
+    r"|\(?(?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?:\)[,:]?|[,:])\s(?:(?:pp?|s|str)\.\s?)?\d{1,5}\s?[-–—])"
+)
+_VOLUME_BEHIND = re.compile(
+    r"[\s,]*\d{1,4}(?:[/.]\d{1,3})?\s\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?:/\d{1,3})?\)[,:]?\s\d"
+)
 _VOLUME_NEXT = re.compile(r"[\s,]*\d{1,4}(?:\s?\(\d|[,:]\s?[A-Z]?\d)")
 """A volume with an issue or pages right behind italics: they are a journal's."""
 # Names, a year alone and a title before a journal in italics, as the ACM has it
@@ -65,7 +74,7 @@ _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{5,}")
 _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
-    r"^[\s’'”\",.]*\((?P<year>\d{4})\)\s+(?:(?P<volume>\d{1,4})(?:[(:](?P<issue>\d{1,4})\)?)?\s+)?(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+"
+    r"^[\s’'”\",.]*[(\[](?P<year>\d{4})[)\]]\s+(?:(?P<volume>\d{1,4})(?:[(:](?P<issue>\d{1,4})\)?)?\s+)?(?P<journal>[A-ZÀ-Þ][^\d;()“”]{2,120}?)\s+"
     r"(?P<page>\d{1,5})(?:(?:,\s*(?:at\s)?|\sat\s)(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
 )
 # "(2017) 52 *Law Review* 1, 8", "[2005] *Public Law* 1, 5" and "14 *Langmuir* 17, 19 (1998)" without the italics:
@@ -77,9 +86,13 @@ _AROUND = re.compile(
 _AROUND_FIRST = re.compile(
     rf"^[\s’'”\",.]*(?P<volume>\d{{1,4}})\s*,\s+{_CITED_PAGE}\s*\((?:[A-Z][a-z]{{2,8}}\.?\s)?(?P<year>\d{{4}})\)[\s.,;<>]*$"
 )
+# the year behind a journal in italics that its volume precedes
+_VOLUME_FIRST = re.compile(
+    rf"^[\s’'”\",.]*(?P<volume>\d{{1,4}})\s*,\s+\((?P<year>\d{{4}})\)\s+{_CITED_PAGE}[\s.,;<>]*$"
+)
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s|S)?\d{1,5})"
+    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z](?:[^\d,;:()]|,(?=\s[^\W\d_])){2,100}?)\s+(?P<page>(?:¶\s|S)?\d{1,5})"
     r"(?:,\s*(?:at\s)?(?P<locator>S?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
 )
 _REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
@@ -142,6 +155,7 @@ _BARE_NAME = re.compile(_BARE_CAPITAL_NAME)
 _ANY_BARE_NAME = re.sub(r"\?P<\w+>", "?:", _BARE_CAPITAL_NAME)
 BARE_CAPITAL_NAMES = rf"{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}"
 _ALL_BARE_NAMES = re.compile(rf"\s*{BARE_CAPITAL_NAMES}\s*")
+_ROLES_BEHIND = re.compile(r"(?:\s\((?:eds?|éds?|dirs?|coords?|orgs?|Hrsg|Hg)\.?\)){1,3}[\s,:]*$")
 _GENRE_BEHIND = re.compile(
     r"(?i)(?<=\w)[\s,]{1,2}(?:official\s)?(?:(?:press|news|media)\srelease|website|web\s(?:site|page))[\s,.:]*$"
 )
@@ -220,15 +234,33 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
     return PlainTitle(before, "", "") if _OF_A_JOURNAL.match(after) else None
 
 
+def is_placed(after: str) -> bool:
+    """Return whether a volume, an issue or the first and last page of an article stand right behind italics."""
+    return _PLACE_BEHIND.match(after) is not None
+
+
+def is_in_volume(after: str) -> bool:
+    """Return whether a volume, its date in brackets and a page stand right behind italics, which a journal alone has."""
+    return _VOLUME_BEHIND.match(after) is not None
+
+
 def with_given_names_first(text: str) -> str:
     """Return names such as "SURNAME, Given, SURNAME, Given" as "Given Surname, Given Surname", else ``text``."""
-    bare = text.strip(" ,.")
+    text, roles = _without_roles(text)
+    bare = text.strip(" ,")
+    bare = bare if _ALL_BARE_NAMES.fullmatch(bare) else bare.rstrip(".")
     several = len(_BARE_NAME.findall(bare)) > 1 or len(bare.split()[0]) > 4 if bare else False  # no "BBC News"
     if several and _ALL_BARE_NAMES.fullmatch(bare) and not is_institution(bare):
-        return _BARE_NAME.sub(_turned, bare)
+        return _BARE_NAME.sub(_turned, bare) + roles
     if not _ALL_CAPITAL_NAMES.fullmatch(text):
-        return text
-    return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text)
+        return text + roles
+    return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text) + roles
+
+
+def _without_roles(text: str) -> tuple[str, str]:
+    """Return names without the marks of editors behind them, and these as one mark."""
+    match = _ROLES_BEHIND.search(text)
+    return (text[: match.start()], " (eds)") if match else (text, "")
 
 
 def without_genre(text: str) -> str:
@@ -318,7 +350,7 @@ def find_journal_place(after: str) -> JournalPlace | None:
 
 def find_place_around(after: str) -> JournalPlace | None:
     """Return where an article stands, in the text about a journal in italics in whose place is a comma."""
-    match = _AROUND.match(after) or _AROUND_FIRST.match(after)
+    match = _AROUND.match(after) or _AROUND_FIRST.match(after) or _VOLUME_FIRST.match(after)
     if not match:
         return None
     said = match.groupdict(default="")

@@ -14,8 +14,10 @@ _CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|2
 _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d|,?\s\d{1,4},\s\d{1,6}\s?[-–—]|,?\s(?:no|vol|n[°º])\.?\s?\d"
 )
-_VOLUME_BEHIND = re.compile(r"[”\"»]\s(?:(?:R|t|z|nr|vol)\.\s)?(?:\d{1,4}|[IVXLC]{1,7})[\s,]")
-"""A volume right behind a journal that Polish notes set in quotation marks."""
+_VOLUME_BEHIND = re.compile(
+    r"(?:[”\"»]|»,)\s(?:\((?:1[5-9]|20)\d\d\)|(?:(?:R|t|z|nr|vol)\.\s)?(?:\d{1,4}|[IVXLC]{1,7})[\s,/])"
+)
+"""A volume right behind a journal that Polish and Italian notes set in quotation marks."""
 _REVIEWED = re.compile(
     r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from refcheck.model.work import Name
 from refcheck.text.cued import Cued
 from refcheck.text.institutions import ACRONYM, is_institution, is_one_institution, joins_institutions
-from refcheck.text.words import fold
+from refcheck.text.words import UPPER, fold
 
 __all__ = ["is_institution", "parse_name", "parse_names", "same_person"]
 
@@ -28,11 +28,15 @@ _INITIALS = re.compile(r"^(?:(?:[^\W\d_a-z][a-z]?\.[-\s]?){1,5}|[^\W\d_a-z]{1,2}
 _FAMILY_FIRST = re.compile(
     r"^(?P<family>[^\W\d_A-Z]?[^\W\d_]['’\w-]+(?: [^\W\d_]['’\w-]+)?) (?P<given>(?:[A-Z]\.?[-\s]?){1,3})$"
 )
+_TWO_IN_CAPITALS = re.compile(rf"^[{UPPER}]{{3,}} [{UPPER}]{{3}}$")
+"""So "JANE LEE", which are no three initials."""
 # "M. Roe (Ferrovie)": where a person works
 _AFFILIATION = re.compile(
     r"(?P<name>(?:^|[,;]\s|\s(?:and|&|e|et|y|und)\s)(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-ÞĐ][\w'’-]+)\s\([A-ZÀ-Þ][^()]{2,60}\)"
 )
-_ACRONYM_LAST = re.compile(r"\s(?:AI|EU|IT|TV|UK|UN|US)\.$")
+_ENDS_IN_INITIALS = re.compile(
+    rf"\s(?:(?!(?:AI|EU|IT|TV|UK|UN|US|I[IVX]|[VX]I)\b)[{UPPER}]{{2}}|(?![IVX])[{UPPER}]|[{UPPER}]\.(?:\s?[{UPPER}]\.)?)$"
+)
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
 _ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?"
 _ROLE_AFTER = Cued(
@@ -54,6 +58,12 @@ _SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ
 """``WWAP (World Water Assessment Programme)``: an acronym with its name in brackets."""
 # "Doe, Jane, 1960-": what library catalogues put behind a name
 _LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.,;]|$)")
+_INITIAL = rf"[{UPPER}][^\W\d_{UPPER}]?\.[\s-]?"
+_PARTICLES = r"(?:[a-z]{1,4}\s){0,2}"
+_WITH_INITIALS = re.compile(rf"^(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?$")
+_STRUCK = re.compile(rf"^(?![A-Z]{{1,5}}$)(?:{_INITIAL}|[{UPPER}][\w'’-]+\s){{0,3}}{_PARTICLES}[{UPPER}][\w'’-]+$")
+"""One of several names between strokes; no acronym ("FAO/WHO")."""
+_HYPHENS = re.compile(rf"(?<=\w)\s?[-–—]{{1,2}}\s?(?=(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-])")
 _LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
 
@@ -130,14 +140,25 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
         return (), others
     if is_one_institution(text):
         return (parse_name(text) if ACRONYM.match(text) or _SPELLED.match(text) else Name(literal=text),), others
-    pieces = text.split(";") if ";" in text else _comma_pieces(text)
+    pieces = text.split(";") if ";" in text else _struck_pieces(text) or _comma_pieces(text)
     pieces = [_LONE_AND.sub("", piece.strip()) for piece in pieces]
     pieces = [piece for piece in pieces if piece.strip(" ,.")]
-    family_first = [_FAMILY_FIRST.match(piece) for piece in pieces]
-    pointed = len(pieces) == 1 and pieces[0].endswith(".") and not _ACRONYM_LAST.search(pieces[0])  # "Roe H."
+    family_first = [None if _TWO_IN_CAPITALS.match(piece) else _FAMILY_FIRST.match(piece) for piece in pieces]
+    pointed = len(pieces) == 1 and _ENDS_IN_INITIALS.search(pieces[0]) is not None  # "Roe H.", "Roe HM"
     if (len(pieces) + others > 1 or pointed) and all(family_first):
         return tuple(Name(family=m["family"], given=m["given"].strip()) for m in family_first if m), others
     return tuple(parse_name(piece) for piece in pieces), others
+
+
+def _struck_pieces(text: str) -> list[str]:
+    """Return the names that strokes or hyphens part, as in German and Italian notes ("Doe/Roe", "A. DOE-B. ROE");
+    empty when they part something else.
+    """
+    if "/" in text:
+        pieces = [piece.strip() for piece in text.split("/")]
+        return pieces if all(map(_STRUCK.match, pieces)) and not is_institution(text) else []
+    pieces = _HYPHENS.split(text)
+    return pieces if len(pieces) > 1 and all(map(_WITH_INITIALS.match, pieces)) else []
 
 
 def _comma_pieces(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Quoted", "find_quoted"]
+__all__ = ["Quoted", "find_only_quoted", "find_quoted"]
 
 MAX_QUOTED = 400
 """Quotation marks further apart (characters) do not belong together."""
@@ -17,10 +17,13 @@ _MARKS = re.compile(
     rf"|(?<=“)([^“”\"]{{2,{MAX_QUOTED}}}[.,?!])\"(?=\s)|(?<=„)([^„“”]{{2,{MAX_QUOTED}}})[“”]|(?<=\")(?<![\w\"]\")([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
     # A single mark is an apostrophe as well: before punctuation it closes, before a blank only when it is the first.
     rf"|(?<=‘)(?<![\w’']‘)(?:([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\(|\s\[\d)|([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s))"
-    rf"|(?<=')(?<![\w’']')((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)){{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\(|\s\[\d|\sin\s[A-Z])"
+    rf"|(?<=')(?<![\w’']')((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)){{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\(|\s\[\d|\sin\s[A-Z]|\s\d{{1,4}},?\s(?:\(\d|(?:no|nr|vol)\.))"
     rf"|(?<=»)([^«»\n]{{2,{MAX_QUOTED}}})«|(?<=›)([^‹›\n]{{2,{MAX_QUOTED}}})‹|(?<=‚)([^‚‘’]{{2,{MAX_QUOTED}}})[‘’](?!\w)"
     rf"|(?<=「)([^「」]{{2,{MAX_QUOTED}}})」|(?P<book>(?<=《))([^《》]{{2,{MAX_QUOTED}}})》|(?P<book2>(?<=『))([^『』]{{2,{MAX_QUOTED}}})』)"
 )
+
+
+_STRAIGHT = re.compile(r"(?<!\w)'|'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class Quoted:
     start: int
     end: int
     is_book: bool = False
+
+
+def find_only_quoted(text: str) -> tuple[Quoted, ...]:
+    """Return what stands between two straight single marks that are the only ones of a text, but for apostrophes."""
+    marks = [match.start() for match in _STRAIGHT.finditer(text)]
+    if len(marks) != 2 or not 2 < marks[1] - marks[0] <= MAX_QUOTED:
+        return ()
+    opens = text[marks[0] + 1].isalpha() and not text[: marks[0]][-1:].isalnum()
+    closes = text[marks[1] - 1] not in " \t\n" and not text[marks[1] + 1 : marks[1] + 2].isalnum()
+    return (Quoted(marks[0] + 1, marks[1]),) if opens and closes else ()
 
 
 def find_quoted(text: str) -> tuple[Quoted, ...]:

@@ -12,6 +12,7 @@ from refcheck.text.spelling import american
 
 __all__ = [
     "STOPWORDS",
+    "UPPER",
     "Token",
     "fold",
     "has_figure",
@@ -24,6 +25,10 @@ __all__ = [
     "weight",
 ]
 
+UPPER = "".join(
+    chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper()
+)
+"""The capitals of Latin, Greek and Cyrillic letters, to stand in a class of a regular expression."""
 MAX_TEXT = 10_000
 """Longer texts (characters) are cut before they are folded: NFKC is quadratic on combining marks."""
 

@@ -1,0 +1,36 @@
+"""Names of which both parts are in capitals: "DOE, JANE / ROE, MAX, A title, in: A journal 5 (2010)"."""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.text.words import UPPER
+
+__all__ = ["split_capital_names"]
+
+LONG = 7
+"""Words in capitals of so many letters are no acronyms."""
+
+_CAPITAL = rf"[{UPPER}][{UPPER}'’-]{{2,}}"
+_PAIR = re.compile(
+    rf"(?P<family>{_CAPITAL}(?:\s{_CAPITAL})?),\s(?P<given>{_CAPITAL}(?:[\s-](?:{_CAPITAL}|[{UPPER}]\.))*|(?:[{UPPER}]\.[\s-]?){{1,4}}(?<!\s))"
+)
+_PAIRS = re.compile(
+    re.sub(r"\?P<\w+>", "?:", rf"^{_PAIR.pattern}(?:\s?[/;]\s?{_PAIR.pattern}){{0,9}}")
+    + rf"(?P<more>\su\.\s?a\.|,?\set\sal\.?)?,\s+(?![{UPPER}]\.)(?=[{UPPER}][\w-]*[^\W\d_{UPPER}]|[{UPPER}]\s[^\W\d_{UPPER}])"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def split_capital_names(head: str) -> tuple[str, str, bool] | None:
+    """Return the names that open a note, as ``parse_names`` reads them, what follows, and that they are persons.
+
+    ``None`` where they may be acronyms ("FAO, IFAD, A title").
+    """
+    match = _PAIRS.match(head)
+    if match is None:
+        return None
+    if "/" not in match.group() and "." not in match.group() and max(map(len, _WORD.findall(match.group()))) < LONG:
+        return None
+    names = "; ".join(f"{one['family']}, {one['given']}".title() for one in _PAIR.finditer(match.group()))
+    return names + (" et al." if match["more"] else ""), head[match.end() :], False

@@ -1,0 +1,203 @@
+"""Notes in the orders and marks that houses and journals of several countries prescribe."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.documents import read_text
+from refcheck.model.work import Work
+from refcheck.references import extract
+
+
+def works(note: str) -> list[Work]:
+    """Return the works that a document with this one note cites."""
+    library = extract(read_text(f"A sentence.[^1]\n\n[^1]: {note}\n"))
+    by_key = {reference.key: reference.work for reference in library.references}
+    return [by_key[key] for citation in library.citations for item in citation.items for key in item.references]
+
+
+def names(work: Work) -> list[tuple[str, str]]:
+    return [(name.family or name.literal, name.given) for name in work.author or work.editor]
+
+
+@pytest.mark.parametrize(
+    ("note", "people"),
+    [
+        ("KNOTT Anna B., *Roads to the sea*, Paris, Éditions Roe, 1990.", [("Knott", "Anna B.")]),
+        ("POWELL Anna B. M. (éd.) (dir.), *Roads to the sea*, Paris, Roe, 1990.", [("Powell", "Anna B. M.")]),
+        ("A. DOE-B. C. ROE, *Roads to the sea*, Roe, Roma, 1978.", [("DOE", "A."), ("ROE", "B. C.")]),
+        ("A. DOE -- B. ROE -- C. POE, *Roads to the sea*. Wien 1978.", [("DOE", "A."), ("ROE", "B."), ("POE", "C.")]),
+        ("Л. А. ДОЕВ -- И. В. РОЕВ, *Дороги к морю*, Москва 1988.", [("ДОЕВ", "Л. А."), ("РОЕВ", "И. В.")]),
+        ("T. Doe/B. Roe, Roads to the sea, 1990, S. 20.", [("Doe", "T."), ("Roe", "B.")]),
+        ("Doeberg/Roebach, *Das Recht der Straßen*, 2019, S. 12.", [("Doeberg", ""), ("Roebach", "")]),
+        ("DOE, D. R., Interactive roads and bridges, New York 1977.", [("Doe", "D. R.")]),
+        ("ALBRECHTS, JANE, La tesi di strade, Roe Editore, Milano 1991.", [("Albrechts", "Jane")]),
+        (
+            "DOĚ, MILAN / ROŠ, FILIP u. a., Metody a postupy starých cest, 2011.",
+            [("Doě", "Milan"), ("Roš", "Filip")],
+        ),
+        ("DOE, A. B. / ROE, C. D., Introduction to roads, New York 1996.", [("Doe", "A. B."), ("Roe", "C. D.")]),
+        ("Doe, Jane: Roads: The handbook. Second. New York 1981.", [("Doe", "Jane")]),
+        ("JANE DOE, MAX ROE: On notions of roads, in: Road Letters (2009), 8.", [("DOE", "JANE"), ("ROE", "MAX")]),
+        ("Doe HM, *Roads to the sea* (2009).", [("Doe", "HM")]),
+        ("V. Doe, T. van Roesen and S. Poe, *Roads to the sea* (2010).", [("Doe", "V."), ("Roesen", "T."), ("Poe", "S.")]),
+        ("FAO, IFAD and WHO, The State of Roads, Rome 2019.", [("FAO", ""), ("IFAD", ""), ("WHO", "")]),
+        ("*Lexikon der Straßen und Wege*, O. Doeger (éd.), 2e éd., Stuttgart, 1904.", [("Doeger", "O.")]),
+        ("A. DOE und B. W. ROE, A look at some old roads, in: Applied Roads, (1990), S. 357--365.", [("DOE", "A."), ("ROE", "B. W.")]),
+    ],
+)  # fmt: skip
+def test_who_made_the_work(note: str, people: list[tuple[str, str]]) -> None:
+    (work,) = works(note)
+    assert names(work) == people
+
+
+@pytest.mark.parametrize(
+    ("note", "title", "container", "year", "page"),
+    [
+        (
+            "A. B. Doe, Robust roads and smoothing bridges, *Journal of the Road Association*, 1979, pp. 829--836.",
+            ("Robust roads and smoothing bridges"),
+            "Journal of the Road Association",
+            1979,
+            "829-836",
+        ),
+        (
+            "A. B. Doe, A model of roads and fords, *Roads, Origins, and Design*, vol. 3, fasc. 1, febbraio 1990, pp. 3--28.",
+            "A model of roads and fords",
+            "Roads, Origins, and Design",
+            1990,
+            "3-28",
+        ),
+        (
+            "A. B. C. Doe and M. Roe, An Annotated Bibliography of Roads, *ROAD Notices* 26 (January 1991): 14--20.",
+            "An Annotated Bibliography of Roads",
+            "ROAD Notices",
+            1991,
+            "14-20",
+        ),
+        (
+            "H. F. DOE, The varimax criterion for roads. *Roadometrika* (1958) 187--200.",
+            "The varimax criterion for roads",
+            "Roadometrika",
+            1958,
+            "187-200",
+        ),
+        (
+            "J. DOE -- H. ROE, Karten für alte Straßen. *Journal of the Road Society* 2 (1993/23) 83--97.",
+            "Karten für alte Straßen",
+            "Journal of the Road Society",
+            1993,
+            "83-97",
+        ),
+        (
+            "J. DOE, *Making roads active*, «Road Publishing», 7/2 (6/1994), pp. 55--74",
+            "Making roads active",
+            "Road Publishing",
+            1994,
+            "55-74",
+        ),
+        ("J. DOE, *Making roads active*, «Road Record» (1979), pp. 29--36", "Making roads active", "Road Record", 1979, "29-36"),
+        (
+            "Jane Doe, 'The Work of Road Makers' (1998) 6 Roads: The Magazine of Ways, and Bridges 32.",
+            "The Work of Road Makers",
+            "Roads: The Magazine of Ways, and Bridges",
+            1998,
+            "32",
+        ),
+        ("J Doe, 'Detecting Roads' [1993] Journal of Roads 81.", "Detecting Roads", "Journal of Roads", 1993, "81"),
+        (
+            "J. Doe, 'The Road Effect', 29 *Road Research* (1989) 1789.",
+            "The Road Effect",
+            "Road Research",
+            1989,
+            "1789",
+        ),
+        (
+            "J. Doe & M. Roe, *Issues of Roads*, 4 ROADS, ORIGINS, AND DESIGN 219 (1991).",
+            "Issues of Roads",
+            "ROADS, ORIGINS, AND DESIGN",
+            1991,
+            "219",
+        ),
+        ("Jane Doe, 'Portable roads' 13, no. 3 (October 1992): 253--260.", "Portable roads", "", 1992, "253-260"),
+        ("J Doe, 'How to Walk' University of Roads, 2012.", "How to Walk", "", 2012, ""),
+        (
+            "DOE Jane, « Les routes », *in* *Das Werk der Straßen: Bau*, Berlin, Roe, 1984, p. 118‑126.",
+            "Les routes",
+            "Das Werk der Straßen: Bau",
+            1984,
+            "118-126",
+        ),
+        (
+            "Doe, Jane/Roe, Max: Structuring of roads. In: Road Publishing 5/1 (1992). S. 1--17.",
+            "Structuring of roads",
+            "Road Publishing",
+            1992,
+            "1-17",
+        ),
+        ("*Doe*, Optical spacing for new road systems, 1976", "Optical spacing for new road systems", "", 1976, ""),
+        ("*Doe*/*Roe*, in: The handbook of old roads, 2014, 537", "", "The handbook of old roads", 2014, ""),
+        (
+            "Hans DOE und Max ROE, Erste hilfe auf wegen: Ratgeber mit karten, Mainz, Verlag Hermann Poe, 2000.",
+            "Erste hilfe auf wegen: Ratgeber mit karten",
+            "",
+            2000,
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_what_and_where(note: str, title: str, container: str, year: int, page: str) -> None:
+    (work,) = works(note)
+    assert (work.title, work.container_title, work.year, work.page) == (title, container, year, page)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Jane DOE, *The manual of roads*, London, UK, Thames; Hudson, 1980.",
+        "J. Doe, 'On roads', in M. Roe (ed.), *Old roads*, Durham; London 2001, pp. 1--23.",
+        "J. DOE; M. ROE, *Residues of roads*, Chapman; Hall, London, 1982.",
+    ],
+)
+def test_a_second_publisher_or_place_is_no_second_work(note: str) -> None:
+    (work,) = works(note)
+    assert work.year is not None
+    assert work.page in {"", "1-23"}  # "Hall" is no page
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "John Doe, *Roads and rivers*, Penguin; Max Roe, *Bridges*, Oxford 2001.",
+        "John Doe, *Roads and rivers*; Roe 2001.",
+        "Doe, *Roads*, 45; Roe 2001, 12.",
+    ],
+)
+def test_two_works_stay_two(note: str) -> None:
+    assert len(works(note)) == 2
+
+
+@pytest.mark.parametrize(
+    ("note", "title"),
+    [
+        ("Jane Doe, Special Rapporteur on roads, *Report on Roads*, 2016, pp. 3-4.", "Report on Roads"),
+        ("United Nations, Report of the Secretary-General, *In Safety and Dignity*, 2016, pp. 3–4.", "In Safety and Dignity"),
+        ("*Roads*, Penguin Books, 1990.", "Roads"),
+        ("*Roads of the World*, transl. by Max Roe, Penguin Books, 1990.", "Roads of the World"),
+        ("Jane Doe, 'Roads and the boys' clubs', *Journal of Roads* 5 (2001): 12-15.", "Roads and the boys' clubs"),
+    ],
+)  # fmt: skip
+def test_what_stands_out_stays_the_title(note: str, title: str) -> None:
+    (work,) = works(note)
+    assert work.title == title
+
+
+def test_editors_alone_are_no_container() -> None:
+    (work,) = works("Doe and Roe, 'Roads and models' in Poe, Loe and Moe (eds) (1991).")
+    assert work.container_title == ""
+    assert [name.family for name in work.editor] == ["Poe", "Loe", "Moe"]
+
+
+def test_a_place_that_is_not_known_is_no_page() -> None:
+    (work,) = works("KNOTT Anna, *Roads*, s.l., s.n., 2008.")
+    assert (work.title, work.year, work.page) == ("Roads", 2008, "")
