@@ -43,6 +43,11 @@ def names(work: Work) -> list[tuple[str, str]]:
         ("V. Doe, T. van Roesen and S. Poe, *Roads to the sea* (2010).", [("Doe", "V."), ("Roesen", "T."), ("Poe", "S.")]),
         ("FAO, IFAD and WHO, The State of Roads, Rome 2019.", [("FAO", ""), ("IFAD", ""), ("WHO", "")]),
         ("*Lexikon der Straßen und Wege*, O. Doeger (éd.), 2e éd., Stuttgart, 1904.", [("Doeger", "O.")]),
+        ("Doe, A. W./Roe, C. A. (1988).", [("Doe", "A. W."), ("Roe", "C. A.")]),
+        ("Doe, B.A. et I.D. Roe, 1982.", [("Doe", "B.A."), ("Roe", "I.D.")]),
+        ("Doeberg -- Roebach 1989", [("Doeberg", ""), ("Roebach", "")]),
+        ("Doe, Bobby und Roe, Sally (2000).", [("Doe", "Bobby"), ("Roe", "Sally")]),
+        ('J. D Doe / J. Roe, "Understanding Roads," ed. by F. Poe, o.O.: Wiley 1983.', [("Doe", "J. D"), ("Roe", "J.")]),
         ("A. DOE und B. W. ROE, A look at some old roads, in: Applied Roads, (1990), S. 357--365.", [("DOE", "A."), ("ROE", "B. W.")]),
     ],
 )  # fmt: skip
@@ -135,6 +140,15 @@ def test_who_made_the_work(note: str, people: list[tuple[str, str]]) -> None:
             1992,
             "1-17",
         ),
+        (
+            "Mark A. Doe/John M. Roe/Paul R. Poe, Composing roads with maps, in: *ROAD Computer* 22 (1989), Heft 2, S. 8--22.",
+            "Composing roads with maps",
+            "ROAD Computer",
+            1989,
+            "",
+        ),
+        ("Jane Doe, Old roads, in: *A book of ways*, Berlin 1990, S. 5-12.", "Old roads", "A book of ways", 1990, "5-12"),
+        ("Hans Doe, Sämtliche Wege: Kritische Ausgabe, München; Berlin; New York 1988.", "Sämtliche Wege: Kritische Ausgabe", "", 1988, ""),
         ("*Doe*, Optical spacing for new road systems, 1976", "Optical spacing for new road systems", "", 1976, ""),
         ("*Doe*/*Roe*, in: The handbook of old roads, 2014, 537", "", "The handbook of old roads", 2014, ""),
         (
@@ -163,6 +177,14 @@ def test_a_second_publisher_or_place_is_no_second_work(note: str) -> None:
     (work,) = works(note)
     assert work.year is not None
     assert work.page in {"", "1-23"}  # "Hall" is no page
+
+
+def test_names_alone_are_no_title() -> None:
+    for note in ("Doe, A. W./Roe, C. A. (1988).", "Doe, B.A. et I.D. Roe, 1982.", "Doe, Bobby und Roe, Sally (2000)."):
+        (work,) = works(note)
+        assert work.title == ""
+    (work,) = works("Jane Doe, U.S. and E.U. Policy, London 1990.")
+    assert work.title == "U.S. and E.U. Policy"
 
 
 @pytest.mark.parametrize(

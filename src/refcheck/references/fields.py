@@ -96,7 +96,7 @@ _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
 _IN_BOOK = re.compile(
-    r",\s+(?:in|dans|en)\s(?:[^()]{3,120}\((?:dirs?|éds?|eds?|coords?|Hrsg)\.?\),?\s*|[A-ZÀ-Þ’' ]{8,120},\s*)?$"
+    r"(?:,\s+(?:in|dans|en):?|\.\s+(?:In|Dans|En):?)\s(?:[^()]{3,120}\((?:dirs?|éds?|eds?|coords?|Hrsg|Hgg?)\.?\)[,:]?\s*|[A-ZÀ-Þ’' ]{8,120},\s*)?$"
 )
 """What stands between a plain title and the italic book that it is in."""
 _PAGE_AND_CITED = re.compile(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
@@ -270,7 +270,7 @@ class NoteFields:
         self.quoted = title.form is RunForm.QUOTED
         plain = None if self.quoted or container else plain_title_before(before, after)
         chapter = _IN_BOOK.search(before) if not (self.quoted or plain or container) else None
-        if chapter and (named := split_named_title(before[: chapter.start()])):
+        if chapter and (named := split_named_title(before[: chapter.start()], least=2)):
             plain = PlainTitle(named[0], named[1], before[chapter.start() :])
         elif (not plain.title if plain else is_placed(after)) and (named := split_named_title(before)):
             plain = PlainTitle(named[0], named[1], "") if plain or is_in_volume(after) or _is_prose(named[1]) else None

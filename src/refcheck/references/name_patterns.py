@@ -18,7 +18,7 @@ JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s?/\s?)"
 _DASH = rf"\s?(?:--|[-–—])\s?(?=(?:[{UPPER}]\.[\s-]?){{1,3}}[{UPPER}])"
 """What Italian and Austrian notes set between names with initials: "A. DOE – B. ROE"."""
 PERSONS = re.compile(
-    rf"{PERSON}(?:(?:{_DASH}{PERSON}){{1,9}}|(?:{JOIN}{PERSON})?)(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}"
+    rf"{PERSON}(?:(?:(?:{_DASH}|\s?/\s?){PERSON}){{1,9}}|(?:{JOIN}{PERSON})?)(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}"
 )
 """One name, or two that are joined, as they stand between commas."""
 TITLE_START = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from refcheck.model.document import Link, LinkRole, Note
+from refcheck.references.imprint import is_city
 from refcheck.references.name_patterns import PERSON
 from refcheck.text.cued import Cued
 from refcheck.text.quotes import find_only_quoted, find_quoted
@@ -245,7 +246,10 @@ def _goes_on(note: NoteText, start: int, mark: re.Match[str], end: int) -> bool:
     if _WHERE.match(note.text, mark.end()) or not _WORD.search(note.raw, mark.end(), end):
         return True
     titles = [run for run in note.runs if start <= run.start < end]
-    if not titles or titles[-1].start >= mark.start():
+    if not titles:
+        places = note.text[start : mark.start()].rpartition(", ")[2].split("; ")
+        return all(map(is_city, places)) and _SECOND_HOUSE.match(note.text[mark.end() : end]) is not None
+    if titles[-1].start >= mark.start():
         return False
     imprint = note.text[titles[-1].end : mark.start()]
     undated = _WORD.search(imprint) is not None and not any(char.isdigit() for char in imprint)

@@ -41,7 +41,7 @@ _END = re.compile(
     rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
     rf"|(?P<nature>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[\w.& ]{{1,60}}?\s\d{{1,4}},\s\d{{1,7}}(?:[-–]\d{{1,7}})?\s\({_YEAR}\)))"
     rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:[/\s](?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
-    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?:am|an\sder|im|sur)\s(?-i:[A-ZÀ-Þ])[\w’'-]+|\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+){{0,3}})\s{_YEAR}\b))"
+    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?:am|an\sder|im|sur)\s(?-i:[A-ZÀ-Þ])[\w’'-]+|\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?){{0,3}})\s{_YEAR}\b))"
     r"|(?P<bibtex>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[^.?!\d():]{1,80},\s\d{1,4}(?:\(\d[^()]{0,12}\))?:\s?[a-z]?\d))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
@@ -57,10 +57,10 @@ _GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}(?:\s(
 _ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
 _INVERTED = rf"{_FAMILY},\s{_GIVEN}"
 _PAIR = re.compile(_INVERTED)
-_INITIALS = r"(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
+_INITIALS = r"(?!(?:U\.\s?[SKN]|E\.\s?U)\.)(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
 _INITIALLED = re.compile(r"[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:\s(?:and|&)\s[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)?")
 _LISTED = re.compile(
-    rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
+    rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?)(?:,\s*|\s+|(?<=\s))(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
 _EUROPEAN = re.compile(
@@ -114,6 +114,7 @@ _PERIODICAL = re.compile(
     r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
 _QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
+_IN_LAST = re.compile(r",\s(?:in|dans|en|em)$")
 _ONLINE = re.compile(r"(?i)[.,;:]?\s*\[(?:en ligne|en línea|em linha|online|on-line|internet)\]")
 _NUMBERS = re.compile(
     r"^\s*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,12})\))?:\s?(?P<page>[A-Za-z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?)(?!\w)"
@@ -126,6 +127,10 @@ _ACRONYM_BEHIND = re.compile(r"(?<=[\w?!]),\s([A-Z]{2,8})$")
 _ROLE = re.compile(r"\s(?:\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)|eds?\.)$")
 _EDITED = re.compile(r"\s\((?:Hrsg|Hg|eds?)\.?\)$")
 _JOINED = re.compile(r"(?:^|\s)(?:and|&|und|dan|và)\s|\set\sal\b")
+_NAMED = rf"(?:{_INVERTED}|{_INITIALS}{_FAMILY})"
+_AND_NAMED = rf"(?:(?:,?\s?(?:and|&|et|und|y|e)\s|\s?/\s?|,\s){_NAMED})"
+_ONLY_NAMES = re.compile(rf"(?:{_INITIALS}|{_NAMED}){_AND_NAMED}{{1,9}}(?:,?\s?et\sal)?\.?")
+"""More authors than the rules for names have found: "A. et I. D. Hill"."""
 _OFFICE = re.compile(
     r"^(?:(?:Chief )?(?:Commissioner|Judge|Justice)|Senator|Sen\.|Rep\.|Ambassador)\s(?=[A-Z]\w*\.?\s[A-Z])"
 )
@@ -220,11 +225,14 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     )
 
 
-def split_named_title(before: str) -> tuple[str, str] | None:
-    """Return the names and the title that stand before a journal in italics: "SURNAME Given, A title, *J.*"."""
+def split_named_title(before: str, *, least: int = 3) -> tuple[str, str] | None:
+    """Return the names and the title that stand before a journal or a book in italics: "SURNAME Given, A title, *J.*".
+
+    A title of fewer words than ``least`` is none.
+    """
     authors, title, is_body = _authors(" ".join(before.split()), addressed=False)
-    title = title.strip(_EDGES)
-    return (authors, title) if authors and not is_body and len(_SMALL.findall(title)) > 2 else None
+    title = _IN_LAST.sub("", title.strip(_EDGES))
+    return (authors, title) if authors and not is_body and len(_SMALL.findall(title)) >= least else None
 
 
 def _is_dated(after: str) -> bool:
@@ -237,6 +245,8 @@ def _is_title(title: str, *, named: bool, addressed: bool, dated: bool, placed: 
     if re.search(r"\((?:eds?|Hrsg|Hg|orgs?)\b", title):
         return False
     if not title[:1].isalnum() or title[:1].islower() or not words or len(words) > 40:
+        return False
+    if _ONLY_NAMES.fullmatch(title):
         return False
     if not named and not placed and is_sentence(title) and not (addressed and ":" in title):
         return False

@@ -61,8 +61,12 @@ _LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.
 _INITIAL = rf"[{UPPER}][^\W\d_{UPPER}]?\.[\s-]?"
 _PARTICLES = r"(?:[a-z]{1,4}\s){0,2}"
 _WITH_INITIALS = re.compile(rf"^(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?$")
-_STRUCK = re.compile(rf"^(?![A-Z]{{1,5}}$)(?:{_INITIAL}|[{UPPER}][\w'’-]+\s){{0,3}}{_PARTICLES}[{UPPER}][\w'’-]+$")
-"""One of several names between strokes; no acronym ("FAO/WHO")."""
+_STRUCK = re.compile(
+    rf"^(?![A-Z]{{1,5}}$)(?:{_INITIAL}|[{UPPER}][\w'’-]*\s){{0,3}}{_PARTICLES}[{UPPER}][\w'’-]+(?:,\s(?:{_INITIAL}){{1,4}}|,\s[{UPPER}][\w'’-]+(?:\s{_INITIAL})?)?$"
+)
+"""One of several names between strokes, either way round; no acronym ("FAO/WHO")."""
+_DASHES = re.compile(r"\s(?:--|–|—)\s")
+_ONE_WORD = re.compile(rf"^[{UPPER}][\w'’-]+$")
 _HYPHENS = re.compile(rf"(?<=\w)\s?[-–—]{{1,2}}\s?(?=(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-])")
 _LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
@@ -158,7 +162,10 @@ def _struck_pieces(text: str) -> list[str]:
         pieces = [piece.strip() for piece in text.split("/")]
         return pieces if all(map(_STRUCK.match, pieces)) and not is_institution(text) else []
     pieces = _HYPHENS.split(text)
-    return pieces if len(pieces) > 1 and all(map(_WITH_INITIALS.match, pieces)) else []
+    if len(pieces) > 1 and all(map(_WITH_INITIALS.match, pieces)):
+        return pieces
+    pieces = _DASHES.split(text)  # "Doe – Roe"
+    return pieces if len(pieces) > 1 and all(map(_ONE_WORD.match, pieces)) else []
 
 
 def _comma_pieces(text: str) -> list[str]:
