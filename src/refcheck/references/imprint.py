@@ -45,6 +45,9 @@ _ACCESSED = Cued(
 )
 _AS_OF = re.compile(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$")
 """The day of access at the end of German notes: "Stand: 21.11.2019"."""
+_BRACKETED_DAY = re.compile(r"[(\[](?P<date>[^()\[\]]{6,30})[)\]][\s.]{0,9}$")
+_ADDRESS_BLANKS = 8
+"""From so many blanks on an address stood in their place."""
 _NO_DATE = Cued(
     r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?",
     *("d.", "f.", "j.", "undated", "forthcoming", "in press", "im erscheinen"),
@@ -189,11 +192,23 @@ class Imprint:
 
 def take_accessed(text: str) -> tuple[PartialDate | None, str]:
     """Return the date of access and ``text`` without the words that give it."""
-    match = _ACCESSED.search(text) or _AS_OF.search(text)
+    match = _ACCESSED.search(text) or _AS_OF.search(text) or _day_behind_address(text)
     if not match:
         return None, text
     found = find_date(match["date"])
     return found, text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+
+
+def _day_behind_address(text: str) -> re.Match[str] | None:
+    """Return the day in brackets behind an address where another year dates the work: ", 2014, <...> (July 5, 2020)"."""
+    match = _BRACKETED_DAY.search(text)
+    before = text[: match.start()] if match else ""
+    said = before.rstrip()
+    addressed = said.endswith(">") or len(before) - len(said) >= _ADDRESS_BLANKS
+    if match is None or not addressed or _YEAR.search(before) is None:
+        return None
+    found = find_date(match["date"])
+    return match if found is not None and found.day is not None else None
 
 
 def take_date(text: str) -> tuple[PartialDate | None, str]:

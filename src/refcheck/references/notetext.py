@@ -20,6 +20,7 @@ MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
 MAX_RUN = 40
 """As often may one blank or sign repeat: longer runs say no more and cost the rules time."""
+_BOLD_NAMES = re.compile(r"\s?(?::\s|/)|\s(?:et al|vd|u\.\s?a)\.:?\s")
 MAX_STRAYS = 40
 """As many emphases that their file misspells are read (number)."""
 _STRAY = re.compile(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
@@ -164,6 +165,7 @@ def note_text(note: Note) -> NoteText:
         for mark in (match.start(), match.end() - 1):
             text, shown_text = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown_text))
     italic.sort(key=lambda run: run.start)
+    bold = _without_names(bold, text)
     runs = [
         *_joined(italic or bold, text),
         *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)),
@@ -175,6 +177,20 @@ def note_text(note: Note) -> NoteText:
         runs=_without_overlaps(runs, text),
         links=tuple(link for link in note.links if link.role is not LinkRole.CONTACT),
     )
+
+
+def _without_names(bold: Sequence[Run], text: str) -> list[Run]:
+    """Return bold runs without those that open a note and are names, which a colon or a stroke follows:
+    "**DOE, Jane**/**ROE, Max**: A title".
+    """
+    opening = 0
+    for run in bold:
+        if text[: run.start].strip() and not (opening and text[bold[opening - 1].end : run.start].strip() == "/"):
+            break
+        if not _BOLD_NAMES.match(text, run.end) or "," not in run.of(text):
+            break
+        opening += 1
+    return list(bold[opening:])
 
 
 def _joined(runs: Sequence[Run], text: str) -> list[Run]:

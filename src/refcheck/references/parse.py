@@ -22,7 +22,7 @@ from refcheck.references.leads import divided, find_named, opens_with_names, wit
 from refcheck.references.listed import is_listed, work_of_entry
 from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
 from refcheck.references.plain_notes import split_plain
-from refcheck.references.plain_titles import find_journal_place
+from refcheck.references.plain_titles import CAPITAL_NAMES, find_journal_place
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.institutions import is_institution
 
@@ -81,7 +81,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         part = _without_remark(part)
         prose = _without_titles(part)
         said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
-        known = _opens_with_name(part) or _has_place(part) or _AUTHOR_DATE.match(part.text) is not None
+        known = _opens_with_name(part) or _has_place(part) or _OPENS_WITH_AUTHOR.match(part.text) is not None
         if is_sentence(prose) and (part.runs or not said) and not known:
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
@@ -138,10 +138,11 @@ def _on_file(part: NoteText) -> NoteText | None:
     return replace(part, text=part.text[: match.start()] + " " * (len(part.text) - match.start()))
 
 
-_AUTHOR_DATE = re.compile(
+_OPENS_WITH_AUTHOR = re.compile(
     r"\s*[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-Þ]\.[^()\d]{0,300}\((?:1[4-9]|20)\d\d[a-z]?[^()]{0,30}\)"
+    rf"|\s*{CAPITAL_NAMES}(?:[.:,]|(?<=\.))\s"
 )
-"""What APA opens with: "Doe, J., & Roe, M. (2016)"."""
+"""What APA and ISO 690 open with: "Doe, J., & Roe, M. (2016)", "DOE, Jane. "."""
 _ON_FILE = re.compile(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
 _AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
 

@@ -68,7 +68,7 @@ _EUROPEAN = re.compile(
 )
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
-    rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
+    rf"^(?=[^,]*[a-zß-ÿ]|[A-ZÀ-Þ]{{4,}},\s[A-ZÀ-Þ][a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
 )
 _COMMA_NAMES = re.compile(
     rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"

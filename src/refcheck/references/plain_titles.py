@@ -75,7 +75,7 @@ _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 # "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
 _OSCOLA = re.compile(
     r"^[\s’'”\",.]*[(\[](?P<year>\d{4})[)\]]\s+(?:(?P<volume>\d{1,4})(?:[(:](?P<issue>\d{1,4})\)?)?\s+)?(?P<journal>[A-ZÀ-Þ][^\d;()“”]{2,120}?)\s+"
-    r"(?P<page>\d{1,5})(?:(?:,\s*(?:at\s)?|\sat\s)(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\.?\s*$"
+    r"(?P<page>\d{1,5})(?:(?:,\s*(?:at\s)?|\sat\s)(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?[\s.<>]*$"
 )
 # "(2017) 52 *Law Review* 1, 8", "[2005] *Public Law* 1, 5" and "14 *Langmuir* 17, 19 (1998)" without the italics:
 # the Australian Guide to Legal Citation, rule 5, and The Bluebook
@@ -145,7 +145,7 @@ _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
 CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_CAPITALS}),\s(?P<given>{_GIVEN})")
 _CAPITAL_LEAD = re.compile(
-    rf"^(?P<authors>{CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.)\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
+    rf"^(?P<authors>{CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.|(?:et|e|y|und|and|și|dan|&)\s)\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
     re.DOTALL,
 )
 _ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
@@ -160,6 +160,12 @@ _GENRE_BEHIND = re.compile(
     r"(?i)(?<=\w)[\s,]{1,2}(?:official\s)?(?:(?:press|news|media)\srelease|website|web\s(?:site|page))[\s,.:]*$"
 )
 """What kind of text an issuer's is, between its name and the title."""
+_REPORT_NUMBER = re.compile(r"^(?P<title>[^().]{8,300})\s\((?P<number>(?:[^()\d]{0,40}\s)?No\.\s[^()]{1,40})\)\.")
+"""The number of a report in brackets behind its title, as APA has it."""
+_EDITED_BOOK = re.compile(
+    r"^[\s.?!]*In:?\s(?P<editors>[^()]{3,200})\s\((?:Eds?|Hrsg|Hg|Orgs?)\.?\),\s(?P<book>[^\n]{3,300}?)(?:\s\((?:[^()]{0,30},\s)?(?:pp?|S)\.\s?(?P<page>[^()]{1,20})\))?[.?!](?=\s|$)"
+)
+"""The book that a chapter stands in, as APA has it: "In A. Doe (Ed.), Old roads (pp. 4-8)."."""
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -194,7 +200,7 @@ def split_author_date(text: str) -> PlainTitle | None:
         return None
     if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):
         return None
-    rest = match["rest"]
+    rest = _REPORT_NUMBER.sub(r"\g<title>. \g<number>.", match["rest"], count=1)
     cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult|pp?\.\s?\d|S\.\s?\d)|\.?\s*$", rest)
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
@@ -252,7 +258,7 @@ def with_given_names_first(text: str) -> str:
     several = len(_BARE_NAME.findall(bare)) > 1 or len(bare.split()[0]) > 4 if bare else False  # no "BBC News"
     if several and _ALL_BARE_NAMES.fullmatch(bare) and not is_institution(bare):
         return _BARE_NAME.sub(_turned, bare) + roles
-    if not _ALL_CAPITAL_NAMES.fullmatch(text):
+    if not _ALL_CAPITAL_NAMES.fullmatch(text.rstrip(" :")):
         return text + roles
     return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text) + roles
 
@@ -281,6 +287,10 @@ def _count(title: str) -> int:
 
 def split_dated_place(rest: str) -> tuple[str, str]:
     """Return the journal that follows a title without markup, and the rest with its numbers and the cited page."""
+    book = _EDITED_BOOK.match(rest)
+    if book:
+        pages = f", pp. {book['page']}" if book["page"] else ""
+        return book["book"].strip(_EDGES), f"{book['editors']} (eds){pages}. {rest[book.end() :]}"
     journal = _JOURNAL_BEHIND.match(rest)
     if journal:
         numbers = f", vol. {journal['volume']}" + (f", no. {journal['issue']}" if journal["issue"] else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refcheck.references.classify import is_periodical
+from refcheck.references.name_patterns import PERSON
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.shortforms import without_signal
 
@@ -15,13 +16,17 @@ _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d|,?\s\d{1,4},\s\d{1,6}\s?[-–—]|,?\s(?:no|vol|n[°º])\.?\s?\d"
 )
 _VOLUME_BEHIND = re.compile(
-    r"(?:[”\"»]|»,)\s(?:\((?:1[5-9]|20)\d\d\)|(?:(?:R|t|z|nr|vol)\.\s)?(?:\d{1,4}|[IVXLC]{1,7})[\s,/])"
+    r"»/\d|(?:[”\"»]|»,)\s(?:\((?:1[5-9]|20)\d\d\)|(?:1[5-9]|20)\d\d,\s(?:R|t|z|nr|vol)\.\s|(?:(?:R|t|z|nr|vol)\.\s)?(?:\d{1,4}|[IVXLC]{1,7})[\s,/])"
 )
 """A volume right behind a journal that Polish and Italian notes set in quotation marks."""
 _REVIEWED = re.compile(
     r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
 )
 """What a review is about is not where it stands."""
+_IN_BEFORE = re.compile(
+    rf"\b(?:(?i:in|dans|en|em):?|(?:in|dans|en|em):?\s{PERSON}(?:\s\((?:eds?|dir|Hrsg|Hg)\.?\))?,)$"
+)
+"""What leads to a book: "in", and perhaps who made it."""
 _WORD_BEFORE = re.compile(r"(?<!\bsee)(?<!\bin)(?<!\bby)(?<!\band)(?<=[a-z])\s[“\"‘'«]\s?$")
 _WORD_AFTER = re.compile(r"[?!]?[”\"’'»]\s[A-ZÀ-Þ][a-z]")
 
@@ -88,9 +93,7 @@ def _container_run(part: NoteText, title: Run, rest: list[Run]) -> Run | None:
     text = part.text
     for run in rest:
         between = text[title.end : run.start].rstrip('«“"„ ')
-        if re.search(r"(?i)\b(?:in|dans|en|em):?$", between) and (
-            run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]
-        ):
+        if _IN_BEFORE.search(between) and (run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]):
             return run
         if run.form is RunForm.QUOTED and between.strip() == "," and _VOLUME_BEHIND.match(text, run.end):
             return run

@@ -52,7 +52,7 @@ _ET_AL = Cued(
 # The point that ends a sentence, not that of an initial or of "Jr."
 _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
 # A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
-_AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with)\s+|\s*,?\s[ye]\s+(?=\S+\s)|\s*&\s*")
+_AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with)\s+|\s*,\s[ye]\s+|\s[ye]\s+(?=\S+\s)|\s*&\s*")
 _TWO_SURNAMES = re.compile(r"^(\S+) [ye] (\S+)$")
 _SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ][^()]*\s[^()]*\s[^()]*)\)$")
 """``WWAP (World Water Assessment Programme)``: an acronym with its name in brackets."""

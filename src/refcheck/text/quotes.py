@@ -14,7 +14,7 @@ _MARKS = re.compile(
     # Most characters open nothing. The mark is taken first and told apart behind it: a search looks at marks alone.
     rf"[“«„\"‘'»›‚「《『](?:(?<=“)([^“”]{{2,{MAX_QUOTED}}})”|(?<=«)\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»"
     # A curly mark may be closed by a straight one behind the point of the sentence.
-    rf"|(?<=“)([^“”\"]{{2,{MAX_QUOTED}}}[.,?!])\"(?=\s)|(?<=„)([^„“”]{{2,{MAX_QUOTED}}})[“”]|(?<=\")(?<![\w\"]\")([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
+    rf"|(?<=“)([^“”\"]{{2,{MAX_QUOTED}}}[.,?!])\"(?=\s)|(?<=„)([^„“”]{{2,{MAX_QUOTED}}}?)(?:[“”]|\"(?!\w))|(?<=\")(?<![\w\"]\")([^\"]{{2,{MAX_QUOTED}}})\"(?![\w\"])"
     # A single mark is an apostrophe as well: before punctuation it closes, before a blank only when it is the first.
     rf"|(?<=‘)(?<![\w’']‘)(?:([^‘\n]{{2,{MAX_QUOTED}}}?)’(?=\s*$|[.,;:)!?]|\s\(|\s\[\d)|([^‘’\n]{{2,{MAX_QUOTED}}})’(?=\s))"
     rf"|(?<=')(?<![\w’']')((?:[^'\n]|(?<=\w)'(?=\w)|(?<=s)'(?=\s\w)){{2,{MAX_QUOTED}}}?)'(?=\s*$|[.,;:)!?]|\s\(|\s\[\d|\sin\s[A-Z]|\s\d{{1,4}},?\s(?:\(\d|(?:no|nr|vol)\.))"
