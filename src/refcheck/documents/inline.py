@@ -56,6 +56,9 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
+# https://pandoc.org/MANUAL.html#extension-bracketed_spans, https://kramdown.gettalong.org/syntax.html#span-ials
+_ATTRIBUTE = r"(?:[.#][\w:-]{1,60}|-|[\w:-]{1,60}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s{}\"'=]{1,100}))"
+_ATTRIBUTES = re.compile(rf"\{{:?\s?{_ATTRIBUTE}(?:\s{_ATTRIBUTE}){{0,19}}\s?\}}")
 _KEY = re.compile(r"@(?:\{([^{}\s]{1,100})\}|([A-Za-z0-9_](?:[\w:.#$%&+?~/-]{0,98}\w)?))")
 _CITE_ROLE = re.compile(rf"\{{{CITE_ROLE}\}}")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -316,13 +319,22 @@ class _Scanner(State):
             return self._note(opener, start)
         if target is None:
             self._keys_between(opener, start + 1)
-            return self._literal(start)
+            return self._span(opener, start) or self._literal(start)
         url, end = target
         if opener.image:
             self._image(opener, start, url, end)
         else:
             self._anchor(opener, start, url, end)
-        return end
+        attributes = _ATTRIBUTES.match(self.content, end)
+        return attributes.end() if attributes else end
+
+    def _span(self, opener: Opener, start: int) -> int | None:
+        """Take the brackets and attributes of a span out of the text, ``None`` where none is: "[Doe]{.smallcaps}"."""
+        attributes = None if opener.image else _ATTRIBUTES.match(self.content, start + 1)
+        if attributes is None:
+            return None
+        self.tokens[opener.token].text = ""
+        return attributes.end()
 
     def _note(self, opener: Opener, start: int) -> int:
         """Take what stands since a caret and its bracket out of the text: a note, with a marker in its place."""

@@ -19,7 +19,7 @@ _TEXT = rf"(?:[^\\`*_\[\]!<&@~\r\n:wW{SUPERSCRIPTS}]++|:(?!//)|[wW](?!(?i:ww)\.)
 _URL = r"(?!#|(?i:data:))[^\s()<>\\&\[\]]+"
 LINK = re.compile(r"\[([^\]]++)\]\(([^)]++)\)")
 """A link in what ``SIMPLE`` matches: there is no other bracket."""
-SIMPLE = re.compile(rf"(?:{_TEXT}|\[(?![\^@]){_TEXT}++\]\({_URL}\))*+")
+SIMPLE = re.compile(rf"(?:{_TEXT}|\[(?![\^@]){_TEXT}++\]\({_URL}\)(?!\{{))*+")
 
 
 def scan_simple(text: str, piece: Span) -> Inline | None:
