@@ -52,6 +52,8 @@ def names(work: Work) -> list[tuple[str, str]]:
         ("Doeberg, Roebach, e Poebach, *Database support for roads*.", [("Doeberg", ""), ("Roebach", ""), ("Poebach", "")]),
         ("**DOEGER, Victor**: Roads by topic, Heidelberg 2014.", [("Doeger", "Victor")]),
         ('**DOEGER, Brian W.**: "*A language for roads*", Road Practice, 1982, c. XII, sy 1.', [("Doeger", "Brian W.")]),
+        ("Doe, C. J. (mars 1995), « Une approche des chemins ».", [("Doe", "C. J.")]),
+        ("DOES DE ROAD, Luis, ROE, José María et POE RÍU, Juan. **Las calles de Santiago**. Pamplona : Poe, 1993.", [("Does De Road", "Luis"), ("Roe", "José María"), ("Poe Ríu", "Juan")]),
         ("A. DOE und B. W. ROE, A look at some old roads, in: Applied Roads, (1990), S. 357--365.", [("DOE", "A."), ("ROE", "B. W.")]),
     ],
 )  # fmt: skip
@@ -162,6 +164,11 @@ def test_who_made_the_work(note: str, people: list[tuple[str, str]]) -> None:
         ("J Doe, 'A road to read' (2010) 22 Road Letters 43 <https://a.example/?Lang=d&ID=3373>.", "A road to read", "Road Letters", 2010, "43"),
         ("J. DOE, *Critique of roads*, in J. DOE, *Collected roads*, Berlin, Roe, 1968, pp. 1--163.", "Critique of roads", "Collected roads", 1968, "1-163"),
         ("G. DOE, *roads: below the signs*, «RoadTeXnica»/8 (2009)", "roads: below the signs", "RoadTeXnica", 2009, ""),
+        ("DOE, Harold. **Relations between two sets of roads**. *Roadometrika*. 1936, p. 321‑327.", "Relations between two sets of roads", "Roadometrika", 1936, "321-327"),
+        ("Doe, Jane: Models of roads. In: Road Publishing 8/2/3 (1995). S. 195--206.", "Models of roads", "Road Publishing", 1995, "195-206"),
+        ("Doe, Jane: Models of roads. In: Cahiers Routiers /31 (1998). S. 5--18.", "Models of roads", "Cahiers Routiers", 1998, "5-18"),
+        ("Jane B. DOE / Max ROE, The roads package, [o. O.] 2003, online unter: <https://a.example/road> (02.12.2011).", "The roads package", "", 2003, ""),
+        ("Doe, C. J. (mars 1995), « Une approche des chemins ».", "Une approche des chemins", "", 1995, ""),
         ("*Doe*, Optical spacing for new road systems, 1976", "Optical spacing for new road systems", "", 1976, ""),
         ("*Doe*/*Roe*, in: The handbook of old roads, 2014, 537", "", "The handbook of old roads", 2014, ""),
         (
@@ -218,6 +225,7 @@ def test_two_works_stay_two(note: str) -> None:
         ("Jane Doe, Special Rapporteur on roads, *Report on Roads*, 2016, pp. 3-4.", "Report on Roads"),
         ("United Nations, Report of the Secretary-General, *In Safety and Dignity*, 2016, pp. 3–4.", "In Safety and Dignity"),
         ("*Roads*, Penguin Books, 1990.", "Roads"),
+        ("**Source:** Jane Doe, *Roads of the World*, Penguin, 1990.", "Roads of the World"),
         ("**Roads of the World**, Penguin, 1990.", "Roads of the World"),
         ("*Roads of the World*, transl. by Max Roe, Penguin Books, 1990.", "Roads of the World"),
         ("Jane Doe, 'Roads and the boys' clubs', *Journal of Roads* 5 (2001): 12-15.", "Roads and the boys' clubs"),

@@ -53,7 +53,7 @@ ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
 
 _BRACKETED_YEAR = re.compile(
-    r"\(((?:1[4-9]|20)\d\d)([a-z])?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,\s*([^()]{3,20}))?\)[.,:]?\s*$"
+    r"\((?P<month>[^\W\d_]{3,10}\.?\s)?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,\s*(?P<day>[^()]{3,20}))?\)[.,:]?\s*$"
 )
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
@@ -399,7 +399,9 @@ class NoteFields:
             self.values.setdefault("issued", take_date(undated.group())[0])
             text = text[: undated.start()]
         elif match:
-            self.values.setdefault("issued", take_date(f"{match[3]} {match[1]}" if match[3] else match[1])[0])
+            self.values.setdefault(
+                "issued", take_date(f"{match['day'] or match['month'] or ''} {match['year']}".strip())[0]
+            )
             text = text[: match.start()]
         elif bare and "title" in self.values:
             self.values.setdefault("issued", take_date(bare[1])[0])

@@ -204,7 +204,7 @@ def _day_behind_address(text: str) -> re.Match[str] | None:
     match = _BRACKETED_DAY.search(text)
     before = text[: match.start()] if match else ""
     said = before.rstrip()
-    addressed = said.endswith(">") or len(before) - len(said) >= _ADDRESS_BLANKS
+    addressed = said.endswith((">", ":")) or len(before) - len(said) >= _ADDRESS_BLANKS
     if match is None or not addressed or _YEAR.search(before) is None:
         return None
     found = find_date(match["date"])

@@ -168,6 +168,7 @@ def note_text(note: Note) -> NoteText:
     bold = _without_names(bold, text)
     runs = [
         *_joined(italic or bold, text),
+        *(_before_italics(bold, italic, text) if italic else ()),
         *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)),
         *_joined(linked, text),
     ]
@@ -177,6 +178,15 @@ def note_text(note: Note) -> NoteText:
         runs=_without_overlaps(runs, text),
         links=tuple(link for link in note.links if link.role is not LinkRole.CONTACT),
     )
+
+
+def _before_italics(bold: Sequence[Run], italic: Sequence[Run], text: str) -> list[Run]:
+    """Return the bold title of an article whose journal is in italics, as in "DOE, Jane. **A title of it**. *A journal*."."""
+    first = next(iter(_joined(bold, text)), None)
+    if first is None or first.end > italic[0].start or not text[: first.start].strip():
+        return []
+    said = first.of(text)
+    return [Run(first.start, first.end, RunForm.QUOTED)] if len(said.split()) > 2 and not said.endswith(":") else []
 
 
 def _without_names(bold: Sequence[Run], text: str) -> list[Run]:

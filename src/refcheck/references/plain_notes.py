@@ -468,7 +468,7 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
     end = _book_end(book)
     container, place = _without_place(book[:end])
     number = re.search(
-        rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+(?!{_YEAR})(?P<number>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,4}})\)|/(?P<part>\d{{1,3}}))?,?$",
+        rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+/?(?!{_YEAR})(?P<number>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,4}})\)|/(?P<part>\d{{1,3}}(?:/\d{{1,3}})?))?,?$",
         container,
     )
     after, page = place + book[end:], ""

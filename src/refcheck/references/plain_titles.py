@@ -139,7 +139,7 @@ _PERSON = r"(?:(?!(?:The|A|An|On|In|Of|For|From|How|Why|What|Report|Report of)\s
 _PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|and others))?|(?:and|&)\s{_PERSON}")
 _IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
-_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,})?"
+_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,}){0,2}"
 _GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3})(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3}))*(?:\sd[aeo]s?(?!\w))?"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
 CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
@@ -260,6 +260,10 @@ def with_given_names_first(text: str) -> str:
         return _BARE_NAME.sub(_turned, bare) + roles
     if not _ALL_CAPITAL_NAMES.fullmatch(text.rstrip(" :")):
         return text + roles
+    names = list(_CAPITAL_NAME.finditer(text))
+    if any(" " in match["family"] for match in names):  # only so is it seen which words are the family's
+        more = " et al." if text.rstrip(" .:").endswith("et al") else ""
+        return "; ".join(f"{match['family'].title()}, {match['given']}" for match in names) + more + roles
     return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text) + roles
 
 
