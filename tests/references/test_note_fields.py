@@ -48,6 +48,16 @@ def shown(found: Work) -> dict[str, Any]:
         ("Net Commission, Recommendation 2021-1, *Managing Many Boats* (2021).", {"a": ["Net Commission"], "y": 2021}),
         ("WHO, *Sanitation* fact sheet (2024): <https://example.org/s>", {"a": ["WHO"], "t": "Sanitation", "y": 2024}),
         ("*Nets and quays* by Ann Roe, Boats For All (July 2025): <https://example.org/n>", {"a": ["Ann Roe"], "y": 2025}),
+        # what an issuer calls its text may stand right behind its acronym, and two may issue it together
+        ("NMB Memorandum M-10-06, *Many Boats* (Dec. 8, 2009).", {"a": ["NMB"], "t": "Many Boats", "y": 2009}),
+        ("NMB FIPS Publication 199 “Standards for Nets of All Kinds”, <https://example.org/n>.", {"a": ["NMB"], "t": "Standards for Nets of All Kinds"}),
+        ("Net Bank / WNP, *Managing Nets* (2022).", {"a": ["Net Bank", "WNP"], "y": 2022}),
+        ("WNP/QUAY, *Managing Nets*, Net Office, Genoa, 2022.", {"a": ["WNP", "QUAY"], "y": 2022}),
+        ("Cfr. M. Roe – S. Carr – A. Lee (éds.), *Les filets*, Genève, Droz, 1973.", {"t": "Les filets", "y": 1973}),
+        # prose before names is no name, small words of an institution are
+        ("Uno dei più recenti repertori sulle reti, A. P. Roe, *Le reti del mare*, Ginevra 1971.", {"a": ["A. P. Roe"]}),
+        ("Veja, por exemplo, Ann Roe, “The nets of every harbour”, 2010.", {"a": ["Ann Roe"]}),
+        ("Cour des comptes, *Les filets*, Paris, 2010.", {"a": ["Cour des comptes"], "y": 2010}),
         # containers in plain words
         ("Ann Roe, *The Nets*, J. Boat Analysis (2024).", {"c": "J. Boat Analysis", "y": 2024}),
         ("Ann Roe, *The Nets*, Boat L.J. (forthcoming 2026), manuscript at 4.", {"c": "Boat L.J.", "y": 2026}),

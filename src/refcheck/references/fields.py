@@ -17,6 +17,7 @@ from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
+from refcheck.references.name_patterns import PARTICLES, PERSON
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.plain_containers import find_container, may_hold, opens_with_person
 from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
@@ -86,9 +87,11 @@ _NO_NAME = re.compile(
 """What stands in the place of an author and is none."""
 _REPRINTED = Cued(r"(?s),?\s+reprinted in\b.*$", "reprinted in")
 _CODE_BEHIND = re.compile(
-    r",\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
+    r"(?:,|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{4})|(?<=\b[A-Z]{5}))\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Pp]ublication|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
 )
-"""What a report is called by its issuer, between its name and the title."""
+"""What a report is called by its issuer, between its name, or its acronym, and the title: "NIST Publication 199"."""
+_NAME_LAST = re.compile(rf"(?P<prose>[A-ZÀ-Þ].*\s[a-zß-ÿ]{{2,}})[:,]?\s(?P<name>{PERSON})$")
+"""A name behind prose: "A useful introduction is Jane Doe"."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
@@ -401,8 +404,8 @@ class NoteFields:
             self.values.setdefault("issued", take_date(bare[1])[0])
             text = text[: bare.start()]
         if is_commentary(text):
-            lead = _LEAD.match(text)
-            text = text[lead.end() :] if lead else ""
+            lead, last = _LEAD.match(text), _NAME_LAST.match(text.strip(" ,"))
+            text = text[lead.end() :] if lead else last["name"] if last else ""
             if is_commentary(text):
                 return
         if (entry := _ENTRY.search(text)) is not None:  # an article of a dictionary
@@ -410,6 +413,7 @@ class NoteFields:
             return
         text = with_given_names_first(text)
         names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
+        names = _without_prose(names)
         if not names or not all(_is_name(name) for name in names):
             return
         if self.quoted and "container_title" not in self.values and len(names) == 1 and _is_newspaper(names[0].full):
@@ -530,6 +534,25 @@ def plain_title(text: str) -> str:
     """Return a title on one line, without the point or comma of the sentence."""
     text = " ".join(text.split()).strip(" ,;")
     return text[:-1] if text.endswith(".") and not text.endswith("..") and "." not in text[-4:-1] else text
+
+
+def _without_prose(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return a list of names without its pieces that are prose: "Among the works on roads, J. Doe".
+
+    A lone one stays: courts and archives have small words too ("Cour des comptes"), unless a name ends it.
+    """
+    match = _NAME_LAST.match(names[0].full) if len(names) == 1 and not names[0].literal else None
+    if match and _is_prose(match["prose"]):
+        return parse_names(match["name"])[0]
+    plain = tuple(name for name in names if name.literal or not _is_prose(name.full))
+    return plain or names
+
+
+def _is_prose(name: str) -> bool:
+    """Return whether a person's name has small words that are no particles; a few write their own so."""
+    words = re.findall(r"[^\W\d_]+", name)
+    small = [word for word in words if word.islower() and len(word) > 2 and word not in PARTICLES]
+    return bool(small) and (len(words) > 2 or len(small) < len(words))
 
 
 def _is_name(name: Name) -> bool:

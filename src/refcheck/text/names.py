@@ -54,6 +54,9 @@ _SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ
 """``WWAP (World Water Assessment Programme)``: an acronym with its name in brackets."""
 # "Doe, Jane, 1960-": what library catalogues put behind a name
 _LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.,;]|$)")
+# "M. Doe – S. Roe", "World Bank / ILO", "WMO/UNDRR"
+_DASHED = re.compile(r"\s[/–—]\s")
+_JOINT_ACRONYMS = re.compile(r"[A-Z]{3,10}(?:/[A-Z]{3,10})+")
 _LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
 
@@ -117,8 +120,8 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list as prose has it, and whether it goes on ("et al.").
 
     Read are ``A B, C D, and E F``, ``Family, Given, and A B``, ``Family, A., Family, B.``,
-    ``Family A, Family B`` and lists with semicolons; "(eds.)", "edited by" and translators are
-    left out.
+    ``Family A, Family B`` and lists with semicolons, slashes or dashes; "(eds.)", "edited by" and
+    translators are left out.
     """
     text = " ".join(text[:MAX_TEXT].split()).strip(" ,;:")
     text = _LIFE.sub("", text)
@@ -128,6 +131,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _LONE_AND.sub("", _ET_AL.sub("", f" {text}").strip(" ,;"))
     if not text:
         return (), others
+    text = _parted(text)
     if is_one_institution(text):
         return (parse_name(text) if ACRONYM.match(text) or _SPELLED.match(text) else Name(literal=text),), others
     pieces = text.split(";") if ";" in text else _comma_pieces(text)
@@ -138,6 +142,15 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     if (len(pieces) + others > 1 or pointed) and all(family_first):
         return tuple(Name(family=m["family"], given=m["given"].strip()) for m in family_first if m), others
     return tuple(parse_name(piece) for piece in pieces), others
+
+
+def _parted(text: str) -> str:
+    """Return a list whose names a slash or a dash parts with semicolons; each side has to be a name."""
+    if _JOINT_ACRONYMS.fullmatch(text):
+        return text.replace("/", "; ")
+    pieces = _DASHED.split(text)
+    named = all(piece[:1].isupper() and "," not in piece and len(piece.split()) < 6 for piece in pieces)
+    return "; ".join(pieces) if len(pieces) > 1 and named else text
 
 
 def _comma_pieces(text: str) -> list[str]:
