@@ -307,7 +307,9 @@ class NoteFields:
         article = split_article(text, addressed=bool(self.addresses))
         if article:
             self.values |= {"title": plain_title(article.title), "container_title": article.container}
-            return article.authors, article.rest
+            if article.is_body:
+                self.values["author"] = (Name(literal=article.authors),)
+            return "" if article.is_body else article.authors, article.rest
         note = split_plain(text, addressed=bool(self.addresses))
         dated = None if split_dashed(text) else split_author_date(text)
         if dated and (dated.title or note is None):

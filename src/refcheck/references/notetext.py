@@ -71,9 +71,9 @@ _CITES = re.compile(
 
 
 _EXPLAINED = re.compile(
-    # "(arguing that it is so)" ends a citation after law reviews, so does "(economics)" behind a bracket
+    # "(arguing that it is so)" ends a citation after law reviews, so do "(economics)" and “(“It is so.”)” behind a bracket
     # the blank comes first, what stands before it behind: so only blanks are looked at
-    r"\s\((?:(?<=[\w)\]”\"’.]\s\()(?=[a-z]{3,}ing\b)|(?<=[)\]]\s\()(?=[a-z(][^\d]{0,600}$))"
+    r"\s\((?:(?<=[\w)\]”\"’.]\s\()(?=[a-z]{3,}ing\b)|(?<=[)\]]\s\()(?=[a-z(][^\d]{0,600}$|[“\"‘]|[A-Z][^():]{30,600}\.\)))"
     r"(?!(?:working|forthcoming|unpublished|citing|quoting|accessed|last|visited|edn?|ed\.|eds|trans|hrsg|hg|on file|with|emphasis"
     r"|available|updated|hereinafter|henceforth|zit|zuletzt|letzter|abgerufen|consult|diakses|acesso|dir|coord|orgs?|in|no|vol"
     r"|n|nn|note|fn|p|pp|para|see|also|cf|sic|rev|repr|translation|translated|my|alle|part|chap|ch|sec|art)\b)"

@@ -17,7 +17,7 @@ from refcheck.references.dashed import split_dashed
 from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
 from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
-from refcheck.references.law_reviews import find_citation
+from refcheck.references.law_reviews import find_citation, split_article
 from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
 from refcheck.references.listed import is_listed, work_of_entry
 from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
@@ -69,8 +69,8 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     whole = without_explanation(part)
     part = _without_lead(whole)
     led = part is not whole
-    if part.runs and split_dashed(part.text[: part.runs[0].start]):  # what stands out behind the imprint comments
-        part = replace(part, runs=())
+    if part.runs and (split_dashed(part.text[: part.runs[0].start]) or _is_quoted_within(part)):
+        part = replace(part, runs=())  # what stands out behind the imprint comments
     styled = _of_a_style(part, before, addresses, text)
     if styled is not None:
         return styled
@@ -82,6 +82,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         prose = _without_titles(part)
         said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
         known = _opens_with_name(part) or _has_place(part) or _AUTHOR_DATE.match(part.text) is not None
+        known = known or split_article(without_signal(part.text), addressed=True) is not None
         if is_sentence(prose) and (part.runs or not said) and not known:
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
@@ -163,6 +164,13 @@ _CASE_NAME = re.compile(r"\sv\.\s[A-Z]")
 
 
 _PLACE = re.compile(r"(?:\.\s[A-ZÀ-Þ][\w ]{2,30})?,?\s(?:v(?:ol)?\.\s?\d|\d{1,4}\s?\(\d|\d{1,4},\s?(?:no?|nr)\.\s?\d)")
+
+
+def _is_quoted_within(part: NoteText) -> bool:
+    """Return whether all that stands out are quoted words in the middle of an article's plain title."""
+    runs = [part.text[: run.start].rstrip(" “\"‘'«„") for run in part.runs if run.form is RunForm.QUOTED]
+    within = len(runs) == len(part.runs) and not any(before.endswith((",", ".", ":")) or not before for before in runs)
+    return within and split_article(without_signal(part.text)) is not None
 
 
 def _has_place(part: NoteText) -> bool:

@@ -80,7 +80,7 @@ _AROUND_FIRST = re.compile(
 # "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
 _BLUEBOOK = re.compile(
     r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>(?:¶\s|S)?\d{1,5})"
-    r"(?:,\s*(?:at\s)?(?P<locator>S?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
+    r"(?:,\s*(?:at\s)?(?P<locator>S?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?(?:,?\s(?:&\s)?(?:nn?|tbl|fig)s?\.\s?\d{1,4})?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
 )
 _REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
 """Sentences that follow a citation and comment on it."""
