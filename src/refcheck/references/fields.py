@@ -55,6 +55,7 @@ _BRACKETED_YEAR = re.compile(
 )
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
 _EDITOR_MARK = Cued(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$", "ed", "hrsg", "hg")
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
@@ -291,8 +292,13 @@ class NoteFields:
 
     def _without_quoted(self, start: int) -> str:
         """Return the text from ``start`` on with blanks where quoted words stand: they name no publisher,
-        but a short name for later."""
+        but a short name for later. Years in italics are blanks too, where another one dates the work."""
         text = self.part.text
+        italic = [run for run in self.part.runs if run.start > start and run.form is RunForm.ITALIC]
+        undated = text
+        for run in italic:
+            undated = undated[: run.start] + _ANY_YEAR.sub("    ", text[run.start : run.end]) + undated[run.end :]
+        text = undated if italic and _ANY_YEAR.search(undated, start) else text
         alias = find_alias(text[start:])
         kept = range(start + alias[1][0], start + alias[1][1]) if alias else range(0)
         for run in self.part.runs:

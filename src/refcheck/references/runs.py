@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refcheck.references.classify import is_periodical
+from refcheck.references.name_patterns import PERSON
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.shortforms import without_signal
 
@@ -20,6 +21,10 @@ _REVIEWED = re.compile(
     r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
 )
 """What a review is about is not where it stands."""
+_IN_OF = re.compile(
+    rf",\s(?:in|dans|en|em):?\s(?:{PERSON}|[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][\w’'-]+)(?:(?:,|\s[–—&/]|\s(?:and|e|et|und|y))\s{PERSON}){{0,4}}(?:\s\((?:eds?|a cura di|dirs?|coords?|Hrsg|Hg|éds?|orgs?)\.?\))?,\s?$"
+)
+"""Whose book an italic chapter stands in: ", in A. Doe (ed.), "."""
 _WORD_BEFORE = re.compile(r"(?<!\bsee)(?<!\bin)(?<!\bby)(?<!\band)(?<=[a-z])\s[“\"‘'«]\s?$")
 _WORD_AFTER = re.compile(r"[?!]?[”\"’'»]\s[A-ZÀ-Þ][a-z]")
 
@@ -86,9 +91,8 @@ def _container_run(part: NoteText, title: Run, rest: list[Run]) -> Run | None:
     text = part.text
     for run in rest:
         between = text[title.end : run.start].rstrip('«“"„ ')
-        if re.search(r"(?i)\b(?:in|dans|en|em):?$", between) and (
-            run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]
-        ):
+        within = re.search(r"(?i)\b(?:in|dans|en|em):?$", between) is not None or _IN_OF.search(between) is not None
+        if within and (run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]):
             return run
         if run.form is RunForm.QUOTED and between.strip() == "," and _VOLUME_BEHIND.match(text, run.end):
             return run
