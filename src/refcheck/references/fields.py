@@ -86,7 +86,6 @@ _NO_NAME = re.compile(
     r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|see(?: also)?|cf|vgl|siehe|voir|véase|ver|lihat|xem|sources?|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
 )
 """What stands in the place of an author and is none."""
-_REPRINTED = Cued(r"(?s),?\s+reprinted in\b.*$", "reprinted in")
 _CODE_BEHIND = re.compile(
     r"(?:,|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{4})|(?<=\b[A-Z]{5}))\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Pp]ublication|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
 )
@@ -149,6 +148,7 @@ class NoteFields:
         self.before = before
         self.addresses = addresses
         self.quoted = False
+        self.cited: str | None = None
         self.derived: list[Derived] = []
         self.values: dict[str, Any] = {}
 
@@ -172,8 +172,9 @@ class NoteFields:
             if container is not None:
                 after = self._volume_place(after)
             elif title is not None:
-                after = self._plain_place(before, _REPRINTED.sub("", after))
+                after = self._plain_place(before, after)
             locator, after = self._pages(after)
+            locator = locator or self.cited
         if locator is None and journal is None and title is None and (found := find_locator(before)):
             locator, (start, end) = found
             before = f"{before[:start]} {before[end:]}"
@@ -248,8 +249,9 @@ class NoteFields:
             return after
         before_place = PAGES_FIRST.match(after) if self.quoted else None
         if before_place and not take_date(after[: before_place.end()])[0]:
-            self.values["page"] = plain_range(before_place["page"])
-            after = after[before_place.end("page") :]
+            self.cited = before_place["cited"]
+            self.values["page"] = plain_range(before_place["page"] or "")
+            after = after[before_place.end() :]
         book = split_chapter(after) if self.quoted or after.lstrip(" ,").startswith("in ") else None
         if book:
             self.values["container_title"], editors, after = book
@@ -557,15 +559,15 @@ def _without_prose(names: tuple[Name, ...]) -> tuple[Name, ...]:
 
 
 def _is_prose(name: str) -> bool:
-    """Return whether a person's name has small words that are no particles; a few write their own so."""
+    """Return whether a person's name has a colon or small words that are no particles; a few write their own so."""
     words = re.findall(r"[^\W\d_]+", name)
     small = [word for word in words if word.islower() and len(word) > 2 and word not in PARTICLES]
-    return bool(small) and (len(words) > 2 or len(small) < len(words))
+    return ": " in name or (bool(small) and (len(words) > 2 or len(small) < len(words)))
 
 
 def _is_name(name: Name) -> bool:
     text = name.full
-    return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r"https?:|\d{3}", text)
+    return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r":\s|https?:|\d{3}", text)
 
 
 def kind_of(work: Work) -> ReferenceKind:

@@ -31,7 +31,7 @@ _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MON
 _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
-_PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
+_PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
 _REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
@@ -62,7 +62,9 @@ _LISTED = re.compile(
     rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?),?\s*(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
-_EUROPEAN = re.compile(rf"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}|\s\({_YEAR}\)\s*$")
+_EUROPEAN = re.compile(
+    rf"\b[Ii]n:\s|\bS\.\s?\d|\b(?:Abschnitt|Kapitel|Kap\.)\s|\d\.\d{{1,2}}\.\d{{4}}|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+\s{_YEAR}|\s\({_YEAR}\)\s*$"
+)
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
     rf"^(?=[^,]*[a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
@@ -201,7 +203,9 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     house = _ACRONYM_BEHIND.search(title) if (_is_dated(after) if authors else away) else None
     if house:
         title, after = title[: house.start()], f", {house[1]}{after}"
-    if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after), placed=bool(container)):
+    colon = _COLON.match(head)  # so German notes open, with a date or without one
+    dated = _is_dated(after) or (colon is not None and _EUROPEAN.search(head, colon.end()) is not None)
+    if not _is_title(title, named=bool(authors), addressed=addressed, dated=dated, placed=bool(container)):
         return None
     tail = text[away.start() :] if away else ""
     return PlainNote(
@@ -242,10 +246,17 @@ def _is_title(title: str, *, named: bool, addressed: bool, dated: bool, placed: 
 
 def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     """Return the names that open a note, what follows them, and whether they are one institution."""
+    pieces = re.split(r",\s+", head)
+    listed = next((n for n, piece in enumerate(pieces[:-1]) if piece.startswith(("and ", "& "))), 0)
+    if (
+        listed > 1
+        and all(map(PERSONS.fullmatch, pieces[: listed + 1]))
+        and not any(map(is_institution, pieces[:listed]))
+    ):
+        return _cut(head, pieces, listed + 1, is_body=False)
     known = _styled(head)
     if known is not None:
         return known
-    pieces = re.split(r",\s+", head)
     taken = count_parts(pieces) if _is_body(pieces[0]) else 0
     if 0 < taken < len(pieces) or (taken and addressed and len(pieces) > taken):
         return _cut(head, pieces, taken, is_body=True)

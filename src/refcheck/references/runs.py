@@ -21,6 +21,8 @@ _REVIEWED = re.compile(
     r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
 )
 """What a review is about is not where it stands."""
+_SECTION = re.compile(r"(?:Abschnitt|[Ss]ection|sezione|secci[óo]n|seção)\s[“\"„«‘']?$")
+"""What is quoted behind it is a part of the work."""
 _IN_OF = re.compile(
     rf",\s(?:in|dans|en|em):?\s(?:{PERSON}|[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][\w’'-]+)(?:(?:,|\s[–—&/]|\s(?:and|e|et|und|y))\s{PERSON}){{0,4}}(?:\s\((?:eds?|a cura di|dirs?|coords?|Hrsg|Hg|éds?|orgs?)\.?\))?,\s?$"
 )
@@ -35,7 +37,7 @@ def choose_runs(part: NoteText) -> tuple[Run | None, Run | None]:
     Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
     """
     text = part.text
-    runs = [run for run in part.runs if not run.of(text).isdigit()]
+    runs = [run for run in part.runs if not (run.of(text).isdigit() or _SECTION.search(text, 0, run.start))]
     runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
     runs = [run for run in runs if not (_is_remark(text, run) or _is_within(text, run))]
     marked = [run for run in runs if run.form is not RunForm.LINK]
