@@ -64,6 +64,12 @@ def shown(found: Work) -> dict[str, Any]:
         ("Ann Roe, “Nets”, *Boat Review*, vol. 32, no. 2 (2017), pp. ii4-ii16.", {"c": "Boat Review", "g": "ii4-ii16"}),
         ("Ann Roe, Bo Carr, and Di Lee, Nets of the Many Harbours (Genoa: Verso, 2010), xiii.", {"a": ["Ann Roe", "Bo Carr", "Di Lee"], "t": "Nets of the Many Harbours"}),
         ('Vgl. Roe, Ann: Netze und Kais, Abschnitt "Was Netze halten"', {"a": ["Ann Roe"], "t": "Netze und Kais"}),
+        # a review, a paper that is on no more than a site, a series behind a title, words that are no name
+        ("Bo Carr, review of *Nets and Quays*, by Ann Roe, *Boat Review* 92, no. 3 (2005): 998.", {"a": ["Bo Carr"]}),
+        ("Ann Roe & Bo Carr, The Meaning of “Nets”: Evidence from Quays 1–2 (Aug. 29, 2023), <https://example.org/n>", {"a": ["Ann Roe", "Bo Carr"], "t": "The Meaning of “Nets”: Evidence from Quays", "y": 2023}),
+        ("Ann Roe, *Nets*. Schriften zum Meer 12 (Kiel: Verso, 2019).", {"t": "Nets", "c": "", "y": 2019}),
+        ("See the on-going “Nets – A Discussion”, accessed November 24, 2020, <https://example.org/n>.", {"a": [], "t": "Nets – A Discussion"}),
+        ("Ann Roe & Bo Carr, “Nets,” arXiv:0905.0220, 2009.", {"y": 2009}),
         # containers in plain words
         ("Ann Roe, *The Nets*, J. Boat Analysis (2024).", {"c": "J. Boat Analysis", "y": 2024}),
         ("Ann Roe, *The Nets*, Boat L.J. (forthcoming 2026), manuscript at 4.", {"c": "Boat L.J.", "y": 2026}),
@@ -212,9 +218,10 @@ def test_papers_that_lie_with_somebody_are_private_and_have_fields(note: str, ti
         ("Ann Roe, “Nets”, 14, Ashton University, February 12, 1979.", "14"),
         ("Ann Roe and Bo Carr, “Nets,” 19, May 1, 1956, <https://example.org/n>.", "19"),
         ("Ann Roe, “Nets,” May 1, 1956, <https://example.org/n>.", None),
+        ("Ann Roe, *Nets* (Genoa: Verso, 2002), edited by Bo Carr; transl. by Di Lee, 24.", "24"),
     ],
 )
-def test_the_page_right_behind_a_quoted_title(note: str, locator: str | None) -> None:
+def test_pages_that_no_word_tells(note: str, locator: str | None) -> None:
     (item,) = items(note)
     assert (item.locator, item.work and item.work.title) == (locator, "Nets")
 

@@ -477,3 +477,16 @@ def test_names_and_title_again_without_a_page_are_a_short_form() -> None:
     ).citations
     assert found[2].items[0].references == found[0].items[0].references
     assert not found[3].items  # one word of a title is no citation
+
+
+def test_an_agreed_name_that_ends_in_a_number() -> None:
+    found = library(
+        "Karl Doe, *Die Wege* (Berlin: Dietz, 1962), 743 (hereafter KDW 23).", LEE, "KDW 23, 746.", "KDW 24, 746."
+    )
+    named, other = found.citations[2].items[0], found.citations[3].items
+    assert (named.kind, named.references, named.locator) == (
+        NoteKind.SHORT,
+        found.citations[0].items[0].references,
+        "746",
+    )
+    assert not any(item.references == named.references for item in other)

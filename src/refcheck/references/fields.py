@@ -110,8 +110,10 @@ _BY = re.compile(
     r"^[”\"’]?,?\s+by\s(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:(?:\sand|\s&|,\sand)\s[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3})?)(?=[,.(]|\s\()"
 )
 """The authors behind a title: "*Roads* by Jane Doe, ..."."""
-_PAGE_LAST = re.compile(r"(?<=\d,\s(?:1[5-9]|20)\d\d),\s(?P<page>\d{1,3}(?:[-–]\d{1,3})?)[\s.,;]*$")
-"""The page behind the day of a report: "October 12, 2012, 12"."""
+_PAGE_LAST = re.compile(
+    r"(?:(?<=\d,\s(?:1[5-9]|20)\d\d)|(?<=\d\d\d\d\))[^\d:]{3,120}(?<!no)(?<!vol)),\s(?P<page>\d{1,3}(?:[-–]\d{1,3})?)[\s.,;]*$"
+)
+"""The page behind the day of a report, or behind who edited a book: "October 12, 2012, 12", "1999), ed. by J. Doe, 5"."""
 _VOLUME_WITHIN = re.compile(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
@@ -554,7 +556,7 @@ def _without_prose(names: tuple[Name, ...]) -> tuple[Name, ...]:
     match = _NAME_LAST.match(names[0].full) if len(names) == 1 and not names[0].literal else None
     if match and _is_prose(match["prose"]):
         return parse_names(match["name"])[0]
-    plain = tuple(name for name in names if name.literal or not _is_prose(name.full))
+    plain = tuple(name for name in names if not (name.literal.islower() if name.literal else _is_prose(name.full)))
     return plain or names
 
 
@@ -567,7 +569,8 @@ def _is_prose(name: str) -> bool:
 
 def _is_name(name: Name) -> bool:
     text = name.full
-    return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r":\s|https?:|\d{3}", text)
+    said = any(c.isalpha() for c in text) and not (name.literal and text.islower())
+    return said and 1 < len(text) <= 120 and not re.search(r":\s|https?:|\d{3}", text)
 
 
 def kind_of(work: Work) -> ReferenceKind:

@@ -87,6 +87,9 @@ def split_article(text: str, *, addressed: bool = False) -> PlainArticle | None:
         title = head[: site.start()].strip(_EDGES)
         found = None if unsigned else _signed(head[: site.start()], site["site"], tail)
         return PlainArticle(authors="", title=title, container=site["site"], rest=tail) if unsigned else found
+    page = _PAGE.search(head)
+    if addressed and dated and dated["when"] and page and not head.isupper():  # a paper that is on no more than a site
+        return _signed(head[: page.start()], "", f", p. {page['page']}{tail}")
     return _in_capitals(head, tail)
 
 

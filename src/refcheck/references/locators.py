@@ -32,7 +32,7 @@ _AFTER_IMPRINT = re.compile(
 )
 _AFTER_YEAR = re.compile(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
 """The page cited in "‘A title’ (2024) 8–12"."""
-_PREPRINT = Cued(rf"\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?P<value>{_RANGE})[\s.]*$", "arxiv:")
+_PREPRINT = Cued(rf"\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?!(?:19|20)\d\d[\s.]*$)(?P<value>{_RANGE})[\s.]*$", "arxiv:")
 """The page cited in "arXiv:1701.12345, 7"."""
 _BEFORE_IMPRINT = re.compile(
     rf"^[\s,]*(?!(?:1[5-9]|20)\d\d\s)(?P<value>{_RANGE})\s+\((?!accessed|last|visited)[^()]{{0,120}}(?:1[5-9]|20)\d\d\)(?=\s*(?:$|[.;,\[]))"

@@ -170,7 +170,7 @@ def _is_quoted_within(part: NoteText) -> bool:
     """Return whether all that stands out are quoted words in the middle of an article's plain title."""
     runs = [part.text[: run.start].rstrip(" “\"‘'«„") for run in part.runs if run.form is RunForm.QUOTED]
     within = len(runs) == len(part.runs) and not any(before.endswith((",", ".", ":")) or not before for before in runs)
-    return within and split_article(without_signal(part.text)) is not None
+    return within and split_article(without_signal(part.text), addressed=bool(part.links)) is not None
 
 
 def _has_place(part: NoteText) -> bool:

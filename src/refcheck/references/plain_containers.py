@@ -59,6 +59,8 @@ _VOLUME_BEHIND = re.compile(
     r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\":;]{1,90}?(?::\s[A-ZÀ-Þ][^\d,.()“”\":;]{2,80}?)?)(?=,?\s(?!(?:1[5-9]|20)\d\d\s)\d{1,4}\s?\([\dA-Z]|,\s\d{1,4},\s\d{1,6}\s?[-–—]\s?\d|\s\d{1,4},\s(?:[^\W\d]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?!\d))"
 )
 """A volume right behind a journal: ", 103(4), 992–1013", " 24, 2023"."""
+_SERIES = re.compile(r",?\s\d{1,4}\s\([^()\d]{2,80}:\s")
+"""A place and a house behind a number: what it counts is no journal."""
 _NUMBERED = re.compile(
     r"(?i)\b(?:paper|report|series|brief|briefing|note|document|vol(?:ume)?|band|bd|version|book|part|chapter|no|nr|issue|edition|update|act|law|stat)s?\.?$"
     rf"|^(?:{_MONTH})\.?$"
@@ -122,7 +124,8 @@ def find_container(
     if weblog:
         return weblog["name"], after[weblog.end() :]
     article = _VOLUME_BEHIND.match(after)
-    if article and not (is_publisher(article["name"]) or _NUMBERED.search(article["name"])):
+    series = article is not None and _SERIES.match(after, article.end()) is not None
+    if article and not (series or is_publisher(article["name"]) or _NUMBERED.search(article["name"])):
         return article["name"], after[article.end() :]
     bracketed = _IN_BRACKETS.match(after) if quoted else None
     if bracketed and _is_post(bracketed["name"], bracketed["rest"]):

@@ -29,6 +29,7 @@ from refcheck.references.unmarked import (
     is_full,
     is_name_with_page,
     is_short,
+    numbered_head,
     parted,
 )
 from refcheck.references.works import CitedWork, WorkIndex
@@ -457,6 +458,9 @@ class Resolver:
         if not head:
             return None
         fit, works = self._find(head)
+        numbered = numbered_head(item) if fit is Fit.NONE else None
+        if numbered is not None and (agreed := self._find(numbered[0]))[0] is Fit.WHOLE:
+            (head, locator), (fit, works) = numbered, agreed
         if fit is Fit.WHOLE:
             works = tuple(cited for cited in works if not is_another(item, cited))
             if item.source is ReferenceKind.LAW:  # no article with the name of the law in its title

@@ -15,7 +15,16 @@ from refcheck.references.parse import ParsedItem
 from refcheck.references.shortforms import find_short_form, without_signal
 from refcheck.references.works import CitedWork, same_title
 
-__all__ = ["head_of", "is_another", "is_case_at_page", "is_full", "is_name_with_page", "is_short", "parted"]
+__all__ = [
+    "head_of",
+    "is_another",
+    "is_case_at_page",
+    "is_full",
+    "is_name_with_page",
+    "is_short",
+    "numbered_head",
+    "parted",
+]
 
 MAX_HEAD = 200
 """Longer texts before the cited place (characters) are no short forms."""
@@ -24,6 +33,9 @@ MAX_REMARK = 6
 LAW_SHARE = 0.75
 """A law or a case in fewer than this share of its first words is in a short form."""
 
+_NUMBERED_NAME = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3}\s\d{1,4}),\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?)[\s.]*"
+)
 _SPOKEN = re.compile(r"(?<=\d)\s\([a-z][^()\d]{3,200}\)(?=[\s.]*$)")
 """What stands on the cited page: "223 (statement of Jane Doe, of Ohio)"."""
 _LAST_NUMBER = re.compile(
@@ -91,6 +103,12 @@ def head_of(item: ParsedItem) -> tuple[str, str | None]:
         head, locator = text[: last.start()], plain_range(last["value"])
     head = _EDITION.sub("", _DIVISION.sub("", head)).strip(" .,;:([")
     return ("", None) if len(head) > MAX_HEAD or not any(char.isalpha() for char in head) else (head, locator)
+
+
+def numbered_head(item: ParsedItem) -> tuple[str, str] | None:
+    """Return an agreed name that ends in a number, and the page behind it: "MEW 23, 746"; ``None`` for others."""
+    match = _NUMBERED_NAME.fullmatch(without_signal(item.text).strip()[:200])
+    return (match["name"], plain_range(match["page"])) if match else None
 
 
 def is_name_with_page(item: ParsedItem) -> bool:
