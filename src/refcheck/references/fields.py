@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from refcheck.model.document import Link
-from refcheck.model.reference import Derived, NoteKind, ReferenceKind
+from refcheck.model.reference import Derived
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_periodical
 from refcheck.references.dashed import split_dashed, without_dash
@@ -19,6 +19,7 @@ from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
 from refcheck.references.name_patterns import PARTICLES, PERSON
 from refcheck.references.notetext import NoteText, Run, RunForm
+from refcheck.references.parsed import ParsedItem, citation, comment
 from refcheck.references.plain_containers import find_container, may_hold, opens_with_person
 from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
 from refcheck.references.plain_titles import (
@@ -36,7 +37,7 @@ from refcheck.references.plain_titles import (
     without_genre,
 )
 from refcheck.references.runs import choose_runs
-from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
+from refcheck.references.shortforms import find_alias, find_locator, without_signal
 from refcheck.text.cued import Cued
 from refcheck.text.hosts import ARCHIVES
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
@@ -45,7 +46,7 @@ from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
 
-__all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "ParsedItem", "kind_of", "plain_title"]
+__all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "plain_title"]
 
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
@@ -117,29 +118,6 @@ _PAGE_LAST = re.compile(
 _VOLUME_WITHIN = re.compile(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ParsedItem:
-    """One work's part of a note before it is known which work a short form means.
-
-    ``work`` is ``None`` for a comment and an explicit back-reference; ``short`` is set for the
-    latter; ``alias`` is the name that the note gives the work for later. ``bare`` says that the
-    note gives neither a title nor an address, so that it may be a short form of an earlier one.
-    ``string`` is the work of a comment that is a citation in all but its form, unless it is a short form.
-    """
-
-    kind: NoteKind
-    text: str
-    work: Work | None = None
-    source: ReferenceKind = ReferenceKind.UNKNOWN
-    locator: str | None = None
-    derived: tuple[Derived, ...] = ()
-    short: ShortForm | None = None
-    alias: str = ""
-    bare: bool = False
-    title_only: bool = False
-    string: Work | None = None
 
 
 class NoteFields:
@@ -512,22 +490,8 @@ class NoteFields:
         fields = _checked(known)
         work = Work(**{**fields, "type": guess_type(Work(**fields), self.part.text)})
         if not (work.title or work.author or work.editor or work.url or work.doi):
-            return ParsedItem(kind=NoteKind.COMMENT, text=text)
-        return ParsedItem(
-            kind=NoteKind.FULL,
-            text=text,
-            work=work,
-            source=kind_of(work),
-            locator=locator,
-            derived=tuple(self.derived),
-            alias=alias,
-            bare=bare,
-            title_only=bool(known.get("title"))
-            and not bare
-            and work.issued is None
-            and not work.url
-            and not work.publisher,
-        )
+            return comment(text)
+        return citation(text, work, locator=locator, derived=tuple(self.derived), alias=alias, bare=bare)
 
 
 def _is_newspaper(name: str) -> bool:
@@ -571,12 +535,3 @@ def _is_name(name: Name) -> bool:
     text = name.full
     said = any(c.isalpha() for c in text) and not (name.literal and text.islower())
     return said and 1 < len(text) <= 120 and not re.search(r":\s|https?:|\d{3}", text)
-
-
-def kind_of(work: Work) -> ReferenceKind:
-    """Return what sort of source a work is, as far as its fields tell."""
-    if work.type == "webpage":
-        return ReferenceKind.WEB_PAGE
-    if work.type == "document" and not work.title:
-        return ReferenceKind.UNKNOWN
-    return ReferenceKind.PUBLICATION

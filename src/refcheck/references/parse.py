@@ -14,13 +14,14 @@ from refcheck.model.reference import Derived, NoteKind, ParseConfidence, Referen
 from refcheck.model.work import Work
 from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
 from refcheck.references.dashed import split_dashed
-from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
+from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields
 from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
 from refcheck.references.law_reviews import find_citation, split_article
 from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
 from refcheck.references.listed import is_listed, work_of_entry
 from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
+from refcheck.references.parsed import ParsedItem, back_reference, citation, comment
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.plain_titles import find_journal_place
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
@@ -63,8 +64,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     text = " ".join(part.raw.split())
     short = find_short_form(part.text)
     if short is not None:
-        found = find_locator(short.rest, lone=True)
-        return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
+        return back_reference(text, short)
     addresses = addresses_of(part)
     whole = without_explanation(part)
     part = _without_lead(whole)
@@ -87,7 +87,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
         found = find_locator(plain)
-        return ParsedItem(kind=NoteKind.COMMENT, text=text, locator=found[0] if found else None)
+        return comment(text, found[0] if found else None)
     resolved = source is ReferenceKind.LAW and _RESOLUTION.search(plain) is not None
     body = resolved and (note := split_plain(plain)) is not None and note.is_body
     named = source is ReferenceKind.LAW and _is_case_before_runs(part)
@@ -118,15 +118,7 @@ def _listed_item(work: Work, derived: tuple[Derived, ...], text: str) -> ParsedI
     locator = work.page if work.page and not work.container_title else None
     work = replace(work, page="") if locator else work
     alias = find_alias(text)
-    return ParsedItem(
-        kind=NoteKind.FULL,
-        text=text,
-        work=work,
-        source=kind_of(work),
-        locator=locator,
-        derived=derived,
-        alias=alias[0] if alias else "",
-    )
+    return citation(text, work, locator=locator, derived=derived, alias=alias[0] if alias else "")
 
 
 def _on_file(part: NoteText) -> NoteText | None:
@@ -237,7 +229,7 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
     title = next((run.of(part.text) for run in part.runs if len(run.of(part.text).split()) > 2), "")
     work = Work(title=title, url=addresses[0].url)
     work = replace(work, type=guess_type(work, ""))
-    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=kind_of(work))
+    return citation(text, work)
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
@@ -286,4 +278,4 @@ def _unpublished(part: NoteText, text: str, source: ReferenceKind, addresses: li
         issued=take_date(plain)[0],
         url=addresses[0].url if addresses else "",
     )
-    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=source, locator=locator[0] if locator else None)
+    return citation(text, work, source=source, locator=locator[0] if locator else None)

@@ -16,11 +16,10 @@ from dataclasses import dataclass, field, replace
 from refcheck.model.document import Embedded
 from refcheck.model.reference import Derived, Doubt, NoteKind, ReferenceKind
 from refcheck.model.work import Work
-from refcheck.references.fields import kind_of
 from refcheck.references.keyed import KEYED
 from refcheck.references.locators import find_alias, find_names_in_brackets
 from refcheck.references.naming import YEAR, Fit, NameIndex, words_of
-from refcheck.references.parse import ParsedItem
+from refcheck.references.parsed import ParsedItem, kind_of
 from refcheck.references.shortforms import ShortForm
 from refcheck.references.unmarked import (
     head_of,

@@ -11,7 +11,7 @@ from refcheck.references.extents import plain_range
 from refcheck.references.fields import PROSE_BEFORE
 from refcheck.references.locators import find_locator
 from refcheck.references.naming import YEAR, NameIndex, words_of
-from refcheck.references.parse import ParsedItem
+from refcheck.references.parsed import ParsedItem, back_reference
 from refcheck.references.shortforms import find_short_form, without_signal
 from refcheck.references.works import CitedWork, same_title
 
@@ -77,8 +77,7 @@ def parted(item: ParsedItem) -> tuple[ParsedItem, ...]:
         short = find_short_form(part)
         if short is None:
             return (item,)
-        place = find_locator(short.rest, lone=True)
-        found.append(ParsedItem(kind=short.kind, text=part, locator=place[0] if place else None, short=short))
+        found.append(back_reference(part, short))
     return tuple(found)
 
 
