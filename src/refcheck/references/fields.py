@@ -15,6 +15,7 @@ from refcheck.references.dashed import split_dashed, without_dash
 from refcheck.references.extents import EXTENT, PAGES_FIRST, find_extent, find_volume_place, plain_range
 from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
+from refcheck.references.journal_places import find_journal_place, find_place_around
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
 from refcheck.references.name_patterns import PARTICLES, PERSON
@@ -24,8 +25,6 @@ from refcheck.references.plain_containers import find_container, may_hold, opens
 from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
 from refcheck.references.plain_titles import (
     PlainTitle,
-    find_journal_place,
-    find_place_around,
     find_report_title,
     find_subtitle,
     is_commentary,
