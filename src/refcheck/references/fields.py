@@ -19,6 +19,7 @@ from refcheck.references.journal_places import find_journal_place, find_place_ar
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
 from refcheck.references.name_patterns import PARTICLES, PERSON
+from refcheck.references.naming import YEAR
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.parsed import ParsedItem, citation, comment
 from refcheck.references.plain_containers import find_container, may_hold, opens_with_person
@@ -55,7 +56,6 @@ _BRACKETED_YEAR = re.compile(
 )
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
 _EDITOR_MARK = Cued(r"(?i)[,\s(]{1,8}(?:eds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$", "ed", "hrsg", "hg")
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
@@ -278,8 +278,12 @@ class NoteFields:
         italic = [run for run in self.part.runs if run.start > start and run.form is RunForm.ITALIC]
         undated = text
         for run in italic:
-            undated = undated[: run.start] + _ANY_YEAR.sub("    ", text[run.start : run.end]) + undated[run.end :]
-        text = undated if italic and _ANY_YEAR.search(undated, start) else text
+            undated = (
+                undated[: run.start]
+                + YEAR.sub(lambda year: " " * len(year.group()), text[run.start : run.end])
+                + undated[run.end :]
+            )
+        text = undated if italic and YEAR.search(undated, start) else text
         alias = find_alias(text[start:])
         kept = range(start + alias[1][0], start + alias[1][1]) if alias else range(0)
         for run in self.part.runs:

@@ -31,7 +31,6 @@ _TOKEN = re.compile(
 _BRACKET = re.compile(
     r"(?P<soon>forthcoming,?\s?)?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:1[4-9]|20)\d\d)(?:\s?[-–/]\s?\d{1,4})?|(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|(?P<unpaged>forthcoming)"
 )
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ORDERS = tuple(
     map(
         re.compile,
@@ -54,7 +53,8 @@ _CITED_BEHIND = re.compile(
     r"(?<=\d),\s(?:at|here|hier|ici|aldaar|här|her)(?::|\s(?:pp?|S|s)\.)?\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[\s.]*$"
 )
 """The page cited behind the pages of an article: ", hier S. 51"."""
-_NO_JOURNAL = re.compile(r"(?i)(?:edited|translated|in)\s")
+_NO_JOURNAL = ("edited ", "translated ", "in ")
+"""What opens no journal's name."""
 _PLACEHOLDER = "X"
 """It stands in the place of a name in italics."""
 _EDGES = " \t\n’'”\",.»"
@@ -141,7 +141,7 @@ def _is_journal(name: str, *, paged: bool) -> bool:
     """Return whether a name can be a journal's; one without pages is shortened ("Geo. L.J. Online")."""
     if name == _PLACEHOLDER:
         return True
-    said = name[:1].isupper() and 2 < len(name) <= MAX_NAME and not _NO_JOURNAL.match(name)
+    said = name[:1].isupper() and 2 < len(name) <= MAX_NAME and not name.casefold().startswith(_NO_JOURNAL)
     return said and (paged or "." in name)
 
 
@@ -185,7 +185,7 @@ def _number(said: str, label: str) -> _Token:
         "S": "P",
         "at": "C",
     }
-    if not label and _YEAR.fullmatch(said):
+    if not label and len(said) == len("1999") and "1500" <= said <= "2099":
         return _Token("Y", said, said)
     return _Token(letter.get(label) or ("R" if "-" in plain_range(said) else "N"), said)
 

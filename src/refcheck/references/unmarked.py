@@ -33,9 +33,6 @@ MAX_REMARK = 6
 LAW_SHARE = 0.75
 """A law or a case in fewer than this share of its first words is in a short form."""
 
-_NUMBERED_NAME = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,3}\s\d{1,4}),\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?)[\s.]*"
-)
 _SPOKEN = re.compile(r"(?<=\d)\s\([a-z][^()\d]{3,200}\)(?=[\s.]*$)")
 """What stands on the cited page: "223 (statement of Jane Doe, of Ohio)"."""
 _LAST_NUMBER = re.compile(
@@ -106,8 +103,10 @@ def head_of(item: ParsedItem) -> tuple[str, str | None]:
 
 def numbered_head(item: ParsedItem) -> tuple[str, str] | None:
     """Return an agreed name that ends in a number, and the page behind it: "MEW 23, 746"; ``None`` for others."""
-    match = _NUMBERED_NAME.fullmatch(without_signal(item.text).strip()[:200])
-    return (match["name"], plain_range(match["page"])) if match else None
+    name, _, page = without_signal(item.text).strip()[:200].rstrip(" .").rpartition(", ")
+    *words, number = name.split() or [""]
+    told = 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and number.isdecimal()
+    return (name, plain_range(page)) if told and plain_range(page).replace("-", "").isdecimal() else None
 
 
 def is_name_with_page(item: ParsedItem) -> bool:
