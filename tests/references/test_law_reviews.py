@@ -24,12 +24,30 @@ from refcheck.references.law_reviews import find_citation, split_article
             "Boats Took My Job. Now It Sails",
             "WASH. POST",
         ),
+        ("Ann Roe, Opinion, Nets and Quays, 73 PORT L. REV. 929, 931 n. 4 (2020)", "Ann Roe", "Nets and Quays", ""),
+        ("Note, The Paradox of “Many Nets,” 132 PORT L. REV. 748 (2018)", "", "The Paradox of “Many Nets,”", ""),
+        ("Ann Roe, Nets and Quays, 46 J. PORT 334 (2002) for the number of boats in each of them", "Ann Roe", "Nets and Quays", ""),
+        ("ANN ROE & BO CARR, NETS: A GUIDE TO THE SEA 1–33 (2010)", "ANN ROE & BO CARR", "NETS: A GUIDE TO THE SEA", ""),
+        ("NET BUREAU, DEP’T OF NETS, BOATS AT SEA, 1980–2009 15 tbl.2 (2011)", "NET BUREAU, DEP’T OF NETS", "BOATS AT SEA, 1980–2009", ""),
+        ("ANN ROE, CTR. FOR NETS, 2017 NET SIZE STUDY (2017)", "ANN ROE", "2017 NET SIZE STUDY", ""),
     ],
-)
+)  # fmt: skip
 def test_articles(text: str, authors: str, title: str, container: str) -> None:
     found = split_article(text)
     assert found is not None
     assert (found.authors, found.title, found.container) == (authors, title, container)
+
+
+def test_pages_with_an_address() -> None:
+    blanks = " " * 40
+    for text, authors, container in (
+        (f"Ann Roe, More Nets, NPR (Nov. 26, 2020),{blanks}.", "Ann Roe", "NPR"),
+        (f"The 10 harbours with the most nets, PORTWATCH (Nov. 24, 2015),{blanks}", "", "PORTWATCH"),
+    ):
+        found = split_article(text, addressed=True)
+        assert found is not None
+        assert (found.authors, found.container) == (authors, container)
+    assert split_article(f"Ann Roe, More Nets, ILO (2020),{blanks}.", addressed=True) is None
 
 
 @pytest.mark.parametrize(

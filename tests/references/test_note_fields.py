@@ -48,6 +48,28 @@ def shown(found: Work) -> dict[str, Any]:
         ("Net Commission, Recommendation 2021-1, *Managing Many Boats* (2021).", {"a": ["Net Commission"], "y": 2021}),
         ("WHO, *Sanitation* fact sheet (2024): <https://example.org/s>", {"a": ["WHO"], "t": "Sanitation", "y": 2024}),
         ("*Nets and quays* by Ann Roe, Boats For All (July 2025): <https://example.org/n>", {"a": ["Ann Roe"], "y": 2025}),
+        # what an issuer calls its text may stand right behind its acronym, and two may issue it together
+        ("NMB Memorandum M-10-06, *Many Boats* (Dec. 8, 2009).", {"a": ["NMB"], "t": "Many Boats", "y": 2009}),
+        ("NMB FIPS Publication 199 “Standards for Nets of All Kinds”, <https://example.org/n>.", {"a": ["NMB"], "t": "Standards for Nets of All Kinds"}),
+        ("Net Bank / WNP, *Managing Nets* (2022).", {"a": ["Net Bank", "WNP"], "y": 2022}),
+        ("WNP/QUAY, *Managing Nets*, Net Office, Genoa, 2022.", {"a": ["WNP", "QUAY"], "y": 2022}),
+        ("Cfr. M. Roe – S. Carr – A. Lee (éds.), *Les filets*, Genève, Droz, 1973.", {"t": "Les filets", "y": 1973}),
+        # prose before names is no name, small words of an institution are
+        ("Uno dei più recenti repertori sulle reti, A. P. Roe, *Le reti del mare*, Ginevra 1971.", {"a": ["A. P. Roe"]}),
+        ("Veja, por exemplo, Ann Roe, “The nets of every harbour”, 2010.", {"a": ["Ann Roe"]}),
+        ("Cour des comptes, *Les filets*, Paris, 2010.", {"a": ["Cour des comptes"], "y": 2010}),
+        # the book of somebody, years in what else is in italics, another print
+        ("A. Roe, *Reti antiche*, in A. Carr (ed.), *Barche e porti*, Firenze, Barbera, 1899, p. 295.", {"t": "Reti antiche", "c": "Barche e porti", "y": 1899}),
+        ("A. Roe, *Reti*, tomo IV, *Dicembre 1860-Maggio 1863*, Genova, Verso, 1981, p. 5.", {"t": "Reti", "y": 1981}),
+        ("Ann Roe, “Nets”, *Boat Review*, vol. 32, no. 2 (2017), pp. ii4-ii16.", {"c": "Boat Review", "g": "ii4-ii16"}),
+        ("Ann Roe, Bo Carr, and Di Lee, Nets of the Many Harbours (Genoa: Verso, 2010), xiii.", {"a": ["Ann Roe", "Bo Carr", "Di Lee"], "t": "Nets of the Many Harbours"}),
+        ('Vgl. Roe, Ann: Netze und Kais, Abschnitt "Was Netze halten"', {"a": ["Ann Roe"], "t": "Netze und Kais"}),
+        # a review, a paper that is on no more than a site, a series behind a title, words that are no name
+        ("Bo Carr, review of *Nets and Quays*, by Ann Roe, *Boat Review* 92, no. 3 (2005): 998.", {"a": ["Bo Carr"]}),
+        ("Ann Roe & Bo Carr, The Meaning of “Nets”: Evidence from Quays 1–2 (Aug. 29, 2023), <https://example.org/n>", {"a": ["Ann Roe", "Bo Carr"], "t": "The Meaning of “Nets”: Evidence from Quays", "y": 2023}),
+        ("Ann Roe, *Nets*. Schriften zum Meer 12 (Kiel: Verso, 2019).", {"t": "Nets", "c": "", "y": 2019}),
+        ("See the on-going “Nets – A Discussion”, accessed November 24, 2020, <https://example.org/n>.", {"a": [], "t": "Nets – A Discussion"}),
+        ("Ann Roe & Bo Carr, “Nets,” arXiv:0905.0220, 2009.", {"y": 2009}),
         # containers in plain words
         ("Ann Roe, *The Nets*, J. Boat Analysis (2024).", {"c": "J. Boat Analysis", "y": 2024}),
         ("Ann Roe, *The Nets*, Boat L.J. (forthcoming 2026), manuscript at 4.", {"c": "Boat L.J.", "y": 2026}),
@@ -188,3 +210,49 @@ def test_papers_that_lie_with_somebody_are_private_and_have_fields(note: str, ti
     assert item.work.title == title
     assert item.work.type in {kind, "report"}
     assert item.locator == ("4" if "p. 4" in note else None)
+
+
+@pytest.mark.parametrize(
+    ("note", "locator"),
+    [
+        ("Ann Roe, “Nets”, 14, Ashton University, February 12, 1979.", "14"),
+        ("Ann Roe and Bo Carr, “Nets,” 19, May 1, 1956, <https://example.org/n>.", "19"),
+        ("Ann Roe, “Nets,” May 1, 1956, <https://example.org/n>.", None),
+        ("Ann Roe, *Nets* (Genoa: Verso, 2002), edited by Bo Carr; transl. by Di Lee, 24.", "24"),
+    ],
+)
+def test_pages_that_no_word_tells(note: str, locator: str | None) -> None:
+    (item,) = items(note)
+    assert (item.locator, item.work and item.work.title) == (locator, "Nets")
+
+
+def test_a_hearing_and_where_it_was_printed_again() -> None:
+    (item,) = items(
+        "To Consolidate the Net Acts: Hearings Before the Committee on Nets, 59th Cong., 1st sess. (1906) (statement of Ann Roe), reprinted in *A History of Nets*, Bo Carr, ed. (Genoa: Verso, 1976)."
+    )
+    assert item.source is ReferenceKind.LAW
+    assert item.work is not None
+    assert item.work.title.startswith("To Consolidate the Net Acts")
+    (order,) = items("Executive Order 13556, Nets of All Kinds, <https://example.org/n>.")
+    assert order.source is ReferenceKind.LAW
+
+
+def test_a_further_work_behind_an_address_or_a_dash() -> None:
+    first, second = items(
+        "Ann Roe, “Nets,” *Boat Review*, vol. 3, no. 4 (2016), pp. 46–61, <https://example.org/n>. Di Lee e Bo Carr, “Quays of the Sea,” *Boat Review*, 2017."
+    )
+    assert first.work is not None
+    assert second.work is not None
+    assert [name.family for name in second.work.author] == ["Lee", "Carr"]
+    assert (first.work.url, second.work.title) == ("https://example.org/n", "Quays of the Sea")
+    *_, last = items(
+        "*Reti*, Roma, 1902. Si vedano i recenti studi: Ann Roe – Bo Carr, *Porti e barche*, Torino, 2000."
+    )
+    assert last.work is not None
+    assert ([name.family for name in last.work.author], last.work.year) == (["Roe", "Carr"], 2000)
+
+
+def test_names_with_signs_of_prose_are_left_out() -> None:
+    (item,) = items("Roe, in: Neue Genuesische Netzschrift 2014, 1201 (1203).")
+    assert item.work is not None
+    assert [name.full for name in item.work.author] == ["Roe"]

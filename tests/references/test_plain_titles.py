@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from refcheck.references.journal_places import JournalPlace, find_journal_place
 from refcheck.references.law_reviews import split_article
 from refcheck.references.plain_titles import (
-    JournalPlace,
     PlainTitle,
-    find_journal_place,
     find_report_title,
     find_subtitle,
     is_commentary,

@@ -458,3 +458,35 @@ def test_refer_to_a_note() -> None:
 def test_prose_before_a_name_and_a_page() -> None:
     item = only(DOE, LEE, "On the rights of crews, see Doe, 245-58.")
     assert (item.kind, item.references, item.locator) == (NoteKind.SHORT, ("doe2011right",), "245-58")
+
+
+def test_what_somebody_said_on_a_page_is_no_part_of_a_short_form() -> None:
+    first = "To Consolidate the Net Acts: Hearings Before the Committee on Nets, 59th Cong., 1st sess. (1906)."
+    found = library(
+        first, LEE, "To Consolidate the Net Acts, 223 (statement of Max Poe, of Ohio).", "Lee, xii."
+    ).citations
+    assert [one.items[0].kind for one in found[2:]] == [NoteKind.SHORT, NoteKind.SHORT]
+    assert [one.items[0].locator for one in found[2:]] == ["223", "xii"]
+    assert found[2].items[0].references == found[0].items[0].references
+    assert found[3].items[0].references == found[1].items[0].references
+
+
+def test_names_and_title_again_without_a_page_are_a_short_form() -> None:
+    found = library(
+        "Vgl. Doe, Jane: Wege der Stadt, Abschnitt 3.", LEE, 'Vgl. Doe, Jane: Wege der Stadt, Abschnitt "Ufer"', "Wege."
+    ).citations
+    assert found[2].items[0].references == found[0].items[0].references
+    assert not found[3].items  # one word of a title is no citation
+
+
+def test_an_agreed_name_that_ends_in_a_number() -> None:
+    found = library(
+        "Karl Doe, *Die Wege* (Berlin: Dietz, 1962), 743 (hereafter KDW 23).", LEE, "KDW 23, 746.", "KDW 24, 746."
+    )
+    named, other = found.citations[2].items[0], found.citations[3].items
+    assert (named.kind, named.references, named.locator) == (
+        NoteKind.SHORT,
+        found.citations[0].items[0].references,
+        "746",
+    )
+    assert not any(item.references == named.references for item in other)

@@ -281,3 +281,18 @@ def test_where_a_person_works_is_no_part_of_the_name() -> None:
     assert (name.family, name.given) == ("Roe", "M.")
     (bank,), _ = parse_names("World Bank (WB)")
     assert bank.literal == "World Bank"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("M. Doe – S. Roe – A. Poe-Lee (éds.)", ["M.||Doe|", "S.||Roe|", "A.||Poe-Lee|"]),
+        ("World Bank / ILO", ["<World Bank>", "<ILO>"]),
+        ("UNDP / UN Women", ["<UNDP>", "<UN Women>"]),
+        ("WMO/UNDRR", ["<WMO>", "<UNDRR>"]),
+        ("AT/T", ["<AT/T>"]),  # near misses: a short name, prose
+        ("Roads – how they grow", ["Roads – how they||grow|"]),
+    ],
+)
+def test_slashes_and_dashes_part_names(text: str, names: list[str]) -> None:
+    assert [shown(name) for name in parse_names(text)[0]] == names

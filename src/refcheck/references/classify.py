@@ -52,7 +52,7 @@ _CASE = re.compile(
     r"^(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d"
 )
 _LAW_REFERENCE = Cued(
-    r"\bECLI:[A-Z]{2}:|\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec\. Order No\.|\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
+    r"\bECLI:[A-Z]{2}:|\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec(?:\.|utive) Order (?:No\. ?)?\d|\b\d{2,3}(?:st|n?d|rd|th) Cong\.,? |\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
     *(
         "[",
         "ecli:",
@@ -80,7 +80,7 @@ _LAW_REFERENCE = Cued(
         "hc deb",
         "hl deb",
     ),
-    *("model rule", "rule of ", "rules of ", "exec. order no.", "pub. l. no.", " rep. no."),
+    *("model rule", "rule of ", "rules of ", "exec. order", "executive order", " cong.", "pub. l. no.", " rep. no."),
 )
 _LAW_OPENING = re.compile(
     r"^(?:the )?[A-Z][\w.’' ]{0,60}\s(?:§{1,2}|arts?\.)\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"

@@ -6,12 +6,13 @@ import re
 
 __all__ = ["EXTENT", "PAGES_FIRST", "find_extent", "find_volume_place", "plain_range"]
 
-EXTENT = re.compile(r"[A-Za-z]?\d{1,6}-[A-Za-z]?\d{1,6}|\d{6,7}")
+EXTENT = re.compile(r"[A-Za-z]{0,4}\d{1,6}-[A-Za-z]{0,4}\d{1,6}|\d{6,7}")
 """A range of pages; a single one is only where something stands."""
 PAGES_FIRST = re.compile(
-    r"^[\s,.»”\"’]*(?:pp?|S|s|pág|pag)\.\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?[A-Z]?\d{1,6})(?=[,.]\s+(?:[Ii]n:?\s)?[A-ZÀ-Þ])"
+    r"^[\s,.»”\"’]*(?:(?:pp?|S|s|pág|pag)\.\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?[A-Z]?\d{1,6})|(?<=[”\"’»,]\s)(?P<cited>\d{1,4}))(?=[,.]\s+(?:[Ii]n:?\s)?[A-ZÀ-Þ])"
 )
-"""Pages between a quoted title and what it stands in, as Brazilian notes have them: "”, p. 253-273, Revista"."""
+"""Pages between a quoted title and what it stands in, as Brazilian notes have them: "”, p. 253-273, Revista"; or the
+page cited: "”, 14, Ashton University"."""
 _VOLUME_PLACE = re.compile(
     r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>(?!(?:1[5-9]|20)\d\d\s\([a-z])\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)(?:/\d{1,3})?\)(?:[:,]|(?=\s\d{1,7}\s?[-–—]))\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Z]?\d{1,7})?)(?!\w)"
 )

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from refcheck.model.document import Link
-from refcheck.model.reference import Derived, NoteKind, ReferenceKind
+from refcheck.model.reference import Derived
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import guess_type, is_periodical
 from refcheck.references.dashed import split_dashed, without_dash
 from refcheck.references.extents import EXTENT, PAGES_FIRST, find_extent, find_volume_place, plain_range
 from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
+from refcheck.references.journal_places import find_journal_place, find_place_around
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
+from refcheck.references.name_patterns import PARTICLES, PERSON
+from refcheck.references.naming import YEAR
 from refcheck.references.notetext import NoteText, Run, RunForm
+from refcheck.references.parsed import ParsedItem, citation, comment
 from refcheck.references.plain_containers import find_container, may_hold, opens_with_person
 from refcheck.references.plain_notes import split_chapter, split_named_title, split_plain
 from refcheck.references.plain_titles import (
     PlainTitle,
-    find_journal_place,
-    find_place_around,
     find_report_title,
     find_subtitle,
     is_commentary,
@@ -37,7 +39,7 @@ from refcheck.references.plain_titles import (
     without_genre,
 )
 from refcheck.references.runs import choose_runs
-from refcheck.references.shortforms import ShortForm, find_alias, find_locator, without_signal
+from refcheck.references.shortforms import find_alias, find_locator, without_signal
 from refcheck.text.cued import Cued
 from refcheck.text.hosts import ARCHIVES
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
@@ -47,7 +49,7 @@ from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
 from refcheck.text.words import STOPWORDS
 
-__all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "ParsedItem", "kind_of", "plain_title"]
+__all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "plain_title"]
 
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
@@ -87,11 +89,12 @@ _NO_NAME = re.compile(
     r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|see(?: also)?|cf|vgl|siehe|voir|véase|ver|lihat|xem|sources?|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
 )
 """What stands in the place of an author and is none."""
-_REPRINTED = Cued(r"(?s),?\s+reprinted in\b.*$", "reprinted in")
 _CODE_BEHIND = re.compile(
-    r",\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
+    r"(?:,|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{4})|(?<=\b[A-Z]{5}))\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Pp]ublication|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
 )
-"""What a report is called by its issuer, between its name and the title."""
+"""What a report is called by its issuer, between its name, or its acronym, and the title: "NIST Publication 199"."""
+_NAME_LAST = re.compile(rf"(?P<prose>[A-ZÀ-Þ].*\s[a-zß-ÿ]{{2,}})[:,]?\s(?P<name>{PERSON})$")
+"""A name behind prose: "A useful introduction is Jane Doe"."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
@@ -110,35 +113,14 @@ _BY = re.compile(
     r"^[”\"’]?,?\s+by\s(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:(?:\sand|\s&|,\sand)\s[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3})?)(?=[,.(]|\s\()"
 )
 """The authors behind a title: "*Roads* by Jane Doe, ..."."""
-_PAGE_LAST = re.compile(r"(?<=\d,\s(?:1[5-9]|20)\d\d),\s(?P<page>\d{1,3}(?:[-–]\d{1,3})?)[\s.,;]*$")
-"""The page behind the day of a report: "October 12, 2012, 12"."""
+_PAGE_LAST = re.compile(
+    r"(?:(?<=\d,\s(?:1[5-9]|20)\d\d)|(?<=\d\d\d\d\))[^\d:]{3,120}(?<!no)(?<!vol)),\s(?P<page>\d{1,3}(?:[-–]\d{1,3})?)[\s.,;]*$"
+)
+"""The page behind the day of a report, or behind who edited a book: "October 12, 2012, 12", "1999), ed. by J. Doe, 5"."""
 _VOLUME_WITHIN = re.compile(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
 _EDITORS_ALONE = re.compile(r"(?P<names>[^()]{3,160})\s\((?:eds?|éds?|Hgg?|Hrsg|dirs?)\.?\)(?:\s\d+\svols?)?")
 _EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ParsedItem:
-    """One work's part of a note before it is known which work a short form means.
-
-    ``work`` is ``None`` for a comment and an explicit back-reference; ``short`` is set for the
-    latter; ``alias`` is the name that the note gives the work for later. ``bare`` says that the
-    note gives neither a title nor an address, so that it may be a short form of an earlier one.
-    ``string`` is the work of a comment that is a citation in all but its form, unless it is a short form.
-    """
-
-    kind: NoteKind
-    text: str
-    work: Work | None = None
-    source: ReferenceKind = ReferenceKind.UNKNOWN
-    locator: str | None = None
-    derived: tuple[Derived, ...] = ()
-    short: ShortForm | None = None
-    alias: str = ""
-    bare: bool = False
-    title_only: bool = False
-    string: Work | None = None
 
 
 class NoteFields:
@@ -149,6 +131,7 @@ class NoteFields:
         self.before = before
         self.addresses = addresses
         self.quoted = False
+        self.cited: str | None = None
         self.derived: list[Derived] = []
         self.values: dict[str, Any] = {}
 
@@ -172,8 +155,9 @@ class NoteFields:
             if "container_title" in self.values:
                 after = self._volume_place(after)
             elif title is not None:
-                after = self._plain_place(before, _REPRINTED.sub("", after))
+                after = self._plain_place(before, after)
             locator, after = self._pages(after)
+            locator = locator or self.cited
         if locator is None and journal is None and title is None and (found := find_locator(before)):
             locator, (start, end) = found
             before = f"{before[:start]} {before[end:]}"
@@ -248,8 +232,9 @@ class NoteFields:
             return after
         before_place = PAGES_FIRST.match(after) if self.quoted else None
         if before_place and not take_date(after[: before_place.end()])[0]:
-            self.values["page"] = plain_range(before_place["page"])
-            after = after[before_place.end("page") :]
+            self.cited = before_place["cited"]
+            self.values["page"] = plain_range(before_place["page"] or "")
+            after = after[before_place.end() :]
         book = split_chapter(after) if self.quoted or after.lstrip(" ,").startswith("in ") else None
         if book:
             self.values["container_title"], editors, after = book
@@ -273,7 +258,7 @@ class NoteFields:
         if chapter and (named := split_named_title(before[: chapter.start()], least=2)):
             plain = PlainTitle(named[0], named[1], before[chapter.start() :])
         elif (not plain.title if plain else is_placed(after)) and (named := split_named_title(before)):
-            plain = PlainTitle(named[0], named[1], "") if plain or is_in_volume(after) or _is_prose(named[1]) else None
+            plain = PlainTitle(named[0], named[1], "") if plain or is_in_volume(after) or _is_told(named[1]) else None
         if plain:  # the italics are the journal's or the book's
             self.values |= {"title": plain_title(plain.title), "container_title": title.of(text)}
             return plain.authors, f"{plain.rest}, {after}"
@@ -292,8 +277,17 @@ class NoteFields:
 
     def _without_quoted(self, start: int) -> str:
         """Return the text from ``start`` on with blanks where quoted words stand: they name no publisher,
-        but a short name for later."""
+        but a short name for later. Years in italics are blanks too, where another one dates the work."""
         text = self.part.text
+        italic = [run for run in self.part.runs if run.start > start and run.form is RunForm.ITALIC]
+        undated = text
+        for run in italic:
+            undated = (
+                undated[: run.start]
+                + YEAR.sub(lambda year: " " * len(year.group()), text[run.start : run.end])
+                + undated[run.end :]
+            )
+        text = undated if italic and YEAR.search(undated, start) else text
         alias = find_alias(text[start:])
         kept = range(start + alias[1][0], start + alias[1][1]) if alias else range(0)
         for run in self.part.runs:
@@ -308,7 +302,9 @@ class NoteFields:
         article = split_article(text, addressed=bool(self.addresses))
         if article:
             self.values |= {"title": plain_title(article.title), "container_title": article.container}
-            return article.authors, article.rest
+            if article.is_body:
+                self.values["author"] = (Name(literal=article.authors),)
+            return "" if article.is_body else article.authors, article.rest
         note = split_plain(text, addressed=bool(self.addresses))
         dated = None if split_dashed(text) else split_author_date(text)
         if dated and (dated.title or note is None):
@@ -407,8 +403,8 @@ class NoteFields:
             self.values.setdefault("issued", take_date(bare[1])[0])
             text = text[: bare.start()]
         if is_commentary(text):
-            lead = _LEAD.match(text)
-            text = text[lead.end() :] if lead else ""
+            lead, last = _LEAD.match(text), _NAME_LAST.match(text.strip(" ,"))
+            text = text[lead.end() :] if lead else last["name"] if last else ""
             if is_commentary(text):
                 return
         if (entry := _ENTRY.search(text)) is not None:  # an article of a dictionary
@@ -416,6 +412,7 @@ class NoteFields:
             return
         text = with_given_names_first(text)
         names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
+        names = _without_prose(names)
         if not names or not all(_is_name(name) for name in names):
             return
         if self.quoted and "container_title" not in self.values and len(names) == 1 and _is_newspaper(names[0].full):
@@ -506,22 +503,8 @@ class NoteFields:
         fields = _checked(known)
         work = Work(**{**fields, "type": guess_type(Work(**fields), self.part.text)})
         if not (work.title or work.author or work.editor or work.url or work.doi):
-            return ParsedItem(kind=NoteKind.COMMENT, text=text)
-        return ParsedItem(
-            kind=NoteKind.FULL,
-            text=text,
-            work=work,
-            source=kind_of(work),
-            locator=locator,
-            derived=tuple(self.derived),
-            alias=alias,
-            bare=bare,
-            title_only=bool(known.get("title"))
-            and not bare
-            and work.issued is None
-            and not work.url
-            and not work.publisher,
-        )
+            return comment(text)
+        return citation(text, work, locator=locator, derived=tuple(self.derived), alias=alias, bare=bare)
 
 
 def _is_newspaper(name: str) -> bool:
@@ -532,7 +515,7 @@ def _is_newspaper(name: str) -> bool:
     return is_periodical(name) or (own != name and len(own.split()) <= 2 and not is_institution(own))
 
 
-def _is_prose(title: str) -> bool:
+def _is_told(title: str) -> bool:
     """Return whether a title has two words in small letters that no name or rank has."""
     small = [word for word in re.findall(r"(?<![\w’'-])[a-zß-ÿ]{5,}", title) if word not in STOPWORDS]
     return len(small) > 1
@@ -548,15 +531,26 @@ def plain_title(text: str) -> str:
     return text[:-1] if text.endswith(".") and not text.endswith("..") and "." not in text[-4:-1] else text
 
 
+def _without_prose(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return a list of names without its pieces that are prose: "Among the works on roads, J. Doe".
+
+    A lone one stays: courts and archives have small words too ("Cour des comptes"), unless a name ends it.
+    """
+    match = _NAME_LAST.match(names[0].full) if len(names) == 1 and not names[0].literal else None
+    if match and _is_prose(match["prose"]):
+        return parse_names(match["name"])[0]
+    plain = tuple(name for name in names if not (name.literal.islower() if name.literal else _is_prose(name.full)))
+    return plain or names
+
+
+def _is_prose(name: str) -> bool:
+    """Return whether a person's name has a colon or small words that are no particles; a few write their own so."""
+    words = re.findall(r"[^\W\d_]+", name)
+    small = [word for word in words if word.islower() and len(word) > 2 and word not in PARTICLES]
+    return ": " in name or (bool(small) and (len(words) > 2 or len(small) < len(words)))
+
+
 def _is_name(name: Name) -> bool:
     text = name.full
-    return 1 < len(text) <= 120 and any(c.isalpha() for c in text) and not re.search(r"https?:|\d{3}", text)
-
-
-def kind_of(work: Work) -> ReferenceKind:
-    """Return what sort of source a work is, as far as its fields tell."""
-    if work.type == "webpage":
-        return ReferenceKind.WEB_PAGE
-    if work.type == "document" and not work.title:
-        return ReferenceKind.UNKNOWN
-    return ReferenceKind.PUBLICATION
+    said = any(c.isalpha() for c in text) and not (name.literal and text.islower())
+    return said and 1 < len(text) <= 120 and not re.search(r":\s|https?:|\d{3}", text)

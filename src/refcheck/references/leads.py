@@ -33,8 +33,8 @@ MIN_QUOTATION = 8
 _WORD = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|(?!(?:In|Its|The\s\w+\sof)\b)[A-ZÀ-ÞĐ][\w'’-]+|[A-ZÀ-Þ](?=[,\s]))"
 _SMALL = r"(?:and|und|et|y|e|&|of|for|on|the|de|del|della|di|da|dos|du|den|der|des|van|von|la|le|al|ter|bin)"
 _NAMES = re.compile(
-    rf"(?:(?P<start>^)|(?P<sentence>(?<=[\w)\]”\"’»][\w)\]”\"’»][.?!]\s)|(?<=[.?!][”\"’»)]\s))|(?P<colon>(?<=\w:\s))|(?P<word>(?<=\b(?:in|by|is)\s)|(?<=\b(?:see|was)\s)|(?<=\bfrom\s)))"
-    rf"(?P<names>{_WORD}(?:,?\s(?:{_WORD}|{_SMALL})){{0,24}}(?:,?\set\.?\sal\.?)?)(?P<end>[,.]?)\s*(?:\((?:1[4-9]|20)\d\d\)[.,:]?\s*)?[“\"‘'«„]?\s*$"
+    rf"(?:(?P<start>^)|(?P<sentence>(?<=[\w)\]”\"’»][\w)\]”\"’»][.?!]\s)|(?<=[.?!][”\"’»)]\s)|(?<=\s\s\.\s))|(?P<colon>(?<=\w:\s))|(?P<word>(?<=\b(?:in|by|is)\s)|(?<=\b(?:see|was)\s)|(?<=\bfrom\s)))"
+    rf"(?P<names>{_WORD}(?:(?:,|\s[–—/])?\s(?:{_WORD}|{_SMALL})){{0,24}}(?:,?\set\.?\sal\.?)?)(?P<end>[,.]?)\s*(?:\((?:1[4-9]|20)\d\d\)[.,:]?\s*)?[“\"‘'«„]?\s*$"
 )
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-ZÀ-Þ]|[A-Za-z]{1,3}|Univ|Dept|Cambr|Mass|eds|trans|vols?)\.\s*$")

@@ -9,14 +9,14 @@ import re
 from dataclasses import replace
 
 from refcheck.model.document import Document, Entry, Note
-from refcheck.model.reference import NoteKind, ReferenceKind
+from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Name, Work
 from refcheck.references.classify import source_kind
 from refcheck.references.dashed import split_dashed
-from refcheck.references.fields import ParsedItem, kind_of
 from refcheck.references.listed import work_of_entry
 from refcheck.references.notetext import note_text
 from refcheck.references.parse import parse_part
+from refcheck.references.parsed import ParsedItem, citation
 
 __all__ = ["works_of_entries"]
 
@@ -55,7 +55,7 @@ def _parsed(entry: Entry) -> ParsedItem:
         item = parse_part(part)
         if item.work is None and item.short is None and _CITING.search(text):
             # No rule reads it, and it is a reference all the same: none of its fields is known.
-            return ParsedItem(kind=NoteKind.FULL, text=text, work=Work(), source=ReferenceKind.UNKNOWN)
+            return citation(text, Work(), source=ReferenceKind.UNKNOWN)
         return item
     fields, derived = work
-    return ParsedItem(kind=NoteKind.FULL, text=text, work=fields, source=kind_of(fields), derived=derived)
+    return citation(text, fields, derived=derived)

@@ -12,11 +12,11 @@ from refcheck.text.cued import Cued
 
 __all__ = ["find_alias", "find_locator", "find_names_in_brackets"]
 
-_RANGE = r"[A-HS]?\d{1,6}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:(?:\s?[-–—]{1,2}\s?S?|\sto\s)\d{1,5}(?!\d))?"
+_RANGE = r"(?:[A-HS]|[ivx]{1,4})?\d{1,6}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:(?:\s?[-–—]{1,2}\s?(?:S|[ivx]{1,4})?|\sto\s)\d{1,5}(?!\d))?"
 _NUMBER = (
     # a list goes on over commas, but not into a year
     rf"{_RANGE}(?:\([a-z\d]{{1,3}}\)){{0,3}}(?:\s?(?:ff?|et\s+s(?:eq|s|uiv)?q?|y\s+ss|e\s+ss|sq{{1,2}})\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+(?:and|und|et|y|e|dan|và|และ)\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
-    r"|(?<![^\W\d_])[ivxlc]{1,7}(?:\s?[-–—]\s?[ivxlc]{1,7})?(?![a-z])"
+    r"|(?<![^\W\d_])[ivxlc]{1,7}(?:\s?[-–—]\s?[ivxlc]{1,7})?(?![a-z\d])"
 )
 _PAGE = r"pages?|pgs?\.?|pp?\.?|(?<!u\.)s\.(?!\s?[vlnd]\.)|seiten?|p[áa]g(?:ina)?s?\.?|hlm\.?|hal(?:aman)?\.?|trang|tr\.|หน้า(?:ที่)?|blz\.?|стр\.?|с\."
 _LOCATOR = re.compile(
@@ -32,7 +32,7 @@ _AFTER_IMPRINT = re.compile(
 )
 _AFTER_YEAR = re.compile(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
 """The page cited in "‘A title’ (2024) 8–12"."""
-_PREPRINT = Cued(rf"\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?P<value>{_RANGE})[\s.]*$", "arxiv:")
+_PREPRINT = Cued(rf"\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?!(?:19|20)\d\d[\s.]*$)(?P<value>{_RANGE})[\s.]*$", "arxiv:")
 """The page cited in "arXiv:1701.12345, 7"."""
 _BEFORE_IMPRINT = re.compile(
     rf"^[\s,]*(?!(?:1[5-9]|20)\d\d\s)(?P<value>{_RANGE})\s+\((?!accessed|last|visited)[^()]{{0,120}}(?:1[5-9]|20)\d\d\)(?=\s*(?:$|[.;,\[]))"

@@ -79,14 +79,16 @@ _CITES = re.compile(
 
 
 _EXPLAINED = re.compile(
-    # "(arguing that it is so)" ends a citation after law reviews, so does "(economics)" behind a bracket
+    # "(arguing that it is so)" ends a citation after law reviews, so do "(economics)" and “(“It is so.”)” behind a bracket
     # the blank comes first, what stands before it behind: so only blanks are looked at
-    r"\s\((?:(?<=[\w)\]”\"’.]\s\()(?=[a-z]{3,}ing\b)|(?<=[)\]]\s\()(?=[a-z(][^\d]{0,600}$))"
+    r"\s\((?:(?<=[\w)\]”\"’.]\s\()(?=[a-z]{3,}ing\b)|(?<=[)\]\d]\s\()(?=[a-z(][^\d]{0,600}$|[“\"‘]|[A-Z][^():]{30,600}\.\)))"
     r"(?!(?:working|forthcoming|unpublished|citing|quoting|accessed|last|visited|edn?|ed\.|eds|trans|hrsg|hg|on file|with|emphasis"
     r"|available|updated|hereinafter|henceforth|zit|zuletzt|letzter|abgerufen|consult|diakses|acesso|dir|coord|orgs?|in|no|vol"
     r"|n|nn|note|fn|p|pp|para|see|also|cf|sic|rev|repr|translation|translated|my|alle|part|chap|ch|sec|art)\b)"
     r"(?:[^()]|\([^()]{0,200}\)){3,600}\)(?=[\s.;,\[\]]*$)"
 )
+_REPRINTED = Cued(r"(?s)[,;]?\s+reprinted\s(?:in|as)\b.*$", "reprinted")
+"""Where a work stands once more: what follows is no title of it."""
 MAX_EXPLANATIONS = 3
 """As many explanations in brackets may end a citation (number)."""
 
@@ -283,8 +285,10 @@ def _goes_on(note: NoteText, start: int, mark: re.Match[str], end: int) -> bool:
 
 
 def without_explanation(part: NoteText) -> NoteText:
-    """Return a part with blanks where brackets at its end explain what the work says: they cite nothing."""
-    text = part.text
+    """Return a part with blanks where brackets at its end explain what the work says, and where it was reprinted:
+    they cite nothing."""
+    again = _REPRINTED.search(part.text)
+    text = part.text[: again.start()] + " " * (len(part.text) - again.start()) if again else part.text
     for _ in range(MAX_EXPLANATIONS):
         match = _EXPLAINED.search(text)
         if match is None:

@@ -14,15 +14,17 @@ from refcheck.model.reference import Derived, NoteKind, ParseConfidence, Referen
 from refcheck.model.work import Work
 from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
 from refcheck.references.dashed import split_dashed
-from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields, ParsedItem, kind_of
+from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields
 from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
-from refcheck.references.law_reviews import find_citation
+from refcheck.references.journal_places import find_journal_place
+from refcheck.references.law_reviews import find_citation, split_article
 from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
 from refcheck.references.listed import is_listed, work_of_entry
 from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
+from refcheck.references.parsed import ParsedItem, back_reference, citation, comment
 from refcheck.references.plain_notes import split_plain
-from refcheck.references.plain_titles import CAPITAL_NAMES, find_journal_place
+from refcheck.references.plain_titles import CAPITAL_NAMES
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.institutions import is_institution
 
@@ -63,14 +65,13 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     text = " ".join(part.raw.split())
     short = find_short_form(part.text)
     if short is not None:
-        found = find_locator(short.rest, lone=True)
-        return ParsedItem(kind=short.kind, text=text, locator=found[0] if found else None, short=short)
+        return back_reference(text, short)
     addresses = addresses_of(part)
     whole = without_explanation(part)
     part = _without_lead(whole)
     led = part is not whole
-    if part.runs and split_dashed(part.text[: part.runs[0].start]):  # what stands out behind the imprint comments
-        part = replace(part, runs=())
+    if part.runs and (split_dashed(part.text[: part.runs[0].start]) or _is_quoted_within(part)):
+        part = replace(part, runs=())  # what stands out behind the imprint comments
     styled = _of_a_style(part, before, addresses, text)
     if styled is not None:
         return styled
@@ -82,11 +83,12 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         prose = _without_titles(part)
         said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
         known = _opens_with_name(part) or _has_place(part) or _OPENS_WITH_AUTHOR.match(part.text) is not None
+        known = known or split_article(without_signal(part.text), addressed=True) is not None
         if is_sentence(prose) and (part.runs or not said) and not known:
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
         found = find_locator(plain)
-        return ParsedItem(kind=NoteKind.COMMENT, text=text, locator=found[0] if found else None)
+        return comment(text, found[0] if found else None)
     resolved = source is ReferenceKind.LAW and _RESOLUTION.search(plain) is not None
     body = resolved and (note := split_plain(plain)) is not None and note.is_body
     named = source is ReferenceKind.LAW and _is_case_before_runs(part)
@@ -117,15 +119,7 @@ def _listed_item(work: Work, derived: tuple[Derived, ...], text: str) -> ParsedI
     locator = work.page if work.page and not work.container_title else None
     work = replace(work, page="") if locator else work
     alias = find_alias(text)
-    return ParsedItem(
-        kind=NoteKind.FULL,
-        text=text,
-        work=work,
-        source=kind_of(work),
-        locator=locator,
-        derived=derived,
-        alias=alias[0] if alias else "",
-    )
+    return citation(text, work, locator=locator, derived=derived, alias=alias[0] if alias else "")
 
 
 def _on_file(part: NoteText) -> NoteText | None:
@@ -164,6 +158,13 @@ _CASE_NAME = re.compile(r"\sv\.\s[A-Z]")
 
 
 _PLACE = re.compile(r"(?:\.\s[A-ZÀ-Þ][\w ]{2,30})?,?\s(?:v(?:ol)?\.\s?\d|\d{1,4}\s?\(\d|\d{1,4},\s?(?:no?|nr)\.\s?\d)")
+
+
+def _is_quoted_within(part: NoteText) -> bool:
+    """Return whether all that stands out are quoted words in the middle of an article's plain title."""
+    runs = [part.text[: run.start].rstrip(" “\"‘'«„") for run in part.runs if run.form is RunForm.QUOTED]
+    within = len(runs) == len(part.runs) and not any(before.endswith((",", ".", ":")) or not before for before in runs)
+    return within and split_article(without_signal(part.text), addressed=bool(part.links)) is not None
 
 
 def _has_place(part: NoteText) -> bool:
@@ -230,7 +231,7 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
     title = next((run.of(part.text) for run in part.runs if len(run.of(part.text).split()) > 2), "")
     work = Work(title=title, url=addresses[0].url)
     work = replace(work, type=guess_type(work, ""))
-    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=kind_of(work))
+    return citation(text, work)
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
@@ -279,4 +280,4 @@ def _unpublished(part: NoteText, text: str, source: ReferenceKind, addresses: li
         issued=take_date(plain)[0],
         url=addresses[0].url if addresses else "",
     )
-    return ParsedItem(kind=NoteKind.FULL, text=text, work=work, source=source, locator=locator[0] if locator else None)
+    return citation(text, work, source=source, locator=locator[0] if locator else None)

@@ -11,6 +11,7 @@ import re
 from refcheck.references.classify import is_journal, is_periodical
 from refcheck.references.imprint import is_city, is_publisher, take_accessed
 from refcheck.references.name_patterns import PERSON
+from refcheck.references.naming import YEAR
 from refcheck.text.dates import MONTHS, find_date
 from refcheck.text.institutions import is_institution
 
@@ -86,7 +87,6 @@ _PAPER = re.compile(r"(?i)\b(?:blog|review|magazine|journal|newsletter|bulletin|
 _DAY = re.compile(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d")
 _CODE = re.compile(r"\d[-/.]\d")
 """The number of a report: "NIST AI 100-1"."""
-_ANY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ONLY_YEAR = re.compile(r",\s(?:1[5-9]|20)\d\d(?!\d)")
 _MEETING_AND_YEAR = re.compile(
     r"^[\s,.]*(?P<name>(?:[A-Z][\w-]*\s){0,2}(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z-]{3,12}\s(?P<year>(?:19|20)\d\d))(?=\.\s|[\s.]*$)"
@@ -122,7 +122,9 @@ def find_container(
     if weblog:
         return weblog["name"], after[weblog.end() :]
     article = _VOLUME_BEHIND.match(after)
-    if article and not (is_publisher(article["name"]) or _NUMBERED.search(article["name"])):
+    behind = after[article.end() :].partition(")")[0] if article else ""
+    series = ": " in behind.partition("(")[2]  # a place and a house: what the number counts is no journal
+    if article and not (series or is_publisher(article["name"]) or _NUMBERED.search(article["name"])):
         return article["name"], after[article.end() :]
     bracketed = _IN_BRACKETS.match(after) if quoted else None
     if bracketed and _is_post(bracketed["name"], bracketed["rest"]):
@@ -161,7 +163,7 @@ def _is_post(name: str, rest: str) -> bool:
 def _lone_site(after: str, *, addressed: bool) -> tuple[str, str] | None:
     """Return a site with nothing but its address behind it."""
     match = _BEFORE_ADDRESS.match(after) or (_LONE_SITE.match(take_accessed(after)[1]) if addressed else None)
-    if match is None or _is_house(match["name"]) or _ANY_YEAR.search(match["name"]):
+    if match is None or _is_house(match["name"]) or YEAR.search(match["name"]):
         return None
     return match["name"], after[match.end("name") :]
 

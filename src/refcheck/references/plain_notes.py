@@ -32,7 +32,7 @@ _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MON
 _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b)"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
-_PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d)"
+_PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
 _REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
@@ -64,7 +64,7 @@ _LISTED = re.compile(
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
 _EUROPEAN = re.compile(
-    rf"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+(?:\s[A-ZÀ-Þ][\w/-]+)?\s{_YEAR}|[.?!]\s{_YEAR}\b|\s\({_YEAR}\)\s*$"
+    rf"\b[Ii]n:\s|\bS\.\s?\d|\b(?:Abschnitt|Kapitel|Kap\.)\s|\d\.\d{{1,2}}\.\d{{4}}|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+(?:\s[A-ZÀ-Þ][\w/-]+)?\s{_YEAR}|[.?!]\s{_YEAR}\b|\s\({_YEAR}\)\s*$"
 )
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
@@ -211,7 +211,9 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     house = _ACRONYM_BEHIND.search(title) if (_is_dated(after) if authors else away) else None
     if house:
         title, after = title[: house.start()], f", {house[1]}{after}"
-    if not _is_title(title, named=bool(authors), addressed=addressed, dated=_is_dated(after), placed=bool(container)):
+    colon = _COLON.match(head)  # so German notes open, with a date or without one
+    dated = _is_dated(after) or (colon is not None and _EUROPEAN.search(head, colon.end()) is not None)
+    if not _is_title(title, named=bool(authors), addressed=addressed, dated=dated, placed=bool(container)):
         return None
     tail = text[away.start() :] if away else ""
     return PlainNote(
@@ -257,13 +259,18 @@ def _is_title(title: str, *, named: bool, addressed: bool, dated: bool, placed: 
 
 def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     """Return the names that open a note, what follows them, and whether they are one institution."""
+    pieces = re.split(r",\s+", head)
+    listed = next((n for n, piece in enumerate(pieces[:-1]) if piece.startswith(("and ", "& "))), 0)
+    if (
+        listed > 1
+        and all(map(PERSONS.fullmatch, pieces[: listed + 1]))
+        and not any(map(is_institution, pieces[:listed]))
+    ):
+        return _cut(head, pieces, listed + 1, is_body=False)
     known = _styled(head)
     if known is not None:
         return known
-    pieces = re.split(r",\s+", head)
-    taken = count_parts(pieces) if _is_body(pieces[0]) else 0
-    while taken and taken < len(pieces) and all(map(_ACRONYMS.fullmatch, pieces[taken - 1 : taken + 1])):
-        taken += 1  # "FAO, IFAD and WHO, A title"
+    taken = _count_body(pieces)
     if 0 < taken < len(pieces) or (taken and addressed and len(pieces) > taken):
         return _cut(head, pieces, taken, is_body=True)
     count = 0
@@ -285,6 +292,14 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
     ):
         return _cut(head, pieces, 1, is_body=True)
     return "", head, False
+
+
+def _count_body(pieces: list[str]) -> int:
+    """Return how many of the pieces between commas are an institution, or several ("FAO, IFAD and WHO")."""
+    taken = count_parts(pieces) if _is_body(pieces[0]) else 0
+    while taken and taken < len(pieces) and all(map(_ACRONYMS.fullmatch, pieces[taken - 1 : taken + 1])):
+        taken += 1
+    return taken
 
 
 def _styled(head: str) -> tuple[str, str, bool] | None:

@@ -6,17 +6,13 @@ import re
 from dataclasses import dataclass
 
 from refcheck.references.classify import is_journal, is_periodical, opens_sentence
-from refcheck.references.extents import plain_range
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
 
 __all__ = [
     "BARE_CAPITAL_NAMES",
     "CAPITAL_NAMES",
-    "JournalPlace",
     "PlainTitle",
-    "find_journal_place",
-    "find_place_around",
     "find_report_title",
     "find_subtitle",
     "is_commentary",
@@ -72,65 +68,6 @@ _TITLE_FIRST = re.compile(
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{5,}")
 _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
-# "(2006) 88(863) International Review of the Red Cross 491, 495": OSCOLA 4, 3.3.1
-_OSCOLA = re.compile(
-    r"^[\s’'”\",.]*[(\[](?P<year>\d{4})[)\]]\s+(?:(?P<volume>\d{1,4})(?:[(:](?P<issue>\d{1,4})\)?)?\s+)?(?P<journal>[A-ZÀ-Þ][^\d;()“”]{2,120}?)\s+"
-    r"(?P<page>\d{1,5})(?:(?:,\s*(?:at\s)?|\sat\s)(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?[\s.<>]*$"
-)
-# "(2017) 52 *Law Review* 1, 8", "[2005] *Public Law* 1, 5" and "14 *Langmuir* 17, 19 (1998)" without the italics:
-# the Australian Guide to Legal Citation, rule 5, and The Bluebook
-_CITED_PAGE = r"(?P<page>\d{1,5})(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?"
-_AROUND = re.compile(
-    rf"^[\s’'”\",.]*[(\[](?P<year>\d{{4}})[)\]]\s+(?:(?P<volume>\d{{1,4}})(?:\((?P<issue>\d{{1,4}}(?:[-–/]\d{{1,4}})?)\))?\s*)?,\s+{_CITED_PAGE}[\s.,;<>]*$"
-)
-_AROUND_FIRST = re.compile(
-    rf"^[\s’'”\",.]*(?P<volume>\d{{1,4}})\s*,\s+{_CITED_PAGE}\s*\((?:[A-Z][a-z]{{2,8}}\.?\s)?(?P<year>\d{{4}})\)[\s.,;<>]*$"
-)
-# the year behind a journal in italics that its volume precedes
-_VOLUME_FIRST = re.compile(
-    rf"^[\s’'”\",.]*(?P<volume>\d{{1,4}})\s*,\s+\((?P<year>\d{{4}})\)\s+{_CITED_PAGE}[\s.,;<>]*$"
-)
-# "14 Langmuir 17, 19 (1998)": The Bluebook, rule 16
-_BLUEBOOK = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z](?:[^\d,;:()]|,(?=\s[^\W\d_])){2,100}?)\s+(?P<page>(?:¶\s|S)?\d{1,5})"
-    r"(?:,\s*(?:at\s)?(?P<locator>S?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?\s*\((?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)[\s.\[\]]*$"
-)
-_REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
-"""Sentences that follow a citation and comment on it."""
-_CITED_BEHIND = re.compile(
-    r"(?<=\d),\s(?:at|here|hier|ici|aldaar|här|her)(?:\s(?:pp?|S|s)\.)?\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[\s.]*$"
-)
-"""The page cited behind the pages of an article: ", hier S. 51"."""
-# "Sci Data 3, 160018 (2016)": Nature and its kin
-_NATURE = re.compile(
-    r"^[\s’'”\",.]*(?P<journal>[A-Z][^\d,;:()]{1,80}?)\s(?P<volume>\d{1,4}),\s(?P<page>\d{1,7}(?:[-–]\d{1,7})?)\s\((?P<year>\d{4})\)[\s.]*$"
-)
-# "2001 Wis. L. Rev. 100, 105": a journal that counts by years, The Bluebook, rule 16.4
-_BY_YEAR = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>(?P<year>(?:19|20)\d\d))\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s+(?P<page>\d{1,5})"
-    r"(?:,\s*(?:at\s)?(?P<locator>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?))?(?:\s\(forthcoming\))?[\s.\[\]]*$"
-)
-# "110 Geo. L.J. Online (2022)": of what has no pages
-_PAGELESS = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>(?=[^()]{0,80}?[A-Z][\w’]{0,5}\.)[A-Z][^\d,;:()]{2,80}?)\s*\((?P<year>\d{4})\)[\s.\[\]]*$"
-)
-_FORTHCOMING = re.compile(
-    r"^[\s’'”\",.]*(?P<volume>\d{1,4})\s+(?P<journal>[A-Z][^\d,;:()]{2,80}?)\s*\(forthcoming\s(?P<year>\d{4})\)[\s.\[\]]*$"
-)
-# "Journal 194.1 (2004): 78-91": Chicago and MLA
-_CHICAGO = re.compile(
-    r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{1,80}?),?\s+(?:vol\.\s*)?(?P<volume>\d{1,4})(?:(?:,?\s*(?:no|nr|n)\.?\s*|\.|\s?\()(?P<issue>\d{1,4})\)?)?"
-    r"\s*,?\s\((?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>\d{4})\)\s*[:,]\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]\s?\d{1,6})?)[\s.,]*$"
-)
-# Journals with a subtitle, volumes with a letter or an issue: "Letters: Studies 75, 1-4 (May 2014): 121-61"
-_PLACED = re.compile(
-    r"^[\s’'”\",.»]*(?P<journal>(?!(?:[Ee]dited|[Tt]ranslated|[Ii]n)\s)[A-ZÀ-Þ][^\d,;:()“”\"]{1,100}(?::\s[A-ZÀ-Þ][^\d;:()“”\"]{2,100})?),?\s(?:vol\.\s*)?(?P<volume>\d{1,4}[A-Za-z]?)"
-    r"(?:(?:[./:]|,\s(?:(?:no|nr|n)\.?\s?)?)(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?))?,?\s\((?:[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:1[5-9]|20)\d\d)(?:\s?[-–/]\s?\d{1,4})?\)(?:[:,]|(?=\s\d{1,6}\s?[-–—]))\s*(?:pp?\.\s*|S\.\s*)?(?P<page>\d{1,6}(?:\s?[-–—]{1,2}\s?\d{1,6})?)[\s.,()]*$"
-)
-# "Advances in Reading Systems 25 (2012)": without pages
-_UNPAGED = re.compile(
-    r"^[\s’'”\",.»]*(?P<journal>[A-ZÀ-Þ][^\d,;:()]{3,80}?),?\s(?:vol\.\s*)?(?P<volume>\d{1,4})(?:,?\s(?:no|nr|n)\.?\s*(?P<issue>\d{1,4}))?\s\((?:[A-Z][a-z]{2,8}\.?\s)?(?P<year>\d{4})\)[\s.,]*$"
-)
 # "A. Author, A Title (Publisher 1998)": no markup, and the year in brackets ends it
 _BOOK = re.compile(
     r"^(?P<head>[^()]{10,300}?)\s*(?P<imprint>\([^()]{0,120}?\b(?:1[4-9]|20)\d\d[a-z]?\))(?P<rest>.*)$", re.DOTALL
@@ -177,20 +114,6 @@ class PlainTitle:
     authors: str
     title: str
     rest: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JournalPlace:
-    """Where an article stands by the rules of OSCOLA or The Bluebook; ``page`` is the one that it begins
-    on, ``locator`` the one cited, if any.
-    """
-
-    year: str
-    volume: str
-    issue: str
-    journal: str
-    locator: str | None
-    page: str = ""
 
 
 def split_author_date(text: str) -> PlainTitle | None:
@@ -332,50 +255,6 @@ def find_subtitle(after: str) -> tuple[str, int] | None:
     """Return what follows a quoted title as its subtitle, the closing mark before it, and where it ends."""
     match = _SUBTITLE.match(after)
     return (f"{match['close']}: {match['subtitle']}", match.end()) if match else None
-
-
-def find_journal_place(after: str) -> JournalPlace | None:
-    """Return the journal that follows a title in the order of OSCOLA or of The Bluebook."""
-    after = _REMARK_BEHIND.sub("", after, count=1)
-    cited = _CITED_BEHIND.search(after)
-    after = after[: cited.start()] if cited else after
-    match = _OSCOLA.match(after) or _BLUEBOOK.match(after) or _CHICAGO.match(after)
-    match = (
-        match
-        or _PLACED.match(after)
-        or _NATURE.match(after)
-        or _FORTHCOMING.match(after)
-        or _PAGELESS.match(after)
-        or _UNPAGED.match(after)
-        or _BY_YEAR.match(after)
-    )
-    if not match:
-        return None
-    said = match.groupdict()
-    return JournalPlace(
-        year=match["year"],
-        volume=match["volume"] or "",
-        issue=(said.get("issue") or "").replace("–", "-"),
-        journal=match["journal"],
-        page=plain_range(said.get("page") or ""),
-        locator=plain_range(cited["page"] if cited else said.get("locator") or "") or None,
-    )
-
-
-def find_place_around(after: str) -> JournalPlace | None:
-    """Return where an article stands, in the text about a journal in italics in whose place is a comma."""
-    match = _AROUND.match(after) or _AROUND_FIRST.match(after) or _VOLUME_FIRST.match(after)
-    if not match:
-        return None
-    said = match.groupdict(default="")
-    return JournalPlace(
-        year=said["year"],
-        volume=said["volume"],
-        issue=said.get("issue", "").replace("–", "-"),
-        journal="",
-        page=said["page"],
-        locator=plain_range(said["locator"]) or None,
-    )
 
 
 def split_book(text: str) -> tuple[PlainTitle, str] | None:

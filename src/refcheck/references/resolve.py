@@ -16,11 +16,10 @@ from dataclasses import dataclass, field, replace
 from refcheck.model.document import Embedded
 from refcheck.model.reference import Derived, Doubt, NoteKind, ReferenceKind
 from refcheck.model.work import Work
-from refcheck.references.fields import kind_of
 from refcheck.references.keyed import KEYED
 from refcheck.references.locators import find_alias, find_names_in_brackets
 from refcheck.references.naming import YEAR, Fit, NameIndex, words_of
-from refcheck.references.parse import ParsedItem
+from refcheck.references.parsed import ParsedItem, kind_of
 from refcheck.references.shortforms import ShortForm
 from refcheck.references.unmarked import (
     head_of,
@@ -29,6 +28,7 @@ from refcheck.references.unmarked import (
     is_full,
     is_name_with_page,
     is_short,
+    numbered_head,
     parted,
 )
 from refcheck.references.works import CitedWork, WorkIndex
@@ -457,6 +457,9 @@ class Resolver:
         if not head:
             return None
         fit, works = self._find(head)
+        numbered = numbered_head(item) if fit is Fit.NONE else None
+        if numbered is not None and (agreed := self._find(numbered[0]))[0] is Fit.WHOLE:
+            (head, locator), (fit, works) = numbered, agreed
         if fit is Fit.WHOLE:
             works = tuple(cited for cited in works if not is_another(item, cited))
             if item.source is ReferenceKind.LAW:  # no article with the name of the law in its title

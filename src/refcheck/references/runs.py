@@ -23,10 +23,12 @@ _REVIEWED = re.compile(
     r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
 )
 """What a review is about is not where it stands."""
-_IN_BEFORE = re.compile(
-    rf"\b(?:(?i:in|dans|en|em):?|(?:in|dans|en|em):?\s{PERSON}(?:\s\((?:eds?|dir|Hrsg|Hg)\.?\))?,)$"
+_SECTION = re.compile(r"(?:Abschnitt|[Ss]ection|sezione|secci[óo]n|seção)\s[“\"„«‘']?$")
+"""What is quoted behind it is a part of the work."""
+_IN_OF = re.compile(
+    rf",\s(?:in|dans|en|em):?\s(?:{PERSON}|[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][\w’'-]+)(?:(?:,|\s[–—&/]|\s(?:and|e|et|und|y))\s{PERSON}){{0,4}}(?:\s\((?:eds?|a cura di|dirs?|coords?|Hrsg|Hg|éds?|orgs?)\.?\))?,\s?$"
 )
-"""What leads to a book: "in", and perhaps who made it."""
+"""Whose book an italic chapter stands in: ", in A. Doe (ed.), "."""
 _WORD_BEFORE = re.compile(r"(?<!\bsee)(?<!\bin)(?<!\bby)(?<!\band)(?<=[a-z])\s[“\"‘'«]\s?$")
 _WORD_AFTER = re.compile(r"[?!]?[”\"’'»]\s[A-ZÀ-Þ][a-z]")
 
@@ -37,7 +39,7 @@ def choose_runs(part: NoteText) -> tuple[Run | None, Run | None]:
     Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
     """
     text = part.text
-    runs = [run for run in part.runs if not run.of(text).isdigit()]
+    runs = [run for run in part.runs if not (run.of(text).isdigit() or _SECTION.search(text, 0, run.start))]
     runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
     runs = [run for run in runs if not (_is_remark(text, run) or _is_within(text, run))]
     marked = [run for run in runs if run.form is not RunForm.LINK]
@@ -93,7 +95,8 @@ def _container_run(part: NoteText, title: Run, rest: list[Run]) -> Run | None:
     text = part.text
     for run in rest:
         between = text[title.end : run.start].rstrip('«“"„ ')
-        if _IN_BEFORE.search(between) and (run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]):
+        within = re.search(r"(?i)\b(?:in|dans|en|em):?$", between) is not None or _IN_OF.search(between) is not None
+        if within and (run.form is RunForm.ITALIC or "«" in text[run.start - 1 : run.start]):
             return run
         if run.form is RunForm.QUOTED and between.strip() == "," and _VOLUME_BEHIND.match(text, run.end):
             return run

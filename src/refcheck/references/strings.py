@@ -14,10 +14,10 @@ from refcheck.model.document import Note
 from refcheck.model.reference import NoteKind
 from refcheck.model.work import Work
 from refcheck.references.entry_places import find_place
-from refcheck.references.fields import ParsedItem
 from refcheck.references.listed import work_of_entry
 from refcheck.references.name_patterns import JOIN, PERSON
 from refcheck.references.notetext import NoteText, note_text
+from refcheck.references.parsed import ParsedItem
 from refcheck.references.shortforms import without_signal
 from refcheck.text.entry_leads import Lead, find_lead
 from refcheck.text.institutions import is_institution

@@ -11,11 +11,20 @@ from refcheck.references.extents import plain_range
 from refcheck.references.fields import PROSE_BEFORE
 from refcheck.references.locators import find_locator
 from refcheck.references.naming import YEAR, NameIndex, words_of
-from refcheck.references.parse import ParsedItem
+from refcheck.references.parsed import ParsedItem, back_reference
 from refcheck.references.shortforms import find_short_form, without_signal
 from refcheck.references.works import CitedWork, same_title
 
-__all__ = ["head_of", "is_another", "is_case_at_page", "is_full", "is_name_with_page", "is_short", "parted"]
+__all__ = [
+    "head_of",
+    "is_another",
+    "is_case_at_page",
+    "is_full",
+    "is_name_with_page",
+    "is_short",
+    "numbered_head",
+    "parted",
+]
 
 MAX_HEAD = 200
 """Longer texts before the cited place (characters) are no short forms."""
@@ -24,11 +33,13 @@ MAX_REMARK = 6
 LAW_SHARE = 0.75
 """A law or a case in fewer than this share of its first words is in a short form."""
 
+_SPOKEN = re.compile(r"(?<=\d)\s\([a-z][^()\d]{3,200}\)(?=[\s.]*$)")
+"""What stands on the cited page: "223 (statement of Jane Doe, of Ohio)"."""
 _LAST_NUMBER = re.compile(
-    r"(?:(?<!\d),\s+|[\s:]\s*)(?P<value>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–—]\d{1,4})?){0,3})\s*\.?\s*$"
+    r"(?:(?<!\d),\s+|[\s:]\s*)(?P<value>(?<=,\s)[ivxl]{1,7}(?=[\s.]*$)|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–—]\d{1,4})?){0,3})\s*\.?\s*$"
 )
 _NAME_AND_PAGE = re.compile(
-    r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:(?:, | and | & | et )[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}(?: et al\.?)?, \d{1,4}(?:[-–]\d{1,4})?\.?"
+    r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:(?:, | and | & | et )[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}(?: et al\.?)?, (?:[ivxl]{1,7}|\d{1,4}(?:[-–]\d{1,4})?)\.?"
 )
 _DIVISION = re.compile(
     r"(?i),?\s(?:section|sec\.|chapter|ch\.|table|figure|tabla|figura|cap[ií]tulo|chapitre|kapitel|abschnitt)\s[\d.]{1,8}(?:\s?[-–]\s?\d{1,3})?(?:\s\([^()]{0,80}\))?,?\s*$"
@@ -63,8 +74,7 @@ def parted(item: ParsedItem) -> tuple[ParsedItem, ...]:
         short = find_short_form(part)
         if short is None:
             return (item,)
-        place = find_locator(short.rest, lone=True)
-        found.append(ParsedItem(kind=short.kind, text=part, locator=place[0] if place else None, short=short))
+        found.append(back_reference(part, short))
     return tuple(found)
 
 
@@ -77,7 +87,7 @@ def _without_remark(text: str) -> str:
 def head_of(item: ParsedItem) -> tuple[str, str | None]:
     """Return what stands before the cited place, and that place; empty where it is too long for a short form."""
     text = _without_remark(PROSE_BEFORE.sub("", without_signal(" ".join(item.text[:400].split())), count=1))
-    text = _WITH_NOTE.sub(r"\g<page>", text)
+    text = _SPOKEN.sub("", _WITH_NOTE.sub(r"\g<page>", text))
     head, locator = text, item.locator
     found = find_locator(text)
     last = None if found else _LAST_NUMBER.search(text)
@@ -89,6 +99,14 @@ def head_of(item: ParsedItem) -> tuple[str, str | None]:
         head, locator = text[: last.start()], plain_range(last["value"])
     head = _EDITION.sub("", _DIVISION.sub("", head)).strip(" .,;:([")
     return ("", None) if len(head) > MAX_HEAD or not any(char.isalpha() for char in head) else (head, locator)
+
+
+def numbered_head(item: ParsedItem) -> tuple[str, str] | None:
+    """Return an agreed name that ends in a number, and the page behind it: "MEW 23, 746"; ``None`` for others."""
+    name, _, page = without_signal(item.text).strip()[:200].rstrip(" .").rpartition(", ")
+    *words, number = name.split() or [""]
+    told = 0 < len(words) <= 4 and all(word[0].isupper() for word in words) and number.isdecimal()
+    return (name, plain_range(page)) if told and plain_range(page).replace("-", "").isdecimal() else None
 
 
 def is_name_with_page(item: ParsedItem) -> bool:
@@ -130,7 +148,9 @@ def is_short(item: ParsedItem, head: str, locator: str | None, first: CitedWork,
     words = words_of(head)
     work = item.work
     if work is None:  # taken for a comment: a page or a year makes it a citation
-        return len(words) <= 10 and (locator is not None or YEAR.search(head) is not None)
+        authors, title, _ = names.reading(head, first)
+        named = authors > 0 and title > 1  # names and the title again, without a page
+        return len(words) <= 10 and (named or locator is not None or YEAR.search(head) is not None)
     if _STATUTE.search(item.text):  # a section of a code is named in full
         return False
     if ReferenceKind.LAW in {item.source, first.source}:

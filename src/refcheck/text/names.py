@@ -68,6 +68,9 @@ _STRUCK = re.compile(
 _DASHES = re.compile(r"\s(?:--|–|—)\s")
 _ONE_WORD = re.compile(rf"^[{UPPER}][\w'’-]+$")
 _HYPHENS = re.compile(rf"(?<=\w)\s?[-–—]{{1,2}}\s?(?=(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-])")
+# "M. Doe – S. Roe", "World Bank / ILO", "WMO/UNDRR"
+_DASHED = re.compile(r"\s[/–—]\s")
+_JOINT_ACRONYMS = re.compile(r"[A-Z]{3,10}(?:/[A-Z]{3,10})+")
 _LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
 
@@ -131,8 +134,8 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list as prose has it, and whether it goes on ("et al.").
 
     Read are ``A B, C D, and E F``, ``Family, Given, and A B``, ``Family, A., Family, B.``,
-    ``Family A, Family B`` and lists with semicolons; "(eds.)", "edited by" and translators are
-    left out.
+    ``Family A, Family B`` and lists with semicolons, slashes or dashes; "(eds.)", "edited by" and
+    translators are left out.
     """
     text = " ".join(text[:MAX_TEXT].split()).strip(" ,;:")
     text = _LIFE.sub("", text)
@@ -142,6 +145,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _LONE_AND.sub("", _ET_AL.sub("", f" {text}").strip(" ,;"))
     if not text:
         return (), others
+    text = _parted(text)
     if is_one_institution(text):
         return (parse_name(text) if ACRONYM.match(text) or _SPELLED.match(text) else Name(literal=text),), others
     pieces = text.split(";") if ";" in text else _struck_pieces(text) or _comma_pieces(text)
@@ -166,6 +170,15 @@ def _struck_pieces(text: str) -> list[str]:
         return pieces
     pieces = _DASHES.split(text)  # "Doe – Roe"
     return pieces if len(pieces) > 1 and all(map(_ONE_WORD.match, pieces)) else []
+
+
+def _parted(text: str) -> str:
+    """Return a list whose names a slash or a dash parts with semicolons; each side has to be a name."""
+    if _JOINT_ACRONYMS.fullmatch(text):
+        return text.replace("/", "; ")
+    pieces = _DASHED.split(text)
+    named = all(piece[:1].isupper() and "," not in piece and len(piece.split()) < 6 for piece in pieces)
+    return "; ".join(pieces) if len(pieces) > 1 and named else text
 
 
 def _comma_pieces(text: str) -> list[str]:
