@@ -7,6 +7,7 @@ on loopback holds the true works, with the oddities of real records. Nothing lea
 ``--down HOST`` lets a registry answer 503 to all; ``--trouble`` names another kind of trouble.
 ``--no-waiting`` jumps over all pauses: the labels are told in seconds, and the wall time says nothing.
 Some faults leave no trace that the rules may speak of (limits.py): they count, and a second line is without them.
+``--kinds further`` makes the cases of further.py in place of those of kinds.py.
 ``--write FILE`` keeps the bibliography with a label above each entry. ``-v`` names misses and false alarms.
 """
 
@@ -21,15 +22,19 @@ from random import Random
 
 from benchmarks.scholar.by_code import by_code, code_table
 from benchmarks.scholar.cases import Stage, make
-from benchmarks.scholar.entry import found_in, fresh
+from benchmarks.scholar.entry import Entry, found_in, fresh
 from benchmarks.scholar.explain import explained
+from benchmarks.scholar.further import FURTHER
 from benchmarks.scholar.kinds import KINDS
 from benchmarks.scholar.run import Run, Weather, accusations, costs, run
 from benchmarks.scholar.scoring import Score, beyond, score, summary, table
 from tests.fakes import FakeClock
 from tests.fakes.registries import Trouble
 
-LABELS = {kind.name: kind.clean for kind in KINDS}
+SETS = {"first": KINDS, "further": FURTHER}
+LABELS = {kind.name: kind.clean for kinds in SETS.values() for kind in kinds}
+NAMELESS = 0.3
+"""Of the conference papers of the further set so many have no DOI."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,11 +81,17 @@ def labelled(stage: Stage) -> str:
 def _stage(options: argparse.Namespace) -> Stage:
     entries = fresh()
     if options.size < len(entries):
-        return make(Random(options.seed).sample(entries, options.size), options.seed, unchanged=options.unchanged)
+        return _made(Random(options.seed).sample(entries, options.size), options)
     others = found_in(options.folders) if options.folders else []
     wanted = max(0, options.size - len(entries))
     entries += Random(options.seed).sample(others, min(wanted, len(others)))
-    return make(entries, options.seed, unchanged=options.unchanged)
+    return _made(entries, options)
+
+
+def _made(entries: list[Entry], options: argparse.Namespace) -> Stage:
+    nameless = NAMELESS if options.kinds == "further" else 0.0
+    kinds = SETS[options.kinds]
+    return make(entries, options.seed, unchanged=options.unchanged, kinds=kinds, nameless=nameless)
 
 
 def _explain(stage: Stage, made: Run, scores: Sequence[Score]) -> None:
@@ -99,6 +110,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=226, help="references at most, with those of the folders")
     parser.add_argument("--unchanged", type=float, default=0.25, help="share of entries left as they are (1: all)")
+    parser.add_argument("--kinds", choices=sorted(SETS), default="first", help="which kinds of cases are made")
     parser.add_argument("--latency", type=float, default=0.05)
     parser.add_argument("--mailto", default="benchmark@scholarpress.net")
     parser.add_argument("--down", action="append", default=[], metavar="HOST")

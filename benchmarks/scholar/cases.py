@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
 from benchmarks.scholar.entry import Entry
-from benchmarks.scholar.holding import decoy, hold
+from benchmarks.scholar.holding import decoy, hold, without_doi
 from benchmarks.scholar.kinds import KINDS, Draft, Kind
 from benchmarks.scholar.limits import Limit, limit_of
 from refcheck.model.work import Work
@@ -58,20 +58,27 @@ class Stage:
         return "\n".join(case.original if original else case.text for case in self.cases)
 
 
-def make(entries: list[Entry], seed: int, *, unchanged: float = 0.25) -> Stage:
-    """Return the stage that a seed stands for, with a case for each entry; a share stays unchanged."""
+def make(
+    entries: list[Entry], seed: int, *, unchanged: float = 0.25, kinds: Sequence[Kind] = KINDS, nameless: float = 0.0
+) -> Stage:
+    """Return the stage that a seed stands for, with a case for each entry; a share stays unchanged.
+
+    ``nameless`` is the share of conference papers that nobody gave a DOI, as those of some large conferences.
+    """
     chance = Random(seed)
     chosen = _distinct(chance.sample(entries, len(entries)))
     used: Counter[str] = Counter()
-    pairs, kinds = [], []
+    pairs, chosen_kinds = [], []
     for entry in chosen:
         true = hold(entry, chance, gentle=True)
-        kind = _UNCHANGED if chance.random() < unchanged else _kind_for(entry, true, used, chance)
+        if nameless and chance.random() < nameless:
+            true = without_doi(true)
+        kind = _UNCHANGED if chance.random() < unchanged else _kind_for(entry, true, used, chance, kinds)
         used[kind.name] += 1
-        kinds.append(kind)
+        chosen_kinds.append(kind)
         pairs.append((entry, hold(entry, chance, gentle=False) if kind is _UNCHANGED else true))
     cases, works = [], []
-    for number, (kind, (entry, true)) in enumerate(zip(kinds, pairs, strict=True)):
+    for number, (kind, (entry, true)) in enumerate(zip(chosen_kinds, pairs, strict=True)):
         others = [pair for pair in pairs if pair[0] is not entry]
         draft = Draft(entry=entry, true=true, others=others, chance=chance)
         case = _case(f"c{number:04d}", kind, draft)
@@ -102,11 +109,11 @@ def _distinct(entries: list[Entry]) -> list[Entry]:
     return found
 
 
-def _kind_for(entry: Entry, true: TrueWork, used: Counter[str], chance: Random) -> Kind:
+def _kind_for(entry: Entry, true: TrueWork, used: Counter[str], chance: Random, kinds: Sequence[Kind]) -> Kind:
     """Return the kind that was used least among those that fit; what fits little stays as it is at last."""
-    fitting = [kind for kind in KINDS if kind is not _UNCHANGED and kind.fits(entry, true)]
+    fitting = [kind for kind in kinds if kind is not _UNCHANGED and kind.fits(entry, true)]
     least = min((used[kind.name] for kind in fitting), default=0)
-    mean = sum(used[kind.name] for kind in KINDS if kind is not _UNCHANGED) / len(KINDS)
+    mean = sum(used[kind.name] for kind in kinds if kind is not _UNCHANGED) / len(kinds)
     if not fitting or least > 2 * mean + 1:
         return _UNCHANGED
     return chance.choice([kind for kind in fitting if used[kind.name] == least])

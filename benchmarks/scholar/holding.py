@@ -69,6 +69,14 @@ def hold(entry: Entry, chance: Random, *, gentle: bool) -> TrueWork:
     return replace(true, defects=defects, second_title=second)
 
 
+def without_doi(true: TrueWork) -> TrueWork:
+    """Return a paper of a conference as one that has no DOI: OpenAlex, dblp and Semantic Scholar know it."""
+    if true.work.type != "paper-conference" or true.work.doi not in {"", true.doi}:
+        return true
+    held = frozenset({Holder.OPENALEX, Holder.DBLP, Holder.SEMANTIC_SCHOLAR})
+    return replace(true, work=replace(true.work, doi="", pmid=""), held_by=held)
+
+
 def decoy(true: TrueWork, chance: Random) -> TrueWork:
     """Return a review of a book that has the book's exact title."""
     work = true.work

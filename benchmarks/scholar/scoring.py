@@ -10,7 +10,7 @@ from benchmarks.scholar.cases import Case
 from benchmarks.scholar.limits import Limit
 from refcheck.model.finding import Finding, Severity
 
-ABOUT_WORKS = ("IDN", "TTL", "AUT00", "DAT003", "PUB", "CNT001", "CMP002")
+ABOUT_WORKS = ("IDN", "TTL", "AUT00", "DAT002", "DAT003", "PUB", "CNT001", "CMP002")
 """Codes (their beginnings) that say something of what a reference really is; others judge its form."""
 
 Flagged = Mapping[str, tuple[Finding, ...]]
