@@ -8,6 +8,7 @@ from itertools import combinations
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.measured import among_works, in_records
+from refcheck.checks.nearby import is_by_others_elsewhere
 from refcheck.checks.records import Witness, indexes, is_heard, of_work, witnesses_of
 from refcheck.model.comparison import Difference, FieldAgreement, Identity
 from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
@@ -458,7 +459,8 @@ def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Eviden
     certain that it is the cited one.
     """
     title = reference.work.title
-    near = [one.excerpt for _, one in missing if one.excerpt]
+    # What is by other people and of another year is not the cited work, whatever its title.
+    near = [one.excerpt for _, one in missing if one.excerpt and not is_by_others_elsewhere(reference.work, one.record)]
     if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
         return True
     return len(telling(title)) >= TELLING and any(

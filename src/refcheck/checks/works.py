@@ -9,6 +9,7 @@ from refcheck.checks.enriching import enrichment_of
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.measured import among_works, in_records
+from refcheck.checks.nearby import by_others, elsewhere_alone, in_one_language, other_small_words, retitled
 from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
 from refcheck.model.comparison import Difference, FieldComparison, Identity
 from refcheck.model.evidence import NEAR_MISS, Outcome, Via
@@ -105,7 +106,7 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
     """
     against = _against(_registered(context, reference), "title", frozenset({Difference.WORDS}))
     if not against:
-        yield from _near_title(rule, context, reference)
+        yield from _of_other_words(rule, context, reference)
         return
     one = against[0][0]
     sources = [witness for witness, _ in against]
@@ -121,6 +122,42 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
         evidence=indexes(sources),
         intent=_set_field(reference, "title", one.record.title, one.name),
     )
+
+
+def _of_other_words(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tell of a wholly other title of the very work, of other prepositions, or of a book that is near."""
+    witnesses = witnesses_of(context, reference) if is_heard(context, reference) else []
+    other = retitled(witnesses, reference)
+    small = other_small_words(of_work(witnesses))
+    if other:
+        titles = reference.work.title, other[0].record.title
+        certain = len(_names(other)) >= ENOUGH and in_one_language(*titles)
+        yield rule.finding(
+            message=f"{said_by(other)} {'have' if len(_names(other)) > 1 else 'has'} another title of the work on these pages",
+            location=place_of(reference, "title"),
+            severity=Severity.ERROR if certain else Severity.WARNING,
+            confidence=_confidence(len(_names(other))),
+            actual=titles[0],
+            expected=titles[1],
+            remedy="look at the title page: is it this work?",
+            about=reference,
+            evidence=indexes(other),
+        )
+    elif small:
+        sources = [one for one, _ in small]
+        yield rule.finding(
+            message=f"small words of the title differ from those that {said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'}",
+            location=place_of(reference, "title"),
+            severity=Severity.WARNING,
+            confidence=Confidence.LOW,
+            actual=small[0][1].cited,
+            expected=small[0][1].found,
+            remedy="look at the title page; correct the title",
+            about=reference,
+            evidence=indexes(sources),
+        )
+    else:
+        yield from _near_title(rule, context, reference)
 
 
 def _near_title(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
@@ -187,6 +224,21 @@ def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator
 
     Editors that are given as authors, and people who have changed their whole name.
     """
+    near = by_others(context, reference)
+    if near is not None:
+        index, one, seen = near
+        yield rule.finding(
+            message=f"{called(one.source)} has a work of the very title and year by other people",
+            location=place_of(reference, "author"),
+            severity=Severity.WARNING,
+            confidence=Confidence.LOW,
+            actual=seen.cited,
+            expected=seen.found,
+            remedy="look at the title page: is it this work?",
+            about=reference,
+            evidence=(index,),
+        )
+        return
     kinds = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON, Difference.DOUBTFUL_PERSON})
     yield from _of_authors(
         rule,
@@ -395,13 +447,17 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
     against = _against(witnesses, "container_title", frozenset({Difference.OTHER_CONTAINER}))
     certain = bool(against)
     against = against or _under_strange_acronym(witnesses)
+    alone = [] if against else elsewhere_alone(context, reference)
+    if alone:
+        against, certain = [(one, one.seen.of("container_title")) for one in alone], False
     if not against:
         return
     sources = [witness for witness, _ in against]
     seen = against[0][1]
     field = next((one for one in ("journal", "journaltitle", "booktitle") if one in reference.fields), "journal")
     yield rule.finding(
-        message=f"{said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'} this work in another place",
+        message=f"{said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'} this work in another place"
+        f"{', and none in this one' if alone else ''}",
         location=place_of(reference, field),
         confidence=_confidence(len(_names(sources))) if certain else Confidence.LOW,
         actual=seen.cited,

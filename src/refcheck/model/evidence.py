@@ -241,6 +241,8 @@ PLACE_TAKEN = "place-taken"
 """Why a work is not at its place: the record is that of another, which stands there."""
 NEAR_MISS = "near-miss"
 """Why a search did not find a work: the record is that of a book which may be it, with another word in its title."""
+OTHER_PEOPLE = "other-people"
+"""Why a search did not find a work: the record has the very title, and is of other people."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -66,6 +66,8 @@ _RULES = (
         re.compile(r"(?<=...)our(?=(?:s|ed|ing|ers?|al|able|ably|ful|hoods?|ism|ites?|less|ly|y)?$)"),
         "or",
     ),
+    # colourgraphics, neighbourhoods, labourers; not "glamourous", nor "velour"
+    (re.compile(r"(?<=colo)u(?=r)|(?<=labo)u(?=r)|(?<=behavio)u(?=r)|(?<=neighbo)u(?=r)|(?<=^favo)u(?=r)"), ""),
     (re.compile(r"^((?:amphi)?thea|(?:epi)?cen|(?:kilo|centi|milli|baro)?me|li|lus|mi|ni|spec)tre(?=s?$)"), r"\1ter"),
     (re.compile(r"^(fi|sa|cali)bre(?=s?$)"), r"\1ber"),
     (re.compile(r"^(ana|cata|dia|epi|mono|pro)logue(?=s?$)"), r"\1log"),

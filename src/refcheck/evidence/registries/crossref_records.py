@@ -93,8 +93,7 @@ def _work(item: Mapping[str, Any], doi: str, title: str, subtitle: str, titles: 
     kind = _TYPES.get(text_of(item.get("type")), "document")
     extra = {name: str(date) for name in _DATES if (date := date_of(item.get(name))) is not None}
     further = [*titles[1:], *texts(item.get("original-title"))]
-    if further:
-        extra["other-title"] = further[0]
+    extra |= dict(zip(("other-title", "alternative-title"), dict.fromkeys(further), strict=False))
     short = first_text(item.get("short-container-title"))
     if short:
         extra["container-title-short"] = short

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from refcheck.config import Config
 from refcheck.evidence.registries.interface import Claim, Record, Registry, Told, base_of
-from refcheck.model.comparison import Identity, WorkComparison
+from refcheck.model.comparison import Difference, Identity, WorkComparison
 from refcheck.model.evidence import Outcome
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
@@ -17,7 +17,6 @@ from refcheck.text.identifiers import Identifier
 
 __all__ = ["Ledger"]
 
-_LEADS = frozenset({Identity.SAME, Identity.VERSION})
 _TELLING = frozenset({"author", "issued", "container_title", "volume", "page", "isbn"})
 _OWN = frozenset({"author", "page", "doi", "isbn", "eprint", "pmid"})
 """One of these has to be among what speaks for such a record."""
@@ -136,7 +135,7 @@ class Ledger:
     def is_led(self, claim: Claim) -> bool:
         """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
         return any(
-            one.identity in _LEADS
+            _leads(one)
             or (
                 one.title is Agreement.UNKNOWN
                 and len(one.supports & _TELLING) >= ENOUGH
@@ -188,3 +187,12 @@ class Ledger:
             self._asking.get(one, set()).discard(registry)
             if alone:
                 self._alone.add((registry, one))
+
+
+def _leads(seen: WorkComparison) -> bool:
+    """Return whether a record is of the cited work, in the place that is cited or as its preprint: one that appeared in
+    another place leads nowhere, as another registry may have it in this one.
+    """
+    if seen.identity is Identity.VERSION:
+        return seen.of("container_title").difference is not Difference.OTHER_CONTAINER
+    return seen.identity is Identity.SAME

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from refcheck.evidence.ranking import OWN, are_equal, ranked
 from refcheck.evidence.registries import crossref_places
 from refcheck.evidence.registries.interface import Claim, Record, Told
 from refcheck.evidence.registries.ledger import Ledger
-from refcheck.model.evidence import NEAR_MISS, PLACE_TAKEN, Evidence, Outcome, Via
-from refcheck.text.comparison.candidates import is_near_miss
+from refcheck.model.evidence import NEAR_MISS, OTHER_PEOPLE, PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.model.report import Agreement
+from refcheck.model.work import Work
+from refcheck.text.comparison.candidates import is_by_others, is_near_miss
 from refcheck.text.comparison.places import occupant, stands_in_place_of
 from refcheck.text.identifiers import Identifier, IdentifierKind
+from refcheck.text.titles import compare_titles
 from refcheck.text.urls import redact
 
 __all__ = ["evidence_of", "named", "told_of"]
 
 MAX_EXCERPT = 300
+_NEAR = frozenset({NEAR_MISS, OTHER_PEOPLE})
 
 
 def named(identifier: Identifier) -> str:
@@ -98,7 +102,8 @@ def _way(claim: Claim, identifier: Identifier) -> Via:
 def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidence:
     """Return what a search comes to: the one record that is the claim's work, or that there is none, or several.
 
-    Of none, the record that may be it all the same, but for a slip in the title, with ``NEAR_MISS`` as the reason.
+    Of none, the record that may be it all the same: but for a slip in the title, with ``NEAR_MISS`` as the reason, or for
+    all its people, with ``OTHER_PEOPLE``.
     """
     outcome, reason = told.outcome, told.reason
     works = [record.work for record in told.records]
@@ -112,9 +117,10 @@ def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidenc
             outcome, reason = Outcome.AMBIGUOUS, "several-records"
     nearest = works[order[0][1]] if order and not best else None
     shown = best
-    if outcome is Outcome.NOT_FOUND and told.reason in {"", NEAR_MISS}:
-        shown = next((told.records[at] for _, at in order if is_near_miss(claim.work, works[at])), None)
-        nearest, reason = (shown.work, NEAR_MISS) if shown else (nearest, "")
+    if outcome is Outcome.NOT_FOUND and told.reason in {"", *_NEAR}:
+        near, reason = _near(claim.work, [works[at] for _, at in order])
+        shown = told.records[order[near][1]] if near is not None else None
+        nearest = shown.work if shown else nearest
     return Evidence(
         source=source,
         asked=redact(told.asked),
@@ -131,6 +137,20 @@ def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidenc
         notices=best.notices if best else (),
         matches=best is not None and outcome is Outcome.FOUND,
     )
+
+
+def _near(cited: Work, records: Sequence[Work]) -> tuple[int | None, str]:
+    """Return which record may be the cited work although it is not certain, and why it is not; the first kind that is
+    there.
+    """
+    near = next((index for index, record in enumerate(records) if is_near_miss(cited, record)), None)
+    if near is not None:
+        return near, NEAR_MISS
+    titled = [at for at, one in enumerate(records) if compare_titles(cited.title, one.title).agreement is Agreement.SAME]
+    # Where one of them may be the work, nothing is said of the others.
+    if titled and all(is_by_others(cited, records[at]) for at in titled):
+        return titled[0], OTHER_PEOPLE
+    return None, ""
 
 
 def _of_place(claim: Claim, found: Evidence, told: Told) -> Evidence:

@@ -25,12 +25,13 @@ from refcheck.text.comparison.works import TELLING, compare_works
 from refcheck.text.titles import TitleAgreement
 from refcheck.text.words import fold, has_figure, is_year, tokens
 
-__all__ = ["compare_candidate", "is_near_miss"]
+__all__ = ["compare_candidate", "is_by_others", "is_near_miss"]
 
 _OWN = frozenset({Identity.SAME, Identity.VERSION})
 _WHOLE = frozenset({"book", "report", "thesis"})
 _IDENTIFIERS = frozenset({"doi", "isbn", "eprint", "pmid"})
 _NOBODY = frozenset({"anon", "anonymous"})
+_OTHER_PEOPLE = frozenset({Difference.FIRST_AUTHOR, Difference.DOUBTFUL_PERSON})
 MANY = 3
 """So many telling words of one title say which work is meant, where author and publisher agree, or, of a record that
 names nobody, year and publisher."""
@@ -255,6 +256,18 @@ def is_near_miss(cited: Work, record: Work) -> bool:
     _, titles = compare_work_titles(cited, record)
     same_part = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
     return titles.same_numbers and same_part and _is_slip(titles, bodies=_names_body(cited) or _names_body(record))
+
+
+def is_by_others(cited: Work, record: Work) -> bool:
+    """Return whether a record has the very title of a cited work and surely other people: it is the work itself, cited
+    under a wrong name, or another of one name. A review or a notice of it is neither.
+    """
+    seen = compare_works(cited, record)
+    if seen.title is not Agreement.SAME or seen.identity is not Identity.UNKNOWN:
+        return False
+    if len(telling(cited.title)) < MANY or part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
+        return False
+    return seen.of("author").difference in _OTHER_PEOPLE and seen.of("type").agreement is not FieldAgreement.DIFFER
 
 
 def _names_body(work: Work) -> bool:

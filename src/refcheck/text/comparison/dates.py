@@ -126,7 +126,7 @@ def _other_printing(cited: Work, record: Work, one: int, other: int) -> bool:
     if group_of(cited) in _REPRINTED and record.extra.get(ONLINE) and not record.extra.get(PRINT):
         return True
     if cited.type in _LIVING or record.type in _LIVING:
-        return not (cited.doi and cited.doi.lower() == record.doi.lower())
+        return not (_is_shared(cited.doi, record.doi) or _is_shared(cited.eprint, record.eprint))
     groups = {group_of(cited), group_of(record)}
     if "thesis" in groups:
         return other > one  # the year in which a repository took it in
@@ -140,6 +140,12 @@ def _other_printing(cited: Work, record: Work, one: int, other: int) -> bool:
     if cited.doi and cited.doi.lower() == record.doi.lower() and record.extra.get(PRINT):
         return False
     return not numbered
+
+
+def _is_shared(one: str, other: str) -> bool:
+    """Return whether two identifiers are one, whatever version of a preprint they name."""
+    bare = [re.sub(r"v\d{1,3}$", "", each.strip().lower().removeprefix("arxiv:")) for each in (one, other)]
+    return bool(bare[0]) and bare[0] == bare[1]
 
 
 def _edition(work: Work) -> str:

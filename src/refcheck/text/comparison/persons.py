@@ -18,6 +18,10 @@ ALIKE = 80.0
 """From this similarity (0-100) on, two family names with the same initials are one, misspelt or transliterated."""
 OTHER = 60.0
 """Under this similarity (0-100), two given names in full are two names, though their first letters are one."""
+FORMS = 70.0
+"""From this similarity (0-100) on, two given names may be forms of one."""
+FORM = 4
+"""So many first letters that two given names share make them forms of one, three those of a shorter one."""
 MAX_NAME = 200
 """Longer names (characters) are cut."""
 
@@ -203,9 +207,20 @@ def are_doubtful(one: Person, other: Person) -> bool:
     if not one.given or not other.given or not are_unlike(one, other):
         return False
     full = [word for word in one.given if len(word) > 2], [word for word in other.given if len(word) > 2]
-    if any(_alike(a, b, OTHER) or a.startswith(b[:3]) for a in full[0] for b in full[1]):
+    if any(_are_forms(a, b) for a in full[0] for b in full[1]):
         return False
     return min(len(word) for word in (*one.family, *other.family)) > 1
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Return whether two given names may be forms of one: "Kathryn" and "Katharina", "Gabi" and "Gabriele".
+
+    "Laura" and "Lucia", "Markus" and "Martin" share letters, and are none.
+    """
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short[:FORM]) or (len(short) < FORM + 1 and long.startswith(short[:3])):
+        return True
+    return _alike(one, other, FORMS)
 
 
 def _alike(one: str, other: str, least: float) -> bool:

@@ -15,7 +15,7 @@ from refcheck.text.title_words import cleaned
 from refcheck.text.titles import TitleAgreement, compare_titles
 from refcheck.text.words import STOPWORDS, fold, has_figure, is_common, tokens
 
-__all__ = ["compare_work_titles", "plain_title", "telling", "wrong_words"]
+__all__ = ["compare_work_titles", "marked_words", "plain_title", "telling", "wrong_words"]
 
 MAX_TITLE = 2_000
 """Longer titles (characters) are cut."""
@@ -27,7 +27,7 @@ _RANK = {
     Agreement.UNKNOWN: 3,
     Agreement.DIFFERENT: 4,
 }
-_ALTERNATIVES = ("original-title", "title-short", "short-title", "alternative-title", "translated-title")
+_ALTERNATIVES = ("other-title", "original-title", "title-short", "short-title", "alternative-title", "translated-title")
 # What no typesetter meant to be read: the TeX beside a formula in JATS, and the commands of TeX itself.
 _TEX_MATH = re.compile(r"<tex-math\b[^<>]{0,200}>[^<>]{0,500}</tex-math>", re.IGNORECASE)
 _TEX_COMMAND = re.compile(
@@ -135,6 +135,11 @@ def wrong_words(found: TitleAgreement) -> int:
         sum(word.word not in _SMALL for mark in _MARKED.findall(text) for word in tokens(mark)[:1])
         for text in (found.cited_marked, found.actual_marked)
     )
+
+
+def marked_words(text: str) -> list[str]:
+    """Return what is marked in a title by a comparison, folded, mark by mark."""
+    return [" ".join(word.word for word in tokens(mark)) for mark in _MARKED.findall(text)]
 
 
 def _title(work: Work) -> str:
