@@ -7,7 +7,6 @@ translation, a column of one name, an appearance in another place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from refcheck.checks.interface import Context
 from refcheck.checks.records import Witness, agreeing, is_heard, of_work, witnesses_of
@@ -19,30 +18,21 @@ from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import is_by_others
 from refcheck.text.comparison.kinds import group_of, is_preprint
-from refcheck.text.comparison.publishers import same_publisher
-from refcheck.text.comparison.titles import marked_words, telling
+from refcheck.text.comparison.titles import other_prepositions, telling
 from refcheck.text.title_language import languages_of_title
 from refcheck.text.titles import compare_titles
 
 __all__ = ["by_others", "elsewhere_alone", "in_one_language", "is_by_others_elsewhere", "other_small_words", "retitled"]
 
-WHOLE = 5
-"""So many telling words of a title are hardly those of two works of one year."""
 NAMED = 2
 """With fewer telling words a title is the name of a column, or of a kind of text."""
 _BOOKS = frozenset({"book", "thesis", "report"})
 _DISTANT = frozenset({Difference.TWO_YEARS, Difference.YEARS})
-_PREPOSITIONS = frozenset(
-    """about across after against among at before behind beneath between beyond by during for from in into of off on over
-    through to toward under until via with within without""".split()  # noqa: SIM905 - a word list reads best as running text
-)
-"""Words that turn the sense of a title, and are not left out or put in by habit, as articles are."""
 
 
 def by_others(context: Context, reference: Reference) -> tuple[int, Evidence, FieldComparison] | None:
-    """Return a record of the very title and year by other people, where no search has found the work itself.
-
-    Of books the publisher has to be the same as well where the title is short. ``None`` where a registry was not heard.
+    """Return a record of the very title and year by other people, where no search has found the work itself; ``None``
+    where a registry was not heard.
     """
     said = context.evidence_by_reference.get(reference.id, ())
     searched = [(index, one) for index, one in said if one.via is Via.SEARCH]
@@ -55,15 +45,15 @@ def by_others(context: Context, reference: Reference) -> tuple[int, Evidence, Fi
             seen = compare_works(reference.work, one.record)
             year = seen.of("issued")
             dated = year.agreement is FieldAgreement.AGREE and year.difference is Difference.NONE
-            if dated and _is_whole(reference.work, one.record):
+            if dated and _are_of_one_sort(reference.work, one.record):
                 return index, one, seen.of("author")
     return None
 
 
-def _is_whole(cited: Work, record: Work) -> bool:
+def _are_of_one_sort(cited: Work, record: Work) -> bool:
+    """Return whether two works may be one by what they are: a book's name is that of many an article about it."""
     groups = {group_of(cited), group_of(record)} - {""}
-    told = len(telling(cited.title)) >= WHOLE or same_publisher(cited.publisher, record.publisher)
-    return told and (len(groups) < 2 or groups <= _BOOKS)
+    return len(groups) < 2 or groups <= _BOOKS
 
 
 def is_by_others_elsewhere(cited: Work, record: Work | None) -> bool:
@@ -120,8 +110,7 @@ def other_small_words(witnesses: Sequence[Witness]) -> list[tuple[Witness, Field
 def _are_prepositions(seen: FieldComparison) -> bool:
     if seen.difference is not Difference.WORDS or seen.agreement is not FieldAgreement.AGREE:
         return False
-    marked = [*zip_longest(marked_words(seen.cited), marked_words(seen.found))]
-    return bool(marked) and all({one, other} <= _PREPOSITIONS for one, other in marked)
+    return other_prepositions(seen.cited, seen.found)
 
 
 def elsewhere_alone(context: Context, reference: Reference) -> list[Witness]:

@@ -42,7 +42,7 @@ def _against(
     witnesses: Sequence[Witness], field: str, kinds: frozenset[Difference]
 ) -> list[tuple[Witness, FieldComparison]]:
     """Return the witnesses against a field, empty as soon as one of them agrees with the reference."""
-    if agreeing(witnesses, field):
+    if any(not one.seen.of(field).is_cut_short for one in agreeing(witnesses, field)):
         return []
     return [(one, seen) for one, seen in differing(witnesses, field) if seen.difference in kinds]
 

@@ -19,8 +19,11 @@ _ORDER = {Identity.SAME: 0, Identity.VERSION: 1}
 
 
 def is_doubtful(seen: WorkComparison) -> bool:
-    """Return whether a record differs from a cited work in what a second witness should be heard about."""
-    return any(one.field in _DOUBTFUL and one.agreement is FieldAgreement.DIFFER for one in seen.fields)
+    """Return whether a record differs from a cited work in what a second witness should be heard about, or has less of
+    its title than is cited, so that it says nothing of the rest.
+    """
+    differs = (one.field in _DOUBTFUL and one.agreement is FieldAgreement.DIFFER for one in seen.fields)
+    return seen.of("title").is_cut_short or any(differs)
 
 
 def ranked(seen: Sequence[WorkComparison]) -> list[tuple[WorkComparison, int]]:

@@ -72,6 +72,11 @@ class FieldComparison:
     cited: str = ""
     found: str = ""
 
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether it is a title of which the record has the beginning alone, so that it says nothing of the rest."""
+        return self.difference is Difference.SUBTITLE and len(self.found) < len(self.cited)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkComparison:

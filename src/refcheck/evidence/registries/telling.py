@@ -146,7 +146,9 @@ def _near(cited: Work, records: Sequence[Work]) -> tuple[int | None, str]:
     near = next((index for index, record in enumerate(records) if is_near_miss(cited, record)), None)
     if near is not None:
         return near, NEAR_MISS
-    titled = [at for at, one in enumerate(records) if compare_titles(cited.title, one.title).agreement is Agreement.SAME]
+    titled = [
+        at for at, one in enumerate(records) if compare_titles(cited.title, one.title).agreement is Agreement.SAME
+    ]
     # Where one of them may be the work, nothing is said of the others.
     if titled and all(is_by_others(cited, records[at]) for at in titled):
         return titled[0], OTHER_PEOPLE

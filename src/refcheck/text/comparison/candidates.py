@@ -38,6 +38,8 @@ names nobody, year and publisher."""
 SHARED = 4
 """So many telling words that two titles share say that another one is a slip, where author, year and publisher agree:
 of the books of one author, two of one year and publisher are "Digital" and "Feedback Control of Dynamic Systems"."""
+SLIPPED = 3
+"""So many beside one wrong word, and two more beside two, where authors, year and publisher are all the same."""
 OF_BODIES = 6
 """So many for the books of bodies, which have one on the same matter for many countries."""
 MOST_WRONG = 2
@@ -263,7 +265,7 @@ def is_by_others(cited: Work, record: Work) -> bool:
     under a wrong name, or another of one name. A review or a notice of it is neither.
     """
     seen = compare_works(cited, record)
-    if seen.title is not Agreement.SAME or seen.identity is not Identity.UNKNOWN:
+    if seen.title is not Agreement.SAME or seen.identity is Identity.LEVEL:
         return False
     if len(telling(cited.title)) < MANY or part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
         return False
@@ -283,7 +285,7 @@ def _is_slip(titles: TitleAgreement, *, bodies: bool) -> bool:
     if bodies and _BESIDE_PLACE.search(fold(titles.cited_marked)):
         return False
     shared = telling(titles.cited_marked) & telling(titles.actual_marked)
-    return len(shared) >= (OF_BODIES if bodies else SHARED + wrong - 1)
+    return len(shared) >= (OF_BODIES if bodies else SLIPPED + 2 * (wrong - 1))
 
 
 def _is_set_off(one: str, other: str) -> bool:

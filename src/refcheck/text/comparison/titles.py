@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import zip_longest
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.report import Agreement
@@ -15,7 +16,7 @@ from refcheck.text.title_words import cleaned
 from refcheck.text.titles import TitleAgreement, compare_titles
 from refcheck.text.words import STOPWORDS, fold, has_figure, is_common, tokens
 
-__all__ = ["compare_work_titles", "marked_words", "plain_title", "telling", "wrong_words"]
+__all__ = ["compare_work_titles", "other_prepositions", "plain_title", "telling", "wrong_words"]
 
 MAX_TITLE = 2_000
 """Longer titles (characters) are cut."""
@@ -71,7 +72,13 @@ _GREEK = {
     )
 }
 _MARKED = re.compile(r"\[([^\[\]]{1,100})\]")
-_SMALL = STOPWORDS - {"no", "not", "without"}
+PREPOSITIONS = frozenset(
+    """about across after against among amongst at before behind beneath between beyond by during for from in into of off on
+    onto over through to toward towards under until unto upon via with within without""".split()  # noqa: SIM905
+)
+"""Words that turn the sense of a title, and are not left out or put in by habit, as articles are."""
+_ALIKE = {"upon": "on", "onto": "on", "unto": "to", "towards": "toward", "amongst": "among"}
+_SMALL = (STOPWORDS | PREPOSITIONS) - {"no", "not", "without"}
 _GENERIC = frozenset(
     """abstract abstracts acknowledgments afterword announcement announcements appendix bibliography book books chapter
     closing comment commentary comments conclusion conclusions contents contributors correspondence corrigendum discussion
@@ -137,9 +144,12 @@ def wrong_words(found: TitleAgreement) -> int:
     )
 
 
-def marked_words(text: str) -> list[str]:
-    """Return what is marked in a title by a comparison, folded, mark by mark."""
-    return [" ".join(word.word for word in tokens(mark)) for mark in _MARKED.findall(text)]
+def other_prepositions(cited: str, found: str) -> bool:
+    """Return whether all that is marked in two titles by a comparison is prepositions in the place of others."""
+    marks = [[fold(mark) for mark in _MARKED.findall(text)] for text in (cited, found)]
+    pairs = list(zip_longest(*marks, fillvalue=""))
+    known = all({one, other} <= PREPOSITIONS for one, other in pairs)
+    return known and any(_ALIKE.get(one, one) != _ALIKE.get(other, other) for one, other in pairs)
 
 
 def _title(work: Work) -> str:
