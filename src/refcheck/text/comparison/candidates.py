@@ -109,7 +109,8 @@ def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "")
         return True
     if group_of(record) in _WHOLE:
         supports -= {"page"}  # how many it has, as the next edition may
-    if "page" in supports and {"author", "container_title", "volume"} & supports and not _is_moved(seen):
+    elsewhere = seen.of("volume").agreement is FieldAgreement.DIFFER
+    if "page" in supports and {"author", "container_title", "volume"} & supports and not (elsewhere or _is_moved(seen)):
         # Nobody has two works on one page of one volume.
         placed = {"author", "container_title"} <= supports and len(supports) > 3
         return seen.title is not Agreement.MISQUOTED or placed or _is_like(cited, record)

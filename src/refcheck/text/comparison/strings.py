@@ -215,12 +215,22 @@ def is_misread(one: str, other: str) -> bool:
     if _figures(one) != _figures(other) or fuzz.ratio(mine, theirs) < LIKE or part_of(one) != part_of(other):
         return False
     own, others = tokens(one), tokens(other)
-    if not own or not others or any(fuzz.partial_ratio(own[at].word, others[at].word) < _ALIKE for at in (0, -1)):
+    if not own or not others or not all(_is_same_end(own[at].word, others[at].word, at) for at in (0, -1)):
         return False
     changes = (change for change in Levenshtein.opcodes(mine, theirs) if change.tag != "equal")
     return all(
         max(change.src_end - change.src_start, change.dest_end - change.dest_start) <= _MISREAD for change in changes
     )
+
+
+def _is_same_end(one: str, other: str, at: int) -> bool:
+    """Return whether the first (``at`` 0) or the last word of a title may be another's, misread: a short one, which
+    stands in most words, has to be at its very end.
+    """
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3:
+        return long.startswith(short) if at == 0 else long.endswith(short)
+    return fuzz.partial_ratio(one, other) >= _ALIKE
 
 
 def _figures(text: str) -> list[str]:
