@@ -145,6 +145,8 @@ def test_the_very_title_and_year_by_other_people_is_a_doubtful_warning() -> None
         [by_others(replace(THEIRS, issued=PartialDate(year=2012)))],
         [by_others(replace(THEIRS, issued=PartialDate(year=2019)))],
         [by_others(replace(THEIRS, title="Sailors"))],
+        [by_others(replace(THEIRS, publisher="Quay Books"))],
+        [by_others(replace(THEIRS, publisher=""))],
         [by_others(replace(THEIRS, type="article-journal"))],
         [by_others(replace(THEIRS, author=(Name(literal="Union of Porters"),)))],
         [by_others(), make_record(SAILORS, "open-library", via=Via.SEARCH)],

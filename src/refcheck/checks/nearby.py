@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from refcheck.checks.interface import Context
 from refcheck.checks.records import Witness, agreeing, is_heard, of_work, witnesses_of
-from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison, Identity
+from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison, Identity, WorkComparison
 from refcheck.model.evidence import OTHER_PEOPLE, Evidence, Outcome, Via
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
@@ -18,12 +18,15 @@ from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import is_by_others
 from refcheck.text.comparison.kinds import group_of, is_preprint
+from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.titles import other_prepositions, telling
 from refcheck.text.title_language import languages_of_title
 from refcheck.text.titles import compare_titles
 
 __all__ = ["by_others", "elsewhere_alone", "in_one_language", "is_by_others_elsewhere", "other_small_words", "retitled"]
 
+WHOLE = 5
+"""So many telling words of a title are hardly those of two books of one year."""
 NAMED = 2
 """With fewer telling words a title is the name of a column, or of a kind of text."""
 _BOOKS = frozenset({"book", "thesis", "report"})
@@ -31,8 +34,8 @@ _DISTANT = frozenset({Difference.TWO_YEARS, Difference.YEARS})
 
 
 def by_others(context: Context, reference: Reference) -> tuple[int, Evidence, FieldComparison] | None:
-    """Return a record of the very title and year by other people, where no search has found the work itself; ``None``
-    where a registry was not heard.
+    """Return a record of the very title, year and publisher (of an article: the same journal) by other people, where no
+    search has found the work itself; ``None`` where a registry was not heard.
     """
     said = context.evidence_by_reference.get(reference.id, ())
     searched = [(index, one) for index, one in said if one.via is Via.SEARCH]
@@ -45,15 +48,21 @@ def by_others(context: Context, reference: Reference) -> tuple[int, Evidence, Fi
             seen = compare_works(reference.work, one.record)
             year = seen.of("issued")
             dated = year.agreement is FieldAgreement.AGREE and year.difference is Difference.NONE
-            if dated and _are_of_one_sort(reference.work, one.record):
+            if dated and _is_in_one_place(reference.work, one.record, seen):
                 return index, one, seen.of("author")
     return None
 
 
-def _are_of_one_sort(cited: Work, record: Work) -> bool:
-    """Return whether two works may be one by what they are: a book's name is that of many an article about it."""
+def _is_in_one_place(cited: Work, record: Work, seen: WorkComparison) -> bool:
+    """Return whether two works of one title came out in one place: books with one publisher, or of a long title where a
+    side names none; the name of a book is that of many an article about it.
+    """
     groups = {group_of(cited), group_of(record)} - {""}
-    return len(groups) < 2 or groups <= _BOOKS
+    if not groups <= _BOOKS:
+        return len(groups) < 2 and seen.of("container_title").agreement is FieldAgreement.AGREE
+    if cited.publisher and record.publisher:
+        return same_publisher(cited.publisher, record.publisher)
+    return len(telling(cited.title)) >= WHOLE
 
 
 def is_by_others_elsewhere(cited: Work, record: Work | None) -> bool:

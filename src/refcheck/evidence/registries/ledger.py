@@ -13,10 +13,13 @@ from refcheck.model.evidence import Outcome
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import compare_candidate
+from refcheck.text.comparison.kinds import is_preprint
 from refcheck.text.identifiers import Identifier
 
 __all__ = ["Ledger"]
 
+_LEADS = frozenset({Identity.SAME, Identity.VERSION})
+_ELSEWHERE = frozenset({Difference.OTHER_CONTAINER, Difference.PREPRINT})
 _TELLING = frozenset({"author", "issued", "container_title", "volume", "page", "isbn"})
 _OWN = frozenset({"author", "page", "doi", "isbn", "eprint", "pmid"})
 """One of these has to be among what speaks for such a record."""
@@ -135,7 +138,7 @@ class Ledger:
     def is_led(self, claim: Claim) -> bool:
         """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
         return any(
-            _leads(one)
+            _leads(claim, one)
             or (
                 one.title is Agreement.UNKNOWN
                 and len(one.supports & _TELLING) >= ENOUGH
@@ -189,10 +192,10 @@ class Ledger:
                 self._alone.add((registry, one))
 
 
-def _leads(seen: WorkComparison) -> bool:
-    """Return whether a record is of the cited work, in the place that is cited or as its preprint: one that appeared in
-    another place leads nowhere, as another registry may have it in this one.
+def _leads(claim: Claim, seen: WorkComparison) -> bool:
+    """Return whether a record is of the cited work, in the place that is cited. One that appeared in another place, and
+    the preprint of a work for which a place is cited, lead nowhere: another registry may have it in this one.
     """
-    if seen.identity is Identity.VERSION:
-        return seen.of("container_title").difference is not Difference.OTHER_CONTAINER
-    return seen.identity is Identity.SAME
+    if seen.identity is Identity.VERSION and claim.work.container_title and not is_preprint(claim.work):
+        return seen.of("container_title").difference not in _ELSEWHERE
+    return seen.identity in _LEADS

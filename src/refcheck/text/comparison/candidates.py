@@ -185,7 +185,8 @@ def _is_titled(cited: Work, record: Work, seen: WorkComparison, supports: frozen
         return False  # "Book Review", "Editorial": only the page tells one from the next
     match seen.title:
         case Agreement.SHORT:
-            if not _is_set_off(one, other):
+            # The pieces of a column have its name in common, and stand on other pages.
+            if not _is_set_off(one, other) or seen.of("page").agreement is FieldAgreement.DIFFER:
                 return False
             return "author" in supports and len(supports) > 1
         case Agreement.MISQUOTED:

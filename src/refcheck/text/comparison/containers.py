@@ -235,7 +235,19 @@ def _are_others(cited: Work, record: Work, mine: list[str], theirs: list[str]) -
     if not groups <= _NUMBERED:
         return False
     journals = groups == {"article"}
-    return all(_surely_other(a, b, journals=journals) for a, b in product(mine, theirs))
+    return all(_surely_other(a, b, journals=journals) for a, b in product(_in_full(mine), _in_full(theirs)))
+
+
+def _in_full(names: list[str]) -> list[str]:
+    """Return the names of one side without those that shorten another of them: "Third World Q." says less than the name
+    in full, and no more.
+    """
+    longest = sorted(names, key=len, reverse=True)
+    return [
+        name
+        for at, name in enumerate(longest)
+        if not any(len(other) > len(name) and _equal(venue(name), venue(other)) for other in longest[:at])
+    ]
 
 
 def _surely_other(one: str, other: str, *, journals: bool) -> bool:

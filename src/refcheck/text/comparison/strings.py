@@ -136,7 +136,9 @@ def goes_on_otherwise(text: str, record: Work) -> bool:
     own, said = tokens(title), [token.word for token in tokens(text[:MAX_STRING])]
     words = [token.word for token in own]
     count = max((_shared(words, said[at:]) for at, word in enumerate(said) if word == words[0]), default=0)
-    if count in {0, len(words)} or count <= len(tokens(main_title(title))):
+    first = _MARK.search(title)
+    main = min(len(tokens(main_title(title))), len(tokens(title[: first.start()])) if first else len(words))
+    if count in {0, len(words)} or count <= main:
         return False
     return _MARK.search(title, own[count - 1].end, own[count].start) is None
 
