@@ -161,3 +161,16 @@ def test_two_words_stay_two(one: str, other: str) -> None:
 @pytest.mark.parametrize("word", [*PAIRS, *TWO_WORDS, "promise", "exercise", ""])
 def test_american_spelling_stays(word: str) -> None:
     assert american(american(word)) == american(word)
+
+
+@pytest.mark.parametrize(
+    ("british", "word"),
+    [("colourgraphics", "colorgraphics"), ("neighbourhoods", "neighborhoods"), ("labourers", "laborers")],
+)
+def test_british_letters_within_a_longer_word(british: str, word: str) -> None:
+    assert american(british) == word
+
+
+@pytest.mark.parametrize("word", ["journals", "tourists", "fourfold", "colorado", "laborious"])
+def test_words_that_only_look_like_it_stay(word: str) -> None:
+    assert american(word) == word

@@ -381,7 +381,7 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     pages of the cited issue (a *warning* where no issue is given and the volume is paged through, or where a registry has
     a work of the cited title somewhere); *information* for everything else: reports, books, theses and works that are not in English are often in no
     registry, those of a column ("Book Review: ...") are often there under its name alone, and a work of the very same title that
-    a registry has may be the cited one. A registry that did not answer means that nothing is said. It is never said that a work does not
+    a registry has may be the cited one, unless it is by other people and of another year. A registry that did not answer means that nothing is said. It is never said that a work does not
     exist.
 
     ## Known false alarms

@@ -97,7 +97,10 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
 
     Only when it is certain which work is meant. Two sources that agree against the reference make an *error*,
     one a *warning*; a source that agrees with the reference silences it. Case, markup, punctuation, spelling, a
-    dropped subtitle, translations and other scripts are no differences. A book that no search has found is a *warning*
+    dropped subtitle, translations and other scripts are no differences; a source that has the beginning of the title alone
+    says nothing of the rest. Where the cited DOI leads to the first author and the pages that are cited, under a wholly
+    other title, that is told as well: an *error* with two sources, where both titles are known to be in one language. Other
+    prepositions are a *warning* of low confidence. A book that no search has found is a *warning*
     where one of the same authors, year and publisher differs in a word or two of its title.
 
     ## Known false alarms
@@ -216,8 +219,9 @@ def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator
 
     Another person is one without a common family name, given name or initial, in the same script. Two sources that
     agree against the reference make an *error*, one a *warning*. Where an initial is all that two names have in
-    common, it is a *warning* at most, and somebody whose given name is the same is left alone: family names
-    change. Initials, order of the parts of a name,
+    common, it is a *warning* at most, and somebody whose given name is the same, or a form of it, is left alone: family
+    names change. A work that no search has found is a *warning* of low confidence where a registry has one of the very
+    title, year and publisher (an article: in the same journal) by other people. Initials, order of the parts of a name,
     particles, accents, transliteration, institutions and "et al." are no differences.
 
     ## Known false alarms
@@ -437,7 +441,8 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
     Abbreviations, acronyms, spelled-out names, series, years and places in the name, and translated names are no
     differences; a name that is not recognised is not known, and nothing is said. A lone acronym is told, with low
     confidence, where title, author, year and volume are the same and neither the letters nor the first letters of the
-    journal's name make it up.
+    journal's name make it up. So is a paper or article that two searches, or its DOI, find in another place alone: of the
+    cited year or the one before, or on the cited pages; a talk that was printed as an article later is left alone.
 
     ## Known false alarms
 

@@ -7,7 +7,7 @@ import pytest
 from refcheck.evidence.registries import open_library
 from refcheck.evidence.registries.interface import Record, Told
 from refcheck.evidence.registries.telling import evidence_of, told_of
-from refcheck.model.evidence import NEAR_MISS, Evidence, Outcome
+from refcheck.model.evidence import NEAR_MISS, OTHER_PEOPLE, Evidence, Outcome
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind
 from tests.evidence.registries.asking import a_claim, a_ledger
@@ -49,6 +49,24 @@ def test_it_is_kept_for_the_next_run_and_looked_at_again() -> None:
     assert (evidence(before).reason, evidence(before).record) == (NEAR_MISS, SLIP)
     other = replace(before, records=told(replace(SLIP, publisher="Quay Books")).records)
     assert (evidence(other).reason, evidence(other).record) == ("", None)
+
+
+OTHERS = replace(SAILORS, author=(Name(family="Okafor", given="Ngozi"),), publisher="Quay Books")
+
+
+def test_a_work_of_the_very_title_by_other_people_is_kept_too_and_looked_at_again() -> None:
+    found = evidence(told(replace(SAILORS, title="Tides", author=()), OTHERS))
+    assert (found.outcome, found.reason, found.record) == (Outcome.NOT_FOUND, OTHER_PEOPLE, OTHERS)
+    assert found.matches is False
+    before = told_of(found)
+    assert before is not None
+    assert (evidence(before).reason, evidence(before).record) == (OTHER_PEOPLE, OTHERS)
+
+
+def test_nothing_is_said_of_others_where_one_of_that_title_may_be_the_work() -> None:
+    nobody = replace(OTHERS, author=(), issued=None)
+    found = evidence(told(OTHERS, nobody))
+    assert (found.outcome, found.reason, found.record) == (Outcome.NOT_FOUND, "", None)
 
 
 @pytest.mark.parametrize(

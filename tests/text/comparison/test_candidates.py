@@ -10,7 +10,7 @@ from refcheck.model.comparison import Identity
 from refcheck.model.report import Agreement
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.comparison import compare_works
-from refcheck.text.comparison.candidates import compare_candidate, is_near_miss
+from refcheck.text.comparison.candidates import compare_candidate, is_by_others, is_near_miss
 
 HARROW = (Name(family="Harrow", given="Nell"),)
 BOOK = Work(type="book", title="The salt roads: trade in the north", author=HARROW, issued=PartialDate(year=1998))
@@ -265,3 +265,45 @@ def test_a_number_that_is_no_year_tells_which_of_a_few_words_is_meant(title: str
     assert (compare_candidate(manual, manual).identity is Identity.SAME) is known
     other = replace(manual, title=title.replace("2.5", "2.6"))
     assert not known or compare_candidate(manual, other).identity is not Identity.SAME
+
+
+def test_a_page_of_another_volume_does_not_speak_for_a_wrong_word() -> None:
+    report = replace(PAPER, title="Report of the council of tolls: northern passes", page="58-60", volume="8")
+    record = replace(report, title="Report of the council of tolls: southern fords", page="58-59", volume="9")
+    assert compare_candidate(report, record).identity is Identity.UNKNOWN
+
+
+def test_the_name_of_a_column_alone_is_not_the_piece_on_other_pages() -> None:
+    piece = replace(PAPER, title="Hints and tricks: salting a frozen pass", page="53-55")
+    column = replace(PAPER, title="Hints and tricks", page="27-28")
+    assert compare_candidate(piece, column).identity is Identity.UNKNOWN
+    assert compare_candidate(piece, replace(column, page="53-55")).identity is Identity.SAME
+
+
+VARGA = (Name(family="Varga", given="Robin"),)
+
+
+def test_the_very_title_by_other_people_is_told() -> None:
+    assert is_by_others(RIVERS, replace(RIVERS, author=VARGA))
+    assert is_by_others(RIVERS, replace(RIVERS, author=(Name(family="Hill", given="Nora"),), publisher=""))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        RIVERS,
+        replace(RIVERS, author=()),
+        replace(RIVERS, author=(Name(literal="Delta Rights Watch"),)),
+        replace(RIVERS, author=VARGA, title="Rivers without Banks"),
+        replace(RIVERS, author=VARGA, type="article-journal"),
+        replace(RIVERS, author=VARGA, type="review"),
+        replace(RIVERS, author=(*VARGA, *HARROW)),
+    ],
+)
+def test_its_own_people_nobody_reviews_and_other_titles_are_not(record: Work) -> None:
+    assert not is_by_others(RIVERS, record)
+
+
+def test_a_title_that_many_have_is_nobody_s() -> None:
+    tolls = replace(RIVERS, title="Tolls")
+    assert not is_by_others(tolls, replace(tolls, author=VARGA))

@@ -109,3 +109,15 @@ def test_an_acronym_that_is_not_made_of_a_name_is_doubtful_and_no_difference(
     assert (found.difference is Difference.DOUBTFUL_CONTAINER) is strange
     talk = compare_containers(replace(works[0], type="paper-conference"), works[1])
     assert talk.difference is not Difference.DOUBTFUL_CONTAINER
+
+
+def test_a_journal_s_short_name_beside_its_name_in_full_says_no_more() -> None:
+    record = make_work(
+        type="article-journal",
+        container_title="Third World Quarterly",
+        extra={"container-title-short": "Third World Q."},
+    )
+    found = compare_containers(make_work(type="paper-conference", container_title="CVPR"), record)
+    assert found.difference is Difference.OTHER_CONTAINER
+    short = compare_containers(make_work(type="article-journal", container_title="Third World Q."), record)
+    assert short.agreement is FieldAgreement.AGREE

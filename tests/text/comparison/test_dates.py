@@ -88,3 +88,10 @@ def test_an_isbn_names_the_edition_where_only_one_side_does() -> None:
     assert compare_dates(cited, work(2010, "book", isbn=isbn)).difference is Difference.YEARS
     assert compare_dates(cited, work(2010, "book", isbn=isbn, edition="3rd")).agreement is UNKNOWN
     assert compare_dates(cited, work(2010, "book")).agreement is UNKNOWN
+
+
+def test_the_number_of_a_preprint_holds_it_to_its_year_whatever_type_is_cited() -> None:
+    record = work(2024, "article", eprint="2401.04567v2", doi="10.48550/arxiv.2401.04567")
+    assert compare_dates(work(2019, "document", eprint="arXiv:2401.04567"), record).difference is Difference.YEARS
+    assert compare_dates(work(2019, "document", eprint="2401.04568"), record).agreement is UNKNOWN
+    assert compare_dates(work(2019, "document"), record).agreement is UNKNOWN

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from refcheck.model.work import Name, PartialDate, Work
-from refcheck.text.comparison.strings import is_misread, reread
+from refcheck.text.comparison.strings import goes_on_otherwise, is_misread, reread
 
 RECORD = Work(
     type="article-journal",
@@ -136,3 +136,17 @@ def test_a_title_with_letters_read_as_two_is_found_whole() -> None:
     assert (made.title, made.page) == ("Harbour darns built for cheaper powcr", "201-219")
     other = "Harrow N (2010) Harbour inns kept for winter guests. J. Inland Transp. 14:201–219"
     assert reread(other, MISREAD, record) is None
+
+
+def test_another_beginning_is_not_a_title_misread() -> None:
+    text = "Harrow NB. A short list of ferries and of their crossings before the bridges, 1693-1800. Tern Press; 1981."
+    whole = replace(RECORD, title="A short list of ferries and of their crossings before the bridges, 1693-1800")
+    assert reread(text, MISREAD, whole) is not None
+    assert reread(text, MISREAD, replace(whole, title=f"A Companion to {whole.title}")) is None
+
+
+def test_what_goes_on_behind_a_full_stop_is_another_subtitle() -> None:
+    record = replace(RECORD, title="TAU SIGMA. A voyage in the north")
+    assert goes_on_otherwise("Harrow N. TAU SIGMA. A System for Pilots. Tern Press; 1978.", record)
+    assert not goes_on_otherwise("Harrow N. TAU SIGMA. Tern Press; 1978.", record)
+    assert not goes_on_otherwise("Harrow N. TAU SIGMA. A voyage in the north. Tern Press; 1978.", record)

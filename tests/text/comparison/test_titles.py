@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.model.comparison import Difference, FieldAgreement
-from refcheck.text.comparison.titles import compare_work_titles, plain_title, telling
+from refcheck.text.comparison.titles import compare_work_titles, other_prepositions, plain_title, telling
 from tests.factories import make_work
 
 RIVERS = "Slow rivers and the making of provincial archives"
@@ -72,3 +72,32 @@ def test_titles_of_many_works_tell_little() -> None:
 @pytest.mark.parametrize("text", ["&amp;" * 20_000, "<" * 50_000, "(" * 50_000, "$\\alpha" * 20_000, "[a] " * 20_000])
 def test_a_hostile_title_is_cut(text: str) -> None:
     assert compare_work_titles(make_work(title=text), make_work(title=RIVERS))[0].agreement is not FieldAgreement.AGREE
+
+
+def test_a_record_s_second_title_is_a_title_of_the_work() -> None:
+    record = make_work(title=RIVERS, extra={"other-title": "Une mer et ses ports"})
+    found, _ = compare_work_titles(make_work(title="Une mer et ses ports"), record)
+    assert found.agreement is FieldAgreement.AGREE
+
+
+@pytest.mark.parametrize("word", ["upon", "under", "within"])
+def test_a_preposition_in_the_place_of_another_is_no_content_word(word: str) -> None:
+    found, _ = compare_work_titles(
+        make_work(title=f"Salt roads {word} the northern passes"),
+        make_work(title="Salt roads on the northern passes"),
+    )
+    assert (found.agreement, found.difference) == (FieldAgreement.AGREE, Difference.WORDS)
+    assert other_prepositions(found.cited, found.found) is (word != "upon")
+
+
+@pytest.mark.parametrize(
+    ("cited", "found"),
+    [
+        ("Salt roads on passes", "Salt roads on passes"),
+        ("Salt roads [on] passes", "Salt roads passes"),
+        ("Salt roads [the] passes", "Salt roads [a] passes"),
+        ("Salt [routes] on passes", "Salt [roads] on passes"),
+    ],
+)
+def test_what_is_left_out_articles_and_other_words_are_no_prepositions(cited: str, found: str) -> None:
+    assert not other_prepositions(cited, found)

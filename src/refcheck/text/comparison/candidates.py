@@ -109,8 +109,9 @@ def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "")
         return True
     if group_of(record) in _WHOLE:
         supports -= {"page"}  # how many it has, as the next edition may
-    elsewhere = seen.of("volume").agreement is FieldAgreement.DIFFER
-    if "page" in supports and {"author", "container_title", "volume"} & supports and not (elsewhere or _is_moved(seen)):
+    if seen.of("volume").agreement is FieldAgreement.DIFFER:
+        supports -= {"page"}  # that of another volume
+    if "page" in supports and {"author", "container_title", "volume"} & supports and not _is_moved(seen):
         # Nobody has two works on one page of one volume.
         placed = {"author", "container_title"} <= supports and len(supports) > 3
         return seen.title is not Agreement.MISQUOTED or placed or _is_like(cited, record)
@@ -189,6 +190,8 @@ def _is_titled(cited: Work, record: Work, seen: WorkComparison, supports: frozen
             if not _is_set_off(one, other) or seen.of("page").agreement is FieldAgreement.DIFFER:
                 return False
             return "author" in supports and len(supports) > 1
+        case Agreement.MISQUOTED if seen.of("volume").agreement is FieldAgreement.DIFFER:
+            return False  # the next report of a column
         case Agreement.MISQUOTED:
             # The publisher of a series prints the next book of it too.
             placed = len(supports - {"author", "publisher"}) > 1 and _is_like(cited, record)
