@@ -54,6 +54,8 @@ def test_a_second_title_is_kept_beside_the_first() -> None:
     assert made.title == "A Coast of Many Harbours"
     assert made.extra["other-title"] == "Una costa de muchos puertos"
     assert work(**{"original-title": ["Una costa"]}).extra["other-title"] == "Una costa"
+    both = work(title=["A Coast of Many Harbours", "Una costa"], **{"original-title": ["Una costa", "Ha Noi"]})
+    assert (both.extra["other-title"], both.extra["alternative-title"]) == ("Una costa", "Ha Noi")
 
 
 def test_persons_and_institutions() -> None:

@@ -441,3 +441,41 @@ def test_open_library_s_word_on_a_book_spares_the_next_search(status: int, last:
 
     made = inquiry(reference(type="book"))
     assert [one[0][0] for one in map(names, played(made, ask))][-1] == last
+
+
+@pytest.mark.parametrize(
+    ("record", "asked"),
+    [
+        ({}, ["crossref"]),
+        ({"container-title": ["Annals of Soil Chemistry"]}, ["crossref", "openalex", "dblp"]),
+        ({"type": "posted-content", "container-title": []}, ["crossref", "openalex", "dblp"]),
+    ],
+)
+def test_what_is_known_in_another_place_or_as_a_preprint_is_searched_for_once_more(
+    record: dict[str, Any], asked: list[str]
+) -> None:
+    def ask(request: Request) -> Response:
+        items = [{"DOI": "10.7001/a", **RECORD, **record}]
+        return answer(request, {"message": {"items": items}, "results": []})
+
+    talk = reference(type="paper-conference", container_title="Journal of Island Labour")
+    assert [source for one in played(inquiry(talk), ask) for source, _ in names(one)] == asked
+
+
+def test_a_preprint_that_was_published_is_found() -> None:
+    def ask(request: Request) -> Response:
+        return answer(request, {"message": {"items": [{"DOI": "10.7001/a", **RECORD}]}, "results": []})
+
+    preprint = reference(type="article", container_title="arXiv preprint")
+    assert [names(one) for one in played(inquiry(preprint), ask)] == [[("crossref", "search")]]
+
+
+def test_of_what_has_the_beginning_of_the_title_alone_a_second_witness_is_asked() -> None:
+    def ask(request: Request) -> Response:
+        items = [{"DOI": "10.7001/a", **RECORD, "title": [TITLE.partition(":")[0]], "page": "201-233", "volume": "12"}]
+        return answer(request, {"message": {"items": items}, "results": []})
+
+    made = inquiry(reference(title=f"{TITLE.partition(':')[0]}: Another Story", volume="12", page="201-233"))
+    played(made, ask)
+    made.release()
+    assert [source for one in played(made, ask) for source, _ in names(one)] == ["openalex"]

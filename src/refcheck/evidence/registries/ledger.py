@@ -197,5 +197,5 @@ def _leads(claim: Claim, seen: WorkComparison) -> bool:
     the preprint of a work for which a place is cited, lead nowhere: another registry may have it in this one.
     """
     if seen.identity is Identity.VERSION and claim.work.container_title and not is_preprint(claim.work):
-        return seen.of("container_title").difference not in _ELSEWHERE
+        return {seen.of("container_title").difference, seen.of("type").difference}.isdisjoint(_ELSEWHERE)
     return seen.identity in _LEADS
