@@ -116,13 +116,13 @@ def test_a_record_is_csl() -> None:
     body = {
         "type": "article-journal",
         "title": "Il lavoro <i>stagionale</i> &amp; le coste",
-        "author": [{"family": "Conti", "given": "Ada"}],
+        "author": [{"family": "Conti", "given": "Ada"}, {"family": "VoÃŸ", "given": "H"}],
         "issued": {"date-parts": [[2007, 3]]},
         "DOI": "10.7003/c",
     }
     record = read(RECORDS, RECORD, body).records[identifier("doi:10.7003/c")]
     assert record.work.title == "Il lavoro stagionale & le coste"
-    assert record.work.author == (Name(family="Conti", given="Ada"),)
+    assert record.work.author == (Name(family="Conti", given="Ada"), Name(family="Voß", given="H"))
     assert record.work.year == 2007
 
 

@@ -127,9 +127,16 @@ def notices_in_title(title: str) -> tuple[Notice, ...]:
 
 
 def cleaned(work: Work) -> Work:
-    """Return a work whose texts are as a reader sees them."""
+    """Return a work whose texts and names are as a reader sees them."""
     found: dict[str, Any] = {
         field: text_of(getattr(work, field))
         for field in ("title", "container_title", "collection_title", "publisher", "volume", "issue", "page")
     }
+    for field in ("author", "editor", "translator"):
+        found[field] = tuple(_as_read(name) for name in getattr(work, field))
     return replace(work, **found)
+
+
+def _as_read(name: Name) -> Name:
+    parts = ("family", "given", "particle", "literal")
+    return replace(name, **{part: text_of(getattr(name, part)) for part in parts})
