@@ -15,6 +15,7 @@ from benchmarks.scholar.by_code import CodeTally, by_code, code_table
 from benchmarks.scholar.cases import Case, Stage, make
 from benchmarks.scholar.entry import entries_of, found_in, fresh
 from benchmarks.scholar.explain import explained
+from benchmarks.scholar.further import FURTHER, THIS_YEAR
 from benchmarks.scholar.kinds import KINDS
 from benchmarks.scholar.limits import Limit, limit_of
 from benchmarks.scholar.run import Weather, run
@@ -26,6 +27,7 @@ from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references import parse_bibtex
 from refcheck.text.identifiers import isbn_is_valid
 from refcheck.text.titles import compare_titles
+from refcheck.text.words import tokens
 from tests.fakes import FakeClock
 from tests.fakes.registries import Holder, Trouble, TrueWork
 
@@ -290,3 +292,66 @@ def test_a_missing_identifier_is_right_when_it_is_that_of_the_work() -> None:
 def test_what_no_registry_holds_is_rightly_not_found() -> None:
     case = replace(cases("initials")[0], true=replace(cases("initials")[0].true, held_by=frozenset()))
     assert by_code([case], said(case, "PUB010"), {}) == {"PUB010": CodeTally(so=1)}
+
+
+# the further kinds -------------------------------------------------------------------------------
+
+
+@cache
+def further_stages() -> tuple[Stage, ...]:
+    return tuple(make(fresh(), seed, unchanged=0.1, kinds=FURTHER, nameless=0.3) for seed in SEEDS)
+
+
+def further(*names: str) -> list[Case]:
+    return [case for stage in further_stages() for case in stage.cases if case.kind.name in names]
+
+
+def test_every_further_kind_comes_up_and_the_first_set_stays_what_it_was() -> None:
+    assert {case.kind.name for stage in further_stages() for case in stage.cases} == {kind.name for kind in FURTHER}
+    assert make(fresh(), 3, kinds=KINDS, nameless=0.0).bibliography() == make(fresh(), 3).bibliography()
+    for stage in further_stages():
+        assert [r.key for r in parse_bibtex(stage.bibliography()).references if r.problem] == []
+
+
+def test_further_faulty_ones_have_the_fault_that_they_are_named_after() -> None:
+    assert all((cited(c).year or 0) >= THIS_YEAR + 4 for c in further("year to come"))
+    assert all(cited(c).container_title != c.true.work.container_title for c in further("invented venue"))
+    assert all(cited(c).type == "paper-conference" for c in further("at another conference", "versions mixed"))
+    titled = further("invented title", "hybrid", "one or many", "small word", "plausible")
+    assert all(cited(c).title != c.true.work.title for c in titled)
+    assert all(len(cited(c).author) < len(c.true.work.author) for c in further("authors left out"))
+    strangers = further("authors of another", "placeholder authors", "merged")
+    assert all(cited(c).author[:1] != c.true.work.author[:1] for c in strangers)
+    assert all(not c.true.held_by and not cited(c).doi for c in further("plausible"))
+
+
+def test_dois_of_the_further_kinds_are_dead_a_neighbour_s_or_another_s_of_the_same_people() -> None:
+    for stage in further_stages():
+        held = {true.doi: true.work for true in stage.works if true.doi}
+        for case in stage.cases:
+            doi = cited(case).doi.lower()
+            match case.kind.name:
+                case "invented DOI":
+                    assert doi not in held
+                case "hybrid":
+                    assert doi == case.true.doi
+                case "DOI of own work":
+                    assert held[doi].author == case.true.work.author
+                    assert held[doi].title != case.true.work.title
+                case "DOI of a neighbour":
+                    assert held[doi].container_title == case.true.work.container_title
+                    assert held[doi].author != case.true.work.author
+
+
+def test_further_clean_ones_say_what_is_true() -> None:
+    for case in further("hyphen", "spelling", "no article"):
+        said, true = ([token.word for token in tokens(title)] for title in (cited(case).title, case.true.work.title))
+        assert case.kind.clean
+        assert {word for word in true if word not in said} <= {"the", "a", "an"} or "".join(said) == "".join(true)
+
+
+def test_some_papers_of_conferences_have_no_doi() -> None:
+    papers = [c.true for stage in further_stages() for c in stage.cases if c.true.work.type == "paper-conference"]
+    without = [true for true in papers if not true.doi]
+    assert 0 < len(without) < len(papers)
+    assert {holder for true in without for holder in true.held_by} >= {Holder.OPENALEX, Holder.DBLP}
