@@ -150,6 +150,39 @@ def test_a_neighbour_of_the_same_journal_in_another_language_is_a_warning() -> N
     assert other_work(make_record(mine)) == []
 
 
+def test_a_neighbour_on_other_pages_of_the_volume_is_an_error_in_any_language() -> None:
+    placed = replace(FERRIES, page="201-233", volume="12")
+    other = replace(GERMAN, page="17-40")
+    assert [one.severity for one in other_work(make_record(other), work=placed)] == [Severity.ERROR]
+    assert [one.severity for one in other_work(make_record(replace(other, page="")), work=placed)] == [Severity.WARNING]
+    elsewhere = replace(other, volume="13")
+    assert [one.severity for one in other_work(make_record(elsewhere), work=placed)] == [Severity.WARNING]
+    body = replace(other, author=(Name(literal="Union of Bogs"),))
+    assert other_work(make_record(body), work=placed) == []
+
+
+POLITICS = Work(
+    type="article-journal",
+    title="The Fares of Island Contracts",
+    author=(Name(family="Brandt", given="Ulf"),),
+    issued=PartialDate(year=1999),
+)
+CONTRACTS = Work(
+    type="book",
+    title="Mobile Labour: Island Contracts and Local Fares",
+    author=FERRIES.author,
+    issued=PartialDate(year=2018),
+)
+
+
+def test_some_of_the_words_by_other_people_are_no_review_of_it() -> None:
+    assert [one.severity for one in other_work(make_record(POLITICS), work=CONTRACTS)] == [Severity.WARNING]
+    own = make_record(replace(CONTRACTS, doi="10.7001/own"), via=Via.SEARCH)
+    assert [one.severity for one in other_work(make_record(POLITICS), own, work=CONTRACTS)] == [Severity.ERROR]
+    review = replace(POLITICS, title=CONTRACTS.title)
+    assert other_work(make_record(review), own, work=CONTRACTS) == []
+
+
 def test_another_title_on_the_same_page_is_a_warning_unless_the_author_is_the_same() -> None:
     placed = replace(FERRIES, page="201-233", volume="12")
     mine = replace(placed, title="Soil Chemistry of Upland Terraces")

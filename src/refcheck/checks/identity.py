@@ -131,8 +131,9 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
 
     ## How sure it is
 
-    An *error* when title and first author are both another's, or when the title is, nothing in the record agrees, and
-    the work itself was found with another DOI; a *warning* when only the title is, or when the titles
+    An *error* when title and first author are both another's, when the first author is and the record stands on other
+    pages of the very volume, or when the title is, nothing in the record agrees, and the work itself was found with
+    another DOI; a *warning* when only the title is, or when the titles
     are in different languages and the first author is another, or when the record agrees in nothing that can be
     compared while the work itself was found with another DOI. Reviews
     of a work, its other editions, its preprint and notices about it are not called another work.
@@ -152,10 +153,10 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
             continue
         found = _found_by_search(context, reference)
         apart = _is_apart(one)
-        other = one.seen.identity is Identity.OTHER or (
-            found not in {"", one.record.doi} and _is_surely_another(one, reference)
-        )
-        if not (other or apart or _has_other_title(one) or (found and _agrees_in_nothing(one))):
+        elsewhere = found not in {"", one.record.doi} and _is_surely_another(one, reference)
+        other = one.seen.identity is Identity.OTHER or elsewhere or _is_next_to_it(one)
+        near = _is_near_title_of_others(one)
+        if not (other or apart or near or _has_other_title(one) or (found and _agrees_in_nothing(one))):
             continue
         told.add(value)
         yield rule.finding(
@@ -189,11 +190,31 @@ def _is_surely_another(one: Witness, reference: Reference) -> bool:
     """
     if not one.seen.supports <= _WEAK:
         return False
-    if _is_apart(one):
+    if _is_apart(one) or _is_near_title_of_others(one):
         return one.seen.of("author").difference is Difference.FIRST_AUTHOR
     part = reference.work.type in _PARTS and one.record.type in _WHOLES
     told = telling(reference.work.title) and telling(one.record.title)
     return one.seen.title is Agreement.DIFFERENT and bool(told) and not part
+
+
+def _is_near_title_of_others(one: Witness) -> bool:
+    """Return whether a record has some of the cited title's words among others, is of other people, and nothing else in
+    it agrees: "The Politics of International Law" beside "... International Law in Domestic Politics".
+    """
+    seen = one.seen
+    others = seen.of("author").difference is Difference.FIRST_AUTHOR and seen.supports <= _WEAK
+    return others and seen.title is Agreement.MISQUOTED and seen.identity is Identity.UNKNOWN
+
+
+def _is_next_to_it(one: Witness) -> bool:
+    """Return whether a record is of a neighbour in the very volume: on other pages, by surely other people, whatever
+    language its title is in.
+    """
+    seen = one.seen
+    same = all(seen.of(field).agreement is FieldAgreement.AGREE for field in ("container_title", "volume"))
+    other = seen.of("page").agreement is FieldAgreement.DIFFER
+    people = seen.of("author").difference is Difference.FIRST_AUTHOR and "author" not in seen.supports
+    return same and other and people and "title" not in seen.supports and seen.identity is Identity.UNKNOWN
 
 
 def _has_other_title(one: Witness) -> bool:

@@ -121,3 +121,21 @@ def test_a_journal_s_short_name_beside_its_name_in_full_says_no_more() -> None:
     assert found.difference is Difference.OTHER_CONTAINER
     short = compare_containers(make_work(type="article-journal", container_title="Third World Q."), record)
     assert short.agreement is FieldAgreement.AGREE
+
+
+@pytest.mark.parametrize(
+    ("conference", "name", "apart"),
+    [
+        ("KDD", "Representations", True),
+        ("CVPR", "Third World Quarterly", True),
+        ("ICLR", "Learning Representations", False),
+        ("CVPR", "Pattern Recognition", False),
+        ("KDD", "DTK", False),
+    ],
+)
+def test_a_known_conference_is_no_journal_of_other_words(conference: str, name: str, apart: bool) -> None:
+    found = compare_containers(
+        make_work(type="paper-conference", container_title=conference),
+        make_work(type="article-journal", container_title=name),
+    )
+    assert (found.difference is Difference.OTHER_CONTAINER) is apart

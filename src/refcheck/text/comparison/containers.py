@@ -25,6 +25,8 @@ MAX_NAMES = 8
 SHARED = 0.6
 """At least this share of the telling words of the shorter name must be shared by two names of one conference."""
 
+NAMED = 6
+"""A lone word of so many letters is the whole name of a journal ("Representations")."""
 TELLING = 4
 """A word of so many letters is part of a name, and no acronym."""
 _LONE = re.compile(r"[A-Z]{3,7}\+?")
@@ -321,7 +323,8 @@ def _known_apart(one: Venue, other: Venue) -> bool | None:
     acronym, long = (mine, other) if mine else (theirs, one)
     names = " ".join(KNOWN[a] for a in acronym).split()
     telling = {word for word in names if word not in STOPWORDS}
-    return len(long.core) > 1 and not any(is_short_for(w, t) or w == t for w in long.core for t in telling)
+    told = len(long.core) > 1 or any(len(word) >= NAMED for word in long.core)
+    return told and not any(is_short_for(w, t) or w == t for w in long.core for t in telling)
 
 
 def _unmatched(one: Venue, other: Venue) -> set[str]:

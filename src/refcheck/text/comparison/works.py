@@ -223,7 +223,8 @@ def _of_others(case: _Case) -> Identity:
     if is_review(case.record) != is_review(case.cited) or is_notice(case.record.title) != is_notice(case.cited.title):
         return Identity.LEVEL
     if group_of(case.cited) in {"book", "thesis", "report"} and group_of(case.record) in {"article", "review", ""}:
-        return Identity.LEVEL if group_of(case.record) else Identity.UNKNOWN
+        # A review has the very title, or its beginning.
+        return Identity.LEVEL if group_of(case.record) and not case.wrong else Identity.UNKNOWN
     if supports & {"page", *_IDENTIFIERS} and len(supports) > 1:
         return Identity.SAME
     placed = len(supports & {"container_title", "issued", "volume"})
