@@ -8,7 +8,6 @@ from itertools import combinations
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.measured import among_works, in_records
-from refcheck.checks.nearby import is_by_others_elsewhere
 from refcheck.checks.records import Witness, indexes, is_heard, of_work, witnesses_of
 from refcheck.model.comparison import Difference, FieldAgreement, Identity
 from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
@@ -17,6 +16,7 @@ from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.candidates import is_by_others
 from refcheck.text.comparison.kinds import is_reviewing
 from refcheck.text.comparison.places import is_in_issue, stands_in_place_of
 from refcheck.text.comparison.titles import telling
@@ -402,7 +402,7 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     pages of the cited issue (a *warning* where no issue is given and the volume is paged through, or where a registry has
     a work of the cited title somewhere); *information* for everything else: reports, books, theses and works that are not in English are often in no
     registry, those of a column ("Book Review: ...") are often there under its name alone, and a work of the very same title that
-    a registry has may be the cited one, unless it is by other people and of another year. A registry that did not answer means that nothing is said. It is never said that a work does not
+    a registry has may be the cited one, unless it is by other people. A registry that did not answer means that nothing is said. It is never said that a work does not
     exist.
 
     ## Known false alarms
@@ -480,13 +480,17 @@ def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Eviden
     certain that it is the cited one.
     """
     title = reference.work.title
-    # What is by other people and of another year is not the cited work, whatever its title.
-    near = [one.excerpt for _, one in missing if one.excerpt and not is_by_others_elsewhere(reference.work, one.record)]
+    # What is by other people is another work, or this one under wrong names: either way the cited one is not known.
+    near = [one.excerpt for _, one in missing if one.excerpt and not _is_others(reference, one)]
     if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
         return True
     return len(telling(title)) >= TELLING and any(
         compare_titles(title, other).agreement is Agreement.SAME for other in near
     )
+
+
+def _is_others(reference: Reference, one: Evidence) -> bool:
+    return one.record is not None and is_by_others(reference.work, one.record)
 
 
 def _names(missing: Sequence[tuple[int, Evidence]]) -> str:

@@ -23,7 +23,7 @@ from refcheck.text.comparison.titles import other_prepositions, telling
 from refcheck.text.title_language import languages_of_title
 from refcheck.text.titles import compare_titles
 
-__all__ = ["by_others", "elsewhere_alone", "in_one_language", "is_by_others_elsewhere", "other_small_words", "retitled"]
+__all__ = ["by_others", "elsewhere_alone", "in_one_language", "other_small_words", "retitled"]
 
 WHOLE = 5
 """So many telling words of a title are hardly those of two books of one year."""
@@ -63,15 +63,6 @@ def _is_in_one_place(cited: Work, record: Work, seen: WorkComparison) -> bool:
     if cited.publisher and record.publisher:
         return same_publisher(cited.publisher, record.publisher)
     return len(telling(cited.title)) >= WHOLE
-
-
-def is_by_others_elsewhere(cited: Work, record: Work | None) -> bool:
-    """Return whether a record of the very title is of other people and of another year, so that it is not the cited
-    work for certain.
-    """
-    if record is None or not is_by_others(cited, record):
-        return False
-    return compare_works(cited, record).of("issued").difference in _DISTANT
 
 
 def retitled(witnesses: Sequence[Witness], reference: Reference) -> list[Witness]:

@@ -307,3 +307,25 @@ def test_its_own_people_nobody_reviews_and_other_titles_are_not(record: Work) ->
 def test_a_title_that_many_have_is_nobody_s() -> None:
     tolls = replace(RIVERS, title="Tolls")
     assert not is_by_others(tolls, replace(tolls, author=VARGA))
+
+
+def test_a_report_with_a_year_in_its_title_is_known_whatever_year_is_cited() -> None:
+    bank = (Name(literal="Tern Bank"),)
+    report = Work(type="report", title="Report on Delta Displacement 2021", author=bank, publisher="Tern Bank")
+    cited, record = (replace(report, issued=PartialDate(year=year)) for year in (2019, 2021))
+    record = replace(record, doi="10.7001/a")
+    assert compare_candidate(cited, record).identity is Identity.SAME
+    assert compare_candidate(replace(cited, publisher="Brill"), record).identity is Identity.UNKNOWN
+    assert compare_candidate(replace(cited, author=()), record).identity is Identity.UNKNOWN
+    bare = replace(cited, title="Report on Delta Displacement by Sea")
+    assert compare_candidate(bare, replace(record, title=bare.title)).identity is Identity.UNKNOWN
+
+
+def test_without_a_publisher_nearly_all_of_a_long_title_has_to_be_the_same() -> None:
+    title = "Rivers without Banks: Smuggling, Tolls, Kinship, Weather and Harvests"
+    book = replace(RIVERS, title=title, publisher="")
+    assert is_near_miss(replace(book, title=title.replace("Tolls", "Ferries")), replace(book, publisher="Brill"))
+    twice = title.replace("Tolls", "Ferries").replace("Weather", "Frost")
+    assert not is_near_miss(replace(book, title=twice), replace(book, publisher="Brill"))
+    short = "Rivers without Banks: Smuggling and Tolls"
+    assert not is_near_miss(replace(book, title=short), replace(book, title=short.replace("Tolls", "Ferries")))

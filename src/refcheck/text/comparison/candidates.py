@@ -41,7 +41,8 @@ of the books of one author, two of one year and publisher are "Digital" and "Fee
 SLIPPED = 3
 """So many beside one wrong word, and two more beside two, where authors, year and publisher are all the same."""
 OF_BODIES = 6
-"""So many for the books of bodies, which have one on the same matter for many countries."""
+"""So many for the books of bodies, which have one on the same matter for many countries, and where a side names no
+publisher."""
 MOST_WRONG = 2
 """So many words of a title may be a slip where all else is the same."""
 MANIFOLD = 7
@@ -163,12 +164,13 @@ def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, support
     the same, and it is a thesis, or the publisher, or the volume of the journal is the same. A book with a DOI may be
     the next edition, which has another.
     """
-    if seen.title is not Agreement.SAME or "author" not in supports or len(telling(cited.title)) < MANY:
+    dated = group_of(cited) == "report" and any(is_year(token.word) for token in tokens(cited.title))
+    if seen.title is not Agreement.SAME or "author" not in supports or len(telling(cited.title)) + dated < MANY:
         return False
     if group_of(record) == "thesis":
         return group_of(cited) == "thesis"
     if group_of(record) in _WHOLE:
-        return not record.doi and _is_same_publisher(cited, record, text)
+        return (dated or not record.doi) and _is_same_publisher(cited, record, text)
     # A journal that counts issues alone has no volume.
     numbered = "issue" in seen.supports and len(telling(cited.title)) >= MANIFOLD
     return "container_title" in supports and ("volume" in supports or numbered)
@@ -247,7 +249,8 @@ def _is_one_word(one: str, other: str) -> bool:
 def is_near_miss(cited: Work, record: Work) -> bool:
     """Return whether a book that is not certain to be the cited one may be it, with a slip of a word or two in the title.
 
-    Its authors, its year and its publisher are the same, nothing speaks against it, and most of the title is the same.
+    Its authors, its year and its publisher are the same (where a side names none, nearly all of a long title has to be),
+    nothing speaks against it, and most of the title is the same.
     A figure makes another book, and so does another place in a title of a body's.
     """
     seen = compare_works(cited, record)
@@ -256,13 +259,17 @@ def is_near_miss(cited: Work, record: Work) -> bool:
     year, author = seen.of("issued"), seen.of("author")
     if year.agreement is not FieldAgreement.AGREE or year.difference is not Difference.NONE:
         return False
-    if author.agreement is not FieldAgreement.AGREE or not same_publisher(cited.publisher, record.publisher):
+    if author.agreement is not FieldAgreement.AGREE:
         return False
     if any(one.agreement is FieldAgreement.DIFFER for one in seen.fields if one.field != "title"):
         return False
+    nameless = not (cited.publisher and record.publisher)
+    if not nameless and not same_publisher(cited.publisher, record.publisher):
+        return False
     _, titles = compare_work_titles(cited, record)
     same_part = part_of(plain_title(cited.title)) == part_of(plain_title(record.title))
-    return titles.same_numbers and same_part and _is_slip(titles, bodies=_names_body(cited) or _names_body(record))
+    strict = nameless or _names_body(cited) or _names_body(record)
+    return titles.same_numbers and same_part and _is_slip(titles, strict=strict)
 
 
 def is_by_others(cited: Work, record: Work) -> bool:
@@ -281,16 +288,18 @@ def _names_body(work: Work) -> bool:
     return any(name.literal for name in (*work.author, *work.editor))
 
 
-def _is_slip(titles: TitleAgreement, *, bodies: bool) -> bool:
-    """Return whether a word or two of a title stand in place of as many others, and most of it is the same."""
+def _is_slip(titles: TitleAgreement, *, strict: bool) -> bool:
+    """Return whether a word or two of a title stand in place of as many others, and most of it is the same; ``strict``
+    where the works are those of bodies, or a side names no publisher.
+    """
     marks = [_MARKED.findall(text) for text in (titles.cited_marked, titles.actual_marked)]
     wrong = wrong_words(titles)
-    if len(marks[0]) != len(marks[1]) or not 0 < wrong <= (1 if bodies else MOST_WRONG):
+    if len(marks[0]) != len(marks[1]) or not 0 < wrong <= (1 if strict else MOST_WRONG):
         return False
-    if bodies and _BESIDE_PLACE.search(fold(titles.cited_marked)):
+    if strict and _BESIDE_PLACE.search(fold(titles.cited_marked)):
         return False
     shared = telling(titles.cited_marked) & telling(titles.actual_marked)
-    return len(shared) >= (OF_BODIES if bodies else SLIPPED + 2 * (wrong - 1))
+    return len(shared) >= (OF_BODIES if strict else SLIPPED + 2 * (wrong - 1))
 
 
 def _is_set_off(one: str, other: str) -> bool:
