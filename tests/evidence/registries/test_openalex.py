@@ -61,7 +61,8 @@ def test_it_is_searched_after_crossref_alone() -> None:
     known.tell_search("crossref", "a", nothing())
     (asked,) = planned(REGISTRY, known, wanted)
     both = "%28ferries+and+fares+crossing+the+strait+on+seasonal+contracts%29+OR+%28ferries+and+fares%29"
-    assert f"search={both}&per-page=10&" in asked.request.url
+    rest = "%28crossing+the+strait+on+seasonal+contracts%29"
+    assert f"search={both}+OR+{rest}&per-page=15&" in asked.request.url
     known = ledger()
     known.tell_search("crossref", "a", nothing(Outcome.UNAVAILABLE))
     assert planned(REGISTRY, known, wanted) == []

@@ -32,6 +32,7 @@ from refcheck.fetch.exchange import Response
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Work
+from refcheck.text.comparison.titles import telling
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 
 __all__ = ["REGISTRY"]
@@ -40,6 +41,8 @@ BASE = "https://api.openalex.org"
 NAME = "openalex"
 MOST = 100
 ROWS = 5
+MANY = 3
+"""A subtitle with fewer telling words finds anything."""
 SHORT = 10
 """A main title with fewer characters finds anything."""
 SELECT = "id,doi,title,publication_year,publication_date,authorships,primary_location,biblio,type,is_retracted,language"
@@ -110,10 +113,12 @@ def _is_left(claim: Claim, known: Known) -> bool:
 
 def _search(base: str, claim: Claim) -> Query:
     # Every word has to be in the record: the whole string never is. Capitals would be operators.
-    # Many records have no subtitle.
+    # Many records have no subtitle; and where a word of the main title is wrong, the subtitle alone finds it.
     main, _, subtitle = claim.work.title.partition(": ")
-    short = replace(claim.work, title=main if subtitle and len(main) >= SHORT else "")
-    words = [title_words(claim.work).lower(), title_words(short).lower(), likely_title(claim.raw)]
+    short = main if subtitle and len(main) >= SHORT else ""
+    rest = subtitle if len(telling(subtitle)) >= MANY else ""
+    titles = (claim.work.title, short, rest)
+    words = [*(title_words(replace(claim.work, title=one)).lower() for one in titles), likely_title(claim.raw)]
     found = [one for one in dict.fromkeys(words) if one]
     both = " OR ".join(f"({one})" for one in found) if len(found) > 1 else "".join(found)
     terms = {"search": both, "per-page": str(ROWS * len(found)), "select": SELECT}
