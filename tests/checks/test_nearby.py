@@ -210,3 +210,23 @@ def test_a_talk_that_was_printed_as_an_article_later_is_silent() -> None:
 )
 def test_one_search_alone_the_cited_place_and_preprints_are_silent(evidence: list[Evidence]) -> None:
     assert judged(venue, TALK, *evidence) == []
+
+
+# a manual, and the article about it -------------------------------------------------------------------
+
+MANUAL = Work(
+    type="report",
+    title="The multibiliography package",
+    author=(Name(family="Okafor", given="Ngozi"),),
+    issued=PartialDate(year=2013),
+)
+ABOUT = replace(MANUAL, type="article-journal", title="The multibibliography package", container_title="Type Boat")
+
+
+def test_what_names_no_place_is_no_error_beside_an_article_of_nearly_its_name() -> None:
+    records = (make_record(ABOUT, **SEARCHED), make_record(ABOUT, "openalex", **SEARCHED))
+    assert said(title, MANUAL, *records) == [(Severity.WARNING, Confidence.HIGH)]
+    placed = replace(MANUAL, type="article-journal", container_title="Type Boat")
+    assert said(title, placed, *records) == [(Severity.ERROR, Confidence.HIGH)]
+    by_number = (make_record(ABOUT), make_record(ABOUT, "openalex"))
+    assert said(title, MANUAL, *by_number) == [(Severity.ERROR, Confidence.HIGH)]

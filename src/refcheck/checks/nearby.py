@@ -23,7 +23,7 @@ from refcheck.text.comparison.titles import other_prepositions, telling
 from refcheck.text.title_language import languages_of_title
 from refcheck.text.titles import compare_titles
 
-__all__ = ["by_others", "elsewhere_alone", "in_one_language", "other_small_words", "retitled"]
+__all__ = ["by_others", "elsewhere_alone", "in_one_language", "is_settled", "other_small_words", "retitled"]
 
 WHOLE = 5
 """So many telling words of a title are hardly those of two books of one year."""
@@ -63,6 +63,19 @@ def _is_in_one_place(cited: Work, record: Work, seen: WorkComparison) -> bool:
     if cited.publisher and record.publisher:
         return same_publisher(cited.publisher, record.publisher)
     return len(telling(cited.title)) >= WHOLE
+
+
+def is_settled(witnesses: Sequence[Witness], reference: Reference) -> bool:
+    """Return whether the records are those of the cited work for certain: not where a manual, which names no place, was
+    found by its title as an article in a journal, which may be about it.
+    """
+    return any(
+        one.is_cited
+        or reference.work.container_title
+        or not one.record.container_title
+        or group_of(one.record) not in {"article", "conference"}
+        for one in witnesses
+    )
 
 
 def retitled(witnesses: Sequence[Witness], reference: Reference) -> list[Witness]:

@@ -9,7 +9,7 @@ from refcheck.checks.enriching import enrichment_of
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.measured import among_works, in_records
-from refcheck.checks.nearby import by_others, elsewhere_alone, in_one_language, other_small_words, retitled
+from refcheck.checks.nearby import by_others, elsewhere_alone, in_one_language, is_settled, other_small_words, retitled
 from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
 from refcheck.model.comparison import Difference, FieldComparison, Identity
 from refcheck.model.evidence import NEAR_MISS, Outcome, Via
@@ -49,6 +49,12 @@ def _against(
 
 def _confidence(count: int) -> Confidence:
     return Confidence.HIGH if count >= ENOUGH else Confidence.MEDIUM
+
+
+def _severity(sources: Sequence[Witness], reference: Reference) -> Severity:
+    """Return an error where so many sources agree on the very work, else a warning."""
+    sure = len(_names(sources)) >= ENOUGH and is_settled(sources, reference)
+    return Severity.ERROR if sure else Severity.WARNING
 
 
 def _set_field(reference: Reference, field: str, value: str, source: str) -> SetField | None:
@@ -116,7 +122,7 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
     yield rule.finding(
         message=f"the title differs from the one that {said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'}",
         location=place_of(reference, "title"),
-        severity=Severity.ERROR if len(_names(sources)) >= ENOUGH else Severity.WARNING,
+        severity=_severity(sources, reference),
         confidence=_confidence(len(_names(sources))),
         actual=reference.work.title,
         expected=one.record.title,
@@ -315,7 +321,7 @@ def _of_authors(
     yield rule.finding(
         message=message.format(source=said_by(sources), has="have" if count > 1 else "has"),
         location=place_of(reference, "author"),
-        severity=Severity.ERROR if error and certain and count >= ENOUGH else Severity.WARNING,
+        severity=_severity(sources, reference) if error and certain else Severity.WARNING,
         confidence=_confidence(count) if certain else Confidence.MEDIUM,
         actual=_people(reference.work),
         expected=_people(against[0][0].record),
@@ -375,7 +381,7 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
     sources += [w for w in witnesses if w not in sources and w.record.year == one.record.year and w.record.doi]
     count = len(_names(sources))
     severity = {Difference.ONE_YEAR: Severity.INFO, Difference.TWO_YEARS: Severity.WARNING}.get(
-        seen.difference, Severity.ERROR if count >= ENOUGH else Severity.WARNING
+        seen.difference, _severity(sources, reference)
     )
     year = str(one.record.year or "")
     yield rule.finding(
