@@ -52,7 +52,10 @@ def test_beside_tex_the_names_are_parted_by_hand() -> None:
     assert finding.intent is None
 
 
-@pytest.mark.parametrize("name", ["Unknown", "{Unknown Author}", "First Last", "admin", "Staff Writer"])
+@pytest.mark.parametrize(
+    "name",
+    ["Unknown", "{Unknown Author}", "First Last", "admin", "Staff Writer", "John Doe", "A. Author", "Second Author"],
+)
 def test_a_stand_in_is_no_name(name: str) -> None:
     (finding,) = judged_bib(people.placeholder_name, f"@book{{a, author = {{{name}}}}}")
     assert (finding.severity, finding.actual) == (Severity.WARNING, name.strip("{}"))

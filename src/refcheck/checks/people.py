@@ -133,9 +133,11 @@ _STAND_INS = frozenset(
         *("admin", "administrator", "webmaster", "site admin", "author", "authors", "no author", "author name"),
         *("unknown", "unknown author", "author unknown", "n/a", "tba", "tbd", "xxx", "your name", "someone", "editor"),
         *("first last", "firstname lastname", "name surname", "first name last name"),
-        *("lorem ipsum", "staff writer", "staff reporter", "noauthor"),
+        *("lorem ipsum", "staff writer", "staff reporter", "noauthor", "john doe", "jane doe"),
     }
 )
+_NUMBERED = re.compile(r"(?:(?:[a-z]\.?|first|second|third|fourth|last|another) ){1,3}author")
+"""What examples have for names: "A. Author", "First Author"."""
 
 
 @check(
@@ -146,7 +148,8 @@ _STAND_INS = frozenset(
     judged=(22, 22),
 )
 def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
-    """Finds names that programs and templates put in for one that is not known: "Unknown", "Author", "First Last".
+    """Finds names that programs and templates put in for one that is not known: "Unknown", "A. Author", "First Last",
+    "John Doe".
 
     ## Why it matters
 
@@ -170,7 +173,7 @@ def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iter
         if field not in reference.fields:
             continue
         for name in names:
-            if name.full.lower() in _STAND_INS:
+            if name.full.lower() in _STAND_INS or _NUMBERED.fullmatch(name.full.lower()):
                 yield rule.finding(
                     message=f"the field {field} holds no name",
                     location=place_of(reference, field),
