@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from refcheck.checks.author_dates import author_year_mismatch, numbers_without_entry, uncited_in_lists, year_suffix
 from refcheck.checks.interface import Check
 from refcheck.checks.keys import uncited_entry
@@ -43,6 +45,13 @@ def test_a_citation_without_an_entry() -> None:
     (finding,) = told(author_year_mismatch, "So it is (Zann et al. 2001).")
     assert finding.severity is Severity.WARNING
     (finding,) = told(author_year_mismatch, "So it is (Zann 2001).")
+    assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize("cited", ["(Doe 2016)", "(Zann et al. 2001)", "(Roe & Noe 2018)"])
+def test_what_may_be_an_entry_that_was_not_read_is_information(cited: str) -> None:
+    lost = "\n\nOn Doe's shelf: a road of 2016.\n\nOf Zann's, all of 2001.\n\nBy Noe and Roe, 2018, unread"
+    (finding,) = told(author_year_mismatch, f"So it is {cited}.{lost}")
     assert finding.severity is Severity.INFO
 
 

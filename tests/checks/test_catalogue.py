@@ -101,7 +101,7 @@ def test_what_was_tried_and_read_is_told_in_words_too(rule: Rule) -> None:
     assert bool(read) is not ("no share can be" in " ".join(rule.explanation.split()))
 
 
-ENOUGH = 10
+ENOUGH = 5
 """Fewer findings make no share: their page tells how many were read."""
 
 

@@ -8,7 +8,7 @@ from refcheck.checks import mentions
 from refcheck.model.document import Block, BlockKind, Link, LinkRole, Marker, Mention, MentionForm, Note, Segment
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Span
-from refcheck.model.reference import Reference
+from refcheck.model.reference import FieldText, Reference
 from refcheck.model.work import Name, PartialDate, Work
 from tests.factories import TITLE, make_citation, make_context, make_document, make_mention, make_reference, make_work
 
@@ -176,6 +176,20 @@ def test_another_address_is_a_difference_and_another_spelling_of_it_is_not() -> 
     (finding,) = drift(make_work(url="https://example.org/other"), work=work)
     assert "address" in finding.message
     assert drift(make_work(url="HTTPS://EXAMPLE.org/a~b"), work=work) == []
+
+
+def test_an_entry_that_keeps_its_note_is_a_warning_and_one_that_a_person_wrote_information() -> None:
+    for name, severity in (("refcheck-note", Severity.WARNING), ("note", Severity.INFO)):
+        kept = {name: FieldText(name=name, raw="statement.md: note 3", line=4)}
+        (finding,) = drift(make_work(issued=PartialDate(year=2018)), fields=kept)
+        assert finding.severity is severity
+
+
+def test_a_version_of_a_page_of_a_wiki_is_that_page() -> None:
+    work = make_work(url="https://en.wikipedia.org/wiki/Zelda_Fitzgerald")
+    fixed = "https://en.wikipedia.org/w/index.php?title={}&oldid=1198"
+    assert drift(make_work(url=fixed.format("Zelda_Fitzgerald")), work=work) == []
+    assert len(drift(make_work(url=fixed.format("F._Scott_Fitzgerald")), work=work)) == 1
 
 
 def test_an_entry_that_says_more_or_nothing_agrees() -> None:

@@ -129,6 +129,30 @@ def test_a_page_of_notes_alone_has_no_text_to_count() -> None:
     assert len(of_document(notes.note_without_marker, blocks=(text, note), notes=kept)) == 1
 
 
+@pytest.mark.parametrize(
+    ("markers", "format_", "severity"),
+    [
+        (("1", "2", "3"), "markdown", Severity.WARNING),
+        (("1", "2"), "markdown", Severity.WARNING),
+        (("1",), "markdown", Severity.INFO),
+        ((), "markdown", Severity.INFO),
+        (("1", "2", "3"), "html", Severity.INFO),
+    ],
+)
+def test_where_few_notes_have_markers_these_are_written_otherwise(
+    markers: tuple[str, ...], format_: str, severity: Severity
+) -> None:
+    text = Block(kind=BlockKind.PARAGRAPH, line=2, span=Span(1, 2))
+    found = of_document(
+        notes.note_without_marker,
+        format=format_,
+        blocks=(text,),
+        markers=tuple(map(make_marker, markers)),
+        notes=tuple(map(make_note, ("1", "2", "3", "4"))),
+    )
+    assert {f.severity for f in found} == {severity}
+
+
 def test_latex_marks_its_notes_itself() -> None:
     text = "\\documentclass{a}\\begin{document}A\\own[\\footnotemark]\\footnotetext[3]{B}%s\\end{document}"
     for more, count in (("", 0), ("\\footnotetext[4]{C}", 2)):

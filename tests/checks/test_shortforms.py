@@ -26,9 +26,9 @@ def test_an_ibid_without_a_work_is_an_error_in_a_whole_document() -> None:
     assert "Ibid." in finding.message
 
 
-def test_an_ibid_without_a_work_is_a_warning_in_an_excerpt() -> None:
+def test_an_ibid_without_a_work_is_information_in_an_excerpt() -> None:
     (finding,) = judged_notes(shortforms.ibid_no_antecedent, short(NoteKind.IBID), labels=("7", "8"))
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.INFO
 
 
 def comment(text: str, label: str = "1") -> Citation:
@@ -36,9 +36,18 @@ def comment(text: str, label: str = "1") -> Citation:
 
 
 @pytest.mark.parametrize(
-    "text", ["A. Author, 'A Long Title' (2001) 60 CLJ 301.", "Act on Aliens, § 5", "https://www.example.org/a", "p. 4"]
+    "text",
+    [
+        "A. Author, 'A Long Title' (2001) 60 CLJ 301.",
+        "Act on Aliens, § 5",
+        "https://www.example.org/a",
+        "p. 4",
+        "Summarized from Godot Docs.",
+        "J. Coggins, private communication.",
+        "See, RA 10173, Section 7.",
+    ],
 )
-def test_an_ibid_after_a_note_that_was_not_read_is_a_warning_that_says_so(text: str) -> None:
+def test_an_ibid_after_a_note_that_was_not_read_is_information_that_says_so(text: str) -> None:
     found = judged_notes(
         shortforms.ibid_no_antecedent,
         comment(text),
@@ -46,15 +55,15 @@ def test_an_ibid_after_a_note_that_was_not_read_is_a_warning_that_says_so(text: 
         short(NoteKind.IBID, label="3"),
         labels=("1", "2", "3"),
     )
-    assert [f.severity for f in found] == [Severity.WARNING] * 2
-    assert all("note 1, which could not be read" in f.message for f in found)
+    assert [f.severity for f in found] == [Severity.INFO] * 2
+    assert all("note 1, in which refcheck reads no work" in f.message for f in found)
 
 
-def test_an_ibid_after_a_comment_is_an_error() -> None:
-    (finding,) = judged_notes(
-        shortforms.ibid_no_antecedent, comment("We thank our friends."), short(NoteKind.IBID), labels=("1", "2")
+def test_one_ibid_after_another_without_a_work_before_them_is_an_error() -> None:
+    found = judged_notes(
+        shortforms.ibid_no_antecedent, short(NoteKind.IBID, label="1"), short(NoteKind.IBID), labels=("1", "2")
     )
-    assert finding.severity is Severity.ERROR
+    assert [f.severity for f in found] == [Severity.ERROR] * 2
 
 
 def op_cit(text: str, *, kind: NoteKind = NoteKind.OP_CIT, target: str | None = None) -> Citation:
@@ -62,12 +71,12 @@ def op_cit(text: str, *, kind: NoteKind = NoteKind.OP_CIT, target: str | None = 
     return make_citation(marker="2", kind=kind, text=text, items=(item,))
 
 
-def test_a_short_form_whose_name_an_earlier_note_has_is_a_warning_that_says_so() -> None:
+def test_a_short_form_whose_name_an_earlier_note_has_is_information_that_says_so() -> None:
     earlier = comment("Jürgen Bast, Aufenthaltsrecht, Tübingen 2011")
     (finding,) = judged_notes(
         shortforms.short_form_orphan, earlier, op_cit("Vgl. Bast, a.a.O., S. 50"), labels=("1", "2")
     )
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.INFO
     assert "note 1, which could not be read" in finding.message
 
 
@@ -103,9 +112,23 @@ def test_an_orphaned_short_form() -> None:
     assert "op. cit." in finding.message
 
 
-def test_an_implicit_short_form_is_a_warning_at_most() -> None:
+def test_an_implicit_short_form_is_information() -> None:
     (finding,) = judged_notes(shortforms.short_form_orphan, short(NoteKind.SHORT))
-    assert finding.severity is Severity.WARNING
+    assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [("As Proudhon put it", Severity.INFO), ("As others put it", Severity.ERROR)],
+)
+def test_a_name_that_the_text_alone_has_may_be_that_of_a_note_without_an_author(
+    tmp_path: Path, said: str, severity: Severity
+) -> None:
+    path = tmp_path / "a.md"
+    notes = "[^1]: *Property is Theft!*, AK Press, 2011, p. 496.\n\n[^2]: Proudhon, op. cit., p. 325.\n"
+    path.write_text(f"{said}, all is so.[^1]\n\nThe next claim.[^2]\n\n{notes}", "utf-8")
+    (finding,) = found(path, "DOC009")
+    assert finding.severity is severity
 
 
 def test_a_short_form_that_fits_two_works_is_a_warning() -> None:
@@ -183,11 +206,12 @@ def test_an_ibid_over_a_comment_is_ambiguous_and_what_goes_on_from_it_is_informa
     on = short(NoteKind.IBID, "doe2001", "roe2002", label="4")
     again = short(NoteKind.IBID, "doe2001", "roe2002", label="5")
     found = judged_notes(shortforms.ibid_ambiguous, comment("We thank them."), over, on, again)
-    assert [f.severity for f in found] == [Severity.WARNING, Severity.WARNING, Severity.INFO]
+    assert [f.severity for f in found] == [Severity.INFO, Severity.WARNING, Severity.INFO]
     assert "may go back to note 1" in found[0].message
     unsure = doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID, target="1")
     (half,) = judged_notes(shortforms.ibid_ambiguous, unsure)
     assert "leads nowhere" in half.message
+    assert half.severity is Severity.INFO
     (named,) = judged_notes(shortforms.ibid_ambiguous, doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID))
     assert named.message == "the note before cites no work by Doe; doe2001 may be meant"
 

@@ -6,7 +6,7 @@ import pytest
 
 from refcheck.checks.title_variants import subtitle_differs, title_inconsistent
 from refcheck.model.document import Block, BlockKind, Link, LinkRole, Note
-from refcheck.model.finding import Finding, Severity
+from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Span
 from refcheck.model.reference import Citation, CitationItem, NoteKind, Reference
 from refcheck.model.work import Name, PartialDate
@@ -60,10 +60,15 @@ def titled(key: str, title: str, **fields: Any) -> Reference:
     return make_reference(key=key, work=make_work(title=title, **fields))
 
 
-def test_two_titles_under_one_address_are_a_warning() -> None:
-    one, other = titled("a", TITLE, url=URL), titled("b", "Migrating for Opportunities", url=URL)
+@pytest.mark.parametrize(
+    ("fields", "confidence"), [({"doi": "10.1596/978-1"}, Confidence.MEDIUM), ({"url": URL}, Confidence.LOW)]
+)
+def test_two_titles_under_one_doi_are_surer_than_under_one_address(
+    fields: dict[str, Any], confidence: Confidence
+) -> None:
+    one, other = titled("a", TITLE, **fields), titled("b", "Migrating for Opportunities", **fields)
     (finding,) = project(one, other)
-    assert finding.severity is Severity.WARNING
+    assert (finding.severity, finding.confidence) == (Severity.INFO, confidence)
     assert (finding.expected, finding.actual) == (TITLE, "Migrating for Opportunities")
 
 

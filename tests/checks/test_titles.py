@@ -112,6 +112,17 @@ def test_a_wrong_word_that_is_no_form_of_the_right_one_is_a_warning() -> None:
     assert finding.severity is Severity.WARNING
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"), [("Migrating from Nowhere", Severity.INFO), ("Migrating for Opportunities", Severity.ERROR)]
+)
+def test_in_a_pdf_another_word_alone_is_information(text: str, severity: Severity) -> None:
+    reference = misquoting(text)
+    path = reference.mentions[0].location.path
+    found = judged(reference, documents=(make_document(path=path, format="pdf"),))
+    assert [f.severity for f in found] in ([severity], [])
+    assert found or severity is Severity.INFO
+
+
 def test_a_like_title_without_a_marker_is_a_warning_about_the_document() -> None:
     stray = make_mention("Migrating for Opportunities", marker=None)
     reference = make_reference(citations=(make_citation(),))

@@ -15,6 +15,7 @@ from refcheck.text.urls import (
     mend,
     normalise,
     redact,
+    same_page,
     site_of,
     split,
     without_fragment,
@@ -145,6 +146,31 @@ def test_long_addresses_are_left_alone() -> None:
 )
 def test_two_spellings_of_one_address_are_equal(one: str, other: str) -> None:
     assert normalise(one) == normalise(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://X.example", "https://x.example/", True),
+        (
+            "https://de.wikipedia.org/wiki/Erik_Satie",
+            "https://de.wikipedia.org/w/index.php?title=Erik_Satie&oldid=7",
+            True,
+        ),
+        ("https://de.wikipedia.org/wiki/K%C3%B6ln", "https://de.m.wikipedia.org/wiki/Köln", True),
+        ("https://de.wikipedia.org/wiki/Erik_Satie", "https://fr.wikipedia.org/wiki/Erik_Satie", False),
+        (
+            "https://de.wikipedia.org/w/index.php?title=A&oldid=7",
+            "https://de.wikipedia.org/w/index.php?title=B&oldid=7",
+            False,
+        ),
+        ("https://x.example/index.php?id=1", "https://x.example/index.php?id=2", False),
+        ("no address", "none either", False),
+        ("https://[x/wiki/a", "https://[y/wiki/a", False),
+    ],
+)
+def test_versions_of_a_page_of_a_wiki_are_one_page(one: str, other: str, same: bool) -> None:
+    assert same_page(one, other) is same
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
-from refcheck.text.urls import normalise
+from refcheck.text.urls import same_page
 from refcheck.text.words import fold, tokens
 
 BIBLIOGRAPHY_HEADINGS = frozenset(
@@ -54,6 +54,8 @@ GIVEN_SHARE = 3
 """A title without a note is a warning where of the others at least one to three such have a note: that is the habit."""
 NEAR_KEY = 400
 """So many characters after a title a key or "(Smith, 2010)" in its paragraph is its citation."""
+_MADE_OF_NOTES = frozenset({"refcheck-mention", "refcheck-note"})
+"""Fields in which an entry keeps what it was made of."""
 MAX_COMPARED = 2_000
 """So many different titles of a document are looked for in its notes and references."""
 
@@ -216,7 +218,7 @@ def _bibliography_lines(document: Document) -> tuple[tuple[int, float], ...]:
     "a note and the entry that was made of it disagree",
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
-    judged=(0, 3),
+    judged=(0, 0),
 )
 def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares what a note says with the entry of `references/<document>.bib` that belongs to it.
@@ -235,12 +237,17 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     ## How sure it is
 
+    A *warning* where the entry keeps the note that it was made of (`refcheck-note`, `refcheck-mention`), which
+    `refcheck extract` wrote; *information* where a person wrote it, since it need not be of the work that the note gives.
+    A fixed version of a page of a wiki (`index.php?title=`, `oldid=`) is that page.
+
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 3 found, none right:
-    the entries were not made of the notes.
+    the entries were not made of the notes, and are information since; no share can be given of the others.
     """
     claimed = reference.claimed
     if claimed is None or any(mention.form is MentionForm.KEY for mention in reference.mentions):
         return  # cited by its key: an entry of the document's own bibliography, which was made of no note
+    made = not _MADE_OF_NOTES.isdisjoint(reference.fields)
     for name, noted, stored in _differences(claimed, reference.work):
         yield rule.finding(
             message=f"the note and the entry {reference.key} differ in the {name}",
@@ -250,6 +257,8 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
             actual=noted,
             remedy="correct the note or the entry",
             about=reference,
+            severity=Severity.WARNING if made else Severity.INFO,
+            confidence=Confidence.MEDIUM if made else Confidence.LOW,
         )
 
 
@@ -267,5 +276,5 @@ def _differences(claimed: Work, stored: Work) -> Iterator[tuple[str, str, str]]:
         yield "first author", claimed.author[0].full, stored.author[0].full
     if claimed.year and stored.year and claimed.year != stored.year:
         yield "year", str(claimed.year), str(stored.year)
-    if claimed.url and stored.url and normalise(claimed.url) != normalise(stored.url):
+    if claimed.url and stored.url and not same_page(claimed.url, stored.url):
         yield "address", claimed.url, stored.url

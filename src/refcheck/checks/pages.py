@@ -17,7 +17,7 @@ def judged_words(rule: Rule) -> str:
         case None:
             return "no: findings on live answers were not read" if rule.online else ""
         case (_, 0):
-            return "it named nothing in the files it was tried on"
+            return "as it stands it warned of nothing in the files it was tried on"
         case (right, read):
             wrong = 100 * (read - right) / read
             return f"{right} of {read} findings right ({wrong:.0f} % false alarms)"

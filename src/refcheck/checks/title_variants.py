@@ -91,10 +91,10 @@ def subtitle_differs(rule: Rule, context: Context, reference: Reference) -> Iter
     "TTL011",
     "title-inconsistent",
     "the same source has two titles, or two addresses, in one project",
-    severity=Severity.WARNING,
-    confidence=Confidence.MEDIUM,
+    severity=Severity.INFO,
+    confidence=Confidence.LOW,
     scope=Scope.PROJECT,
-    judged=(4, 9),
+    judged=(4, 16),
 )
 def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterator[Finding]:
     """Compares the references of all documents of a run with each other.
@@ -109,9 +109,9 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
 
     ## Example
 
-    > 2 Smith, *Migrating to Opportunity*, https://a.example/10986/28342
+    > 2 Smith, *Migrating to Opportunity*, https://doi.org/10.1596/28342
     >
-    > 7 Smith, *Migrating for Opportunities*, https://a.example/10986/28342
+    > 7 Smith, *Migrating for Opportunities*, https://doi.org/10.1596/28342
 
     ## How to mend
 
@@ -119,16 +119,15 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
 
     ## How sure it is
 
-    A *warning* for two titles under one DOI or address; *information* where only author, year and
-    title make two references one source, and for two addresses of one work. Short forms, translations and
+    *Information* only; the surest is two titles under one DOI. Short forms, translations and
     other spellings are one title, and so are the same words in another order; titles that differ in numbers or in the names
     of files are those of two works. Addresses that differ in `http`, `www.`, a
     final slash, a query or a fragment are one, and a DOI or an archive's copy goes with any. Two works of other
     authors, years, volumes, issues or pages are pieces of what lies at one address, such as the news of an issue.
 
-    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 9 found, 4 right; the
-    others were notes that begin with the same words ("issue by a user on GitHub"), and packages that differ in the name
-    of their file. Of these, four are not told any more.
+    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages, and on 615 bibliographies
+    (5,507 entries): of 16 that were told of one address 4 were right. Packages, examples and notes share a page with
+    others whose titles are like theirs. It was a warning before. No two titles under one DOI were found.
 
     ## Known false alarms
 
@@ -145,7 +144,6 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
             message="this source has another title elsewhere in the project",
             location=_place(other),
             related=(_place(one),),
-            severity=Severity.WARNING if sure else Severity.INFO,
             confidence=Confidence.MEDIUM if sure else Confidence.LOW,
             expected=cited_title(one),
             actual=cited_title(other),
@@ -156,11 +154,14 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
 
 
 def _one_source(context: Context) -> Iterator[tuple[Reference, Reference, bool]]:
-    """Yield references that are one source under two titles; ``True``: an identifier says so."""
-    for group in _groups(context.references, _identifiers):
-        for one, other in _pairs(group):
-            if not _are_pieces(one.work, other.work) and _misquotes(one, other) is not None:
-                yield one, other, True
+    """Yield references that are one source under two titles; ``True``: a DOI says so, and no address alone, since
+    more than one work may lie there.
+    """
+    for names, sure in ((_dois, True), (_addresses, False)):
+        for group in _groups(context.references, names):
+            for one, other in _pairs(group):
+                if not _are_pieces(one.work, other.work) and _misquotes(one, other) is not None:
+                    yield one, other, sure
     for group in _groups(context.references, _author_and_year):
         for one, other in _pairs(group):
             # Two people of one family name are soon told apart, two titles are not.
@@ -180,9 +181,12 @@ def _groups(references: tuple[Reference, ...], names: Callable[[Work], Iterator[
     yield from (group for group in found.values() if 1 < len(group) <= MAX_SHARED)
 
 
-def _identifiers(work: Work) -> Iterator[str]:
+def _dois(work: Work) -> Iterator[str]:
     if work.doi:
-        yield f"doi:{work.doi.casefold()}"
+        yield work.doi.casefold()
+
+
+def _addresses(work: Work) -> Iterator[str]:
     if work.url and is_web(work.url):
         parts = split(work.url)
         if parts is not None and parts.path.strip("/"):
@@ -252,8 +256,6 @@ def _two_addresses(rule: Rule, context: Context) -> Iterator[Finding]:
                 message="this source has another address elsewhere in the project",
                 location=Location(path=citation.path, line=citation.line, marker=citation.marker),
                 related=(Location(path=given[0][0].path, line=given[0][0].line, marker=given[0][0].marker),),
-                severity=Severity.INFO,
-                confidence=Confidence.LOW,
                 expected=given[0][1],
                 actual=url,
                 remedy="give the source one address everywhere",

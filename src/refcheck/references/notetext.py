@@ -269,9 +269,11 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
 
 def _goes_on(note: NoteText, start: int, mark: re.Match[str], end: int) -> bool:
     """Return whether what follows a ";" still speaks of the work that began at ``start``: where it is, its year and
-    pages alone ("Press; 1986."), or a second place or publisher ("*Roads*, Durham; London 2001").
+    pages alone ("Press; 1986."), words out of it ("p. 17; "we implemented ..."), or a second place or publisher ("*Roads*, Durham; London 2001").
     """
     if _WHERE.match(note.text, mark.end()) or not _WORD.search(note.raw, mark.end(), end):
+        return True
+    if _quotes_words(note, mark.end(), end):
         return True
     titles = [run for run in note.runs if start <= run.start < end]
     if not titles:
@@ -282,6 +284,15 @@ def _goes_on(note: NoteText, start: int, mark: re.Match[str], end: int) -> bool:
     imprint = note.text[titles[-1].end : mark.start()]
     undated = _WORD.search(imprint) is not None and not any(char.isdigit() for char in imprint)
     return undated and _SECOND_HOUSE.match(note.text[mark.end() : end]) is not None
+
+
+def _quotes_words(note: NoteText, start: int, end: int) -> bool:
+    """Return whether a part is nothing but words in quotation marks that begin with a small letter: no title does."""
+    quoted = [run for run in note.runs if run.form is RunForm.QUOTED and start <= run.start < end]
+    if not quoted or not note.text[quoted[0].start : quoted[0].start + 1].islower():
+        return False
+    alone = not any(map(str.isalnum, note.text[start : quoted[0].start]))
+    return alone and not _CITES.search(note.text, quoted[0].end, end) and not _ADDRESS.search(note.raw, start, end)
 
 
 def without_explanation(part: NoteText) -> NoteText:

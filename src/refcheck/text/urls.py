@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit, urlunsplit
 
 from refcheck.text.hosts import ascii_host
 
@@ -19,6 +19,7 @@ __all__ = [
     "mend",
     "normalise",
     "redact",
+    "same_page",
     "site_of",
     "split",
     "without_fragment",
@@ -246,6 +247,26 @@ def _normalised(url: str) -> str:
         return mended
     path = _normal_escapes(parts.path) or "/"
     return urlunsplit((parts.scheme, parts.netloc, path, _normal_escapes(parts.query), ""))
+
+
+def same_page(one: str, other: str) -> bool:
+    """Return whether two addresses lead to one page: the same normal form, or two versions of one page of a wiki."""
+    return normalise(one) == normalise(other) or _page(one) == _page(other)
+
+
+def _page(url: str) -> str:
+    """Return the normal form of an address; of a page of MediaWiki that of its article.
+
+    Its pages are at ``/wiki/TITLE`` and at ``/w/index.php?title=TITLE``, where ``oldid`` names a version
+    (mediawiki.org/wiki/Manual:Parameters_to_index.php); "m." before the rest of the host is the same for telephones.
+    """
+    parts = urlsplit(normalise(url))
+    titles = parse_qs(parts.query).get("title", []) if parts.path.endswith("/index.php") else []
+    name = titles[0] if titles else parts.path.partition("/wiki/")[2]
+    if not name:
+        return normalise(url)
+    host = (parts.hostname or "").removeprefix("www.").replace(".m.", ".", 1)
+    return f"//{host}/wiki/{unquote(name).replace(' ', '_')}"
 
 
 def _normal_escapes(text: str) -> str:
