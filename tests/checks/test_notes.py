@@ -136,7 +136,8 @@ def test_a_page_of_notes_alone_has_no_text_to_count() -> None:
         (("1", "2"), "markdown", Severity.WARNING),
         (("1",), "markdown", Severity.INFO),
         ((), "markdown", Severity.INFO),
-        (("1", "2", "3"), "html", Severity.INFO),
+        (("1", "2", "3"), "html", Severity.WARNING),
+        (("1", "2", "3"), "latex", Severity.INFO),
     ],
 )
 def test_where_few_notes_have_markers_these_are_written_otherwise(

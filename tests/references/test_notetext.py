@@ -77,6 +77,8 @@ def test_a_huge_address_is_cut_in_the_text_and_whole_in_the_link() -> None:
         ("Doe, *A* (1999; 2001)", ["Doe, A (1999; 2001)"]),
         ("Doe, *A*, 2011; emphasis added", ["Doe, A, 2011; emphasis added"]),
         ('Ibid., p. 17: banned; "we built new ways of it."', ['Ibid., p. 17: banned; "we built new ways of it."']),
+        ("Ray, *On Lines*, Pt. I, 1861; Pt. II, 1862", ["Ray, On Lines, Pt. I, 1861; Pt. II, 1862"]),
+        ("Ray, *On Lines*, 1861; Parton, *On Waves*, 1862", ["Ray, On Lines, 1861", "Parton, On Waves, 1862"]),
         ('Ibid., p. 17; "e-Voting," 2012', ["Ibid., p. 17", '"e-Voting," 2012']),
     ],
 )

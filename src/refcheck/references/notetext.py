@@ -42,8 +42,9 @@ _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
 _WHERE = re.compile(
     r"(?i)(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
+    r"|(?:pt|part|partie|parte|teil|vol|bd)\b\.?\s(?:[ivxl]{1,6}|\d{1,3})\b"
 )
-"""What follows a ";" and says where the work before it is."""
+"""What follows a ";" and says where the work before it is, or where its next part is ("Pt. II of the paper, 1861")."""
 _WORD = re.compile(r"[^\W\d_]{3}|§")
 _SECOND_HOUSE = re.compile(
     r"(?:[^\W\d_a-z][^\s,;]*|of|and|de|du|des|la|für|und|et|&)(?:,?\s\(?(?:[^\W\d_a-z][^\s,;]*|of|and|de|du|des|la|für|und|et|&)){0,7}[,\s(]{1,3}(?:1[5-9]|20)\d\d\b"

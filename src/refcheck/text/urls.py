@@ -260,7 +260,9 @@ def _page(url: str) -> str:
     Its pages are at ``/wiki/TITLE`` and at ``/w/index.php?title=TITLE``, where ``oldid`` names a version
     (mediawiki.org/wiki/Manual:Parameters_to_index.php); "m." before the rest of the host is the same for telephones.
     """
-    parts = urlsplit(normalise(url))
+    parts = split(normalise(url))
+    if parts is None:
+        return normalise(url)
     titles = parse_qs(parts.query).get("title", []) if parts.path.endswith("/index.php") else []
     name = titles[0] if titles else parts.path.partition("/wiki/")[2]
     if not name:
