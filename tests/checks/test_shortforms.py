@@ -112,6 +112,13 @@ def test_an_orphaned_short_form() -> None:
     assert "op. cit." in finding.message
 
 
+@pytest.mark.parametrize(("note", "told"), [("Op. cit. Doe (2011).", 0), ("Op. cit., p. 4.", 1)])
+def test_a_name_behind_the_form_is_a_name(tmp_path: Path, note: str, told: int) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(written(FULL, note), "utf-8")
+    assert len(found(path, "DOC009")) == told
+
+
 def test_an_implicit_short_form_is_information() -> None:
     (finding,) = judged_notes(shortforms.short_form_orphan, short(NoteKind.SHORT))
     assert finding.severity is Severity.INFO

@@ -293,13 +293,19 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
         if item.kind not in SHORT_FORMS or item.doubt in {Doubt.FOLLOWS_UNRESOLVED, Doubt.DRIFTED}:
             continue
         if item.doubt is not None and item.references:
-            if not _goes_back(item):
+            if not _goes_back(item) and not _is_named(context, citation, item):
                 yield _doubtful(rule, context, document, citation, item, whole=whole, drift=drift)
         elif len(item.references) > 1:
             if not (item.named and PASSAGE.search(item.text or citation.text)) and not _is_one_work(context, item):
                 yield _several(rule, citation, item)
         elif not item.references and not (item.doubt is None and item.named in remarks):
             yield _orphan(rule, document, citations, number, item, whole=whole)
+
+
+def _is_named(context: Context, citation: Citation, item: CitationItem) -> bool:
+    """Return whether the name that a form seems to lack stands behind it: "Op. cit. ReadWriteWeb (2009)"."""
+    names = _names_of(context, item).casefold().split(", ") if item.doubt is Doubt.NO_NAME else []
+    return any(name and name in (item.text or citation.text).casefold() for name in names)
 
 
 def _orphan(
