@@ -243,7 +243,7 @@ def _notes_citing(citations: Sequence[Citation], keys: Sequence[str]) -> tuple[s
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
     fixable=Fixable.UNSAFE,
-    judged=(3, 4),
+    judged=(2, 2),
 )
 def short_form_orphan(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Looks for the full citation that *op. cit.*, *loc. cit.*, *supra note N* or a short title needs, and
@@ -276,9 +276,10 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
     address under another title.
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 4 found, 2 right; the
-    others were an example and two entries of one work, which are not told any more. In 103 documents with short
-    forms in Markdown and HTML 7 more were found: an *op. cit.* without a name, rightly, and 6 wrong ones, which are information
-    since. That makes 3 of 4.
+    others were an example and two entries of one work, which are not told any more. In 125 further documents with short
+    forms (law reports, essays, manuals of styles) 9 were found: an *op. cit.* without a name and a *supra* with the number of
+    another note, rightly, and 7 wrong ones, of which 6 are information since and one, a name behind *op. cit.*, is not told.
+    As it stands, 2 of 2 were right.
 
     ## Known false alarms
 
