@@ -53,15 +53,29 @@ def test_dates_are_compared_as_far_as_both_are_known(one: str, other: str, expec
     assert is_before(day(one), day(other)) is expected
 
 
-@pytest.mark.parametrize("issued", ["2019", "2018", "2018-05-01", "2018-02"])
-def test_a_source_newer_than_its_document(issued: str) -> None:
+@pytest.mark.parametrize(
+    ("issued", "severity"),
+    [("2019", Severity.WARNING), ("2018", Severity.INFO), ("2018-05-01", Severity.WARNING), ("2018-01", Severity.INFO)],
+)
+def test_a_source_newer_than_its_document(issued: str, severity: Severity) -> None:
     (finding,) = judged(dates.cited_after_document, issued=issued)
     assert (finding.code, finding.severity, finding.actual, finding.location.marker) == (
         "DAT007",
-        Severity.INFO,
+        severity,
         issued,
         "3",
     )
+
+
+@pytest.mark.parametrize(("many", "severity"), [(2, Severity.WARNING), (3, Severity.INFO)])
+def test_many_newer_sources_show_that_the_document_was_revised(many: int, severity: Severity) -> None:
+    newer = tuple(
+        make_reference(key=f"k{n}", work=make_work(issued=day(f"20{n + 20}")), citations=(make_citation(path="a.md"),))
+        for n in range(many)
+    )
+    context = make_context(references=newer, documents=(make_document(path="a.md", date="2017-11-22"),))
+    check = dates.cited_after_document
+    assert [f.severity for one in newer for f in check.judge(check.rule, context, one)] == [severity] * many
 
 
 @pytest.mark.parametrize("issued", ["2017", "2017-11", "2017-12", "2016", ""])

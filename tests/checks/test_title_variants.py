@@ -61,14 +61,18 @@ def titled(key: str, title: str, **fields: Any) -> Reference:
 
 
 @pytest.mark.parametrize(
-    ("fields", "confidence"), [({"doi": "10.1596/978-1"}, Confidence.MEDIUM), ({"url": URL}, Confidence.LOW)]
+    ("fields", "severity", "confidence"),
+    [
+        ({"doi": "10.1596/978-1"}, Severity.WARNING, Confidence.MEDIUM),
+        ({"url": URL}, Severity.INFO, Confidence.LOW),
+    ],
 )
-def test_two_titles_under_one_doi_are_surer_than_under_one_address(
-    fields: dict[str, Any], confidence: Confidence
+def test_two_titles_under_one_doi_are_a_warning_and_under_one_address_information(
+    fields: dict[str, Any], severity: Severity, confidence: Confidence
 ) -> None:
     one, other = titled("a", TITLE, **fields), titled("b", "Migrating for Opportunities", **fields)
     (finding,) = project(one, other)
-    assert (finding.severity, finding.confidence) == (Severity.INFO, confidence)
+    assert (finding.severity, finding.confidence) == (severity, confidence)
     assert (finding.expected, finding.actual) == (TITLE, "Migrating for Opportunities")
 
 

@@ -19,6 +19,10 @@ FORTHCOMING = re.compile(
     r"(?i)\b(?:forthcoming|in press|to appear|to be published|preprint|advance online|im erscheinen|im druck|à paraître|sous presse"
     r"|en prensa|de próxima aparición|no prelo|in corso di (?:stampa|pubblicazione)|akan terbit)\b"
 )
+SLACK = 1
+"""A source may bear the year after the document's: journals date their issues ahead."""
+REVISED = 3
+"""So many sources that are newer than their document show that its date is that of an earlier edition, or not its own."""
 _DATED = frozenset({ReferenceKind.PUBLICATION, ReferenceKind.WEB_PAGE, ReferenceKind.LAW})
 
 
@@ -126,9 +130,9 @@ def urldate_impossible(rule: Rule, context: Context, reference: Reference) -> It
     "DAT007",
     "cited-after-document",
     "a source is newer than the document that cites it",
-    severity=Severity.INFO,
-    confidence=Confidence.LOW,
-    judged=(0, 6),
+    severity=Severity.WARNING,
+    confidence=Confidence.MEDIUM,
+    judged=(0, 2),
 )
 def cited_after_document(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds sources that were published after the document that cites them.
@@ -148,13 +152,14 @@ def cited_after_document(rule: Rule, context: Context, reference: Reference) -> 
 
     ## How sure it is
 
-    *Information* only. A document may say the day of its first edition, or another one's, and nothing in it shows
-    which. Where both say the month, a source of up to two months later is not named: journals date their issues ahead. The
-    date of a document counts when its front matter, or one of its first lines, says it.
+    A year or two make a difference: journals date their issues ahead, so the year after the document's is
+    only told as information. Where both say the day, a source of more than two months later is named. The
+    date of a document counts when its front matter, or one of its first lines, says it. Where three sources or more
+    are newer, the document was revised and kept its first date: they are *information*.
 
     Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 6 findings read in
-    three manuals, none right: the date that was read was not the document's, or that of its first edition. It was a
-    warning before.
+    three manuals, none right: the date that was read was not the document's, or that of its first edition. Four of them
+    are information since, and only the other two are counted.
 
     ## Known false alarms
 
@@ -164,7 +169,7 @@ def cited_after_document(rule: Rule, context: Context, reference: Reference) -> 
     issued = reference.work.issued
     if reference.problem or issued is None or issued.year is None or reference.kind not in _DATED:
         return
-    for _, day, citation in cited_in(context, reference):
+    for document, day, citation in cited_in(context, reference):
         if not is_before(day, issued) or FORTHCOMING.search(citation.text):
             continue
         years = issued.year - (day.year or issued.year)
@@ -177,9 +182,31 @@ def cited_after_document(rule: Rule, context: Context, reference: Reference) -> 
             actual=str(issued),
             remedy="correct the year of the source, or the date of the document",
             about=reference,
+            severity=Severity.WARNING
+            if (years > SLACK or (years == SLACK and _is_dated(issued, day)))
+            and not _is_revised(context, document, day)
+            else Severity.INFO,
         )
         return
 
 
+def _is_revised(context: Context, document: Document, day: PartialDate) -> bool:
+    """Return whether a document of ``day`` cites so many newer sources that it was revised since."""
+    kept = ("revised", document.path)
+    if kept not in context.kept:
+        latest = (day.year or 0) + SLACK
+        newer = sum(
+            (reference.work.year or 0) > latest and any(one.path == document.path for one in reference.citations)
+            for reference in context.references
+        )
+        context.kept[kept] = newer >= REVISED
+    return bool(context.kept[kept])
+
+
 def _months(day: PartialDate) -> int:
     return (day.year or 0) * 12 + (day.month or 0)
+
+
+def _is_dated(issued: PartialDate, day: PartialDate) -> bool:
+    """Return whether both say the month, and are far apart."""
+    return issued.month is not None and day.month is not None and _months(issued) - _months(day) > 2
