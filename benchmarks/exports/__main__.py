@@ -1,7 +1,7 @@
 """How much of hard references reaches other programs, a format and importer at a time.
 
 ``python -m benchmarks.exports`` prints the share of fields that are lost or wrong, with ``-v`` each of them.
-``--set second`` measures with another set of hard references, ``--references FILE.bib`` with your own.
+``--set second`` and ``--set third`` measure with other sets of hard references, ``--references FILE.bib`` with your own.
 Importers that are not installed are named. ``npm ci --prefix tests/exports/node`` installs those that run
 in Node; JabRef and bibutils are Debian's packages. With ``--zotero DIR`` Zotero's own translators read the files;
 without it what they would read of the first set is estimated by their rules, followed by hand.
@@ -18,11 +18,12 @@ from benchmarks.exports.compare import Score, score
 from benchmarks.exports.importers import IMPORTERS, Importer, MissingError, RefusedError
 from benchmarks.exports.references import WORKS, references
 from benchmarks.exports.second_references import SECOND_WORKS
+from benchmarks.exports.third_references import THIRD_WORKS
 from refcheck import load
 from refcheck.exports import export
 from refcheck.model.work import Work
 
-SETS: Mapping[str, Mapping[str, Work]] = {"first": WORKS, "second": SECOND_WORKS}
+SETS: Mapping[str, Mapping[str, Work]] = {"first": WORKS, "second": SECOND_WORKS, "third": THIRD_WORKS}
 BY_RULES = "Zotero's rules"
 """What the names of importers begin with that know the types of the first set alone."""
 

@@ -40,7 +40,8 @@ def _names(names: Sequence[Name]) -> list[list[str]]:
 
 
 def _date(date: PartialDate | None) -> str:
-    return str(date) if date and date.year else ""
+    """Return a date that says more than a year, in words where it is no date."""
+    return str(date) if date and (date.month or date.end_year or not date.year) else ""
 
 
 def expected(work: Work) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def expected(work: Work) -> dict[str, Any]:
         "editor": _names(work.editor),
         "translator": _names(work.translator),
         "year": str(work.issued.year) if work.issued and work.issued.year else "",
-        "issued": _date(work.issued) if work.issued and (work.issued.month or work.issued.end_year) else "",
+        "issued": _date(work.issued),
         "container": _one_line(work.container_title),
         "series": work.collection_title,
         "edition": work.edition,
@@ -70,7 +71,7 @@ def expected(work: Work) -> dict[str, Any]:
         "url": work.url,
         "isbn": [re.sub(r"[^0-9Xx]", "", isbn) for isbn in work.isbn],
         "issn": " ".join(work.issn),
-        "accessed": _date(work.accessed),
+        "accessed": str(work.accessed or ""),
         "language": work.language,
         "abstract": work.abstract,
         "keyword": work.keyword,
