@@ -322,7 +322,7 @@ RIS_TYPES = {
     "GEN": ("document", "article"), "INPR": ("article",), "EJOUR": ("article",), "PAT": ("patent",),
     "STAND": ("standard",), "STAT": ("legislation", "treaty"), "BILL": ("bill",), "CASE": ("legal_case",),
     "SLIDE": ("speech",), "PCOMM": ("interview", "personal_communication"), "BLOG": ("post-weblog",),
-    "MPCT": ("motion_picture",), "MAP": ("map",), "PAMP": ("pamphlet",),
+    "MPCT": ("motion_picture",), "MAP": ("map",), "PAMP": ("pamphlet",), "HEAR": ("hearing",), "SOUND": ("broadcast",),
 }  # fmt: skip
 
 
@@ -341,7 +341,7 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
 
     pages = "-".join(p for p in (first("start_page"), first("end_page")) if p)
     kind = record.get("type_of_reference", "")
-    numbered = kind in {"RPRT", "STAND", "PAT", "STAT", "BILL"}
+    numbered = kind in {"RPRT", "STAND", "PAT", "STAT", "BILL", "CASE", "HEAR", "SOUND"}
     in_book = kind in {"BOOK", "CHAP", "CONF", "ENCYC"}
     return {
         "type": RIS_TYPES.get(kind, ()),

@@ -21,7 +21,8 @@ TYPES = {
     "preprint": "article", "patent": "patent", "standard": "standard", "statute": "legislation", "bill": "bill",
     "case": "legal_case", "presentation": "speech", "interview": "interview", "letter": "personal_communication",
     "blogPost": "post-weblog", "film": "motion_picture", "videoRecording": "motion_picture", "map": "map",
-    "dictionaryEntry": "entry-dictionary",
+    "dictionaryEntry": "entry-dictionary", "hearing": "hearing", "podcast": "broadcast", "radioBroadcast": "broadcast",
+    "tvBroadcast": "broadcast", "audioRecording": "song", "artwork": "graphic", "forumPost": "post",
 }  # fmt: skip
 _BOOKISH = {"series", "series_number", "volume", "edition", "place", "publisher", "isbn"}
 FIELDS: Mapping[str, set[str]] = {

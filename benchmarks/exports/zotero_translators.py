@@ -39,30 +39,38 @@ _SCRIPT = Path(__file__).with_name("zotero_import.mjs")
 _TAG = re.compile(r"</?\w[^<>]*>")
 _LINE = re.compile(r"(?m)^([A-Za-z][A-Za-z -]*): *(.+)$")
 _IN_EXTRA = {
-    "doi": "doi", "event-place": "place", "place": "place", "language": "language", "series": "series",
-    "series number": "series_number", "publication title": "container", "publisher": "publisher", "edition": "edition",
-    "volume": "volume", "issue": "issue", "pages": "page",
+    "doi": "doi", "event-place": "place", "place": "place", "publisher-place": "place", "language": "language",
+    "series": "series", "collection-title": "series", "series number": "series_number", "collection-number": "series_number",
+    "publication title": "container", "container-title": "container", "publisher": "publisher", "edition": "edition",
+    "volume": "volume", "issue": "issue", "pages": "page", "page": "page", "number": "number", "genre": "genre",
+    "keyword": "keyword",
 }  # fmt: skip
 """The lines of *Extra* that Zotero's citations take for a field (zotero/utilities, ``extraToCSL``)."""
+
+_MAKERS = (
+    "author", "programmer", "presenter", "interviewee", "director", "cartographer", "inventor", "podcaster", "performer",
+    "composer", "artist", "sponsor", "uploader",
+)  # fmt: skip
+"""The creators that stand first in the types that have no author."""
 
 # The fields of an item by those of a reference, whichever of them its type has.
 _FIELDS = {
     "title": ("title", "caseName", "nameOfAct", "subject"),
     "issued": ("date", "dateDecided", "dateEnacted", "issueDate"),
     "container": ("publicationTitle", "bookTitle", "proceedingsTitle", "encyclopediaTitle", "dictionaryTitle", "websiteTitle",
-                  "blogTitle", "reporter"),
+                  "blogTitle", "programTitle", "forumTitle", "reporter", "code"),
     "series": ("series", "seriesTitle"),
     "series_number": ("seriesNumber",),
     "edition": ("edition", "versionNumber"),
     "volume": ("volume", "reporterVolume"),
     "issue": ("issue",),
-    "number": ("reportNumber", "number", "billNumber", "patentNumber", "publicLawNumber", "docketNumber", "identifier",
-               "archiveID"),
-    "page": ("pages", "firstPage"),
+    "number": ("reportNumber", "number", "billNumber", "patentNumber", "publicLawNumber", "docketNumber", "documentNumber",
+               "episodeNumber", "identifier", "archiveID"),
+    "page": ("pages", "firstPage", "codePages"),
     "genre": ("reportType", "thesisType", "manuscriptType", "websiteType", "mapType", "presentationType", "letterType", "genre",
               "type"),
     "publisher": ("publisher", "institution", "university", "company", "repository", "distributor",
-                  "studio"),
+                  "studio", "network", "label", "court", "organization", "assignee"),
     "place": ("place", "repositoryLocation"),
     "doi": ("DOI",),
     "url": ("url",),
@@ -71,6 +79,7 @@ _FIELDS = {
     "accessed": ("accessDate",),
     "language": ("language",),
     "abstract": ("abstractNote",),
+    "keyword": (),
 }  # fmt: skip
 
 
@@ -119,11 +128,11 @@ def of_zotero(item: Mapping[str, Any]) -> Item:
         "accessed": fields["accessed"][:10],
         "year": year[0] if year else "",
         "author": list(
-            _people(item, "author", "programmer", "presenter", "interviewee", "director", "cartographer", "inventor")
+            _people(item, *_MAKERS)
         ),
         "editor": list(_people(item, "editor")),
         "translator": list(_people(item, "translator")),
-        "keyword": ", ".join(item["tags"]),
+        "keyword": ", ".join(item["tags"]) or fields["keyword"],
         "note": " ".join([*(unescape(_TAG.sub(" ", note)) for note in item["notes"]), extra]),
     }
 
