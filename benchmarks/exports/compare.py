@@ -88,10 +88,14 @@ def _same_names(wanted: Sequence[Sequence[str]], got: Sequence[Sequence[str]]) -
     return [joined(name) for name in wanted] == [joined(name) for name in got]
 
 
+_UNRESERVED = re.compile(r"%(4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]|3[0-9])")
+
+
 def _same_page(address: str) -> str:
     """Return an address with its brackets, dollars and pluses percent-encoded: brackets as RFC 3986 wants them, a plus
-    as servers take it, which in a query is a blank.
+    as servers take it, which in a query is a blank. Letters and figures are never encoded (section 6.2.2.2 there).
     """
+    address = _UNRESERVED.sub(lambda match: chr(int(match[1], 16)), address)
     for sign in "{}[]$":
         address = address.replace(sign, f"%{ord(sign):X}")
     path, mark, query = address.strip().partition("?")
@@ -137,8 +141,15 @@ def agrees(name: str, wanted: Any, item: Item) -> bool:
             # A blank before a colon is no other word.
             return _close(plain(wanted)) in _close(plain(got))
         case _:
-            # A slash between two years, or a dash.
-            return plain(wanted).replace("/", "-") == plain(got).replace("/", "-")
+            return _same_text(str(wanted), str(got))
+
+
+def _same_text(wanted: str, got: str) -> bool:
+    """Return whether two texts are the same; between two years may be a slash or a dash, before a short one a zero."""
+    return _BEFORE_YEAR.sub("", plain(wanted).replace("/", "-")) == _BEFORE_YEAR.sub("", plain(got).replace("/", "-"))
+
+
+_BEFORE_YEAR = re.compile(r"^0+(?=[1-9]\d{0,2} )")
 
 
 @dataclass

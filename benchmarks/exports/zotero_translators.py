@@ -127,9 +127,7 @@ def of_zotero(item: Mapping[str, Any]) -> Item:
         "type": (told["type"], kind) if "type" in told else kind,
         "accessed": fields["accessed"][:10],
         "year": year[0] if year else "",
-        "author": list(
-            _people(item, *_MAKERS)
-        ),
+        "author": list(_people(item, *_MAKERS)),
         "editor": list(_people(item, "editor")),
         "translator": list(_people(item, "translator")),
         "keyword": ", ".join(item["tags"]) or fields["keyword"],

@@ -56,7 +56,7 @@ def test_02_bibtex_has_no_type_that_zotero_drops() -> None:
         assert exported(name, type="dataset").startswith("@misc{")
         for own in ("dataset", "standard", "mvcollection", "www"):
             found = parse_bibtex(f"@{own}{{k, title = {{T}}}}", path="x.bib")
-            assert re.findall(r"^@(\w+)", export(found, name))[0] in {"misc", "online", "book"}
+            assert re.findall(r"^@(\w+)", export(found, name))[0] in {"misc", "online", "book", "techreport", "report"}
 
 
 def test_03_a_newline_in_ris_starts_no_record() -> None:
@@ -231,8 +231,9 @@ def test_a_lone_dollar_in_an_address_does_not_cut_the_entry_for_better_bibtex() 
 
 
 def test_types_that_bibtex_has_not_are_those_of_biblatex() -> None:
-    wanted = {"patent": "patent", "legal_case": "jurisdiction", "bill": "legislation", "motion_picture": "video",
-              "personal_communication": "letter", "map": "misc"}  # fmt: skip
+    wanted = {"patent": "patent", "legal_case": "jurisdiction", "bill": "legislation", "motion_picture": "movie",
+              "personal_communication": "letter", "map": "misc", "standard": "techreport", "hearing": "techreport",
+              "graphic": "artwork", "song": "audio", "broadcast": "misc", "post": "online"}  # fmt: skip
     for kind, written in wanted.items():
         assert exported("bibtex", type=kind).startswith(f"@{written}{{")
         (back,) = parse_bibtex(exported("bibtex", type=kind), path="x.bib").references

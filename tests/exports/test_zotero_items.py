@@ -54,10 +54,15 @@ FIELDS = {
     "letter": "title letterType date",
     "film": "title distributor date genre",
     "map": "title mapType seriesTitle edition place publisher date ISBN",
+    "hearing": "title committee place publisher documentNumber pages date",
+    "podcast": "title seriesTitle episodeNumber date",
+    "audioRecording": "title seriesTitle volume place label date ISBN",
+    "artwork": "title artworkMedium artworkSize date",
+    "forumPost": "title forumTitle postType date",
 }
 CREATORS = {
     "author", "editor", "translator", "contributor", "interviewee", "inventor", "programmer", "presenter", "director",
-    "cartographer", "sponsor",
+    "cartographer", "sponsor", "podcaster", "performer", "artist",
 }  # fmt: skip
 
 
@@ -118,7 +123,7 @@ def test_a_year_of_access_is_no_day() -> None:
 
 def test_what_zotero_has_no_type_for_says_so() -> None:
     assert "type: treaty" in item(type="treaty", title="A")["extra"]
-    assert "type: song" in item(type="song", title="A")["extra"]
+    assert "type: performance" in item(type="performance", title="A")["extra"]
 
 
 def test_a_number_of_arxiv_is_called_so() -> None:

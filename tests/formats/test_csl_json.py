@@ -32,10 +32,10 @@ def test_an_item_says_what_the_work_says() -> None:
         (PartialDate(year=1991, end_year=1992), {"date-parts": [[1991], [1992]]}),
         (PartialDate(year=2009), {"date-parts": [[2009]]}),
         (PartialDate(year=2009, day=3), {"date-parts": [[2009]]}),
-        (PartialDate(raw="n.d."), {"raw": "n.d."}),
+        (PartialDate(raw="n.d."), {"literal": "n.d."}),
     ],
 )
-def test_dates_are_parts_or_raw(date: PartialDate, written: dict[str, Any]) -> None:
+def test_dates_are_parts_or_words(date: PartialDate, written: dict[str, Any]) -> None:
     assert to_csl(Work(issued=date), id="k")["issued"] == written
 
 
@@ -58,7 +58,7 @@ def check_item(item: dict[str, Any]) -> None:
     for name in names & set(item):
         assert all(set(one) <= {"family", "given", "suffix", "literal"} and all(one.values()) for one in item[name])
     for name in dates & set(item):
-        assert set(item[name]) in ({"date-parts"}, {"raw"})
+        assert set(item[name]) in ({"date-parts"}, {"literal"})
         assert all(1 <= len(part) <= 3 for part in item[name].get("date-parts", ()))
 
 

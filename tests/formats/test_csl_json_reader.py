@@ -61,8 +61,8 @@ def test_a_suffix_after_a_comma_is_one_and_other_words_stay() -> None:
 
 def test_software_is_software_and_other_types_are_kept_beside_a_near_one() -> None:
     assert record_of(type="software").work.type == "software"
-    song = record_of(type="song").work
-    assert (song.type, song.extra) == ("document", {"csl-type": "song"})
+    play = record_of(type="performance").work
+    assert (play.type, play.extra) == ("document", {"csl-type": "performance"})
     assert record_of(type="review-book").work.type == "article-journal"
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from refcheck.exports.item import Item
+from refcheck.exports.zotero_items import ITEM_TYPES
 from refcheck.formats.carried import NAME as CARRIED
 from refcheck.formats.carried import carried
-from refcheck.formats.csl_json import to_csl
+from refcheck.formats.csl_json import VARIABLES, to_csl
 from refcheck.formats.extras import EXTRAS, NOT_TEXT
+from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Work
 
 __all__ = ["write", "write_zotero"]
@@ -20,6 +22,13 @@ __all__ = ["write", "write_zotero"]
 _ZOTERO_UNKNOWN = frozenset({"software"})
 
 _IN_SERIES = frozenset({"book", "report"})
+_UNREAD = frozenset({("legal_case", "publisher"), ("patent", "publisher")})
+"""Fields that a type of Zotero has under a name that its importer does not look for."""
+_PLACED_BY_ZOTERO = {
+    "genre": frozenset({"motion_picture", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
+                        "paper-conference"}),
+}  # fmt: skip
+"""Where a line of its own would be more than a citation says."""
 _NAMES = ("author", "editor", "translator")
 
 _EXTRAS = {row.name: row.csl for row in EXTRAS if row.csl and row.csl not in NOT_TEXT}
@@ -93,10 +102,36 @@ def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
     if kind in _IN_SERIES and entry.get("container-title"):
         # Crossref has the series of a book there; Zotero has no other place for it.
         changed["collection-title"] = entry.get("collection-title") or entry["container-title"]
-    if kind in _ZOTERO_UNKNOWN:
-        note = f"type: {kind}\n{entry['note']}" if "note" in entry else f"type: {kind}"
-        changed |= {"type": "document", "note": note}
-    return {**entry, **changed}
+    lines = [f"{name}: {value}" for name, value in _left_out({**entry, **changed})]
+    if lines:
+        changed["note"] = "\n".join([*lines, *([entry["note"]] if "note" in entry else [])])
+    return {**entry, **changed, "type": "document" if kind in _ZOTERO_UNKNOWN else kind}
+
+
+def _is_placed(kind: str, field: str) -> bool:
+    has_place = field in ITEM_TYPES[kind].fields or kind in _PLACED_BY_ZOTERO.get(field, ())
+    return has_place and (kind, field) not in _UNREAD
+
+
+_CHECKED = frozenset({"collection_number", "edition", "genre", "number", "publisher", "volume"})
+"""Fields of works that are cited with them, and that some types of Zotero have no place for."""
+
+
+def _left_out(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what Zotero's importer leaves out of an item, by CSL's names.
+
+    As lines of its note they stand in *Extra*, and its citations take them from there. A document that it takes for
+    software keeps its fields.
+    """
+    kind = ITEM_TYPES.get(entry["type"])
+    if kind is None or kind.told or entry["type"] in _ZOTERO_UNKNOWN:
+        yield "type", entry["type"]
+    for field in sorted(_CHECKED):
+        value = entry.get(VARIABLES[field])
+        if value and kind is not None and not _is_placed(entry["type"], field):
+            yield VARIABLES[field], fold_blanks(value)
+    if "keyword" in entry:
+        yield "keyword", fold_blanks(entry["keyword"])
 
 
 def _suffix_in_given(name: Mapping[str, str]) -> Mapping[str, str]:

@@ -203,6 +203,9 @@ ITEM_TYPES = MappingProxyType(
             author="sponsor",
             translator="",
         ),
+        "hearing": ItemType(
+            "hearing", {**_IMPRINT, "number": "documentNumber", "page": "pages"}, author="", translator=""
+        ),
         "interview": ItemType("interview", {"genre": "interviewMedium"}, author="interviewee"),
         "personal_communication": ItemType("letter", {"genre": "letterType"}, translator=""),
         "motion_picture": ItemType(
@@ -220,6 +223,17 @@ ITEM_TYPES = MappingProxyType(
             author="cartographer",
             translator="",
         ),
+        "broadcast": ItemType(
+            "podcast", {"number": "episodeNumber", "collection_title": "seriesTitle"}, author="podcaster", translator=""
+        ),
+        "song": ItemType(
+            "audioRecording",
+            {"publisher": "label", "publisher_place": "place", "volume": "volume", "collection_title": "seriesTitle"},
+            author="performer",
+            translator="",
+        ),
+        "graphic": ItemType("artwork", {}, author="artist", translator=""),
+        "post": ItemType("forumPost", {"container_title": "forumTitle", "genre": "postType"}, translator=""),
     }
 )
 """The item types of Zotero by CSL type."""

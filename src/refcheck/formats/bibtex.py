@@ -8,7 +8,7 @@ both as ``language`` (Zotero) and ``langid`` (pandoc). Every value is one line w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from refcheck.formats.bibtex_names import write_names
@@ -215,8 +215,23 @@ def _readable_braces(value: str, dialect: Dialect) -> str:
     """
     if dialect is Dialect.BIBTEX or r"\textbrace" not in value:
         return value
-    pairs = is_balanced("".join("{" if side == "left" else "}" for side in _BRACES.findall(value)))
-    return _BRACES.sub(lambda match: (_PAIRED if pairs else _LONE)[match[1]], value)
+    lone = _lone_braces([match[1] for match in _BRACES.finditer(value)])
+    count = iter(range(len(value)))
+    return _BRACES.sub(lambda match: (_LONE if next(count) in lone else _PAIRED)[match[1]], value)
+
+
+def _lone_braces(sides: Sequence[str]) -> set[int]:
+    """Return which of a field's braces, by their place among them, have no partner."""
+    lone: set[int] = set()
+    opened: list[int] = []
+    for place, side in enumerate(sides):
+        if side == "left":
+            opened.append(place)
+        elif opened:
+            opened.pop()
+        else:
+            lone.add(place)
+    return lone | set(opened)
 
 
 _LESS_OR_MORE = re.compile(r"\{\\text(less|greater)\}")
@@ -310,9 +325,10 @@ def _pages(entry: _Entry, _attribute: str, name: str) -> Fields:
 
 
 def _standard_numbers(entry: _Entry, attribute: str, name: str) -> Fields:
-    """Yield ISBNs and ISSNs: all of them, but for biblatex, which has place for one."""
+    """Yield ISBNs and ISSNs, all in one field; biber warns of every entry with two ISBNs there, not with two ISSNs."""
     values: tuple[str, ...] = getattr(entry.work, attribute)
-    yield name, _text(" ".join(values[:1] if entry.dialect is Dialect.BIBLATEX else values))
+    is_one = entry.dialect is Dialect.BIBLATEX and attribute == "isbn"
+    yield name, _text(" ".join(values[:1] if is_one else values))
 
 
 def _language(entry: _Entry, _attribute: str, name: str) -> Fields:
@@ -329,7 +345,9 @@ def _genre(work: Work, entry_type: str, dialect: Dialect) -> str:
         return work.genre or THESES.get(entry_type, THESES["phdthesis"])
     if work.genre or csl_type(entry_type) == work.type:
         return work.genre
-    return type_row(work.type).genre
+    genre = type_row(work.type).genre
+    # It begins a sentence there.
+    return genre.capitalize() if entry_type in {"techreport", "report"} else genre
 
 
 def _issued(entry: _Entry, _attribute: str, _name: str) -> Fields:
@@ -338,6 +356,9 @@ def _issued(entry: _Entry, _attribute: str, _name: str) -> Fields:
         return
     if issued.year is None:
         yield ("date" if entry.dialect is Dialect.BIBLATEX and _is_edtf(issued.raw) else "year"), _text(issued.raw)
+        if entry.dialect is Dialect.EXCHANGE:
+            # Of a year in words Zotero keeps the figures alone, and nothing where there are none.
+            yield "date", _text(issued.raw)
     elif entry.dialect is Dialect.BIBLATEX:
         yield "date", _text(str(issued))
     else:

@@ -75,8 +75,9 @@ def _quoted(value: str) -> str:
 def _pairs(work: Work) -> Pairs:
     form, _, genre = type_row(work.type).coins.partition("/")
     yield "rft_val_fmt", f"{_FORMAT}{form}"
-    # Zotero goes by the type for what comes after it.
-    yield ("rft.type" if form == "dc" else "rft.genre"), genre
+    # Zotero goes by the type for what comes after it: of a patent it takes little.
+    is_patent = work.type == "patent"
+    yield ("rft.type" if form == "dc" else "rft.genre"), "" if is_patent else genre
     if form == "dc":
         # Without it a published version of Zotero's parser fails, and takes nothing of the whole page.
         yield "rft.format", "text"
@@ -89,13 +90,17 @@ def _pairs(work: Work) -> Pairs:
     yield from (("rft.contributor", _person(name)) for name in (*work.editor, *work.translator))
     yield "rft.date", str(work.issued) if work.issued else ""
     yield "rft.volume", work.volume
-    yield "rft.issue", work.issue or (work.number if form != "journal" else "")
+    yield "rft.issue", work.issue or (work.number if form != "journal" and not is_patent else "")
     yield "rft.edition", work.edition
     yield from _pages(work.page)
     yield from _published(work, form)
     yield "rft.language", work.language
     yield from (("rft.subject", word) for word in re.split(r"[;,]", work.keyword))
     yield "rft.description", work.abstract
+    if is_patent:
+        yield "rft.type", genre
+        yield "rft.number", work.number
+        yield "rft.assignee", work.publisher
 
 
 def _identifiers(work: Work) -> Pairs:
@@ -144,5 +149,5 @@ def _published(work: Work, form: str) -> Pairs:
         yield "rft.inst", work.publisher
         yield "rft.degree", work.genre
     else:  # the format of journals has no key for it, but Zotero takes that of books
-        yield "rft.publisher" if form == "dc" else "rft.pub", work.publisher
+        yield "rft.publisher" if form == "dc" else "rft.pub", "" if work.type == "patent" else work.publisher
     yield "rft.place", work.publisher_place

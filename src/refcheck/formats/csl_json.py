@@ -76,7 +76,8 @@ def _date(date: PartialDate | None) -> dict[str, Any]:
     if date is None:
         return {}
     if date.year is None:
-        return {"raw": date.raw} if date.raw else {}
+        # In words: what is to be parsed pandoc leaves out where it cannot.
+        return {"literal": date.raw} if date.raw else {}
     parts = [[part for part in (date.year, date.month, date.day if date.month else None) if part is not None]]
     if date.end_year is not None:
         parts = [[date.year], [date.end_year]]

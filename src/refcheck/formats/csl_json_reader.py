@@ -44,8 +44,6 @@ _NEAR = {
     "regulation": "legislation",
     "classic": "book",
     "collection": "book",
-    "post": "post-weblog",
-    "broadcast": "motion_picture",
 }
 _ZOTERO_LINE = re.compile(r"(type|citation[ -]key|DOI|PMID|PMCID): +(\S.*?) *$", re.IGNORECASE)
 _DATES = frozenset({"event-date", "original-date", "submitted", "available-date"})
@@ -198,6 +196,8 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
     told: dict[str, str] = {}
     kept: list[str] = []
     for row in note.split("\n"):
+        if _repeats(row, item):
+            continue
         match = _ZOTERO_LINE.match(row) if len(row) < 300 else None
         name = match[1].lower().replace(" ", "-") if match else ""
         if match is None or name in told or (name in {"doi", "pmid", "pmcid"} and item.get(name.upper())):
@@ -208,6 +208,13 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
             item[name.upper()] = match[2]
     item["note"] = "\n".join(kept).strip()
     return told
+
+
+def _repeats(row: str, item: Mapping[str, Any]) -> bool:
+    """Return whether a line says again what the item says: Zotero reads it there alone."""
+    name, colon, value = row.partition(": ")
+    own = item.get(name) if colon and name != "note" else None
+    return isinstance(own, str) and fold_blanks(own) == value
 
 
 def _take_copy(item: dict[str, Any]) -> dict[str, Any]:

@@ -30,6 +30,9 @@ _PLACED = frozenset({"pmid", "pmcid", "volumes", "library", "database"})
 
 _SERIES_SECOND = frozenset({"book", "report", "software", "map"})
 _ISSUES = frozenset({"article-journal", "article-magazine"})
+_LAWS = frozenset({"bill", "legislation", "treaty", "hearing"})
+_NUMBER = _LAWS | {"legal_case"}
+"""The types whose number is EndNote's *Number*; of reports, standards and patents it is where a book has its ISBN."""
 
 Lines = Iterator[str]
 
@@ -128,7 +131,10 @@ def _titles(work: Work) -> Lines:
 def _numbers(work: Work) -> Lines:
     yield from _element("pages", work.page)
     yield from _element("volume", work.volume)
-    yield from _element("number", work.issue if work.type in IN_PERIODICAL else work.collection_number or work.issue)
+    number = work.number if work.type in _NUMBER else work.collection_number or work.issue
+    yield from _element("number", work.issue if work.type in IN_PERIODICAL else number)
+    # Zotero looks for the number of a law there.
+    yield from _element("misc1", work.number if work.type in _LAWS else "")
     if work.issue and work.type in IN_PERIODICAL - _ISSUES:
         yield from _element("issue", work.issue)
     yield from _element("num-vols", work.extra.get("volumes", "") if work.type not in IN_BOOK else "")
@@ -149,8 +155,7 @@ def _dates(date: PartialDate | None) -> Lines:
 
 
 def _imprint(work: Work) -> Lines:
-    # The number of a report, standard or patent is where a book has its ISBN.
-    number = "" if work.type in IN_PERIODICAL else work.number
+    number = "" if work.type in IN_PERIODICAL | _NUMBER else work.number
     standard = " ".join(work.issn) if work.type in IN_PERIODICAL else " ".join(work.isbn)
     yield from _element("pub-location", work.publisher_place)
     yield from _element("publisher", work.publisher)

@@ -49,7 +49,8 @@ ENDNOTE_TYPES = {
     (58, "standard"): "standard", (25, "patent"): "patent", (31, "statute"): "legislation",
     (50, "legal rule or regulation"): "legislation", (7, "case"): "legal_case", (4, "bill"): "bill",
     (26, "personal communication"): "personal_communication", (21, "film or broadcast"): "motion_picture",
-    (3, "audiovisual material"): "motion_picture", (20, "map"): "map",
+    (3, "audiovisual material"): "motion_picture", (20, "map"): "map", (14, "hearing"): "hearing", (61, "music"): "song",
+    (2, "artwork"): "graphic",
 }  # fmt: skip
 """The CSL types by EndNote's number and name (lower case) of a type; the name counts first."""
 
@@ -283,7 +284,7 @@ def _dates(fields: _Fields, extra: dict[str, str]) -> Mapping[str, Any]:
 
 def _numbers(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     field = number_field(csl)
-    found: dict[str, Any] = {field: fields.one("number", "issue")}
+    found: dict[str, Any] = {field: fields.one("number", "issue", "misc1")}
     if csl == "article-journal":
         found["number"] = fields.one("custom7")
     isbn, issn, rest = standard_numbers(re.split(r"[\r\n]+", "\n".join(fields.all("isbn"))))

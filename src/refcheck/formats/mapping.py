@@ -88,7 +88,8 @@ TYPES = (
     TypeRow("article", "misc", "online", "GEN", ("preprint",), "preprint", 43, "dc/preprint"),
     TypeRow("dataset", "misc", "misc", "DATA", ("dataset",), "dataset", 59, "dc/dataset"),
     TypeRow("software", "misc", "software", "COMP", (), "software", 9, "dc/computerProgram", exchange="software"),
-    TypeRow("standard", "misc", "misc", "STAND", ("standard",), "standard", 58, "dc/standard"),
+    TypeRow("standard", "techreport", "report", "STAND", ("standard",), "standard", 58, "dc/standard"),
+    TypeRow("hearing", "techreport", "report", "HEAR", (), "hearing", 14, "dc/hearing"),
     TypeRow("patent", "misc", "patent", "PAT", (), "patent", 25, "dc/patent", exchange="patent"),
     TypeRow("speech", "unpublished", "unpublished", "SLIDE", (), "speech", 47, "dc/presentation"),
     TypeRow("legislation", "misc", "legislation", "STAT", ("legal", "legadminmaterial", "regulation"), "legislation", 31, "dc/statute", exchange="legislation"),
@@ -98,15 +99,19 @@ TYPES = (
     TypeRow("interview", "misc", "misc", "PCOMM", ("interview",), "interview", 26, "dc/interview"),
     TypeRow("personal_communication", "misc", "letter", "PCOMM", (), "personal communication", 26, "dc/letter", exchange="letter"),
     TypeRow("post-weblog", "misc", "online", "BLOG", (), "blog post", 56, "dc/blogPost", exchange="online"),
-    TypeRow("motion_picture", "misc", "video", "MPCT", ("movie",), "film", 21, "dc/film", exchange="video"),
+    TypeRow("motion_picture", "misc", "movie", "MPCT", ("video",), "film", 21, "dc/film", exchange="movie"),
+    TypeRow("broadcast", "misc", "misc", "SOUND", (), "broadcast", 21, "dc/podcast"),
+    TypeRow("song", "misc", "audio", "MUSIC", ("music",), "recording", 61, "dc/audioRecording", exchange="audio"),
+    TypeRow("graphic", "misc", "artwork", "ART", ("image",), "graphic", 2, "dc/artwork", exchange="artwork"),
+    TypeRow("post", "misc", "online", "ELEC", (), "forum post", 12, "dc/forumPost", exchange="online"),
     TypeRow("map", "misc", "misc", "MAP", (), "map", 20, "dc/map"),
 )  # fmt: skip
 ENDNOTE_TYPES = {
-    4: "Bill", 5: "Book Section", 6: "Book", 7: "Case", 9: "Computer Program", 10: "Conference Proceedings",
-    12: "Web Page", 13: "Generic", 17: "Journal Article", 19: "Magazine Article", 20: "Map", 21: "Film or Broadcast",
+    2: "Artwork", 4: "Bill", 5: "Book Section", 6: "Book", 7: "Case", 9: "Computer Program", 10: "Conference Proceedings",
+    12: "Web Page", 13: "Generic", 14: "Hearing", 17: "Journal Article", 19: "Magazine Article", 20: "Map", 21: "Film or Broadcast",
     23: "Newspaper Article", 24: "Pamphlet", 25: "Patent", 26: "Personal Communication", 27: "Report", 31: "Statute",
     32: "Thesis", 36: "Manuscript", 43: "Electronic Article", 47: "Conference Paper", 53: "Encyclopedia", 56: "Blog",
-    58: "Standard", 59: "Dataset",
+    58: "Standard", 59: "Dataset", 61: "Music",
 }  # fmt: skip
 """The names of EndNote's reference types by their numbers."""
 
@@ -124,6 +129,7 @@ _BY_GENRE = {row.genre: row.csl for row in TYPES if row.genre} | {
     "case": "legal_case",
     "data set": "dataset",
     "computer software": "software",
+    "podcast": "broadcast",
 }
 _READ_TYPES = {
     **{name: row.csl for row in reversed(TYPES) for name in row.aliases},

@@ -10,16 +10,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 from refcheck.formats.carried import carried, written
+from refcheck.formats.csl_json import TYPES as CSL_TYPES
 from refcheck.formats.extras import EXTRAS
 from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.tex import fold_blanks, is_balanced
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 
-__all__ = ["closed_label", "name_of", "narrow_hashes", "one_line", "spaced_label", "wide_hashes", "write_record"]
+__all__ = [
+    "EXTRA_LINES",
+    "closed_label",
+    "full_year",
+    "name_of",
+    "narrow_hashes",
+    "one_line",
+    "plain_address",
+    "short_year",
+    "spaced_label",
+    "wide_hashes",
+    "write_record",
+]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 _PAGES = re.compile(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)$")
@@ -35,7 +48,18 @@ _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
 # Under AD JabRef looks for the place, under AN Zotero for what AV holds.
 _EXTRA_TAGS = {row.name: row.ris for row in EXTRAS if row.ris and row.ris not in {"AD", "AN", "NV"}}
 _WITH_NUMBER = frozenset({"report", "standard", "patent"})
-_LAWS = frozenset({"bill", "legislation", "treaty"})
+_LAWS = frozenset({"bill", "legislation", "treaty", "hearing"})
+_NUMBERED = _WITH_NUMBER | _LAWS | {"legal_case", "article-journal"}
+"""The types whose number Zotero finds under a tag."""
+_TAKEN_FOR = {
+    "GEN": "article-journal", "PCOMM": "personal_communication", "STAND": "report", "PAMP": "manuscript", "STAT": "legislation",
+    "SOUND": "song", "MUSIC": "song", "ELEC": "webpage",
+}  # fmt: skip
+"""The CSL types of what Zotero makes of values of ``TY`` that stand for several."""
+_WITHOUT_GENRE = frozenset({"article", "broadcast", "dataset", "motion_picture", "software", "song"})
+"""The types of whose genre Zotero's importer leaves nothing, and which are cited with it."""
+EXTRA_LINES = ("type", "language", "genre", "number", "collection-number")
+"""The variables of CSL that stand in *Extra* where Zotero's importer has no field for them."""
 _WITH_STRINGS = frozenset(
     {"A2", "AU", "BT", "C3", "CY", "ED", "EP", "ET", "IS", "JF", "LA", "PB", "SN", "SP", "T2", "T3", "TI", "VL"}
 )
@@ -138,8 +162,7 @@ def _tags(work: Work) -> Tags:
     if _MARKUP.search(work.doi) and work.type in _DOI_IN_M3 and not work.genre:
         # Zotero takes a piece of it for a tag of HTML and leaves it out; what comes last counts there.
         yield "M3", escape(work.doi, quote=False)
-    # With these three characters Zotero takes it for a PubMed number.
-    yield "UR", (work.url or _arxiv(work)).replace("PM:", "PM%3A")
+    yield "UR", _address(work.url or _arxiv(work))
     yield "AV", work.archive_url
     yield "LA", work.language
     yield from ((tag, work.extra.get(name, "")) for name, tag in _extra_tags(work).items())
@@ -148,6 +171,78 @@ def _tags(work: Work) -> Tags:
     yield "N1", spaced_label(work.note)
     if work.archive_date:
         yield "N1", f"Archived copy of {work.archive_date}"
+    yield from (("M2", f"{name}: {value}") for name, value in _in_extra(work).items() if value)
+
+
+def _in_extra(work: Work) -> dict[str, str]:
+    """Return what Zotero reads of a work in *Extra* alone, by CSL's names: its citations take it from there.
+
+    Its importer puts ``M2`` there; other programs have no use for that tag.
+    """
+    kind, tag = work.type, type_row(work.type).ris
+    is_taken_for_another = kind in CSL_TYPES and _TAKEN_FOR.get(tag, kind) != kind
+    return {
+        "type": kind if is_taken_for_another else "",
+        "language": work.language if kind == "software" else "",
+        "genre": work.genre if kind in _WITHOUT_GENRE else "",
+        "number": "" if kind in _NUMBERED else work.number,
+        "collection-number": "" if kind in {"book", "chapter"} else work.collection_number,
+    }
+
+
+_REFERENCE = re.compile(r"&(#?)(\w)")
+
+
+def _address(url: str) -> str:
+    """Return an address that leads to the same page and that Zotero takes for one, as it is.
+
+    It resolves HTML's character references in it, those without a semicolon as well (``&region=`` begins with a
+    trade mark, ``&section=`` with a section sign): there a letter is percent-encoded. With ``PM:`` in it an address
+    is taken for a PubMed number.
+    """
+    url = url.replace("PM:", "PM%3A")
+    if "&" not in url or unescape(url) == url:
+        return url
+    head, *parts = url.split("&")
+    return head + "".join(_plain_reference(f"&{part}") for part in parts)
+
+
+def _plain_reference(part: str) -> str:
+    """Return the piece of an address from an ampersand on without a character reference."""
+    if unescape(part) == part:
+        return part
+    return _REFERENCE.sub(lambda match: f"&{match[1]}%{ord(match[2]):02X}", part, count=1)
+
+
+_ENCODED_REFERENCE = re.compile(r"&(#?)%([2-7][0-9A-F])")
+
+
+def plain_address(url: str) -> str:
+    """Return an address as it was before a letter of it was percent-encoded for Zotero."""
+    head, *parts = url.split("&")
+    return head + "".join(_with_reference(f"&{part}") for part in parts)
+
+
+def _with_reference(part: str) -> str:
+    plain = _ENCODED_REFERENCE.sub(lambda match: f"&{match[1]}{chr(int(match[2], 16))}", part, count=1)
+    return plain if plain != part and _plain_reference(plain) == part else part
+
+
+_ERA = r"\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|C\.?\s?E\.?|A\.?\s?D\.?)"
+_SHORT_YEAR = re.compile(rf"([1-9]\d{{0,2}})(?={_ERA}$)")
+_FULL_YEAR = re.compile(rf"0{{1,3}}([1-9]\d{{0,2}})(?={_ERA}$)")
+
+
+def full_year(text: str) -> str:
+    """Return a year of an era with four figures: of a shorter one Zotero keeps nothing but the era."""
+    match = _SHORT_YEAR.match(text)
+    return f"{int(match[1]):04d}{text[match.end() :]}" if match else text
+
+
+def short_year(text: str) -> str:
+    """Return a year of an era as it was before ``full_year``."""
+    match = _FULL_YEAR.match(text)
+    return match[1] + text[match.end() :] if match and len(text[: match.end()]) == 4 else text
 
 
 def _extra_tags(work: Work) -> dict[str, str]:
@@ -187,7 +282,7 @@ def name_of(name: Name) -> str:
 def _dates(work: Work) -> Tags:
     issued, accessed = work.issued, work.accessed
     if issued is not None:
-        yield "PY", f"{issued.year:04d}" if issued.year is not None else issued.raw
+        yield "PY", f"{issued.year:04d}" if issued.year is not None else full_year(issued.raw)
         if issued.end_year is not None:
             yield "DA", f"{issued.year:04d}-{issued.end_year:04d}"
         elif issued.month is not None:
@@ -210,7 +305,8 @@ def _day(date: PartialDate) -> str:
 def _numbers(work: Work) -> Tags:
     """Yield ``IS`` and ``SN``.
 
-    The number of a report is in both, that of a law in ``IS`` and ``M1``: Zotero reads the second, the others IS.
+    The number of a report is in both, that of a law in ``IS`` and ``M1``, that of a case in ``IS`` and ``SV``: Zotero
+    reads the second, the others IS.
     """
     standard = " ".join(work.isbn) or " ".join(work.issn)
     yield "NV", work.extra.get("volumes", "")
@@ -224,6 +320,8 @@ def _numbers(work: Work) -> Tags:
         yield "M1", work.collection_number
     elif work.type == "chapter":
         yield "SV", work.collection_number
+    elif work.type == "legal_case":
+        yield "SV", work.number
     # In a chapter it would be the number of volumes; what an article has for pages is no issue.
     number = "" if work.type == "article-journal" else work.number
     yield "IS", work.issue or (work.collection_number if work.type != "chapter" else "") or number

@@ -27,7 +27,7 @@ from refcheck.formats.foreign import (
 )
 from refcheck.formats.mapping import TYPES, number_field, type_row
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
-from refcheck.formats.ris import closed_label, narrow_hashes
+from refcheck.formats.ris import EXTRA_LINES, closed_label, narrow_hashes, plain_address, short_year
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
 from refcheck.model.work import NO_FIELDS, Name, Work
 
@@ -51,6 +51,8 @@ _PMCID = re.compile(r"(?i)PMC\d{3,9}$")
 _PMID = re.compile(r"(?i)(\d{1,8})(\[pmid\])?$")
 _PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
 _WHOLE = frozenset({"book", "thesis"})
+_VOLUMED = frozenset({"chapter", "legal_case"})
+"""The types whose number Zotero and EndNote have in the tag of a series' volume."""
 _COUNT = re.compile(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?:p|pp|pages|s|hal)?\.?$")
 
 
@@ -77,12 +79,28 @@ def _record(raw: RawRecord, faults: list[Fault]) -> Record | None:
         return None
     if raw.surplus:
         faults.append(Fault(line=raw.line, message=f"only {MAX_VALUES:,} lines of this record are read", lost=False))
-    csl = RIS_TYPES.get(raw.type)
+    csl = _told_type(lines, raw.type) or RIS_TYPES.get(raw.type)
     if csl is None:
         message = f'the type "{raw.type}" is not known; the record was read as a document'
         faults.append(Fault(line=raw.line, message=message, lost=False))
     key = next((value for value in lines.all("ID", "LB") if _KEY.match(value)), "")
     return Record(work=_work(lines, csl or "document", raw.type), key=key, line=raw.line)
+
+
+def _told_type(lines: Lines, written: str) -> str:
+    """Return the CSL type that a line for Zotero's *Extra* tells, where ``TY`` stands for it among others.
+
+    Such lines of other variables only repeat what stands under tags of their own.
+    """
+    told = ""
+    said = {value for tag in ("LA", "M3", "IS") for value in lines.left().get(tag, ())}
+    for line in reversed(lines.all("M2")):
+        name, _, value = line.partition(": ")
+        if name == "type" and not told and type_row(value).csl == value and type_row(value).ris == written:
+            told = value
+        elif name not in EXTRA_LINES or value not in said:
+            lines.put("M2", line)
+    return told
 
 
 def _work(lines: Lines, csl: str, written: str) -> Work:
@@ -154,7 +172,7 @@ def _titles(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
 
 
 def _dates(lines: Lines, extra: dict[str, str]) -> Mapping[str, Any]:
-    issued, left = dated(lines.one("PY", "Y1"), lines.one("DA"))
+    issued, left = dated(short_year(lines.one("PY", "Y1")), lines.one("DA"))
     if left:
         extra["ris-da"] = left
     seen = lines.one("Y2")
@@ -192,7 +210,7 @@ def _pages(lines: Lines, csl: str, extra: dict[str, str]) -> str:
 
 def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     field = number_field(csl)
-    found: dict[str, Any] = {field: lines.one("SV", "IS", "M1") if csl == "chapter" else lines.one("IS", "M1")}
+    found: dict[str, Any] = {field: lines.one("SV", "IS", "M1") if csl in _VOLUMED else lines.one("IS", "M1")}
     if csl == "article-journal":
         found["number"] = lines.one("C7")
     isbn, issn, rest = standard_numbers(lines.all("SN"))
@@ -227,7 +245,7 @@ def _addresses(lines: Lines, extra: dict[str, str]) -> Mapping[str, str]:
         doi = doi or told
     elif genre:
         lines.put("M3", genre)
-    given = lines.all("UR")
+    given = [plain_address(url) for url in lines.all("UR")]
     urls = split_addresses(given)
     if not urls and given:
         extra["ris-ur"] = " ".join(given)
