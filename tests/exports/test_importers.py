@@ -21,6 +21,7 @@ from benchmarks.exports.compare import Score, expected, score
 from benchmarks.exports.importers import IMPORTERS, MissingError
 from benchmarks.exports.references import WORKS, references
 from benchmarks.exports.second_references import SECOND_WORKS
+from benchmarks.exports.third_references import THIRD_WORKS
 from refcheck.exports import export
 from refcheck.model.reference import Reference
 from refcheck.model.work import Work
@@ -33,9 +34,9 @@ DEBIAN_REQUIRED = bool(os.environ.get("REFCHECK_REQUIRE_DEBIAN"))
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
 
 BUDGETS = {
-    ("bibtex", "pandoc"): 1.5,
-    ("biblatex", "pandoc"): 1.1,
-    ("csl-json", "pandoc"): 0.0,
+    ("bibtex", "pandoc"): 1.6,
+    ("biblatex", "pandoc"): 1.3,
+    ("csl-json", "pandoc"): 0.3,
     ("bibtex", "bibtexparser"): 1.5,
     ("biblatex", "bibtexparser"): 1.5,
     ("ris", "rispy"): 0.0,
@@ -43,17 +44,27 @@ BUDGETS = {
     ("endnote-xml", "Zotero's rules for EndNote"): 3.0,
     ("coins", "Zotero's rules for COinS"): 7.0,
 }
-"""Per cent of the fields."""
+"""Per cent of the fields. Dates in words pandoc prints, but does not write back."""
 
 SECOND_BUDGETS = {
-    ("bibtex", "pandoc"): 3.4,
+    ("bibtex", "pandoc"): 3.6,
     ("biblatex", "pandoc"): 2.2,
-    ("csl-json", "pandoc"): 0.0,
+    ("csl-json", "pandoc"): 0.3,
     ("bibtex", "bibtexparser"): 1.5,
-    ("biblatex", "bibtexparser"): 1.7,
+    ("biblatex", "bibtexparser"): 1.4,
     ("ris", "rispy"): 0.0,
 }
 """The same of the second set, of works of which some programs have no type for."""
+
+THIRD_BUDGETS = {
+    ("bibtex", "pandoc"): 5.7,
+    ("biblatex", "pandoc"): 5.7,
+    ("csl-json", "pandoc"): 1.7,
+    ("bibtex", "bibtexparser"): 0.3,
+    ("biblatex", "bibtexparser"): 0.7,
+    ("ris", "rispy"): 0.0,
+}
+"""The same of the third set, of laws, records, series and dates in words."""
 
 NODE_BUDGETS = {
     ("bibtex", "Better BibTeX's parser"): 1.5,
@@ -67,11 +78,20 @@ NODE_BUDGETS = {
 
 SECOND_NODE_BUDGETS = {
     ("bibtex", "Better BibTeX's parser"): 0.0,
-    ("biblatex", "Better BibTeX's parser"): 0.3,
+    ("biblatex", "Better BibTeX's parser"): 0.0,
     ("csl-json", "citation-js"): 0.0,
     ("ris", "citation-js"): 3.6,
-    ("bibtex", "citation-js"): 3.6,
-    ("biblatex", "citation-js"): 4.8,
+    ("bibtex", "citation-js"): 3.4,
+    ("biblatex", "citation-js"): 4.2,
+}
+
+THIRD_NODE_BUDGETS = {
+    ("bibtex", "Better BibTeX's parser"): 0.0,
+    ("biblatex", "Better BibTeX's parser"): 0.3,
+    ("csl-json", "citation-js"): 0.0,
+    ("ris", "citation-js"): 9.7,
+    ("bibtex", "citation-js"): 5.3,
+    ("biblatex", "citation-js"): 7.3,
 }
 
 
@@ -85,11 +105,11 @@ def in_node(name: str, importer: str, works: Mapping[str, Work] = WORKS) -> Scor
 
 
 DEBIAN_BUDGETS = {
-    ("ris", "JabRef 3.8"): (14.1, 16.8),
-    ("bibtex", "JabRef 3.8"): (0.6, 1.4),
-    ("ris", "bibutils"): (7.7, 10.9),
+    ("ris", "JabRef 3.8"): (14.1, 17.0, 27.0),
+    ("bibtex", "JabRef 3.8"): (0.6, 1.4, 0.3),
+    ("ris", "bibutils"): (8.0, 11.2, 17.7),
 }
-"""Per cent of the fields of the first and the second set."""
+"""Per cent of the fields of the three sets."""
 
 
 def hold(found: Score, budget: float) -> None:
@@ -118,9 +138,19 @@ def test_an_importer_in_node_reads_what_is_meant_of_the_second_set(name: str, im
     hold(in_node(name, importer, SECOND_WORKS), SECOND_NODE_BUDGETS[name, importer])
 
 
+@pytest.mark.parametrize(("name", "importer"), list(THIRD_BUDGETS))
+def test_an_importer_reads_what_is_meant_of_the_third_set(name: str, importer: str) -> None:
+    hold(measure(name, importer, THIRD_WORKS), THIRD_BUDGETS[name, importer])
+
+
+@pytest.mark.parametrize(("name", "importer"), list(THIRD_NODE_BUDGETS))
+def test_an_importer_in_node_reads_what_is_meant_of_the_third_set(name: str, importer: str) -> None:
+    hold(in_node(name, importer, THIRD_WORKS), THIRD_NODE_BUDGETS[name, importer])
+
+
 @pytest.mark.parametrize(("name", "importer"), list(DEBIAN_BUDGETS))
 def test_an_importer_that_debian_has_reads_what_is_meant(name: str, importer: str) -> None:
-    for works, budget in zip((WORKS, SECOND_WORKS), DEBIAN_BUDGETS[name, importer], strict=True):
+    for works, budget in zip((WORKS, SECOND_WORKS, THIRD_WORKS), DEBIAN_BUDGETS[name, importer], strict=True):
         try:
             hold(measure(name, importer, works), budget)
         except MissingError as why:

@@ -271,3 +271,51 @@ def test_what_csl_has_a_variable_for_is_given_back() -> None:
     )
     assert (found["call-number"], found["annote"], found["section"]) == ("QA 76", "Read it.", "3")
     assert "event-date" not in found, "a date is no text"
+
+
+def test_only_a_lone_brace_has_a_partner_that_nobody_sees() -> None:
+    title = "On {a, b} and a stray } here"
+    assert r"title = {On \{a, b\} and a stray \vphantom{\{}\} here}" in exported("bibtex", title=title)
+    (back,) = parse_bibtex(exported("bibtex", title=title), path="x.bib").references
+    assert back.work.title == title
+
+
+def test_a_date_in_words_is_one_for_zotero_too() -> None:
+    issued = PartialDate(raw="circa 1791")
+    assert "year = {circa 1791},\n  date = {circa 1791}" in exported("bibtex", issued=issued)
+    assert "date = " not in exported("biblatex", issued=issued)
+    (back,) = parse_bibtex(exported("bibtex", issued=issued), path="x.bib").references
+    assert str(back.work.issued) == "circa 1791"
+    assert item(issued=issued)["issued"] == {"literal": "circa 1791"}
+
+
+def test_a_standard_is_printed_with_its_number() -> None:
+    for name, written in (("bibtex", "techreport"), ("biblatex", "report")):
+        text = exported(name, type="standard", number="SC 7", publisher="Office")
+        assert text.startswith(f"@{written}{{")
+        assert "type = {Standard}" in text
+        assert "institution = {Office}" in text
+        (back,) = parse_bibtex(text, path="x.bib").references
+        assert (back.work.type, back.work.genre, back.work.number) == ("standard", "", "SC 7")
+
+
+def test_what_zoteros_type_has_no_place_for_is_in_the_note_of_its_csl() -> None:
+    found = item("csl-json-zotero", type="legal_case", publisher="Court", number="7", note="mine", keyword="a, b")
+    assert found["note"] == "publisher: Court\nkeyword: a, b\nmine"
+    assert item("csl-json-zotero", type="pamphlet")["note"] == "type: pamphlet"
+    assert "note" not in item("csl-json-zotero", type="book", number="", publisher="P", edition="2", volume="1")
+    assert "note" not in item("csl-json-zotero", type="article", eprint="2405.1", eprint_type="arxiv")
+
+
+def test_a_patent_has_its_number_and_language_in_coins() -> None:
+    text = exported("coins", type="patent", number="EP 1", publisher="Firm", language="en")
+    assert text.index("rft.language=en") < text.index("rft.type=patent") < text.index("rft.number=EP%201")
+    assert "rft.assignee=Firm" in text
+
+
+def test_endnote_and_zotero_find_the_number_of_a_law() -> None:
+    text = exported("endnote-xml", type="legislation", number="c. 44")
+    assert "<number>c. 44</number>\n<misc1>c. 44</misc1>" in text
+    assert "<isbn>" not in text
+    assert "<number>7</number>" in exported("endnote-xml", type="legal_case", number="7")
+    assert "<isbn>7</isbn>" in exported("endnote-xml", type="report", number="7")

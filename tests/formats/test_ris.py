@@ -2,11 +2,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
+from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from refcheck.formats.ris import closed_label, narrow_hashes, one_line, spaced_label, wide_hashes, write_record
+from refcheck.formats.ris import (
+    closed_label,
+    narrow_hashes,
+    one_line,
+    plain_address,
+    spaced_label,
+    wide_hashes,
+    write_record,
+)
+from refcheck.formats.ris_reader import read
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 from tests.factories import make_reference, make_work
@@ -16,6 +28,10 @@ from tests.formats.hostile import references
 def tags(work: Work) -> list[tuple[str, str]]:
     lines = write_record(make_reference(work=work)).splitlines()
     return [(line[:2], line[6:]) for line in lines if line]
+
+
+def record(**fields: Any) -> str:
+    return write_record(make_reference(work=Work(**{"title": "T", "type": "report", **fields})))
 
 
 def values(work: Work, tag: str) -> list[str]:
@@ -135,3 +151,61 @@ def test_whatever_it_holds_a_record_is_one_record(reference: Reference) -> None:
     assert [line for line in lines if line.startswith("ER  -")] == ["ER  - "]
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines if line)
     assert written.endswith("ER  - \n\n")
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://e.org/?a=1&region=2&section=3#x", "https://e.org/?a=1&%72egion=2&%73ection=3#x"),
+        ("https://e.org/?x=&#35;y", "https://e.org/?x=&#%335;y"),
+        ("https://e.org/?a=1&b=2&", "https://e.org/?a=1&b=2&"),
+        ("https://e.org/?a&amp;b", "https://e.org/?a&%61mp;b"),
+    ],
+)
+def test_an_address_holds_no_reference_that_zotero_resolves(url: str, written: str) -> None:
+    (line,) = [line for line in record(url=url).splitlines() if line.startswith("UR")]
+    assert line == f"UR  - {written}"
+    assert unescape(written) == written
+    assert plain_address(written) == url
+
+
+@given(st.text(alphabet="a&mp;#x3 ltregion%72=/", max_size=24))
+def test_any_address_is_read_back_and_holds_no_reference(text: str) -> None:
+    (line,) = [line for line in record(url=f"https://e.org/?{text.strip()}").splitlines() if line.startswith("UR")]
+    assert unescape(line) == line
+
+
+def test_what_zotero_has_no_field_for_stands_in_extra() -> None:
+    def lines(**fields: Any) -> list[str]:
+        return [line[6:] for line in record(**fields).splitlines() if line.startswith("M2")]
+
+    assert lines(type="standard", number="7", genre="ISO") == ["type: standard"]
+    assert lines(type="article", genre="Preprint") == ["type: article", "genre: Preprint"]
+    assert lines(type="software", language="en", number="3") == ["language: en", "number: 3"]
+    assert lines(type="paper-conference", collection_number="118") == ["collection-number: 118"]
+    for kind in ("article-journal", "book", "chapter", "report", "legislation", "webpage", "x-unheard"):
+        number = {"book": "", "chapter": "", "webpage": "", "x-unheard": ""}.get(kind, "7")
+        assert lines(type=kind, genre="Essay", language="en", number=number) == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["interview", "article", "broadcast", "post", "treaty", "document", "hearing", "graphic"]
+)
+def test_a_type_that_shares_its_tag_comes_back(kind: str) -> None:
+    (back,) = read(record(type=kind, language="en", number="7", genre="Sketch")).found
+    assert (back.work.type, back.work.number, back.work.genre, dict(back.work.extra)) == (kind, "7", "Sketch", {})
+
+
+def test_other_lines_of_that_tag_are_kept() -> None:
+    text = "TY  - GEN\nTI  - T\nM2  - 45\nM2  - type: nonsense\nM2  - genre: other\nER  - \n"
+    (back,) = read(text).found
+    assert back.work.type == "document"
+    assert back.work.extra == {"ris-m2": "45; type: nonsense; genre: other"}
+
+
+@pytest.mark.parametrize("year", ["270 BCE", "44 B.C.", "9 AD", "circa 1791", "forthcoming", "1999 CE"])
+def test_a_short_year_of_an_era_has_four_figures(year: str) -> None:
+    text = record(issued=PartialDate(raw=year))
+    assert ("PY  - 0270 BCE" in text) == (year == "270 BCE")
+    (back,) = read(text).found
+    assert str(back.work.issued) == year

@@ -108,6 +108,10 @@ def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
     return {**entry, **changed, "type": "document" if kind in _ZOTERO_UNKNOWN else kind}
 
 
+# In a preprint Zotero has it, elsewhere the address says the same.
+_EPRINT = re.compile(r"(?i)[a-z]{2,20}:\S+$")
+
+
 def _is_placed(kind: str, field: str) -> bool:
     has_place = field in ITEM_TYPES[kind].fields or kind in _PLACED_BY_ZOTERO.get(field, ())
     return has_place and (kind, field) not in _UNREAD
@@ -128,7 +132,7 @@ def _left_out(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "type", entry["type"]
     for field in sorted(_CHECKED):
         value = entry.get(VARIABLES[field])
-        if value and kind is not None and not _is_placed(entry["type"], field):
+        if value and kind is not None and not (_is_placed(entry["type"], field) or _EPRINT.match(value)):
             yield VARIABLES[field], fold_blanks(value)
     if "keyword" in entry:
         yield "keyword", fold_blanks(entry["keyword"])
