@@ -169,7 +169,7 @@ def test_pandoc_reads_every_record_of_endnotes_xml(name: str) -> None:
 
 def test_hard_references_are_valid_csl() -> None:
     for name in ("csl-json", "csl-json-zotero"):
-        for works in (WORKS, SECOND_WORKS):
+        for works in (WORKS, SECOND_WORKS, THIRD_WORKS):
             VALIDATOR.validate(json.loads(export(references(works), name)))
 
 
@@ -200,7 +200,8 @@ def test_a_file_of_references_is_measured_as_well(tmp_path: Path) -> None:
 def test_there_are_enough_hard_references() -> None:
     assert len(WORKS) >= 29
     assert len(SECOND_WORKS) >= 30
-    assert not WORKS.keys() & SECOND_WORKS.keys()
+    assert len(THIRD_WORKS) >= 30
+    assert len({*WORKS, *SECOND_WORKS, *THIRD_WORKS}) == len(WORKS) + len(SECOND_WORKS) + len(THIRD_WORKS)
     assert {name for name, _ in BUDGETS} <= {name for _, formats in IMPORTERS.values() for name in formats}
 
 
