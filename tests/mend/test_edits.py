@@ -95,6 +95,14 @@ def test_what_is_put_into_emphasis_reads_as_it_is_meant(title: str) -> None:
     assert mended.blocks[0].text == f"The report, {title}, says."
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_title_over_two_lines_keeps_them(end: str) -> None:
+    text = f"The report, *Migrating for{end}Opportunities*, says.{end}"
+    intent = replacement(text, f"Migrating for{end}Opportunities", "Migrating to Opportunity")
+    findings = plan([make_finding(intent)], documents=[document(text)])
+    assert carried_out(text, findings) == f"The report, *Migrating to{end}Opportunity*, says.{end}"
+
+
 def test_an_empty_field_goes_with_its_line() -> None:
     findings = plan([make_finding(field("note", None)), make_finding(field("isbn", None))], libraries=[library()])
     assert carried_out(BIB, findings) == BIB.replace("  note = {},\n  isbn = {},\n", "")

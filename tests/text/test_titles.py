@@ -157,6 +157,28 @@ def test_a_misquoted_title_shows_the_words_that_differ() -> None:
     assert found.same_numbers
 
 
+@pytest.mark.parametrize(
+    ("cited", "actual", "stretch"),
+    [
+        # The last or the first word is the wrong one: what stands for it belongs to the title.
+        (
+            "Caught at Sea: Forced Labour and Trafficking in Fishing",
+            "Caught at Sea: Forced Labour and Trafficking in Fisheries",
+            "Caught at Sea: Forced Labour and Trafficking in Fisheries",
+        ),
+        ("Report on Trafficking of Persons", "Report on Trafficking in People", "Report on Trafficking in People"),
+        ("Coerced Labour at Sea", "Caught: Forced Labour at Sea", "Forced Labour at Sea"),
+        ("Food in Asia", "Food in Africa 1990–2000 (revised)", "Food in Africa 1990–2000"),
+        # A word too many stands for nothing that comes behind a colon.
+        ("Migrating to Opportunity Today", BOOK, "Migrating to Opportunity"),
+        # What was left out behind the last right word stays out.
+        ("Migrating for Opportunity: Overcoming Barriers", BOOK, "Migrating to Opportunity: Overcoming Barriers"),
+    ],
+)
+def test_the_stretch_ends_where_the_cited_title_does(cited: str, actual: str, stretch: str) -> None:
+    assert compare_titles(cited, actual).stretch == stretch
+
+
 def test_words_that_one_side_joins_are_not_marked() -> None:
     found = compare_titles("Overcoming Obstacles to Labour Mobility in South-East Asia", BOOK)
     assert found.cited_marked == "Overcoming [Obstacles] to Labour Mobility in South-East Asia"

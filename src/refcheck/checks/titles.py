@@ -257,7 +257,7 @@ def _replacement(context: Context, mention: Mention, agreement: TitleAgreement, 
         span=mention.span,
         text=text,
         safe=False,
-        summary=f"write the title as its note has it: {text}",
+        summary=f"write the title as its {'entry' if mention.keys else 'note'} has it: {text}",
     )
 
 

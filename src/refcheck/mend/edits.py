@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from refcheck.formats.bib_source import BibSource, TextEdit
+from refcheck.mend.breaks import with_breaks
 from refcheck.mend.fields import add_fields, set_field
 from refcheck.mend.html import escape_html, is_replaceable_html
 from refcheck.mend.latex import escape_latex, is_replaceable_latex
@@ -185,7 +186,7 @@ def _replaced(file: _File, span: Span, text: str, *, raw: bool) -> TextEdit:
         text = escape_markdown(text, starts_line=not file.text[line_start : span.start].strip())
     elif file.format in _ESCAPES:
         text = _ESCAPES[file.format][0](text)
-    return TextEdit(start=span.start, end=span.end, text=text)
+    return TextEdit(start=span.start, end=span.end, text=with_breaks(span.of(file.text), text))
 
 
 def _field_changes(file: _File, intent: SetField | AddFields) -> tuple[TextEdit, ...]:

@@ -16,6 +16,7 @@ __all__ = [
     "Title",
     "articles_agree",
     "cleaned",
+    "cuts_of",
     "initials",
     "joined",
     "parts_of",
@@ -38,6 +39,8 @@ _MARKUP = re.compile(r"[{}*`]|(?<=\w)_(?=\d)|(?<!\w)_+|_+(?!\w)")
 # Not the point of "Dr.", "U.S.", "Mrs." or "No."
 _SUBTITLE = re.compile(r":|(?<=\s)[–—-]\s|[?!](?=\s)|(?<=\w{4})(?<!Prof)\.\s")
 _PARTS = re.compile(r"[:;=/|()\[\]–—]|\s-\s|[?!]\s|(?<=\w{4})(?<!Prof)\.\s")
+_CUTS = re.compile(r";\s|\s[/|=]\s|[()\[\]]")
+"""Not the dash of "1990-2000", which parts no title."""
 _OR = re.compile(r"(?i)^\s*(?:or|oder|ou|o|ovvero)\b[,:]?\s")
 _ELLIPSIS = re.compile(r"(?:\[\s?)?(?:\.\s?\.\s?\.|…)(?:\s?\])?")
 # One word too, but not at the end of a part: "World War I".
@@ -197,6 +200,13 @@ def parts_of(text: str) -> tuple[Title, ...]:
     """Return main title, subtitle and every stretch between colons, brackets and the like; none
     where a title has but one part."""
     return _kept_parts(text) if len(text) <= CACHED else _parts(text)
+
+
+def cuts_of(text: str) -> list[tuple[int, int]]:
+    """Return where the parts of a title are apart: the end of one and the beginning of the next, in order."""
+    cuts = [cut.span() for pattern in (_SUBTITLE, _CUTS) for cut in pattern.finditer(text[:CACHED])]
+    # A question mark belongs to what it ends.
+    return sorted({(start + (text[start] in "?!"), end) for start, end in cuts})
 
 
 def _parts(text: str) -> tuple[Title, ...]:

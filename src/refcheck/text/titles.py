@@ -20,6 +20,7 @@ from refcheck.text.title_sorts import MONTHS, SORTS
 from refcheck.text.title_words import (
     Title,
     articles_agree,
+    cuts_of,
     joined,
     parts_of,
     prepared,
@@ -51,7 +52,8 @@ class TitleAgreement:
     ``actual_marked`` are the two texts with ``[`` ``]`` about the words that differ, the actual one
     only as far as it was compared; both are without markup. ``near`` says that some differing word is
     a form or misspelling of the right one, or stands in another place. ``stretch`` is the part of the
-    actual title that the cited one was aligned with, empty when they were not aligned word by word.
+    actual title that the cited one stands for, empty when they were not aligned word by word: where its first
+    or last word is another, all that the actual title has there, up to a colon or its end.
     """
 
     agreement: Agreement
@@ -142,9 +144,7 @@ def _judge(one: Title, other: Title) -> TitleAgreement:
     hard = sum(_cost(mine, theirs, p) for p in pairs if p.kind == "other")
     numbers = all(_same_numbers(one.text, mine, other.text, theirs, p) for p in pairs)
     found = (equal + near) / total
-    compared = [p.actual for p in pairs if p.actual is not None and p.kind != "other"] or [
-        p.actual for p in pairs if p.actual is not None
-    ]
+    core = _core(theirs, pairs)
     marked = TitleAgreement(
         agreement=Agreement.DIFFERENT,
         score=round((equal + NEARLY * near) / total, 3),
@@ -152,17 +152,37 @@ def _judge(one: Title, other: Title) -> TitleAgreement:
         actual_marked=_marked(other.text, theirs, {p.actual for p in pairs if p.kind != "equal"}),
         near=near > 0,
         same_numbers=numbers,
-        stretch=other.text[theirs[min(compared)].start : theirs[max(compared)].end] if compared else "",
+        stretch=_grown(other.text, core, pairs) if core else "",
     )
     wrong = any(p.cited is not None for p in pairs if p.kind == "other")
     if not hard and not near:
         # Every word is there, but too few of them to name the work ("Opportunity").
-        whole = one.cuts or _is_whole_part(marked.stretch, other.text)
+        whole = one.cuts or _is_whole_part(other.text[slice(*core)] if core else "", other.text)
         return _verdict(Agreement.SHORT if whole else Agreement.UNKNOWN, round(found, 3), one, other)
     if numbers and found >= SUPPORT and hard / total <= HARD and _is_meant(mine, theirs, pairs, other.text):
         return replace(marked, agreement=Agreement.MISQUOTED)
     # Words of the title and no others, but few of them: it may be a name of the work ("Global Compact").
     return marked if wrong or near or not numbers else replace(marked, agreement=Agreement.UNKNOWN)
+
+
+def _core(theirs: Sequence[Token], pairs: Sequence[Pair]) -> tuple[int, int] | None:
+    """Return where the words of the actual title begin and end that the cited one has too, ``None`` without a pair."""
+    found = [p.actual for p in pairs if p.actual is not None and p.kind != "other"]
+    found = found or [p.actual for p in pairs if p.actual is not None]
+    return (theirs[min(found)].start, theirs[max(found)].end) if found else None
+
+
+def _grown(actual: str, core: tuple[int, int], pairs: Sequence[Pair]) -> str:
+    """Return the core of an actual title with all of the part that it begins or ends in where the cited title has
+    another word there: "Trafficking in [Fishing]" stands for "Trafficking in Fisheries", not for "Trafficking in".
+    """
+    start, end = core
+    cited = [pair for pair in pairs if pair.cited is not None]
+    if cited and cited[0].kind == "other":
+        start = max((after for _, after in cuts_of(actual) if after <= start), default=0)
+    if cited and cited[-1].kind == "other":
+        end = min((before for before, _ in cuts_of(actual) if before >= end), default=len(actual))
+    return actual[start:end].strip()
 
 
 def _is_left_out(pair: Pair, pairs: Sequence[Pair], cuts: frozenset[int], free: frozenset[int]) -> bool:
