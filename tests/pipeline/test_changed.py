@@ -124,7 +124,7 @@ def test_what_is_not_asked_is_neither_fine_nor_wrong(repository: Repository) -> 
     assert (link.verdict, link.reason, link.detail[:19]) == (LinkVerdict.SKIPPED, "unchanged", "it is as it was in ")
     assert [(one.verdict, one.reason) for one in report.references] == [(Verdict.SKIPPED, "not-asked")]
     assert (report.exit_code, report.run.requests, len(report.run.since)) == (0, {}, 12)
-    assert "1 link, it is as it was before the change" in refcheck.render(report, "full")
+    assert "1 link, as before the change" in refcheck.render(report, "full")
 
 
 @pytest.fixture

@@ -183,17 +183,17 @@ def press(browser: Any, name: str, value: str) -> None:
 def test_cards_are_chosen_by_severity_state_and_family(browser: Any, pages: dict[str, Path]) -> None:
     show(browser, pages["whole"])
     everything = ["no-reference", "reference-1", "reference-2", "reference-3"]
-    assert chosen(browser) == (everything, "4 of 4 shown", "")
+    assert chosen(browser) == (everything, "4 of 4 cards shown", "")
     press(browser, "severity", "error")
-    assert chosen(browser) == (["no-reference", "reference-2"], "2 of 4 shown", "#severity=error")
+    assert chosen(browser) == (["no-reference", "reference-2"], "2 of 4 cards shown", "#severity=error")
     press(browser, "family", "TTL")
-    assert chosen(browser) == (["reference-2"], "1 of 4 shown", "#severity=error&family=TTL")
+    assert chosen(browser) == (["reference-2"], "1 of 4 cards shown", "#severity=error&family=TTL")
     press(browser, "family", "LNK")
     assert chosen(browser)[::2] == (["no-reference", "reference-2"], "#severity=error&family=LNK,TTL")
     press(browser, "state", "skipped")
-    assert chosen(browser)[:2] == ([], "0 of 4 shown")
+    assert chosen(browser)[:2] == ([], "0 of 4 cards shown")
     click(browser, "#all")
-    assert chosen(browser) == (everything, "4 of 4 shown", "")
+    assert chosen(browser) == (everything, "4 of 4 cards shown", "")
 
 
 def test_the_address_brings_the_choice_back(browser: Any, pages: dict[str, Path]) -> None:
@@ -206,7 +206,7 @@ def test_the_address_brings_the_choice_back(browser: Any, pages: dict[str, Path]
     browser.execute_async_script(turn, "#severity=nonsense&find=%")
     assert chosen(browser)[0] == []
     show(browser, pages["whole"], fragment="#%E0%A4%A")
-    assert chosen(browser)[1] == "4 of 4 shown"
+    assert chosen(browser)[1] == "4 of 4 cards shown"
     assert browser.get_log("browser") == []
 
 
@@ -217,7 +217,7 @@ def test_words_are_looked_for_without_accents_and_case(browser: Any, pages: dict
     wait = "const done = arguments[0]; setTimeout(() => done(), 300)"
     browser.execute_async_script(wait)
     shown, said, address = chosen(browser)
-    assert (shown, said) == (["reference-2"], "1 of 4 shown")
+    assert (shown, said) == (["reference-2"], "1 of 4 cards shown")
     browser.get("about:blank")
     show(browser, pages["whole"], fragment=address)
     assert chosen(browser)[:2] == (shown, said)

@@ -110,7 +110,7 @@ def test_where_an_address_led_is_told_once_and_only_when_asked_for() -> None:
 
 def test_what_could_not_be_checked_are_links_alone() -> None:
     with_references = report(references=factories.offline().references)
-    assert [str(group) for group in unchecked(with_references)] == ["1 link, it is an e-mail address"]
+    assert [str(group) for group in unchecked(with_references)] == ["1 link, for e-mail"]
     assert "mailto:m@a.example" in render(report(), "full", verbosity=1)
     assert "mailto:m@a.example" not in render(report(), "full")
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from refcheck.model.baseline import BaselineRecord
 from refcheck.model.evidence import LinkHistory
 from refcheck.model.finding import Severity
+from refcheck.model.place import Location
 from refcheck.model.report import Report
 from refcheck.reports import render
 from tests.reports import factories
@@ -132,3 +134,54 @@ def test_drawing_loads_no_heavy_library() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": path}
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_run_that_found_nothing_says_so_without_being_asked() -> None:
+    nothing = replace(
+        factories.offline().findings[0],
+        code="RUN003",
+        name="no-references-found",
+        severity=Severity.INFO,
+        message="no reference and no note was found here",
+        actual="",
+        expected="",
+        reference=None,
+        key=None,
+        remedy="is it the right file?",
+        fix=None,
+        intent=None,
+        location=Location(path="plain.md"),
+    )
+    report = replace(factories.empty(), findings=(nothing,))
+    text = render(report, "full")
+    assert "no reference and no note was found here" in text
+    assert "is it the right file?" in text
+    assert "-v shows" not in text
+    assert text.endswith("no reference was found; 1 info\n")
+    # Beside a file that has references it is a remark as any other.
+    beside = render(replace(factories.offline(), findings=(nothing,)), "full")
+    assert "no note was found here" not in beside
+    unread = replace(nothing, code="RUN006", severity=Severity.ERROR, message="is empty")
+    assert render(replace(report, findings=(unread,)), "full").startswith("plain.md: not read\n")
+
+
+def test_a_baseline_of_which_nothing_was_met_is_not_told() -> None:
+    report = replace(factories.clean(), baseline=BaselineRecord(path="refcheck-baseline.json", fixed=()))
+    assert "put off" not in render(report, "full")
+
+
+def test_a_bibliography_of_which_nothing_is_cited_is_not_called_empty() -> None:
+    offline = factories.offline()
+    finding = replace(offline.findings[0], location=Location(path="stats.bib", line=3))
+    text = render(replace(offline, findings=(finding,)), "full")
+    assert "stats.bib: no reference of it is cited" in text
+
+
+def test_a_title_without_a_note_is_not_said_to_have_one() -> None:
+    offline = factories.offline()
+    finding = next(f for f in offline.findings if f.code == "TTL002")
+    keyed = replace(finding, location=replace(finding.location, marker=None))
+    assert "its note says" in render(replace(offline, findings=(finding,)), "full")
+    text = render(replace(offline, findings=(keyed,)), "full")
+    assert "its note says" not in text
+    assert "its reference says   Migrating [to] [Opportunity]" in text

@@ -73,7 +73,7 @@ def test_who_is_led_to_a_card_sees_its_evidence(busy: Any, pages: dict[str, Path
 
 def test_the_search_finds_what_is_folded(busy: Any, pages: dict[str, Path]) -> None:
     show(busy, pages["whole"], fragment="#find=hdl.example")
-    assert busy.find_element("id", "shown").text == "1 of 4 shown"
+    assert busy.find_element("id", "shown").text == "1 of 4 cards shown"
     assert not busy.execute_script("return document.querySelector('#reference-2').hidden")
 
 

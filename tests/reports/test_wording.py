@@ -10,6 +10,7 @@ from refcheck.model.place import Location
 from refcheck.model.report import ReferenceRecord, Verdict
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.reports.coverage import unchecked
+from refcheck.reports.page import page_of
 from refcheck.reports.wording import (
     FAMILIES,
     LINK_WORDS,
@@ -63,7 +64,8 @@ def test_moments(when: str, said: str) -> None:
     [
         ("2017-11-22", "22 November 2017"),
         ("22 November 2017", "22 November 2017"),
-        ("2017-11", "2017-11"),
+        ("2017-11", "November 2017"),
+        ("2017-13", "2017-13"),
         ("2017-13-40", "2017-13-40"),
         ("", ""),
     ],
@@ -97,6 +99,9 @@ def test_references_have_short_names() -> None:
     assert short_name(record(Work(editor=people[:1], issued=year))) == "Testaverde 2017"
     assert short_name(record(Work(author=(Name(literal="World Bank"),)))) == "World Bank"
     assert short_name(record(Work(title="A title"))) == "A title"
+    interview = Work(title="Interview with a captain", issued=PartialDate(year=2024))
+    assert short_name(record(interview)) == "Interview with a captain"
+    assert len(short_name(record(Work(title="word " * 40)))) <= 60
     assert short_name(record(Work())) == "testaverde2017migrating"
 
 
@@ -129,7 +134,7 @@ def test_links_are_grouped_by_reason() -> None:
     blocked = replace(one, verdict=LinkVerdict.BLOCKED, reason="", status=403)
     slow = replace(two, verdict=LinkVerdict.TIMEOUT, reason="")
     said = [str(group) for group in unchecked(replace(report, links=(blocked, slow), unknown=()))]
-    assert said == ["1 link, the host does not show it to a program (403)", "1 link, no answer in time"]
+    assert said == ["1 link, not shown to a program (403)", "1 link, no answer in time"]
 
 
 def test_facts_that_stand_alone_are_told() -> None:
@@ -140,9 +145,32 @@ def test_facts_that_stand_alone_are_told() -> None:
     ]
     said = [str(group) for group in unchecked(replace(report, unknown=tuple(facts)))]
     assert said == [
-        "the publisher of Testaverde et al. 2017, nothing was asked about it",
+        "the publisher of Testaverde et al. 2017, no source was asked",
         "the year of r0, r1 and r2 and 2 more, the source did not want to answer",
     ]
+
+
+def test_what_is_never_looked_up_says_so() -> None:
+    clean = factories.clean()
+    letter = replace(clean.references[0], verdict=Verdict.SKIPPED, reason="not-asked")
+    report = replace(clean, references=(letter,), links=(), unknown=())
+    assert [str(group) for group in unchecked(report)] == [
+        "1 reference, interviews, letters and the like are never looked up"
+    ]
+    later = replace(report, run=replace(report.run, since="main"))
+    assert [str(group) for group in unchecked(later)] == ["1 reference, as in main, or no source was asked"]
+
+
+def test_what_could_not_be_checked_is_summed_up_by_its_first_reason() -> None:
+    clean = factories.clean()
+    offline = factories.offline()
+    record = clean.references[0]
+    private = [replace(record, id=f"p{n}", verdict=Verdict.SKIPPED, reason="not-asked") for n in range(2)]
+    waiting = replace(record, id="w", verdict=Verdict.UNVERIFIED, reason="offline")
+    report = replace(offline, findings=(), references=(waiting, *private), unknown=())
+    assert page_of(report).summary[-1] == (
+        "2 links and 1 reference could not be checked: this was an offline run; nor could 2 more, for another reason"
+    )
 
 
 def test_references_without_links_are_told_by_reason() -> None:
@@ -160,8 +188,8 @@ def test_references_without_links_are_told_by_reason() -> None:
     )
     said = [str(group) for group in unchecked(replace(factories.empty(), references=records))]
     assert said == [
-        "1 reference, it has no address or identifier to ask by",
-        "2 references, the entry cannot be read",
+        "1 reference, no address and no identifier to ask by",
+        "2 references, not readable as an entry",
         "1 reference, the reason is not known",
     ]
 

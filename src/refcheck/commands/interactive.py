@@ -11,7 +11,7 @@ from refcheck.model.evidence import Evidence
 from refcheck.model.finding import Finding
 from refcheck.model.place import Edit
 from refcheck.model.report import Report
-from refcheck.reports.wording import counted, moment, place, sides, source_words
+from refcheck.reports.wording import counted, moment, place, sides_of, source_words
 from refcheck.reports.words import bracketed, clipped, mark_sides
 from refcheck.text.safe import one_line
 
@@ -155,7 +155,7 @@ def _shown(finding: Finding, number: str) -> Iterator[str]:
     yield ""
     yield one_line(f"{number}: {finding.severity} {finding.code} {finding.name}, {where}")
     yield f"  {_brief(finding.message)}"
-    labels = sides(finding.code)
+    labels = sides_of(finding)
     for label, parts in zip((labels.actual, labels.expected), mark_sides(finding), strict=True):
         if parts:
             yield f"  {label}: {_brief(bracketed(parts))}"

@@ -16,7 +16,7 @@ from refcheck.errors import ConfigError
 from refcheck.model.evidence import Evidence, LinkEvidence
 from refcheck.model.report import ReferenceRecord, Report
 from refcheck.model.work import Name, Work
-from refcheck.reports.wording import LINK_WORDS, REFERENCE_REASONS, locator, moment, source_words
+from refcheck.reports.wording import LINK_WORDS, locator, moment, source_words, why_reference
 from refcheck.text.safe import one_line
 
 Row = tuple[str, str]
@@ -70,7 +70,8 @@ def _rows(reference: ReferenceRecord, report: Report) -> Iterator[Row]:
     for derived in reference.derived:
         yield "", f"{derived.field} {derived.value} is read from {derived.source}"
     yield from _where(reference)
-    reason = UNASKED if reference.reason == "offline" else REFERENCE_REASONS.get(reference.reason, reference.reason)
+    known = why_reference(report, reference.reason, reference.verdict)
+    reason = UNASKED if reference.reason == "offline" else known
     yield "verdict", f"{reference.verdict}{f': {reason}' if reason else ''}"
     for evidence in report.evidence:
         if evidence.reference == reference.id:

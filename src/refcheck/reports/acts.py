@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from refcheck.reports.wording import (
     sentence,
     short_name,
     sides,
+    sides_of,
     source_words,
     why_offline,
     worst_first,
@@ -108,7 +110,7 @@ def _act(index: Index, finding: Finding) -> Act:
 
 
 def _heading(finding: Finding, kind: str, *, confirmed: bool) -> str:
-    words = sides(finding.code)
+    words = sides_of(finding)
     if kind != "replace":
         if words.confirmed and confirmed:
             return words.confirmed
@@ -137,7 +139,7 @@ def _confirming(index: Index, finding: Finding) -> list[Evidence]:
 
 
 def _rows(index: Index, finding: Finding, agreeing: list[Evidence]) -> Iterator[Row]:
-    labels = sides(finding.code)
+    labels = sides_of(finding)
     titles = finding.code == "TTL002"
     note = f"your note {finding.location.marker}" if finding.location.marker else "the note"
     actual, expected = mark_sides(finding, LONGEST)
@@ -146,7 +148,7 @@ def _rows(index: Index, finding: Finding, agreeing: list[Evidence]) -> Iterator[
     if expected:
         label = sentence(note if titles else labels.expected)
         yield Row(label=label, parts=expected, url=web(finding.expected))
-    if labels.heading and finding.message and not titles:
+    if labels.heading and not titles and not _is_said(finding.message, labels.heading):
         yield Row(label="What it is", parts=(Part(clipped(finding.message, LONGEST)),))
     if titles:
         yield from _source_rows(finding, agreeing)
@@ -163,6 +165,14 @@ def _rows(index: Index, finding: Finding, agreeing: list[Evidence]) -> Iterator[
         yield Row(label="What to do", parts=(Part(clipped(finding.remedy, LONGEST)),))
     if finding.severity is Severity.ERROR or finding.confidence is Confidence.LOW:
         yield Row(label="How sure", parts=(Part(_sure(index, finding, agreeing)),))
+
+
+def _is_said(message: str, heading: str) -> bool:
+    """Return whether a heading says all of a message, but for its articles."""
+    words = [
+        [w for w in re.findall(r"\w+", text.lower()) if w not in {"a", "an", "the"}] for text in (message, heading)
+    ]
+    return words[0] == words[1]
 
 
 def _source_rows(finding: Finding, agreeing: list[Evidence]) -> Iterator[Row]:

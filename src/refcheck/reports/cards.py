@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.model.evidence import Evidence, Hop, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Finding, Severity
+from refcheck.model.place import Unit
 from refcheck.model.reference import Citation, Derived
 from refcheck.model.report import Agreement, MentionRecord, ReferenceRecord, Verdict
 from refcheck.model.work import Name, Work
@@ -23,7 +25,7 @@ from refcheck.reports.wording import (
     moment,
     sentence,
     short_name,
-    sides,
+    sides_of,
     source_words,
     why_reference,
     worst_first,
@@ -36,6 +38,10 @@ __all__ = ["Card", "Compared", "Issue", "Line", "LinkLine", "card", "issue", "we
 
 LONGEST = 2_000
 """Longer texts (characters) are cut."""
+_WITHOUT_LINES = (".docx", ".odt", ".ott", ".fodt", ".epub", ".pdf")
+"""Endings of files whose paragraphs are counted."""
+_FORMS = frozenset({"Volume", "Issue", "Pages"})
+"""Fields that are written in many ways: nothing is said of two that are not alike."""
 
 VERDICT_WORDS: dict[Verdict, str] = {
     Verdict.OK: "agrees with its source",
@@ -99,7 +105,9 @@ class Issue:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """A reference as the page shows it. ``state`` is the verdict's word for the style sheet."""
+    """A reference as the page shows it. ``state`` is the verdict's word for the style sheet, ``unit`` what ``line``
+    of the record counts.
+    """
 
     anchor: str
     name: str
@@ -115,6 +123,7 @@ class Card:
     links: tuple[LinkLine, ...]
     evidence: tuple[Evidence, ...]
     record: ReferenceRecord
+    unit: str = Unit.LINE
 
     @property
     def same(self) -> tuple[Compared, ...]:
@@ -151,7 +160,7 @@ def card(index: Index, record: ReferenceRecord, number: int) -> Card:
         title=clipped(work.title, LONGEST),
         state=record.verdict.value,
         state_words=VERDICT_WORDS[record.verdict],
-        reason=why_reference(index.report, record.reason),
+        reason=why_reference(index.report, record.reason, record.verdict),
         found_from=_found_from(index, record),
         compared=tuple(_compared(work, found)),
         derived=tuple(_derived(d) for d in record.derived),
@@ -160,12 +169,13 @@ def card(index: Index, record: ReferenceRecord, number: int) -> Card:
         links=tuple(_link(link) for link in index.links.get(record.id, ())),
         evidence=tuple(_evidence(index, record)),
         record=record,
+        unit=unit_of(index, record.file),
     )
 
 
 def issue(index: Index, finding: Finding) -> Issue:
     """Return a finding with its two sides marked, and what it proposes."""
-    labels = sides(finding.code)
+    labels = sides_of(finding)
     actual, expected = mark_sides(finding, LONGEST)
     rows = (
         (labels.actual, actual, web(finding.actual)),
@@ -233,7 +243,7 @@ def _compared(work: Work, found: Work | None) -> Iterator[Compared]:
         one: tuple[Part, ...] = (Part(cited),)
         two: tuple[Part, ...] = (Part(other),)
         if cited and other and (label != "Address" or cited == other):
-            verdict = "same" if _same(label, cited, other) else "differs"
+            verdict = "same" if _same(label, cited, other) else "" if label in _FORMS else "differs"
             if label == "Title" and verdict == "differs":
                 one, two = mark_differences(cited, other)
         yield Compared(
@@ -253,6 +263,9 @@ def _fields(work: Work) -> dict[str, str]:
         "Editors": people(work.editor),
         "Year": str(work.year or "") or (work.issued.raw if work.issued else ""),
         "In": work.container_title,
+        "Volume": work.volume,
+        "Issue": work.issue,
+        "Pages": work.page,
         "Publisher": work.publisher,
         "Place": work.publisher_place,
         "DOI": work.doi,
@@ -269,6 +282,8 @@ def _same(label: str, cited: str, found: str) -> bool:
         return any(_bare(one) == _bare(two) for one in cited.split(" and ") for two in found.split(" and "))
     if label == "DOI":
         return cited.lower() == found.lower()
+    if label in _FORMS:
+        return re.findall(r"\w+", cited.lower()) == re.findall(r"\w+", found.lower())
     return [t.word for t in tokens(cited)] == [t.word for t in tokens(found)]
 
 
@@ -287,14 +302,14 @@ def _cited(index: Index, record: ReferenceRecord) -> Iterator[Line]:
     for note in record.citations:
         yield Line(
             text=f"Note {note.marker}",
-            aside=_in_file(index, record, note.path) + _note_aside(note, record),
+            aside=_in_file(index, record, note.path) + _note_aside(note, record, unit_of(index, note.path)),
             anchor=index.marker(note),
         )
     for mention in record.mentions:
         text = f"In the text: {clipped(mention.text, 300)}"
         yield Line(
             text=text,
-            aside=_in_file(index, record, record.origin) + mention_aside(mention),
+            aside=_in_file(index, record, record.origin) + mention_aside(mention, unit_of(index, _home(record))),
             anchor=_mention_anchor(index, record, mention),
         )
 
@@ -305,17 +320,30 @@ def _in_file(index: Index, record: ReferenceRecord, path: str | None) -> str:
     return f"{clipped(path, 200)}, " if path and not shown else ""
 
 
-def _note_aside(note: Citation, record: ReferenceRecord) -> str:
+def unit_of(index: Index, path: str) -> str:
+    """Return what the numbers of places in a document count: "line", or "paragraph" where a file has no lines."""
+    text = index.texts.get(path)
+    if text is not None:
+        return text.document.unit
+    return Unit.PARAGRAPH if path.lower().endswith(_WITHOUT_LINES) else Unit.LINE
+
+
+def _home(record: ReferenceRecord) -> str:
+    """Return the document that a reference's mentions stand in."""
+    return record.origin or (record.citations[0].path if record.citations else record.file)
+
+
+def _note_aside(note: Citation, record: ReferenceRecord, unit: str) -> str:
     own = [item for item in note.items if record.key in item.references] or list(note.items)
     where = locator(own[0].locator) if own else ""
     target = f"of note {own[0].target}" if own and own[0].target else ""
     kind = NOTE_WORDS[own[0].kind if own else note.kind]
-    return ", ".join(part for part in (f"line {note.line}", kind, target, where) if part)
+    return ", ".join(part for part in (f"{unit} {note.line}", kind, target, where) if part)
 
 
-def mention_aside(mention: MentionRecord) -> str:
+def mention_aside(mention: MentionRecord, unit: str = Unit.LINE) -> str:
     """Return where a mention is and how it agrees."""
-    return f"line {mention.line}, {AGREEMENT_WORDS[mention.agreement]}"
+    return f"{unit} {mention.line}, {AGREEMENT_WORDS[mention.agreement]}"
 
 
 def _mention_anchor(index: Index, record: ReferenceRecord, mention: MentionRecord) -> str | None:

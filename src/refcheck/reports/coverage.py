@@ -20,11 +20,12 @@ __all__ = ["Unchecked", "unchecked"]
 class Unchecked:
     """Things of one kind that could not be checked for one reason. ``what`` is the count with its
     noun, ``why`` the reason in words, ``detail`` what else is known, ``subjects`` the addresses or
-    the works when ``what`` does not name them.
+    the works when ``what`` does not name them, ``number`` how many there are.
     """
 
     what: str
     why: str
+    number: int = 1
     detail: str = ""
     subjects: tuple[str, ...] = ()
 
@@ -55,6 +56,7 @@ def _links(report: Report) -> list[Unchecked]:
     return [
         Unchecked(
             what=counted(len(links), "link"),
+            number=len(links),
             why=why,
             detail=_last_alive(links) if any(link.reason == "offline" for link in links) else _statuses(links),
             subjects=tuple(link.url for link in links),
@@ -81,14 +83,16 @@ def _references(report: Report, told: set[str]) -> list[Unchecked]:
     groups: dict[str, list[str]] = {}
     for reference in report.references:
         if reference.id not in told and reference.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
-            groups.setdefault(reference.reason, []).append(short_name(reference))
+            why = why_reference(report, reference.reason, reference.verdict)
+            groups.setdefault(why, []).append(short_name(reference))
     return [
         Unchecked(
             what=counted(len(names), "reference"),
-            why=why_reference(report, reason) or "the reason is not known",
+            number=len(names),
+            why=why or "the reason is not known",
             subjects=tuple(names),
         )
-        for reason, names in groups.items()
+        for why, names in groups.items()
     ]
 
 
@@ -105,7 +109,7 @@ def _facts(report: Report, told: set[str]) -> list[Unchecked]:
         why = fact.detail or why_reference(report, fact.reason)
         groups.setdefault((fact.what, why), []).append(short_name(record) if record else fact.reference)
     return [
-        Unchecked(what=f"the {what} of {joined(names[:3])}{_more(names)}", why=why)
+        Unchecked(what=f"the {what} of {joined(names[:3])}{_more(names)}", number=len(names), why=why)
         for (what, why), names in groups.items()
     ]
 

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from refcheck.model.finding import Severity
 from refcheck.model.report import Verdict
 from refcheck.reports.cards import VERDICT_WORDS, Card, Issue
-from refcheck.reports.wording import FAMILIES, SEVERITY_WORDS, sentence
+from refcheck.reports.wording import FAMILIES, sentence
 
 __all__ = ["Choice", "Facet", "facets", "families_of", "severities_of"]
 
+_SEVERITIES = {Severity.ERROR: "To correct", Severity.WARNING: "To look at", Severity.INFO: "Minor remarks"}
+"""What the page calls findings of a severity."""
 NONE = "none"
 """The severity of a card without findings."""
 
@@ -51,7 +53,7 @@ def facets(cards: Sequence[Card], loose: Sequence[Issue]) -> tuple[Facet, ...]:
     severities = Counter(word for one in sets for word in severities_of(one).split())
     families = Counter(word for one in sets for word in families_of(one).split())
     states = Counter(card.state for card in cards)
-    named = {severity.value: sentence(SEVERITY_WORDS[severity][1]) for severity in Severity} | {NONE: "No finding"}
+    named = {severity.value: words for severity, words in _SEVERITIES.items()} | {NONE: "No finding"}
     found = (
         _facet("severity", "Findings", named, severities),
         _facet("state", "State", {verdict.value: sentence(VERDICT_WORDS[verdict]) for verdict in Verdict}, states),

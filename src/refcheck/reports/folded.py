@@ -39,19 +39,12 @@ __all__ = ["TITLE", "evidence_words", "folded"]
 TITLE = -1
 """Stands for the title on the card of the reference."""
 
-_OUTCOMES = {
-    Outcome.FOUND: "it has the work",
-    Outcome.NOT_FOUND: "it does not have it",
-    Outcome.AMBIGUOUS: "several works fit",
-    Outcome.UNAVAILABLE: "it could not be asked",
-    Outcome.REFUSED: "it did not want to answer",
-    Outcome.SKIPPED: "it was not asked",
-}
 _QUOTATION = {
-    Outcome.FOUND: "it was searched for the quoted words and cited pages",
-    Outcome.UNAVAILABLE: "it could not be read",
-    Outcome.SKIPPED: "it was not read",
+    Outcome.FOUND: "was searched for the quoted words and cited pages",
+    Outcome.UNAVAILABLE: "could not be read",
+    Outcome.SKIPPED: "was not read",
 }
+# One source, and several: what stands unfolded and what sums it up say the same of an outcome.
 _TOLD = {
     Outcome.FOUND: ("has the work", "have the work"),
     Outcome.NOT_FOUND: ("does not have it", "do not have it"),
@@ -141,8 +134,8 @@ def _link(link: LinkLine, title: str) -> list[Any]:
 
 
 def _answer(evidence: Evidence, title: str) -> list[Any]:
-    own = _QUOTATION if evidence.source == "quotation" else _OUTCOMES
-    words = own.get(evidence.outcome, _OUTCOMES[evidence.outcome])
+    own = _QUOTATION if evidence.source == "quotation" else {}
+    words = own.get(evidence.outcome, _TOLD[evidence.outcome][0])
     reason = f" ({clipped(evidence.reason, 200)})" if evidence.reason and evidence.reason != "not-read" else ""
     return [
         clipped(source_words(evidence.source, evidence.asked), LONGEST),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, counted, sides, tally, worst_first
+from refcheck.reports.wording import clipped, counted, sides_of, tally, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, one_line
 
@@ -53,8 +53,8 @@ def _commands(command: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _text(finding: Finding) -> str:
-    """Return the message of an annotation: what is wrong, both sides, what to do, on lines."""
-    labels = sides(finding.code)
+    """Return the message of an annotation: what is wrong, both sides_of, what to do, on lines."""
+    labels = sides_of(finding)
     actual, expected = mark_sides(finding)
     lines = [finding.message]
     lines += [f"{labels.actual}: {bracketed(actual)}"] if actual else []

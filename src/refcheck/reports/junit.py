@@ -13,7 +13,7 @@ from refcheck.model.evidence import LinkEvidence
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import DocumentRecord, LinkRecord, ReferenceRecord, Report, Verdict
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, place, sides, why_link, why_reference, worst_first
+from refcheck.reports.wording import clipped, place, sides_of, why_link, why_reference, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, for_xml
 
@@ -44,7 +44,9 @@ def render(report: Report) -> str:
     for file in dict.fromkeys([*files, *links, *alone]):
         suite = ET.SubElement(root, "testsuite", name=_text(file or "this run"), timestamp=_text(report.run.started))
         for record in files.get(file, ()):
-            _reference(suite, record, by_reference.get(record.id, []), why_reference(report, record.reason))
+            _reference(
+                suite, record, by_reference.get(record.id, []), why_reference(report, record.reason, record.verdict)
+            )
         rest = alone.get(file, [])
         if file in links:
             rest = _links(suite, links[file], rest, known_links)
@@ -118,8 +120,8 @@ def _outcome(case: ET.Element, findings: list[Finding]) -> bool:
 
 
 def _lines(finding: Finding) -> str:
-    """Return a finding on lines: where and what, both sides, what to do."""
-    labels = sides(finding.code)
+    """Return a finding on lines: where and what, both sides_of, what to do."""
+    labels = sides_of(finding)
     actual, expected = mark_sides(finding)
     where = ", ".join(part for part in (finding.location.path, place(finding.location)) if part)
     lines = [f"{finding.severity}: {finding.code} {finding.name}: {finding.message} ({where})"]

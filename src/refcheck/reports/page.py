@@ -121,19 +121,23 @@ def _summary(report: Report, found: tuple[Act, ...], missing: tuple[Unchecked, .
 
 
 def _not_checked(missing: tuple[Unchecked, ...]) -> str:
-    first = missing[0]
-    more = f", and {counted(len(missing) - 1, 'more kind')} of thing" if len(missing) > 1 else ""
-    return f"{first.what} could not be checked: {first.why}{more}"
+    """Return what could not be checked for the first reason, and how much for others."""
+    why = missing[0].why
+    what = joined([group.what for group in missing if group.why == why])
+    rest = sum(group.number for group in missing if group.why != why)
+    reasons = len({group.why for group in missing} - {why})
+    more = f"; nor could {rest:,} more, for {'another reason' if reasons == 1 else 'other reasons'}" if rest else ""
+    return f"{what} could not be checked: {why}{more}"
 
 
 def _counts(report: Report) -> str:
-    """Return what was looked at: "3 notes, 2 sources, 2 links"."""
+    """Return what was looked at: "3 notes, 2 references, 2 links"."""
     notes = sum(len(document.notes) for document in report.documents)
     roles = (LinkRole.CITATION, LinkRole.TEXT)
     links = {link.url for d in report.documents for link in d.links if link.role in roles}
     links |= {link.url for link in report.links}
     parts = [counted(notes, "note")] if report.documents else []
-    return ", ".join([*parts, counted(len(report.references), "source"), counted(len(links), "link")])
+    return ", ".join([*parts, counted(len(report.references), "reference"), counted(len(links), "link")])
 
 
 def _asked(report: Report) -> str:

@@ -18,7 +18,7 @@ from refcheck.model.finding import Confidence, Finding, Severity, Suppressed
 from refcheck.model.place import Edit, Fix, Location, Region, Unit
 from refcheck.model.report import Report, RuleRecord
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, place, relative_path, rule_page, sides, worst_first
+from refcheck.reports.wording import clipped, place, relative_path, rule_page, sides, sides_of, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, for_xml, one_line
 
@@ -129,7 +129,7 @@ def _suppression(hidden: Suppressed) -> dict[str, str]:
 
 
 def _message(finding: Finding) -> str:
-    labels = sides(finding.code)
+    labels = sides_of(finding)
     both = zip((labels.actual, labels.expected), mark_sides(finding), strict=True)
     said = [f"{label}: {bracketed(parts)}" for label, parts in both if parts]
     if not _has_lines(finding.location) and (where := place(finding.location)):

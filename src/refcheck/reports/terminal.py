@@ -17,7 +17,7 @@ from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import Location
 from refcheck.model.report import DocumentRecord, Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, counted, in_one_sentence, joined, place, sides, tally, worst_first
+from refcheck.reports.wording import clipped, counted, in_one_sentence, joined, place, sides_of, tally, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import one_line
 from refcheck.text.urls import redact
@@ -25,6 +25,10 @@ from refcheck.text.urls import redact
 __all__ = ["render_concise", "render_full"]
 
 INDENT = " " * 9
+NOTHING = "RUN003"
+"""The finding that there was nothing to check."""
+UNREAD = "RUN006"
+"""The finding that a file cannot be read."""
 LONGEST = 400
 """Longer texts (characters) are cut: a terminal is for seeing what is wrong."""
 
@@ -84,6 +88,8 @@ def _put_off(report: Report, known: list[Suppressed]) -> list[str]:
     if report.baseline is None:
         return []
     fixed = len(report.baseline.fixed)
+    if not known and not fixed:
+        return []
     mended = f"; {counted(fixed, 'finding')} of it mended (refcheck baseline prune takes it out)" if fixed else ""
     return [f"{counted(len(known), 'finding')} put off by {one_line(report.baseline.path)}{mended}", ""]
 
@@ -115,7 +121,9 @@ def _file(pen: _Pen, report: Report, path: str, verbosity: int) -> Iterator[str]
     document = next((d for d in report.documents if d.path == path), None)
     chains = {k.url: k for k in report.links if k.redirects} if verbosity >= 1 else {}
     findings = worst_first(f for f in report.findings if f.location.path == path)
-    shown = [f for f in findings if verbosity >= 1 or f.severity is not Severity.INFO]
+    # A run that found nothing to check says so, whatever it hides else: an empty result is no clean one.
+    empty = not report.references
+    shown = [f for f in findings if verbosity >= 1 or f.severity is not Severity.INFO or (empty and f.code == NOTHING)]
     if verbosity >= 0:
         yield pen.paint(one_line(f"{path or 'this run'}: {_contents(report, path, document)}"), _BOLD)
     elif not shown:
@@ -137,13 +145,16 @@ def _file(pen: _Pen, report: Report, path: str, verbosity: int) -> Iterator[str]
 
 
 def _contents(report: Report, path: str, document: DocumentRecord | None) -> str:
-    """Return what a file holds: "3 notes, 2 works, 2 links"."""
+    """Return what a file holds: "3 notes, 2 references, 2 links"."""
     if document is None:
-        return counted(sum(r.file == path for r in report.references), "reference")
+        if any(f.code == UNREAD and f.location.path == path for f in report.findings):
+            return "not read"
+        number = sum(r.file == path for r in report.references)
+        return counted(number, "reference") if number or not report.documents else "no reference of it is cited"
     keys = {key for note in document.notes for key in note.references}
     keys |= {mention.reference for mention in document.mentions if mention.reference}
     links = {link.url for link in document.links if link.role in (LinkRole.CITATION, LinkRole.TEXT)}
-    parts = ((len(document.notes), "note"), (len(keys), "work"), (len(links), "link"))
+    parts = ((len(document.notes), "note"), (len(keys), "reference"), (len(links), "link"))
     if report.run.links_alone:
         return counted(len({link.url for link in document.links}), "link")
     return ", ".join(counted(number, noun) for number, noun in parts)
@@ -184,7 +195,7 @@ def _finding(pen: _Pen, finding: Finding, names: int, where: str) -> Iterator[st
 
 def _rows(finding: Finding) -> Iterator[tuple[str, str]]:
     """Yield the label and the text of each line below a finding's head."""
-    labels = sides(finding.code)
+    labels = sides_of(finding)
     actual, expected = mark_sides(finding)
     if actual:
         yield labels.actual, bracketed(actual)

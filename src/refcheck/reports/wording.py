@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 from urllib.parse import quote
@@ -47,6 +47,7 @@ __all__ = [
     "sentence",
     "short_name",
     "sides",
+    "sides_of",
     "source_words",
     "tally",
     "why_link",
@@ -69,17 +70,18 @@ class Sides:
     confirmed: str = ""
 
 
+ITS_NOTE = "its note says"
 _PLAIN = Sides("found", "expected")
 _ADDRESS = Sides("the address", "better")
 _SIDES: dict[str, Sides] = {
     "TTL001": Sides("cited as", "the source says", "A title differs from its source"),
     "TTL002": Sides(
         "the text says",
-        "its note says",
+        ITS_NOTE,
         "A title in the text and in its note cannot both be right",
         "A title in the text differs from its source",
     ),
-    "TTL003": Sides("the text says", "its note says", "A subtitle in the text differs from its note"),
+    "TTL003": Sides("the text says", ITS_NOTE, "A subtitle in the text differs from its note"),
     "TTL011": Sides("here", "elsewhere", "One source bears two titles"),
     "CNT001": Sides("cited as", "the page says", "A page bears another title"),
     "CNT002": Sides("the page says", "it said", "A page has changed since it was last accepted"),
@@ -161,45 +163,49 @@ LINK_WORDS: dict[LinkVerdict, str] = {
 
 _LINK_REASONS: dict[str, str] = {
     "offline": "this machine is offline",
-    "forbidden": "the address is on a private network or otherwise not allowed",
+    "forbidden": "on a private network or otherwise not allowed",
     "rests": "the host asks for a pause",
-    "ignored": "the configuration leaves it out",
+    "ignored": "left out by the configuration",
     "deadline": "the time for the whole run was up",
     "interrupted": "the run was interrupted",
-    "not-asked": "it was not due",
-    "unchanged": "it is as it was before the change",
-    "relative": "it points to a place beside the document",
-    "mailto": "it is an e-mail address",
-    "tel": "it is a telephone number",
-    "credentials": "it holds a user name or a password",
+    "not-asked": "not due",
+    "unchanged": "as before the change",
+    "relative": "pointing to a place beside the document",
+    "mailto": "for e-mail",
+    "tel": "for telephones",
+    "credentials": "with a user name or a password in it",
 }
 _LINK_VERDICTS: dict[LinkVerdict, str] = {
-    LinkVerdict.BLOCKED: "the host does not show it to a program",
+    LinkVerdict.BLOCKED: "not shown to a program",
     LinkVerdict.UNAVAILABLE: "the host has a fault that may pass",
     LinkVerdict.TIMEOUT: "no answer in time",
     LinkVerdict.TLS_ERROR: "the host's certificate cannot be trusted",
-    LinkVerdict.SKIPPED: "it is not of a kind that is asked",
+    LinkVerdict.SKIPPED: "not of a kind that is asked",
 }
 
+# The words hold for one and for several.
 REFERENCE_REASONS: dict[str, str] = {
     "offline": "this machine is offline",
-    "blocked": "the host does not show it to a program",
+    "blocked": "not shown to a program",
     "unavailable": "the source has a fault that may pass",
     "timeout": "no answer in time",
     "refused": "the source did not want to answer",
-    "not-found": "no source that was asked has it",
+    "not-found": "in no source that was asked",
     "ambiguous": "several works fit, none for certain",
-    "no-identifier": "it has no address or identifier to ask by",
-    "unparsed": "the entry cannot be read",
-    "ignored": "the configuration leaves it out",
-    "not-asked": "nothing was asked about it",
+    "no-identifier": "no address and no identifier to ask by",
+    "unparsed": "not readable as an entry",
+    "ignored": "left out by the configuration",
+    "not-asked": "no source was asked",
 }
+NEVER_ASKED = "interviews, letters and the like are never looked up"
 
 
-def why_reference(report: Report, reason: str) -> str:
+def why_reference(report: Report, reason: str, verdict: Verdict = Verdict.UNVERIFIED) -> str:
     """Return why nothing is known of a reference, in words; the reason itself when there are none."""
+    if reason == "not-asked" and verdict is Verdict.SKIPPED and not report.run.since:
+        return NEVER_ASKED
     if reason == "not-asked" and report.run.since:
-        return f"it is as it was in {report.run.since}, or nothing could be asked about it"
+        return f"as in {report.run.since}, or no source was asked"
     return why_offline(report) if reason == "offline" else REFERENCE_REASONS.get(reason, reason)
 
 
@@ -208,9 +214,15 @@ def why_offline(report: Report) -> str:
     return "this was an offline run" if report.run.offline else "this machine is offline"
 
 
-def sides(code: str) -> Sides:
-    """Return what the two sides of a finding with this code are called."""
-    return _SIDES.get(code, _ADDRESS if code.startswith("LNK") else _PLAIN)
+def sides(code: str, *, noted: bool = True) -> Sides:
+    """Return what the two sides of a finding with this code are called; ``noted``: there is a note to speak of."""
+    found = _SIDES.get(code, _ADDRESS if code.startswith("LNK") else _PLAIN)
+    return found if noted or found.expected != ITS_NOTE else replace(found, expected="its reference says")
+
+
+def sides_of(finding: Finding) -> Sides:
+    """Return what the two sides of a finding are called."""
+    return sides(finding.code, noted=finding.location.marker is not None)
 
 
 def counted(number: int, one: str, several: str = "") -> str:
@@ -221,7 +233,7 @@ def counted(number: int, one: str, several: str = "") -> str:
 def in_one_sentence(finding: Finding) -> str:
     """Return the message of a finding with both its sides, for formats that have one line for it."""
     actual, expected = mark_sides(finding)
-    labels = sides(finding.code)
+    labels = sides_of(finding)
     both = ((labels.actual, actual), (labels.expected, expected))
     said = [f"{label} {bracketed(parts)}" for label, parts in both if parts]
     return f"{finding.message} ({'; '.join(said)})" if said else finding.message
@@ -265,12 +277,17 @@ def locator(text: str | None) -> str:
     return f"pages {text}" if re.search(r"[-–,]", text) else f"page {text}"
 
 
+LONGEST_NAME = 60
+"""A title (characters) that stands in the place of a name is cut."""
+
+
 def short_name(record: ReferenceRecord) -> str:
-    """Return what people would call the reference: "Testaverde et al. 2017", else its key."""
+    """Return what people would call the reference: "Testaverde et al. 2017", else its title, else its key."""
     names = [name.acronym or name.surname for name in record.work.author] or [n.surname for n in record.work.editor]
     who = f"{names[0]} et al." if len(names) > 2 else joined(names)
     year = str(record.work.year or "")
-    return clipped(" ".join(part for part in (who, year) if part) or record.work.title or record.key or record.id, 120)
+    said = f"{who} {year}".strip() if who else clipped(record.work.title, LONGEST_NAME)
+    return clipped(said or year or record.key or record.id, 120)
 
 
 def moment(when: str) -> str:
@@ -284,7 +301,9 @@ def moment(when: str) -> str:
 
 
 def day(text: str) -> str:
-    """Return a document's date as people write it ("22 November 2017"); other text as it stands."""
+    """Return a document's date as people write it ("22 November 2017", "May 2021"); other text as it stands."""
+    if (month := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)) is not None:
+        return f"{MONTH_NAMES[int(month[2]) - 1]} {month[1]}"
     try:
         date = datetime.strptime(text, "%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
     except ValueError:
@@ -362,6 +381,8 @@ def tally(report: Report) -> str:
         found = _severities(report)
         return f"{link_tally(report)}; {found}" if found else link_tally(report)
     counts = _severities(report)
+    if not report.references and not report.documents:
+        return f"no reference was found; {counts}" if counts else "no reference was found"
     of = f"in {counted(len(report.references), 'reference')}"
     if counts:
         return f"{counts} {of}"

@@ -86,7 +86,7 @@
     return line;
   };
   const sourceLine = ([source, answer, when, asked, excerpt]) => {
-    const line = make("li", "", `${source}: ${answer} `, aside(when));
+    const line = make("li", "", `${source} ${answer} `, aside(when));
     if (web(asked)) line.append(" ", link(asked, "named", "what was asked"));
     else if (asked) line.append(" ", aside(`asked: ${clipped(asked, 2000)}`));
     if (excerpt) {
@@ -210,7 +210,7 @@
       }
       const some = [...by].length > 0;
       all.hidden = !some;
-      shown.textContent = `${count.toLocaleString("en")} of ${cards.length.toLocaleString("en")} shown`;
+      shown.textContent = `${count.toLocaleString("en")} of ${cards.length.toLocaleString("en")} cards shown`;
       return by;
     };
     const keep = () => {
