@@ -12,7 +12,16 @@ from refcheck.documents import read_text
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import ReplaceText
 from refcheck.model.reference import Citation, CitationItem, Doubt, Library, NoteKind
-from tests.factories import judged_notes, make_citation, make_context, make_document, make_marker, make_note
+from refcheck.model.work import Work
+from tests.factories import (
+    judged_notes,
+    make_citation,
+    make_context,
+    make_document,
+    make_marker,
+    make_note,
+    make_reference,
+)
 
 
 def short(kind: NoteKind, *references: str, label: str = "2") -> Citation:
@@ -106,6 +115,15 @@ def test_an_ibid_after_several_works_is_ambiguous() -> None:
     assert finding.severity is Severity.WARNING
 
 
+def test_works_are_called_by_their_titles_and_by_keys_where_these_do_not_tell() -> None:
+    works = {"one": "Hidden Chains: Forced Labor at Sea", "two": "Blood and Water", "three": "Report", "four": "Report"}
+    references = tuple(make_reference(key=key, work=Work(title=title)) for key, title in works.items())
+    context = make_context(references=references)
+    assert shortforms.works_called(context, ("one", "two")) == "“Hidden Chains” or “Blood and Water”"
+    assert shortforms.works_called(context, ("three", "four", "five")) == "three or four or five"
+    assert shortforms.works_called(context, ("three",)) == "“Report”"
+
+
 def test_an_orphaned_short_form() -> None:
     (finding,) = judged_notes(shortforms.short_form_orphan, short(NoteKind.OP_CIT))
     assert finding.severity is Severity.ERROR
@@ -140,7 +158,7 @@ def test_a_name_that_the_text_alone_has_may_be_that_of_a_note_without_an_author(
 
 def test_a_short_form_that_fits_two_works_is_a_warning() -> None:
     (finding,) = judged_notes(shortforms.short_form_orphan, short(NoteKind.SUPRA, "one", "two"))
-    assert "one, two" in finding.message
+    assert finding.expected == "one or two"
     assert finding.severity is Severity.WARNING
 
 

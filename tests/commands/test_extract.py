@@ -82,8 +82,33 @@ def test_a_document_without_references(run: Run, here: Path) -> None:
     (here / "plain.md").write_text("Nothing here.\n")
     outcome = run("extract", "plain.md")
     assert (outcome.code, outcome.out) == (3, "")
-    assert outcome.err == "refcheck: plain.md: no reference was found (it has no notes)\n"
+    assert outcome.err == "refcheck: plain.md: no reference was found (it has no notes and no list of references)\n"
     assert not (here / "references").exists()
+
+
+def test_a_manuscript_whose_works_are_in_a_bibliography_needs_nothing(run: Run, here: Path) -> None:
+    (here / "refs.bib").write_text("@book{doe, author = {Doe, Jane}, title = {A Walk}, year = 2001}\n")
+    (here / "paper.tex").write_text(
+        "\\documentclass{article}\\begin{document}\nSee \\cite{doe}.\n\\bibliography{refs}\n"
+    )
+    outcome = run("extract", "paper.tex")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == "paper.tex: what it cites by key is in refs.bib already, nothing to extract\n"
+    assert not (here / "references").exists()
+
+
+def test_a_bibliography_is_no_document_to_extract_from(run: Run, here: Path) -> None:
+    (here / "my refs.bib").write_text("@book{doe, title = {A Walk}, year = 2001}\n")
+    outcome = run("extract", "my refs.bib")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "is a bibliography already" in outcome.err
+    assert "refcheck 'my refs.bib'" in outcome.err
+
+
+def test_the_command_that_comes_next_can_be_copied(run: Run, here: Path) -> None:
+    (here / "Our statement (final).md").write_text(DOCUMENT)
+    outcome = run("extract", "Our statement (final).md")
+    assert outcome.err == "refcheck: check it with: refcheck 'references/Our statement (final).bib'\n"
 
 
 def test_a_document_that_cannot_be_read_does_not_stop_the_others(run: Run, document: Path, here: Path) -> None:

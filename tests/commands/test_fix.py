@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from refcheck.model.finding import Severity
 from refcheck.model.place import Edit, Fix
 
 from .conftest import Calls, a_finding, a_report
@@ -58,6 +59,19 @@ def test_nothing_to_mend_is_said_on_stderr(run: Run, mending: Mending, calls: Ca
     assert (outcome.code, outcome.out) == (0, "")
     assert "nothing that can be mended" in outcome.err
     assert run("fix", "a.md", "-q").err == ""
+
+
+def test_what_is_left_for_a_person_is_counted_with_the_command_that_tells_it(
+    run: Run, mending: Mending, calls: Calls, here: Path
+) -> None:
+    (here / "our statement.md").touch()
+    calls.report = a_report(a_finding(), a_finding(Severity.WARNING), a_finding(Severity.INFO))
+    mending.text = ""
+    outcome = run("fix", "our statement.md")
+    assert outcome.err == (
+        "refcheck: there is nothing that can be mended by itself; 2 findings to mend by hand: "
+        "refcheck check 'our statement.md'\n"
+    )
 
 
 def test_writing_checks_again_what_was_written(run: Run, mending: Mending, calls: Calls) -> None:

@@ -245,3 +245,20 @@ def test_a_hook_that_is_given_any_file_may_find_nothing(run: Run, here: Path) ->
     assert run("check", "README.md", "--offline").code == 3
     assert run("check", "README.md", "--offline", "--allow-empty").code == 0
     assert main(["check", "--allow-empty", "absent.md"]) == 2
+
+
+def test_who_names_no_path_keeps_those_that_are_named(run: Run, here: Path) -> None:
+    (here / "a.md").write_text("Text.\n")
+    run("init", "a.md")
+    before = (here / "refcheck.toml").read_text()
+    outcome = run("init")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "refcheck.toml: is there" in outcome.out
+    assert run("init", "--force").code == 0
+    assert (here / "refcheck.toml").read_text() == before
+    # Over several lines as well, and what else was changed is still shown.
+    (here / "refcheck.toml").write_text('paths = [\n  "a.md",\n]\nfail-on = "warning"\n')
+    outcome = run("init")
+    assert outcome.code == 2
+    assert '-fail-on = "warning"' in outcome.out
+    assert '-  "a.md"' not in outcome.out

@@ -98,3 +98,11 @@ def test_a_check_that_is_not_known(run: Run, word: str, near: str) -> None:
     outcome = run("rule", word)
     assert (outcome.code, outcome.out) == (2, "")
     assert near in outcome.err
+
+
+def test_the_beginning_of_codes_is_told_with_its_codes(run: Run) -> None:
+    outcome = run("rule", "ttl")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "'ttl' is the beginning of several codes" in outcome.err
+    assert "TTL001, TTL002" in outcome.err
+    assert outcome.err.count("\n") == 1

@@ -82,6 +82,7 @@ def test_a_working_folder_that_is_gone(opened: Open, monkeypatch: pytest.MonkeyP
         ("", '"": no such file or folder'),
         ("chekc", "did you mean refcheck check?"),
         ("extract", "a verb comes first: refcheck extract"),
+        ("-", "a document is not read from the standard input; save it to a file"),
     ],
 )
 def test_a_path_that_does_not_exist(here: Path, path: str, message: str) -> None:

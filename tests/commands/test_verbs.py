@@ -85,3 +85,24 @@ def test_the_version(run: Callable[..., Any], flag: str) -> None:
 )
 def test_check_is_the_verb_when_none_is_given(arguments: list[str], expected: list[str]) -> None:
     assert with_default_verb(arguments) == expected
+
+
+def test_help_lists_the_formats_that_there_are(run: Callable[..., Any]) -> None:
+    from refcheck.exports import FORMATS as EXPORTS
+    from refcheck.reports import FORMATS as REPORTS
+
+    checking = " ".join(run("check", "--help").out.split())
+    assert f"Formats: {', '.join(REPORTS)}." in checking.replace("step- summary", "step-summary")
+    exporting = " ".join(run("export", "--help").out.split())
+    assert f"The format to write: {', '.join(EXPORTS)}, or zotero" in exporting.replace("- ", "-")
+
+
+def test_no_help_shows_what_only_lays_it_out(run: Callable[..., Any]) -> None:
+    from refcheck.commands.verbs import VERBS
+
+    for verb in VERBS:
+        text = run(verb.name, "--help").out
+        assert "\\b" not in text
+        assert "\b" not in text
+        examples = text.partition("Examples:\n")[2]
+        assert not examples or examples.startswith("    refcheck ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from refcheck.mend import plan
 from refcheck.mend.html import is_replaceable_html
 from refcheck.mend.rst import escape_rst, is_replaceable_rst
@@ -10,7 +12,7 @@ from tests.factories import make_document
 from tests.mend.test_edits import make_finding, replacement
 
 
-def test_the_remedy_names_page_paragraph_and_note() -> None:
+def test_the_remedy_says_what_should_stand_there() -> None:
     text = "The report, Migrating for Opportunities, says."
     finding = make_finding(
         replacement(text, "Migrating for Opportunities", "Migrating to Opportunity", path="a.docx"),
@@ -20,9 +22,12 @@ def test_the_remedy_names_page_paragraph_and_note() -> None:
     (planned,) = plan([finding], documents=[document])
     assert planned.fix is None
     assert planned.remedy == (
-        "this kind of file is not written to: change it by hand, page 3, paragraph 12, note 4: "
+        "change it by hand, this kind of file is not written to: "
         '"Migrating for Opportunities" should read "Migrating to Opportunity"'
     )
+    # What the finding shows already is not said again.
+    (brief,) = plan([replace(finding, actual="Migrating for Opportunities")], documents=[document])
+    assert brief.remedy.endswith('is not written to: it should read "Migrating to Opportunity"')
 
 
 def test_markup_that_would_be_lost() -> None:

@@ -146,7 +146,9 @@ def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator
             where = "the note before" if item.doubt is not Doubt.COMMENT_BETWEEN else f"note {item.target}"
             message = f"{word} may mean any of {len(item.references)} works of {where}"
         elif item.doubt is Doubt.UNCONFIRMED and item.target is None:
-            message = f"the note before cites no work by {word}; {item.references[0]} may be meant"
+            message = (
+                f"the note before cites no work by {word}; {works_called(context, item.references[:1])} may be meant"
+            )
         elif item.doubt is Doubt.UNCONFIRMED:
             message = f"{word} may also mean a citation of the note before that leads nowhere"
         else:
@@ -156,7 +158,7 @@ def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator
             location=_place(citation),
             severity=Severity.WARNING if several and not goes_on and item.doubt is None else Severity.INFO,
             actual=item.text or citation.text,
-            expected=" or ".join(item.references),
+            expected=works_called(context, item.references),
             remedy="name the work in a short form",
         )
 
@@ -298,7 +300,7 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
                 yield _doubtful(rule, context, document, citation, item, whole=whole, drift=drift)
         elif len(item.references) > 1:
             if not (item.named and PASSAGE.search(item.text or citation.text)) and not _is_one_work(context, item):
-                yield _several(rule, citation, item)
+                yield _several(rule, context, citation, item)
         elif not item.references and not (item.doubt is None and item.named in remarks):
             yield _orphan(rule, document, citations, number, item, whole=whole)
 
@@ -354,14 +356,14 @@ def _is_one_work(context: Context, item: CitationItem) -> bool:
     return len(titles) == len(item.references) and alike and len({work.year for work in works if work.year}) < 2
 
 
-def _several(rule: Rule, citation: Citation, item: CitationItem) -> Finding:
+def _several(rule: Rule, context: Context, citation: Citation, item: CitationItem) -> Finding:
     return rule.finding(
-        message=f"{WORDS[item.kind]} fits several works: {', '.join(item.references)}",
+        message=f"{WORDS[item.kind]} fits several works",
         location=_place(citation),
         severity=Severity.INFO if item.kind is NoteKind.SHORT else Severity.WARNING,
         confidence=Confidence.LOW if item.kind is NoteKind.SHORT else Confidence.MEDIUM,
         actual=item.text or citation.text,
-        expected=" or ".join(item.references),
+        expected=works_called(context, item.references),
         remedy="say which is meant",
     )
 
@@ -393,6 +395,16 @@ def _place_of_number(text: str, label: str) -> Span | None:
     return Span(*found[0].span("n")) if len(found) == 1 else None
 
 
+def works_called(context: Context, keys: Sequence[str]) -> str:
+    """Return works by their main titles, as readers of a document know them: its keys are nowhere in it.
+
+    One without a title is called by its key, and so are those whose titles are the same.
+    """
+    titles = {r.key: main_title(r.work.title) for r in context.references if r.key in keys}
+    told = Counter(titles.values())
+    return " or ".join(f"“{title}”" if (title := titles.get(key, "")) and told[title] == 1 else key for key in keys)
+
+
 def _names_of(context: Context, item: CitationItem) -> str:
     """Return the surnames of the work that is meant."""
     works = [reference.work for reference in context.references if (reference.key,) == item.references]
@@ -410,7 +422,7 @@ def _doubtful(
     drift: int | None,
 ) -> Finding:
     """Return a finding for a short form that leads to a work, but not as it should."""
-    work = " or ".join(item.references)
+    work = works_called(context, item.references)
     instead = " or ".join(item.instead)
     sure = False
     match item.doubt:

@@ -41,13 +41,13 @@ REASONS = {
     "not-asked": "the run ended before it was asked",
 }
 
-EPILOG = f"""\\b
+EPILOG = f"""\b
 Examples:
   refcheck archive statement.md                  what is saved, and when
   refcheck archive references/ -f json -o archive.json
   refcheck archive statement.md --save           ask for copies of what has none
 
-\\b
+\b
 Keys of an account at the archive (https://archive.org/account/s3.php), used with --save only:
   {ACCESS}, {SECRET}
 """

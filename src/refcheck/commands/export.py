@@ -39,7 +39,14 @@ Examples:
 
 @click.command("export", cls=VerbCommand, epilog=EPILOG)
 @click.argument("words", nargs=-1, metavar="[KEY|PATH]...")
-@option("--to", "to", section=OUTPUT, metavar="FORMAT", help="The format to write; refcheck export --help lists them.")
+@option(
+    "--to",
+    "to",
+    section=OUTPUT,
+    metavar="FORMAT",
+    help="The format to write: bibtex, biblatex, csl-json, csl-json-zotero, ris, endnote-xml, csv, coins, or zotero for the "
+    "Zotero that runs here.",
+)
 @option(
     "-f",
     "--output-format",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     """
     refuse_missing(paths)
     session = open_session(options, checked=paths)
+    for path in paths:
+        if path.lower().endswith((".bib", ".bibtex")):
+            again = f"check it with: refcheck {shlex.quote(path)}"
+            raise click.UsageError(f"{path} is a bibliography already, extract reads documents; {again}")
     if options["output"] and len(paths) > 1:
         raise click.UsageError("--output is for one document")
     documents, codes = _read(paths)
@@ -76,7 +81,11 @@ def _extract(document: Document, target: str, session: Session) -> int:
 
     library = extract(document)
     if not library.references:
-        about = "" if document.notes else " (it has no notes)"
+        if document.bibliographies and document.key_mentions:
+            kept = ", ".join(document.bibliographies)
+            put(f"{document.path}: what it cites by key is in {kept} already, nothing to extract")
+            return 0
+        about = "" if document.notes else " (it has no notes and no list of references)"
         say(f"{document.path}: no reference was found{about}")
         return 3
     try:
@@ -101,7 +110,7 @@ def _keep(library: Library, target: str, session: Session) -> int:
     write_library(target, text)
     new = len(load(target).references) - len(stored.references) if stored else len(library.references)
     put(f"{target}: {count}, {new} new")
-    session.hint(f"check it with: refcheck {target}")
+    session.hint(f"check it with: refcheck {shlex.quote(target)}")
     return 0
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,7 @@ from refcheck.commands.options import (
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
 from refcheck.commands.terminal import is_terminal, put, say
+from refcheck.model.finding import Severity
 
 if TYPE_CHECKING:
     from refcheck.model.report import Report
@@ -86,7 +89,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     with progress_of(session) as progress:
         report = check(*paths, progress=progress, **asked)
     if options["diff"] and not options["interactive"]:
-        return _show(report, session)
+        return _show(report, session, paths)
     if report.run.interrupted:
         changed: tuple[str, ...] = ()
     elif options["interactive"]:
@@ -135,14 +138,23 @@ def _tell_of_unsafe(report: Report, session: Session) -> None:
         )
 
 
-def _show(report: Report, session: Session) -> int:
+def _show(report: Report, session: Session, paths: Sequence[str]) -> int:
     from refcheck.mend import diff
 
     text = diff(report.findings, unsafe=True)
     put(painted(text) if session.color_results else text, machine=True)
     if not text:
-        session.hint(NOTHING)
+        session.hint(f"{NOTHING}{_by_hand(report, paths)}")
     return report.exit_code
+
+
+def _by_hand(report: Report, paths: Sequence[str]) -> str:
+    """Return how many findings are left for a person, and where they are told; empty when there are none."""
+    from refcheck.reports.wording import counted
+
+    left = sum(finding.severity is not Severity.INFO for finding in report.findings)
+    told = " ".join(["refcheck check", *map(shlex.quote, paths)])
+    return f"; {counted(left, 'finding')} to mend by hand: {told}" if left else ""
 
 
 def painted(diff: str) -> str:

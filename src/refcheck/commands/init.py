@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
@@ -89,7 +90,8 @@ def _files(paths: Sequence[str], kinds: Sequence[str], session: Session) -> Iter
     references = session.config.references
     configured = session.config.file
     if configured is None or configured.name == "refcheck.toml":
-        text = _filled("refcheck.toml", paths=_paths_line(paths), references=references)
+        line = _paths_line(paths) if paths else _kept_paths(here / "refcheck.toml")
+        text = _filled("refcheck.toml", paths=line, references=references)
         yield _File(path=here / "refcheck.toml", text=text, kept=bool(kinds) and not paths)
     elif paths:
         raise ConfigError("the configuration is here", path=str(configured), remedy="name the paths there")
@@ -113,6 +115,12 @@ def _paths_line(paths: Sequence[str]) -> str:
         return '# paths = ["statements/*.md"]'
     listed = ", ".join(json.dumps(Path(path).as_posix(), ensure_ascii=False) for path in paths)
     return f"paths = [{listed}]"
+
+
+def _kept_paths(path: Path) -> str:
+    """Return the paths that a configuration names already, as they stand there: who names none keeps them."""
+    found = re.search(r"(?ms)^paths\s*=\s*\[.*?\]", _read(path) or "")
+    return found.group() if found else _paths_line(())
 
 
 def _template(name: str) -> str:

@@ -36,8 +36,8 @@ EPILOG = """\b
 Examples:
   refcheck links README.md docs/
   refcheck links references/statement.bib -f concise
-  refcheck links site/ -f junit:links.xml      all .md, .txt, .html and .bib files in a folder
-  pandoc paper.docx -t gfm | refcheck links -  Markdown or HTML from the standard input
+  refcheck links site/ -f junit:links.xml      all documents and .bib files in a folder
+  curl ... | refcheck links -                  Markdown or HTML from the standard input
   refcheck links --dump README.md              what would be asked, nothing sent
 """
 

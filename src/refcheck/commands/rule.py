@@ -38,6 +38,9 @@ def command(code: str, **options: Any) -> int:
     session = open_session(options)
     rule = find_rule(code)
     if rule is None:
+        family = [each.code for each in RULES if each.code.startswith(code.upper())] if code else []
+        if family:
+            raise click.UsageError(f"'{code}' is the beginning of several codes, name one of them: {', '.join(family)}")
         known = [word for each in RULES for word in (each.code, each.name)]
         near = difflib.get_close_matches(code.upper(), known, 1) or difflib.get_close_matches(code.lower(), known, 1)
         remedy = f"did you mean {near[0]}?" if near else "refcheck rules lists them"

@@ -133,6 +133,11 @@ def refuse_missing(paths: Sequence[str]) -> None:
             continue
         verbs = [verb.name for verb in VERBS]
         remedy = ""
+        if path == "-":
+            raise ConfigError(
+                "a document is not read from the standard input",
+                remedy=f"save it to a file whose ending says what it is ({PROGRAM} links and import take - for a file)",
+            )
         if path in verbs:
             remedy = f"a verb comes first: {PROGRAM} {path} ..."
         elif near := difflib.get_close_matches(path, verbs, n=1, cutoff=0.75):

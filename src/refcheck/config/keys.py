@@ -101,7 +101,8 @@ KEYS: tuple[Key, ...] = (
         name="output-format",
         field="outputs",
         read=readers.texts,
-        summary="A report to make, FORMAT or FORMAT:PATH; a path is where it is written.",
+        summary="A report to make, FORMAT or FORMAT:PATH; a path is where it is written. Formats: full, concise, json, html, "
+        "markdown, csv, sarif, junit, github, step-summary, gitlab, jsonl, rdjson.",
         metavar="FMT[:PATH]",
         inside=_output_paths,
     ),

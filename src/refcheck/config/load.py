@@ -146,6 +146,9 @@ def _from_folder(paths: Any, folder: Path) -> object:
 
 def _unknown(name: str, file: ConfigFile) -> ConfigError:
     names = [key.name for key in KEYS]
+    if name == "tool" and file.path.name != "pyproject.toml":
+        remedy = "[tool.refcheck] is for pyproject.toml: leave that line out, the keys stand at the top here"
+        return ConfigError(f"unknown key '{name}'", path=str(file.path), line=file.line_of(name), remedy=remedy)
     near = difflib.get_close_matches(name.lower().replace("_", "-"), names, n=1, cutoff=0.6)
     remedy = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(names)}"
     return ConfigError(f"unknown key '{name}'", path=str(file.path), line=file.line_of(name), remedy=remedy)
@@ -161,8 +164,8 @@ def _shown(value: object) -> str:
         text = json.dumps(value, ensure_ascii=False)
         return text if len(text) <= SHOWN else f"{text[: SHOWN - 3]}..."
     if isinstance(value, dict):
-        return "a table"
-    return f"a {type(value).__name__}"
+        return f"a table of {', '.join(map(str, value))}"[:SHOWN] if value else "a table"
+    return "a list" if isinstance(value, (list, tuple)) else f"a {type(value).__name__}"
 
 
 def _expanded(paths: Any, file: ConfigFile, root: Path) -> tuple[str, ...]:

@@ -261,8 +261,19 @@ def _ignore(value: object) -> Ignore:
         if isinstance(value.get("reason"), str) and value["reason"].strip() and (until is None or day):
             return Ignore(codes=codes(value["codes"]), reason=value["reason"].strip(), until=day)  # type: ignore[arg-type]  # a tuple of texts
     raise ValueError(
-        'codes, or tables { codes = ["LNK001"], reason = "why", until = 2030-01-31 } (until may be left out)'
+        'codes, or tables { codes = ["LNK001"], reason = "why", until = 2030-01-31 } '
+        f"(until may be left out{_amiss(value)})"
     )
+
+
+def _amiss(value: object) -> str:
+    """Return what is amiss with a table of an ignore, for the end of the sentence that says what one is."""
+    if not isinstance(value, Mapping):
+        return ""
+    if unknown := [str(name) for name in value if name not in {"codes", "reason", "until"}]:
+        return f"; {unknown[0]!r} is no key of it"[:80]
+    missing = [name for name in ("codes", "reason") if not value.get(name)]
+    return f"; {missing[0]} is missing here" if missing else "; until is a day, without quotation marks"
 
 
 @reader({"type": "object", "propertyNames": {"minLength": 1}, "additionalProperties": IGNORES})

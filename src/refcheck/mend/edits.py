@@ -16,7 +16,7 @@ from refcheck.mend.places import Places
 from refcheck.mend.rst import escape_rst, is_replaceable_rst
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding
-from refcheck.model.place import AddFields, Edit, Fix, Intent, ReplaceText, SetField, Span, Unit
+from refcheck.model.place import AddFields, Edit, Fix, Intent, ReplaceText, SetField, Span
 from refcheck.model.reference import Library
 
 __all__ = ["plan"]
@@ -145,17 +145,13 @@ def _refused(finding: Finding, why: str) -> Finding:
 
 
 def _by_hand(finding: Finding, file: _File, intent: Intent) -> str:
-    """Return where a person changes what in a file that is not written to."""
-    place = finding.location
-    unit = "paragraph" if place.unit is Unit.PARAGRAPH else "line"
-    where = [f"page {place.page}" if place.page else "", f"{unit} {place.line}" if place.line else ""]
-    where.append(f"note {place.marker}" if place.marker else "")
-    said = ", ".join(part for part in where if part) or "the place named above"
-    start = f"this kind of file is not written to: change it by hand, {said}"
+    """Return what a person changes in a file that is not written to. Where, the finding says itself."""
+    start = "change it by hand, this kind of file is not written to"
     if not isinstance(intent, ReplaceText) or intent.raw:
         return start
     old = " ".join(intent.span.of(file.text).split())
-    return f"{start}: {_brief(old)} should read {_brief(intent.text)}"
+    said = "it" if old == finding.actual else _brief(old)
+    return f"{start}: {said} should read {_brief(intent.text)}"
 
 
 def _brief(text: str) -> str:

@@ -122,9 +122,9 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
         chosen = sorted((config.root / config.references).glob("*.bib"))
         if not chosen:
             raise ConfigError(
-                "there is nothing to check",
+                "there is no .bib file here, and nothing else was named",
                 path=str(config.root / config.references),
-                remedy="name a document or a .bib file: refcheck check FILE",
+                remedy="name a document or a .bib file at the end of the command",
             )
     # Whether all paths exist is known before anything is read or asked.
     for source in chosen:
@@ -178,7 +178,19 @@ def _folder(folder: Path, known: frozenset[str]) -> list[Path]:
         if path.suffix.lower() in known
         and path.is_file()
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not _is_own_report(path)
     )
+
+
+def _is_own_report(path: Path) -> bool:
+    """Return whether a page is a report of an earlier run: the words in it are of others."""
+    if path.suffix.lower() not in {".html", ".htm"}:
+        return False
+    try:
+        with path.open("rb") as file:
+            return b'<meta name="generator" content="refcheck ' in file.read(2_000)
+    except OSError:
+        return False
 
 
 def _read(path: Path, documents: list[Document], loaded: list[Library], *, links: bool) -> None:
