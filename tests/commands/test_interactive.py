@@ -74,7 +74,7 @@ def test_the_end_of_the_input_quits_with_what_was_decided(answer: Run, bib: Path
     outcome = answer(answers)
     assert bib.read_text(encoding="utf-8").count(EMPTY) == 3 - mended
     assert f"{3 - mended} not looked at" in outcome.err
-    assert ("mended works.bib" in outcome.err) == bool(mended)
+    assert ("wrote works.bib" in outcome.err) == bool(mended)
 
 
 def test_what_is_no_answer_is_asked_again_with_help(answer: Run, bib: Path) -> None:
@@ -194,3 +194,11 @@ def test_a_comment_within_a_change_that_is_accepted_is_refused(report: Report) -
     text, chosen = said(replace(report, findings=(wide, second)), "a", "i", "why", "r")
     assert "it would stand in a change that you have decided on" in text
     assert str(chosen) == "1 accepted, 1 rejected"
+
+
+def test_the_mark_at_the_beginning_of_a_file_is_not_shown(answer: Run, here: Path) -> None:
+    (here / "works.bib").write_text(BIB, encoding="utf-8-sig")
+    outcome = answer("q\n")
+    assert "  - @book{one, title" in outcome.err
+    assert "\ufeff" not in outcome.err
+    assert "\ufffd" not in outcome.err

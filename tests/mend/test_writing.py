@@ -244,6 +244,17 @@ def test_on_a_full_disk_the_file_stays_and_nothing_is_left_behind(
     assert sorted(path.name for path in Path().iterdir()) == ["a.bib", "statement.md"]
 
 
+def test_a_protected_file_is_refused_and_no_other_is_written(
+    project: tuple[Finding, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Who runs tests as root may write everything: the question is answered for them.
+    monkeypatch.setattr(os, "access", lambda path, _mode: Path(path).name != "statement.md")
+    with pytest.raises(OutputError, match="protected against writing"):
+        apply(project, unsafe=True)
+    assert Path("a.bib").read_bytes() == BIB.encode()
+    assert Path("statement.md").read_bytes() == STATEMENT.encode()
+
+
 def test_the_mode_of_a_mended_file_stays(project: tuple[Finding, ...]) -> None:
     Path("a.bib").chmod(0o640)
     apply(project)

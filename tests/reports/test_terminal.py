@@ -80,7 +80,7 @@ def test_an_interrupted_run_says_so() -> None:
 
 def test_unchecked_is_never_fine() -> None:
     text = render(replace(factories.offline(), findings=()), "full")
-    assert "nothing to correct was found in 2 references; 2 of them could not be checked" in text
+    assert "nothing to correct was found in 2 references; none of them could be checked" in text
 
 
 def test_a_bib_file_has_a_heading_of_its_own() -> None:

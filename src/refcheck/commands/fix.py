@@ -99,7 +99,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
         changed = apply(report.findings, unsafe=options["unsafe_fixes"])
     if changed:
-        session.hint(f"mended {', '.join(str(path) for path in changed)}")
+        done = "wrote" if options["interactive"] else "mended"
+        session.hint(f"{done} {', '.join(str(path) for path in changed)}")
         with progress_of(session) as progress:
             report = check(*paths, progress=progress, **asked)
     if not (options["unsafe_fixes"] or options["interactive"]):

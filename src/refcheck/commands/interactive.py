@@ -19,6 +19,8 @@ __all__ = ["Answers", "Chosen", "choose"]
 
 LONGEST = 400
 """Longer texts (characters) are cut."""
+BOM = "\ufeff"
+"""The mark at the beginning of a file: nobody sees it, and terminals draw a box."""
 MOST_LINES = 40
 """Lines of one change that are shown."""
 HELP = """\
@@ -173,7 +175,7 @@ def _change(finding: Finding) -> Iterator[str]:
         yield f"  {_brief(str(error))}"
         return
     changed = [line for line in lines if not line.startswith(("--- ", "+++ "))]
-    yield from (f"  {line[0]} {_brief(line[1:])}" for line in changed[:MOST_LINES])
+    yield from (f"  {line[0]} {_brief(line[1:].lstrip(BOM))}" for line in changed[:MOST_LINES])
     if len(changed) > MOST_LINES:
         yield f"  and {counted(len(changed) - MOST_LINES, 'more line')}"
 

@@ -12,7 +12,7 @@ from refcheck.errors import OutputError
 from refcheck.formats.encoding import decode
 from refcheck.model.finding import Finding
 from refcheck.model.place import Edit
-from refcheck.references.store import replace_file
+from refcheck.references.store import refuse_protected, replace_file
 
 __all__ = ["Change", "apply", "changes"]
 
@@ -39,6 +39,9 @@ def apply(findings: Sequence[Finding], *, unsafe: bool = False) -> tuple[str, ..
     ``OutputError``.
     """
     found = changes(findings, unsafe=unsafe)
+    for change in found:
+        if change.after != change.before:
+            refuse_protected(Path(change.path), change.path)
     for change in found:
         if change.after != change.before:
             replace_file(Path(change.path), change.after)

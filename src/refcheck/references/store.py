@@ -32,7 +32,7 @@ from refcheck.references.drift import mark_drift
 from refcheck.references.macros import MacroTable
 from refcheck.references.matching import match
 
-__all__ = ["append_entries", "merge", "reconcile", "replace_file", "write_library"]
+__all__ = ["append_entries", "merge", "reconcile", "refuse_protected", "replace_file", "write_library"]
 
 
 def reconcile(extracted: Library, stored: Library) -> Library:
@@ -233,6 +233,7 @@ def replace_file(path: Path, body: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             raise OutputError("this is no regular file", path=name)
+        refuse_protected(path, name)
         temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as handle:  # noqa: PTH123 - the mode is the user's own
             handle.write(body)
@@ -250,6 +251,15 @@ def replace_file(path: Path, body: bytes) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def refuse_protected(path: Path, name: str) -> None:
+    """Refuse a file that may not be written: to be replaced it would not have to be, and somebody protected it.
+
+    Raises ``OutputError``.
+    """
+    if path.exists() and not os.access(path, os.W_OK):
+        raise OutputError("the file is protected against writing", path=name, remedy="allow it first; it is unchanged")
 
 
 def _target(path: Path) -> Path:

@@ -387,7 +387,9 @@ def tally(report: Report) -> str:
     if counts:
         return f"{counts} {of}"
     unknown = sum(r.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED) for r in report.references)
-    rest = f"; {unknown:,} of them could not be checked" if unknown else ""
+    all_of = "it could not be checked" if unknown == 1 else "none of them could be checked"
+    several = all_of if unknown == len(report.references) else f"{unknown:,} of them could not be checked"
+    rest = f"; {several}" if unknown else ""
     return f"nothing to correct was found {of}{rest}" if report.references else "no reference was found"
 
 
