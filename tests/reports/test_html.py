@@ -397,3 +397,13 @@ def test_sources_that_say_the_same_stand_together() -> None:
     (correct,) = acts_of(soup_of(replace(report, evidence=(*report.evidence, second), findings=(wrong,))), "correct")
     assert correct.count("The source") == 1
     assert "23 Nov 2026, 14:02 UTC; Crossref, 23 Nov 2026, 14:02 UTC)" in correct
+
+
+def test_what_should_stand_there_is_not_said_twice() -> None:
+    report = factories.offline()
+    finding = next(f for f in report.findings if f.code == "TTL002")
+    remedy = 'change it by hand, this kind of file is not written to: it should read "Migrating to Opportunity"'
+    by_hand = replace(finding, fix=None, remedy=remedy)
+    (act,) = acts_of(soup_of(replace(report, findings=(by_hand,))), "correct")
+    assert act.count("Migrating to Opportunity") == 2  # the note, and the sentence with the change
+    assert "What to do change it by hand, this kind of file is not written to" in act

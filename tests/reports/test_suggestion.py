@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from refcheck.model.finding import Finding
+from refcheck.model.place import SetField
 from refcheck.model.report import Passage, PassagePart, Report
+from refcheck.reports import parse, render, shared
 from refcheck.reports.index import index_of
 from refcheck.reports.suggestion import Change, change_of, place_of
 from tests.reports import factories
@@ -91,3 +93,41 @@ def test_a_mention_in_several_looks_is_one() -> None:
     found = change(factories.MISQUOTED, report)
     assert found is not None
     assert found.after == ", which states that easing restrictions can…"
+
+
+def test_a_field_of_which_a_part_is_named_is_shown_as_it_is() -> None:
+    report = factories.offline()
+    intent = SetField(
+        path="a.bib",
+        line=1,
+        key="a",
+        field="author",
+        value="{Aldus Corporation} and Microsoft Corporation",
+        safe=False,
+        summary="braces",
+        raw=True,
+        was="Aldus Corporation and Microsoft Corporation",
+    )
+    finding = replace(report.findings[0], actual="Aldus Corporation", intent=intent, fix=None)
+    told = change(finding, report)
+    assert told is not None
+    assert told.old == "author = {Aldus Corporation and Microsoft Corporation}"
+    assert told.new == "author = {{Aldus Corporation} and Microsoft Corporation}"
+    # Where nobody said what stands there, what is named does.
+    unsaid = change(replace(finding, intent=replace(intent, was="")), report)
+    assert unsaid is not None
+    assert unsaid.old == "author = {Aldus Corporation}"
+
+
+def test_a_saved_run_keeps_what_stood_in_the_field() -> None:
+    report = factories.offline()
+    intent = SetField(
+        path="a.bib", line=1, key="a", field="note", value="new", safe=True, summary="s", was="an own remark"
+    )
+    finding = replace(report.findings[0], intent=intent, fix=None)
+    saved = replace(report, findings=(finding,))
+    (again,) = parse(render(saved, "json")).findings
+    assert again.intent == intent
+    # A note of one's own is in no copy that is given away.
+    (given,) = shared(saved).findings
+    assert given.intent is None

@@ -169,7 +169,7 @@ def test_what_could_not_be_checked_is_summed_up_by_its_first_reason() -> None:
     waiting = replace(record, id="w", verdict=Verdict.UNVERIFIED, reason="offline")
     report = replace(offline, findings=(), references=(waiting, *private), unknown=())
     assert page_of(report).summary[-1] == (
-        "2 links and 1 reference could not be checked: this was an offline run; nor could 2 more, for another reason"
+        "2 links and 1 reference could not be checked: this was an offline run (2 more for another reason)"
     )
 
 

@@ -11,6 +11,7 @@ from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.measured import among_works, in_records
 from refcheck.checks.nearby import by_others, elsewhere_alone, in_one_language, is_settled, other_small_words, retitled
 from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
+from refcheck.checks.written import written
 from refcheck.model.comparison import Difference, FieldComparison, Identity
 from refcheck.model.evidence import NEAR_MISS, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -69,6 +70,7 @@ def _set_field(reference: Reference, field: str, value: str, source: str) -> Set
         value=value,
         safe=False,
         summary=f"{field} as {source} has it",
+        was=written(reference, field) or "",
     )
 
 

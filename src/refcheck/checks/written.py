@@ -63,6 +63,7 @@ def setting(
         safe=safe,
         summary=summary,
         raw=raw,
+        was=written(reference, name) or "",
     )
 
 

@@ -122,7 +122,8 @@ class SetField:
     """Intent: ``field`` of the entry that begins at ``line`` of a .bib should be ``value``.
 
     ``value`` is plain Unicode without delimiters; ``None`` removes the field. With ``raw`` it is as BibTeX
-    writes it, and stands as it is.
+    writes it, and stands as it is. ``was`` is all that stands there now, as BibTeX writes it; empty where that
+    is not known, or nothing.
     """
 
     path: str
@@ -133,6 +134,7 @@ class SetField:
     safe: bool
     summary: str
     raw: bool = False
+    was: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

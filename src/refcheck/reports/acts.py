@@ -162,7 +162,10 @@ def _rows(index: Index, finding: Finding, agreeing: list[Evidence]) -> Iterator[
             change=change,
         )
     if finding.remedy:
-        yield Row(label="What to do", parts=(Part(clipped(finding.remedy, LONGEST)),))
+        # What should stand there is shown above.
+        shown = change is not None and f'"{change.new}"' in finding.remedy
+        remedy = finding.remedy.partition(": ")[0] if shown else finding.remedy
+        yield Row(label="What to do", parts=(Part(clipped(remedy, LONGEST)),))
     if finding.severity is Severity.ERROR or finding.confidence is Confidence.LOW:
         yield Row(label="How sure", parts=(Part(_sure(index, finding, agreeing)),))
 

@@ -380,7 +380,7 @@ def _intent(intent: Intent) -> dict[str, Any]:
         fields = [{"field": name, "value": value} for name, value in intent.fields]
         return {"kind": "add-fields", **common, "line": intent.line, "key": intent.key, "fields": fields}
     place = {"line": intent.line, "key": intent.key, "field": intent.field, "value": intent.value}
-    return {"kind": "set-field", **common, **place, **_said(raw=intent.raw)}
+    return {"kind": "set-field", **common, **place, **_said(raw=intent.raw, was=intent.was)}
 
 
 def _unknown(unknown: Unknown) -> dict[str, Any]:

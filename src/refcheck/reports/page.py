@@ -126,7 +126,7 @@ def _not_checked(missing: tuple[Unchecked, ...]) -> str:
     what = joined([group.what for group in missing if group.why == why])
     rest = sum(group.number for group in missing if group.why != why)
     reasons = len({group.why for group in missing} - {why})
-    more = f"; nor could {rest:,} more, for {'another reason' if reasons == 1 else 'other reasons'}" if rest else ""
+    more = f" ({rest:,} more for {'another reason' if reasons == 1 else 'other reasons'})" if rest else ""
     return f"{what} could not be checked: {why}{more}"
 
 

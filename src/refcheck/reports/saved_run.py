@@ -433,6 +433,7 @@ def _intent(node: Node) -> Intent | None:
                 safe=safe,
                 summary=summary,
                 raw=node.flag("raw"),
+                was=node.text("was"),
             )
         case "add-fields":
             return AddFields(

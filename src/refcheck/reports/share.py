@@ -14,7 +14,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from refcheck.model.document import LinkRole
 from refcheck.model.evidence import Evidence, LinkEvidence
 from refcheck.model.finding import Finding
-from refcheck.model.place import AddFields, Intent, Location, ReplaceText
+from refcheck.model.place import AddFields, Intent, Location, ReplaceText, SetField
 from refcheck.model.reference import Citation, NoteKind, ReferenceKind
 from refcheck.model.report import DocumentRecord, MentionRecord, ReferenceRecord, Report
 from refcheck.model.work import Work
@@ -231,13 +231,18 @@ def _location(at: Location) -> Location:
     return replace(at, path=_name(at.path))
 
 
+OWN = frozenset({"abstract", "annote", "annotation", "comment", "file", "keywords", "note"})
+"""Fields of entries that are nobody else's business."""
+
+
 def _intent(intent: Intent | None) -> Intent | None:
     """Return a change that sets fields, or one title in the text; others may hold notes and text."""
     if intent is None or (isinstance(intent, ReplaceText) and (intent.raw or intent.also)):
         return None
+    if isinstance(intent, SetField) and intent.field.lower() in OWN and (intent.was or intent.value):
+        return None
     if isinstance(intent, AddFields):
-        own = ("abstract", "annote", "annotation", "comment", "file", "keywords", "note")
-        fields = tuple((name, value) for name, value in intent.fields if name.lower() not in own)
+        fields = tuple((name, value) for name, value in intent.fields if name.lower() not in OWN)
         return replace(intent, path=_name(intent.path), fields=fields)
     return replace(intent, path=_name(intent.path))
 

@@ -38,7 +38,9 @@ def change_of(index: Index, finding: Finding) -> Change | None:
     intent = finding.intent
     if isinstance(intent, SetField):
         new = "" if intent.value is None else f"{intent.field} = {{{intent.value}}}"
-        old = f"{intent.field} = {{{finding.actual}}}" if finding.actual or intent.value is None else ""
+        # What a finding names may be a part of the field: one name of several.
+        was = intent.was or finding.actual
+        old = f"{intent.field} = {{{was}}}" if was or intent.value is None else ""
         return Change(path=intent.path, old=old, new=new, summary=intent.summary, safe=intent.safe)
     if isinstance(intent, AddFields):
         new = ", ".join(f"{name} = {{{value}}}" for name, value in intent.fields)
