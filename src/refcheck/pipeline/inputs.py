@@ -122,7 +122,7 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
         chosen = sorted((config.root / config.references).glob("*.bib"))
         if not chosen:
             raise ConfigError(
-                "there is no .bib file here, and nothing else was named",
+                "there is nothing to check",
                 path=str(config.root / config.references),
                 remedy="name a document or a .bib file at the end of the command",
             )
