@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from refcheck.evidence.run import Run
 from refcheck.fetch.exchange import Failure, Progress, Request, Response
 from refcheck.model.evidence import Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind
 from tests.evidence.conftest import SITE, page, refresh, response
+from tests.factories import make_reference, make_work
+from tests.interrupts import interrupted_at
 
 A, B, C = (f"http://{SITE}/{name}" for name in "abc")
 PROBE = f"http://{SITE}/robots.txt"
@@ -177,6 +180,86 @@ def test_an_interrupt_keeps_what_is_known() -> None:
     found = one.result()
     assert found.interrupted
     assert [link.reason for link in found.links] == ["", "interrupted"]
+
+
+def test_an_interrupt_at_any_step_loses_no_link_and_says_nothing_twice() -> None:
+    references = [make_reference(key=key, work=make_work(title="A Title of Some Length")) for key in "ab"]
+    targets = [LinkTarget(url=A, references=("a",)), LinkTarget(url=B, references=("a", "b")), LinkTarget(url=C)]
+
+    def asked(number: int | None) -> Run:
+        one = Run(references, targets, sources=(*BOTH, PROBING), memory=None, today=date(2026, 3, 14), config=Config())
+        with interrupted_at(number, "/refcheck/evidence/run.py"):
+            one.ask(Web({C: {"status": 404}}))
+        return one
+
+    undisturbed = asked(None).result()
+    assert len(undisturbed.evidence) == 4
+    verdicts = {link.url: link.verdict for link in undisturbed.links}
+    survived = 0
+    for number in count():
+        try:
+            found = asked(number).result()
+        except KeyboardInterrupt:  # before the asking, or when it is over
+            continue
+        if not found.interrupted:
+            break
+        known = {link.url for link in found.links if link.reason != "interrupted"}
+        assert [link.url for link in found.links] == [A, B, C], number
+        assert {link.url: link.verdict for link in found.links if link.url in known}.items() <= verdicts.items(), number
+        told = [(one.source, one.asked, one.reference) for one in found.evidence]
+        assert len(set(told)) == len(told), number
+        assert all((("page", url, key) in told) for url, key in [(A, "a"), (B, "a"), (B, "b")] if url in known), number
+        survived += 1
+    assert survived > 100
+
+
+def test_an_interrupt_of_the_judging_calls_nothing_gone_on_a_machine_that_is_offline() -> None:
+    gone = {"failure": Failure.NO_SUCH_HOST}
+    for number in range(40):
+        one = run(A, B)
+        web = Web({A: gone, B: gone})
+
+        def fetch(requests: Sequence[Request], more: Callable[[], list[Request]], web: Web = web) -> Iterator[Response]:
+            yield from list(web(requests, more))
+
+        judge, numbers = one._judge_held, [number]
+
+        def judged(numbers: list[int] = numbers, judge: Callable[[], list[Request]] = judge) -> list[Request]:
+            with interrupted_at(numbers.pop() if numbers else None, "/refcheck/evidence/"):
+                return judge()
+
+        one._judge_held = judged  # type: ignore[method-assign]  # the first call is interrupted
+        one.ask(fetch)
+        assert {link.verdict for link in one.result().links} == {LinkVerdict.SKIPPED}, number
+
+
+def test_an_interrupt_of_the_reading_is_handed_on_to_who_fetches() -> None:
+    handed = []
+
+    def fetch(requests: Sequence[Request], more: Callable[[], list[Request]]) -> Iterator[Response]:
+        answers = Web({})(requests, more)
+        try:
+            yield next(answers)
+        except KeyboardInterrupt:
+            handed.append(True)
+            yield next(answers)
+            yield replace(response(C, failure=Failure.INTERRUPTED, attempts=1, asked=(SITE,)), request=requests[2])
+
+    one = run(A, B, C)
+    take = one._take
+
+    def interrupted(got: Response) -> None:
+        if not handed:
+            raise KeyboardInterrupt
+        take(got)
+
+    one._take = interrupted  # type: ignore[method-assign]
+    one.ask(fetch)
+    found = one.result()
+    assert handed
+    assert found.interrupted
+    assert [link.reason for link in found.links] == ["interrupted", "", "interrupted"]
+    assert sum(sent.count for sent in found.sent) == 1
 
 
 @pytest.mark.parametrize("eager", [True, False])

@@ -523,6 +523,21 @@ def test_an_interruption_yields_what_is_known_and_ends() -> None:
     assert run.transport.cancelled == 1
 
 
+@pytest.mark.parametrize("how", [{"interrupt_at": 1.05}, {"deadline": 1.05}])
+def test_what_was_under_way_at_the_end_is_told_as_sent(how: dict[str, float]) -> None:
+    run = Run({B: [answer(500), answer(elapsed=9.0)], A: answer(elapsed=9.0)}, A, B, f"{A}2", **how, per_host=1)
+    hosts = [one.asked for one in run.responses]
+    assert len(run.transport.started) == 2
+    assert hosts == [("a.example",), ("b.example",), ()]
+
+
+def test_what_was_asked_again_at_the_end_is_told_as_sent_twice() -> None:
+    run = Run({B: [answer(500), answer(elapsed=9.0)]}, B, interrupt_at=4.0)
+    assert len(run.transport.started) == 2
+    assert run.one.asked == ("b.example", "b.example")
+    assert run.one.status == 500
+
+
 def test_a_consumer_may_hand_its_interruption_on() -> None:
     clock = FakeClock()
     transport = FakeTransport(clock)

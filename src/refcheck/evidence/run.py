@@ -6,10 +6,12 @@ holds no answers, no bodies and no pages of those that are done.
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from refcheck.config import Config
@@ -19,7 +21,7 @@ from refcheck.evidence.answers import UNASKED, read_answer
 from refcheck.evidence.authority import NAME as AUTHORITY
 from refcheck.evidence.coverage import unknown_of
 from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, LocalSource, Source, Stale
-from refcheck.evidence.offline import may_be_offline, not_asked, settled
+from refcheck.evidence.offline import OFFLINE, may_be_offline, not_asked, settled
 from refcheck.evidence.quotations import recalled_passages, with_passages
 from refcheck.evidence.registries.coverage import unknown_of as registries_unknown_of
 from refcheck.evidence.registries.inquiry import Inquiry
@@ -117,7 +119,8 @@ class Run:
         self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}
         self._evidence: list[Evidence] = []
         self._recollections: dict[tuple[str, str], Evidence | None] = {}
-        self._told: set[tuple[str, str]] = set()
+        self._evidence_of: dict[str, list[Evidence]] = {}
+        self._told: dict[tuple[str, str], str] = {}
         self._round = Round()
         self._asked: set[str] = set()
         self._due = 0
@@ -275,8 +278,7 @@ class Run:
             requests = self.first_round()
             for _ in range(MAX_ROUNDS):
                 if requests:
-                    for response in fetch(requests, self._planned):
-                        self._take(response)
+                    self._take_all(fetch(requests, self._planned))
                 requests = self._planned() or self._judge_held() or self._released()
                 if not requests:
                     break
@@ -294,6 +296,19 @@ class Run:
         """Return what registries are asked now that nothing more is awaited from pages."""
         self._inquiry.release()
         return self._planned()
+
+    def _take_all(self, responses: Iterable[Response]) -> None:
+        """Look at the responses as they come. An interrupt is handed on to whoever fetches, for what is known by then."""
+        try:
+            for response in responses:
+                self._take(response)
+        except KeyboardInterrupt:
+            if isinstance(responses, Generator):
+                with contextlib.suppress(StopIteration):
+                    self._take(responses.throw(KeyboardInterrupt()))
+                    for response in responses:
+                        self._take(response)
+            raise
 
     def _take(self, response: Response) -> None:
         """Look at one response, and go on with the targets that waited for it."""
@@ -413,12 +428,11 @@ class Run:
         """
         if self._judged:
             return []
-        self._judged = True
         for url, answer in self._answers.items():
             self._answers[url] = settled(answer, online=self._online)
         self._offline = bool(self._held) and not self._online
-        if self._offline:
-            self._answered -= sum(1 for answer in self._answers.values() if answer.reason == "offline")
+        # Not before: what an interrupt leaves unsettled would be told as gone on a machine that is offline.
+        self._judged = True
         held, self._held = self._held, []
         for target in held:
             self._advance(target)
@@ -436,36 +450,40 @@ class Run:
         self._inquiry.give_up(reason)
 
     def _settle(self, target: LinkTarget, link: LinkEvidence | None = None) -> None:
-        """Keep the evidence of ``target``, and remember it. One of which nothing is known stays open."""
+        """Keep the evidence of ``target``, and remember it. One of which nothing is known stays open.
+
+        It is open until all of that is done, and what is done can be done again: an interrupt may come in between.
+        """
         if link is None:
             link = link_source.tell(target, self.known)
             if link is None:
                 return
             for source in self._further_sources:
                 link = self._amended(link, target, source)
-        del self._open[target.url]
-        self._counts[link.verdict] += 1
         if self._tells_links:
             self._links[target.url] = self._remembered(link, target)
-        told = [
-            found
-            for source in self._sources
-            if source.digest is None or (target.url, source.name) in self._concerned
-            for found in source.read(target, self.known)
-        ]
+        told = self._said_of(target)
         for found in told:
-            self._keep(found)
+            self._remember(found)
+        self._evidence_of[target.url] = told
         if target.references:
             self._tell_inquiry(target, told)
+        del self._open[target.url]
+        self._counts[link.verdict] += 1
 
-    def _keep(self, found: Evidence) -> None:
-        if found.reference is None:
-            # Said of an address or a host, by whichever of its targets comes first.
-            if (found.source, found.asked) in self._told:
-                return
-            self._told.add((found.source, found.asked))
-        self._evidence.append(found)
-        self._remember(found)
+    def _said_of(self, target: LinkTarget) -> list[Evidence]:
+        """Return what the sources say because of ``target``; of an address or a host the first of its targets says it."""
+        said: dict[object, Evidence] = {}
+        for source in self._sources:
+            if source.digest is not None and (target.url, source.name) not in self._concerned:
+                continue
+            for found in source.read(target, self.known):
+                about = (found.source, found.asked)
+                if found.reference is not None:
+                    said[len(said)] = found
+                elif self._told.setdefault(about, target.url) == target.url:
+                    said.setdefault(about, found)
+        return list(said.values())
 
     def _remember(self, found: Evidence) -> None:
         if self._memory is not None:
@@ -508,16 +526,18 @@ class Run:
         if self._memory is not None:
             for found in told:
                 self._memory.remember_match(found)
-        pages = sorted(self._evidence, key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
+        pages = [*self._evidence, *chain.from_iterable(self._evidence_of.values())]
+        pages.sort(key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
         said = [one for one in told if one.outcome is not Outcome.SKIPPED]
         evidence = sorted([*pages, *said], key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
+        unheard = sum(answer.reason == OFFLINE for answer in self._answers.values()) if self._offline else 0
         return Gathered(
             evidence=tuple(evidence),
             links=links,
             sent=tuple(Sent(host=host, kind=kind, count=n) for (host, kind), n in sorted(self._sent.items())),
             unknown=(*unknown_of(self._references, links, pages), *registries_unknown_of(told)),
             due=self._due - self._refused + self._inquiry.asked,
-            answered=self._answered + (0 if offline else self._inquiry.answered),
+            answered=self._answered - unheard + (0 if offline else self._inquiry.answered),
             offline=offline,
             interrupted=self._interrupted,
         )

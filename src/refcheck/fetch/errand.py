@@ -97,6 +97,10 @@ class Errand:
         if answer.sent:
             self.asked += (self.host,) * answer.gets
 
+    def give_up(self) -> None:
+        """Take it that the host at hand was given the request that is under way: it may have been."""
+        self.asked += (self.host,)
+
     def follow(self, answer: Answer) -> ChainEnd | bool:
         """Take in where the hop at hand leads: see ``Chain.follow``."""
         if answer.status not in REDIRECTS:

@@ -128,6 +128,8 @@ class Scheduler:
     def drop(self) -> None:
         """Give up what is under way and queued, without a word."""
         if self._flights:
+            for errand in self._flights.values():
+                errand.give_up()
             self._transport.cancel()
             self._flights.clear()
         self._pace.clear()
