@@ -135,6 +135,21 @@ def test_the_environment_leads_nowhere_else(
     assert "SECRET" not in revision._environment({"SECRET": "x", "GITHUB_TOKEN": "y", "PATH": "/usr/bin"})
 
 
+def test_a_repository_that_lies_in_the_tree_as_plain_files_is_not_believed(repository: Repository) -> None:
+    """A change may bring one along: the files of a bare repository are files like any other."""
+    planted = make_repository(repository.root / "docs")
+    planted.put("a.md", "forged\n")
+    planted.commit()
+    for file in (planted.root / ".git").iterdir():
+        file.rename(planted.root / file.name)
+    (planted.root / ".git").rmdir()
+    config = (planted.root / "config").read_text().replace("bare = false", "bare = false\n\tworktree = ..")
+    (planted.root / "config").write_text(config)
+    assert planted.git("rev-parse", "--show-toplevel") == str(repository.root)  # git itself is taken in
+    with pytest.raises(ConfigError, match="needs a git repository"):
+        open_revision(planted.root, "HEAD")
+
+
 def test_replaced_objects_are_not_believed(repository: Repository) -> None:
     blob = repository.git("rev-parse", "HEAD:a.md")
     repository.put("b.md", "forged\n")

@@ -2,8 +2,8 @@
 
 Only objects are read, by ``rev-parse``, ``merge-base`` and ``cat-file``: the working tree is never looked
 at by git, so that filters, textconv and external diffs have no occasion; hooks, fsmonitor, pagers,
-replacements of objects and fetching are off besides. Of the environment nothing is handed on but where
-programs and the user's own settings are.
+replacements of objects and fetching are off besides, and only a repository that has a ``.git`` counts.
+Of the environment nothing is handed on but where programs and the user's own settings are.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ _SAFE = (
     *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", f"core.attributesFile={os.devnull}"),
     *("-c", "diff.external=", "-c", "protocol.allow=never", "-c", "credential.helper=", "-c", "core.askPass="),
     *("-c", "core.sshCommand=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false"),
+    # A change can bring a bare repository along, as plain files, with a history of its own making.
+    *("-c", "safe.bareRepository=explicit"),
 )
 _KEPT = ("HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
 _NAME = re.compile(r"[^\s\x00-\x1f\x7f-][^\s\x00-\x1f\x7f]{0,254}")
