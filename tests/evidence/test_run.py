@@ -248,10 +248,10 @@ def test_an_interrupt_of_the_reading_is_handed_on_to_who_fetches() -> None:
     one = run(A, B, C)
     take = one._take
 
-    def interrupted(got: Response) -> None:
+    def interrupted(response: Response) -> None:
         if not handed:
             raise KeyboardInterrupt
-        take(got)
+        take(response)
 
     one._take = interrupted  # type: ignore[method-assign]
     one.ask(fetch)

@@ -524,7 +524,7 @@ def test_an_interruption_yields_what_is_known_and_ends() -> None:
 
 
 @pytest.mark.parametrize("how", [{"interrupt_at": 1.05}, {"deadline": 1.05}])
-def test_what_was_under_way_at_the_end_is_told_as_sent(how: dict[str, float]) -> None:
+def test_what_was_under_way_at_the_end_is_told_as_sent(how: dict[str, Any]) -> None:
     run = Run({B: [answer(500), answer(elapsed=9.0)], A: answer(elapsed=9.0)}, A, B, f"{A}2", **how, per_host=1)
     hosts = [one.asked for one in run.responses]
     assert len(run.transport.started) == 2

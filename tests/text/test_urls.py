@@ -16,6 +16,7 @@ from refcheck.text.urls import (
     normalise,
     redact,
     same_page,
+    redact_within,
     site_of,
     split,
     without_fragment,
@@ -461,3 +462,43 @@ def test_brackets_that_pair_stay(words: tuple[str, str, str], pair: str, end: st
     assert mend(url + end) == mend(url)
     assert mend(url).count(pair[0]) == mend(url).count(pair[1]) == 1 or pair == "[]"
     assert unquote(mend(url)) == url
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("see https://u:p@example.org/x, there", "see https://***@example.org/x, there"),
+        ("(https://example.org/?token=abc).", "(https://example.org/?token=***)."),
+        (r"\url{https://example.org/?a=1&sig=abc} and so on", r"\url{https://example.org/?a=1&sig=***} and so on"),
+        (
+            "“https://example.org/?key=abc” 'ftp://u:p@example.org'",
+            "“https://example.org/?key=***” 'ftp://***@example.org'",
+        ),
+        ("//u:p@example.org/q", "//***@example.org/q"),
+        ("http:/u:p@example.org", "http:/***@example.org"),
+        ("two: https://a.org/?jwt=1 https://b.org/?jwt=2", "two: https://a.org/?jwt=*** https://b.org/?jwt=***"),
+    ],
+)
+def test_addresses_in_a_text_are_redacted(text: str, told: str) -> None:
+    assert redact_within(text) == told
+    assert redact_within(told) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "and/or, token=abc; a@b.org",
+        r"C:\Users\me and \\host\share",
+        "https://example.org/a?page=2#part.",
+        "mailto:a@example.org, 10.1000/1@2",
+        "a // b @ c",
+    ],
+)
+def test_a_text_without_secrets_stays(text: str) -> None:
+    assert redact_within(text) == text
+
+
+@pytest.mark.parametrize("piece", ["//", "http:/", "a:/", "://@", "//a", "@", "//a:b@", "?token=", ".", "%2F", "/a "])
+def test_a_long_text_is_redacted_in_one_go(piece: str) -> None:
+    assert redact_within(piece * (400_000 // len(piece)))  # quadratic work would not end

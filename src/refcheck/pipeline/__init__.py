@@ -55,6 +55,7 @@ def check(
     from refcheck.pipeline.assemble import Judged, assemble
     from refcheck.pipeline.baseline import baseline_of, record_of
     from refcheck.pipeline.changed import base_of
+    from refcheck.pipeline.secrets import without_secrets
 
     config = config or Config()
     selection = selection_of(config)
@@ -95,7 +96,7 @@ def check(
     findings, suppressed = judge(context, selection, baseline)
     judged = Judged(findings=findings, suppressed=suppressed, quoted=quotations_found(context))
     findings = plan_fixes(findings, documents=inputs.documents, libraries=(*inputs.libraries, *inputs.stored))
-    return assemble(
+    report = assemble(
         inputs,
         gathered,
         replace(judged, findings=findings),
@@ -108,6 +109,7 @@ def check(
         ),
         unchanged=unchanged,
     )
+    return without_secrets(report)
 
 
 def _now(clock: Clock | None) -> datetime:

@@ -20,6 +20,7 @@ __all__ = [
     "normalise",
     "redact",
     "same_page",
+    "redact_within",
     "site_of",
     "split",
     "without_fragment",
@@ -60,6 +61,9 @@ _USER = re.compile(
     r"|(?<=:[/\\])[^/?#\\\s@]*@"  # https:/user:password@
     r"|^(?!(?:mailto|sips?|xmpp|acct):)[^/?#\\\s:@]+:[^/?#\\\s@]+@"  # user:password@ without a scheme
 )
+_WRITTEN = re.compile(r"(?i)(?:\b[a-z][a-z0-9+.-]{1,20}:[/\\]|[/\\]{2})[^\s<>\"\u201c\u201d\u00ab\u00bb]+")
+_ENDS = ".,;:!?)]}'\u2018\u2019*_`"
+"""What ends a sentence or closes a bracket behind an address."""
 MAX_NESTED = 3
 """So many times an address within an address is looked into."""
 
@@ -289,6 +293,20 @@ def redact(url: str) -> str:
     if plain is not None and (plain[5] is None or not _TELLTALE.search(plain[5])):
         return url
     return _redacted_for_good(url)
+
+
+def redact_within(text: str) -> str:
+    """Return ``text`` with the addresses that are written in it redacted, and nothing else changed."""
+    if "/" not in text and "\\" not in text:
+        return text
+    return _WRITTEN.sub(_redacted_address, text)
+
+
+def _redacted_address(found: re.Match[str]) -> str:
+    address = found.group()
+    bare = address.rstrip(_ENDS)
+    redacted = redact(bare)
+    return address if redacted == bare else redacted + address[len(bare) :]
 
 
 @lru_cache(maxsize=REMEMBERED)
