@@ -234,7 +234,7 @@ def replace_file(path: Path, body: bytes) -> None:
         if path.exists() and not path.is_file():
             raise OutputError("this is no regular file", path=name)
         refuse_protected(path, name)
-        temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+        temporary = path.with_name(f"{_prefix(path)}{secrets.token_hex(6)}.tmp")
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as handle:  # noqa: PTH123 - the mode is the user's own
             handle.write(body)
             handle.flush()
@@ -280,10 +280,15 @@ STALE = 3_600.0
 
 def _sweep(path: Path, now: float) -> None:
     """Remove the temporary files of runs that were killed."""
-    for old in path.parent.glob(f".{_glob_escaped(path.name)}.*.tmp"):
+    for old in path.parent.glob(f"{_glob_escaped(_prefix(path))}*.tmp"):
         with suppress(OSError):
             if now - old.stat().st_mtime > STALE:
                 old.unlink()
+
+
+def _prefix(path: Path) -> str:
+    """Return how the names of a file's temporary files begin: a name may be as long as the system lets it be."""
+    return f".{path.name[:40]}."
 
 
 def _glob_escaped(name: str) -> str:

@@ -58,9 +58,9 @@ def _put(file: IO[bytes], text: str | Iterable[str]) -> None:
 def _move_into_place(target: Path, text: str | Iterable[str]) -> None:
     prefix = f".{target.name[:40]}."
     temporary = target.with_name(f"{prefix}{secrets.token_hex(6)}.tmp")
-    # Not tempfile's: its files can be read by their owner alone, a report is like any other file.
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
+        # Not tempfile's: its files can be read by their owner alone, a report is like any other file.
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(handle, "wb") as file:
             _put(file, text)
             file.flush()
