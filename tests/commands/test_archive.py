@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -148,3 +149,13 @@ def test_dump_prints_what_would_be_asked(run: Run, here: Path) -> None:
     assert outcome.out.startswith("web.archive.org  archive  https://web.archive.org/cdx/search/cdx?url=")
     assert outcome.out.endswith("nothing was sent\n")
     assert run("archive", "a.md", "--dump", "--offline").out == "nothing would be asked\n"
+
+
+def test_a_name_that_is_no_utf_8_keeps_nothing_from_being_written(
+    run: Run, found: Found, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = replace(found.result, links=(link(location=Location(path="\udcff.md", line=3)),))
+    monkeypatch.setattr(found, "result", odd)
+    outcome = run("archive", "a.md", "-f", "json", "-o", "out.json")
+    assert outcome.code == 0
+    assert json.loads((here / "out.json").read_text())["links"][0]["path"] == "?.md"

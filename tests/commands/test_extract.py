@@ -148,3 +148,12 @@ def test_a_file_that_cannot_be_written(run: Run, document: Path, here: Path) -> 
     outcome = run("extract", "statement.md")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("output", ["statement.md", "./statement.md", "linked.bib"])
+def test_a_document_is_not_written_over(run: Run, document: Path, here: Path, output: str) -> None:
+    (here / "linked.bib").symlink_to("statement.md")
+    outcome = run("extract", "statement.md", "-o", output)
+    assert outcome.code == 2
+    assert "is what is checked" in outcome.err
+    assert document.read_text() == DOCUMENT

@@ -121,3 +121,12 @@ def test_umlauts_written_apart() -> None:
     assert made.find("Mueller")[0] is Fit.WHOLE
     assert made.fit("Mueller", mueller) is Fit.WHOLE
     assert made.find("Becker")[0] is Fit.NONE
+
+
+@pytest.mark.parametrize(
+    "text", ["A" * 64, "A" * 2_000, "A1" * 500, "A." * 500, "A/" * 500, "ABCDEF0123456789" * 4 + "/"]
+)
+def test_a_long_run_of_capitals_is_no_number_of_a_report_and_takes_no_time(text: str) -> None:
+    """Each of them took longer than anybody waits: a digest in capitals is enough."""
+    made = index(cited(0, "A Title", DOE, text=f"{text} and more"))
+    assert made is not None

@@ -114,7 +114,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if options["output"]:
         from refcheck.reports.files import replace
 
-        replace(options["output"], f"{text}\n")
+        # A path that is no UTF-8 must not keep the rest from being written.
+        replace(options["output"], f"{text}\n".encode("utf-8", "replace").decode())
     else:
         put(text, machine=options["format_"] == "json")
     return _exit_code(found, offline=options["offline"])

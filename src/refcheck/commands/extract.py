@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcheck.commands.edge import weightiest
 from refcheck.commands.options import OUTPUT, VerbCommand, common, option
+from refcheck.commands.outputs import Output, refuse_clashes
 from refcheck.commands.session import Session, open_session, refuse_missing
 from refcheck.commands.terminal import put, say
 from refcheck.errors import BibliographyError, DocumentError, OutputError
@@ -46,6 +48,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
             raise click.UsageError(f"{path} is a bibliography already, extract reads documents; {again}")
     if options["output"] and len(paths) > 1:
         raise click.UsageError("--output is for one document")
+    if options["output"] not in (None, "-"):
+        refuse_clashes((Output(format="bibtex", path=Path(options["output"])),), paths)
     documents, codes = _read(paths)
     targets = [options["output"] or _target(document, session) for document in documents]
     if twice := next((target for target in targets if targets.count(target) > 1), None):

@@ -39,9 +39,7 @@ YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d[a-h]?\b")
 _NOISE = frozenset("et al and others the an eds ed hrsg hg und u y e ders dies in id supra author authors".split())  # noqa: SIM905
 _SMALL = frozenset("of the and for on in de la des du der die das et y a an to".split())  # noqa: SIM905
 _YEAR = re.compile(r"(1[4-9]\d\d|20\d\d)([a-z]?)")
-_SYMBOL = re.compile(
-    r"(?<![\w/])[A-Z]{1,8}(?:[./-]?[A-Z0-9]{1,8})*/[A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6}(?![\w/])"
-)
+_SYMBOL = re.compile(r"(?<![\w/])[A-Z](?:[./-]?[A-Z0-9]){0,60}/[A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6}(?![\w/])")
 """The number of a report: "CMW/C/GC/2", "A/HRC/17/33"."""
 
 
