@@ -10,6 +10,7 @@ from refcheck.documents import read_text
 from refcheck.model.document import Mention
 from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.work import Name, Work
+from refcheck.references.imprint import read_imprint
 from refcheck.references.parse import ADDRESS, BEFORE_MARKER, ParsedItem, parse_note
 
 
@@ -411,3 +412,11 @@ def test_names_before_an_italic_title_make_no_comment() -> None:
     found = item("Luc Moulin, *Gestion du port : les filets*, diapositive 7 et structure générale des autres.")
     assert found.work is not None
     assert found.work.title == "Gestion du port : les filets"
+
+
+@pytest.mark.parametrize("piece", ["A", "A-", "A.", "A'", "Aa-Aa ", "A and "])
+def test_the_place_of_a_publisher_is_sought_in_no_time(piece: str) -> None:
+    """Three hundred characters of "A-A-A-" took longer than anybody waits."""
+    assert not read_imprint(piece * 3_000).publisher_place
+    found = read_imprint("Baden-Baden, NY and Stratford-upon-Avon: Nomos")
+    assert (found.publisher_place, found.publisher) == ("Baden-Baden, NY and Stratford-upon-Avon", "Nomos")

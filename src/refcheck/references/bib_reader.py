@@ -26,7 +26,7 @@ MAX_QUOTED = 200
 IGNORE_FIELD = "refcheck-ignore"
 
 _ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,=\x00-\x1f\x7f]")
-_STRAY_FIELD = re.compile(r"\s*,?\s*[A-Za-z][\w-]*\s*=\s*[{\"0-9]")
+_STRAY_FIELD = re.compile(r"\s*+,?\s*+[A-Za-z][\w-]*\s*=\s*[{\"0-9]")
 # Fields that bibliographies print; of the others a doubled one harms nobody.
 _PRINTED = (frozenset(name for names in READ_FIELDS.values() for name in names) | {"month"}) - {"abstract", "keywords"}
 # What style files and lists of abbreviations define macros for, so that another file may know them.

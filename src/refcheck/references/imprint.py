@@ -123,7 +123,8 @@ _THESIS = Cued(
     *("thesis", "diss"),
 )
 _PLACE = re.compile(
-    r"(?P<place>[A-Z][\w.'’-]+(?:[ -][A-Z][\w.'’-]+){0,3}(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]+))?(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]+)?)\s?:\s+(?P<publisher>[^:;()]+)"
+    r"(?P<place>[A-Z][\w.'’-]{1,60}+(?:[ -][A-Z][\w.'’-]{1,60}+){0,3}(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]{1,60}+))?"
+    r"(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]{1,120}+)?)\s?:\s+(?P<publisher>[^:;()]+)"
 )
 _PRESS = Cued(
     r"(?i)\b(?:press|publish(?:ers?|ing)|publications|verlag|books|éditions|editorial|routledge|springer|wiley|elsevier|palgrave|brill"
