@@ -9,7 +9,7 @@ import pytest
 from refcheck.documents import read_text
 from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Work
-from refcheck.references import extract, load, merge
+from refcheck.references import extract, listed, load, merge
 from refcheck.references.entry_places import find_place
 from refcheck.references.lists import works_of_entries
 
@@ -126,3 +126,9 @@ def test_an_entry_that_no_rule_reads_is_a_reference_of_which_nothing_is_known() 
     assert all(item.source is ReferenceKind.UNKNOWN and item.text for item in empty)
     texts = {one.text for one in extract(document).references if not one.work.title}
     assert texts == {item.text for item in empty}
+
+
+@pytest.mark.parametrize("piece", ["A-", "Aa-Aa ", "A "])
+def test_names_that_go_on_for_ever_take_no_time(piece: str) -> None:
+    assert listed._VANCOUVER.match(piece * 100_000) is None
+    assert listed._VANCOUVER.match("García-Márquez JA, van den Berg-Stein B. A title of some length. 2015;8(2):101.")

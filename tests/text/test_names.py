@@ -296,3 +296,9 @@ def test_where_a_person_works_is_no_part_of_the_name() -> None:
 )
 def test_slashes_and_dashes_part_names(text: str, names: list[str]) -> None:
     assert [shown(name) for name in parse_names(text)[0]] == names
+
+
+@pytest.mark.parametrize("name", ["WWAP (" + "A " * 4_000, "WWAP (World" + " " * 4_000])
+def test_a_bracket_that_is_never_closed_takes_no_time(name: str) -> None:
+    assert parse_name(name).acronym is None
+    assert parse_name("WWAP (World Water Assessment Programme)").acronym == "WWAP"

@@ -45,7 +45,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NO_CONTAINER = re.compile(r"(?i)(?:version|vol(?:ume)?|no|edition)\b|\W*$")
 _YEAR = r"(?:1[4-9]|20)\d\d(?:[a-z]|[-–](?:\d{4}|\d\d))?"
 _PARTICLES = r"(?:(?:[vV]an|[vV]on|[dD]e[lnr]?|[dD][aiu]|la|le|ten|ter)\s){0,3}"
-_FAMILY = rf"{_PARTICLES}[A-ZÀ-ÞĐ][\w'’-]+(?:[\s-][A-ZÀ-ÞĐ][\w'’-]+)?"
+_FAMILY = rf"{_PARTICLES}[A-ZÀ-ÞĐ][\w'’-]++(?:[\s-][A-ZÀ-ÞĐ][\w'’-]++)?"
 _DATED = re.compile(
     rf"{_FAMILY},\s(?:[A-ZÀ-Þ][a-z]?\.[\s-]?){{1,4}}[^()\d“”\"«»]{{0,300}}?,\s{_YEAR}[,.:]\s+(?=[“\"‘'«„]?[A-ZÀ-ÞĐ\d])"
 )

@@ -113,7 +113,7 @@ _PAGES_BEFORE = re.compile(
 _PERIODICAL = re.compile(
     r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
-_QUARTER = re.compile(rf"(?i)^\s*[,(]?\s*\(?{_DAY}")
+_QUARTER = re.compile(rf"(?i)^\s*+[,(]?\s*+\(?{_DAY}")
 _IN_LAST = re.compile(r",\s(?:in|dans|en|em)$")
 _ONLINE = re.compile(r"(?i)[.,;:]?\s*\[(?:en ligne|en línea|em linha|online|on-line|internet)\]")
 _NUMBERS = re.compile(

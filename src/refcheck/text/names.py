@@ -54,7 +54,7 @@ _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
 # A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
 _AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with)\s+|\s*,\s[ye]\s+|\s[ye]\s+(?=\S+\s)|\s*&\s*")
 _TWO_SURNAMES = re.compile(r"^(\S+) [ye] (\S+)$")
-_SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ][^()]*\s[^()]*\s[^()]*)\)$")
+_SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ][^()\s]*+\s[^()\s]*+\s[^()]*+)\)$")
 """``WWAP (World Water Assessment Programme)``: an acronym with its name in brackets."""
 # "Doe, Jane, 1960-": what library catalogues put behind a name
 _LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.,;]|$)")
