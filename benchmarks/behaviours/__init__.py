@@ -17,6 +17,7 @@ from benchmarks.behaviours import (
     bodies,
     challenges,
     clerk,
+    fixtures_plain,
     fragments,
     headers,
     heads,
@@ -31,6 +32,8 @@ from benchmarks.behaviours import (
     newsroom_lost,
     redirects,
     statuses,
+    translator_living,
+    translator_lost,
     written,
 )
 from benchmarks.behaviours.case import ACCUSED, FINE, Case, Group
@@ -59,6 +62,9 @@ CASES: tuple[Case, ...] = tuple(
             newsroom_lost,
             newsroom_living,
             clerk,
+            fixtures_plain,
+            translator_lost,
+            translator_living,
         ),
     )
     for case in module.chapter.cases
