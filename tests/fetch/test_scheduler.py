@@ -234,6 +234,36 @@ def test_a_pause_too_long_is_named_and_not_waited_for() -> None:
     assert run.clock.passed < 5
 
 
+def many(count: int, *last: str) -> list[str]:
+    """Addresses of pages of one host, then ``last``."""
+    return [*(f"{A}{number}" for number in range(count)), *last]
+
+
+def test_a_page_of_a_host_that_answers_may_be_away_for_long_alone() -> None:
+    urls = many(5, f"{A}away", f"{A}next")
+    answers = dict.fromkeys(urls, answer(200)) | {f"{A}away": busy(503, wait="3600")}
+    run = Run(answers, *urls, per_host=1)
+    assert run.responses[5].failure is Failure.WAIT_TOO_LONG
+    assert (run.responses[6].status, run.responses[6].attempts) == (200, 1)
+    # It is left alone for as long as after any 503.
+    assert run.transport.times(f"{A}next")[0] - run.transport.times(f"{A}away")[0] > 1.0
+
+
+def test_a_second_page_that_is_away_for_long_lets_the_host_rest() -> None:
+    urls = many(5, f"{A}away", f"{A}too", f"{A}next")
+    away = {f"{A}away": busy(503, wait="3600"), f"{A}too": busy(503, wait="3600")}
+    run = Run(dict.fromkeys(urls, answer(200)) | away, *urls, per_host=1)
+    assert [one.failure for one in run.responses[5:]] == [Failure.WAIT_TOO_LONG] * 3
+    assert run.transport.times(f"{A}next") == []
+
+
+@pytest.mark.parametrize(("good", "status"), [(5, 429), (4, 503)])
+def test_who_is_asked_to_go_away_for_long_or_has_seen_little_goes(good: int, status: int) -> None:
+    urls = many(good, f"{A}away", f"{A}next")
+    run = Run(dict.fromkeys(urls, answer(200)) | {f"{A}away": busy(status, wait="3600")}, *urls, per_host=1)
+    assert run.responses[-1].attempts == 0
+
+
 def test_max_wait_decides_what_is_too_long() -> None:
     run = Run({A: [busy(wait="100"), answer(200)]}, A, max_wait=120.0)
     assert run.one.status == 200

@@ -19,7 +19,7 @@ from refcheck.content import phrases
 from refcheck.content.denials import MORE, SOUGHT, Words
 from refcheck.text.words import fold
 
-__all__ = ["MAX_WORDS", "any_piece", "denials", "denies", "is_of_what_was_sought", "plain_words"]
+__all__ = ["MAX_WORDS", "any_piece", "denials", "denies", "is_of_what_was_sought", "nearly_denies", "plain_words"]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
@@ -43,6 +43,8 @@ om hvis jos nếu jika apabila bila إذا اذا اگر אם যদি अग�
 """
 SPARE = 6
 """Of so many words one may be unknown where a sentence speaks of what its reader has asked for."""
+NEARLY = 3
+"""Of so many, where the page has no subject besides."""
 
 _SPACED: Mapping[str, Words] = MappingProxyType(
     {
@@ -324,7 +326,7 @@ _UNSPACED: tuple[Words, ...] = (
     Words(
         what="ページ 記事 ファイル 文書 コンテンツ 資料 お知らせ 投稿 ニュース アドレス 検索結果",
         no="見つかりませんでした 見つかりません 存在しません 存在しない ありませんでした ありません ございません 終了しました "
-        "終了いたしました 終了致しました 削除されました 削除されています 非公開",
+        "終了いたしました 終了致しました 削除されました 削除されています 非公開 見当たりません 削除いたしました 掲載を終了 公開を終了 公開終了",
         there="",
         gone="",
         rest="お探しの 指定された ご指定の ご指定いただいた 該当する 該当の アクセスされた この は が を の に も か 移動 または もしくは "
@@ -339,10 +341,10 @@ _UNSPACED: tuple[Words, ...] = (
     ),
     Words(
         what="หน้าเว็บ หน้า ข้อมูล เอกสาร ไฟล์ บทความ เนื้อหา ข่าว รายการ ประกาศ",
-        no="ไม่พบ ไม่มีอยู่ ไม่มี ถูกลบ หาไม่พบ ถูกนำออก",
+        no="ไม่พบ ไม่มีอยู่ ไม่มี ถูกลบ หาไม่พบ ถูกนำออก ไม่เจอ หาไม่เจอ ยกเลิกการเผยแพร่ ยุติการเผยแพร่ หมดอายุ",
         there="",
         gone="",
-        rest="ที่ ท่าน คุณ ต้องการ ค้นหา กำลัง มองหา ร้องขอ เรียกดู ขออภัย นี้ หรือ ใน ระบบ แล้ว อาจ จะ ได้ ดังกล่าว อีกต่อไป อีกแล้ว เรียก เว็บไซต์ ค่ะ ครับ อยู่ ถูก ย้าย",
+        rest="เรา หา ถูก ไป ไม่สามารถ เข้าถึง ออก จาก เว็บไซต์ ของ เพจ ที่ ท่าน คุณ ต้องการ ค้นหา กำลัง มองหา ร้องขอ เรียกดู ขออภัย นี้ หรือ ใน ระบบ แล้ว อาจ จะ ได้ ดังกล่าว อีกต่อไป อีกแล้ว เรียก เว็บไซต์ ค่ะ ครับ อยู่ ถูก ย้าย",
     ),
     Words(
         what="페이지 게시물 게시글 글 기사 문서 파일 자료 콘텐츠 정보 주소 공지",
@@ -479,6 +481,27 @@ def is_of_what_was_sought(text: str) -> bool:
     )
 
 
+def nearly_denies(text: str) -> bool:
+    """Return whether ``text`` (a sentence) says that something is not there, and hardly anything else.
+
+    For pages that have no subject: up to a third of it may be unknown. Errs towards *yes* for what happens to name a
+    page or a document as well.
+    """
+    words = [word for word in plain_words(text).split() if word not in _noise()]
+    if not words or len(words) > MAX_WORDS or not _conditions().isdisjoint(words):
+        return False
+    said = [_masks().get(word) for word in words]
+    if len(said) > 1 and _of_what_was_sought(said, spare=NEARLY, sought=False):
+        return True
+    if text.isascii():
+        return False
+    joined = "".join(words)
+    return any(
+        no.search(joined) and what.search(joined) and len(every.sub("", joined)) * NEARLY <= len(joined)
+        for what, no, every in _pieces()
+    )
+
+
 def _in_words(said: list[_Masks | None]) -> bool:
     if any(masks is not None and masks.sought for masks in said) and _of_what_was_sought(said):
         return True
@@ -491,17 +514,22 @@ def _in_words(said: list[_Masks | None]) -> bool:
     return bool(known & ((no & there & what) | (gone & what)))
 
 
-def _of_what_was_sought(said: list[_Masks | None]) -> bool:
-    """Return whether the sentence denies in one language, of which hardly any word in it is unknown."""
+def _of_what_was_sought(said: list[_Masks | None], *, spare: int = SPARE, sought: bool = True) -> bool:
+    """Return whether the sentence denies in one language, of which hardly any word in it is unknown: one of ``spare``.
+
+    ``sought``: it has to speak of what its reader has asked for.
+    """
     bits = 0
     for masks in said:
         bits |= masks.no | masks.gone if masks is not None else 0
-    return any(_denies_in(1 << number, said) for number in range(bits.bit_length()) if bits >> number & 1)
+    return any(
+        _denies_in(1 << number, said, spare, sought=sought) for number in range(bits.bit_length()) if bits >> number & 1
+    )
 
 
-def _denies_in(bit: int, said: list[_Masks | None]) -> bool:
+def _denies_in(bit: int, said: list[_Masks | None], spare: int, *, sought: bool) -> bool:
     own = [masks for masks in said if masks is not None and masks.known & bit]
-    if (len(said) - len(own)) * SPARE > len(said) or not any(masks.sought for masks in own):
+    if (len(said) - len(own)) * spare > len(said) or (sought and not any(masks.sought for masks in own)):
         return False
     what, no, there, gone = (
         any(getattr(masks, role) & bit for masks in own) for role in ("what", "no", "there", "gone")

@@ -257,7 +257,9 @@ def _is_home(path: str, query: str, fragment: str, *, echo: str = "") -> bool:
     if fragment.startswith(("/", "!")) or not _HOME.match(path):
         return False
     pairs = parse_qsl(query, keep_blank_values=True)
-    return all(_HOME_QUERY.match(name) or (len(echo) > 5 and echo in value) for name, value in pairs)
+    return all(
+        _HOME_QUERY.match(name) or _ERROR.match(value) or (len(echo) > 5 and echo in value) for name, value in pairs
+    )
 
 
 def leads_to_login(asked: str, final_url: str) -> bool:
@@ -275,8 +277,11 @@ def leads_to_door(asked: str, final_url: str) -> bool:
 
 
 def leads_to_error(asked: str, final_url: str) -> bool:
-    """Return whether redirects end at an address that is called an error page."""
-    return _matches(final_url, _ERROR) and not _matches(asked, _ERROR)
+    """Return whether redirects end at an address that is called an error page, and not as the one that was asked."""
+    old, new = _parts(asked), _parts(final_url)
+    if not any(map(_ERROR.match, old)):
+        return any(map(_ERROR.match, new))
+    return bool(new and _ERROR.match(new[-1])) and not {_stem(part) for part in old} & {_stem(new[-1])}
 
 
 def leads_to_search(asked: str, final_url: str) -> bool:
@@ -284,8 +289,11 @@ def leads_to_search(asked: str, final_url: str) -> bool:
     before, after = split(asked), split(final_url)
     if before is None or after is None or is_resolver(asked) or normalise(asked) == normalise(final_url):
         return False
-    if any(_SEARCH.match(part) for part in before.path.split("/")) or _sought(before.query):
+    folders, last = before.path.rstrip("/").rpartition("/")[::2]
+    if any(_SEARCH.match(part) for part in folders.split("/")) or _sought(before.query):
         return False
+    if _SEARCH.match(last) and not _speaks_in_query(after.query, before.path):
+        return False  # another search, or the form of one
     searches = any(_SEARCH.match(part) for part in after.path.split("/")[-2:])
     if _sought(after.query):
         return searches or _is_home(after.path, "", "")
@@ -325,5 +333,15 @@ def _ends_with(url: str, pattern: re.Pattern[str]) -> bool:
 
 
 def _matches(url: str, pattern: re.Pattern[str]) -> bool:
+    return any(map(pattern.match, _parts(url)))
+
+
+def _parts(url: str) -> list[str]:
+    """Return the parts of the path of ``url``, the last of them not empty where there is one."""
     parts = split(without_fragment(url))
-    return parts is not None and any(pattern.match(part) for part in parts.path.split("/"))
+    return parts.path.rstrip("/").split("/")[1:] if parts is not None else []
+
+
+def _stem(part: str) -> str:
+    """Return the letters and figures of a part of a path, without its ending."""
+    return re.sub(r"[\W_]+", "", part.lower().partition(".")[0])

@@ -11,7 +11,8 @@ serves a whole run, all rounds of it, so that what was learnt of a host holds.
   the host that will take longest comes first, since it bounds the run;
 - within a host: redirects that are under way, then new URLs, then second tries, then confirmations;
 - a 429 or 503 stands for the whole host, unless a request that was sent *after* the refused one was
-  answered well, and the host refuses no more than one in six: then it is the page's own.
+  answered well, and the host refuses no more than one in six: then it is the page's own. A 503 of such a
+  host that asks for longer than is waited for is the page's own until the next one says so, too.
 
 A host stands in at most one of two heaps, by the time it waits for or by its urgency. An entry
 whose ``version`` is not the host's any more is void.
@@ -339,6 +340,11 @@ class Pace(Generic[Work]):
         state.next_start = max(state.next_start, now + wait)
         self._list_anew(state)
         return again
+
+    def answers_mostly(self, host: str) -> bool:
+        """Return whether ``host``, with one more refusal, still refuses no more than one in six."""
+        state = self._state(host)
+        return state.answers >= _RARE * (state.refusals + 1)
 
     def _go_on(self, state: _Host[Work]) -> None:
         """Take back what a refusal did to a host that goes on answering."""

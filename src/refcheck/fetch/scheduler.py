@@ -260,12 +260,18 @@ class Scheduler:
         host = errand.host
         now = self._clock.monotonic()
         asked = retry_after(answer.headers, now=self._clock.wall())
-        wait = _BUSY_PAUSE * self._interval() if asked is None else asked
-        again = self._pace.busy(host, started=errand.started, now=now, wait=wait)
+        pause = _BUSY_PAUSE * self._interval()
+        wait = pause if asked is None else asked
+        too_long = wait > self._config.max_wait
+        # RFC 9110, section 10.2.3: how long the *service* is expected to be unavailable, which may be a part of a site.
+        # A 429 is about whoever asks.
+        of_page = too_long and answer.status == HTTPStatus.SERVICE_UNAVAILABLE and self._pace.answers_mostly(host)
+        again = self._pace.busy(host, started=errand.started, now=now, wait=pause if of_page else wait)
         response = self._response(errand, answer)
-        if wait > self._config.max_wait:
+        if too_long:
             said = f"it asks to be left alone for {wait:g} seconds, longer than the {self._config.max_wait:g} allowed"
-            self._rest(host, Rest(failure=Failure.WAIT_TOO_LONG, detail=said))
+            if again or not of_page:
+                self._rest(host, Rest(failure=Failure.WAIT_TOO_LONG, detail=said))
             self._settle(errand, self._better(errand, replace(response, failure=Failure.WAIT_TOO_LONG, detail=said)))
         elif again:
             said = f"the host answered {answer.status} twice in a row: it rests"
