@@ -38,7 +38,7 @@ _FRAMES: dict[str, tuple[str, str]] = {
             '<a href="/">@NAME@</a></div><ul class="nav menu"><li><a href="/index.php/about">About</a></li><li><a href="/index.php/laws">Laws</a>'
             '</li><li><a href="/index.php/forms">Forms</a></li></ul><ul class="breadcrumb"><li><a href="/">Home</a></li></ul>'
             '<div id="system-message-container"></div><main id="content" role="main">@MAIN@</main><div id="aside"><h3>Hotline</h3><p>1694, '
-            'day and night</p></div><footer><p>&copy; 2026 @NAME@. Mitmaitri Road, Dindaeng. Tel. 0 2232 1000</p></footer></body>'
+            "day and night</p></div><footer><p>&copy; 2026 @NAME@. Mitmaitri Road, Dindaeng. Tel. 0 2232 1000</p></footer></body>"
         ),
     ),
     "union": (

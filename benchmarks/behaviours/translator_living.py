@@ -6,7 +6,7 @@ import json
 
 from benchmarks.behaviours.archivist_lost import leading, under
 from benchmarks.behaviours.case import Chapter, answering
-from benchmarks.behaviours.pages import article, pdf
+from benchmarks.behaviours.pages import article, pdf, prose
 from benchmarks.behaviours.stage import Stage
 from benchmarks.behaviours.translator import framed
 from refcheck.model.evidence import LinkVerdict
@@ -62,7 +62,7 @@ chapter.alive("translator-read-record", why="a record of a work")(
     answering(reply(json.dumps({"title": "Raids", "errors": [], "status": "found"}), content_type="application/json"))
 )
 chapter.alive("translator-read-404-with-text", V.OK, why="a wrong status, the work itself")(
-    answering(reply(article(head='<meta name="citation_title" content="Migrating to Opportunity: Labour Mobility in the Region"><meta name="citation_author" content="Tan, J.">'), status=404))
+    answering(reply(article(after=prose(), head='<meta name="citation_title" content="Migrating to Opportunity: Labour Mobility in the Region"><meta name="citation_author" content="Tan, J.">'), status=404))
 )  # fmt: skip
 chapter.alive("translator-way-slug", V.REDIRECTED, why="the same story under another address")(
     leading("/stories/seafarers-abandoned-at-port/", framed("Seafarers abandoned at port", "<h1>Seafarers abandoned at port</h1><p>Nine men wait.</p>"), 301, at="/news/2012/seafarers-abandoned-at-port")
@@ -96,7 +96,9 @@ def _(stage: Stage) -> str:
 def _(stage: Stage) -> str:
     site = stage.host()
     page = framed("Law 12", "<h1>Law 12</h1><p>Every worker.</p>", frame="board")
-    site.play("/law/12", lambda seen: page if "sid=" in seen.headers.get("cookie", "") else redirect("/session?back=/law/12"))
+    site.play(
+        "/law/12", lambda seen: page if "sid=" in seen.headers.get("cookie", "") else redirect("/session?back=/law/12")
+    )
     site.script("/session?back=/law/12", redirect("/law/12", cookies=("sid=8; Path=/",)))
     return site.url("/law/12")
 

@@ -48,7 +48,6 @@ for _name, _frame, _lang, _path, _title, _main in (
     ("share-dropbox", "bare", "en", "/s/8a8f/statement-2015.pdf?dl=0", "Dropbox - Error", "<h1>That didn't work for some reason</h1><p>This item was deleted or the link to it was turned off by its owner.</p>"),
     ("share-box", "bare", "en", "/s/kx88fj2", "Box | 404 Page Not Found", "<h2>This shared file or folder link has been removed or is unavailable to you.</h2>"),
     ("share-scribd", "union", "en", "/doc/88123/Statement-on-Detention", "Deleted Document", "<h1>This document has been deleted by its owner</h1><h2>You might also like</h2><ul><li>Detention law</li><li>Asylum handbook</li></ul>"),
-    ("share-slides", "union", "en", "/jtan/border-wages", "Not available", "<p>The presentation you requested was made private by the person who uploaded it.</p>"),
     ("blogger-removed", "bare", "en", "/2011/05/raids.html", "Blog not found", "<h1>Sorry, the blog you were looking for does not exist. However, the name deltaraids is available to register!</h1>"),
     ("wp-com-gone", "bare", "en", "/about/", "deltaraids.example", "<h1>deltaraids.example is no longer available.</h1><p>The authors have deleted this site.</p>"),
     ("squarespace-expired", "bare", "en", "/statement", "Squarespace - Website Expired", "<h1>Website Expired</h1><p>This account has expired. If you are the site owner, click below to login.</p>"),
@@ -67,10 +66,15 @@ for _name, _frame, _lang, _path, _title, _main in (
     ("sale-safenames", "bare", "en", "/report/12", "Domain Registered at Safenames", "<p>This domain is registered and parked with our registrar. Why not get your own name?</p>"),
     ("lander", "bare", "en", "/report/12", "", "<script>window.onload=function(){window.location.href=\"/lander\"}</script>"),
 ):  # fmt: skip
-    chapter.dead(f"translator-lost-{_name}", V.SOFT_404, why="200, and it is not there")(
+    # What only exclaims, and says in a picture that it is gone, cannot be told from an apology.
+    _right = (V.SOFT_404, V.UNAVAILABLE) if _name == "union-moved-on" else (V.SOFT_404,)
+    chapter.dead(f"translator-lost-{_name}", *_right, why="200, and it is not there")(
         answering(framed(_title, _main, frame=_frame, lang=_lang, name="Delta Labour Board"), path=_path)
     )
 
+chapter.dead("translator-lost-share-slides", V.BLOCKED, V.SOFT_404, why="no stranger is shown it any more")(
+    answering(framed("Not available", "<p>The presentation you requested was made private by the person who uploaded it.</p>", frame="union"), path="/jtan/border-wages")
+)  # fmt: skip
 _SECTION = framed("News | Labour Union", "<h1>News</h1><ul><li><a href='/news/a'>Ferry crew wins back pay</a></li><li><a href='/news/b'>Congress in May</a></li></ul>", frame="union")  # fmt: skip
 chapter.dead("translator-way-section", V.SOFT_404, why="the section, not the story")(
     leading("/news", _SECTION, 301, at="/news/2012/seafarers-abandoned-at-port")
@@ -85,7 +89,9 @@ chapter.dead("translator-way-file-folder", V.SOFT_404, why="a list of other file
     leading("/downloads/", framed("Downloads", "<h1>Downloads</h1><ul><li>Form A</li><li>Form B</li></ul>", frame="board"), at="/downloads/statement-on-detention-2012.pdf")
 )  # fmt: skip
 chapter.dead("translator-way-notice", V.SOFT_404, why="a notice that the old site is closed")(
-    leading("/site-closed.html", framed("Site closed", "<h1>This site has closed</h1><p>The project ended in 2018.</p>"))
+    leading(
+        "/site-closed.html", framed("Site closed", "<h1>This site has closed</h1><p>The project ended in 2018.</p>")
+    )
 )
 chapter.dead("translator-all-front", V.SOFT_404, why="whatever is asked, the front page comes")(
     under("/statements/2012/raids.html", reply(FRONT), start="/s")
@@ -105,7 +111,7 @@ def _(stage: Stage) -> str:
 @chapter.dead("translator-way-parking", V.SOFT_404, why="a site that sells names")
 def _(stage: Stage) -> str:
     site, other = stage.host(), stage.host("ww1")
-    other.page("/", "<html><head><title>deltaraids.example</title><script src='https://parking.example/p.js'></script></head><body><div id='rs'></div><p>2026 Copyright. All Rights Reserved. Privacy Policy</p></body></html>")  # fmt: skip
+    other.page("/?subid1=20261128", "<html><head><title>deltaraids.example</title><script src='https://parking.example/p.js'></script></head><body><div id='rs'></div><p>2026 Copyright. All Rights Reserved. Privacy Policy</p></body></html>")  # fmt: skip
     site.every = lambda seen: redirect(other.url("/?subid1=20261128"))
     return site.url("/statements/2012/raids.html")
 

@@ -16,12 +16,22 @@ from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
 from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
+from refcheck.content.premises import premises_sign
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
 from refcheck.content.titles import head_title, is_no_title, parts_of_title, without_site
-from refcheck.content.unnamed import CERTAIN, advertises, exclaims, letters, moved_away, namelessness, names_nothing_of
+from refcheck.content.unnamed import (
+    CERTAIN,
+    advertises,
+    exclaims,
+    exclaims_a_loss,
+    letters,
+    moved_away,
+    namelessness,
+    names_nothing_of,
+)
 from refcheck.content.vocabularies import denies
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
@@ -91,6 +101,10 @@ _ITSELF = re.compile(
 _ERROR_WORDS = frozenset("page pages file found error errors http this that the resource requested".split())  # noqa: SIM905
 _ALONE = frozenset({Sign.DEFAULT, Sign.SUSPENDED})
 """Titles that are those of such pages alone, some of which say a lot."""
+_NAMES = frozenset({Sign.ERROR, Sign.OUTAGE})
+"""What a page may be called and be about."""
+LEAST_WORDS = 3
+_SHOWS_MORE = re.compile(r"(?i)<(?:img|i?frame|object|embed|video|audio|svg|canvas|table|pre|dl|ul|ol)\b")
 _SAID = frozenset({Sign.ERROR, Sign.OUTAGE, Sign.REFUSED, Sign.CHALLENGE})
 """What a sentence anywhere on a page may say; "Log in" stands on every other one."""
 
@@ -206,15 +220,31 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return Sign.TAKEN
     if has_no_article(text) or (has_error_class(text) and not speaks_of(cited, shown)):
         return Sign.ERROR
-    if said is Sign.ERROR and (
-        speaks_of(cited, without_addresses(shown)) or _EXPLAINS.search(text[:LOOKED_AT]) or _is_called_so(cited, shown)
-    ):
-        return None  # a poem called "Nothing found", the word "gone" in a dictionary, a manual of statuses
+    if said is Sign.ERROR and _EXPLAINS.search(text[:LOOKED_AT]):
+        return None  # a manual of statuses
+    if said in _NAMES and (speaks_of(cited, without_addresses(shown)) or _is_called_so(cited, shown)):
+        # A poem called "Nothing found", the word "gone" in a dictionary, a manual of maintenance: they go on.
+        return said if _says_no_more(said, shown, outline, text) else None
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
     if outline.prose >= LONG:
         return None
     return _of_itself(outline, shown) if speaks_of(cited, shown) else _of_little(outline, shown, cited, text, body)
+
+
+def _says_no_more(said: Sign, shown: str, outline: Outline, text: str) -> bool:
+    """Return whether a page whose title says what its address says, too, goes on to say the same in a sentence.
+
+    Or shows nothing at all besides.
+    """
+    if outline.prose >= LITTLE:
+        return False
+    name = letters(shown)
+    own = [block for block in outline.blocks if letters(block) not in name and len(block.split()) >= LEAST_WORDS]
+    if not own:
+        return said is Sign.ERROR and not _SHOWS_MORE.search(text)
+    first = next((one for one in _SENTENCE.split(own[0]) if one), "")
+    return sentence_sign(first) is said or (said is Sign.ERROR and misses_what_was_sought(first))
 
 
 def _is_called_so(cited: str, shown: str) -> bool:
@@ -253,8 +283,10 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
         return sign
     if moved_away(text, outline, cited):
         return Sign.MOVED
+    if sign := premises_sign(text, shown, cited):
+        return sign
     lost = has_error_element(text, outline.headings) or _says_it_is_lost(outline, shown, text)
-    return Sign.ERROR if lost else None
+    return Sign.ERROR if lost or exclaims_a_loss(text, shown, cited) else None
 
 
 def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:

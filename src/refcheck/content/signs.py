@@ -148,7 +148,8 @@ _WHICH = re.compile(
 )
 _STATE = re.compile(
     r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
-    r"|either|currently|temporarily|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and|its name changed|moved|removed|deleted|taken (?:down|offline)|unpublished|archived"
+    r"|either|currently|temporarily|permanently|recently|since|now|already|unfortunately|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and"
+    r"|its name changed|moved|removed|deleted|taken (?:down|offline)|unpublished|archived"
     r"|withdrawn|expired)\b)*+"
 )
 _END = re.compile(
@@ -186,6 +187,7 @@ _INVALID = re.compile(
     r"|parameter|parameters|request id)(?: (?:specified|given|supplied|provided|requested|or parameter))?"
     r"|(?:no such|invalid|unknown) (?:thread|topic|forum|post|message|node|query|reference|doi|isbn|key|token|argument|number|user|category)"
     r"(?: (?:specified|given|supplied|provided|requested))?"
+    r"|no (?:\w{2,20} )?(?:thread|topic|forum|post|message|node|record|item|document|article|page|file|id|identifier|parameter)s? (?:was |were |has been )?(?:specified|given|supplied|provided|selected)"
 )
 # A site of which one only hears that it will be back.
 _PASSING = re.compile(
@@ -199,12 +201,13 @@ _PASSING = re.compile(
 )
 _THING = (
     r"(?:(?:site|website|web site|blog|page|profile|group|board|workspace|wiki|document|file|folder|album|account|collection|item|record|report|content"
-    r"|resource|section|area|dataset|repository|project|course|space|board|channel|calendar|form|map|dashboard)s?)"
+    r"|resource|section|area|dataset|repository|project|course|space|board|channel|calendar|form|map|dashboard|presentation|video|photo|image|slideshow|deck|gallery|playlist|story)s?)"
 )
 # "This blog is private", "You don't have access to this page".
 _PRIVATE = re.compile(
-    rf"(?:the|this|that|your) (?:\w{{2,20}} )?{_THING} (?:is|has been|was) (?:currently |now |set to |marked )*(?:as )?(?:private|restricted|not public|hidden"
-    r"|not shared(?: with you)?|(?:only )?(?:for|visible to|available to|open to|accessible to) (?:\w{2,20} )?(?:members|subscribers|staff|users|employees|students)(?: only)?)"
+    rf"(?:(?:the|this|that|your) )?(?:\w{{2,20}} )?{_THING}(?: (?:that )?you (?:have )?(?:requested|asked for|followed|clicked on|(?:are|were) looking for))?"
+    r" (?:is|has been|was) (?:currently |now |set to |marked |made )*(?:as )?(?:private|restricted|not public|hidden"
+    r"|not shared(?: with you)?|(?:only )?(?:for|visible to|available to|open to|accessible to) (?:\w{2,20} )?(?:members|subscribers|staff|users|employees|students)(?: only)?)(?: by (?:the|its|their) .{1,60})?"
     rf"|you (?:need|require|must have|(?:will|ll) need) (?:the )?(?:\w{{2,20}} )?(?:permissions?|authori[sz]ation|access rights) to (?:access|view|see|open|read)"
     rf"(?: (?:this|the|that) (?:\w{{2,20}} )?{_THING})?"
     rf"|(?:you|your account) (?:do not|dont|does not|doesnt|cannot|cant|no longer) (?:currently )?have (?:the )?(?:\w{{2,20}} )?(?:access|permissions?|rights|privileges"
@@ -402,7 +405,7 @@ def sign_of(title: str, *, site_title: str = "") -> Sign | None:
 # Words of which at least one stands in every title that ``_TITLES`` and ``_english`` know.
 _TELLING = frozenset(
     "wait checking verifying attention access denied forbidden many log login sign signin logon signon 404 410 oops suspended"  # noqa: SIM905 - a word list
-    " disabled deactivated bandwidth welcome apache apache2 tomcat test iis microsoft default plesk parallels works worked future"
+    " disabled deactivated bandwidth private welcome apache apache2 tomcat test iis microsoft default plesk parallels works worked future"
     " litespeed openlitespeed lighttpd caddy xampp wamp easyapache ispconfig directadmin virtualmin cyberpanel centos rocky"
     " almalinux fedora red oracle index domain domaine dominio domein sale parked parking expired expiration buy purchase"
     " hugedomains sedo verkauf vendre venta venda koop vendita satilik construction no not cannot cant couldnt doesnt"
@@ -438,6 +441,10 @@ def _says_nothing(title: str) -> bool:
     return _triggers().isdisjoint(words) and not any(word.startswith("iis") for word in words)
 
 
+_OF_HOSTS = re.compile("домен|域名")
+"""What the patterns for titles know in other scripts."""
+
+
 def _sign_of_title(title: str) -> Sign | None:
     title = title[:MAX_TITLE].strip()
     if not title or len(title) > MAX_SIGN:
@@ -445,7 +452,7 @@ def _sign_of_title(title: str) -> Sign | None:
     if _says_nothing(title):
         return None
     plain = fold(title).strip()
-    if not title.isascii() and _triggers().isdisjoint(_WORDS.findall(plain)):
+    if not title.isascii() and not _OF_HOSTS.search(plain) and _triggers().isdisjoint(_WORDS.findall(plain)):
         return next((sign for part in (title, *_SPLIT.split(title)[:4]) if (sign := sentence_sign(part))), None)
     parts = [part for part in _SPLIT.split(title) if part and len(title) - len(part) <= MAX_REST]
     for sign, pattern in _TITLES:

@@ -126,7 +126,8 @@ _THIS = re.compile(
 )
 _OFFLINE = re.compile(
     fold(
-        r"\b(?:no longer (?:published|online|hosted)|nicht mehr online|nest plus en ligne|non e piu online|saiu do ar|ya no esta (?:publicad|en linea)"
+        r"\b(?:no longer (?:published|online|hosted)|nicht mehr online|(?:aus dem|vom) netz genommen|offline (?:genommen|gehaald)|mise? hors ligne|retiree? du site"
+        r"|retirad[oa] de(?:l sitio| la web| nuestra web)|tolt[oa] dal sito|rimoss[oa] dal sito|van de (?:web)?site gehaald|usuniet\w+ ze strony|tagits bort fran webbplatsen|fjernet fra nettstedet|nest plus en ligne|non e piu online|saiu do ar|ya no esta (?:publicad|en linea)"
         r"|niet meer online|yayindan kaldiril)|لم يعد منشور|(?:वेबसाइट|साइट) पर (?:मौजूद|उपलब्ध) नहीं|撤销发布|撤銷發布|公開されておりません|公開しておりません"
     )
 )

@@ -16,11 +16,24 @@ from refcheck.content.presence import address_words, telling_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import sentence_sign
 from refcheck.content.sought import tells_of_loss
-from refcheck.content.titles import is_no_title
+from refcheck.content.titles import is_no_title, parts_of_title
+from refcheck.content.vocabularies import nearly_denies
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
 
-__all__ = ["CERTAIN", "UNSURE", "advertises", "exclaims", "letters", "moved_away", "namelessness", "names_nothing_of"]
+__all__ = [
+    "CERTAIN",
+    "CHROME",
+    "UNSURE",
+    "advertises",
+    "exclaims",
+    "exclaims_a_loss",
+    "has_no_word_of",
+    "letters",
+    "moved_away",
+    "namelessness",
+    "names_nothing_of",
+]
 
 CERTAIN = 6
 """So much speaks against a page that it is not the thing."""
@@ -33,6 +46,11 @@ LEAST, MOST = 2, 40
 STEM = 5
 """So many letters of a word stand in its other forms as well."""
 HEAD = 60_000
+SENTENCE = 3
+"""A sentence has so many words at least."""
+MOST_LETTERS = 320
+"""A longer text says more than that something is gone."""
+ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
 SHORT = 4
 """A heading of so many words names a kind of thing that is gone ("Opinion unavailable"), and no thing."""
 
@@ -46,7 +64,8 @@ _FILE = re.compile(
 )
 _HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
 _HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w{2,5}|home)?")
-_CHROME = re.compile(r"(?is)<(nav|header|footer|aside)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
+CHROME = re.compile(r"(?is)<(nav|header|footer|aside)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
+"""What stands around the thing itself."""
 _ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
 _MOVED = re.compile(
     fold(
@@ -64,8 +83,11 @@ _ADVERTISED = re.compile(
     fold(
         r"\b(?:slot (?:gacor|online|88|777|demo)|situs (?:slot|judi|togel)|bandar (?:togel|slot|judi)|agen (?:slot|judi|togel)|togel online|rtp (?:slot|live)|deneme bonusu"
         r"|bahis siteleri|casino siteleri|(?:online|best|crypto|live|new|paris|bet) casinos?|casino (?:bonus|online|en ligne|sites?)|free spins|nha cai|ca cuoc|keo nha cai"
-        r"|cassino online|apuestas online|payday loans?|buy (?:viagra|cialis)|escorts?)\b|онлайн казино|казино онлайн|카지노사이트|카지노 사이트|토토사이트|토토 사이트|먹튀검증"
-        r"|바카라|オンラインカジノ|真人娱乐|博彩|棋牌|体育投注|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
+        r"|cassino online|apuestas online|payday loans?|buy (?:viagra|cialis)|escorts?|nine casino|mabosplay|link alternatif|judi (?:online|bola|slot)|toto (?:macau|4d|slot|togel)|(?:slot|toto|bet|win|hoki|togel)\d{2,4}|gacor|maxwin|poker online|sbobet|bong da truc tiep"
+        r"|xoilac\w*|cakhia\w*|no hu|ban ca|rolex replicas?|replica (?:watch\w*|handbags?|rolex)|cheap (?:jordans?|nfl jerseys?|oakleys?|uggs?)|generic (?:viagra|cialis)|(?:viagra|cialis|levitra) (?:online|generic|price)"
+        r"|(?:buy|write my|custom) essays?(?: online)?|payday advance|xxx videos?|porn(?:o|hub)? (?:videos?|tube)|sex cams?|hot girls|casino non aams|casinos? (?:sin licencia|sans wager|utan licens)|betting tips"
+        r"|canl[i\u0131] bahis|bahis sitesi|ca do bong da|soi cau|xo so)\b|онлайн казино|казино онлайн|카지노사이트|카지노 사이트|토토사이트|토토 사이트|먹튀검증"
+        r"|바카라|オンラインカジノ|スーパーコピー|ブランドコピー|コピー時計|激安通販|[nｎ]級品|カジノボーナス|토토|카지노|섯다|주소모음|무료중계|성인|真人娱乐|博彩|棋牌|体育投注|百家乐|娱乐城|彩票(?:平台|官网)|凯时|亚博|永利|成人(?:视频|网站)|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
     )
 )
 SPELLED = 4
@@ -86,6 +108,25 @@ def exclaims(heading: str) -> bool:
     return first in phrases.NOISE.split() or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
 
 
+def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
+    """Return whether a page only exclaims, names nothing of its address, and says in a sentence or so that something
+    is gone: "Helaas", and then nearly nothing but such words.
+
+    ``shown`` is its title.
+    """
+    main = outline_of(CHROME.sub(" ", shown_source(text)))
+    name = letters(shown)
+    headings = [one for one in main.headings if letters(one) not in name or exclaims(one)]
+    if not (headings or any(map(exclaims, (shown, *parts_of_title(shown))))) or not all(map(exclaims, headings)):
+        return False
+    own = [
+        block for block in main.blocks if block not in main.headings and _count(block) >= SENTENCE and "©" not in block
+    ]
+    if not own or len(own[0]) > MOST_LETTERS or not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
+        return False
+    return any(nearly_denies(said) or tells_of_loss(said, of_page=True) for said in re.split(ENDS, own[0])[:3] if said)
+
+
 def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     """Return how much speaks for a page's being nothing that ``url`` names: 0, or up to 8.
 
@@ -97,12 +138,13 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     if not (hidden or nameless) or _FILE.search(text, 0, LOOKED_AT):
         return 0
     source = shown_source(text[:LOOKED_AT])
-    main = _CHROME.sub(" ", source)
+    main = CHROME.sub(" ", source)
     own = outline_of(without_asides(source)).text
     if not LEAST <= _count(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
         return 0
     names = [heading for heading in outline.headings if letters(heading) != letters(shown)]
-    found = 2 * hidden + 2 * nameless + _has_no_word_of(url, f"{outline.text} {shown}") + all(map(exclaims, names))
+    # What follows after the first of them is of a menu, or of what else there is.
+    found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{outline.text} {shown}") + all(map(exclaims, names[:1]))
     if main != source and any(map(_leads_home, _HREF.findall(main))):
         return found + 1
     # A private letter has no name and is kept from crawlers, too, but shows nobody out.
@@ -123,7 +165,10 @@ def _is_hidden_from_crawlers(text: str) -> bool:
 
 def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
     """Return whether the title of a page is missing, or no more than the name that its site has on every page."""
-    if is_no_title(shown, host=host_of(url)):
+    host = host_of(url)
+    # What comes after a colon is what it is about.
+    first = shown if ":" in shown else (*parts_of_title(shown, host=host), shown)[0]
+    if is_no_title(shown, host=host) or _is_noise(first):
         return True
     name = letters(shown)
     if any(letters(attribute(tag, "content")) == name for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
@@ -135,10 +180,21 @@ def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
     return name in map(letters, (*first, *_ALT.findall(text[:HEAD])[:3])) or any(name in letters(one) for one in lines)
 
 
-def _has_no_word_of(url: str, text: str) -> bool:
-    """Return whether words name the page at ``url``, and none of them stands in ``text`` in any form."""
+def _is_noise(title: str) -> bool:
+    """Return whether a title is made of nothing but what adds nothing: "Oops", "Sorry!"."""
+    words = re.findall(r"\w+", fold(title))
+    return bool(words) and set(words) <= set(phrases.NOISE.split())
+
+
+def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
+    """Return whether words name the page at ``url``, and none of them stands in ``text`` in any form.
+
+    ``nothing`` is what is said of an address that has no words.
+    """
     words, plain = address_words(url), fold(text)
-    return bool(words) and not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
+    if not words:
+        return nothing
+    return not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
 
 
 def _leads_home(found: tuple[str, ...]) -> bool:
@@ -174,7 +230,7 @@ def moved_away(text: str, outline: Outline, url: str) -> str:
     if not all(_HOME.fullmatch(one) for one in away):
         return ""
     said = fold(outline.text)
-    if _MOVED.search(said) is None or not _has_no_word_of(url, said):
+    if _MOVED.search(said) is None or not has_no_word_of(url, said):
         return ""
     named = (heading for heading in outline.headings if not exclaims(heading) and not _MOVED.search(fold(heading)))
     return "" if any(named) else next(iter(hosts))

@@ -28,6 +28,7 @@ from refcheck.content.titles import head_title
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
     is_called_home,
+    is_name_of_host,
     is_permanent,
     leads_home,
     leads_to_door,
@@ -321,6 +322,12 @@ def _led_up(response: Response, look: Look, final: str) -> Said | None:
     """Return a verdict on a page that calls itself the front page, or on one above the page asked for that has
     none of the words that name it.
     """
+    if is_name_of_host(look.page.shown) and not look.prose and host_of(response.request.url) != host_of(final):
+        return (
+            V.SOFT_404,
+            "parked",
+            f"the address leads to another host, whose page has no more than a name: {redact(final)}",
+        )
     if look.prose < ARTICLE // 2 and is_called_home(look.page.shown) and leads_to_main(response.request.url, final):
         return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
     above = left_out(response.request.url, final)

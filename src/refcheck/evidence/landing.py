@@ -16,6 +16,7 @@ from refcheck.text.urls import host_of, normalise, site_of, split, without_fragm
 __all__ = [
     "is_called_home",
     "is_front_page",
+    "is_name_of_host",
     "is_permanent",
     "is_resolver",
     "leads_home",
@@ -120,6 +121,7 @@ _PARKING = frozenset(
 )
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
 
+_NAME_OF_HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}")
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _NUMBERED = re.compile(r"(?!(?:1[89]|20)\d\d(?!\d))\d{3,}|10\.\d{4,9}")
 DEEPEST = 2
@@ -188,6 +190,11 @@ def is_called_home(title: str) -> bool:
     """Return whether a title begins with the name of a front page: "Home | Institute"."""
     first = re.split(r"\s+[|\u2013\u2014\u00b7:-]\s+|\s*\|\s*", title.strip())[0]
     return bool(first) and _HOME.match("/" + first.replace(" ", "-")) is not None
+
+
+def is_name_of_host(title: str) -> bool:
+    """Return whether a title is nothing but a name of a host: "delta-raids.org"."""
+    return _NAME_OF_HOST.fullmatch(title.strip()) is not None
 
 
 def left_out(asked: str, final_url: str) -> frozenset[str]:

@@ -1,0 +1,155 @@
+"""Sites that are not there any more, or not yet: for sale, expired, suspended, closed, never set up.
+
+Whole sentences that speak of a name of a host, an account or a site, where a page has hardly anything else to say. They
+are looked for in its title, in its headings, and in how its own text begins; a page that has words of its address
+as well is about such things.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.content.outline import Outline, outline_of, shown_source
+from refcheck.content.shape import without_asides
+from refcheck.content.signs import Sign
+from refcheck.content.unnamed import CHROME, has_no_word_of, letters
+from refcheck.text.words import fold
+
+__all__ = ["premises_sign", "says_of_its_site"]
+
+MOST = 60
+"""A page that says more words of its own than that says something else as well."""
+MAX_SENTENCE = 200
+LEAST = 12
+"""So many letters are more than an entry of a menu."""
+MORE = 3
+FIRST = 3
+"""So many blocks of a page are how it begins."""
+
+_HOST = re.compile(r"\b(?:[\w-]{1,63}\.){1,4}(?!(?:pdf|html?|php|aspx?|docx?)\b)[a-z]{2,12}\b")
+_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964]+(?:\s|$)|[\u3002\uff01]")
+_LEAD = (
+    r"(?:(?:sorry|oops|hmm|we are|were|it|looks like|seems|seems that|appears|this|the|your|our|domain|at)\s){0,5}"
+    r"(?:(?!new\b)[a-z]{2,20}\s)?"
+)
+_PLACE = r"(?:web ?site|site|blog|forum|wiki|portal|service|web ?space|store|shop|homepage|home page)"
+_ONLINE = r"(?:web ?site|site|blog|forum|wiki|portal|web ?space|homepage|home page|domain)"
+_PAID = r"(?:account|hosting(?: (?:account|plan|package|service))?|subscription|trial|web hosting)"
+_BY = r"(?: (?:by|for|due to|because of|until|on|at|with|and|please|pending|from|in|since|as)\b.{0,80})?"
+_WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
+    (sign, re.compile(fold(pattern)))
+    for sign, pattern in (
+        (
+            Sign.PARKED,
+            r"(?:(?:sorry|this|the|your) )*(?:web ?)?domain(?: name)?(?: domain)? (?:is|was|has been|has|may be|might be|could be)(?: (?:now|already|just|currently|recently"
+            r"|also|been|pending|listed|up|still|a|free))*(?: (?:for sale|on sale|parked|available|reserved|taken|sold|expired|registered|premium|renewal|deletion|redemption))"
+            + _BY,
+        ),
+        (
+            Sign.PARKED,
+            r"(?:domain )?domain(?: name)? (?:registered|reserved|parked|parking|for sale|expired)(?: (?:at|with|by|through|via|free|page|here|on) .{1,40})?"
+            r"|(?:buy|get|own|purchase|acquire|make an offer (?:on|for)|inquire about|interested in(?: buying| purchasing)?) (?:this|the) domain(?: name)?(?: (?:today|now|domain))?",
+        ),
+        (
+            Sign.SUSPENDED,
+            rf"{_LEAD}(?:{_PLACE}|{_PAID}|domain(?: name)?) (?:has |is |was |have )?(?:been )?(?:currently |temporarily |now |permanently )?"
+            rf"(?:suspended|disabled|deactivated|terminated|cancell?ed|frozen){_BY}",
+        ),
+        (Sign.SUSPENDED, rf"{_LEAD}(?:{_PLACE}|{_PAID}) (?:has |is |was )?(?:been )?(?:now )?expired{_BY}"),
+        (
+            Sign.DEFAULT,
+            rf"{_LEAD}(?:domain(?: name)?|{_PLACE}|server|host) (?:is not|isnt|has not been|hasnt been|has not|is)(?: (?:yet|currently|been|not))* (?:connected|configured|set up|setup"
+            r"|published|linked|assigned|pointed|pointing|activated|launched|installed|hosted here|unconfigured|unconnected|unpublished)(?: (?:to|on|at|for|with|here|yet|properly|correctly)\b.{0,60})?",
+        ),
+        (
+            Sign.DEFAULT,
+            r"(?:sorry )?(?:(?:there is|theres|there are) )?(?:currently )?(?:no|not a) (?:web ?)?sites? (?:is |was |has been )?(?:configured|published|connected|hosted|installed|found|available)?"
+            r"(?: ?(?:at|on|for|here|with)\b.{0,40})|(?:your|this) (?:new )?(?:web ?)?(?:site|server|hosting(?: account)?|space) (?:is|has been) (?:now )?(?:ready|(?:successfully )?(?:installed|created|set up))"
+            r"(?: .{0,40})?|congratulations (?:your|you have|youve) .{0,60}\b(?:server|website|site|hosting|installed)\b.{0,40}",
+        ),
+        (
+            Sign.ERROR,
+            rf"(?:sorry )?(?:(?:this|our|your|domain) (?:(?:old|whole|entire|project|campaign|conference) )?{_ONLINE}|the (?:web ?site|blog|forum|wiki)|domain) (?:has |is |was )?(?:been )?(?:now |permanently |been )*(?:closed down|closed|shut down|discontinued|retired"
+            rf"|decommissioned|taken (?:offline|down)|switched off|no longer (?:online|available|exists?|in service|in operation|with us|hosted here)|archived and .{{1,60}}(?:no longer|not) .{{1,30}})"
+            r"(?: (?:on|in|at|since|as of|and|after|due to|by|for good)\b.{0,60})?",
+        ),
+        (
+            Sign.ERROR,
+            r"(?:the|its|their|this) (?:[a-z]{2,20} )?(?:authors?|owners?|users?|publishers?|uploaders?|creators?|bloggers?|administrators?|hosts?) (?:has|have) (?:permanently |since )?(?:deleted"
+            r"|removed|taken down|unpublished|closed) (?:this|the|their|its|his|her) (?:[a-z]{2,20} )?[a-z]{2,20}",
+        ),
+    )
+)
+# A word for the name of a host, and one for its being sold, expired or taken, in the order of the language.
+_DOMAINS = re.compile(
+    fold(
+        r"(?:\bdomain\b.{0,40}\b(?:verkauf\w*|kaufen|erwerben|geparkt|registriert|reserviert|abgelaufen|dijual|kedaluwarsa|kadaluarsa|satilik|zum verkauf)\b"
+        r"|\bdomaine\b.{0,40}\b(?:vendre|vente|acheter|parque|expire|reserve|enregistre|disponible)\b"
+        r"|\bdominio\b.{0,40}\b(?:venta|venda|vendita|comprar|acquist\w+|expirado|expirou|caducado|scaduto|aparcado|parcheggiato|registrado|registrato|disponivel)\b"
+        r"|\bdomein\w*\b.{0,40}\b(?:koop|kopen|geregistreerd|geparkeerd|verlopen|gereserveerd)\b|\bdomen[ay]\b.{0,40}\b(?:sprzeda\w+|wygas\w+|zaparkowan\w+|zarejestrowan\w+|kupic)\b"
+        r"|домен\w*.{0,40}(?:прода|купить|истек|припаркован|зарегистрирован|делегирован|не прилинкован|просрочен)"
+        r"|\balan ad\w+\b.{0,40}\b(?:satilik|satin|suresi)\b|\bten mien\b.{0,40}\b(?:ban|het han|dang ky|rao ban)\b|\bdoman\w*\b.{0,40}\b(?:salu|salgs|utgang\w+)\b"
+        r"|域名.{0,20}(?:出售|转让|轉讓|过期|到期|停放|购买|已被注册|待售)|ドメイン.{0,20}(?:販売|売り|売却|購入|有効期限|失効|取得|お譲り)"
+        r"|도메인.{0,20}(?:판매|구입|만료|등록)|โดเมน.{0,20}(?:ขาย|หมดอายุ|จดทะเบียน)|(?:النطاق|الدومين).{0,20}(?:للبيع|منتهي|انتهت)|دامنه.{0,20}(?:فروش|منقضی))"
+    )
+)
+
+
+def says_of_its_site(sentence: str) -> Sign | None:
+    """Return what a whole sentence says of a site, its account or its name, ``None`` for any other sentence."""
+    if not 8 <= len(sentence) <= MAX_SENTENCE or sentence.rstrip().endswith(("?", "\uff1f", "\u061f")):
+        return None
+    plain = _HOST.sub(" domain ", re.sub("['\u2019\u02bc`]", "", fold(sentence)))
+    plain = " ".join(re.sub(r"[\W_]+", " ", plain).split())
+    for sign, pattern in _WHOLE:
+        if pattern.fullmatch(plain):
+            return sign
+    return Sign.PARKED if len(plain.split()) <= 12 and _DOMAINS.search(plain) else None
+
+
+def premises_sign(text: str, shown: str, url: str) -> Sign | None:
+    """Return what a page says of its whole site, if it says hardly anything else.
+
+    ``shown`` is its title. What neither title nor a heading says counts only where no word of the address stands on
+    the page. Errs towards ``None``.
+    """
+    if shown.rstrip().endswith(("?", "\uff1f", "\u061f")):
+        return None
+    main = outline_of(CHROME.sub(" ", shown_source(text)))
+    if len(_own_text(text).split()) > MOST:
+        return None
+    for said in (shown, *main.headings[:2]):
+        if _is_about(said, shown):
+            continue
+        if sign := next((sign for one in _sentences(said) if (sign := says_of_its_site(one))), None):
+            return sign if _is_all(sign, main, shown, url) else None
+    if not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
+        return None
+    texts = (one for one in main.blocks if one not in main.headings and len(letters(one)) >= LEAST)
+    for block in list(texts)[:FIRST]:
+        if sign := says_of_its_site(_sentences(block)[0]):
+            return sign
+    return None
+
+
+def _is_about(said: str, shown: str) -> bool:
+    """Return whether a title has what is ``said`` among other words: "This domain is for sale: how we lost our name"."""
+    more = len(shown.split()) - len(said.split())
+    return more >= MORE and letters(said) in letters(shown)
+
+
+def _own_text(text: str) -> str:
+    return outline_of(without_asides(shown_source(text))).text
+
+
+def _sentences(text: str) -> list[str]:
+    found = [one.strip() for one in _END.split(text[:MAX_SENTENCE]) if one and one.strip()]
+    return (found or [text])[:2]
+
+
+def _is_all(sign: Sign, main: Outline, shown: str, url: str) -> bool:
+    """Return whether no heading has another subject, or nothing on the page has to do with its address."""
+    others = [
+        one for one in main.headings if one != shown and all(says_of_its_site(s) is None for s in _sentences(one))
+    ]
+    return not others or sign is Sign.PARKED or has_no_word_of(url, f"{main.text} {shown}", nothing=True)
