@@ -64,7 +64,7 @@ for _name, _frame, _lang, _path, _title, _main in (
     ("sale-chinese", "bare", "zh", "/report/12", "deltanet.example", "<h1>您正在访问的域名可以转让！</h1><p>This domain name may be for sale. 联系QQ 88123</p>"),
     ("sale-russian", "bare", "ru", "/report/12", "Домен продается", "<p>Домен deltanet.example продаётся. Узнать цену</p>"),
     ("sale-safenames", "bare", "en", "/report/12", "Domain Registered at Safenames", "<p>This domain is registered and parked with our registrar. Why not get your own name?</p>"),
-    ("lander", "bare", "en", "/report/12", "", "<script>window.onload=function(){window.location.href=\"/lander\"}</script>"),
+    ("lander", "bare", "en", "/report/12", "", '<script>window.onload=function(){window.location.href="/lander"}</script>'),
 ):  # fmt: skip
     # What only exclaims, and says in a picture that it is gone, cannot be told from an apology.
     _right = (V.SOFT_404, V.UNAVAILABLE) if _name == "union-moved-on" else (V.SOFT_404,)
@@ -104,7 +104,7 @@ chapter.dead("translator-all-sorry", V.SOFT_404, why="whatever is asked, the sam
 @chapter.dead("translator-way-new-domain-front", V.SOFT_404, why="another site's front page")
 def _(stage: Stage) -> str:
     site, other = stage.host(), stage.host("successor")
-    site.every = lambda seen: redirect(other.url("/"), status=301)
+    site.every = lambda _: redirect(other.url("/"), status=301)
     return site.url("/statements/2012/raids.html")
 
 
@@ -112,7 +112,7 @@ def _(stage: Stage) -> str:
 def _(stage: Stage) -> str:
     site, other = stage.host(), stage.host("ww1")
     other.page("/?subid1=20261128", "<html><head><title>deltaraids.example</title><script src='https://parking.example/p.js'></script></head><body><div id='rs'></div><p>2026 Copyright. All Rights Reserved. Privacy Policy</p></body></html>")  # fmt: skip
-    site.every = lambda seen: redirect(other.url("/?subid1=20261128"))
+    site.every = lambda _: redirect(other.url("/?subid1=20261128"))
     return site.url("/statements/2012/raids.html")
 
 
@@ -120,5 +120,5 @@ def _(stage: Stage) -> str:
 def _(stage: Stage) -> str:
     site, other = stage.host(), stage.host("games")
     other.script("/artra/", framed("SITUS SLOT GACOR SLOT777", "<h1>Slot gacor hari ini</h1><p>Main sekarang.</p>", lang="id"))  # fmt: skip
-    site.every = lambda seen: redirect(other.url("/artra/"), status=301)
+    site.every = lambda _: redirect(other.url("/artra/"), status=301)
     return site.url("/statements/2012/raids.html")

@@ -239,10 +239,14 @@ def many(count: int, *last: str) -> list[str]:
     return [*(f"{A}{number}" for number in range(count)), *last]
 
 
+def fine(urls: Sequence[str], **others: Answer) -> dict[str, list[Answer] | Answer]:
+    """A good answer for each of ``urls`` that is none of ``others``."""
+    return {**dict.fromkeys(urls, answer(200)), **others}
+
+
 def test_a_page_of_a_host_that_answers_may_be_away_for_long_alone() -> None:
     urls = many(5, f"{A}away", f"{A}next")
-    answers = dict.fromkeys(urls, answer(200)) | {f"{A}away": busy(503, wait="3600")}
-    run = Run(answers, *urls, per_host=1)
+    run = Run(fine(urls, **{f"{A}away": busy(503, wait="3600")}), *urls, per_host=1)
     assert run.responses[5].failure is Failure.WAIT_TOO_LONG
     assert (run.responses[6].status, run.responses[6].attempts) == (200, 1)
     # It is left alone for as long as after any 503.
@@ -252,7 +256,7 @@ def test_a_page_of_a_host_that_answers_may_be_away_for_long_alone() -> None:
 def test_a_second_page_that_is_away_for_long_lets_the_host_rest() -> None:
     urls = many(5, f"{A}away", f"{A}too", f"{A}next")
     away = {f"{A}away": busy(503, wait="3600"), f"{A}too": busy(503, wait="3600")}
-    run = Run(dict.fromkeys(urls, answer(200)) | away, *urls, per_host=1)
+    run = Run(fine(urls, **away), *urls, per_host=1)
     assert [one.failure for one in run.responses[5:]] == [Failure.WAIT_TOO_LONG] * 3
     assert run.transport.times(f"{A}next") == []
 
@@ -260,7 +264,7 @@ def test_a_second_page_that_is_away_for_long_lets_the_host_rest() -> None:
 @pytest.mark.parametrize(("good", "status"), [(5, 429), (4, 503)])
 def test_who_is_asked_to_go_away_for_long_or_has_seen_little_goes(good: int, status: int) -> None:
     urls = many(good, f"{A}away", f"{A}next")
-    run = Run(dict.fromkeys(urls, answer(200)) | {f"{A}away": busy(status, wait="3600")}, *urls, per_host=1)
+    run = Run(fine(urls, **{f"{A}away": busy(status, wait="3600")}), *urls, per_host=1)
     assert run.responses[-1].attempts == 0
 
 

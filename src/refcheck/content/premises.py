@@ -47,36 +47,48 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
         ),
         (
             Sign.PARKED,
-            r"(?:domain )?domain(?: name)? (?:registered|reserved|parked|parking|for sale|expired)(?: (?:at|with|by|through|via|free|page|here|on) .{1,40})?"
-            r"|(?:buy|get|own|purchase|acquire|make an offer (?:on|for)|inquire about|interested in(?: buying| purchasing)?) (?:this|the) domain(?: name)?(?: (?:today|now|domain))?",
+            (
+                r"(?:domain )?domain(?: name)? (?:registered|reserved|parked|parking|for sale|expired)(?: (?:at|with|by|through|via|free|page|here|on) .{1,40})?"
+                r"|(?:buy|get|own|purchase|acquire|make an offer (?:on|for)|inquire about|interested in(?: buying| purchasing)?) (?:this|the) domain(?: name)?(?: (?:today|now|domain))?"
+            ),
         ),
         (
             Sign.SUSPENDED,
-            rf"{_LEAD}(?:{_PLACE}|{_PAID}|domain(?: name)?) (?:has |is |was |have )?(?:been )?(?:currently |temporarily |now |permanently )?"
-            rf"(?:suspended|disabled|deactivated|terminated|cancell?ed|frozen){_BY}",
+            (
+                rf"{_LEAD}(?:{_PLACE}|{_PAID}|domain(?: name)?) (?:has |is |was |have )?(?:been )?(?:currently |temporarily |now |permanently )?"
+                rf"(?:suspended|disabled|deactivated|terminated|cancell?ed|frozen){_BY}"
+            ),
         ),
         (Sign.SUSPENDED, rf"{_LEAD}(?:{_PLACE}|{_PAID}) (?:has |is |was )?(?:been )?(?:now )?expired{_BY}"),
         (
             Sign.DEFAULT,
-            rf"{_LEAD}(?:domain(?: name)?|{_PLACE}|server|host) (?:is not|isnt|has not been|hasnt been|has not|is)(?: (?:yet|currently|been|not))* (?:connected|configured|set up|setup"
-            r"|published|linked|assigned|pointed|pointing|activated|launched|installed|hosted here|unconfigured|unconnected|unpublished)(?: (?:to|on|at|for|with|here|yet|properly|correctly)\b.{0,60})?",
+            (
+                rf"{_LEAD}(?:domain(?: name)?|{_PLACE}|server|host) (?:is not|isnt|has not been|hasnt been|has not|is)(?: (?:yet|currently|been|not))* (?:connected|configured|set up|setup"
+                r"|published|linked|assigned|pointed|pointing|activated|launched|installed|hosted here|unconfigured|unconnected|unpublished)(?: (?:to|on|at|for|with|here|yet|properly|correctly)\b.{0,60})?"
+            ),
         ),
         (
             Sign.DEFAULT,
-            r"(?:sorry )?(?:(?:there is|theres|there are) )?(?:currently )?(?:no|not a) (?:web ?)?sites? (?:is |was |has been )?(?:configured|published|connected|hosted|installed|found|available)?"
-            r"(?: ?(?:at|on|for|here|with)\b.{0,40})|(?:your|this) (?:new )?(?:web ?)?(?:site|server|hosting(?: account)?|space) (?:is|has been) (?:now )?(?:ready|(?:successfully )?(?:installed|created|set up))"
-            r"(?: .{0,40})?|congratulations (?:your|you have|youve) .{0,60}\b(?:server|website|site|hosting|installed)\b.{0,40}",
+            (
+                r"(?:sorry )?(?:(?:there is|theres|there are) )?(?:currently )?(?:no|not a) (?:web ?)?sites? (?:is |was |has been )?(?:configured|published|connected|hosted|installed|found|available)?"
+                r"(?: ?(?:at|on|for|here|with)\b.{0,40})|(?:your|this) (?:new )?(?:web ?)?(?:site|server|hosting(?: account)?|space) (?:is|has been) (?:now )?(?:ready|(?:successfully )?(?:installed|created|set up))"
+                r"(?: .{0,40})?|congratulations (?:your|you have|youve) .{0,60}\b(?:server|website|site|hosting|installed)\b.{0,40}"
+            ),
         ),
         (
             Sign.ERROR,
-            rf"(?:sorry )?(?:(?:this|our|your|domain) (?:(?:old|whole|entire|project|campaign|conference) )?{_ONLINE}|the (?:web ?site|blog|forum|wiki)|domain) (?:has |is |was )?(?:been )?(?:now |permanently |been )*(?:closed down|closed|shut down|discontinued|retired"
-            rf"|decommissioned|taken (?:offline|down)|switched off|no longer (?:online|available|exists?|in service|in operation|with us|hosted here)|archived and .{{1,60}}(?:no longer|not) .{{1,30}})"
-            r"(?: (?:on|in|at|since|as of|and|after|due to|by|for good)\b.{0,60})?",
+            (
+                rf"(?:sorry )?(?:(?:this|our|your|domain) (?:(?:old|whole|entire|project|campaign|conference) )?{_ONLINE}|the (?:web ?site|blog|forum|wiki)|domain) (?:has |is |was )?(?:been )?(?:now |permanently |been )*(?:closed down|closed|shut down|discontinued|retired"
+                rf"|decommissioned|taken (?:offline|down)|switched off|no longer (?:online|available|exists?|in service|in operation|with us|hosted here)|archived and .{{1,60}}(?:no longer|not) .{{1,30}})"
+                r"(?: (?:on|in|at|since|as of|and|after|due to|by|for good)\b.{0,60})?"
+            ),
         ),
         (
             Sign.ERROR,
-            r"(?:the|its|their|this) (?:[a-z]{2,20} )?(?:authors?|owners?|users?|publishers?|uploaders?|creators?|bloggers?|administrators?|hosts?) (?:has|have) (?:permanently |since )?(?:deleted"
-            r"|removed|taken down|unpublished|closed) (?:this|the|their|its|his|her) (?:[a-z]{2,20} )?[a-z]{2,20}",
+            (
+                r"(?:the|its|their|this) (?:[a-z]{2,20} )?(?:authors?|owners?|users?|publishers?|uploaders?|creators?|bloggers?|administrators?|hosts?) (?:has|have) (?:permanently |since )?(?:deleted"
+                r"|removed|taken down|unpublished|closed) (?:this|the|their|its|his|her) (?:[a-z]{2,20} )?[a-z]{2,20}"
+            ),
         ),
     )
 )

@@ -167,8 +167,8 @@ def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
     """Return whether the title of a page is missing, or no more than the name that its site has on every page."""
     host = host_of(url)
     # What comes after a colon is what it is about.
-    first = shown if ":" in shown else (*parts_of_title(shown, host=host), shown)[0]
-    if is_no_title(shown, host=host) or _is_noise(first):
+    pieces = () if ":" in shown else parts_of_title(shown, host=host)
+    if is_no_title(shown, host=host) or _is_noise((*pieces, shown)[0]):
         return True
     name = letters(shown)
     if any(letters(attribute(tag, "content")) == name for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
