@@ -120,6 +120,17 @@ chapter.dead("again-refresh-header-404", V.BROKEN, V.SOFT_404)(
     on_it("/refresh/header", reply("<p>One moment.</p>", headers={"Refresh": "0; url=/nothing/there"}))
 )
 
+# A sentence above a form that asks for a password may be the thing, or the name of what it guards.
+chapter.alive("again-login-form-in-page", V.OK, V.BLOCKED)(
+    on_it(
+        "/login-form-in-page",
+        small(
+            "Boats",
+            "<h1>Boats</h1><p>Fishing boats of the delta are long and narrow, and painted blue.</p><form><input type=password></form>",
+        ),
+    )
+)
+
 for _path, _answer, _head in (
     ("/alive/1", reply("<html><body>OK</body></html>"), None),
     ("/alive/2", small("Untitled", "<p>It is fine.</p>"), None),
@@ -157,7 +168,6 @@ for _path, _answer, _head in (
     ("/empty-body-but-title", small("A fine title"), None),
     ("/picture", small("", "<img src=a.png>"), None),
     ("/frames", reply("<html><frameset cols='20%,80%'><frame src=a.html><frame src=b.html></frameset></html>"), None),
-    ("/login-form-in-page", small("Boats", "<h1>Boats</h1><p>Fishing boats of the delta are long and narrow, and painted blue.</p><form><input type=password></form>"), None),
 ):  # fmt: skip
     chapter.alive(f"again-{_name(_path)}")(on_it(_path, _answer, head=_head))
 

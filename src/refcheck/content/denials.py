@@ -45,8 +45,8 @@ MORE: Mapping[str, Words] = MappingProxyType(
             what="rapport note dossier brochure annonce",
             no="",
             there="accessible accessibles",
-            gone="obsolète expiré expirée dépublié",
-            rest="cet identifiant en souhaitez voulez consulter suivi atteindre afficher",
+            gone="rompu rompue cassé obsolète expiré expirée dépublié",
+            rest="suivi avez vous cet identifiant en souhaitez voulez consulter suivi atteindre afficher",
         ),
         "es": Words(
             what="informe dossier boletín vínculo",
@@ -59,8 +59,8 @@ MORE: Mapping[str, Words] = MappingProxyType(
             what="relatório notícia ligação hiperligação",
             no="",
             there="acessível",
-            gone="expirou expirada expirado",
-            rest="tentou tenta aceder acessar ver já está mais",
+            gone="perdeu perdeuse perdida perdido expirou expirada expirado",
+            rest="parece se tentou tenta aceder acessar ver já está mais",
         ),
         "it": Words(
             what="rapporto comunicato collegamento",
@@ -145,7 +145,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
             no="",
             there="доступна доступно доступны",
             gone="снят снята снято устарела удалён удален недействительна",
-            rest="с публикации сайта по этому адресу запрошенный запрошенного был перемещён перемещен перенесена эта данной",
+            rest="похоже нас у такой такого с публикации сайта по этому адресу запрошенный запрошенного был перемещён перемещен перенесена эта данной",
         ),
         "uk be": Words(
             what="матеріалу матеріал документ документа старонка старонку дакумент артыкул",

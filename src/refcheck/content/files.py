@@ -35,6 +35,10 @@ _SHOWS = {
     "zip": re.compile(rb"\.(?:docx|xlsx|pptx|od[tsp]|epub|zip|kmz)\b|officeapps|/viewer"),
     "image": re.compile(rb"<img\s|og:image|<picture"),
 }
+_FRAME = re.compile(
+    rb"<(?:iframe|embed|object)\s[^<>]{0,500}?\b(?:src|data)\s{0,9}=\s{0,9}[\"']?(?!https?:|//)[^\"'<>\s]"
+)
+"""A frame with something of the page's own host in it."""
 _TARGET = re.compile(
     rb"(?:src|href|data|file|content|url|value|action)[\"']?\s{0,9}(?:=\s{0,9}[\"']?|:\s{0,9}[\"'])[^\"'<>\s]{0,1000}"
 )
@@ -64,6 +68,8 @@ def may_show(body: bytes, kind: str) -> bool:
     Only what its elements refer to counts: an error page names the file in its text.
     """
     lower = body.lower()
+    if kind == "pdf" and _FRAME.search(lower):
+        return True
     if _SHOWS[kind].search(lower) is None:
         return False
     if kind == "pdf" and (b"application/pdf" in lower or b"pdfjs" in lower or b"pdf.js" in lower):

@@ -51,8 +51,8 @@ def missing_of(body: bytes, content_type: str, fragments: Collection[str]) -> fr
     missing = _without_text(body, content_type, directives) if directives else set()
     names = {f for f in fragments if f not in directives and f not in pages}
     anchors = anchors_of(body, content_type) if names else frozenset()
-    # A page without any name makes its parts by script, or has none that could have been cited.
-    if anchors and not shape_of(decode(body, content_type)).shell:
+    # A page without any name may make its parts by script.
+    if names and (anchors or b"<script" not in body.lower()) and not shape_of(decode(body, content_type)).shell:
         missing |= {f for f in names if not anchors & {f, f"user-content-{f}", f.replace(" ", "%20")}}
     return frozenset(missing)
 

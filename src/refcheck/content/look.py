@@ -16,7 +16,7 @@ from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
 from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
-from refcheck.content.premises import premises_sign
+from refcheck.content.premises import premises_sign, says_of_its_site
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
@@ -27,10 +27,10 @@ from refcheck.content.unnamed import (
     advertises,
     exclaims,
     exclaims_a_loss,
+    is_taken_over,
     letters,
     moved_away,
     namelessness,
-    names_nothing_of,
 )
 from refcheck.content.vocabularies import denies
 from refcheck.text.urls import host_of
@@ -101,6 +101,7 @@ _ITSELF = re.compile(
 _ERROR_WORDS = frozenset("page pages file found error errors http this that the resource requested".split())  # noqa: SIM905
 _ALONE = frozenset({Sign.DEFAULT, Sign.SUSPENDED})
 """Titles that are those of such pages alone, some of which say a lot."""
+_OF_ITSELF = re.compile(r"(?i)(?:this|our) ")
 _NAMES = frozenset({Sign.ERROR, Sign.OUTAGE})
 """What a page may be called and be about."""
 LEAST_WORDS = 3
@@ -216,7 +217,7 @@ def _glance(shown: str, url: str) -> PageRecord:
 
 def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text: str, body: bytes) -> Sign | None:
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
-    if advertises(shown) and names_nothing_of(cited, outline.text):
+    if is_taken_over(cited, shown, outline.text):
         return Sign.TAKEN
     if has_no_article(text) or (has_error_class(text) and not speaks_of(cited, shown)):
         return Sign.ERROR
@@ -229,7 +230,16 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return said
     if outline.prose >= LONG:
         return None
-    return _of_itself(outline, shown) if speaks_of(cited, shown) else _of_little(outline, shown, cited, text, body)
+    if speaks_of(cited, shown) and not _says_only_that(shown):
+        return _of_itself(outline, shown)
+    return _of_little(outline, shown, cited, text, body)
+
+
+def _says_only_that(shown: str) -> bool:
+    """Return whether a title is one that things may have, but so few that what stands below it decides."""
+    return sign_of(shown) is None and (
+        exclaims(shown) or (_OF_ITSELF.match(shown) is not None and bool(says_of_its_site(shown)))
+    )
 
 
 def _says_no_more(said: Sign, shown: str, outline: Outline, text: str) -> bool:
@@ -244,7 +254,9 @@ def _says_no_more(said: Sign, shown: str, outline: Outline, text: str) -> bool:
     if not own:
         return said is Sign.ERROR and not _SHOWS_MORE.search(text)
     first = next((one for one in _SENTENCE.split(own[0]) if one), "")
-    return sentence_sign(first) is said or (said is Sign.ERROR and misses_what_was_sought(first))
+    if said is Sign.ERROR and (misses_what_was_sought(first) or says_of_its_site(first) is Sign.ERROR):
+        return True
+    return sentence_sign(first) is said
 
 
 def _is_called_so(cited: str, shown: str) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from refcheck.content.outline import Outline, outline_of, shown_source
+from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
-from refcheck.content.unnamed import CHROME, has_no_word_of, letters
+from refcheck.content.unnamed import CHROME, STEM, exclaims, letters
 from refcheck.text.words import fold
 
 __all__ = ["premises_sign", "says_of_its_site"]
@@ -20,13 +21,23 @@ __all__ = ["premises_sign", "says_of_its_site"]
 MOST = 60
 """A page that says more words of its own than that says something else as well."""
 MAX_SENTENCE = 200
+_STATES = frozenset(
+    "parked parking domain domains expired suspended account hosting closed removed deleted site website available default"  # noqa: SIM905 - a word list
+    " server construction coming soon registered".split()
+)
+FEW = 2
 LEAST = 12
 """So many letters are more than an entry of a menu."""
 MORE = 3
+SHORT = 12
+"""A sentence of so many words has no room for another subject."""
 FIRST = 3
 """So many blocks of a page are how it begins."""
 
 _HOST = re.compile(r"\b(?:[\w-]{1,63}\.){1,4}(?!(?:pdf|html?|php|aspx?|docx?)\b)[a-z]{2,12}\b")
+_SOON = re.compile(
+    r"(?:we are |website |site )?(?:coming|launching|opening) (?:very )?soon\W*|under construction\W*|welcome\W*"
+)
 _END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964]+(?:\s|$)|[\u3002\uff01]")
 _LEAD = (
     r"(?:(?:sorry|oops|hmm|we are|were|it|looks like|seems|seems that|appears|this|the|your|our|domain|at)\s){0,5}"
@@ -49,6 +60,9 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
             Sign.PARKED,
             (
                 r"(?:domain )?domain(?: name)? (?:registered|reserved|parked|parking|for sale|expired)(?: (?:at|with|by|through|via|free|page|here|on) .{1,40})?"
+                r"|(?:(?:this|the|your) )?(?:web ?page|web ?site|site|page) (?:is|has been) (?:now |currently )?parked\b.{0,60}"
+                r"|(?:this|the) (?:domain(?: name)?|name|site|web ?site) is (?:now |still )?(?:available|for sale)"
+                r"|domain (?:is registered|could be yours|can be yours|may be yours|is still available)\b.{0,80}"
                 r"|(?:buy|get|own|purchase|acquire|make an offer (?:on|for)|inquire about|interested in(?: buying| purchasing)?) (?:this|the) domain(?: name)?(?: (?:today|now|domain))?"
             ),
         ),
@@ -95,7 +109,7 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
 # A word for the name of a host, and one for its being sold, expired or taken, in the order of the language.
 _DOMAINS = re.compile(
     fold(
-        r"(?:\bdomain\b.{0,40}\b(?:verkauf\w*|kaufen|erwerben|geparkt|registriert|reserviert|abgelaufen|dijual|kedaluwarsa|kadaluarsa|satilik|zum verkauf)\b"
+        r"(?:\bdomain(?:name)?\b.{0,40}\b(?:verkauf\w*|kaufen|erwerben|geparkt|registriert|reserviert|abgelaufen|dijual|kedaluwarsa|kadaluarsa|satilik|zum verkauf)\b"
         r"|\bdomaine\b.{0,40}\b(?:vendre|vente|acheter|parque|expire|reserve|enregistre|disponible)\b"
         r"|\bdominio\b.{0,40}\b(?:venta|venda|vendita|comprar|acquist\w+|expirado|expirou|caducado|scaduto|aparcado|parcheggiato|registrado|registrato|disponivel)\b"
         r"|\bdomein\w*\b.{0,40}\b(?:koop|kopen|geregistreerd|geparkeerd|verlopen|gereserveerd)\b|\bdomen[ay]\b.{0,40}\b(?:sprzeda\w+|wygas\w+|zaparkowan\w+|zarejestrowan\w+|kupic)\b"
@@ -103,6 +117,25 @@ _DOMAINS = re.compile(
         r"|\balan ad\w+\b.{0,40}\b(?:satilik|satin|suresi)\b|\bten mien\b.{0,40}\b(?:ban|het han|dang ky|rao ban)\b|\bdoman\w*\b.{0,40}\b(?:salu|salgs|utgang\w+)\b"
         r"|域名.{0,20}(?:出售|转让|轉讓|过期|到期|停放|购买|已被注册|待售)|ドメイン.{0,20}(?:販売|売り|売却|購入|有効期限|失効|取得|お譲り)"
         r"|도메인.{0,20}(?:판매|구입|만료|등록)|โดเมน.{0,20}(?:ขาย|หมดอายุ|จดทะเบียน)|(?:النطاق|الدومين).{0,20}(?:للبيع|منتهي|انتهت)|دامنه.{0,20}(?:فروش|منقضی))"
+    )
+)
+
+
+_UNBUILT = re.compile(
+    fold(
+        r"(?:(?:this|the|our|your) )?(?:web ?)?(?:site|page|website) (?:is )?(?:currently |still )?(?:under|in) construction(?: (?:please|come|check|visit).{0,40})?"
+        r"|hier entsteht (?:in kurze |demnachst |bald )*(?:ein|eine) (?:neue[rs]? )?(?:internetprasenz|website|webseite|homepage|internetseite|webprasenz|webauftritt).{0,40}"
+        r"|(?:ce )?site (?:est )?en (?:cours de )?construction|(?:este )?sitio (?:web )?en construccion|(?:este )?site em construcao|(?:questo )?sito (?:e )?in (?:costruzione|allestimento)"
+        r"|(?:deze )?(?:web)?site (?:is )?in aanbouw|strona w (?:budowie|przygotowaniu)|сайт (?:находится )?в (?:разработке|стадии разработки)|(?:web )?sitesi yapim asamasinda(?:dir)?"
+    )
+)
+# A word for a site or an account, and one for its being shut for want of money or manners.
+_SUSPENDED = re.compile(
+    fold(
+        r"\b(?:site|sitio|sito|seite|webseite|website|compte|konto|cuenta|conta|account|pagina|hesap|akun|situs|strona|hosting\w*|webhosting|hebergement|domain\w*)\b.{0,40}"
+        r"\b(?:suspendue?|suspendid[oa]|suspendiert|sospes[oa]|gesperrt|deaktiviert|desactive|desactivad[oa]|opgeschort|geblokkeerd|zawieszon[ea]|zablokowan[ea]|askiya|ditangguhkan|tangguhkan)\b"
+        r"|(?:сайт|аккаунт|хостинг).{0,30}(?:заблокирован|приостановлен|отключ[её]н)|(?:网站|站点|账户|空间|网页).{0,12}(?:暂停|停用|关闭|封禁|过期)"
+        r"|(?:アカウント|サイト).{0,16}(?:停止され|凍結|停止中)|(?:계정|사이트).{0,16}(?:정지|중지)되|(?:เว็บไซต์|บัญชี).{0,20}ถูกระงับ"
     )
 )
 
@@ -116,7 +149,13 @@ def says_of_its_site(sentence: str) -> Sign | None:
     for sign, pattern in _WHOLE:
         if pattern.fullmatch(plain):
             return sign
-    return Sign.PARKED if len(plain.split()) <= 12 and _DOMAINS.search(plain) else None
+    if _UNBUILT.fullmatch(plain):
+        return Sign.DEFAULT
+    if len(plain.split()) > SHORT:
+        return None
+    if _SUSPENDED.search(plain) is not None:
+        return Sign.SUSPENDED
+    return Sign.PARKED if _DOMAINS.search(plain) else None
 
 
 def premises_sign(text: str, shown: str, url: str) -> Sign | None:
@@ -135,7 +174,7 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
             continue
         if sign := next((sign for one in _sentences(said) if (sign := says_of_its_site(one))), None):
             return sign if _is_all(sign, main, shown, url) else None
-    if not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
+    if not _names_nothing(main, shown) or not _has_nothing_of(url, f"{main.text} {shown}"):
         return None
     texts = (one for one in main.blocks if one not in main.headings and len(letters(one)) >= LEAST)
     for block in list(texts)[:FIRST]:
@@ -144,10 +183,35 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
     return None
 
 
+def _names_nothing(main: Outline, shown: str) -> bool:
+    """Return whether the headings of a page have no subject: they exclaim, name a host, or say what its title says
+    where that is such a sentence or a name as well. Without headings a title of two words may be anything.
+    """
+    if not main.headings:
+        return not shown or len(shown.split()) <= FEW or _adds_nothing(shown)
+    return all(map(_adds_nothing, main.headings))
+
+
+def _adds_nothing(said: str) -> bool:
+    return (
+        exclaims(said)
+        or says_of_its_site(said) is not None
+        or _HOST.fullmatch(fold(said).strip()) is not None
+        or _SOON.fullmatch(fold(said)) is not None
+    )
+
+
 def _is_about(said: str, shown: str) -> bool:
     """Return whether a title has what is ``said`` among other words: "This domain is for sale: how we lost our name"."""
     more = len(shown.split()) - len(said.split())
     return more >= MORE and letters(said) in letters(shown)
+
+
+def _has_nothing_of(url: str, text: str) -> bool:
+    """Return whether no word of an address stands in ``text``, but for those that such sentences are made of."""
+    plain = fold(text)
+    words = address_words(url) - _STATES
+    return not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
 
 
 def _own_text(text: str) -> str:
@@ -164,4 +228,4 @@ def _is_all(sign: Sign, main: Outline, shown: str, url: str) -> bool:
     others = [
         one for one in main.headings if one != shown and all(says_of_its_site(s) is None for s in _sentences(one))
     ]
-    return not others or sign is Sign.PARKED or has_no_word_of(url, f"{main.text} {shown}", nothing=True)
+    return not others or sign is Sign.PARKED or _has_nothing_of(url, f"{main.text} {shown}")

@@ -150,7 +150,7 @@ _STATE = re.compile(
     r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
     r"|either|currently|temporarily|permanently|recently|since|now|already|unfortunately|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and"
     r"|its name changed|moved|removed|deleted|taken (?:down|offline)|unpublished|archived"
-    r"|withdrawn|expired)\b)*+"
+    r"|withdrawn|expired|deactivated|disabled|revoked|turned off|switched off)\b)*+"
 )
 _END = re.compile(
     r"\s(?:found|exists?|available|unavailable|here|active|valid|located|missing|gone|retrieved|displayed|live)\b"
@@ -164,7 +164,7 @@ _TAKEN = re.compile(
 )
 # What is withdrawn may still be shown, as a standard or a guidance is; what is withdrawn from the place is not.
 _NEGATIVE = re.compile(
-    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted|taken (?:down|offline)|expired|withdrawn from)\b"
+    r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted|taken (?:down|offline)|expired|deactivated|revoked|withdrawn from)\b"
 )
 _LISTED = r"(?:results?|records?|match(?:es)?|items?|documents?|entry|entries|articles?|posts?|pages?|publications?|files?|hits?|topics?|text|content)"
 # "0 records match your request", "Your search returned no results", "There is currently no text in this page".
@@ -232,8 +232,8 @@ _NOT_HERE = re.compile(
 )
 # "Our website is not available in your region for legal reasons".
 _ELSEWHERE = re.compile(
-    rf"(?:(?:the|this|that|our) )?(?:\w{{2,20}} )?(?:{_THING}|services?|articles?|stor(?:y|ies)|videos?|publications?|products?|we) (?:is|are|re) "
-    r"(?:(?:currently|unfortunately|presently|sorry) )*(?:not (?:available|accessible|offered)|unavailable|inaccessible|blocked|restricted) (?:in|from|within|for|to)"
+    rf"(?:(?:the|this|that|our) )?(?:\w{{2,20}} )?(?:{_THING}|services?|articles?|stor(?:y|ies)|videos?|publications?|products?|we) (?:is|are|re|isnt|arent) "
+    r"(?:(?:currently|unfortunately|presently|sorry) )*(?:(?:not )?(?:available|accessible|offered)|unavailable|inaccessible|blocked|restricted) (?:in|from|within|for|to)"
     r" (?:(?:readers|users|visitors|people) (?:in|from) )?(?:your|this|the) (?:\w{2,20} )?(?:country|region|location|area|jurisdiction|territory|union|eu|eea)"
     r"(?: (?:due to|because of|for|under|owing to) (?:\w{1,20} ?){1,8})?"
 )

@@ -44,7 +44,7 @@ _TOLD: tuple[tuple[str, str], ...] = (
     ),
     (
         r"\bche (?:stai |hai |sta |stavi |avevi )?(?:cerc|richiest)",
-        r"\b(?:non (?:esiste|e (?:piu|stat|disponibil))|rimoss|eliminat|cancellat)",
+        r"\b(?:non (?:esiste|e (?:piu|stat|disponibil))|rimoss|eliminat|cancellat|tolt)",
     ),
     (
         r"\b(?:u|je|jij) (?:zoekt|zocht|opvroeg|probeert|wilde)\b|\bopgevraagde\b",
@@ -64,7 +64,7 @@ _TOLD: tuple[tuple[str, str], ...] = (
         r"(?:تبحث عن|طلبت|تحاول الوصول)",
         r"(?:لم يعد|غير موجود|غير متاح|غير متوفر|لا يوجد|تم حذف|تمت إزالة|تم ازالة|حذف)",
     ),
-    (r"(?:به دنبال|درخواست شما|جستجوی شما)", r"(?:یافت نشد|وجود ندارد|حذف شد|پیدا نشد)"),
+    (r"(?:به دنبال|دنبال آن|درخواست شما|جستجوی شما)", r"(?:یافت نشد|وجود ندارد|حذف شد|پیدا نشد)"),
     (r"(?:שחיפשת|שביקשת|מחפש)", r"(?:לא נמצא|אינו קיי|אינה קיי|הוסר|נמחק|אינו זמין)"),
     (
         r"आप(?:के|को|ने)?.{0,24}(?:खोज|ढूंढ|ढूँढ|चाह|माँग|मांग)",
@@ -127,7 +127,7 @@ _THIS = re.compile(
 _OFFLINE = re.compile(
     fold(
         r"\b(?:no longer (?:published|online|hosted)|nicht mehr online|(?:aus dem|vom) netz genommen|offline (?:genommen|gehaald)|mise? hors ligne|retiree? du site"
-        r"|retirad[oa] de(?:l sitio| la web| nuestra web)|tolt[oa] dal sito|rimoss[oa] dal sito|van de (?:web)?site gehaald|usuniet\w+ ze strony|tagits bort fran webbplatsen|fjernet fra nettstedet|nest plus en ligne|non e piu online|saiu do ar|ya no esta (?:publicad|en linea)"
+        r"|fuhrt (?:leider )?ins leere|retirad[oa] de(?:l sitio| la web| nuestra web)|tolt[oa] dal sito|rimoss[oa] dal sito|van de (?:web)?site gehaald|usuniet\w+ ze strony|tagits bort fran webbplatsen|fjernet fra nettstedet|nest plus en ligne|non e piu online|saiu do ar|ya no esta (?:publicad|en linea)"
         r"|niet meer online|yayindan kaldiril)|لم يعد منشور|(?:वेबसाइट|साइट) पर (?:मौजूद|उपलब्ध) नहीं|撤销发布|撤銷發布|公開されておりません|公開しておりません"
     )
 )

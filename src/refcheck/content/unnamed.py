@@ -8,6 +8,7 @@ or an empty frame. No sign alone says so, and only all of them together accuse.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.content import phrases
 from refcheck.content.elements import attribute, elements_with
@@ -17,22 +18,23 @@ from refcheck.content.shape import without_asides
 from refcheck.content.signs import sentence_sign
 from refcheck.content.sought import tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
-from refcheck.content.vocabularies import nearly_denies
+from refcheck.content.vocabularies import nearly_denies, plain_words
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
 
 __all__ = [
     "CERTAIN",
     "CHROME",
+    "STEM",
     "UNSURE",
     "advertises",
     "exclaims",
     "exclaims_a_loss",
     "has_no_word_of",
+    "is_taken_over",
     "letters",
     "moved_away",
     "namelessness",
-    "names_nothing_of",
 ]
 
 CERTAIN = 6
@@ -85,7 +87,7 @@ _ADVERTISED = re.compile(
         r"|bahis siteleri|casino siteleri|(?:online|best|crypto|live|new|paris|bet) casinos?|casino (?:bonus|online|en ligne|sites?)|free spins|nha cai|ca cuoc|keo nha cai"
         r"|cassino online|apuestas online|payday loans?|buy (?:viagra|cialis)|escorts?|nine casino|mabosplay|link alternatif|judi (?:online|bola|slot)|toto (?:macau|4d|slot|togel)|(?:slot|toto|bet|win|hoki|togel)\d{2,4}|gacor|maxwin|poker online|sbobet|bong da truc tiep"
         r"|xoilac\w*|cakhia\w*|no hu|ban ca|rolex replicas?|replica (?:watch\w*|handbags?|rolex)|cheap (?:jordans?|nfl jerseys?|oakleys?|uggs?)|generic (?:viagra|cialis)|(?:viagra|cialis|levitra) (?:online|generic|price)"
-        r"|(?:buy|write my|custom) essays?(?: online)?|payday advance|xxx videos?|porn(?:o|hub)? (?:videos?|tube)|sex cams?|hot girls|casino non aams|casinos? (?:sin licencia|sans wager|utan licens)|betting tips"
+        r"|(?:buy|write my|custom) essays?(?: online)?|payday advance|xxx videos?|porn(?:o|hub)? (?:videos?|tube)|sex cams?|hot girls|casino non aams|casinos? (?:sin licencia|sans wager|utan licens)|betting tips|essay writing services?|write my essay"
         r"|canl[i\u0131] bahis|bahis sitesi|ca do bong da|soi cau|xo so)\b|онлайн казино|казино онлайн|카지노사이트|카지노 사이트|토토사이트|토토 사이트|먹튀검증"
         r"|바카라|オンラインカジノ|スーパーコピー|ブランドコピー|コピー時計|激安通販|[nｎ]級品|カジノボーナス|토토|카지노|섯다|주소모음|무료중계|성인|真人娱乐|博彩|棋牌|体育投注|百家乐|娱乐城|彩票(?:平台|官网)|凯时|亚博|永利|成人(?:视频|网站)|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
     )
@@ -105,7 +107,7 @@ def exclaims(heading: str) -> bool:
         return True
     plain = fold(heading).strip()
     first = plain.split(",")[0].split("\uff0c")[0].strip()
-    return first in phrases.NOISE.split() or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
+    return _is_noise(first) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
 
 
 def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
@@ -182,8 +184,13 @@ def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
 
 def _is_noise(title: str) -> bool:
     """Return whether a title is made of nothing but what adds nothing: "Oops", "Sorry!"."""
-    words = re.findall(r"\w+", fold(title))
-    return bool(words) and set(words) <= set(phrases.NOISE.split())
+    words = frozenset(plain_words(re.sub("['\u2019]", " ", title)).split())
+    return bool(words) and words <= _noise()
+
+
+@lru_cache(maxsize=1)
+def _noise() -> frozenset[str]:
+    return frozenset(plain_words(phrases.NOISE).split())
 
 
 def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
@@ -206,13 +213,19 @@ def advertises(title: str) -> bool:
     return bool(title) and _ADVERTISED.search(fold(title)) is not None
 
 
-def names_nothing_of(url: str, text: str) -> bool:
-    """Return whether words name the very page at ``url``, and none of them stands on it in any form."""
+def is_taken_over(url: str, title: str, text: str) -> bool:
+    """Return whether a page with such a title advertises, and has no word of its address in any form.
+
+    Where the very page has none, those of its folder count; where that has none either, the title has to advertise twice.
+    """
+    found = list(_ADVERTISED.finditer(fold(title)))
     parts = split(url)
-    words = telling_words(parts.path, parts.netloc) if parts is not None else frozenset()
-    named = [word for word in words if len(word) >= SPELLED and word.isalpha()]
+    if not found or parts is None:
+        return False
+    own = (telling_words(parts.path, parts.netloc), address_words(url))
+    named = next((words for one in own if (words := [w for w in one if len(w) >= SPELLED and w.isalpha()])), [])
     plain = fold(text)
-    return bool(named) and not any(word[:STEM] in plain for word in named)
+    return not any(word[:STEM] in plain for word in named) if named else len(found) > 1
 
 
 def moved_away(text: str, outline: Outline, url: str) -> str:

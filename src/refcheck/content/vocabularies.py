@@ -355,7 +355,7 @@ _UNSPACED: tuple[Words, ...] = (
     ),
     Words(
         what="ទំព័រ អត្ថបទ ឯកសារ ព័ត៌មាន មាតិកា ខ្លឹមសារ",
-        no="រកមិនឃើញ ស្វែងរកមិនឃើញ រកពុំឃើញ មិនមាន គ្មាន ត្រូវបានលុប",
+        no="មិនអាចរកឃើញ មិនអាចស្វែងរក រកមិនឃើញ ស្វែងរកមិនឃើញ រកពុំឃើញ មិនមាន គ្មាន ត្រូវបានលុប",
         there="",
         gone="",
         rest="ដែល លោក អ្នក កំពុង ស្វែងរក បាន ទេ ទៀត ឬ នេះ សូម អភ័យទោស សុំទោស យើង ចង់ ស្នើសុំ ត្រូវ ផ្លាស់ទី អាច មើល លើ",
@@ -410,6 +410,38 @@ def _masks() -> Mapping[str, _Masks]:
                     sought=word in sought,
                 )
     return MappingProxyType(found)
+
+
+# Not closed as the others are: "The missing page" is a title.
+_ENGLISH = Words(
+    what="page pages document file article report story content item link links address addresses url site resource",
+    no="not no cannot cant never couldnt doesnt dont isnt wasnt nothing nowhere",
+    there="found find exist exists here there available functioning working valid live online anymore longer locate match lead leads",
+    gone="removed deleted missing gone lost unavailable broken retired withdrawn unpublished vanished disappeared dead outdated",
+    rest="the this that a an any it its is are was were be been has have had may might must seems seem to of for on in at by from with or and but "
+    "you your youre we our us sorry web requested looking followed entered typed clicked asked tried trying moved "
+    "renamed changed name which what where please more as either does do did could can so oh dear afraid",
+)
+
+
+@lru_cache(maxsize=1)
+def _english() -> Mapping[str, int]:
+    """Return what each word says in English: 1 known, 2 what, 4 no, 8 there, 16 gone."""
+    told: dict[str, int] = {}
+    for bit, text in enumerate((_ENGLISH.rest, _ENGLISH.what, _ENGLISH.no, _ENGLISH.there, _ENGLISH.gone)):
+        for word in text.split():
+            told[word] = told.get(word, 1) | 1 << bit
+    return MappingProxyType(told)
+
+
+def _nearly_in_english(words: list[str]) -> bool:
+    known = [_english()[word] for word in words if word in _english()]
+    if (len(words) - len(known)) * NEARLY > len(words):
+        return False
+    said = 0
+    for one in known:
+        said |= one
+    return bool(said & 2 and (said & 16 or said & 12 == 12))
 
 
 @lru_cache(maxsize=1)
@@ -490,6 +522,8 @@ def nearly_denies(text: str) -> bool:
     words = [word for word in plain_words(text).split() if word not in _noise()]
     if not words or len(words) > MAX_WORDS or not _conditions().isdisjoint(words):
         return False
+    if text.isascii() and _nearly_in_english(words):
+        return True
     said = [_masks().get(word) for word in words]
     if len(said) > 1 and _of_what_was_sought(said, spare=NEARLY, sought=False):
         return True

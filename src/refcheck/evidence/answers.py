@@ -40,6 +40,7 @@ from refcheck.evidence.landing import (
     leads_to_wall,
     left_for_another,
     left_out,
+    lists_another,
 )
 from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import LinkVerdict
@@ -217,7 +218,9 @@ def _look(response: Response, final: str, *, shaped: bool) -> Look | None:
     )
     sent = response.headers.get("refresh")
     if sent and look.page.refresh_target is None and (target := header_target(sent, final)):
-        return replace(look, page=replace(look.page, refresh_target=target))
+        # One is asked to wait until one is sent on.
+        waits = look.sign is Sign.CHALLENGE and not is_challenge(body=response.body, bare=True)
+        return replace(look, sign=None if waits else look.sign, page=replace(look.page, refresh_target=target))
     return look
 
 
@@ -358,9 +361,10 @@ def _of_page(response: Response, look: Look, final: str) -> Said | None:
         if own is not None and own[1] in _TOLD_BY_CANONICAL:
             return own
     wanted = wanted_kind(final)
-    if _LISTING(page.shown) and (wanted or wanted_kind(response.request.url)):
-        return V.SOFT_404, "wrong-kind", f"the host lists a folder in the place of the file: “{page.shown}”"
-    if not wanted or page.scholarly or page.refresh_target or speaks_of(final, page.shown):
+    if _LISTING(page.shown) and (wanted or wanted_kind(response.request.url) or lists_another(final, page.shown)):
+        return V.SOFT_404, "wrong-kind", f"the host lists another folder: “{page.shown}”"
+    named = speaks_of(final, page.shown) and sign_of(page.shown) is not Sign.ERROR
+    if not wanted or page.scholarly or page.refresh_target or named:
         return None
     # A viewer, a landing page or a script that loads the file refers to it; an error page does not.
     if not response.complete or may_show(body, wanted):

@@ -29,6 +29,7 @@ __all__ = [
     "leads_to_wall",
     "left_for_another",
     "left_out",
+    "lists_another",
     "secure_twin",
 ]
 
@@ -64,6 +65,10 @@ _SEARCH = re.compile(
     r"|resultats|buscar|busca|busqueda|buscador|resultados|cerca|ricerca|risultati|zoeken|zoekresultaten|szukaj|wyszukiwarka|wyniki"
     r"|poisk|arama|sok|haku|hledat|hledani|vyhledavani|kereses|cautare|tim-kiem|timkiem|cari|pencarian)(?:\.\w{2,5})?$"
 )
+_SITEMAP = re.compile(
+    r"(?i)(?:site[-_]?map|plan[-_]?du[-_]?site|mapa[-_]?(?:del?[-_]?)?(?:sitio|site|web)|mappa[-_]?del[-_]?sito|inhaltsverzeichnis)(?:\.\w{2,5})?$"
+)
+"""A list of all pages of a site."""
 _SOUGHT = frozenset(
     {
         "q",
@@ -121,6 +126,7 @@ _PARKING = frozenset(
 )
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
 
+_LISTED = re.compile(r"(?i)(?:index of|directory listing for) (/\S{0,300})$")
 _NAME_OF_HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}")
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _NUMBERED = re.compile(r"(?!(?:1[89]|20)\d\d(?!\d))\d{3,}|10\.\d{4,9}")
@@ -286,8 +292,10 @@ def leads_to_door(asked: str, final_url: str) -> bool:
 def leads_to_error(asked: str, final_url: str) -> bool:
     """Return whether redirects end at an address that is called an error page, and not as the one that was asked."""
     old, new = _parts(asked), _parts(final_url)
-    if not any(map(_ERROR.match, old)):
-        return any(map(_ERROR.match, new))
+    after = split(final_url)
+    told = after is not None and any(name.lower() == "aspxerrorpath" for name, _ in parse_qsl(after.query)[:20])
+    if told or not any(map(_ERROR.match, old)):
+        return told or any(map(_ERROR.match, new))
     return bool(new and _ERROR.match(new[-1])) and not {_stem(part) for part in old} & {_stem(new[-1])}
 
 
@@ -299,6 +307,10 @@ def leads_to_search(asked: str, final_url: str) -> bool:
     folders, last = before.path.rstrip("/").rpartition("/")[::2]
     if any(_SEARCH.match(part) for part in folders.split("/")) or _sought(before.query):
         return False
+    if _SITEMAP.match(last):
+        return False
+    if any(_SITEMAP.match(part) for part in after.path.rstrip("/").split("/")[-1:]):
+        return True
     if _SEARCH.match(last) and not _speaks_in_query(after.query, before.path):
         return False  # another search, or the form of one
     searches = any(_SEARCH.match(part) for part in after.path.split("/")[-2:])
@@ -323,6 +335,17 @@ def leads_to_parking(asked: str, final_url: str) -> bool:
     if site_of(old) == site_of(new) or (not {site_of(new), new} & _PARKING):
         return False
     return site_of(old) not in _PARKING
+
+
+def lists_another(url: str, title: str) -> bool:
+    """Return whether a list of a folder ("Index of /pub") is not of that of ``url``, which may be mounted elsewhere."""
+    parts, match = split(url), _LISTED.match(title)
+    if parts is None or match is None:
+        return False
+    folder = unquote(parts.path).rstrip("/") + "/"
+    listed = match[1].rstrip("/") + "/"
+    # A site's own root is listed at a place of its own.
+    return not folder.endswith(listed) or (listed == "/" and not parts.path.endswith("/"))
 
 
 def leads_to_wall(asked: str, final_url: str) -> bool:
