@@ -103,7 +103,7 @@ for _path, _to, _there, _verdicts in (
     ("/lead/homepage-hash", "/#not-found", None, (V.SOFT_404,)),
     ("/lead/welcome", "/en/welcome", small("Welcome", "<h1>Welcome</h1>"), (V.SOFT_404,)),
     (
-        "/lead/sitemap",
+        "/lead/report-nine",
         "/sitemap",
         small("Site map", "<h1>Site map</h1><ul><li>About</li><li>Staff</li></ul>"),
         (V.SOFT_404,),

@@ -27,6 +27,7 @@ from refcheck.content.unnamed import (
     advertises,
     exclaims,
     exclaims_a_loss,
+    is_noise,
     is_taken_over,
     letters,
     moved_away,
@@ -236,10 +237,10 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
 
 
 def _says_only_that(shown: str) -> bool:
-    """Return whether a title is one that things may have, but so few that what stands below it decides."""
-    return sign_of(shown) is None and (
-        exclaims(shown) or (_OF_ITSELF.match(shown) is not None and bool(says_of_its_site(shown)))
-    )
+    """Return whether a title tells of a loss as a few things do, too ("Removed"): then what stands below it decides."""
+    if sign_of(shown) is not None or is_noise(shown):
+        return False
+    return exclaims(shown) or (_OF_ITSELF.match(shown) is not None and says_of_its_site(shown) is not None)
 
 
 def _says_no_more(said: Sign, shown: str, outline: Outline, text: str) -> bool:

@@ -23,7 +23,7 @@ MOST = 60
 MAX_SENTENCE = 200
 _STATES = frozenset(
     "parked parking domain domains expired suspended account hosting closed removed deleted site website available default"  # noqa: SIM905 - a word list
-    " server construction coming soon registered".split()
+    " server construction coming soon registered author owner".split()
 )
 FEW = 2
 LEAST = 12

@@ -31,6 +31,7 @@ __all__ = [
     "exclaims",
     "exclaims_a_loss",
     "has_no_word_of",
+    "is_noise",
     "is_taken_over",
     "letters",
     "moved_away",
@@ -107,7 +108,7 @@ def exclaims(heading: str) -> bool:
         return True
     plain = fold(heading).strip()
     first = plain.split(",")[0].split("\uff0c")[0].strip()
-    return _is_noise(first) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
+    return is_noise(first) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
 
 
 def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
@@ -170,7 +171,7 @@ def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
     host = host_of(url)
     # What comes after a colon is what it is about.
     pieces = () if ":" in shown else parts_of_title(shown, host=host)
-    if is_no_title(shown, host=host) or _is_noise((*pieces, shown)[0]):
+    if is_no_title(shown, host=host) or is_noise((*pieces, shown)[0]):
         return True
     name = letters(shown)
     if any(letters(attribute(tag, "content")) == name for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
@@ -182,7 +183,7 @@ def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
     return name in map(letters, (*first, *_ALT.findall(text[:HEAD])[:3])) or any(name in letters(one) for one in lines)
 
 
-def _is_noise(title: str) -> bool:
+def is_noise(title: str) -> bool:
     """Return whether a title is made of nothing but what adds nothing: "Oops", "Sorry!"."""
     words = frozenset(plain_words(re.sub("['\u2019]", " ", title)).split())
     return bool(words) and words <= _noise()
