@@ -11,9 +11,11 @@ from refcheck.content.unnamed import (
     UNSURE,
     advertises,
     exclaims,
+    exclaims_a_loss,
+    is_noise,
+    is_taken_over,
     moved_away,
     namelessness,
-    names_nothing_of,
 )
 
 URL = "http://www.example.org/reports/harbour-wages"
@@ -143,8 +145,61 @@ def test_advertisements_and_the_words_of_an_address() -> None:
     assert advertises("Situs Slot Gacor Hari Ini")
     assert not advertises("Slot machines: a history")
     assert not advertises("")
-    assert names_nothing_of("http://a.example/labour-mobility-2017/", "Daftar dan klaim bonus")
-    assert not names_nothing_of("http://a.example/labour-mobility-2017/", "The labours of gamblers")
-    # A number names nothing that could be missed.
-    assert not names_nothing_of("http://a.example/berita/12345", "Polisi menutup situs judi")
-    assert not names_nothing_of("http://[", "x")
+
+
+def test_who_advertises_under_an_address_of_something_else_has_taken_it_over() -> None:
+    slots = "Situs Slot Gacor Hari Ini"
+    assert is_taken_over("http://a.example/labour-mobility-2017/", slots, "Daftar dan klaim bonus")
+    assert not is_taken_over("http://a.example/labour-mobility-2017/", slots, "The labours of gamblers")
+    assert not is_taken_over("http://a.example/labour-mobility-2017/", "Labour mobility", "Nothing of it")
+    # Where a number names the very page, the words of its folder count.
+    assert is_taken_over("http://a.example/reports/12345", "Bandar togel dan slot gacor", "Daftar")
+    assert not is_taken_over("http://a.example/berita/12345", "Situs judi ditutup", "Polisi menutup situs. " * 20)
+    # An address without words is no sign: who advertises twice in a title does.
+    assert is_taken_over("http://a.example/?p=88", "Bandar togel dan slot gacor", "Daftar")
+    assert not is_taken_over("http://a.example/?p=88", "A study of online casinos", "We asked 400 people")
+    assert not is_taken_over("http://[", slots, "x")
+
+
+@pytest.mark.parametrize("title", ["Oops", "Sorry!", "We're sorry", "ขออภัย", "Lo sentimos", "ຂໍອະໄພ"])
+def test_a_title_that_adds_nothing_is_noise(title: str) -> None:
+    assert is_noise(title)
+
+
+@pytest.mark.parametrize("title", ["", "Sorry Seems To Be the Hardest Word", "Oops, a history"])
+def test_a_title_with_a_subject_is_none(title: str) -> None:
+    assert not is_noise(title)
+
+
+def exclaimed(heading: str, text: str, *, title: str = "Tide Office", url: str = URL) -> bool:
+    source = page(f"<main><h1>{heading}</h1><p>{text}</p></main>", title)
+    return exclaims_a_loss(source, head_title(source), url)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Helaas", "Deze pagina kunnen we echt niet meer ergens vinden."),
+        ("Oh nein!", "Dieses Dokument haben wir aus dem Netz genommen."),
+        ("We're sorry", "The web address you entered is not a functioning page on our site."),
+        ("Whoops!", "The report has vanished from here."),
+        ("ขออภัย", "เราหาหน้านี้ไม่เจอ หน้านี้อาจถูกลบไปแล้ว"),
+    ],
+)
+def test_a_page_that_exclaims_and_nearly_denies_has_lost_something(heading: str, text: str) -> None:
+    assert exclaimed(heading, text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "url"),
+    [
+        ("Tide tables", "The page of May is missing.", URL),  # a subject
+        ("Oh no!", "The harbour wages have never been found.", URL),  # words of its address
+        ("Oops!", "The dog has eaten the map.", URL),
+        ("Sorry!", "If the page is missing, write to us.", URL),
+        ("Oops!", "", URL),
+        ("Sorry!", "x" * 400, "http://["),
+    ],
+)
+def test_who_has_a_subject_or_does_not_deny_has_lost_nothing(heading: str, text: str, url: str) -> None:
+    assert not exclaimed(heading, text, url=url)

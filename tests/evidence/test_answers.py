@@ -197,7 +197,9 @@ def test_a_fragment_is_looked_for_by_id_and_name(fragment: str, missing: bool) -
 
 
 def test_a_fragment_is_not_missed_where_it_cannot_be_seen() -> None:
-    assert answer(body=page(), fragments=("one",)).missing == frozenset()
+    scripted = page(body="<script src=/parts.js></script><p>A text.</p>")
+    assert answer(body=scripted, fragments=("one",)).missing == frozenset()
+    assert answer(body=page(), fragments=("one",)).missing == {"one"}
     assert answer(body=page(body=BODY), fragments=("four",), complete=False).missing == frozenset()
     assert answer(body=page(body=BODY), fragments=("four",), status=404).missing == frozenset()
     assert answer(body="%PDF", headers={"content-type": "application/pdf"}, fragments=("one",)).missing == frozenset()

@@ -21,7 +21,7 @@ from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
-from refcheck.content.titles import head_title, is_no_title, parts_of_title, without_site
+from refcheck.content.titles import NAME_OF_HOST, head_title, is_no_title, parts_of_title, without_site
 from refcheck.content.unnamed import (
     CERTAIN,
     advertises,
@@ -231,7 +231,8 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return said
     if outline.prose >= LONG:
         return None
-    if speaks_of(cited, shown) and not _says_only_that(shown):
+    # The name of a host is that of nothing on it.
+    if speaks_of(cited, NAME_OF_HOST.sub(" ", shown)) and not _says_only_that(shown):
         return _of_itself(outline, shown)
     return _of_little(outline, shown, cited, text, body)
 

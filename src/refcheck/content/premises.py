@@ -13,6 +13,7 @@ from refcheck.content.outline import Outline, outline_of, shown_source
 from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
+from refcheck.content.titles import NAME_OF_HOST, parts_of_title
 from refcheck.content.unnamed import CHROME, STEM, exclaims, letters
 from refcheck.text.words import fold
 
@@ -79,6 +80,14 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
             (
                 rf"{_LEAD}(?:domain(?: name)?|{_PLACE}|server|host) (?:is not|isnt|has not been|hasnt been|has not|is)(?: (?:yet|currently|been|not))* (?:connected|configured|set up|setup"
                 r"|published|linked|assigned|pointed|pointing|activated|launched|installed|hosted here|unconfigured|unconnected|unpublished)(?: (?:to|on|at|for|with|here|yet|properly|correctly)\b.{0,60})?"
+            ),
+        ),
+        (
+            Sign.DEFAULT,
+            (
+                r"we(?: are|re) (?:currently |still )?(?:working|building|busy) .{0,40}\b(?:web ?site|site|home ?page)"
+                r"|(?:our|the|a) (?:brand )?(?:new )?(?:web ?site|home ?page) (?:is|will be) (?:on its way|under way|here|ready|online|live|coming"
+                r"|launching|launched) ?(?:very )?(?:soon|shortly)?"
             ),
         ),
         (
@@ -169,8 +178,10 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
     main = outline_of(CHROME.sub(" ", shown_source(text)))
     if len(_own_text(text).split()) > MOST:
         return None
-    for said in (shown, *main.headings[:2]):
-        if _is_about(said, shown):
+    parts = parts_of_title(shown)[:MORE]
+    of_host = any(map(NAME_OF_HOST.fullmatch, parts))
+    for said in (shown, *(parts if of_host else ()), *main.headings[:2]):
+        if not of_host and _is_about(said, shown):
             continue
         if sign := next((sign for one in _sentences(said) if (sign := says_of_its_site(one))), None):
             return sign if _is_all(sign, main, shown, url) else None
@@ -203,7 +214,7 @@ def _adds_nothing(said: str) -> bool:
 
 def _is_about(said: str, shown: str) -> bool:
     """Return whether a title has what is ``said`` among other words: "This domain is for sale: how we lost our name"."""
-    more = len(shown.split()) - len(said.split())
+    more = len(re.findall(r"\w+", shown)) - len(re.findall(r"\w+", said))
     return more >= MORE and letters(said) in letters(shown)
 
 

@@ -97,7 +97,7 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
             r"test page for (?:the )?(?:apache|nginx|http).{0,60}",
             r"http server test page.{0,40}",
             r"iis\d* ?windows(?: server)?(?: \d{1,4})?|iis ?\d+(?:\.\d)?(?: detailed error.{0,40})?|microsoft internet information services.{0,20}",
-            r"default (?:web ?site|server|parallels plesk.{0,9}|home) page|default plesk page|domain default page|plesk.{0,20}default page"
+            r"default (?:(?:web ?site|server|parallels plesk.{0,9}|home) )?page|default plesk page|domain default page|plesk.{0,20}default page"
             r"|web server's default page|(?:default )?parallels plesk.{0,20} page|site en construction - ovh",
             r"it works|it worked",
             r"future home of something quite cool.{0,20}",
@@ -217,7 +217,7 @@ _PRIVATE = re.compile(
 _CUT_OFF = re.compile(
     r"(?:(?:an? )?(?:\w{2,20} )?error (?:has )?occurred )?(?:(?:we|the \w{2,20}) (?:are |is |was |were )?)?(?:unable to|failed to|could not|couldnt|cannot|can not"
     r"|cant) (?:currently )?(?:connect to|reach|contact|access) (?:the |our |its )?(?:\w{2,20} ){0,2}(?:server|database|service|backend|index|system|solr|elasticsearch|api)"
-    r"(?: (?:right now|at the moment|at this time|just now|currently))?"
+    r"(?: (?:right now|at the moment|at this time|just now|currently)| (?:on|at|through) \S{1,60}(?: \S{1,60})?)?"
 )
 # "There is no eprint with the ID 911 in this archive": it has a number, and is of this place.
 _NOT_HERE = re.compile(

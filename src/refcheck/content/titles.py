@@ -7,7 +7,7 @@ import re
 
 from refcheck.text.words import fold
 
-__all__ = ["head_title", "is_no_title", "parts_of_title", "tidy", "without_site"]
+__all__ = ["NAME_OF_HOST", "head_title", "is_no_title", "parts_of_title", "tidy", "without_site"]
 
 SEARCHED = 1_000_000
 """A ``<title>`` is looked for in so many characters."""
@@ -20,6 +20,7 @@ MAX_PIECES = 8
 MAX_TITLE = 500
 """Titles are cut to so many characters."""
 
+NAME_OF_HOST = re.compile(r"(?i)(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?![\w-])")
 _OPENING = re.compile(
     r"(?i)<!--|<title(?=[\s>/])|<script(?=[\s>/])|<style(?=[\s>/])|<svg(?=[\s>/])|<noscript(?=[\s>/])"
 )

@@ -215,18 +215,28 @@ def advertises(title: str) -> bool:
 
 
 def is_taken_over(url: str, title: str, text: str) -> bool:
-    """Return whether a page with such a title advertises, and has no word of its address in any form.
+    """Return whether a page with such a title advertises, and has no word that names it in its address, in any form.
 
-    Where the very page has none, those of its folder count; where that has none either, the title has to advertise twice.
+    Where a number names it, those of its folder count ("berita/12345"), and it has to be short, too, or to advertise
+    twice in its title: there are articles about such things.
     """
     found = list(_ADVERTISED.finditer(fold(title)))
     parts = split(url)
     if not found or parts is None:
         return False
-    own = (telling_words(parts.path, parts.netloc), address_words(url))
-    named = next((words for one in own if (words := [w for w in one if len(w) >= SPELLED and w.isalpha()])), [])
+    own, all_of_it = telling_words(parts.path, parts.netloc), address_words(url)
+    if (
+        not any(map(_is_named, own))
+        and len(found) < 2
+        and (len(text.split()) > MOST or not any(map(_is_named, all_of_it)))
+    ):
+        return False
     plain = fold(text)
-    return not any(word[:STEM] in plain for word in named) if named else len(found) > 1
+    return not any(word[:STEM] in plain for word in own or all_of_it if _is_named(word))
+
+
+def _is_named(word: str) -> bool:
+    return len(word) >= SPELLED and word.isalpha()
 
 
 def moved_away(text: str, outline: Outline, url: str) -> str:

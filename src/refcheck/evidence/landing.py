@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from urllib.parse import parse_qsl, unquote
 
 from refcheck.content.presence import telling_words
+from refcheck.content.titles import NAME_OF_HOST
 from refcheck.model.evidence import Hop
 from refcheck.text.urls import host_of, normalise, site_of, split, without_fragment
 
@@ -127,7 +128,6 @@ _PARKING = frozenset(
 _FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
 
 _LISTED = re.compile(r"(?i)(?:index of|directory listing for) (/\S{0,300})$")
-_NAME_OF_HOST = re.compile(r"(?i)(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}")
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _NUMBERED = re.compile(r"(?!(?:1[89]|20)\d\d(?!\d))\d{3,}|10\.\d{4,9}")
 DEEPEST = 2
@@ -200,7 +200,7 @@ def is_called_home(title: str) -> bool:
 
 def is_name_of_host(title: str) -> bool:
     """Return whether a title is nothing but a name of a host: "delta-raids.org"."""
-    return _NAME_OF_HOST.fullmatch(title.strip()) is not None
+    return NAME_OF_HOST.fullmatch(title.strip()) is not None
 
 
 def left_out(asked: str, final_url: str) -> frozenset[str]:
