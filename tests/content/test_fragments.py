@@ -80,9 +80,15 @@ def test_text_far_down_a_page_is_found() -> None:
     assert missing_of(body, HTML, {":~:text=the other end"})
 
 
-@pytest.mark.parametrize("body", [b"<div id='root'></div><script src='/a.js'></script>", b"<p>no names</p>"])
-def test_a_page_made_by_script_or_without_names_misses_nothing(body: bytes) -> None:
+@pytest.mark.parametrize(
+    "body", [b"<div id='root'></div><script src='/a.js'></script>", b"<p>no names</p><SCRIPT>names()</SCRIPT>"]
+)
+def test_a_page_whose_parts_a_script_may_make_misses_nothing(body: bytes) -> None:
     assert missing_of(body, HTML, {"four"}) == frozenset()
+
+
+def test_a_page_without_names_and_scripts_has_no_parts() -> None:
+    assert missing_of(b"<p>no names</p>", HTML, {"four"}) == {"four"}
 
 
 def test_a_shell_misses_no_text() -> None:

@@ -210,6 +210,20 @@ OWN = "<p>The committee met in May and adopted the report.</p>"
     ("path", "title", "body", "sign"),
     [
         ("/poems/nothing-found", "Nothing found", "<h1>Nothing found</h1><p>I looked beneath the boat.</p>", None),
+        (
+            "/soft/nothing-found",
+            "Nothing found",
+            "<h1>Nothing found</h1><p>Sorry, we could not find that page.</p>",
+            Sign.ERROR,
+        ),
+        ("/soft/nothing-found", "Nothing found", "<h1>Nothing found</h1>", Sign.ERROR),
+        ("/poems/nothing-found", "Nothing found", "<img src=poem.png>", None),
+        ("/roads/maintenance", "Maintenance", "<p>Roads need maintenance every spring.</p>", None),
+        ("/site/maintenance", "Maintenance", "<p>The site is down for maintenance.</p>", Sign.OUTAGE),
+        ("/removed/story", "Removed", "<h1>Removed</h1><p>The author has deleted this story.</p>", Sign.ERROR),
+        ("/removed/story", "Removed", "<h1>Removed</h1><p>A story of a house that stood in the way.</p>", None),
+        ("/parked/boats", "boats.example", "<h1>boats.example</h1><p>This domain is parked.</p>", Sign.PARKED),
+        ("/api/errors", "Errors", "<table><tr><td>429</td><td>Too many requests</td></tr></table>", None),
         ("/x/17", "Nothing found", "<h1>Nothing found</h1><p>Try another word.</p>", Sign.ERROR),
         ("/dictionary/gone", "Gone - Dictionary", "<p>Adjective: no longer present.</p>", None),
         ("/a/wages.html", "/a/wages.html not found", "<p>Sorry.</p>", Sign.ERROR),  # it repeats the address
@@ -244,6 +258,12 @@ def test_titles_that_are_words_of_their_address(path: str, title: str, body: str
 )
 def test_what_stands_beside_the_text_of_a_page(body: str, sign: Sign | None) -> None:
     assert sign_at("/a/17", "Minutes", body) is sign
+
+
+def test_a_sentence_that_somebody_reports_is_not_the_page_s_own() -> None:
+    asked = "<p>The page says: this domain may be for sale. Whom do I ask?</p><p>Look at the register.</p>"
+    assert look_at(page("Is it for sale, and by whom", asked), HTML, URL).sign is None
+    assert look_at(page("", "<p>This domain may be for sale.</p>"), HTML, URL).sign is Sign.PARKED
 
 
 def test_a_title_about_an_error_lets_the_page_speak_of_it() -> None:

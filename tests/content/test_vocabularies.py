@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.vocabularies import MAX_WORDS, denials, denies
+from refcheck.content.vocabularies import MAX_WORDS, denials, denies, nearly_denies
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,31 @@ def test_what_denies_in_still_further_languages(sentence: str) -> None:
 )
 def test_other_things_are_missed_in_still_further_languages(sentence: str) -> None:
     assert not denies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The web address you entered is not a functioning page on our site",
+        "Deze pagina kunnen we echt niet meer ergens vinden",
+        "Den här sidan kunde vi tyvärr aldrig hitta, den finns inte kvar",
+        "เราหาหน้านี้ไม่เจอ",
+    ],
+)
+def test_what_nearly_denies(sentence: str) -> None:
+    assert nearly_denies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "",
+        "The dog has eaten the map",
+        "If the page is not found, write to us",
+        "The harbour office of the second district could not pay the wages that were due in May",
+        "Der Hafen ist im Winter nicht offen",
+        "page " * 100,
+    ],
+)
+def test_what_does_not_even_nearly_deny(sentence: str) -> None:
+    assert not nearly_denies(sentence)

@@ -389,3 +389,29 @@ def test_the_address_that_an_article_gives_itself_accuses_nothing() -> None:
     prose = "<p>Seven million people in the region work in a country other than the one they were born in.</p>" * 9
     body = f"<html><head><title>Kuller</title>{head}</head><body>{prose}</body></html>"
     assert answer(f"http://{SITE}/uudised/palk", body).verdict == "ok"
+
+
+def test_a_page_with_no_more_than_the_name_of_another_host_is_parked() -> None:
+    there, name = "http://ww1.example.net/", page("delta-raids.org", "<div id='rs'></div>")
+    led = answer(body=name, final_url=there, redirects=hops((302, there)))
+    assert (led.verdict.value, led.reason) == ("soft-404", "parked")
+    assert answer(body=name).verdict is LinkVerdict.OK
+
+
+def test_a_list_of_another_folder_is_not_the_cited_one() -> None:
+    assert answer(body=page("Index of /", "<pre>cgi-bin/</pre>")).reason == "wrong-kind"
+    assert answer(f"http://{SITE}/a/", body=page("Index of /a", "<pre>b.txt</pre>")).verdict is LinkVerdict.OK
+
+
+def test_a_page_in_the_place_of_a_file_may_not_be_named_by_an_error() -> None:
+    assert answer(f"http://{SITE}/gone.pdf", body=page("Gone", "<p>We no longer offer it.</p>")).reason == "wrong-kind"
+    named = answer(f"http://{SITE}/harbour-wages.pdf", body=page("Harbour wages", "<p>Ask at the desk.</p>"))
+    assert named.verdict is LinkVerdict.OK
+
+
+def test_a_header_that_leads_on_makes_waiting_no_challenge() -> None:
+    headers = {"content-type": "text/html", "refresh": "0; url=/b"}
+    waiting = answer(body="<title>One moment</title><p>One moment.</p>", headers=headers)
+    assert waiting.verdict is LinkVerdict.OK
+    assert waiting.page is not None
+    assert waiting.page.refresh_target == f"http://{SITE}/b"

@@ -5,6 +5,7 @@ import pytest
 from refcheck.evidence.landing import (
     is_called_home,
     is_front_page,
+    is_name_of_host,
     is_permanent,
     is_resolver,
     leads_home,
@@ -17,6 +18,7 @@ from refcheck.evidence.landing import (
     leads_to_wall,
     left_for_another,
     left_out,
+    lists_another,
     secure_twin,
 )
 from tests.evidence.conftest import hops
@@ -133,6 +135,34 @@ def test_a_login_page_is_known_by_its_address(asked: str, final: str, login: boo
     assert leads_to_login(asked, final) is login
 
 
+@pytest.mark.parametrize("query", ["from=404", "page=not-found", "error=1"])
+def test_a_front_page_may_be_told_what_was_lost(query: str) -> None:
+    assert leads_home("http://www.example.org/a/b", f"http://www.example.org/?{query}")
+    assert not leads_home("http://www.example.org/a/b", "http://www.example.org/?page=17")
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "another"),
+    [
+        ("http://www.example.org/pub/a/", "Index of /pub/a", False),
+        ("http://www.example.org/mirror/pub/a", "Index of /pub/a/", False),  # mounted elsewhere
+        ("http://www.example.org/pub/a/", "Index of /", False),
+        ("http://www.example.org/pub/a", "Index of /", True),
+        ("http://www.example.org/pub/a/", "Index of /pub", True),
+        ("http://www.example.org/pub/a", "Index of names", False),
+        ("http://[::1/a", "Index of /", False),
+    ],
+)
+def test_a_list_of_a_folder_may_be_that_of_another(url: str, title: str, another: bool) -> None:
+    assert lists_another(url, title) is another
+
+
+def test_a_name_of_a_host_is_no_title() -> None:
+    assert is_name_of_host("delta-raids.org")
+    assert not is_name_of_host("Delta raids")
+    assert not is_name_of_host("raids.org: a history")
+
+
 @pytest.mark.parametrize(
     ("asked", "final", "error"),
     [
@@ -146,6 +176,9 @@ def test_a_login_page_is_known_by_its_address(asked: str, final: str, login: boo
         (A, "http://www.example.org/404-ways-to-cook", False),
         (A, "http://www.example.org/a/found", False),
         ("http://www.example.org/404", "http://www.example.org/404.html", False),
+        ("http://www.example.org/docs/error", "http://www.example.org/manual/error.html", False),
+        ("http://www.example.org/docs/error-page", "http://www.example.org/not-found", True),
+        ("http://www.example.org/notfound", "http://www.example.org/notfound.aspx?aspxerrorpath=/notfound", True),
         (A, "http://[::1/404", False),
     ],
 )
@@ -163,6 +196,11 @@ def test_an_error_page_is_known_by_its_address(asked: str, final: str, error: bo
         (A, "http://www.example.org/search", False),
         (A, "http://www.example.org/item?q=a", False),
         ("http://www.example.org/search?q=a", "https://www.example.org/search?q=a", False),
+        ("http://www.example.org/search", "http://www.example.org/search/?q=", False),
+        ("http://www.example.org/boats/search", "http://www.example.org/search?q=boats", True),
+        ("http://www.example.org/search/boats", "http://www.example.org/search?q=boats", False),
+        (A, "http://www.example.org/site-map.html", True),
+        ("http://www.example.org/old/sitemap.html", "http://www.example.org/sitemap", False),
         ("http://www.example.org/?s=b", "http://www.example.org/search?q=b", False),
         ("https://doi.org/10.1234/x", "http://www.example.org/search?q=x", False),
         (A, "http://[::1/search?q=a", False),
