@@ -223,6 +223,8 @@ OWN = "<p>The committee met in May and adopted the report.</p>"
         ("/removed/story", "Removed", "<h1>Removed</h1><p>The author has deleted this story.</p>", Sign.ERROR),
         ("/removed/story", "Removed", "<h1>Removed</h1><p>A story of a house that stood in the way.</p>", None),
         ("/parked/boats", "boats.example", "<h1>boats.example</h1><p>This domain is parked.</p>", Sign.PARKED),
+        ("/docs/boat-prices", "boats.example - This website is for sale! - Boat prices", "<p>Boats</p>", Sign.PARKED),
+        ("/docs/boat-prices", "boats.example - Boat prices", "<p>This website is for sale.</p>", None),
         ("/api/errors", "Errors", "<table><tr><td>429</td><td>Too many requests</td></tr></table>", None),
         ("/x/17", "Nothing found", "<h1>Nothing found</h1><p>Try another word.</p>", Sign.ERROR),
         ("/dictionary/gone", "Gone - Dictionary", "<p>Adjective: no longer present.</p>", None),

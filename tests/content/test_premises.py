@@ -78,6 +78,7 @@ def test_title_heading_and_the_first_texts_are_looked_at() -> None:
         ("<h1>Website Expired</h1><h2>Wages at sea</h2><p>Harbour wages</p>", ""),
         ("<p>This website is closed.</p>" + "<p>Tides rise twice a day, and fall.</p>" * 20, ""),
         ("<h1>This domain is for sale</h1>", "Who sells it?"),
+        ("<h1>某网站被关闭</h1><p>" + "警方说明天公布结果" * 50 + "</p>", ""),
         ("", ""),
     ],
 )

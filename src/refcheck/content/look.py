@@ -241,7 +241,9 @@ def _says_only_that(shown: str) -> bool:
     """Return whether a title tells of a loss as a few things do, too ("Removed"): then what stands below it decides."""
     if sign_of(shown) is not None or is_noise(shown):
         return False
-    return exclaims(shown) or (_OF_ITSELF.match(shown) is not None and says_of_its_site(shown) is not None)
+    parts = parts_of_title(shown)
+    own = (shown,) if _OF_ITSELF.match(shown) else parts if any(map(NAME_OF_HOST.fullmatch, parts)) else ()
+    return exclaims(shown) or any(says_of_its_site(one.rstrip("!")) is not None for one in own)
 
 
 def _says_no_more(said: Sign, shown: str, outline: Outline, text: str) -> bool:

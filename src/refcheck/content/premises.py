@@ -14,7 +14,7 @@ from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
 from refcheck.content.titles import NAME_OF_HOST, parts_of_title
-from refcheck.content.unnamed import CHROME, STEM, exclaims, letters
+from refcheck.content.unnamed import CHROME, STEM, count_words, exclaims, letters
 from refcheck.text.words import fold
 
 __all__ = ["premises_sign", "says_of_its_site"]
@@ -176,7 +176,7 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
     if shown.rstrip().endswith(("?", "\uff1f", "\u061f")):
         return None
     main = outline_of(CHROME.sub(" ", shown_source(text)))
-    if len(_own_text(text).split()) > MOST:
+    if count_words(_own_text(text)) > MOST:
         return None
     parts = parts_of_title(shown)[:MORE]
     of_host = any(map(NAME_OF_HOST.fullmatch, parts))

@@ -28,6 +28,7 @@ __all__ = [
     "STEM",
     "UNSURE",
     "advertises",
+    "count_words",
     "exclaims",
     "exclaims_a_loss",
     "has_no_word_of",
@@ -86,11 +87,15 @@ _ADVERTISED = re.compile(
     fold(
         r"\b(?:slot (?:gacor|online|88|777|demo)|situs (?:slot|judi|togel)|bandar (?:togel|slot|judi)|agen (?:slot|judi|togel)|togel online|rtp (?:slot|live)|deneme bonusu"
         r"|bahis siteleri|casino siteleri|(?:online|best|crypto|live|new|paris|bet) casinos?|casino (?:bonus|online|en ligne|sites?)|free spins|nha cai|ca cuoc|keo nha cai"
-        r"|cassino online|apuestas online|payday loans?|buy (?:viagra|cialis)|escorts?|nine casino|mabosplay|link alternatif|judi (?:online|bola|slot)|toto (?:macau|4d|slot|togel)|(?:slot|toto|bet|win|hoki|togel)\d{2,4}|gacor|maxwin|poker online|sbobet|bong da truc tiep"
-        r"|xoilac\w*|cakhia\w*|no hu|ban ca|rolex replicas?|replica (?:watch\w*|handbags?|rolex)|cheap (?:jordans?|nfl jerseys?|oakleys?|uggs?)|generic (?:viagra|cialis)|(?:viagra|cialis|levitra) (?:online|generic|price)"
-        r"|(?:buy|write my|custom) essays?(?: online)?|payday advance|xxx videos?|porn(?:o|hub)? (?:videos?|tube)|sex cams?|hot girls|casino non aams|casinos? (?:sin licencia|sans wager|utan licens)|betting tips|essay writing services?|write my essay"
+        r"|cassino online|apuestas online|payday loans?|buy (?:viagra|cialis)|escorts?|nine casino|mabosplay|link alternatif|judi (?:online|bola"
+        r"|slot)|toto (?:macau|4d|slot|togel)|(?:slot|toto|bet|win|hoki|togel)\d{2,4}|gacor|maxwin|poker online|sbobet|bong da truc tiep"
+        r"|xoilac\w*|cakhia\w*|no hu|ban ca|rolex replicas?|replica (?:watch\w*|handbags?|rolex)|cheap (?:jordans?|nfl jerseys?|oakleys?|uggs?)"
+        r"|generic (?:viagra|cialis)|(?:viagra|cialis|levitra) (?:online|generic|price)"
+        r"|(?:buy|write my|custom) essays?(?: online)?|payday advance|xxx videos?|porn(?:o|hub)? (?:videos?|tube)|sex cams?|hot girls|casino non aams"
+        r"|casinos? (?:sin licencia|sans wager|utan licens)|betting tips|essay writing services?|write my essay"
         r"|canl[i\u0131] bahis|bahis sitesi|ca do bong da|soi cau|xo so)\b|онлайн казино|казино онлайн|카지노사이트|카지노 사이트|토토사이트|토토 사이트|먹튀검증"
-        r"|바카라|オンラインカジノ|スーパーコピー|ブランドコピー|コピー時計|激安通販|[nｎ]級品|カジノボーナス|토토|카지노|섯다|주소모음|무료중계|성인|真人娱乐|博彩|棋牌|体育投注|百家乐|娱乐城|彩票(?:平台|官网)|凯时|亚博|永利|成人(?:视频|网站)|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
+        r"|바카라|オンラインカジノ|スーパーコピー|ブランドコピー|コピー時計|激安通販|[nｎ]級品|カジノボーナス|토토|카지노|섯다|주소모음|무료중계|성인|真人娱乐|博彩|棋牌|体育投注|百家乐|娱乐城|彩票(?:平台|官网)|凯时|亚博|永利|成人(?:视频|网站)"
+        r"|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
     )
 )
 SPELLED = 4
@@ -123,7 +128,9 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     if not (headings or any(map(exclaims, (shown, *parts_of_title(shown))))) or not all(map(exclaims, headings)):
         return False
     own = [
-        block for block in main.blocks if block not in main.headings and _count(block) >= SENTENCE and "©" not in block
+        block
+        for block in main.blocks
+        if block not in main.headings and count_words(block) >= SENTENCE and "©" not in block
     ]
     if not own or len(own[0]) > MOST_LETTERS or not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
         return False
@@ -143,7 +150,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     source = shown_source(text[:LOOKED_AT])
     main = CHROME.sub(" ", source)
     own = outline_of(without_asides(source)).text
-    if not LEAST <= _count(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
+    if not LEAST <= count_words(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
         return 0
     names = [heading for heading in outline.headings if letters(heading) != letters(shown)]
     # What follows after the first of them is of a menu, or of what else there is.
@@ -154,7 +161,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     return min(found, CERTAIN - 1)
 
 
-def _count(text: str) -> int:
+def count_words(text: str) -> int:
     """Return how many words a text has; in scripts without blanks, four characters are one."""
     return len(text.split()) if text.isascii() else max(len(text.split()), len(text) // 6)
 
@@ -228,7 +235,7 @@ def is_taken_over(url: str, title: str, text: str) -> bool:
     if (
         not any(map(_is_named, own))
         and len(found) < 2
-        and (len(text.split()) > MOST or not any(map(_is_named, all_of_it)))
+        and (count_words(text) > MOST or not any(map(_is_named, all_of_it)))
     ):
         return False
     plain = fold(text)
