@@ -25,6 +25,8 @@ def sign(body: str, title: str = "", url: str = URL) -> Sign | None:
         ("Diese Domain können Sie erwerben", Sign.PARKED),
         ("Домен boats.example продаётся", Sign.PARKED),
         ("您正在访问的域名可以转让", Sign.PARKED),
+        ("このドメインは取得されています", Sign.PARKED),
+        ("บัญชีนี้ถูกระงับ", Sign.SUSPENDED),
         ("This hosting account has been disabled due to non-payment", Sign.SUSPENDED),
         ("Website Expired", Sign.SUSPENDED),
         ("Ce site a été suspendu", Sign.SUSPENDED),
@@ -45,6 +47,7 @@ def test_a_whole_sentence_tells_what_has_become_of_a_site(sentence: str, said: S
     "sentence",
     [
         "Domain names for sale",
+        "Government website suspended",
         "Is this domain for sale?",
         "This office has closed",
         "The Ranong site has closed",

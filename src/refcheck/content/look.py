@@ -227,6 +227,8 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
     if said in _NAMES and (speaks_of(cited, without_addresses(shown)) or _is_called_so(cited, shown)):
         # A poem called "Nothing found", the word "gone" in a dictionary, a manual of maintenance: they go on.
         return said if _says_no_more(said, shown, outline, text) else None
+    if said is Sign.OUTAGE and outline.prose < LONG and _in_blocks(outline, letters(shown), but=said) is Sign.ERROR:
+        return Sign.ERROR  # "Something went wrong", and then what did
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
     if outline.prose >= LONG:

@@ -14,7 +14,7 @@ from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
 from refcheck.content.titles import NAME_OF_HOST, parts_of_title
-from refcheck.content.unnamed import CHROME, STEM, count_words, exclaims, letters
+from refcheck.content.unnamed import CHROME, STEM, count_words, exclaims, is_named, letters
 from refcheck.text.words import fold
 
 __all__ = ["premises_sign", "says_of_its_site"]
@@ -36,13 +36,11 @@ FIRST = 3
 """So many blocks of a page are how it begins."""
 
 _HOST = re.compile(r"\b(?:[\w-]{1,63}\.){1,4}(?!(?:pdf|html?|php|aspx?|docx?)\b)[a-z]{2,12}\b")
-_SOON = re.compile(
-    r"(?:we are |website |site )?(?:coming|launching|opening) (?:very )?soon\W*|under construction\W*|welcome\W*"
-)
+_SOON = re.compile(r"(?:we are |website |site )?(?:coming|launching|opening) (?:very )?soon\W*|under construction\W*")
 _END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964]+(?:\s|$)|[\u3002\uff01]")
 _LEAD = (
-    r"(?:(?:sorry|oops|hmm|we are|were|it|looks like|seems|seems that|appears|this|the|your|our|domain|at)\s){0,5}"
-    r"(?:(?!new\b)[a-z]{2,20}\s)?"
+    r"(?:(?:sorry|oops|hmm|we are|were|it|looks like|seems|seems that|appears|domain|at)\s){0,5}"
+    r"(?:(?:this|your|our)\s(?:(?!new\b)[a-z]{2,20}\s)?)?"
 )
 _PLACE = r"(?:web ?site|site|blog|forum|wiki|portal|service|web ?space|store|shop|homepage|home page)"
 _ONLINE = r"(?:web ?site|site|blog|forum|wiki|portal|web ?space|homepage|home page|domain)"
@@ -101,10 +99,14 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
         (
             Sign.ERROR,
             (
-                rf"(?:sorry )?(?:(?:this|our|your|domain) (?:(?:old|whole|entire|project|campaign|conference) )?{_ONLINE}|the (?:web ?site|blog|forum|wiki)|domain) (?:has |is |was )?(?:been )?(?:now |permanently |been )*(?:closed down|closed|shut down|discontinued|retired"
+                rf"(?:(?:sorry|unfortunately|sadly|after \w{{1,12}} \w{{1,12}}) )?(?:(?:this|our|your|domain) (?:(?:old|whole|entire|project|campaign|conference) )?{_ONLINE}|the (?:web ?site|blog|forum|wiki)|domain) (?:has |is |was )?(?:been )?(?:now |permanently |been )*(?:closed down|closed|shut down|discontinued|retired"
                 rf"|decommissioned|taken (?:offline|down)|switched off|no longer (?:online|available|exists?|in service|in operation|with us|hosted here)|archived and .{{1,60}}(?:no longer|not) .{{1,30}})"
                 r"(?: (?:on|in|at|since|as of|and|after|due to|by|for good)\b.{0,60})?"
             ),
+        ),
+        (
+            Sign.ERROR,
+            r"(?:(?:sorry )?(?:this|the) )?(?:web ?site|blog|forum|wiki)(?: at domain)? (?:has been|was) (?:permanently )?(?:removed|deleted)(?: (?:by|at|due to|and|because)\b.{0,60})?",
         ),
         (
             Sign.ERROR,
@@ -118,8 +120,8 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
 # A word for the name of a host, and one for its being sold, expired or taken, in the order of the language.
 _DOMAINS = re.compile(
     fold(
-        r"(?:\bdomain(?:name)?\b.{0,40}\b(?:verkauf\w*|kaufen|erwerben|geparkt|registriert|reserviert|abgelaufen|dijual|kedaluwarsa|kadaluarsa|satilik|zum verkauf)\b"
-        r"|\bdomaine\b.{0,40}\b(?:vendre|vente|acheter|parque|expire|reserve|enregistre|disponible)\b"
+        r"(?:\bdomain(?:name)?\b.{0,40}\b(?:verkauf\w*|kaufen|erwerben|geparkt|registriert|reserviert|freigeschaltet|abgelaufen|dijual|kedaluwarsa|kadaluarsa|satilik|zum verkauf)\b"
+        r"|\bdomaine\b.{0,40}\b(?:cree|active|configure|installe|vendre|vente|acheter|parque|expire|reserve|enregistre|disponible)\b"
         r"|\bdominio\b.{0,40}\b(?:venta|venda|vendita|comprar|acquist\w+|expirado|expirou|caducado|scaduto|aparcado|parcheggiato|registrado|registrato|disponivel)\b"
         r"|\bdomein\w*\b.{0,40}\b(?:koop|kopen|geregistreerd|geparkeerd|verlopen|gereserveerd)\b|\bdomen[ay]\b.{0,40}\b(?:sprzeda\w+|wygas\w+|zaparkowan\w+|zarejestrowan\w+|kupic)\b"
         r"|домен\w*.{0,40}(?:прода|купить|истек|припаркован|зарегистрирован|делегирован|не прилинкован|просрочен)"
@@ -153,18 +155,19 @@ def says_of_its_site(sentence: str) -> Sign | None:
     """Return what a whole sentence says of a site, its account or its name, ``None`` for any other sentence."""
     if not 8 <= len(sentence) <= MAX_SENTENCE or sentence.rstrip().endswith(("?", "\uff1f", "\u061f")):
         return None
-    plain = _HOST.sub(" domain ", re.sub("['\u2019\u02bc`]", "", fold(sentence)))
-    plain = " ".join(re.sub(r"[\W_]+", " ", plain).split())
+    folded = _HOST.sub(" domain ", re.sub("['\u2019\u02bc`]", "", fold(sentence)))
+    plain = " ".join(re.sub(r"[\W_]+", " ", folded).split())
     for sign, pattern in _WHOLE:
         if pattern.fullmatch(plain):
             return sign
     if _UNBUILT.fullmatch(plain):
         return Sign.DEFAULT
-    if len(plain.split()) > SHORT:
+    # Marks that stand for vowels part words in ``plain``.
+    if len(folded.split()) > SHORT:
         return None
-    if _SUSPENDED.search(plain) is not None:
+    if _SUSPENDED.search(folded) is not None:
         return Sign.SUSPENDED
-    return Sign.PARKED if _DOMAINS.search(plain) else None
+    return Sign.PARKED if _DOMAINS.search(folded) else None
 
 
 def premises_sign(text: str, shown: str, url: str) -> Sign | None:
@@ -185,11 +188,13 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
             continue
         if sign := next((sign for one in _sentences(said) if (sign := says_of_its_site(one))), None):
             return sign if _is_all(sign, main, shown, url) else None
-    if not _names_nothing(main, shown) or not _has_nothing_of(url, f"{main.text} {shown}"):
+    if not _has_nothing_of(url, f"{main.text} {shown}") or not (is_named(url) or _names_nothing(main, shown)):
         return None
+    if is_named(url) and any(map(_SOON.fullmatch, map(fold, (shown, *main.headings[:1])))):
+        return Sign.DEFAULT
     texts = (one for one in main.blocks if one not in main.headings and len(letters(one)) >= LEAST)
     for block in list(texts)[:FIRST]:
-        if sign := says_of_its_site(_sentences(block)[0]):
+        if sign := next((sign for one in _sentences(block) if (sign := says_of_its_site(one))), None):
             return sign
     return None
 
@@ -220,7 +225,7 @@ def _is_about(said: str, shown: str) -> bool:
 
 def _has_nothing_of(url: str, text: str) -> bool:
     """Return whether no word of an address stands in ``text``, but for those that such sentences are made of."""
-    plain = fold(text)
+    plain = NAME_OF_HOST.sub(" ", fold(text))
     words = address_words(url) - _STATES
     return not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
 

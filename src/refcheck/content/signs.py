@@ -129,7 +129,7 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 # English says it in too many ways for a list: what, which, not, found.
 _SUBJECT = re.compile(
     r"(?:(?:the|this|that|your|requested|a|any|web|current|specified|following|we|it|seems|looks like|unfortunately)\s)*+"
-    r"(?:(?:document|file|page) name|page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
+    r"(?:(?:document|file|page) name|abstract|page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
     r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle|thread|transfer|share|download|folder"
     r"|photo|picture|dataset|study|thesis|question|discussion|profile|event|collection|attachment)s?\b"
 )
@@ -187,6 +187,7 @@ _INVALID = re.compile(
     r"|parameter|parameters|request id)(?: (?:specified|given|supplied|provided|requested|or parameter))?"
     r"|(?:no such|invalid|unknown) (?:thread|topic|forum|post|message|node|query|reference|doi|isbn|key|token|argument|number|user|category)"
     r"(?: (?:specified|given|supplied|provided|requested))?"
+    r"|(?:the )?requested page title (?:was|is|contains|contained) .{1,120}|(?:can not|cannot|cant|could not) find (?:\w{2,20} )?records? in (?:the )?database(?: table)?.{0,60}"
     r"|no (?:\w{2,20} )?(?:thread|topic|forum|post|message|node|record|item|document|article|page|file|id|identifier|parameter)s? (?:was |were |has been )?(?:specified|given|supplied|provided|selected)"
 )
 # A site of which one only hears that it will be back.

@@ -32,6 +32,7 @@ __all__ = [
     "exclaims",
     "exclaims_a_loss",
     "has_no_word_of",
+    "is_named",
     "is_noise",
     "is_taken_over",
     "letters",
@@ -55,6 +56,7 @@ SENTENCE = 3
 MOST_LETTERS = 320
 """A longer text says more than that something is gone."""
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
+_QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
 SHORT = 4
 """A heading of so many words names a kind of thing that is gone ("Opinion unavailable"), and no thing."""
 
@@ -98,6 +100,7 @@ _ADVERTISED = re.compile(
         r"|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
     )
 )
+LONG_WORD = 6
 SPELLED = 4
 """A name in an address has so many letters."""
 
@@ -117,7 +120,7 @@ def exclaims(heading: str) -> bool:
 
 
 def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
-    """Return whether a page only exclaims, names nothing of its address, and says in a sentence or so that something
+    """Return whether a page only exclaims, or has no word that names it in its address, and says in a sentence or so that something
     is gone: "Helaas", and then nearly nothing but such words.
 
     ``shown`` is its title.
@@ -125,7 +128,8 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     main = outline_of(CHROME.sub(" ", shown_source(text)))
     name = letters(shown)
     headings = [one for one in main.headings if letters(one) not in name or exclaims(one)]
-    if not (headings or any(map(exclaims, (shown, *parts_of_title(shown))))) or not all(map(exclaims, headings)):
+    exclaiming = (headings or any(map(exclaims, (shown, *parts_of_title(shown))))) and all(map(exclaims, headings))
+    if not exclaiming and not is_named(url):
         return False
     own = [
         block
@@ -134,7 +138,10 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     ]
     if not own or len(own[0]) > MOST_LETTERS or not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
         return False
-    return any(nearly_denies(said) or tells_of_loss(said, of_page=True) for said in re.split(ENDS, own[0])[:3] if said)
+    said = [one for one in re.split(ENDS, own[0])[:3] if one and not _QUOTED.search(one)]
+    if any(nearly_denies(one) or tells_of_loss(one, of_page=True) for one in said):
+        return True
+    return is_named(url) and any(map(nearly_denies, main.headings[:1]))
 
 
 def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
@@ -240,6 +247,13 @@ def is_taken_over(url: str, title: str, text: str) -> bool:
         return False
     plain = fold(text)
     return not any(word[:STEM] in plain for word in own or all_of_it if _is_named(word))
+
+
+def is_named(url: str) -> bool:
+    """Return whether two words of some length, or a long one, name the very page at ``url``."""
+    parts = split(url)
+    words = [w for w in telling_words(parts.path, parts.netloc) if _is_named(w)] if parts is not None else []
+    return len(words) > 1 or any(len(word) >= LONG_WORD for word in words)
 
 
 def _is_named(word: str) -> bool:

@@ -333,11 +333,11 @@ _UNSPACED: tuple[Words, ...] = (
         "され した 可能性が 削除 申し訳ございません 申し訳ありません 恐れ入りますが すでに 既に ました 掲載期間 公開期間 掲載 公開 ご覧の",
     ),
     Words(
-        what="页面 网页 文章 内容 文件 信息 记录 资源 帖子 主题 链接 地址 新闻 頁面 網頁 檔案 內容 資料 資訊 文檔 文档 公告",
+        what="页面 网页 文章 内容 文件 信息 记录 资源 帖子 主题 链接 地址 新闻 站点 頁面 網頁 檔案 內容 資料 資訊 文檔 文档 公告",
         no="不存在 未找到 找不到 没有找到 沒有找到 已删除 已被删除 被删除 删除 刪除 已失效 已过期 无法找到 無法找到 查无 查無 不见了 不見了 已下架 已下线 已移除 已被移除 被移除 移除",
         there="",
         gone="",
-        rest="您 你 所 要 查看 查找 访问 訪問 浏览 瀏覽 请求 的 该 該 此 这个 這個 抱歉 很抱歉 对不起 對不起 或 或者 已经 已經 已 可能 了 到 被 移动 移動 指定 正在被审核 正在",
+        rest="web 服务器 对应的 请求 在 中 没有 您 你 所 要 查看 查找 访问 訪問 浏览 瀏覽 请求 的 该 該 此 这个 這個 抱歉 很抱歉 对不起 對不起 或 或者 已经 已經 已 可能 了 到 被 移动 移動 指定 正在被审核 正在",
     ),
     Words(
         what="หน้าเว็บ หน้า ข้อมูล เอกสาร ไฟล์ บทความ เนื้อหา ข่าว รายการ ประกาศ",
@@ -414,13 +414,13 @@ def _masks() -> Mapping[str, _Masks]:
 
 # Not closed as the others are: "The missing page" is a title.
 _ENGLISH = Words(
-    what="page pages document file article report story content item link links address addresses url site resource",
+    what="page pages document file article report story content item link links address addresses url site resource blog shop app nothing",
     no="not no cannot cant never couldnt doesnt dont isnt wasnt nothing nowhere",
-    there="found find exist exists here there available functioning working valid live online anymore longer locate match lead leads",
-    gone="removed deleted missing gone lost unavailable broken retired withdrawn unpublished vanished disappeared dead outdated",
+    there="such found find exist exists here there available functioning working valid live online anymore longer locate match lead leads",
+    gone="removed deleted missing gone lost unavailable broken retired withdrawn unpublished vanished disappeared dead outdated invalid",
     rest="the this that a an any it its is are was were be been has have had may might must seems seem to of for on in at by from with or and but "
     "you your youre we our us sorry web requested looking followed entered typed clicked asked tried trying moved "
-    "renamed changed name which what where please more as either does do did could can so oh dear afraid",
+    "renamed changed name which what where please more as either does do did could can so oh dear afraid theres yet",
 )
 
 
