@@ -30,7 +30,7 @@ def sign(body: str, title: str = "", url: str = URL) -> Sign | None:
         ("This hosting account has been disabled due to non-payment", Sign.SUSPENDED),
         ("Website Expired", Sign.SUSPENDED),
         ("Ce site a été suspendu", Sign.SUSPENDED),
-        ("Сайт временно заблокирован", Sign.SUSPENDED),
+        ("Этот сайт временно заблокирован", Sign.SUSPENDED),
         ("Looks like this domain isn't connected to a website yet", Sign.DEFAULT),
         ("Hier entsteht in Kürze eine neue Internetpräsenz", Sign.DEFAULT),
         ("We are working hard to launch our new website", Sign.DEFAULT),
@@ -48,6 +48,8 @@ def test_a_whole_sentence_tells_what_has_become_of_a_site(sentence: str, said: S
     [
         "Domain names for sale",
         "Government website suspended",
+        "Le site du ministère de la pêche a été suspendu",
+        "เว็บไซต์ถูกระงับ 3 แห่งในวันศุกร์",
         "Is this domain for sale?",
         "This office has closed",
         "The Ranong site has closed",

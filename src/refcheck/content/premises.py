@@ -8,6 +8,7 @@ as well is about such things.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from refcheck.content.outline import Outline, outline_of, shown_source
 from refcheck.content.presence import address_words
@@ -30,6 +31,8 @@ FEW = 2
 LEAST = 12
 """So many letters are more than an entry of a menu."""
 MORE = 3
+BARE = 3
+"""So few words name nothing besides."""
 SHORT = 12
 """A sentence of so many words has no room for another subject."""
 FIRST = 3
@@ -145,10 +148,19 @@ _SUSPENDED = re.compile(
     fold(
         r"\b(?:site|sitio|sito|seite|webseite|website|compte|konto|cuenta|conta|account|pagina|hesap|akun|situs|strona|hosting\w*|webhosting|hebergement|domain\w*)\b.{0,40}"
         r"\b(?:suspendue?|suspendid[oa]|suspendiert|sospes[oa]|gesperrt|deaktiviert|desactive|desactivad[oa]|opgeschort|geblokkeerd|zawieszon[ea]|zablokowan[ea]|askiya|ditangguhkan|tangguhkan)\b"
-        r"|(?:сайт|аккаунт|хостинг).{0,30}(?:заблокирован|приостановлен|отключ[её]н)|(?:网站|站点|账户|空间|网页).{0,12}(?:暂停|停用|关闭|封禁|过期)"
-        r"|(?:アカウント|サイト).{0,16}(?:停止され|凍結|停止中)|(?:계정|사이트).{0,16}(?:정지|중지)되|(?:เว็บไซต์|บัญชี).{0,20}ถูกระงับ"
+        r"|(?:сайт|аккаунт|хостинг).{0,30}(?:заблокирован|приостановлен|отключ[её]н)|(?:该|此|本|您的|这个)(?:网站|站点|账户|空间|网页).{0,12}(?:暂停|停用|关闭|封禁|过期)"
+        r"|(?:この|当|お客様の)(?:アカウント|サイト|ホームページ).{0,16}(?:停止され|凍結|停止中)|(?:이|해당|본) ?(?:계정|사이트|홈페이지).{0,16}(?:정지|중지)되|(?:เว็บไซต์|บัญชี)(?:นี้|ของคุณ).{0,20}ถูกระงับ"
     )
 )
+
+
+_OF_THIS = re.compile(
+    fold(
+        r"\b(?:ce|cet|cette|votre|este|esta|su|tu|vuestra|esse|essa|sua|seu|questo|questa|il tuo|diese[rs]?|ihr|ihre|dein|deze|dit|uw|ta|to|twoje|twoj|bu|ini|denna|dette|denne)\b"
+        r"|\b(?:эт[оа]т?|данный|ваш)\b|该|此|本|您的|この|当|お客様|이 |해당|นี้|ของคุณ"
+    )
+)
+_OF_THIS_SITE = re.compile(r"\b(?:this|our) (?:web ?site|domain|blog|forum|hosting)\b")
 
 
 def says_of_its_site(sentence: str) -> Sign | None:
@@ -165,7 +177,7 @@ def says_of_its_site(sentence: str) -> Sign | None:
     # Marks that stand for vowels part words in ``plain``.
     if len(folded.split()) > SHORT:
         return None
-    if _SUSPENDED.search(folded) is not None:
+    if _SUSPENDED.search(folded) is not None and (len(folded.split()) <= BARE or _OF_THIS.search(folded)):
         return Sign.SUSPENDED
     return Sign.PARKED if _DOMAINS.search(folded) else None
 
@@ -188,33 +200,20 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
             continue
         if sign := next((sign for one in _sentences(said) if (sign := says_of_its_site(one))), None):
             return sign if _is_all(sign, main, shown, url) else None
-    if not _has_nothing_of(url, f"{main.text} {shown}") or not (is_named(url) or _names_nothing(main, shown)):
-        return None
-    if is_named(url) and any(map(_SOON.fullmatch, map(fold, (shown, *main.headings[:1])))):
+    return _in_texts(main, shown, url) if _has_nothing_of(url, f"{main.text} {shown}") else None
+
+
+def _in_texts(main: Outline, shown: str, url: str) -> Sign | None:
+    """Return what the first texts of a page say of its site, where its headings have no other subject."""
+    named = is_named(url)
+    if named and any(map(_SOON.fullmatch, map(fold, (shown, *main.headings[:1])))):
         return Sign.DEFAULT
-    texts = (one for one in main.blocks if one not in main.headings and len(letters(one)) >= LEAST)
-    for block in list(texts)[:FIRST]:
-        if sign := next((sign for one in _sentences(block) if (sign := says_of_its_site(one))), None):
+    texts = [one for one in main.blocks if one not in main.headings and len(letters(one)) >= LEAST]
+    for said in (one for block in texts[:FIRST] for one in _sentences(block)):
+        sign = says_of_its_site(said)
+        if sign and (_names_nothing(main, shown) or (named and _is_of_this(said, main.headings))):
             return sign
     return None
-
-
-def _names_nothing(main: Outline, shown: str) -> bool:
-    """Return whether the headings of a page have no subject: they exclaim, name a host, or say what its title says
-    where that is such a sentence or a name as well. Without headings a title of two words may be anything.
-    """
-    if not main.headings:
-        return not shown or len(shown.split()) <= FEW or _adds_nothing(shown)
-    return all(map(_adds_nothing, main.headings))
-
-
-def _adds_nothing(said: str) -> bool:
-    return (
-        exclaims(said)
-        or says_of_its_site(said) is not None
-        or _HOST.fullmatch(fold(said).strip()) is not None
-        or _SOON.fullmatch(fold(said)) is not None
-    )
 
 
 def _is_about(said: str, shown: str) -> bool:

@@ -129,7 +129,7 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 # English says it in too many ways for a list: what, which, not, found.
 _SUBJECT = re.compile(
     r"(?:(?:the|this|that|your|requested|a|any|web|current|specified|following|we|it|seems|looks like|unfortunately)\s)*+"
-    r"(?:(?:document|file|page) name|abstract|page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
+    r"(?:(?:document|file|page) name|(?<=requested )(?:web ?)?site|abstract|page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
     r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle|thread|transfer|share|download|folder"
     r"|photo|picture|dataset|study|thesis|question|discussion|profile|event|collection|attachment)s?\b"
 )

@@ -128,8 +128,8 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     main = outline_of(CHROME.sub(" ", shown_source(text)))
     name = letters(shown)
     headings = [one for one in main.headings if letters(one) not in name or exclaims(one)]
-    exclaiming = (headings or any(map(exclaims, (shown, *parts_of_title(shown))))) and all(map(exclaims, headings))
-    if not exclaiming and not is_named(url):
+    told = headings or is_named(url) or any(map(exclaims, (shown, *parts_of_title(shown))))
+    if not told or not all(exclaims(one) or nearly_denies(one) for one in headings):
         return False
     own = [
         block
