@@ -8,7 +8,6 @@ as well is about such things.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from refcheck.content.outline import Outline, outline_of, shown_source
 from refcheck.content.presence import address_words
@@ -214,6 +213,24 @@ def _in_texts(main: Outline, shown: str, url: str) -> Sign | None:
         if sign and (_names_nothing(main, shown) or (named and _is_of_this(said, main.headings))):
             return sign
     return None
+
+
+def _names_nothing(main: Outline, shown: str) -> bool:
+    """Return whether the headings of a page have no subject: they exclaim, name a host, or say what its title says
+    where that is such a sentence or a name as well. Without headings a title of two words may be anything.
+    """
+    if not main.headings:
+        return not shown or len(shown.split()) <= FEW or _adds_nothing(shown)
+    return all(map(_adds_nothing, main.headings))
+
+
+def _adds_nothing(said: str) -> bool:
+    return (
+        exclaims(said)
+        or says_of_its_site(said) is not None
+        or _HOST.fullmatch(fold(said).strip()) is not None
+        or _SOON.fullmatch(fold(said)) is not None
+    )
 
 
 def _is_about(said: str, shown: str) -> bool:
