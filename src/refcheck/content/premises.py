@@ -8,6 +8,7 @@ as well is about such things.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from refcheck.content.outline import Outline, outline_of, shown_source
 from refcheck.content.presence import address_words
@@ -231,6 +232,13 @@ def _adds_nothing(said: str) -> bool:
         or _HOST.fullmatch(fold(said).strip()) is not None
         or _SOON.fullmatch(fold(said)) is not None
     )
+
+
+def _is_of_this(said: str, headings: Sequence[str]) -> bool:
+    """Return whether a sentence is about this very site, or has all the words of the first heading in some form."""
+    plain = fold(said)
+    words = re.findall(r"[^\W\d_]{4,}", fold(" ".join(headings[:1])))
+    return _OF_THIS_SITE.search(plain) is not None or all(word[:STEM] in plain for word in words)
 
 
 def _is_about(said: str, shown: str) -> bool:
