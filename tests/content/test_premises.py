@@ -96,3 +96,8 @@ def test_words_of_such_sentences_in_an_address_speak_for_nothing() -> None:
         sign("<h1>boats.example</h1><p>This domain is parked.</p>", "boats.example", "http://a.example/parked/1")
         is Sign.PARKED
     )
+
+
+@pytest.mark.parametrize("part", ["<header>", "<ul>", "<h1>", "this domain "])
+def test_hostile_pages_end(part: str) -> None:
+    assert sign(part * 20_000) is None

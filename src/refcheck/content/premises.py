@@ -15,7 +15,7 @@ from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
 from refcheck.content.titles import NAME_OF_HOST, parts_of_title
-from refcheck.content.unnamed import CHROME, STEM, count_words, exclaims, is_named, letters
+from refcheck.content.unnamed import STEM, count_words, exclaims, is_named, letters, without_chrome
 from refcheck.text.words import fold
 
 __all__ = ["premises_sign", "says_of_its_site"]
@@ -27,6 +27,8 @@ _STATES = frozenset(
     "parked parking domain domains expired suspended account hosting closed removed deleted site website available default"  # noqa: SIM905 - a word list
     " server construction coming soon registered author owner".split()
 )
+LOOKED_AT = 12_000
+"""In so many characters of a page, scripts left out, its own words are counted."""
 FEW = 2
 LEAST = 12
 """So many letters are more than an entry of a menu."""
@@ -190,7 +192,7 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
     """
     if shown.rstrip().endswith(("?", "\uff1f", "\u061f")):
         return None
-    main = outline_of(CHROME.sub(" ", shown_source(text)))
+    main = outline_of(without_chrome(shown_source(text)))
     if count_words(_own_text(text)) > MOST:
         return None
     parts = parts_of_title(shown)[:MORE]
@@ -255,7 +257,8 @@ def _has_nothing_of(url: str, text: str) -> bool:
 
 
 def _own_text(text: str) -> str:
-    return outline_of(without_asides(shown_source(text))).text
+    # Each list that is not closed costs what comes after it.
+    return outline_of(without_asides(shown_source(text)[:LOOKED_AT])).text
 
 
 def _sentences(text: str) -> list[str]:

@@ -24,7 +24,6 @@ from refcheck.text.words import fold
 
 __all__ = [
     "CERTAIN",
-    "CHROME",
     "STEM",
     "UNSURE",
     "advertises",
@@ -38,6 +37,7 @@ __all__ = [
     "letters",
     "moved_away",
     "namelessness",
+    "without_chrome",
 ]
 
 CERTAIN = 6
@@ -57,6 +57,8 @@ MOST_LETTERS = 320
 """A longer text says more than that something is gone."""
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
 _QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
+_OPENED = re.compile(r"(?i)<(?:nav|header|footer|aside)[\s>]")
+MOST_PARTS = 100
 SHORT = 4
 """A heading of so many words names a kind of thing that is gone ("Opinion unavailable"), and no thing."""
 
@@ -70,7 +72,7 @@ _FILE = re.compile(
 )
 _HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
 _HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w{2,5}|home)?")
-CHROME = re.compile(r"(?is)<(nav|header|footer|aside)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
+_CHROME = re.compile(r"(?is)<(nav|header|footer|aside)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
 """What stands around the thing itself."""
 _ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
 _MOVED = re.compile(
@@ -110,6 +112,14 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", fold(text))
 
 
+def without_chrome(source: str) -> str:
+    """Return a page's source without menus and what stands above, beside and below the thing itself.
+
+    Unchanged where there are more of them than a site has: each that is not closed costs what comes after it.
+    """
+    return source if len(_OPENED.findall(source)) > MOST_PARTS else _CHROME.sub(" ", source)
+
+
 def exclaims(heading: str) -> bool:
     """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
     if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
@@ -125,10 +135,11 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
 
     ``shown`` is its title.
     """
-    main = outline_of(CHROME.sub(" ", shown_source(text)))
+    main = outline_of(without_chrome(shown_source(text)))
     name = letters(shown)
-    headings = [one for one in main.headings if letters(one) not in name or exclaims(one)]
-    told = headings or is_named(url) or any(map(exclaims, (shown, *parts_of_title(shown))))
+    # A heading that is the whole title is a subject; one that is a part of it may be the name of the site.
+    headings = [one for one in main.headings if letters(one) == name or letters(one) not in name or exclaims(one)]
+    told = headings or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
     if not told or not all(exclaims(one) or nearly_denies(one) for one in headings):
         return False
     own = [
@@ -155,7 +166,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     if not (hidden or nameless) or _FILE.search(text, 0, LOOKED_AT):
         return 0
     source = shown_source(text[:LOOKED_AT])
-    main = CHROME.sub(" ", source)
+    main = without_chrome(source)
     own = outline_of(without_asides(source)).text
     if not LEAST <= count_words(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
         return 0
