@@ -304,7 +304,9 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
     if sign := premises_sign(text, shown, cited):
         return sign
     lost = has_error_element(text, outline.headings) or _says_it_is_lost(outline, shown, text)
-    return Sign.ERROR if lost or exclaims_a_loss(text, shown, cited) else None
+    if not lost and not _is_called_so(cited, shown):
+        lost = exclaims_a_loss(text, shown, cited)
+    return Sign.ERROR if lost else None
 
 
 def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
