@@ -112,3 +112,24 @@ def test_definitions_are_no_text_but_a_page_in_one_is() -> None:
 def test_own_commands_do_not_grow_without_bound() -> None:
     document = read("\\newcommand{\\a}{" + "x" * 290 + "}" + "\\a " * 5_000)
     assert len(document.blocks[0].text) <= 200_000
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "\\leavevmode\\vadjust pre{\\hypertarget{ref-doe}{}}%\n",
+        "\\vadjust{\\hypertarget{ref-doe}{}}\\CSLLeftMargin{1. }\\CSLRightInline{}",
+        "\\bibitem[\\citeproctext]{ref-doe}\n",
+    ],
+)
+def test_what_pandoc_makes_of_a_bibliography_is_a_list_of_references(opening: str) -> None:
+    document = read(
+        "\\newcommand{\\CSLLeftMargin}[1]{\\parbox[t]{\\csllabelwidth}{#1}}\n\\begin{document}\n"
+        "Roads matter \\citeproc{ref-doe}{(Doe 1999)}.\n\\section{References}\n\\begin{CSLReferences}{1}{0}\n"
+        f"{opening}Doe, Jane. 1999. \\emph{{Roads to Town}}. Oxford: Quay Press.\n\n"
+        "\\leavevmode\\vadjust pre{\\hypertarget{ref-roe}{}}%\n"
+        "Roe, Ann. 2001. {``Long Roads.''} \\emph{Road Studies} 3: 4--9.\n\n\\end{CSLReferences}\n\\end{document}\n"
+    )
+    assert [entry.text[:9] for entry in document.entries] == ["Doe, Jane", "Roe, Ann."]
+    assert document.blocks[0].text == "Roads matter (Doe 1999)."
+    assert [mention.form for mention in document.mentions] == [MentionForm.AUTHOR_DATE]

@@ -129,3 +129,41 @@ def test_much_prose() -> None:
     text = paragraph * (300_000 // len(paragraph)) + "[^1]: A note.\n"
     document = read_text(text)
     assert len(document.links) == text.count("http://a.example/x")
+
+
+def test_what_is_indented_under_a_definition_is_no_code() -> None:
+    text = (
+        "# On roads\n\n`build`\n\n:   A road is needed.[^1]\n\n    A second paragraph.[^2]\n\n"
+        "Term\n: As here.\n\n        code[^9]\n\n[^1]: One.\n[^2]: Two.\n"
+    )
+    document = read_text(text)
+    assert [marker.label for marker in document.markers] == ["1", "2"]
+    shown = [(block.kind, block.text) for block in document.blocks if block.kind is not BlockKind.NOTE]
+    assert shown[1:] == [
+        (BlockKind.PARAGRAPH, "build"),
+        (BlockKind.PARAGRAPH, "A road is needed."),
+        (BlockKind.PARAGRAPH, "A second paragraph."),
+        (BlockKind.PARAGRAPH, "Term"),
+        (BlockKind.PARAGRAPH, "As here."),
+        (BlockKind.CODE, ""),
+    ]
+
+
+def test_a_colon_that_opens_a_line_of_prose_defines_nothing() -> None:
+    document = read_text("Une phrase qui cite « un mot »,\nsur deux lignes\n: la suite.\n\n    code[^9]\n")
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        (BlockKind.PARAGRAPH, "Une phrase qui cite « un mot », sur deux lignes : la suite."),
+        (BlockKind.CODE, ""),
+    ]
+
+
+def test_numbers_that_converters_escape_open_notes() -> None:
+    text = "A claim. [1] Another. [2]\n\n## Notes\n\n1\\. Doe, *Roads* (1999), 7.\n\n2\\) Ibid., 8.\n\n1999\\. was a year.\n"
+    document = read_text(text)
+    assert [(note.marker, note.text, note.line) for note in document.notes][:2] == [
+        ("1", "Doe, Roads (1999), 7.", 5),
+        ("2", "Ibid., 8.", 7),
+    ]
+    assert [marker.label for marker in document.markers] == ["1", "2"]
+    for mention in document.mentions:
+        assert document.text[mention.span.start : mention.span.end] == mention.raw

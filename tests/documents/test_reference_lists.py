@@ -128,3 +128,23 @@ def test_hostile_lists_take_linear_time(line: str) -> None:
 
     cost(10)
     assert cost(800) < 5 * cost(200)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Poe, T. C., and A. C. Roe. *Interactive Spatial Analysis*.\nHarlow: Longman, 1995.",
+        'Poe, N., and N. H. Roe. "Modelling of Regional Roads."\n*Journal of the American Road Association* 84 (1989): 393--401.',
+        "Poe, J. (2001). *Title of a long work on roads*.\nCambridge, MA: MIT Press.",
+    ],
+)
+def test_a_line_that_ends_with_a_sentence_does_not_end_its_entry(entry: str) -> None:
+    assert len(listed(f"{ONE}\n\n{entry}\n\n{TWO}").entries) == 3
+    assert len(listed(f"{ONE}\n{entry}\n{TWO}").entries) == 3
+
+
+def test_a_dash_of_nine_hyphens_stands_for_the_author() -> None:
+    assert [e.repeated for e in listed(f"{ONE}\n\n---------. 2019. *A later road*. Quay Press.").entries] == [
+        False,
+        True,
+    ]

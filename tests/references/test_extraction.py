@@ -242,3 +242,13 @@ def test_a_managed_work_of_the_list_that_a_note_cites() -> None:
     short, full = extract(embedded(embedded(with_list, MANAGED, "1"), MANAGED, "2")).citations
     assert (short.kind, full.kind) == (NoteKind.SHORT, NoteKind.FULL)
     assert short.references == full.references
+
+
+def test_a_short_form_is_one_whatever_dash_is_between_its_pages() -> None:
+    for dash in ("–", "--"):
+        notes = f"[^1]: Jane Doe, *Roads to Town* (Oxford: Quay Press, 1999).\n\n[^2]: *Roads to Town*, 386{dash}89.\n"
+        library = extract(read_text(f"One.[^1] Two.[^2]\n\n{notes}"))
+        assert [(one.kind, one.locator) for one in library.citations] == [
+            (NoteKind.FULL, None),
+            (NoteKind.SHORT, "386-89"),
+        ]

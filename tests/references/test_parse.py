@@ -420,3 +420,22 @@ def test_the_place_of_a_publisher_is_sought_in_no_time(piece: str) -> None:
     assert not read_imprint(piece * 3_000).publisher_place
     found = read_imprint("Baden-Baden, NY and Stratford-upon-Avon: Nomos")
     assert (found.publisher_place, found.publisher) == ("Baden-Baden, NY and Stratford-upon-Avon", "Nomos")
+
+
+@pytest.mark.parametrize("dash", ["–", "-", "--"])
+@pytest.mark.parametrize("marks", ["''", "‘’", '""', "“”"])
+def test_marks_and_dashes_as_they_are_typed_read_as_they_are_printed(dash: str, marks: str) -> None:
+    found = item(f"Jane Doe, {marks[0]}Notes on the town's roads{marks[1]}, *Road Studies*, 37 (1950), 17{dash}23.")
+    assert found.work is not None
+    assert (found.work.title, found.work.volume, found.work.page, found.locator) == (
+        "Notes on the town's roads",
+        "37",
+        "17-23",
+        None,
+    )
+
+
+def test_pages_with_two_hyphens_are_the_pages_that_are_printed() -> None:
+    note = "Doe, *Roads to Town* (Oxford: Quay Press, 1999), pp. xi{0}xv."
+    typed, printed = item(note.format("--")), item(note.format("–"))
+    assert (typed.kind, typed.locator, typed.work) == (printed.kind, printed.locator, printed.work)

@@ -33,6 +33,10 @@ KEPT = 4
 _ITEM_TEXT = r"(?:[^\W\d_]|[^\x00-\x7f\s]|[(\"']|\[(?!\^)|!\[|\*{1,3}[^\W\d_\[]|_{1,3}[^\W_]|`[^\s`]|\d{1,9}[^\d.)\s])"
 _ITEM = re.compile(rf"[-*+] (?={_ITEM_TEXT})[^\n]*+(?:\n(?=[-*+] \S)|\n(?:[ \t]*+\n)++(?=\S)|(?:\n[ \t]*+)*+\Z)")
 _DEFINITION = re.compile(r"\[\^([^\]\[\s]{1,100})\]:")
+# Pandoc's ":   text" below a term, and "~".
+_DEFINED = re.compile(r"[:~](?:[ ]{1,4}|[ ]{0,3}\t)(?=\S)")
+# "1\\." at the beginning of a paragraph: converters write so what somebody typed.
+_TYPED_NUMBER = re.compile(r"(\d{1,3})\\[.)][ \t]+(?=\S)")
 _CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -74,6 +78,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.disable(["inline", "text_join"])
     parser.block.ruler.before("table", "items", _items)
     parser.block.ruler.before("html_block", "note_definition", _note_definition, {"alt": ["paragraph"]})
+    parser.block.ruler.before("html_block", "defined", _defined, {"alt": ["paragraph"]})
     return parser
 
 
@@ -104,8 +109,31 @@ def _note_definition(state: StateBlock, start: int, end: int, silent: bool) -> b
     opening = state.push("note_open", "", 1)
     opening.meta = {"label": match[1]}
     opening.map = [start, start + 1]
+    _indented(state, start, end, match.end())
+    state.push("note_close", "", -1)
+    return True
+
+
+def _defined(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A block rule for ``:   text`` below a term of one line, and what is indented under it: no code stands there.
+
+    https://pandoc.org/MANUAL.html#definition-lists
+    """
+    first = state.bMarks[start] + state.tShift[start]
+    match = _DEFINED.match(state.src, first, state.eMarks[start])
+    if not match or state.is_code_block(start) or not start:
+        return False
+    if silent:  # a longer paragraph is prose whose line happens to begin so
+        return start - state.line == 1
+    if all(state.isEmpty(line) for line in range(max(start - 2, 0), start)):
+        return False
+    _indented(state, start, end, match.end())
+    return True
+
+
+def _indented(state: StateBlock, start: int, end: int, begin: int) -> None:
+    """Parse what stands from ``begin`` in the line ``start`` on and is indented by four under it."""
     saved = (state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType)
-    begin = match.end()
     while begin < state.eMarks[start] and state.src[begin] in " \t":
         begin += 1
     state.bMarks[start], state.tShift[start] = begin, 0
@@ -115,8 +143,6 @@ def _note_definition(state: StateBlock, start: int, end: int, silent: bool) -> b
     state.bMarks[start], state.tShift[start], state.sCount[start], state.blkIndent, state.parentType = saved
     if state.line <= start:
         state.line = start + 1
-    state.push("note_close", "", -1)
-    return True
 
 
 class _Walk:
@@ -241,9 +267,18 @@ class _Walk:
         if not token.map or token.map[0] == self.rows:
             return
         pieces = self._pieces(token.map[0], token.content)
-        if pieces:
-            kind = BlockKind.HEADING if self.heading else self._kind()
-            yield self._made(kind, pieces, level=self.level if self.heading else 0)
+        if not pieces:
+            return
+        kind = BlockKind.HEADING if self.heading else self._kind()
+        typed = (
+            _TYPED_NUMBER.match(self.lines.text, pieces[0].start, pieces[0].end)
+            if kind is BlockKind.PARAGRAPH
+            else None
+        )
+        if typed and not self.notes:
+            kind, self.ordinal = BlockKind.LIST_ITEM, int(typed[1])
+            pieces[0] = Span(typed.end(), pieces[0].end)
+        yield self._made(kind, pieces, level=self.level if self.heading else 0)
 
     def html(self, token: Token) -> Iterator[RawBlock]:
         """Yield a block of raw HTML."""

@@ -17,7 +17,7 @@ from refcheck.model.place import Span
 
 __all__ = ["REPEATED", "TAG", "cut_block", "joined_blocks", "links_within", "put_entries", "with_entries"]
 
-REPEATED = re.compile(r"\s*(?:(?:[—–―‒⸺⸻]{1,5}|-{3,6}|_{3,30})\s*(?:[.,(:]|\set\sal)|[—–―⸺⸻-]{2,6}\s|_{2,30})")
+REPEATED = re.compile(r"\s*(?:(?:[—–―‒⸺⸻]{1,5}|-{3,12}|_{3,30})\s*(?:[.,(:]|\set\sal)|[—–―⸺⸻-]{2,6}\s|_{2,30})")
 """What stands for the authors of the entry before: "———.", "---, and"."""
 TAG = 3
 """Characters between the value of an attribute, where a link of a page stands, and what its element holds."""

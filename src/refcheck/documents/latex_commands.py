@@ -290,7 +290,10 @@ def _matter(scanner: Scanner, control: Control) -> int:
 def _bib_item(scanner: Scanner, control: Control) -> int:
     r"""``\bibitem[label]{key}``: an entry of the list of references."""
     at = control.end
+    # Pandoc's entries have no label, and what it writes in the text is no citation by key.
+    rendered = False
     if found := bracket(scanner.text, at):
+        rendered = scanner.text[found[0] : found[1]].strip() == r"\citeproctext"
         at = found[1] + 1
     key = group(scanner.text, at)
     if key is None:
@@ -299,8 +302,18 @@ def _bib_item(scanner: Scanner, control: Control) -> int:
     scanner.flush()
     if not scanner.quiet:
         scanner.main = Sink(BlockKind.LIST_ITEM, key[1] + 1)
-        scanner.main.key = " ".join(scanner.text[key[0] : key[1]].split())
+        if not rendered:
+            scanner.main.key = " ".join(scanner.text[key[0] : key[1]].split())
     return key[1] + 1
+
+
+def _adjusted(scanner: Scanner, control: Control) -> int:
+    r"""``\vadjust pre{...}``: what stands between the lines, the anchor of an entry with Pandoc."""
+    at = skip_blanks(scanner.text, control.end)
+    if scanner.text[at : at + 3] == "pre":
+        at = skip_blanks(scanner.text, at + 3)
+    found = group(scanner.text, at)
+    return found[1] + 1 if found else control.end
 
 
 def _own_entry(scanner: Scanner, control: Control) -> int:
@@ -360,6 +373,7 @@ _WORDS: Mapping[str, Handler] = {
         ("frontmatter mainmatter backmatter", _matter),
         ("bibitem", _bib_item),
         ("bysame", _own_entry),
+        ("vadjust", _adjusted),
         ("texorpdfstring", _one_of_two),
         ("begingroup bgroup endgroup egroup", _group_word),
         ("setcounter addtocounter stepcounter refstepcounter", latex_notes.set_counter),

@@ -74,7 +74,7 @@ DROPPED = _table(
     d vphantom cline theoremstyle lstset tikzset usetikzlibrary pgfplotsset graphicspath includeonly hyphenation
     d linespread enlargethispage pdfinfo pagenumbering setstretch newlength value arabic alph roman Roman Alph fnsymbol
     d hypertarget hyperlink bibinfo bibfield BibitemShut href@noop foreignlanguage usetheme usecolortheme usefonttheme
-    d setlist sisetup geometry fancyhf addtocategory nomenclature DeclareUnicodeCharacter tag setmainlanguage usebox
+    d citeproc setlist sisetup geometry fancyhf addtocategory nomenclature DeclareUnicodeCharacter tag setmainlanguage usebox
     d setotherlanguage setotherlanguages setdefaultlanguage newsavebox bookmarksetup fontencoding fontfamily fontseries
     d fontshape inputencoding usebibmacro iftoggle mathversion captionof newcounter usefonttheme hyphenrules citestyle
     dd setlength addtolength setcounter addtocounter addtocontents markboth fontsize multicolumn resizebox colorlet
@@ -112,7 +112,7 @@ ENVIRONMENTS = _table(
     odod wrapfigure wraptable
     do multicols
     d thebibliography otherlanguage otherlanguage* spacing letter foreigndisplayquote adjustbox hyphenrules lrbox
-    dd adjustwidth list CJK CJK*
+    dd adjustwidth list CJK CJK* CSLReferences
     """
 )
 """Environments whose first arguments are not text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from refcheck.documents.entries import REPEATED
 from refcheck.model.document import Block
@@ -50,6 +51,8 @@ _VERB = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ENDS = re.compile(r"(?:[.)\]>/”\"»]|\d|https?://\S+)\s*$")
+# a place with its publisher, as in "Cambridge, MA: MIT Press."
+_PUBLISHED = re.compile(r"[^\W\d_][^:;()]{1,60}: [^\W\d_][^:;()]{1,80}")
 _LINE = re.compile(r"\n[ \t]*")
 _GOES_ON = re.compile(r"(?i)(?:[,;:&-]|\b(?:and|of|the|in|for|et|und|y|e|dan)|https?://\S*[/=_-])\s*$")
 
@@ -205,7 +208,24 @@ def _by_opening(text: str, starts: Sequence[int]) -> list[int]:
         before = text[starts[number - 1] : low]
         if opens[number] and _ENDS.search(before[-200:]):
             cuts.append(low)
-    return cuts
+    return _of_whole_entries(text, cuts)
+
+
+def _of_whole_entries(text: str, cuts: Sequence[int]) -> list[int]:
+    """Return the cuts without those inside an entry, whose line happened to end with a sentence: its date is still to
+    come, or its date has been and what follows is a place with its publisher. Errs towards leaving undated entries
+    with the dated one that follows.
+    """
+    kept: list[int] = []
+    begin = 0
+    for cut, end in pairwise([*cuts, len(text)]):
+        dated = _DATED.search(text[begin : min(cut, begin + MAX_LOOK)]) is not None
+        rest = text[cut:end]
+        tail = _PUBLISHED.fullmatch(rest.strip()) is not None and _DATED.search(rest) is None
+        if dated and not tail:
+            kept.append(cut)
+            begin = cut
+    return kept
 
 
 def opens_entry(line: str) -> bool:

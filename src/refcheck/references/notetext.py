@@ -29,6 +29,8 @@ MAX_TURNS = 8
 """As often may a note turn to another work (number)."""
 MAX_ADDRESS = 2_000
 """A longer address (characters) is cut where it is shown; the link keeps it."""
+_TYPED_DASH = re.compile(r"(?<=\d)--(?=[A-HS]?\d)|(?<=[ivxlc])--(?=[ivxlc]{1,7}(?!\w))")
+"""What Pandoc and TeX print as a dash between two pages: "193--205", "xi--xv"."""
 _LONG_RUN = re.compile(rf"(\W)(?=\1{{{MAX_RUN}}})")
 _HYPHEN = re.compile(r"(?<=\d)[\u2010-\u2012](?=\d)")
 """Hyphens between two numbers that have a character of their own, such as the one that no line is broken at."""
@@ -147,7 +149,7 @@ def note_text(note: Note) -> NoteText:
             continue
         shown = _LONG_RUN.sub("", segment.text[: MAX_NOTE - at])
         address = segment.url is not None and _ADDRESS.fullmatch(shown) is not None
-        shown = shown[:MAX_ADDRESS] if address else shown
+        shown = shown[:MAX_ADDRESS] if address else _TYPED_DASH.sub("–", shown)
         size = len(shown)
         raw.append(shown)
         parts.append(" " * size if address else shown)
@@ -169,10 +171,12 @@ def note_text(note: Note) -> NoteText:
             text, shown_text = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown_text))
     italic.sort(key=lambda run: run.start)
     bold = _without_names(bold, text)
+    quoted = [Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)]
+    text, shown_text = (_curled(one, quoted) for one in (text, shown_text))
     runs = [
         *_joined(italic or bold, text),
         *(_before_italics(bold, italic, text) if italic else ()),
-        *(Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)),
+        *quoted,
         *_joined(linked, text),
     ]
     return NoteText(
@@ -204,6 +208,17 @@ def _without_names(bold: Sequence[Run], text: str) -> list[Run]:
             break
         opening += 1
     return list(bold[opening:])
+
+
+def _curled(text: str, quoted: Sequence[Run]) -> str:
+    """Return a text with typographic marks around what stands between straight single ones: Markdown prints them so."""
+    if "'" not in text:
+        return text
+    letters = list(text)
+    for run in quoted:
+        if text[run.start - 1 : run.start] == "'" == text[run.end : run.end + 1]:
+            letters[run.start - 1], letters[run.end] = "‘", "’"
+    return "".join(letters)
 
 
 def _joined(runs: Sequence[Run], text: str) -> list[Run]:
