@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from refcheck.content import pdf_text
 from refcheck.documents import read_bytes
 from refcheck.model.document import Document
 from tests.fakes.pdf_files import Bit, pdf
@@ -223,3 +224,10 @@ def test_the_rows_of_a_table_that_begin_with_numbers_are_no_notes() -> None:
     assert notes(document) == []
     noted = read([*body(700, "1"), *body(686, "2"), *plain(100, f"1 {BERG}"), *plain(90, "2 Ibid., 14.")])
     assert [marker for marker, _ in notes(noted)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("after", [",", "."])
+def test_a_raised_figure_before_the_comma_is_a_word_of_its_own(after: str) -> None:
+    page = [(72, 700, 11, "R", "As Berg"), (110.6, 703, 9, "R", "1"), (115.2, 700, 11, "R", f"{after} said B12a,")]
+    words = [(text, size) for text, *_, size, _, _ in pdf_text.read(pdf(page))["pages"][0]["words"]]
+    assert words == [("As", 11), ("Berg", 11), ("1", 9), (after, 11), ("said", 11), ("B12a,", 11)]

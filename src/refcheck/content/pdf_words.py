@@ -32,6 +32,8 @@ _MONO = re.compile(r"(?i)mono(?!type)|courier|typewriter|consol|cmtt|^[se][cf]tt
 _HYPHENS = frozenset("\x02\ufffe")
 """What pdfium gives for a hyphen at the end of a line."""
 _WORD = re.compile(r"[^\s\x00\x02\xa0\ufffe\uffff]+[\x02\ufffe]?")
+_INSIDE = re.compile("[0-9*†‡]")
+"""What may be raised inside a word; others are not looked at letter by letter."""
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"})  # fmt: skip
 # Old TeX type has accents of their own, drawn before the letter (the cedilla on either side of it).
 _ACCENTS = {
@@ -109,7 +111,8 @@ class _Words:
         """Add a word, cut where its size or its height changes: a raised figure behind it."""
         here, end = self._at(first), self._at(last)
         start = first
-        if not _is_same(here, end):
+        # A raised figure may stand before the comma, where both ends of the word are on the line.
+        if not _is_same(here, end) or (last - first > 1 and _INSIDE.search(text, first + 1, last)):
             for index in range(first + 1, last + 1):
                 there = self._at(index)
                 if not _is_same(here, there):
