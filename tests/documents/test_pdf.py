@@ -180,3 +180,36 @@ def test_a_figure_that_no_note_answers_counts_only_in_a_gap_of_the_numbers(last:
         )
     )  # fmt: skip
     assert labels(document) == expected
+
+
+def hanging(*lines: tuple[float, str], heading: str = "References") -> list[Bit]:
+    text = [
+        (72.0, 760.0 - 14 * n, 11.0, "R", f"{'Roads and rivers go on and on through the land ' * 2}.") for n in range(6)
+    ]
+    listed = [(x, 630.0 - 14 * n, 11.0, "R", words) for n, (x, words) in enumerate(lines)]
+    return [*text, (72.0, 655.0, 16.0, "B", heading), *listed]
+
+
+HUNG = [
+    (72.0, "Berg, T. C., and A. C. Roe. Interactive Analysis of Roads and Rivers in the Land."),
+    (92.0, "Harlow: Longman, 1995."),
+    (72.0, "Cress, N. Roads for Towns. New York: Wiley, 1991."),
+    (72.0, "Dole, N., and N. H. Chan. Modelling of Regional Roads. Journal of the American Road"),
+    (92.0, "Association 84 (1989): 393-401."),
+    (72.0, "Elm, M. Mapping of Roads. Oxford: Quay Press, 2001."),
+]
+
+
+def test_entries_begin_where_lines_stand_out() -> None:
+    document = read_bytes(pdf(hanging(*HUNG)), path="a.pdf", format="pdf")
+    assert [entry.text[:5] for entry in document.entries] == ["Berg,", "Cress", "Dole,", "Elm, "]
+    assert document.entries[0].text.endswith("Land. Harlow: Longman, 1995.")
+
+
+def test_lines_that_stand_at_many_places_are_left_as_they_are() -> None:
+    uneven = [(x + 7 * number, words) for number, (x, words) in enumerate(HUNG)]
+    whole = read_bytes(pdf(hanging(*uneven, heading="Roads")), path="a.pdf", format="pdf")
+    listed = read_bytes(pdf(hanging(*uneven)), path="a.pdf", format="pdf")
+    assert [b.text for b in listed.blocks if b.kind is not BlockKind.HEADING] == [
+        b.text for b in whole.blocks if b.kind is not BlockKind.HEADING
+    ]

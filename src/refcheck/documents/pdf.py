@@ -18,6 +18,7 @@ from refcheck.documents.figures import Dialect
 from refcheck.documents.flow import Paragraph, flow
 from refcheck.documents.footnotes import decide_markers, mark_notes
 from refcheck.documents.pdf_furniture import printed_labels, set_apart
+from refcheck.documents.pdf_hanging import with_entries_cut
 from refcheck.documents.pdf_layout import Piece, leading_of, pieces_of, usual_size
 from refcheck.documents.pdf_lines import Line, Page
 from refcheck.documents.pdf_markers import mark
@@ -82,7 +83,7 @@ def _paragraphs(pages: Sequence[Page], labels: Sequence[str], outline: Mapping[i
     notes, alphabet = find_notes(pages, size, leading)
     mark(pages, notes, alphabet)
     labels = printed_labels(pages, labels)
-    pieces = pieces_of(pages, size, leading, outline)
+    pieces = with_entries_cut(pieces_of(pages, size, leading, outline))
     return [_paragraph(piece, labels, vocabulary, group) for group, piece in enumerate(pieces)]
 
 
