@@ -313,3 +313,14 @@ def test_a_note_that_a_superscript_opens_may_be_one_word_that_leads_back() -> No
         ("1", "Jane Doe, Roads, 2010."),
         ("2", "Id."),
     ]
+
+
+def test_a_numbered_list_of_sources_beside_named_notes_is_one() -> None:
+    text = (
+        "Roads matter [2].[^1] So do rivers [1].\n\n## {0}\n\n1. Doe J. A road to the sea. Road Studies. 2017;12(3):4-9.\n"
+        "2. Roe A. A river to the sea. River Studies. 2018;2(1):5-7.\n\n[^1]: A remark.\n"
+    )
+    document = read_text(text.replace("{0}", "References"))
+    assert ([note.marker for note in document.notes], [e.label for e in document.entries]) == (["1"], ["1", "2"])
+    plain = read_text(text.replace("{0}", "References").replace("[^1]: A remark.\n", "").replace("[^1]", ""))
+    assert [note.marker for note in plain.notes] == ["1", "2"]

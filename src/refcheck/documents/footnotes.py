@@ -157,13 +157,15 @@ def _as_note(draft: Draft, opening: Figure) -> Draft:
 
 def _list_notes(drafts: Sequence[Draft], referenced: set[str]) -> list[Draft]:
     """Return the drafts with the numbered items under a heading such as *Notes* taken for notes,
-    when markers ask for them and nothing else answers."""
+    when markers ask for them and nothing else answers; beside named notes a numbered list of sources is one."""
+    named = any(draft.inner or (draft.dialect is Dialect.CARET and draft.note is not None) for draft in drafts)
     wanted = referenced - {d.note for d in drafts if d.note is not None}
     under, last = False, 0
     marked: list[Draft] = []
     for draft in drafts:
         if draft.kind is BlockKind.HEADING or is_bibliography_heading(draft):
-            under, last = is_bibliography_heading(draft), 0
+            sources = named and _NOTE_HEADING.fullmatch(draft.text.strip()) is None
+            under, last = is_bibliography_heading(draft) and not sources, 0
         elif under and draft.kind is BlockKind.LIST_ITEM and draft.ordinal is not None:
             last = draft.ordinal if draft.ordinal > last else last + 1
             if str(last) in wanted:
