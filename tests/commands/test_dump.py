@@ -31,7 +31,7 @@ def test_what_would_be_asked_is_listed() -> None:
         "one.example     page  https://one.example/a?token=***",
         "longer.example  page  https://longer.example/",
         "may follow: the hosts that these lead to",
-        "not asked: http://10.0.0.1/ (the address is on a private network or otherwise not allowed)",
+        "not asked: http://10.0.0.1/ (on a private network or otherwise not allowed)",
         "still known, not asked again: 1 address",
         "2 requests to 2 hosts at first; nothing was sent",
     ]

@@ -12,7 +12,7 @@ from refcheck.config import Config
 from refcheck.errors import ConfigError
 from refcheck.model.finding import Finding
 
-GOOD = "@book{good, title={A Good Book}, author={Doe, Jane}, year={2001}, publisher={Press}}\n"
+GOOD = "@book{good, title={A Good Book}, author={Dale, Jane}, year={2001}, publisher={Press}}\n"
 
 
 def checked(config: Config, *paths: Path) -> list[Finding]:

@@ -204,7 +204,7 @@ def test_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert "LNK006" not in out
     assert "a.md: 5 links" in out
     assert SUMMARY.search(out.splitlines()[-1])
-    assert "1 link, it is an e-mail address" in out
+    assert "1 link, for e-mail" in out
     assert "silenced" not in out
 
 
@@ -328,5 +328,5 @@ def test_the_dash_is_no_file(
     monkeypatch.setattr("sys.stdin", Input(b"[a](b.md)"))
     code, out, _ = run(capsys, "-", "--offline")
     assert code == 0
-    assert "points to a place beside" in out
+    assert "pointing to a place beside" in out
     assert not list(tmp_path.iterdir())
