@@ -19,7 +19,7 @@ _HEAD = re.compile(
     r"(?P<year>\s\((?:1[4-9]|20)\d\d[a-z]?\))?:\s+(?=[A-ZÀ-Þ\d„“\"«])"
 )
 _BETWEEN = re.compile(r",\s+|\s?/\s?|\s(?:and|und|et|y|e|&)\s")
-_JOINT = re.compile(r"\s(?:und|&)\s|\S/\S")
+_JOINT = re.compile(r"\s(?:und|&)\s|\S\s?/\s?\S")
 _MORE = re.compile(r"(?:,|\s(?:and|und|et))?\s+(?:u\.\s?a\.?|et\sal\.?|others|andere)$")
 _EVIDENCE = re.compile(r"\bin:\s|\bS\.\s?\d|\bHrsg\b|\bBd\.\s?\d|\bURL\b|\b(?:Diss|Aufl)\.|\((?:Hrsg|Hg|eds?)\.?\)")
 _SAME = re.compile(r"(?i)(?:ders|dies)\.|[ií]dem|eadem")

@@ -12,6 +12,7 @@ from typing import Any
 
 from refcheck.model.reference import Derived
 from refcheck.model.work import PartialDate, Work
+from refcheck.references.capital_names import split_capital_names
 from refcheck.references.classify import guess_type
 from refcheck.references.dashed import without_dash
 from refcheck.references.entry_places import Place, end_of_title, find_place
@@ -82,7 +83,9 @@ def is_listed(part: NoteText) -> bool:
     dated = _DATED.match(part.text) or (_DATED_SENTENCE.match(part.text) if part.runs else None)
     if dated is None and _MEDICAL_DATE.search(part.text):
         dated = _VANCOUVER.match(part.text)
-    return dated is not None and not any(run.start <= dated.end() + 1 for run in part.runs)
+    if dated is None or split_capital_names(part.text.strip()) is not None:
+        return False
+    return not any(run.start <= dated.end() + 1 for run in part.runs)
 
 
 def work_of_entry(part: NoteText, *, repeated: bool = False) -> tuple[Work, tuple[Derived, ...]] | None:

@@ -68,7 +68,7 @@ _EUROPEAN = re.compile(
 )
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
-    rf"^(?=[^,]*[a-zß-ÿ]|[A-ZÀ-Þ]{{4,}},\s[A-ZÀ-Þ][a-zß-ÿ])(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
+    rf"^(?=[^,]*[a-zß-ÿ]|[A-ZÀ-Þ]{{4,}},\s[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ'’ -]{{2,}},\s[A-ZÀ-Þ]\.)(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
 )
 _COMMA_NAMES = re.compile(
     rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"
@@ -304,7 +304,7 @@ def _count_body(pieces: list[str]) -> int:
 
 def _styled(head: str) -> tuple[str, str, bool] | None:
     """Return names whose order or capitals show where they end, ``None`` where nothing shows it."""
-    known = split_colon_names(head) or split_capital_names(head)
+    known = split_capital_names(head) or split_colon_names(head)
     if known is not None:
         return known
     state = _STATE.match(head)

@@ -60,6 +60,10 @@ _SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ
 _LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.,;]|$)")
 _INITIAL = rf"[{UPPER}][^\W\d_{UPPER}]?\.[\s-]?"
 _PARTICLES = r"(?:[a-z]{1,4}\s){0,2}"
+_CAPITALS_AND_INITIALS = re.compile(
+    rf"(?<![\w.])[{UPPER}]{{3,}}(?:[-’'][{UPPER}]+)*(?=,\s(?:[{UPPER}]\.[\s-]?){{1,4}}(?:[,;(]|$|(?:and|et|und|a|i|&)\s))"
+)
+"""A family name in capitals, which initials behind a comma tell from an acronym."""
 _WITH_INITIALS = re.compile(rf"^(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?$")
 _STRUCK = re.compile(
     rf"^(?![A-Z]{{1,5}}$)(?:{_INITIAL}|[{UPPER}][\w'’-]*\s){{0,3}}{_PARTICLES}[{UPPER}][\w'’-]+(?:,\s(?:{_INITIAL}){{1,4}}|,\s[{UPPER}][\w'’-]+(?:\s{_INITIAL})?)?$"
@@ -145,7 +149,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _LONE_AND.sub("", _ET_AL.sub("", f" {text}").strip(" ,;"))
     if not text:
         return (), others
-    text = _parted(text)
+    text = _parted(_CAPITALS_AND_INITIALS.sub(lambda match: match.group().title(), text))
     if is_one_institution(text):
         return (parse_name(text) if ACRONYM.match(text) or _SPELLED.match(text) else Name(literal=text),), others
     pieces = text.split(";") if ";" in text else _struck_pieces(text) or _comma_pieces(text)
