@@ -175,6 +175,12 @@ def test_who_made_the_work(note: str, people: list[tuple[str, str]]) -> None:
         ("Doe, C. J. (mars 1995), « Une approche des chemins ».", "Une approche des chemins", "", 1995, ""),
         ("DOEGER, M. L.: Motion as a source of roads. In Journal of Experimental Roads. vol. 78, 1968, pp. 247–253.", "Motion as a source of roads", "Journal of Experimental Roads", 1968, "247-253"),
         ("DOEGER, C.: Public theory of pure roads. In ROEGER, J., POEGER, H. (eds) Economic roads. Old York: Poe, 1996, pp. 89–321.", "Public theory of pure roads", "Economic roads", 1996, "89-321"),
+        ("Hans Doe: Die Geschichte der alten Wege und Straßen. Berlin 2013.", "Die Geschichte der alten Wege und Straßen", "", 2013, ""),
+        ("Hans Doe: Die Geschichte der alten Wege und Straßen. Berlin ³2013.", "Die Geschichte der alten Wege und Straßen", "", 2013, ""),
+        ("Hans Doe: Die Geschichte der alten Wege und Straßen. Berlin ^3^2013.", "Die Geschichte der alten Wege und Straßen", "", 2013, ""),
+        ("L. D. Doe: Roads and bridges: A guide to ways. Oxford 1994.", "Roads and bridges: A guide to ways", "", 1994, ""),
+        ("A se vedea P. Doe, Un drum de masă, Roma, 2001, p. 137.", "Un drum de masă", "", 2001, ""),
+        ("Migrant Roads: How they lead to the city. London 1962.", "Migrant Roads: How they lead to the city", "", 1962, ""),
         ("*Doe*, Optical spacing for new road systems, 1976", "Optical spacing for new road systems", "", 1976, ""),
         ("*Doe*/*Roe*, in: The handbook of old roads, 2014, 537", "", "The handbook of old roads", 2014, ""),
         (

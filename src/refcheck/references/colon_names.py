@@ -11,6 +11,7 @@ import re
 
 from refcheck.references.name_patterns import PERSON, TITLE_START
 from refcheck.text.institutions import is_institution
+from refcheck.text.title_language import languages_of_title
 
 __all__ = ["split_colon_names"]
 
@@ -22,6 +23,10 @@ _BETWEEN = re.compile(r",\s+|\s?/\s?|\s(?:and|und|et|y|e|&)\s")
 _JOINT = re.compile(r"\s(?:und|&)\s|\S\s?/\s?\S")
 _MORE = re.compile(r"(?:,|\s(?:and|und|et))?\s+(?:u\.\s?a\.?|et\sal\.?|others|andere)$")
 _EVIDENCE = re.compile(r"\bin:\s|\bS\.\s?\d|\bHrsg\b|\bBd\.\s?\d|\bURL\b|\b(?:Diss|Aufl)\.|\((?:Hrsg|Hg|eds?)\.?\)")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][a-zß-ÿ]")
+_PLACE_AND_YEAR = re.compile(
+    r"[.,]\s[A-ZÀ-Þ][\w/’-]+(?:[\s/][A-ZÀ-Þ][\w’-]+){0,2}\s(?:\^?\d{1,2}\.?\^|[¹²³⁴-⁹])?(?:1[5-9]|20)\d\d\b"
+)
 _SAME = re.compile(r"(?i)(?:ders|dies)\.|[ií]dem|eadem")
 _NAME = re.compile(PERSON)
 _TITLE = re.compile(rf"{TITLE_START.pattern}|[A-Z][a-z]{{2,}}ing\b")
@@ -53,8 +58,13 @@ def split_colon_names(head: str) -> tuple[str, str, bool] | None:
 
 
 def _is_set_off(names: str, rest: str) -> bool:
-    """Return whether names are in capitals, as nothing behind them is."""
-    return names.isupper() and not rest.isupper()
+    """Return whether names are in capitals, as nothing behind them is, or have initials, or stand before a title in
+    another language than English, whose titles have as many capitals, and the place and year of a book.
+    """
+    if (names.isupper() and not rest.isupper()) or _INITIALS.match(names):
+        return True
+    said = languages_of_title(rest) if _PLACE_AND_YEAR.search(rest) else frozenset()
+    return bool(said) and "en" not in said
 
 
 def _is_person(piece: str) -> bool:

@@ -34,6 +34,8 @@ _TYPED_DASH = re.compile(r"(?<=\d)--(?=[A-HS]?\d)|(?<=[ivxlc])--(?=[ivxlc]{1,7}(
 _LONG_RUN = re.compile(rf"(\W)(?=\1{{{MAX_RUN}}})")
 _HYPHEN = re.compile(r"(?<=\d)[\u2010-\u2012](?=\d)")
 """Hyphens between two numbers that have a character of their own, such as the one that no line is broken at."""
+_RAISED = re.compile(r"(?:\^\d{1,2}\.?\^|[¹²³⁴-⁹]{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
+"""The number of an edition that German notes raise before its year: "Berlin ³2013"."""
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|(?:but )?see(?:,? e\.?g| also| generally)?(?:,? e\.?g)?|accord|compare|in|ebd"
@@ -161,6 +163,7 @@ def note_text(note: Note) -> NoteText:
             linked.append(Run(at, at + size, RunForm.LINK))
         at += size
     text = _HYPHEN.sub("-", "".join(parts))
+    text = _RAISED.sub(lambda match: " " * len(match.group()), text)
     shown_text = "".join(raw)
     number = _AFTER_NUMBER.match(text)
     if number:  # the point belongs to the number of the note
