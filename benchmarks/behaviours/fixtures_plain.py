@@ -219,7 +219,7 @@ def _(stage: Stage) -> str:
     return site.url("/hop/0")
 
 
-for _path, _answer, _verdicts in (
+_UNKNOWN: tuple[tuple[str, Behaviour, tuple[LinkVerdict, ...]], ...] = (
     ("/login", small("Log in", "<form method=post><input name=user><input type=password name=pw><button>Log in</button></form>"), (V.BLOCKED,)),
     ("/challenge", reply("<title>Just a moment...</title><p>Checking your browser before accessing</p>", status=503, headers={"cf-mitigated": "challenge"}), (V.BLOCKED,)),
     ("/challenge-200", small("Just a moment...", "<p>Checking your browser before accessing this site.</p><script src=/cdn-cgi/challenge-platform/h/b/orchestrate/jsch/v1></script>"), (V.BLOCKED,)),
@@ -236,5 +236,6 @@ for _path, _answer, _verdicts in (
     ("/db-error-200", reply("<h1>Error establishing a database connection</h1>"), (V.UNAVAILABLE,)),
     ("/php-error-200", reply("<b>Fatal error</b>: Uncaught Error: Call to a member function query() on null in /var/www/db.php:12"), (V.UNAVAILABLE,)),
     ("/truncated", reply("<title>Test", length=5_000), (V.UNAVAILABLE, V.OK)),
-):  # fmt: skip
+)  # fmt: skip
+for _path, _answer, _verdicts in _UNKNOWN:
     chapter.unknown(f"fixture{_path.replace('/', '-')}", *_verdicts)(on_one_host(_path, _answer))
