@@ -237,5 +237,5 @@ _UNKNOWN: tuple[tuple[str, Behaviour, tuple[LinkVerdict, ...]], ...] = (
     ("/php-error-200", reply("<b>Fatal error</b>: Uncaught Error: Call to a member function query() on null in /var/www/db.php:12"), (V.UNAVAILABLE,)),
     ("/truncated", reply("<title>Test", length=5_000), (V.UNAVAILABLE, V.OK)),
 )  # fmt: skip
-for _path, _answer, _verdicts in _UNKNOWN:
-    chapter.unknown(f"fixture{_path.replace('/', '-')}", *_verdicts)(on_one_host(_path, _answer))
+for _path, _answer, _allowed in _UNKNOWN:
+    chapter.unknown(f"fixture{_path.replace('/', '-')}", *_allowed)(on_one_host(_path, _answer))

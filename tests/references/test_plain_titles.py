@@ -14,7 +14,6 @@ from refcheck.references.plain_titles import (
     plain_title_before,
     split_author_date,
     split_book,
-    with_given_names_first,
 )
 
 
@@ -169,20 +168,6 @@ def test_articles_without_markup() -> None:
     assert found is not None
     assert (found.authors, found.title) == ("Gordon E. Moore", "Cramming More Components onto Circuits")
     assert split_article("In 1965 many, 38 Electronics") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("SILVA, João", "João Silva"),
-        ("AKSIN, Özge, TÜRKMEN, Hayati, et al.", "Özge Aksin, Hayati Türkmen, et al."),
-        ("DUPONT, Jean et MARTIN, Paul.", "Jean Dupont et Paul Martin."),
-        ("ILO, Geneva Office of Statistics", "ILO, Geneva Office of Statistics"),
-        ("Doe, Jane", "Doe, Jane"),
-    ],
-)
-def test_surnames_in_capitals_come_last(text: str, told: str) -> None:
-    assert with_given_names_first(text) == told
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,7 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
     one = against[0][0]
     sources = [witness for witness, _ in against]
     yield rule.finding(
-        message=f"the title differs from the one that {said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'}",
+        message=f"the title differs from the one that {_who_has(sources)}",
         location=place_of(reference, "title"),
         severity=_severity(sources, reference),
         confidence=_confidence(len(_names(sources))),
@@ -144,7 +144,7 @@ def _of_other_words(rule: Rule, context: Context, reference: Reference) -> Itera
         titles = reference.work.title, other[0].record.title
         certain = len(_names(other)) >= ENOUGH and in_one_language(*titles)
         yield rule.finding(
-            message=f"{said_by(other)} {'have' if len(_names(other)) > 1 else 'has'} another title of the work on these pages",
+            message=f"{_who_has(other)} another title of the work on these pages",
             location=place_of(reference, "title"),
             severity=Severity.ERROR if certain else Severity.WARNING,
             confidence=_confidence(len(_names(other))),
@@ -157,7 +157,7 @@ def _of_other_words(rule: Rule, context: Context, reference: Reference) -> Itera
     elif small:
         sources = [one for one, _ in small]
         yield rule.finding(
-            message=f"small words of the title differ from those that {said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'}",
+            message=f"small words of the title differ from those that {_who_has(sources)}",
             location=place_of(reference, "title"),
             severity=Severity.WARNING,
             confidence=Confidence.LOW,
@@ -202,6 +202,11 @@ def _near_title(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
 def _names(witnesses: Sequence[Witness]) -> set[str]:
     return {one.evidence.source for one in witnesses}
+
+
+def _who_has(witnesses: Sequence[Witness]) -> str:
+    """Return the sources with their verb: "Crossref has", "Crossref and OpenAlex have"."""
+    return f"{said_by(witnesses)} {'have' if len(_names(witnesses)) > 1 else 'has'}"
 
 
 @check(
@@ -258,7 +263,7 @@ def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator
         reference,
         kinds=kinds,
         error=True,
-        message="an author is another than {source} {has}",
+        message="an author is another than {who_has}",
         remedy="look at the title page; correct the author",
     )
 
@@ -299,7 +304,7 @@ def authors_incomplete(rule: Rule, context: Context, reference: Reference) -> It
         reference,
         kinds=kinds,
         error=False,
-        message="the authors are not all those that {source} {has}, or in another order",
+        message="the authors are not all those that {who_has}, or in another order",
         remedy='complete the authors, or end them with "and others"',
     )
 
@@ -321,7 +326,7 @@ def _of_authors(
     count = len(_names(sources))
     certain = any(seen.difference is not Difference.DOUBTFUL_PERSON for _, seen in against)
     yield rule.finding(
-        message=message.format(source=said_by(sources), has="have" if count > 1 else "has"),
+        message=message.format(who_has=_who_has(sources)),
         location=place_of(reference, "author"),
         severity=_severity(sources, reference) if error and certain else Severity.WARNING,
         confidence=_confidence(count) if certain else Confidence.MEDIUM,
@@ -387,7 +392,7 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
     )
     year = str(one.record.year or "")
     yield rule.finding(
-        message=f"the year differs from the one that {said_by(sources)} {'have' if count > 1 else 'has'}",
+        message=f"the year differs from the one that {_who_has(sources)}",
         location=place_of(reference, "year" if "year" in reference.fields else "date"),
         severity=severity,
         confidence=_confidence(count),
@@ -411,7 +416,7 @@ def _other_printing(rule: Rule, reference: Reference, witnesses: Sequence[Witnes
     if min(abs(each - year) for each in years) < 2:
         return
     yield rule.finding(
-        message=f"{said_by(found)} {'have' if len(_names(found)) > 1 else 'has'} this work with other years: is it another printing?",
+        message=f"{_who_has(found)} this work with other years: is it another printing?",
         location=place_of(reference, "year" if "year" in reference.fields else "date"),
         severity=Severity.INFO,
         confidence=Confidence.LOW,
@@ -469,8 +474,7 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
     seen = against[0][1]
     field = next((one for one in ("journal", "journaltitle", "booktitle") if one in reference.fields), "journal")
     yield rule.finding(
-        message=f"{said_by(sources)} {'have' if len(_names(sources)) > 1 else 'has'} this work in another place"
-        f"{', and none in this one' if alone else ''}",
+        message=f"{_who_has(sources)} this work in another place{', and none in this one' if alone else ''}",
         location=place_of(reference, field),
         confidence=_confidence(len(_names(sources))) if certain else Confidence.LOW,
         actual=seen.cited,

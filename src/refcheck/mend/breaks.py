@@ -26,19 +26,20 @@ def with_breaks(old: str, new: str) -> str:
     mine, words = [word for line in lines for word in line.split()], new.split()
     if not breaks or not words or max(len(mine), len(words)) > LONGEST:
         return new
+    changes = SequenceMatcher(None, mine, words, autojunk=False).get_opcodes()
     before: dict[int, str] = {}
     told = 0
     for line, sign in zip(lines, breaks, strict=False):
         told += len(line.split())
-        at = _place(mine, words, told)
+        at = _place(changes, told)
         if 0 < at < len(words) and not _OPENS.match(words[at]):
             before[at] = sign
     return words[0] + "".join(before.get(at, " ") + word for at, word in enumerate(words[1:], start=1))
 
 
-def _place(mine: Sequence[str], words: Sequence[str], told: int) -> int:
-    """Return how many of ``words`` stand for the first ``told`` of ``mine``."""
-    for _, start, end, low, high in SequenceMatcher(None, mine, words, autojunk=False).get_opcodes():
+def _place(changes: Sequence[tuple[str, int, int, int, int]], told: int) -> int:
+    """Return how many of the new words stand for the first ``told`` of the old, by difflib's opcodes."""
+    for _, start, end, low, high in changes:
         if start < told <= end:
             return high if told == end else min(high, low + told - start)
     return 0

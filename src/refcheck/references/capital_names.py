@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.institutions import is_institution
 from refcheck.text.words import UPPER
 
-__all__ = ["split_capital_names"]
+__all__ = ["BARE_CAPITAL_NAMES", "CAPITAL_NAMES", "split_capital_names", "with_given_names_first"]
 
 LONG = 7
 """Words in capitals of so many letters are no acronyms."""
@@ -30,12 +31,26 @@ _BEFORE_COLON = re.compile(
 )
 """So ISO 690 has them in Czech, Slovak and Polish notes: "DOE, J. A., ROE, M.: A title. In A journal."."""
 _WORD = re.compile(r"[^\W\d_]+")
+# "SURNAME, Given, SURNAME, Given and SURNAME, Given": ISO 690 and ABNT NBR 6023
+_SURNAME = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,}){0,2}"
+_GIVEN_NAME = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3})(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3}))*(?:\sd[aeo]s?(?!\w))?"
+_JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
+CAPITAL_NAMES = rf"{_SURNAME},\s{_GIVEN_NAME}(?:{_JOINT}{_SURNAME},\s{_GIVEN_NAME}){{0,9}}(?:,?\set\sal)?"
+_CAPITAL_NAME = re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN_NAME})")
+_ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
+# "SURNAME Given et SURNAME Given": French notes; a particle may follow in brackets
+_BARE_CAPITAL_NAME = rf"(?P<family>{_SURNAME})\s(?P<given>{_GIVEN_NAME})(?:\s\((?P<particle>d['’]|de|du|van|von)\))?"
+_BARE_NAME = re.compile(_BARE_CAPITAL_NAME)
+_ANY_BARE_NAME = re.sub(r"\?P<\w+>", "?:", _BARE_CAPITAL_NAME)
+BARE_CAPITAL_NAMES = rf"{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}"
+_ALL_BARE_NAMES = re.compile(rf"\s*{BARE_CAPITAL_NAMES}\s*")
+_ROLES_BEHIND = re.compile(r"(?:\s\((?:eds?|éds?|dirs?|coords?|orgs?|Hrsg|Hg)\.?\)){1,3}[\s,:]*$")
 
 
 def split_capital_names(head: str) -> tuple[str, str, bool] | None:
     """Return the names that open a note, as ``parse_names`` reads them, what follows, and that they are persons.
 
-    ``None`` where they may be acronyms ("FAO, IFAD, A title").
+    ``None`` where they may be acronyms ("FAO, IFAD, A title"), or one and its title ("IOM, MIGRATION PROFILE, Geneva").
     """
     match = _BEFORE_COLON.match(head)
     if match is not None:
@@ -44,7 +59,39 @@ def split_capital_names(head: str) -> tuple[str, str, bool] | None:
     match = _PAIRS.match(head)
     if match is None:
         return None
-    if "/" not in match.group() and "." not in match.group() and max(map(len, _WORD.findall(match.group()))) < LONG:
-        return None
-    names = "; ".join(f"{one['family']}, {one['given']}".title() for one in _PAIR.finditer(match.group()))
+    pairs = list(_PAIR.finditer(match.group()))
+    if "/" not in match.group() and "." not in match.group():  # words alone, which a short title in capitals has too
+        titled = any(" " in one["given"] and one["family"].isascii() and len(one["family"]) < LONG for one in pairs)
+        if titled or max(map(len, _WORD.findall(match.group()))) < LONG:
+            return None
+    names = "; ".join(f"{one['family']}, {one['given']}".title() for one in pairs)
     return names + (" et al." if match["more"] else ""), head[match.end() :], False
+
+
+def with_given_names_first(text: str) -> str:
+    """Return names such as "SURNAME, Given, SURNAME, Given" as "Given Surname, Given Surname", else ``text``."""
+    text, roles = _without_roles(text)
+    bare = text.strip(" ,")
+    bare = bare if _ALL_BARE_NAMES.fullmatch(bare) else bare.rstrip(".")
+    several = len(_BARE_NAME.findall(bare)) > 1 or len(bare.split()[0]) > 4 if bare else False  # no "BBC News"
+    if several and _ALL_BARE_NAMES.fullmatch(bare) and not is_institution(bare):
+        return _BARE_NAME.sub(_turned, bare) + roles
+    if not _ALL_CAPITAL_NAMES.fullmatch(text.rstrip(" :")):
+        return text + roles
+    names = list(_CAPITAL_NAME.finditer(text))
+    if any(" " in match["family"] for match in names):  # only so is it seen which words are the family's
+        more = " et al." if text.rstrip(" .:").endswith("et al") else ""
+        return "; ".join(f"{match['family'].title()}, {match['given']}" for match in names) + more + roles
+    return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text) + roles
+
+
+def _without_roles(text: str) -> tuple[str, str]:
+    """Return names without the marks of editors behind them, and these as one mark."""
+    match = _ROLES_BEHIND.search(text)
+    return (text[: match.start()], " (eds)") if match else (text, "")
+
+
+def _turned(match: re.Match[str]) -> str:
+    particle = match["particle"] or ""
+    blank = "" if not particle or particle.endswith(("'", "’")) else " "
+    return f"{match['given']} {particle}{blank}{match['family'].title()}"

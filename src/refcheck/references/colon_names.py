@@ -24,9 +24,7 @@ _JOINT = re.compile(r"\s(?:und|&)\s|\S\s?/\s?\S")
 _MORE = re.compile(r"(?:,|\s(?:and|und|et))?\s+(?:u\.\s?a\.?|et\sal\.?|others|andere)$")
 _EVIDENCE = re.compile(r"\bin:\s|\bS\.\s?\d|\bHrsg\b|\bBd\.\s?\d|\bURL\b|\b(?:Diss|Aufl)\.|\((?:Hrsg|Hg|eds?)\.?\)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][a-zß-ÿ]")
-_PLACE_AND_YEAR = re.compile(
-    r"[.,]\s[A-ZÀ-Þ][\w/’-]+(?:[\s/][A-ZÀ-Þ][\w’-]+){0,2}\s(?:\^?\d{1,2}\.?\^|[¹²³⁴-⁹])?(?:1[5-9]|20)\d\d\b"
-)
+_PLACE_AND_YEAR = re.compile(r"[.,]\s[A-ZÀ-Þ][\w/’-]+(?:[\s/][A-ZÀ-Þ][\w’-]+){0,2}\s+(?:1[5-9]|20)\d\d\b")
 _SAME = re.compile(r"(?i)(?:ders|dies)\.|[ií]dem|eadem")
 _NAME = re.compile(PERSON)
 _TITLE = re.compile(rf"{TITLE_START.pattern}|[A-Z][a-z]{{2,}}ing\b")

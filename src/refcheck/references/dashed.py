@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from refcheck.references.plain_titles import BARE_CAPITAL_NAMES, CAPITAL_NAMES
+from refcheck.references.capital_names import BARE_CAPITAL_NAMES, CAPITAL_NAMES
 
 __all__ = ["DashedEntry", "split_dashed", "without_dash"]
 

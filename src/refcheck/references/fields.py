@@ -10,6 +10,7 @@ from typing import Any
 from refcheck.model.document import Link
 from refcheck.model.reference import Derived
 from refcheck.model.work import Name, Work
+from refcheck.references.capital_names import with_given_names_first
 from refcheck.references.classify import guess_type, is_periodical
 from refcheck.references.dashed import split_dashed, without_dash
 from refcheck.references.extents import EXTENT, PAGES_FIRST, find_extent, find_volume_place, plain_range
@@ -35,7 +36,6 @@ from refcheck.references.plain_titles import (
     split_author_date,
     split_book,
     split_dated_place,
-    with_given_names_first,
     without_genre,
 )
 from refcheck.references.runs import choose_runs
@@ -47,7 +47,7 @@ from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
-from refcheck.text.words import STOPWORDS
+from refcheck.text.words import small_words
 
 __all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "plain_title"]
 
@@ -258,7 +258,11 @@ class NoteFields:
         if chapter and (named := split_named_title(before[: chapter.start()], least=2)):
             plain = PlainTitle(named[0], named[1], before[chapter.start() :])
         elif (not plain.title if plain else is_placed(after)) and (named := split_named_title(before)):
-            plain = PlainTitle(named[0], named[1], "") if plain or is_in_volume(after) or _is_told(named[1]) else None
+            plain = (
+                PlainTitle(named[0], named[1], "")
+                if plain or is_in_volume(after) or len(small_words(named[1])) > 1
+                else None
+            )
         if plain:  # the italics are the journal's or the book's
             self.values |= {"title": plain_title(plain.title), "container_title": title.of(text)}
             return plain.authors, f"{plain.rest}, {after}"
@@ -513,12 +517,6 @@ def _is_newspaper(name: str) -> bool:
         return False
     own = name.removeprefix("The ")
     return is_periodical(name) or (own != name and len(own.split()) <= 2 and not is_institution(own))
-
-
-def _is_told(title: str) -> bool:
-    """Return whether a title has two words in small letters that no name or rank has."""
-    small = [word for word in re.findall(r"(?<![\w’'-])[a-zß-ÿ]{5,}", title) if word not in STOPWORDS]
-    return len(small) > 1
 
 
 def _checked(known: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from refcheck.references.imprint import is_publisher
 from refcheck.references.notetext import NoteText, RunForm
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
-from refcheck.text.words import STOPWORDS
+from refcheck.text.words import small_words
 
 __all__ = ["LawyersNote", "split_lawyers_note"]
 
@@ -97,8 +97,8 @@ def split_lawyers_note(part: NoteText) -> LawyersNote | None:
 
 def _is_prose(title: str) -> bool:
     """Return whether words are a title rather than the publisher behind one in italics: several of them are in small letters."""
-    small = [word for word in re.findall(r"(?<![\w’'-])[a-zäöüß]{4,}", title) if word not in STOPWORDS]
-    return len(small) > 2 or (len(small) > 1 and not is_publisher(title) and not is_institution(title))
+    small = len(small_words(title, least=4))
+    return small > 2 or (small > 1 and not is_publisher(title) and not is_institution(title))
 
 
 def _note(match: re.Match[str], **said: str) -> LawyersNote:

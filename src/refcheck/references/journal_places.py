@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refcheck.references.extents import plain_range
 
@@ -48,6 +48,8 @@ _ORDERS = tuple(
         ),
     )
 )
+_LABELS = dict.fromkeys(("no", "nr", "n", "nn", "tbl", "fig"), "I") | dict.fromkeys(("p", "pp", "S"), "P") | {"at": "C"}
+"""The letter of a number by the word before it."""
 _REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
 """Sentences that follow a citation and comment on it."""
 _CITED_BEHIND = re.compile(
@@ -92,29 +94,18 @@ def find_journal_place(after: str) -> JournalPlace | None:
     place = _read(after[: cited.start()] if cited else after)
     if place is None or cited is None:
         return place
-    return JournalPlace(
-        year=place.year,
-        volume=place.volume,
-        issue=place.issue,
-        journal=place.journal,
-        page=place.page,
-        locator=plain_range(cited["page"]),
-    )
+    return replace(place, locator=plain_range(cited["page"]))
 
 
 def find_place_around(after: str) -> JournalPlace | None:
     """Return where an article stands, in the text about a journal in italics in whose place is a comma."""
     before, comma, behind = after.partition(" ,")
     before = before.strip(_EDGES)
-    if before[:1] == "[" and before[5:6] == "]":  # the year of a volume, by OSCOLA
-        before = f"({before[1:5]}){before[6:]}"
     told = comma and any(char.isdigit() for char in before)
     place = _read(f"{before} {_PLACEHOLDER} {behind}") if told else None
     if place is None or place.journal != _PLACEHOLDER or not place.page:
         return None
-    return JournalPlace(
-        year=place.year, volume=place.volume, issue=place.issue, journal="", page=place.page, locator=place.locator
-    )
+    return replace(place, journal="")
 
 
 def _read(text: str) -> JournalPlace | None:
@@ -176,21 +167,9 @@ def _bracket(said: str) -> _Token:
 
 
 def _number(said: str, label: str) -> _Token:
-    letter = {
-        "no": "I",
-        "nr": "I",
-        "n": "I",
-        "nn": "I",
-        "tbl": "I",
-        "fig": "I",
-        "p": "P",
-        "pp": "P",
-        "S": "P",
-        "at": "C",
-    }
     if not label and len(said) == len("1999") and "1500" <= said <= "2099":
         return _Token("Y", said, said)
-    return _Token(letter.get(label) or ("R" if "-" in plain_range(said) else "N"), said)
+    return _Token(_LABELS.get(label) or ("R" if "-" in plain_range(said) else "N"), said)
 
 
 def _joined(tokens: Iterator[_Token]) -> list[_Token]:

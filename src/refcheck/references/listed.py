@@ -12,14 +12,13 @@ from typing import Any
 
 from refcheck.model.reference import Derived
 from refcheck.model.work import PartialDate, Work
-from refcheck.references.capital_names import split_capital_names
+from refcheck.references.capital_names import split_capital_names, with_given_names_first
 from refcheck.references.classify import guess_type
 from refcheck.references.dashed import without_dash
 from refcheck.references.entry_places import Place, end_of_title, find_place
 from refcheck.references.fields import NoteFields, plain_title
 from refcheck.references.imprint import is_publisher, read_imprint, take_accessed, take_date
 from refcheck.references.notetext import NoteText, Run, RunForm, addresses_of
-from refcheck.references.plain_titles import with_given_names_first
 from refcheck.text.dates import find_date
 from refcheck.text.entry_leads import Lead, find_lead, read_authors
 from refcheck.text.institutions import is_institution

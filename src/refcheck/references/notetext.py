@@ -20,7 +20,6 @@ MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
 MAX_RUN = 40
 """As often may one blank or sign repeat: longer runs say no more and cost the rules time."""
-_BOLD_NAMES = re.compile(r"\s?(?::\s|/)|\s(?:et al|vd|u\.\s?a)\.:?\s")
 MAX_STRAYS = 40
 """As many emphases that their file misspells are read (number)."""
 _STRAY = re.compile(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
@@ -36,6 +35,8 @@ _HYPHEN = re.compile(r"(?<=\d)[\u2010-\u2012](?=\d)")
 """Hyphens between two numbers that have a character of their own, such as the one that no line is broken at."""
 _RAISED = re.compile(r"(?:\^\d{1,2}\.?\^|[¹²³⁴-⁹]{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
 """The number of an edition that German notes raise before its year: "Berlin ³2013"."""
+_BOLD_NAMES = re.compile(r"\s?(?::\s|/)|\s(?:et al|vd|u\.\s?a)\.:?\s")
+"""What follows bold type that is names: a colon, the stroke before the next ones, or "et al."."""
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|(?:but )?see(?:,? e\.?g| also| generally)?(?:,? e\.?g)?|accord|compare|in|ebd"
@@ -288,7 +289,8 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
 
 def _goes_on(note: NoteText, start: int, mark: re.Match[str], end: int) -> bool:
     """Return whether what follows a ";" still speaks of the work that began at ``start``: where it is, its year and
-    pages alone ("Press; 1986."), words out of it ("p. 17; "we implemented ..."), or a second place or publisher ("*Roads*, Durham; London 2001").
+    pages alone ("Press; 1986."), words out of it ("p. 17; "we implemented ..."), or a second place or publisher
+    ("*Roads*, Durham; London 2001").
     """
     if _WHERE.match(note.text, mark.end()) or not _WORD.search(note.raw, mark.end(), end):
         return True

@@ -12,6 +12,7 @@ from dataclasses import replace
 from refcheck.model.document import Link, Mention, Note
 from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.work import Work
+from refcheck.references.capital_names import CAPITAL_NAMES
 from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
 from refcheck.references.dashed import split_dashed
 from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields
@@ -24,7 +25,6 @@ from refcheck.references.listed import is_listed, work_of_entry
 from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
 from refcheck.references.parsed import ParsedItem, back_reference, citation, comment
 from refcheck.references.plain_notes import split_plain
-from refcheck.references.plain_titles import CAPITAL_NAMES
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.institutions import is_institution
 

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from refcheck.references.capital_names import split_capital_names
+from refcheck.references.capital_names import CAPITAL_NAMES, split_capital_names
 from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
 from refcheck.references.colon_names import split_colon_names
 from refcheck.references.dashed import split_dashed
 from refcheck.references.imprint import is_city, is_publisher
 from refcheck.references.name_patterns import JOIN, PARTICLES, PERSON, PERSONS, TITLE_START
-from refcheck.references.plain_titles import CAPITAL_NAMES
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
-from refcheck.text.words import STOPWORDS, fold
+from refcheck.text.words import STOPWORDS, fold, small_words
 
 __all__ = ["PlainNote", "split_chapter", "split_named_title", "split_plain"]
 
@@ -119,8 +118,8 @@ _ONLINE = re.compile(r"(?i)[.,;:]?\s*\[(?:en ligne|en línea|em linha|online|on-
 _NUMBERS = re.compile(
     r"^\s*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,12})\))?:\s?(?P<page>[A-Za-z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?)(?!\w)"
 )
-_ACRONYMS = re.compile(r"[A-Z]{2,8}(?:\s(?:and|&|et|y)\s[A-Z]{2,8})?")
 _ACRONYM = re.compile(r"[A-Z]{2,8}")
+_ACRONYMS = re.compile(rf"{_ACRONYM.pattern}(?:\s(?:and|&|et|y)\s{_ACRONYM.pattern})?")
 _PAGED = re.compile(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
 """A year and a page end a citation, never prose."""
 _ACRONYM_BEHIND = re.compile(r"(?<=[\w?!]),\s([A-Z]{2,8})$")
@@ -451,8 +450,7 @@ def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
 
 def _is_place_alone(title: str, piece: str) -> bool:
     """Return whether one word in capitals behind a title is a place; a title in small letters goes on with no such."""
-    small = [word for word in _SMALL.findall(title) if word.islower() and len(word) > 3]
-    return _PLACE_ALONE.fullmatch(piece) is not None and bool(small)
+    return _PLACE_ALONE.fullmatch(piece) is not None and bool(small_words(title, least=4))
 
 
 def _is_imprint(piece: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.references.capital_names import CAPITAL_NAMES
 from refcheck.references.classify import is_journal, is_periodical, opens_sentence
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
+from refcheck.text.words import small_words
 
 __all__ = [
-    "BARE_CAPITAL_NAMES",
-    "CAPITAL_NAMES",
     "PlainTitle",
     "find_report_title",
     "find_subtitle",
@@ -22,7 +22,6 @@ __all__ = [
     "split_author_date",
     "split_book",
     "split_dated_place",
-    "with_given_names_first",
     "without_genre",
 ]
 
@@ -66,7 +65,6 @@ _YEAR_ALONE = re.compile(
 _TITLE_FIRST = re.compile(
     r"^(?P<title>[A-ZÀ-ÞĐ][^.()“”\"]{20,300})\.\s\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:,[^()]{1,30})?\)\.$"
 )
-_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{5,}")
 _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 # "A. Author, A Title (Publisher 1998)": no markup, and the year in brackets ends it
 _BOOK = re.compile(
@@ -75,24 +73,11 @@ _BOOK = re.compile(
 _PERSON = r"(?:(?!(?:The|A|An|On|In|Of|For|From|How|Why|What|Report|Report of)\s)[A-Z][\w.'’-]*\s){1,3}(?:(?:de|der|den|van|von|la|le|di|da|dos|bin|al)\s){0,2}[A-Z][\w'’-]+"
 _PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|and others))?|(?:and|&)\s{_PERSON}")
 _IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
-# "SURNAME, Given, SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
-_CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,}){0,2}"
-_GIVEN = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3})(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3}))*(?:\sd[aeo]s?(?!\w))?"
-_JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
-CAPITAL_NAMES = rf"{_CAPITALS},\s{_GIVEN}(?:{_JOINT}{_CAPITALS},\s{_GIVEN}){{0,9}}(?:,?\set\sal)?"
-_CAPITAL_NAME = re.compile(rf"(?P<family>{_CAPITALS}),\s(?P<given>{_GIVEN})")
+# "SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
 _CAPITAL_LEAD = re.compile(
     rf"^(?P<authors>{CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.|(?:et|e|y|und|and|și|dan|&)\s)\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
     re.DOTALL,
 )
-_ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
-# "SURNAME Given et SURNAME Given": French notes; a particle may follow in brackets
-_BARE_CAPITAL_NAME = rf"(?P<family>{_CAPITALS})\s(?P<given>{_GIVEN})(?:\s\((?P<particle>d['’]|de|du|van|von)\))?"
-_BARE_NAME = re.compile(_BARE_CAPITAL_NAME)
-_ANY_BARE_NAME = re.sub(r"\?P<\w+>", "?:", _BARE_CAPITAL_NAME)
-BARE_CAPITAL_NAMES = rf"{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}"
-_ALL_BARE_NAMES = re.compile(rf"\s*{BARE_CAPITAL_NAMES}\s*")
-_ROLES_BEHIND = re.compile(r"(?:\s\((?:eds?|éds?|dirs?|coords?|orgs?|Hrsg|Hg)\.?\)){1,3}[\s,:]*$")
 _GENRE_BEHIND = re.compile(
     r"(?i)(?<=\w)[\s,]{1,2}(?:official\s)?(?:(?:press|news|media)\srelease|website|web\s(?:site|page))[\s,.:]*$"
 )
@@ -155,7 +140,7 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
     if dated and _count(dated["title"]) >= 2 and _NUMBERED.match(after):
         return PlainTitle(f"{dated['authors']} ({dated['year']})", dated["title"].strip(), "")
     first = _TITLE_FIRST.match(without_signal(before).strip())
-    if first and len(_SMALL_WORD.findall(first["title"])) > 2 and not is_institution(first["title"]):
+    if first and len(small_words(first["title"])) > 2 and not is_institution(first["title"]):
         return PlainTitle("", first["title"], f" ({first['year']})")
     lead = _CAPITAL_LEAD.match(without_signal(before).strip())
     if lead and _count(lead["title"]) >= 2:
@@ -173,38 +158,9 @@ def is_in_volume(after: str) -> bool:
     return _VOLUME_BEHIND.match(after) is not None
 
 
-def with_given_names_first(text: str) -> str:
-    """Return names such as "SURNAME, Given, SURNAME, Given" as "Given Surname, Given Surname", else ``text``."""
-    text, roles = _without_roles(text)
-    bare = text.strip(" ,")
-    bare = bare if _ALL_BARE_NAMES.fullmatch(bare) else bare.rstrip(".")
-    several = len(_BARE_NAME.findall(bare)) > 1 or len(bare.split()[0]) > 4 if bare else False  # no "BBC News"
-    if several and _ALL_BARE_NAMES.fullmatch(bare) and not is_institution(bare):
-        return _BARE_NAME.sub(_turned, bare) + roles
-    if not _ALL_CAPITAL_NAMES.fullmatch(text.rstrip(" :")):
-        return text + roles
-    names = list(_CAPITAL_NAME.finditer(text))
-    if any(" " in match["family"] for match in names):  # only so is it seen which words are the family's
-        more = " et al." if text.rstrip(" .:").endswith("et al") else ""
-        return "; ".join(f"{match['family'].title()}, {match['given']}" for match in names) + more + roles
-    return _CAPITAL_NAME.sub(lambda match: f"{match['given']} {match['family'].title()}", text) + roles
-
-
-def _without_roles(text: str) -> tuple[str, str]:
-    """Return names without the marks of editors behind them, and these as one mark."""
-    match = _ROLES_BEHIND.search(text)
-    return (text[: match.start()], " (eds)") if match else (text, "")
-
-
 def without_genre(text: str) -> str:
     """Return the name of an issuer without what its text is: "NSTC press release," is the NSTC's."""
     return _GENRE_BEHIND.sub(",", text)
-
-
-def _turned(match: re.Match[str]) -> str:
-    particle = match["particle"] or ""
-    blank = "" if not particle or particle.endswith(("'", "’")) else " "
-    return f"{match['given']} {particle}{blank}{match['family'].title()}"
 
 
 def _count(title: str) -> int:

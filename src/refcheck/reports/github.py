@@ -53,7 +53,7 @@ def _commands(command: str, findings: Sequence[Finding]) -> Iterator[str]:
 
 
 def _text(finding: Finding) -> str:
-    """Return the message of an annotation: what is wrong, both sides_of, what to do, on lines."""
+    """Return the message of an annotation: what is wrong, both sides, what to do, on lines."""
     labels = sides_of(finding)
     actual, expected = mark_sides(finding)
     lines = [finding.message]

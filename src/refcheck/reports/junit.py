@@ -120,7 +120,7 @@ def _outcome(case: ET.Element, findings: list[Finding]) -> bool:
 
 
 def _lines(finding: Finding) -> str:
-    """Return a finding on lines: where and what, both sides_of, what to do."""
+    """Return a finding on lines: where and what, both sides, what to do."""
     labels = sides_of(finding)
     actual, expected = mark_sides(finding)
     where = ", ".join(part for part in (finding.location.path, place(finding.location)) if part)

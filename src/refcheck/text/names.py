@@ -68,12 +68,12 @@ _WITH_INITIALS = re.compile(rf"^(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'�
 _STRUCK = re.compile(
     rf"^(?![A-Z]{{1,5}}$)(?:{_INITIAL}|[{UPPER}][\w'’-]*\s){{0,3}}{_PARTICLES}[{UPPER}][\w'’-]+(?:,\s(?:{_INITIAL}){{1,4}}|,\s[{UPPER}][\w'’-]+(?:\s{_INITIAL})?)?$"
 )
-"""One of several names between strokes, either way round; no acronym ("FAO/WHO")."""
-_DASHES = re.compile(r"\s(?:--|–|—)\s")
-_ONE_WORD = re.compile(rf"^[{UPPER}][\w'’-]+$")
+"""One of several names between strokes, either way round; short acronyms may be one name together ("UN/ECE")."""
 _HYPHENS = re.compile(rf"(?<=\w)\s?[-–—]{{1,2}}\s?(?=(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-])")
+_PARTED = ((re.compile(r"\s?/\s?"), _STRUCK), (_HYPHENS, _WITH_INITIALS))
+"""What parts names without blanks, as in German and Italian notes ("Doe/Roe", "A. DOE-B. ROE"), and the names there."""
 # "M. Doe – S. Roe", "World Bank / ILO", "WMO/UNDRR"
-_DASHED = re.compile(r"\s[/–—]\s")
+_DASHED = re.compile(r"\s(?:[/–—]|--)\s")
 _JOINT_ACRONYMS = re.compile(r"[A-Z]{3,10}(?:/[A-Z]{3,10})+")
 _LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
@@ -152,7 +152,7 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _parted(_CAPITALS_AND_INITIALS.sub(lambda match: match.group().title(), text))
     if is_one_institution(text):
         return (parse_name(text) if ACRONYM.match(text) or _SPELLED.match(text) else Name(literal=text),), others
-    pieces = text.split(";") if ";" in text else _struck_pieces(text) or _comma_pieces(text)
+    pieces = text.split(";") if ";" in text else _comma_pieces(text)
     pieces = [_LONE_AND.sub("", piece.strip()) for piece in pieces]
     pieces = [piece for piece in pieces if piece.strip(" ,.")]
     family_first = [None if _TWO_IN_CAPITALS.match(piece) else _FAMILY_FIRST.match(piece) for piece in pieces]
@@ -162,27 +162,19 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     return tuple(parse_name(piece) for piece in pieces), others
 
 
-def _struck_pieces(text: str) -> list[str]:
-    """Return the names that strokes or hyphens part, as in German and Italian notes ("Doe/Roe", "A. DOE-B. ROE");
-    empty when they part something else.
-    """
-    if "/" in text:
-        pieces = [piece.strip() for piece in text.split("/")]
-        return pieces if all(map(_STRUCK.match, pieces)) and not is_institution(text) else []
-    pieces = _HYPHENS.split(text)
-    if len(pieces) > 1 and all(map(_WITH_INITIALS.match, pieces)):
-        return pieces
-    pieces = _DASHES.split(text)  # "Doe – Roe"
-    return pieces if len(pieces) > 1 and all(map(_ONE_WORD.match, pieces)) else []
-
-
 def _parted(text: str) -> str:
-    """Return a list whose names a slash or a dash parts with semicolons; each side has to be a name."""
+    """Return a list whose names strokes, dashes or hyphens part with semicolons; each piece has to be a name."""
     if _JOINT_ACRONYMS.fullmatch(text):
         return text.replace("/", "; ")
     pieces = _DASHED.split(text)
-    named = all(piece[:1].isupper() and "," not in piece and len(piece.split()) < 6 for piece in pieces)
-    return "; ".join(pieces) if len(pieces) > 1 and named else text
+    if len(pieces) > 1 and all(one[:1].isupper() and "," not in one and len(one.split()) < 6 for one in pieces):
+        return "; ".join(pieces)
+    for between, name in _PARTED:
+        pieces = between.split(text)
+        whole = len(pieces) == 1 or is_institution(text) or is_one_institution(text)
+        if not whole and all(map(name.match, pieces)):
+            return "; ".join(pieces)
+    return text
 
 
 def _comma_pieces(text: str) -> list[str]:

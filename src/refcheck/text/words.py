@@ -21,6 +21,7 @@ __all__ = [
     "is_number",
     "is_year",
     "same_stem",
+    "small_words",
     "tokens",
     "weight",
 ]
@@ -62,6 +63,7 @@ _COMMON = frozenset(
     national global world annual policy policies handbook guide research new case approach framework
     proceedings conference journal volume results using based""".split()  # noqa: SIM905
 )
+_WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _STEM = re.compile(r"(at(?:ions?|ing|ed|es?)|ities|ity|ies|ings?|ers?|ed|es|s|y)$")
 
@@ -115,6 +117,11 @@ def _tokens(text: str) -> tuple[Token, ...]:
 def _plain(word: str) -> str:
     """Return a word folded, with American spelling and without apostrophes."""
     return "and" if word == "&" else american(_APOSTROPHE.sub("", fold(word))).strip()
+
+
+def small_words(text: str, *, least: int = 5) -> list[str]:
+    """Return the words in small letters, of ``least`` letters or more, that tell something; names and ranks have few."""
+    return [word for word in _WHOLE.findall(text) if len(word) >= least and word.islower() and word not in STOPWORDS]
 
 
 def has_unspaced_script(text: str) -> bool:
