@@ -12,7 +12,9 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install -qq --no-input --disable-pip-version-check -c constraints.txt
-TEST_WORKERS := -n auto --dist loadfile
+# One process more than processors, since tests wait for servers, browsers and Java. Files in their order: those
+# with few but long tests would come last otherwise, when the other processes have no work left.
+TEST_WORKERS = -n $(shell $(PY) -c 'import os; print((os.cpu_count() or 1) + 1)') --dist loadfile --no-loadscope-reorder
 SOURCES := $(shell find src -type f ! -name '*.pyc')
 
 # What the tool remembers of hosts stays in the tree, and `make clean` forgets it.

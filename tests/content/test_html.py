@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.content import Sign, anchors_of, is_html, page_record, title_of
-from refcheck.content.html import MAX_BYTES
+from refcheck.content.html import MAX_BYTES, anchors_of, is_html, page_record, title_of
+from refcheck.content.signs import Sign
 
 URL = "https://www.some-institute.example/publications/77"
 HTML = "text/html; charset=utf-8"

@@ -27,10 +27,18 @@ sys.exit(main(["-q", "-W", "--keep-going", *sys.argv[1:]]))
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
+    told = os.environ.get(
+        "REFCHECK_DOCS_BUILD"
+    )  # where `make docs` has built: only what has changed since is built anew
+    folder = Path(told) if told else tmp_path_factory.mktemp("site")
     done = subprocess.run(
-        [sys.executable, "-c", BUILD, "-d", str(folder / "trees"), str(DOCS), str(folder / "html")],
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"},
+        [sys.executable, "-c", BUILD, "-d", str(folder / "doctrees"), str(DOCS), str(folder / "html")],
+        env={
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path_factory.getbasetemp()),
+            "PYTHONPATH": str(ROOT / "src"),
+            "LC_ALL": "C.UTF-8",
+        },
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

@@ -9,12 +9,7 @@ markers   the same by what their source gives away
 records   metadata in the tags of a page → ``Work``; linked_data those in JSON-LD, coins those in COinS
 signposting  where a page says that it is to be cited
 html      all of it for one page: ``title_of``, ``page_record``
+
+Nothing is imported here: the worker, which starts anew for every file, lies in this package, and what a page
+needs takes longer to load than most files to read.
 """
-
-from __future__ import annotations
-
-from refcheck.content.html import PageRecord, anchors_of, is_html, page_record, title_of
-from refcheck.content.markers import is_challenge
-from refcheck.content.signs import Sign, sign_of
-
-__all__ = ["PageRecord", "Sign", "anchors_of", "is_challenge", "is_html", "page_record", "sign_of", "title_of"]

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from refcheck.config import Config
-from refcheck.content import PageRecord
+from refcheck.content.html import PageRecord
 from refcheck.content.pdf_record import FileRecord
 from refcheck.content.shape import PageShape
 from refcheck.fetch.exchange import Request, Response

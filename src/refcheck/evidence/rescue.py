@@ -310,12 +310,12 @@ def _snapshot(capture: Capture, copy: Copy) -> Snapshot:
 
 
 def _unless_overloaded(request: Request, known: Known) -> Request | Rescue:
-    """Return ``request``, unless an archive has asked to be left alone in this run."""
+    """Return ``request``, unless it goes to the Wayback Machine and an archive has asked to be left alone in this run."""
+    if host_of(request.url) != host_of(wayback_base(known.config)):
+        return request
     for digested in known.digests.values():
         if isinstance(digested, (Listing, Copy)) and is_overload(digested.reason):
-            host = host_of(request.url)
-            if host == host_of(wayback_base(known.config)):
-                return Rescue(outcome=Outcome.UNAVAILABLE, reason="too-many-requests", when=digested.when)
+            return Rescue(outcome=Outcome.UNAVAILABLE, reason="too-many-requests", when=digested.when)
     return request
 
 

@@ -241,8 +241,6 @@ def _numbered(
 ) -> list[Document]:
     """Return the documents, which stand in the order in which they are read in, with the notes of parts
     numbered on from those before them in the whole."""
-    from refcheck.documents.latex import renumbered
-
     numbered: dict[int, Document] = {}
 
     def part(document: Document, name: str) -> Document | None:
@@ -251,6 +249,8 @@ def _numbered(
 
     for document in documents:
         if document.format == "latex" and id(document) not in numbered and named.get(real_path(document.path)):
+            from refcheck.documents.latex import renumbered  # its patterns take a third of the start of a run
+
             numbered |= renumbered(document, part)
     return [numbered.get(id(document), document) for document in documents]
 

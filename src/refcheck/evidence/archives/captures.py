@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from refcheck.content import PageRecord, Sign, is_challenge, is_html, page_record
+from refcheck.content.html import PageRecord, is_html, page_record
+from refcheck.content.markers import is_challenge
 from refcheck.content.pdf import opening_of
+from refcheck.content.signs import Sign
 from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import Outcome
 from refcheck.text.words import fold

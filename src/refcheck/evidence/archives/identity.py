@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import unquote
 
-from refcheck.content import sign_of
+from refcheck.content.signs import sign_of
 from refcheck.evidence.archives.captures import Capture, Copy
 from refcheck.evidence.archives.slugs import says_slug
 from refcheck.evidence.landing import leads_home
