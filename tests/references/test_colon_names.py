@@ -41,6 +41,8 @@ def test_names(head: str, names: str, rest: str) -> None:
         "Clean Boats Campaign, Stitched Nets: Pay on the Quay, 2014",
         "Gil Deed, Felix Gatt, Thousand Boats: Ports and Nets, Boston: Quay Press, 1987",
         "IOM, Migration Profile: Lao PDR (2016)",
+        "H. Doe, Sämtliche Wege: Kritische Ausgabe, hg. von A. Roe, 1988.",
+        "S. Doe / A. Roe, ROAD: A system of ways (Road Publishing 5, 1992, 131-142)",
         "The Guardian: Nets are cut, in: Boats",
         "12 boats: A list",
         "",

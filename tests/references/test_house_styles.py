@@ -155,7 +155,7 @@ def test_who_made_the_work(note: str, people: list[tuple[str, str]]) -> None:
             "Composing roads with maps",
             "ROAD Computer",
             1989,
-            "",
+            "8-22",
         ),
         ("Jane Doe, Old roads, in: *A book of ways*, Berlin 1990, S. 5-12.", "Old roads", "A book of ways", 1990, "5-12"),
         ("Hans Doe, Sämtliche Wege: Kritische Ausgabe, München; Berlin; New York 1988.", "Sämtliche Wege: Kritische Ausgabe", "", 1988, ""),
@@ -181,6 +181,17 @@ def test_who_made_the_work(note: str, people: list[tuple[str, str]]) -> None:
         ("L. D. Doe: Roads and bridges: A guide to ways. Oxford 1994.", "Roads and bridges: A guide to ways", "", 1994, ""),
         ("A se vedea P. Doe, Un drum de masă, Roma, 2001, p. 137.", "Un drum de masă", "", 2001, ""),
         ("Migrant Roads: How they lead to the city. London 1962.", "Migrant Roads: How they lead to the city", "", 1962, ""),
+        ("J. Doe, A sharp version of old ways (Journal of Roads 57, 1992, 597--616).", "A sharp version of old ways", "Journal of Roads", 1992, "597-616"),
+        ("J. Doe / M. Roe, ROAD: A system of ways (The Journal of Roads 29, 2010, 1661--1683).", "ROAD: A system of ways", "The Journal of Roads", 2010, "1661-1683"),
+        ("R. Doe, Reading orphans: Roads in the old tradition (in: R. Doe / C. Roe [Hg.], The promise of roads, 1999, 1--64).", "Reading orphans: Roads in the old tradition", "The promise of roads", 1999, "1-64"),
+        ("J. Doe, A sharp version of old ways (Berlin 1992).", "A sharp version of old ways", "", 1992, ""),
+        ("A. Doe u. a., Midway traps related to old ways (Road Rev. B. 56, 1997, 148--149).", "Midway traps related to old ways", "Road Rev. B.", 1997, "148-149"),
+        ("I. Doe, Kritik der Straße, in I. Doe, Doe’s Werke. Akademie Ausgabe, Berlin, Roe, 1968, pp. 165--485.", "Kritik der Straße", "Doe’s Werke. Akademie Ausgabe", 1968, "165-485"),
+        ("Jan Doe, “Stare drogi”, *Časopis*, roč. 98, č. 2, 1992, s. 15-19.", "Stare drogi", "Časopis", 1992, "15-19"),
+        ("Doe, W. (2004). Road structure determination (2nd ed.). Berlin: Roe.", "Road structure determination", "", 2004, ""),
+        ("Doe, H. (2016). The old road package (Version 0.2). Retrieved from https://a.example/roads", "The old road package", "", 2016, ""),
+        ("DOE, A. B. – ROE, F. – POE, C. Empirical studies of old roads. New York: Harbour, 1992.", "Empirical studies of old roads", "", 1992, ""),
+        ("Herbert Doe, Roads with maps, 2e éd., Heidelberg, Roe, 2017.", "Roads with maps", "", 2017, ""),
         ("*Doe*, Optical spacing for new road systems, 1976", "Optical spacing for new road systems", "", 1976, ""),
         ("*Doe*/*Roe*, in: The handbook of old roads, 2014, 537", "", "The handbook of old roads", 2014, ""),
         (
@@ -257,3 +268,39 @@ def test_editors_alone_are_no_container() -> None:
 def test_a_place_that_is_not_known_is_no_page() -> None:
     (work,) = works("KNOTT Anna, *Roads*, s.l., s.n., 2008.")
     assert (work.title, work.year, work.page) == ("Roads", 2008, "")
+
+
+@pytest.mark.parametrize(
+    ("place", "volume", "issue"),
+    [
+        ("roč. 98, č. 2, 1992, s. 15-19", "98", "2"),
+        ("Jg. 98, H. 2, 1992, S. 15–19", "98", "2"),
+        ("t. 98, no 2, 1992, p. 15-19", "98", "2"),
+        ("v. 12, n. 3, 2010, p. 15-19", "12", "3"),
+        ("vol. XII, n. 3, 2010, pp. 15-19", "XII", "3"),
+        ("Cilt 45, Sayı 23, 2006, s. 38-62", "45", "23"),
+        ("årg. 45, nr 2, 2006, s. 38-62", "45", "2"),
+        ("t. 4, z. 2, 2006, s. 38-62", "4", "2"),
+        ("2 (1981), Heft 2, S. 12–16", "2", "2"),
+    ],
+)
+def test_volumes_and_issues_in_the_words_of_many_languages(place: str, volume: str, issue: str) -> None:
+    (work,) = works(
+        f"Jan Doe, “Old roads in the hills”, *Road Record*, {place}."
+        if place[0].isalpha()
+        else f"Jan Doe, Old roads in the hills, in: *Road Record* {place}."
+    )
+    assert (work.container_title, work.volume, work.issue) == ("Road Record", volume, issue)
+    assert work.page
+
+
+@pytest.mark.parametrize(
+    ("note", "edition"),
+    [
+        ("Doe, W. (2004). Road structure determination (2nd ed.). Berlin: Roe.", "2"),
+        ("Herbert Doe, Roads with maps, 2e éd., Heidelberg, Roe, 2017.", "2"),
+    ],
+)
+def test_editions(note: str, edition: str) -> None:
+    (work,) = works(note)
+    assert work.edition == edition

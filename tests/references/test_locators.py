@@ -18,6 +18,10 @@ def test_a_share_is_no_page(text: str) -> None:
         ("para. 3", "para. 3"),
         ("at 91.", "91"),
         ("Berg, Ways (Oslo: Quay, 2017), 12 (MS 40)", "12"),
+        ("Yol Dergisi, 1937, s. 97-104.", "97-104"),
+        ("Roads Act 1937, s. 97-104", "sec. 97-104"),
+        ("Roads Act 1937, s. 5-7", "sec. 5-7"),
+        ("Berg, Ways, s. 97", "sec. 97"),
     ],
 )
 def test_places(text: str, told: str) -> None:

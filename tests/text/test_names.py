@@ -158,6 +158,25 @@ LISTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ursula K. Le Guin", "Ursula K.||Le Guin|"),
+        ("W. E. B. Du Bois", "W. E. B.||Du Bois|"),
+        ("Juan De La Rosa", "Juan||De La Rosa|"),
+        ("A. De Matteis", "A.||De Matteis|"),
+        ("Nguyen Van Hung", "Nguyen Van||Hung|"),
+        ("Trần Lê Hoa", "Trần Lê||Hoa|"),
+        ("De Matteis", "De||Matteis|"),
+        ("Van Morrison", "Van||Morrison|"),
+        ("R. J. Webster III", "R. J.||Webster|III"),
+        ("Webster III, R. J.", "R. J.||Webster|III"),
+    ],
+)
+def test_particles_in_capitals_belong_to_the_family_name(text: str, name: str) -> None:
+    assert shown(parse_name(text)) == name
+
+
 @pytest.mark.parametrize(("text", "name"), ONE)
 def test_one_name_is_taken_apart(text: str, name: str) -> None:
     assert shown(parse_name(text)) == name
@@ -181,6 +200,10 @@ def test_lists_of_names_are_taken_apart(text: str, names: list[str]) -> None:
         ("Juan Pérez y otros", ["Juan||Pérez|"]),
         ("Hans Müller u. a.", ["Hans||Müller|"]),
         ("John Smith [et al.]", ["John||Smith|"]),
+        ("Mehmet Doe v.dğr.", ["Mehmet||Doe|"]),
+        ("J. Doe a kol.", ["J.||Doe|"]),
+        ("A. Doe i in.", ["A.||Doe|"]),
+        ("A. Doe m.fl.", ["A.||Doe|"]),
         ("World Bank et al.", ["<World Bank>"]),
         ("et al.", []),
     ],

@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given": ISO 690 and ABNT NBR 6023
 _SURNAME = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,}){0,2}"
 _GIVEN_NAME = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3})(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3}))*(?:\sd[aeo]s?(?!\w))?"
-_JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&))\s"
+_JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&|[–—]|--?))\s"
 CAPITAL_NAMES = rf"{_SURNAME},\s{_GIVEN_NAME}(?:{_JOINT}{_SURNAME},\s{_GIVEN_NAME}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN_NAME})")
 _ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")

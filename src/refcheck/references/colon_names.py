@@ -45,6 +45,8 @@ def split_colon_names(head: str) -> tuple[str, str, bool] | None:
     if len(pieces) == 1 and (_SAME.fullmatch(names) or (match["role"] and is_institution(names))):
         return f"{names}{said}", rest, is_institution(names) and not said
     persons = [_is_person(piece) for piece in pieces]
+    if len(pieces) > 1 and not _INITIALS.match(pieces[-1]) and all(map(_INITIALS.match, pieces[:-1])):
+        return None  # "A. Doe, Old Roads: A history": who shortens one given name shortens all
     bodies = [is_institution(piece) for piece in pieces]
     known = all(map(any, zip(persons, bodies, strict=True))) and any(persons) and (len(pieces) > 2 or not any(bodies))
     listed = _JOINT.search(names) is not None or more is not None

@@ -17,7 +17,9 @@ MAX_TEXT = 600
 """Longer texts (characters) are not taken apart."""
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
-_NAMES = re.compile(rf"(?P<authors>{CAPITAL_NAMES}|{BARE_CAPITAL_NAMES})\s[-–—]\s(?=[A-ZÀ-ÞĐ\d])")
+_NAMES = re.compile(
+    rf"(?P<authors>{CAPITAL_NAMES}|{BARE_CAPITAL_NAMES})\s[-–—]\s(?=[A-ZÀ-ÞĐ\d])(?!{CAPITAL_NAMES}[.\s])"
+)
 _BETWEEN = re.compile(r"\s[-–—]\s")
 _IMPRINT = re.compile(rf"(?P<said>[A-ZÀ-Þ][^.;]{{2,90}}?,\s{_YEAR})\b")
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")

@@ -81,9 +81,9 @@ BUDDHIST = 543
 _BUDDHIST = re.compile(r"(?<![\d/.-])2[45]\d\d(?![\d/-])")
 _SCRIPTS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F]")
 _EDITION = Cued(
-    r"(?i)[,(]?\s*\b(?:(\d{1,2})(?:st|nd|rd|th|\.)\s+(?:rev(?:ised)?\.?\s+)?(?:edn?|edition|aufl(?:age)?)|(second|third|fourth|fifth|revised)\s+edition"
+    r"(?i)[,(]?\s*\b(?:(\d{1,2})(?:st|nd|rd|th|\.|e)\s+(?:rev(?:ised)?\.?\s+)?(?:edn?|edition|aufl(?:age)?|éd(?:ition)?)|(second|third|fourth|fifth|revised)\s+edition"
     r"|(?:rev\.?)\s+edn?)\b\.?\)?",
-    *("ed", "aufl"),
+    *("ed", "éd", "aufl"),
 )
 _EDITION_WORDS = {"second": "2", "third": "3", "fourth": "4", "fifth": "5", "revised": "revised"}
 _EDITORS = Cued(
@@ -98,9 +98,29 @@ _TRANSLATORS = Cued(
     r"(?i)\b(?:translated by|trans\.(?: by)?|tr\.|übers\. von|traducido por)\s+(?P<names>[^,;()]{3,80})(?=[,;.()]|$)",
     *("translated by", "trans.", "tr.", "übers.", "traducido por"),
 )
-_VOLUME = Cued(
-    r"(?i)\bvol(?:ume)?s?\.?\s*(?P<volume>\d{1,4}|[ivxlc]{1,6})\b(?:\s*[,(]?\s*(?:no|nr|issue|iss|number|núm)s?\.?\s*(?P<issue>[\d/–-]{1,9})\)?)?",
+_VOLUMES = (
     "vol",
+    "bd",
+    "band",
+    "jg",
+    "jahrgang",
+    "tome",
+    "tomo",
+    "año",
+    "anno",
+    "année",
+    "årg",
+    "årgang",
+    "cilt",
+    "roč",
+    "rocznik",
+    "tập",
+)
+"""The words for a volume; of letters alone ("v. 12", "t. 98") the point is a part."""
+_VOLUME = Cued(
+    rf"(?i)(?<![\w’'])(?:(?:{'|'.join(_VOLUMES)}|volumes?|vols)\.?|[vt]\.|ano(?=\s\d))\s*(?P<volume>\d{{1,4}}|[ivxlc]{{1,6}})\b"
+    r"(?:\s*[,(/]?\s*(?:(?:no|nr|issue|iss|number|núm|num|numéro|número|heft|sayı|số|fasc)s?[.°º]?|n[.°º]|[hzč]\.)\s*(?P<issue>[\d/–-]{1,9})\)?)?",
+    *(*_VOLUMES, "v.", "t.", "ano"),
 )
 _VOLUME_ISSUE = re.compile(
     r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<a>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]\s?(?:no|nr|issue|núm|số|ฉบับที่)\.?\s*(?P<b>\d{1,4}(?:[-–/]\d{1,4})?))"

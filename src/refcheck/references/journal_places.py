@@ -45,6 +45,7 @@ _ORDERS = tuple(
             r"J,?(?P<v>N)(?:,?(?P<i>I))?D",
             r"J,?(?P<i>I)D",
             r"J(?P<v>N),(?P<p>[NYPR])D",
+            r"J(?P<v>N),Y,(?P<p>[PR])",
         ),
     )
 )
@@ -59,8 +60,11 @@ _CITED_BEHIND = re.compile(
 _EDGES = " \t\n’'”\",.»"
 _YEAR_FIRST = re.compile(rf"^[{re.escape(_EDGES)}]*\[(?P<year>\d{{4}})\](?=\s)")
 """The year of a journal that counts by years, by OSCOLA: "[1993] Public Law 81"."""
-_NO_JOURNAL = ("edited ", "translated ", "in ")
-"""What opens no journal's name."""
+_NO_JOURNAL = re.compile(
+    r"(?:edited|translated|in)\s|(?:Bd|Band|Jg|Jahrgang|Heft|Teil|Tome|Tomo|Año|Ano|Année|Número|Numéro)\.?$",
+    re.IGNORECASE,
+)
+"""What opens no journal's name, and the words of other languages for its numbers."""
 _PLACEHOLDER = "X"
 """It stands in the place of a name in italics."""
 
@@ -135,7 +139,7 @@ def _is_journal(name: str, *, paged: bool) -> bool:
     """Return whether a name can be a journal's; one without pages is shortened ("Geo. L.J. Online")."""
     if name == _PLACEHOLDER:
         return True
-    said = name[:1].isupper() and 2 < len(name) <= MAX_NAME and not name.casefold().startswith(_NO_JOURNAL)
+    said = name[:1].isupper() and 2 < len(name) <= MAX_NAME and not _NO_JOURNAL.match(name)
     return said and (paged or "." in name)
 
 

@@ -40,6 +40,8 @@ _BEFORE_IMPRINT = re.compile(
 """The page cited in "*A Title* 88–90 (2d ed. 2014)"."""
 _LONE = re.compile(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
 _LONE_FIRST = re.compile(rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))")
+_LONG_RANGE = re.compile(r"\d{2,5}\s?[-–—]\s?\d{1,5}")
+_ACT = re.compile(r"\b(?:Act|Bill|Code|Law|Ordinance|Order|Regulations?|Rules)\b")
 _IS_PAGE = re.compile(f"(?i){_PAGE}")
 _LABELS = (
     ("para", "para. "),
@@ -84,8 +86,7 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
         found = match if _SHARE.match(text, match.end()) is None else found
     if found:
         value = _value(found["value"])
-        # German pages are "S.", sections of an English act "s."
-        label = "sec." if found["label"] in {"s.", "s", "ss"} else found["label"].casefold()
+        label = "sec." if _is_section(found, text) else found["label"].casefold()
         prefix = (
             "" if _IS_PAGE.fullmatch(label) else next((full for short, full in _LABELS if label.startswith(short)), "")
         )
@@ -105,6 +106,15 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
     if not last:
         return None
     return _value(last["value"]), last.span("value")
+
+
+def _is_section(found: re.Match[str], text: str) -> bool:
+    """Return whether "s." is a section of an English act: German pages are "S.", those of Turkish, Czech, Polish and
+    Swedish notes "s. 97-104", of which no section has so many.
+    """
+    if found["label"] not in {"s.", "s", "ss"}:
+        return False
+    return found["label"] != "s." or not _LONG_RANGE.fullmatch(found["value"]) or _ACT.search(text) is not None
 
 
 def _is_year(text: str) -> bool:

@@ -26,7 +26,7 @@ TITLE_START = re.compile(
 )
 """What opens titles and no names."""
 PARTICLES = frozenset(
-    "van von de del della di da dos du den der la le al bin ter y e et and und dan và others".split()  # noqa: SIM905 - a word list
+    "van von de del della di da dos du den der la le al bin ter y e et and und dan và others u a".split()  # noqa: SIM905 - a word list
 )
 _AMPERSAND = re.compile(r"(?:^|\s)&\s")
 

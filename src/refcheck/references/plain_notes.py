@@ -15,6 +15,7 @@ from refcheck.references.classify import is_periodical, is_sentence, opens_sente
 from refcheck.references.colon_names import split_colon_names
 from refcheck.references.dashed import split_dashed
 from refcheck.references.imprint import is_city, is_publisher
+from refcheck.references.journal_places import find_journal_place
 from refcheck.references.name_patterns import JOIN, PARTICLES, PERSON, PERSONS, TITLE_START
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
@@ -32,7 +33,7 @@ _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
-_REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.)\s(?:rev\.\s)?(?:edn?|aufl)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
+_REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
@@ -103,12 +104,14 @@ _ALONE = re.compile(
 _BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
 _IN = re.compile(r"^[\s,.”’'\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
 _EDITORS = re.compile(
-    r"^(?P<names>[^():]{2,200}?)(?:\s*\((?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?\)(?:\s*[,:]\s*|\s+(?=[A-ZÀ-Þ“\"]))|,?\s(?:Hrsg|eds?)\.,\s+(?=[A-ZÀ-Þ“\"]))|^_{2,}\.?\s*"
+    r"^(?P<names>[^()\[\]:]{2,200}?)(?:\s*[(\[](?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?[)\]](?:\s*[,:]\s*|\s+(?=[A-ZÀ-Þ“\"]))|,?\s(?:Hrsg|eds?)\.,\s+(?=[A-ZÀ-Þ“\"]))|^_{2,}\.?\s*"
 )
 _SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.):\s+")
 _PAGES_BEFORE = re.compile(
     rf"[\s,]+(?!{_YEAR}\b|1\d{{3}}\s?[-–]\s?(?:1\d{{3}}|20\d\d)\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$"
 )
+_HELD = re.compile(r"\s*\((?P<held>[^()]{8,300})\)(?=\W*$)")
+"""Brackets that end a note."""
 _PERIODICAL = re.compile(
     r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
@@ -204,7 +207,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     title, container, editors, page, after = found
     if authors and not is_body and _ACRONYM.fullmatch(title):  # two words before their publisher are a title
         authors, title, after = "", authors, f", {title}{after}"
-    container = _EDITED.sub("", container)
+    container = _EDITED.sub("", container).removeprefix(f"{authors}, ")  # "I. Doe, A title, in I. Doe, Works"
     if away and not container and _ONLINE.match(text, away.start()):
         title, container = _split_online(title)
     house = _ACRONYM_BEHIND.search(title) if (_is_dated(after) if authors else away) else None
@@ -277,8 +280,8 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
         count += 1
         if _JOINED.search(pieces[count - 1]) or _ROLE.search(pieces[count - 1]):  # the last of a list
             break
-    if count > 1 and _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0]):
-        count -= 1  # two words before a newspaper are what it printed
+    if count > 1 and (_IN.match(pieces[count]) or _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0])):
+        count -= 1  # two words before a newspaper or a book are what stands in it
     if count:
         return _cut(head, pieces, count, is_body=False)
     match = _BODY.match(head)
@@ -377,6 +380,9 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
         holder, _, numbers = rest[match.end() :].partition(",")
         return f"{title}{match.group().strip(' .')}".strip(_EDGES), holder, "", "", _with_words(numbers)
     page = ""
+    held = _HELD.match(after) if match.lastgroup == "bracket" else None
+    if held and (within := _held(title, held["held"])) is not None:
+        return within[0], within[1], within[2], within[3], f"{within[4]} {after[held.end() :]}"
     if match.lastgroup == "bracket" and (pages := _PAGES_BEFORE.search(title)):
         page, title = re.sub(r"\s?[-–]\s?", "-", pages["page"]), title[: pages.start()]
     placed = match.lastgroup in {"imprint", "house"}
@@ -390,6 +396,18 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
     if comma and _SMALL.search(before) and known and _names_container(last, after, journal=bool(journal)):
         title, container = before, last
     return title.strip(_EDGES), container.strip(_EDGES), "", page, place + after
+
+
+def _held(title: str, held: str) -> tuple[str, str, str, str, str] | None:
+    """Return ``_title``'s answer where brackets hold all that a title stands in: "A title (Old Roads 5, 1992, 1-9)"."""
+    inside = _IN.match(held)
+    if inside:
+        return _chapter(title, held[inside.end() :])
+    place = find_journal_place(held)
+    if place is None or not place.page or is_city(place.journal):
+        return None
+    numbers = f"vol. {place.volume}" + (f", no. {place.issue}" if place.issue else "") if place.volume else ""
+    return title.strip(_EDGES), place.journal, "", place.page, f", {numbers}, {place.year}"
 
 
 def _split_online(title: str) -> tuple[str, str]:

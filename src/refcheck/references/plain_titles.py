@@ -84,6 +84,10 @@ _GENRE_BEHIND = re.compile(
 """What kind of text an issuer's is, between its name and the title."""
 _REPORT_NUMBER = re.compile(r"^(?P<title>[^().]{8,300})\s\((?P<number>(?:[^()\d]{0,40}\s)?No\.\s[^()]{1,40})\)\.")
 """The number of a report in brackets behind its title, as APA has it."""
+_EDITION_BEHIND = re.compile(
+    r"(?i)(?<=\w)\s\((?:[^()]{1,20}\s(?:edn?|edition|ed\.|aufl\.|éd\.)|(?:version|vol\.)\s[^()]{1,20})[^()]{0,20}\)$"
+)
+"""The edition, version or volume of a book in brackets behind its title, as APA has it."""
 _EDITED_BOOK = re.compile(
     r"^[\s.?!]*In:?\s(?P<editors>[^()]{3,200})\s\((?:Eds?|Hrsg|Hg|Orgs?)\.?\),\s(?P<book>[^\n]{3,300}?)(?:\s\((?:[^()]{0,30},\s)?(?:pp?|S)\.\s?(?P<page>[^()]{1,20})\))?[.?!](?=\s|$)"
 )
@@ -113,6 +117,8 @@ def split_author_date(text: str) -> PlainTitle | None:
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
     if _count(title) >= 2 and not title.startswith("(") and not _NO_TITLE.match(title):
+        edition = _EDITION_BEHIND.search(title)
+        end, title = (edition.start(), title[: edition.start()]) if edition else (end, title)
         return PlainTitle(_authors_and_year(match), title, rest[end:])
     return PlainTitle(_authors_and_year(match), "", rest)
 

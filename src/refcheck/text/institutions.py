@@ -22,7 +22,7 @@ _WORDS = re.compile(
     r"\b(academ(?:y|ie|ia)|administration|agenc(?:y|ia)|alliance|asean|asociacion|assembly|association|authority|badan|banco|banque"
     r"|bureau|cabinet|caucus|cent(?:er|re|ro)|coalition|college|comision|comite|commission|commissioner|committee|company"
     r"|confederation|conference|congress|consortium|corporation|council|department|directorate|division|doctors"
-    r"|federation|fondation|forum|foundation|frontex|fund|fundacion|gesellschaft|government|greenpeace|group|inc|initiative"
+    r"|federation|fondation|forum|foundation|frontex|fund|fundacion|gesellschaft|government|greenpeace|group|inc(?:orporated)?|initiative"
     r"|institut(?:e|o|ion)?|international|kementerian|laborator(?:y|ies)|league|lembaga|ltd|minist(?:ry|erio|ere|erium)"
     r"|movement|museum|nations|network|ngos?|observatory|office|organi[sz](?:ation|acion)|oxfam|parliament|partnership"
     r"|program(?:me|ma)?|project|rapporteur|secretariat|senate|societ(?:y|e)|solidarity|stiftung|task\s+force|team|tribunal"

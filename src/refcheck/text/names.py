@@ -38,6 +38,12 @@ _ENDS_IN_INITIALS = re.compile(
     rf"\s(?:(?!(?:AI|EU|IT|TV|UK|UN|US|I[IVX]|[VX]I)\b)[{UPPER}]{{2}}|(?![IVX])[{UPPER}]|[{UPPER}]\.(?:\s?[{UPPER}]\.)?)$"
 )
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
+_CAPITAL_PARTICLES = frozenset("Da De Del Della Den Der Di Dos Du La Le Van Von".split())  # noqa: SIM905 - a word list
+_FAMILY_FIRST_NAMES = frozenset(
+    """bui dang dao dinh do doan duong ha ho hoang huynh lam le luong luu ly mai ngo nguyen pham phan phung tran trinh
+    truong vo vu""".split()  # noqa: SIM905 - a word list
+)
+"""Frequent Vietnamese family names, which stand first: in "Nguyen Van Hung" the "Van" is no particle."""
 _ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?"
 _ROLE_AFTER = Cued(
     rf"(?i)\s*\((?:{_ROLE})\.?\)|[,\s]{{0,3}}\b(?:{_ROLE})\b\.?\s*$",
@@ -46,8 +52,9 @@ _ROLE_AFTER = Cued(
 _ROLE_BEFORE = re.compile(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
 _TRANSLATOR = Cued(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$", "trans", "übers", "trad")
 _ET_AL = Cued(
-    r"(?i)[,;\s(\[]{0,4}\b(et\.?\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk)\b[.,)\]\s]{0,4}$",
-    *("al", "others", "colleagues", "u.", "autres", "otros", "outros", "dkk"),
+    r"(?i)[,;\s(\[]{0,4}\b(et\.?\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk|vd|v\. ?dğr|a kol|i wsp|i in|i dr|m\. ?fl|e\. ?a)\b[.,)\]\s]{0,4}$",
+    *"al others colleagues u. autres otros outros dkk vd dğr kol wsp fl".split(),  # noqa: SIM905 - a word list
+    *("i in", "i dr", "e.a", "e. a"),
 )
 # The point that ends a sentence, not that of an initial or of "Jr."
 _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
@@ -61,7 +68,7 @@ _LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.
 _INITIAL = rf"[{UPPER}][^\W\d_{UPPER}]?\.[\s-]?"
 _PARTICLES = r"(?:[a-z]{1,4}\s){0,2}"
 _CAPITALS_AND_INITIALS = re.compile(
-    rf"(?<![\w.])[{UPPER}]{{3,}}(?:[-’'][{UPPER}]+)*(?=,\s(?:[{UPPER}]\.[\s-]?){{1,4}}(?:[,;(]|$|(?:and|et|und|a|i|&)\s))"
+    rf"(?<![\w.])(?!VI{{2,3}}\b|III\b)[{UPPER}]{{3,}}(?:[-’'][{UPPER}]+)*(?=,\s(?:[{UPPER}]\.[\s-]?){{1,4}}(?:[,;(]|$|(?:and|et|und|a|i|&)\s))"
 )
 """A family name in capitals, which initials behind a comma tell from an acronym."""
 _WITH_INITIALS = re.compile(rf"^(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?$")
@@ -97,6 +104,8 @@ def parse_name(text: str) -> Name:
     if len(words) < 2:
         return Name(family=text)
     first = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
+    while first > 1 and words[first - 1] in _CAPITAL_PARTICLES and fold(words[0]) not in _FAMILY_FIRST_NAMES:
+        first -= 1  # "Ursula K. Le Guin"
     if len(words) > 3 and words[-2] == "y":
         first = min(first, len(words) - 3)
     last = first
@@ -117,6 +126,8 @@ def _inverted(parts: list[str]) -> Name:
     if index is not None:
         suffix = parts.pop(index)
     family = parts[0].split()
+    if not suffix and len(family) > 1 and _SUFFIX.match(family[-1]):  # "Webster III, R. J."
+        suffix = family.pop()
     given = " ".join(part for part in parts[1:] if part).split()
     count = 0
     while count < len(family) - 1 and family[count] in PARTICLES:
