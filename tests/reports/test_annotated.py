@@ -8,6 +8,7 @@ import pytest
 
 from refcheck.model.evidence import LinkVerdict
 from refcheck.model.finding import Severity
+from refcheck.model.place import Location
 from refcheck.model.report import Agreement, Report, Verdict
 from refcheck.reports.annotated import Piece, Section, Tone, sections, tone_of
 from refcheck.reports.index import index_of
@@ -119,3 +120,18 @@ def test_a_file_that_is_named_twice_is_shown_once() -> None:
     first, second = sections(index_of(report))
     assert first.paragraphs
     assert second.paragraphs == ()
+
+
+def test_a_marker_without_a_note_is_told_as_its_finding_tells_it() -> None:
+    report = whole()
+    missing = replace(
+        report.findings[0],
+        code="DOC004",
+        name="marker-without-note",
+        message="the text has a marker for note 9, but there is no such note",
+        location=Location(path=DOCUMENT.path, line=3, marker="9"),
+        severity=Severity.ERROR,
+        reference=None,
+    )
+    marker = pieces(replace(report, findings=(*report.findings, missing)), "marker")["9"]
+    assert (marker.tone, marker.words) == (Tone.WRONG, missing.message)

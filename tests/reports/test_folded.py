@@ -100,7 +100,7 @@ def test_the_evidence_is_told_in_short() -> None:
     ("outcome", "said"),
     [
         (Outcome.NOT_FOUND, "doi.org and Crossref do not have it"),
-        (Outcome.UNAVAILABLE, "doi.org and Crossref could not be asked"),
+        (Outcome.UNAVAILABLE, "doi.org and Crossref gave no answer"),
         (Outcome.SKIPPED, "doi.org and Crossref were not asked"),
     ],
 )
@@ -126,3 +126,12 @@ def test_without_scripts_it_is_said_where_the_rest_is(report: Report) -> None:
     said: Any = soup.select("noscript")
     assert len(said) == 1
     assert "-f json" in said[0].get_text()
+
+
+def test_a_page_that_gave_nothing_is_told_by_its_link_alone() -> None:
+    report = report_of(5, text=False)
+    silent = replace(
+        report, evidence=tuple(replace(one, source="page", outcome=Outcome.UNAVAILABLE) for one in report.evidence)
+    )
+    assert words_of(silent)[3:] == ["the link has moved", "the link was not found"]
+    assert words_of(replace(silent, links=()))[0].endswith("gave no answer")

@@ -18,6 +18,7 @@ from refcheck.reports.wording import (
     day,
     joined,
     locator,
+    message_as_sentence,
     moment,
     place,
     short_name,
@@ -196,3 +197,16 @@ def test_references_without_links_are_told_by_reason() -> None:
 
 def test_every_family_of_checks_has_a_name() -> None:
     assert {rule.family for rule in RULES} <= FAMILIES.keys()
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("k7 and k6 describe the same work", "k7 and k6 describe the same work"),
+        ("the year differs", "The year differs"),
+        ("the year differs, and more is said", "The year differs, and…"),
+    ],
+)
+def test_a_key_keeps_its_case_at_the_beginning(message: str, said: str) -> None:
+    one = replace(factories.online().findings[0], message=message, key="k7", actual="", expected="k6")
+    assert message_as_sentence(one, 32 if "same" in message else 22) == said

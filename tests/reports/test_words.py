@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.reports.words import Part, bracketed, mark_differences
+from refcheck.reports.words import Part, bracketed, mark_differences, mark_sides
+from tests.reports import factories
 
 TITLE = "Migrating to Opportunity: Overcoming Barriers to Labor Mobility in Southeast Asia"
 
@@ -80,3 +83,14 @@ def test_huge_texts_are_whole() -> None:
     left, right = mark_differences("one two " * 50_000, "two one " * 50_000)
     assert "".join(part.text for part in left) == "one two " * 50_000
     assert "".join(part.text for part in right) == "two one " * 50_000
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("TTL002", "A [wrong] title of roads"), ("DOC004", "A wrong title of roads")]
+)
+def test_only_texts_of_works_are_compared_word_by_word(code: str, said: str) -> None:
+    one = replace(
+        factories.online().findings[0], code=code, actual="A wrong title of roads", expected="A right title of roads"
+    )
+    assert bracketed(mark_sides(one)[0]) == said
+    assert mark_sides(replace(one, actual="", expected="")) == ((), ())

@@ -19,6 +19,7 @@ from refcheck.reports.wording import (
     is_link_to_replace,
     joined,
     locator,
+    message_as_sentence,
     moment,
     place,
     sentence,
@@ -116,7 +117,7 @@ def _heading(finding: Finding, kind: str, *, confirmed: bool) -> str:
             return words.confirmed
         if words.heading:
             return words.heading
-    return sentence(clipped(finding.message, 400))
+    return message_as_sentence(finding, 400)
 
 
 def _confirming(index: Index, finding: Finding) -> list[Evidence]:

@@ -192,7 +192,10 @@ class _Teller:
 
     def _marker(self, path: str, anchor: str, marker: str, note: Citation | None) -> Piece:
         if note is None:
-            return Piece(kind="marker", text=marker, tone=Tone.UNKNOWN, words="there is no such note", anchor=anchor)
+            told = worst_first(self._at_notes.get((path, marker), ()))
+            tone = next((_OF_SEVERITY[one.severity] for one in told if one.severity in _OF_SEVERITY), Tone.UNKNOWN)
+            words = clipped(told[0].message, 200) if told else "there is no such note"
+            return Piece(kind="marker", text=marker, tone=tone, words=words, anchor=anchor)
         tone, words = self._of_note(path, note)
         cards = list(dict.fromkeys(c for key in note.references if (c := self._index.cards.get(key))))
         target = cards[0] if len(cards) == 1 else self._index.note(note) or ""

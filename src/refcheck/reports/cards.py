@@ -22,8 +22,8 @@ from refcheck.reports.wording import (
     clipped,
     joined,
     locator,
+    message_as_sentence,
     moment,
-    sentence,
     short_name,
     sides_of,
     source_words,
@@ -183,7 +183,7 @@ def issue(index: Index, finding: Finding) -> Issue:
     )
     return Issue(
         finding=finding,
-        message=sentence(clipped(finding.message, LONGEST)),
+        message=message_as_sentence(finding, LONGEST),
         rows=tuple(row for row in rows if row[1]),
         change=change_of(index, finding),
         anchor=place_of(index, finding),

@@ -45,11 +45,12 @@ _QUOTATION = {
     Outcome.SKIPPED: "was not read",
 }
 # One source, and several: what stands unfolded and what sums it up say the same of an outcome.
+_PAGE = {Outcome.UNAVAILABLE: "gave nothing to compare"}
 _TOLD = {
     Outcome.FOUND: ("has the work", "have the work"),
     Outcome.NOT_FOUND: ("does not have it", "do not have it"),
     Outcome.AMBIGUOUS: ("has several that fit", "have several that fit"),
-    Outcome.UNAVAILABLE: ("could not be asked", "could not be asked"),
+    Outcome.UNAVAILABLE: ("gave no answer", "gave no answer"),
     Outcome.REFUSED: ("did not want to answer", "did not want to answer"),
     Outcome.SKIPPED: ("was not asked", "were not asked"),
 }
@@ -60,7 +61,9 @@ def evidence_words(card: Card) -> str:
     links = list(dict.fromkeys(link.words for link in card.links))
     said = [f"the link {joined(links)}" if len(card.links) == 1 else f"the links: {'; '.join(links)}"] if links else []
     for outcome, words in _TOLD.items():
-        answers = (e for e in card.evidence if e.outcome is outcome and e.source != "quotation")
+        # Of a page that gave nothing the link has said it.
+        silent = {"quotation"} | ({"page"} if outcome is Outcome.UNAVAILABLE and links else set())
+        answers = (e for e in card.evidence if e.outcome is outcome and e.source not in silent)
         sources = list(dict.fromkeys(source_words(e.source, e.asked) for e in answers))
         if sources:
             said.append(f"{joined(sources)} {words[len(sources) > 1]}")
@@ -134,7 +137,7 @@ def _link(link: LinkLine, title: str) -> list[Any]:
 
 
 def _answer(evidence: Evidence, title: str) -> list[Any]:
-    own = _QUOTATION if evidence.source == "quotation" else {}
+    own = {"quotation": _QUOTATION, "page": _PAGE}.get(evidence.source, {})
     words = own.get(evidence.outcome, _TOLD[evidence.outcome][0])
     reason = f" ({clipped(evidence.reason, 200)})" if evidence.reason and evidence.reason != "not-read" else ""
     return [

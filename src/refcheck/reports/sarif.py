@@ -18,7 +18,7 @@ from refcheck.model.finding import Confidence, Finding, Severity, Suppressed
 from refcheck.model.place import Edit, Fix, Location, Region, Unit
 from refcheck.model.report import Report, RuleRecord
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, place, relative_path, rule_page, sides, sides_of, worst_first
+from refcheck.reports.wording import clipped, place, relative_path, rule_page, sentence, sides, sides_of, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, for_xml, one_line
 
@@ -84,7 +84,8 @@ def _doubt(confidence: Confidence) -> int:
 
 
 def _rule(finding: Finding, told: RuleRecord | None, confidence: Confidence) -> dict[str, Any]:
-    short = sides(finding.code).heading or finding.name.replace("-", " ")
+    named = sentence(told.summary) if told else finding.name.replace("-", " ")
+    short = sides(finding.code).heading or named
     page = rule_page(finding.code)
     summary = _text(told.summary if told else short)
     text = for_terminal(told.help) if told and told.help else summary

@@ -69,8 +69,7 @@ def render_full(
     for path in _paths(report):
         block = list(_file(pen, report, path, verbosity))
         lines += [*block, ""] if block else []
-    # What the verb itself does not look at is silenced by nobody.
-    silenced = [h for h in report.suppressed if not (report.run.links_alone and h.finding.code[:3] != "LNK")]
+    silenced = _silenced_of(report)
     lines += _put_off(report, [h for h in silenced if h.why == BASELINE])
     silenced = [h for h in silenced if h.why != BASELINE]
     if verbosity >= 1:
@@ -81,6 +80,11 @@ def render_full(
     lines += [line for note in report.run.notes for line in pen.hang("note: ", note)]
     lines += [pen.paint(_last_line(report, report_path), _BOLD)]
     return "\n".join(lines) + "\n"
+
+
+def _silenced_of(report: Report) -> list[Suppressed]:
+    """Return the findings that somebody silenced: not those that the verb itself does not look for."""
+    return [h for h in report.suppressed if not (report.run.links_alone and h.finding.code[:3] != "LNK")]
 
 
 def _put_off(report: Report, known: list[Suppressed]) -> list[str]:
@@ -104,6 +108,8 @@ def render_concise(report: Report, *, color: bool = False, report_path: str | No
         severity = pen.paint(finding.severity, _COLORS[finding.severity])
         found = clipped(one_line(in_one_sentence(finding)), LONGEST)
         lines.append(f"{one_line(where)}: {severity} {one_line(f'{finding.code} {finding.name}')}: {found}")
+    silenced = sum(hidden.why != BASELINE for hidden in _silenced_of(report))
+    lines += [f"{counted(silenced, 'finding')} silenced"] if silenced else []
     lines += _coverage(pen, report)
     return "\n".join([*lines, _last_line(report, report_path)]) + "\n"
 

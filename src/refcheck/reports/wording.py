@@ -40,6 +40,7 @@ __all__ = [
     "joined",
     "link_tally",
     "locator",
+    "message_as_sentence",
     "moment",
     "place",
     "relative_path",
@@ -191,7 +192,7 @@ REFERENCE_REASONS: dict[str, str] = {
     "timeout": "no answer in time",
     "refused": "the source did not want to answer",
     "not-found": "in no source that was asked",
-    "ambiguous": "several works fit, none for certain",
+    "ambiguous": "what was found may be another work",
     "no-identifier": "no address and no identifier to ask by",
     "unparsed": "not readable as an entry",
     "ignored": "left out by the configuration",
@@ -237,6 +238,15 @@ def in_one_sentence(finding: Finding) -> str:
     both = ((labels.actual, actual), (labels.expected, expected))
     said = [f"{label} {bracketed(parts)}" for label, parts in both if parts]
     return f"{finding.message} ({'; '.join(said)})" if said else finding.message
+
+
+def message_as_sentence(finding: Finding, limit: int) -> str:
+    """Return the message of a finding, of at most ``limit`` characters, with a capital at its beginning, unless a key
+    stands there: these have their own case.
+    """
+    first, _, _ = finding.message.partition(" ")
+    message = clipped(finding.message, limit)
+    return message if first in {finding.key, finding.actual, finding.expected} else sentence(message)
 
 
 def relative_path(path: str) -> str:

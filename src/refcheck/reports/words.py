@@ -13,6 +13,8 @@ from refcheck.text.words import Token, tokens
 
 __all__ = ["Part", "bracketed", "clipped", "mark_differences", "mark_sides"]
 
+_COMPARED = frozenset({"TTL", "CNT", "AUT", "IDN", "PUB", "DUP"})
+"""The families whose findings set two texts of works side by side; others say in words of their own what is wanted."""
 MAX_WORDS = 200
 """Words beyond are neither compared nor marked: difflib is quadratic in the worst case."""
 
@@ -58,7 +60,14 @@ def mark_sides(finding: Finding, limit: int = 10_000) -> tuple[tuple[Part, ...],
     if not (actual and expected):
         actual = "" if actual in finding.message else actual
         expected = "" if expected in finding.message else expected
-    return mark_differences(clipped(actual, limit), clipped(expected, limit))
+    actual, expected = clipped(actual, limit), clipped(expected, limit)
+    if finding.code[:3] not in _COMPARED and finding.code != "DOC013":
+        return _plain(actual), _plain(expected)
+    return mark_differences(actual, expected)
+
+
+def _plain(text: str) -> tuple[Part, ...]:
+    return (Part(text),) if text else ()
 
 
 def clipped(text: str, limit: int) -> str:
