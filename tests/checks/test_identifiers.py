@@ -23,7 +23,10 @@ def of_doi(value: str) -> list[Finding]:
     return judged_bib(identifiers.doi_format, f"@book{{a, doi = {{{value}}}}}")
 
 
-@pytest.mark.parametrize("value", ["0.1016/j.chroma.2005.12.003", "n/a", "https://doi.org/10.1145.62523", "11250/2583"])
+@pytest.mark.parametrize(
+    "value",
+    ["0.1016/j.chroma.2005.12.003", "n/a", "https://doi.org/10.1145.62523", "11250/2583", "PMC12345", "pmid123"],
+)
 def test_a_field_without_any_doi_is_an_error(value: str) -> None:
     (finding,) = of_doi(value)
     assert (finding.severity, finding.actual, finding.location.line) == (Severity.ERROR, value, 1)

@@ -68,6 +68,19 @@ def test_people_called_so_and_what_styles_want_are_silent(name: str) -> None:
     assert judged_bib(people.placeholder_name, f"@book{{a, author = {{{name}}}}}") == []
 
 
+@pytest.mark.parametrize(
+    ("names", "severities"),
+    [
+        ("John Smith and Jane Doe", [Severity.INFO]),
+        ("John Doe and Jane Doe", [Severity.WARNING, Severity.WARNING]),
+        ("John Smith and Second Author", [Severity.WARNING]),
+    ],
+)
+def test_people_may_be_called_as_stand_ins_are(names: str, severities: list[Severity]) -> None:
+    found = judged_bib(people.placeholder_name, f"@book{{a, author = {{{names}}}}}")
+    assert [one.severity for one in found] == severities
+
+
 def institutions(names: str) -> list[Finding]:
     return judged_bib(people.corporate_unbraced, f"@book{{a, author = {{{names}}}}}")
 

@@ -19,7 +19,9 @@ from refcheck.text.identifiers import isbn_is_valid, issn_is_valid, normalise_do
 MAX_LENGTH = 2_000
 """Longer values (characters) are left alone."""
 _PREFIX = re.compile(r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*(?=10\.))+")
-_SHORT = re.compile(r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|10/)+[a-z0-9]{2,9}|(?=[a-z]*\d)[a-z0-9]{3,9})$")
+_SHORT = re.compile(
+    r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|10/)+[a-z0-9]{2,9}|(?=[a-z]*\d)(?!pmc\d|pmid|arxiv|isbn|issn)[a-z0-9]{3,9})$"
+)
 """A short DOI (https://shortdoi.org), which stands behind `10/`; doi.org knows it without, too."""
 _TRAILING = " .,;/"
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
