@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import refcheck
 from refcheck.errors import OutputError
 from refcheck.mend import apply, diff, file_diff
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -173,3 +174,14 @@ def test_a_new_text_that_the_file_has_no_place_for(tmp_path: Path) -> None:
         file_diff(str(path), "移民\n")
     with pytest.raises(OutputError, match="cannot be read"):
         file_diff(str(tmp_path), "x")
+
+
+def test_a_line_between_two_mends_is_not_shown_as_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "@misc{a,\n  note = {},\n  title = {Old roads},\n  annote = {}\n}\n"
+    Path("a.bib").write_text(text, encoding="utf-8")
+    shown = diff(refcheck.check("a.bib", offline=True).findings)
+    assert [line for line in shown.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}] == [
+        "-  note = {},",
+        "-  annote = {}",
+    ]

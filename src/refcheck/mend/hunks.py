@@ -6,9 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 __all__ = ["CONTEXT", "Hunk", "Touched", "hunks"]
 
+MOST_COMPARED = 2_500
+"""Pairs of touched lines that are compared one by one."""
 CONTEXT = 3
 """Lines shown before and after a change."""
 
@@ -70,7 +73,18 @@ def _blocks(before: Sequence[str], after: Sequence[str], touched: Iterable[Touch
     for one in joined:
         block = _trimmed(before, after, _Block(one.first, one.last + 1, one.new_first, one.new_last + 1))
         if block.start < block.end or block.new_start < block.new_end:
-            yield block
+            yield from _apart(before, after, block)
+
+
+def _apart(before: Sequence[str], after: Sequence[str], block: _Block) -> Iterator[_Block]:
+    """Yield a block without the lines within it that are the same: those between two changes are touched by both."""
+    mine, theirs = before[block.start : block.end], after[block.new_start : block.new_end]
+    if not mine or not theirs or len(mine) * len(theirs) > MOST_COMPARED:
+        yield block
+        return
+    for tag, low, high, new_low, new_high in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield _Block(block.start + low, block.start + high, block.new_start + new_low, block.new_start + new_high)
 
 
 def _trimmed(before: Sequence[str], after: Sequence[str], block: _Block) -> _Block:
