@@ -33,9 +33,29 @@ def no_snapshot(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     ## Example
 
+    Before:
+
     ```bibtex
-    url        = {https://www.example.org/report.html},
-    archiveurl = {https://web.archive.org/web/20171120101010/https://www.example.org/report.html},
+    @online{brn2016,
+      author  = {{Border Rights Network}},
+      title   = {Recruitment Fees in Five Countries},
+      year    = {2016},
+      url     = {https://www.example.org/report.html},
+      urldate = {2017-11-20},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{brn2016,
+      author     = {{Border Rights Network}},
+      title      = {Recruitment Fees in Five Countries},
+      year       = {2016},
+      url        = {https://www.example.org/report.html},
+      archiveurl = {https://web.archive.org/web/20171120101010/https://www.example.org/report.html},
+      urldate    = {2017-11-20},
+    }
     ```
 
     ## How to mend
@@ -48,6 +68,11 @@ def no_snapshot(rule: Rule, context: Context, reference: Reference) -> Iterator[
     It says what the reference has and not what archives have. Works with a DOI, articles and books in print,
     and addresses of archives themselves are left alone. It is off by default: hardly any bibliography gives
     copies, so it would be said of nearly every page.
+
+    ## Known false alarms
+
+    A copy whose address stands in the field `note` or `addendum` of an entry, which are not looked at. Pages that no
+    archive may save.
     """
     work = reference.work
     if reference.problem or not is_web(work.url) or work.doi or work.archive_url or work.type not in WEB_TYPES:
@@ -83,6 +108,34 @@ def snapshot_not_there(rule: Rule, context: Context, use: LinkUse) -> Iterator[F
     The copy is what readers fall back on when the page is gone. One that was saved too late shows the error
     page and nothing else.
 
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @online{brn2016,
+      author     = {{Border Rights Network}},
+      title      = {Recruitment Fees in Five Countries},
+      year       = {2016},
+      url        = {https://www.example.org/report.html},
+      archiveurl = {https://web.archive.org/web/20211120101010/https://www.example.org/report.html},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{brn2016,
+      author     = {{Border Rights Network}},
+      title      = {Recruitment Fees in Five Countries},
+      year       = {2016},
+      url        = {https://www.example.org/report.html},
+      archiveurl = {https://web.archive.org/web/20171120101010/https://www.example.org/report.html},
+    }
+    ```
+
+    The copy of 2021 shows an error page: by then the report was gone. That of 2017 shows the report.
+
     ## How to mend
 
     Look in the archive for an earlier copy, and cite that.
@@ -92,6 +145,11 @@ def snapshot_not_there(rule: Rule, context: Context, use: LinkUse) -> Iterator[F
     A *warning* at most: archives take copies out and put them back. Nothing is said when the archive did not
     answer or would not show the copy to a program. The copies of a reference are reported here, and not as
     LNK001 or LNK008.
+
+    ## Known false alarms
+
+    Copies that an archive takes out for a while and puts back; a page whose own text is about pages that are not
+    found.
     """
     link = asked(context, use)
     if link is None or not is_saved_copy(use) or link.verdict not in NOT_THERE:
@@ -124,6 +182,23 @@ def dead_but_archived(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fi
     These can be mended at once; the others need a search. The finding on the dead link itself (LNK001,
     LNK002, LNK007 to LNK009) says so too: this one is for those who want to see, or mend, these alone.
 
+    ## Example
+
+    Before:
+
+    ```markdown
+    [^1]: Border Rights Network, *Debt before Departure* (2016), https://www.example.org/debt.pdf.
+    ```
+
+    After:
+
+    ```markdown
+    [^1]: Border Rights Network, *Debt before Departure* (2016),
+    https://web.archive.org/web/20171120101010/https://www.example.org/debt.pdf.
+    ```
+
+    The first address leads nowhere; the archive has a copy of 20 November 2017.
+
     ## How to mend
 
     `refcheck fix --write --unsafe-fixes --select ARC005`: in a document the copy's address takes the place of
@@ -133,6 +208,11 @@ def dead_but_archived(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fi
 
     As sure as the copy: it was opened, and its title or text is that of the work. It is off by default, so
     that nothing is said twice.
+
+    ## Known false alarms
+
+    A link that is dead for programs alone, or for a day. A copy that was saved from a later edition under the same
+    title.
     """
     link = asked(context, use)
     if link is None or link.snapshot is None or link.verdict not in NOT_THERE or is_saved_copy(use):

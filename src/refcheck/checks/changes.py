@@ -157,12 +157,38 @@ def content_changed(rule: Rule, context: Context, reference: Reference) -> Itera
 
     ## Why it matters
 
-    A link that works may lead to something else today: another report under the same address, a page that was
-    written anew, a site with a new owner.
+    A link that works may lead to something else today: another report under the same address, a page that was written
+    anew, a site with a new owner. Who follows it does not find what is quoted, and a checker of links sees nothing
+    wrong.
 
     ## Example
 
-    A page that was *The Price of Moving for Work* in March and is *Our New Website* now.
+    Before:
+
+    ```bibtex
+    @online{brn2016,
+      author  = {{Border Rights Network}},
+      title   = {The Price of Moving for Work},
+      year    = {2016},
+      url     = {https://www.example.org/price},
+      urldate = {2017-03-20},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{brn2016,
+      author     = {{Border Rights Network}},
+      title      = {The Price of Moving for Work},
+      year       = {2016},
+      url        = {https://www.example.org/price},
+      archiveurl = {https://web.archive.org/web/20170320101010/https://www.example.org/price},
+      urldate    = {2017-03-20},
+    }
+    ```
+
+    The page was *The Price of Moving for Work* in March and is *Our New Website* now.
 
     ## How to mend
 
@@ -223,11 +249,27 @@ def updated_since_access(rule: Rule, context: Context, reference: Reference) -> 
 
     ## Why it matters
 
-    What is there now may not be what was read. A copy in an archive from about the access date shows it.
+    What is there now may not be what was read. A copy in an archive from about the access date shows it, and the
+    earlier that one is looked for, the likelier it is to be found.
 
     ## Example
 
-    A page that was read on 20 November 2017 and last changed on 4 May 2021.
+    Before:
+
+    ```markdown
+    [^1]: Border Rights Network, "Recruitment fees in five countries",
+    https://www.example.org/fees, accessed 20 November 2017.
+    ```
+
+    After:
+
+    ```markdown
+    [^1]: Border Rights Network, "Recruitment fees in five countries",
+    https://www.example.org/fees, accessed 12 June 2021.
+    ```
+
+    The page says that it was last changed on 4 May 2021; somebody has read it again, and it still says what it is
+    cited for.
 
     ## How to mend
 

@@ -33,7 +33,36 @@ def page_title_mismatch(rule: Rule, context: Context, reference: Reference) -> I
 
     ## Why it matters
 
-    The link leads to another work, or the title was copied wrongly.
+    The link leads to another work, or the title was copied wrongly. Readers who follow it do not find what is quoted,
+    and those who search for the title find nothing.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @report{brn2016,
+      author      = {{Border Rights Network}},
+      title       = {Debts and Departures},
+      institution = {Border Rights Network},
+      year        = {2016},
+      url         = {https://www.example.org/debt},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @report{brn2016,
+      author      = {{Border Rights Network}},
+      title       = {Debt before Departure},
+      institution = {Border Rights Network},
+      year        = {2016},
+      url         = {https://www.example.org/debt},
+    }
+    ```
+
+    The page behind the link calls itself *Debt before Departure*.
 
     ## How to mend
 

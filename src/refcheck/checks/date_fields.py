@@ -24,7 +24,33 @@ def date_vs_year(rule: Rule, context: Context, reference: Reference) -> Iterator
 
     ## Why it matters
 
-    BibTeX prints the one, biblatex the other.
+    BibTeX prints the one, biblatex the other. The same list of references then has two years, and the letters of 2018a
+    and 2018b go to other works.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @book{okafor2018,
+      author    = {Okafor, Ngozi},
+      title     = {Wages at the Border},
+      publisher = {Example Press},
+      date      = {2018-05-04},
+      year      = {2017},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @book{okafor2018,
+      author    = {Okafor, Ngozi},
+      title     = {Wages at the Border},
+      publisher = {Example Press},
+      date      = {2018-05-04},
+    }
+    ```
 
     ## How to mend
 
@@ -35,6 +61,10 @@ def date_vs_year(rule: Rule, context: Context, reference: Reference) -> Iterator
     Only years of four figures are compared; a range (`1998/2001`) holds each of its ends.
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): none was named, so no share can be given.
+
+    ## Known false alarms
+
+    An entry that keeps the year of a reprint in one field and that of the first edition in the other. None was seen.
     """
     if "date" not in reference.fields or "year" not in reference.fields:
         return
@@ -62,7 +92,32 @@ def implausible_year(rule: Rule, context: Context, reference: Reference) -> Iter
 
     ## Why it matters
 
-    Programs sort `92` before all others, and nobody knows the century.
+    Programs sort `92` before all others, and nobody knows the century. Styles that print the year in the citation
+    print it as it stands.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @book{okafor1992,
+      author    = {Okafor, Ngozi},
+      title     = {Wages at the Border},
+      publisher = {Example Press},
+      year      = {92},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @book{okafor1992,
+      author    = {Okafor, Ngozi},
+      title     = {Wages at the Border},
+      publisher = {Example Press},
+      year      = {1992},
+    }
+    ```
 
     ## How to mend
 

@@ -67,7 +67,31 @@ def urldate_impossible(rule: Rule, context: Context, reference: Reference) -> It
 
     ## Example
 
-    A note of a statement of 22 November 2017 that says "accessed 3 March 2018".
+    Before:
+
+    ```markdown
+    ---
+    title: Statement on recruitment fees
+    date: 22 November 2017
+    ---
+
+    Most workers borrow before they leave.[^1]
+
+    [^1]: Border Rights Network, "Debt before Departure" (2016), https://www.example.org/debt, accessed 3 March 2018.
+    ```
+
+    After:
+
+    ```markdown
+    ---
+    title: Statement on recruitment fees
+    date: 22 November 2017
+    ---
+
+    Most workers borrow before they leave.[^1]
+
+    [^1]: Border Rights Network, "Debt before Departure" (2016), https://www.example.org/debt, accessed 3 March 2017.
+    ```
 
     ## How to mend
 
@@ -139,12 +163,36 @@ def cited_after_document(rule: Rule, context: Context, reference: Reference) -> 
 
     ## Why it matters
 
-    Nobody can have read them: the year is wrong, or the source is another one (a later edition, a
-    report of another year).
+    Nobody can have read them: the year is wrong, or the source is another one (a later edition, a report of another
+    year). Who looks up what is quoted finds other figures.
 
     ## Example
 
-    A statement of November 2017 whose note gives a report of 2019.
+    Before:
+
+    ```markdown
+    ---
+    title: Statement on recruitment fees
+    date: 22 November 2017
+    ---
+
+    Most workers borrow before they leave.[^1]
+
+    [^1]: Border Rights Network, *Debt before Departure* (Brussels: BRN, 2019), p. 7.
+    ```
+
+    After:
+
+    ```markdown
+    ---
+    title: Statement on recruitment fees
+    date: 22 November 2017
+    ---
+
+    Most workers borrow before they leave.[^1]
+
+    [^1]: Border Rights Network, *Debt before Departure* (Brussels: BRN, 2016), p. 7.
+    ```
 
     ## How to mend
 

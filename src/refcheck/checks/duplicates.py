@@ -73,8 +73,42 @@ def same_identifier(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## Why it matters
 
-    The work stands twice in the bibliography, under two numbers; or one of the two has another work's
-    identifier.
+    The work stands twice in the bibliography, under two numbers; or one of the two has another work's identifier.
+    Readers take them for two sources, and a correction is made in one of them only.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      year    = {2018},
+      doi     = {10.5555/wages.2018},
+    }
+
+    @article{okafor-wages,
+      author  = {Okafor, N.},
+      title   = {Wages at the Border},
+      journal = {J. Invented Stud.},
+      year    = {2018},
+      doi     = {https://doi.org/10.5555/wages.2018},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      year    = {2018},
+      doi     = {10.5555/wages.2018},
+    }
+    ```
 
     ## How to mend
 
@@ -122,7 +156,50 @@ def same_id_different_title(rule: Rule, context: Context, _: None) -> Iterator[F
 
     ## Why it matters
 
-    One of the two leads readers to the other's work: mostly an entry was copied, and its identifier was left.
+    One of the two leads readers to the other's work: mostly an entry was copied, and its identifier was left. Programs
+    that fill entries up from the DOI then write the wrong authors and pages into it.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      year    = {2018},
+      doi     = {10.5555/wages.2018},
+    }
+
+    @article{lim2019,
+      author  = {Lim, Mei},
+      title   = {Who Pays for a Passport?},
+      journal = {Journal of Invented Studies},
+      year    = {2019},
+      doi     = {10.5555/wages.2018},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      year    = {2018},
+      doi     = {10.5555/wages.2018},
+    }
+
+    @article{lim2019,
+      author  = {Lim, Mei},
+      title   = {Who Pays for a Passport?},
+      journal = {Journal of Invented Studies},
+      year    = {2019},
+      doi     = {10.5555/passport.2019},
+    }
+    ```
 
     ## How to mend
 
@@ -227,7 +304,45 @@ def same_work(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## Why it matters
 
-    The work stands twice in the bibliography; counts are wrong, and corrections are made in one of the two.
+    The work stands twice in the bibliography; counts are wrong, and corrections are made in one of the two. With a
+    style by author and date the two become 2018a and 2018b.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      volume  = {4},
+      pages   = {11--29},
+      year    = {2018},
+    }
+
+    @article{okafor-wages,
+      author  = {Okafor, N.},
+      title   = {Wages at the border},
+      journal = {Journal of Invented Studies},
+      volume  = {4},
+      pages   = {11--29},
+      year    = {2018},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      volume  = {4},
+      pages   = {11--29},
+      year    = {2018},
+    }
+    ```
 
     ## How to mend
 

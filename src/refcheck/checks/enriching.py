@@ -50,13 +50,36 @@ def incomplete_entry(rule: Rule, context: Context, reference: Reference) -> Iter
 
     ## Why it matters
 
-    A whole entry is found again, and printed whole.
+    A whole entry is found again, and printed whole. One without a DOI or pages has to be looked up by every reader and
+    editor anew.
 
     ## Example
 
+    Before:
+
     ```bibtex
-    doi     = {10.1596/978-1-4648-1106-7},
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      year    = {2018},
+    }
     ```
+
+    After:
+
+    ```bibtex
+    @article{okafor2018,
+      author  = {Okafor, Ngozi},
+      title   = {Wages at the Border},
+      journal = {Journal of Invented Studies},
+      year    = {2018},
+      pages   = {11--29},
+      doi     = {10.5555/wages.2018},
+    }
+    ```
+
+    The one record of this work in a registry has the pages and the DOI that the entry lacked.
 
     ## How to mend
 

@@ -35,8 +35,27 @@ def missing_urldate(rule: Rule, context: Context, reference: Reference) -> Itera
 
     ## Example
 
+    Before:
+
     ```bibtex
-    urldate = {2017-11-20},
+    @online{brn2016,
+      author = {{Border Rights Network}},
+      title  = {Recruitment Fees in Five Countries},
+      year   = {2016},
+      url    = {https://www.example.org/fees},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{brn2016,
+      author  = {{Border Rights Network}},
+      title   = {Recruitment Fees in Five Countries},
+      year    = {2016},
+      url     = {https://www.example.org/fees},
+      urldate = {2017-11-20},
+    }
     ```
 
     ## How to mend
@@ -50,7 +69,8 @@ def missing_urldate(rule: Rule, context: Context, reference: Reference) -> Itera
 
     ## Known false alarms
 
-    Works with a DOI, articles and books in print are left alone.
+    Preprints that are cited by their number, and articles that are cited by their address. Works with a DOI, articles
+    and books in print are left alone.
     """
     work = reference.work
     online = work.type in WEB_TYPES or (work.type == "book" and bool(reference.citations))
@@ -83,6 +103,37 @@ def year_in_url(rule: Rule, context: Context, reference: Reference) -> Iterator[
     Often the address carries the day of an upload, and all is well; now and then another edition is
     linked than the one that was meant. This is a remark and never an error: the year given may be
     right.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @report{brn2008,
+      author      = {{Border Rights Network}},
+      title       = {Debt before Departure},
+      institution = {Border Rights Network},
+      year        = {2008},
+      url         = {https://www.example.org/uploads/2010/02/debt.pdf},
+      urldate     = {2017-11-20},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @report{brn2010,
+      author      = {{Border Rights Network}},
+      title       = {Debt before Departure},
+      edition     = {2},
+      institution = {Border Rights Network},
+      year        = {2010},
+      url         = {https://www.example.org/uploads/2010/02/debt.pdf},
+      urldate     = {2017-11-20},
+    }
+    ```
+
+    The file turned out to be the second edition, and it is the one that is quoted.
 
     ## How to mend
 
