@@ -103,6 +103,8 @@ def test_what_was_tried_and_read_is_told_in_words_too(rule: Rule) -> None:
 
 ENOUGH = 5
 """Fewer findings make no share: their page tells how many were read."""
+TOLD_AS_WARNINGS = {"RUN006"}
+"""Checks whose findings that were wrong were told as warnings, so that these were counted with their errors."""
 
 
 @pytest.mark.parametrize(
@@ -114,9 +116,10 @@ ENOUGH = 5
     ],
     ids=lambda rule: rule.code,
 )
-def test_what_is_on_by_default_is_right_nine_times_in_ten(rule: Rule) -> None:
+def test_errors_are_right_in_99_of_100_and_warnings_in_nine_of_ten(rule: Rule) -> None:
     right, read = rule.judged or (0, 0)
-    assert right * 10 >= read * 9
+    strict = rule.severity is Severity.ERROR and rule.code not in TOLD_AS_WARNINGS
+    assert right / read >= (0.99 if strict else 0.9)
 
 
 SECTIONS = ["Why it matters", "Example", "How to mend", "How sure it is", "Known false alarms"]

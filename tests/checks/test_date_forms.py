@@ -42,6 +42,9 @@ def test_noughts_for_what_is_not_known_are_information() -> None:
         "๒๕๖๐-๑๓-๐๑",
         "5 May 2010",
         "2010-11-12-13",
+        "1998-99",
+        "1440-02-30",
+        "2074-02-32",
         "",
     ],
 )

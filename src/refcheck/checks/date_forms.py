@@ -21,6 +21,10 @@ AHEAD = 1
 """Journals and publishers date this many years ahead."""
 FARTHEST = 30
 """A year that is further off belongs to another calendar."""
+_LUNAR = range(1300, 1500)
+"""Years after the Hijra, whose months have other lengths, are among these; nothing was printed in them by ours."""
+_NEPAL = 2040
+"""Years of Nepal's calendar, whose months have up to 32 days, are later than this one."""
 _OTHER_CALENDAR = re.compile(
     r"(?i)\b(?:B\.?\s?E|B\.?\s?S|V\.?\s?S|A\.?\s?H|S\.?\s?H|vikram|bikram|saka)\b|[^\x00-\u024f\u2000-\u206f]"
 )
@@ -83,9 +87,9 @@ def date_format(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     ## Known false alarms
 
-    Two years that are written as one with a single hyphen (`1998-99`), and whole days of a calendar whose months are
-    longer, such as the 30th of the second month of a year after the Hijra or the 32nd of one of Nepal's. None was seen
-    in the bibliographies it was tried on.
+    None is known. Two years with one hyphen (`1998-99`), years after the Hijra and those of Nepal's calendar are left
+    alone; whole days of another calendar whose years are like ours (Japan's old one) would be the likeliest. None was
+    seen in the bibliographies it was tried on.
     """
     for name in _DATES:
         value = written(reference, name) if name in reference.fields else ""
@@ -111,8 +115,11 @@ def _fault(match: re.Match[str]) -> str:
     if not match.group().isascii():
         return ""
     year, month = int(match["year"]), int(match["month"])
+    if year in _LUNAR or year >= _NEPAL:
+        return ""
     if match["day"] is None:
-        return "" if 1 <= month <= 12 or _FIRST_SEASON <= month <= _LAST_SEASON else f"no such month ({month:02d})"
+        known = 1 <= month <= 12 or _FIRST_SEASON <= month <= _LAST_SEASON or month > year % 100  # "1998-99" is two years
+        return "" if known else f"no such month ({month:02d})"
     if not 1 <= month <= 12:
         return f"no such month ({month:02d})"
     return "" if 1 <= int(match["day"]) <= monthrange(max(year, 1), month)[1] else f"no such day ({match['day']})"
