@@ -24,6 +24,8 @@ _TEMPLATE = re.compile(
 )
 """An argument of a TeX command in it (`https://#1/`), a command that puts in a part (`https://\\host{a}`), a sign for
 what is left out (`...`), or words of a sentence. Blanks in the name of a file are no sentence, its address is asked."""
+_MISSPELT = re.compile(r"(?i)(?:h{0,2}t{1,3}p{1,2}s{0,2}|hppts?|htps?|https?)[:;]?//(?=[\w-]+\.)")
+"""What is hardly anything else than `http://` or `https://`, these aside: a letter too many, too few, or no colon."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILE_ENDINGS = frozenset("am cc cs gz hs js md ml pl po ps py rb rs sh so".split())  # noqa: SIM905 - a word list
 """Ends of files that are names of countries too: a file beside the document, unless `www.` says otherwise."""
@@ -57,6 +59,8 @@ def address_of(raw: str) -> Address:
         return _resolved(DOI_HOST, normalise_doi(url), "a DOI")
     if scheme in {"hdl", "info"} or url.lower().startswith("urn:doi:"):
         return _by_resolver(url)
+    if beginning := _MISSPELT.match(url):
+        return _malformed(f"its beginning is misspelt ({beginning.group()})")
     if scheme == "urn":
         return _skipped("urn", "names (urn:) are not looked up by this version")
     if scheme and not _HOST_FIRST.match(url):
