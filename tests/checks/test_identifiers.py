@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.checks import identifiers
+from refcheck.checks import identifiers, number_forms
 from refcheck.checks.placeholders import is_placeholder
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import SetField
@@ -14,7 +14,7 @@ ALL = (
     identifiers.doi_in_url,
     identifiers.isbn_checksum,
     identifiers.issn_checksum,
-    identifiers.arxiv_format,
+    number_forms.arxiv_format,
     identifiers.placeholder_id,
 )
 
@@ -188,7 +188,7 @@ def test_right_issns_are_silent(value: str) -> None:
 
 def of_arxiv(number: str, prefix: str = "arXiv") -> list[Finding]:
     text = f"@article{{a, eprint = {{{number}}}, archiveprefix = {{{prefix}}}}}"
-    return judged_bib(identifiers.arxiv_format, text)
+    return judged_bib(number_forms.arxiv_format, text)
 
 
 @pytest.mark.parametrize("number", ["2001.1234", "0806.3095_", "1413.1234", "0703.1234", "1412.12345", "hep-th/971120"])
@@ -217,7 +217,7 @@ def test_numbers_of_arxiv_are_silent(number: str) -> None:
 
 def test_an_eprint_of_another_archive_is_not_judged() -> None:
     assert of_arxiv("coo.31924079574368", "HathiTrust") == []
-    assert judged_bib(identifiers.arxiv_format, "@article{a, eprint = {polyglossia}}") == []
+    assert judged_bib(number_forms.arxiv_format, "@article{a, eprint = {polyglossia}}") == []
 
 
 @pytest.mark.parametrize(

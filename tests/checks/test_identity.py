@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks import identity
+from refcheck.checks import identity, unknown
 from refcheck.checks.interface import Check
 from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
 from refcheck.model.finding import Finding, Severity
@@ -307,7 +307,7 @@ BOTH = (make_silence(**SEARCHED), make_silence(by="openalex", **SEARCHED))
 
 
 def missing(*evidence: Evidence, **fields: Any) -> list[Finding]:
-    return judged(identity.not_found, *evidence, **fields)
+    return judged(unknown.not_found, *evidence, **fields)
 
 
 def test_a_described_article_that_two_registries_do_not_know_is_a_warning() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks import links, moves
+from refcheck.checks import link_contents, link_forms, links, moves
 from refcheck.checks.catalogue import CHECKS
 from refcheck.checks.interface import Check
 from refcheck.documents import read_text
@@ -88,7 +88,8 @@ def test_what_could_not_be_verified_is_never_an_error(verdict: LinkVerdict) -> N
 
 
 @pytest.mark.parametrize(
-    "check", [links.tls_error, links.unreachable, links.blocked, links.malformed_url, links.missing_fragment]
+    "check",
+    [links.tls_error, links.unreachable, links.blocked, link_forms.malformed_url, link_contents.missing_fragment],
 )
 def test_the_milder_checks_are_silent_on_live_links(check: Check) -> None:
     assert judged(check, make_link(URL)) == []
@@ -182,23 +183,23 @@ def test_soft_404s_of_other_kinds_have_codes_of_their_own() -> None:
     assert of("wrong-kind") == {"LNK016": Severity.WARNING}
     assert of("suspended") == {"LNK008": Severity.WARNING}
     unknown = make_link(URL, verdict=LinkVerdict.UNAVAILABLE, reason="parked")
-    assert judged(links.parked_domain, unknown) == judged(links.wrong_content, unknown) == []
-    assert judged(links.parked_domain) == judged(links.wrong_content) == []
+    assert judged(link_contents.parked_domain, unknown) == judged(link_contents.wrong_content, unknown) == []
+    assert judged(link_contents.parked_domain) == judged(link_contents.wrong_content) == []
 
 
 @pytest.mark.parametrize(
     "url", ["http://localhost:8000/a", "http://10.1.2.3/a", "https://wiki/a", "file:///home/a.pdf"]
 )
 def test_private_target_fires_on_what_only_some_can_open(url: str) -> None:
-    (finding,) = judged(links.private_target, url=url)
+    (finding,) = judged(link_forms.private_target, url=url)
     assert finding.severity is Severity.WARNING
 
 
 def test_private_target_is_silent_on_public_hosts_and_where_the_host_has_answered() -> None:
-    assert judged(links.private_target, url="https://local.example.org/localhost") == []
-    assert judged(links.private_target, url="http://93.184.216.34/") == []
+    assert judged(link_forms.private_target, url="https://local.example.org/localhost") == []
+    assert judged(link_forms.private_target, url="http://93.184.216.34/") == []
     inside = "http://10.1.2.3/a"
-    assert judged(links.private_target, make_link(inside), url=inside) == []
+    assert judged(link_forms.private_target, make_link(inside), url=inside) == []
 
 
 def test_private_target_knows_a_public_name_only_once_it_was_looked_up() -> None:
@@ -207,8 +208,10 @@ def test_private_target_knows_a_public_name_only_once_it_was_looked_up() -> None
     refused = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail=inner)
     port = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="forbidden", detail=f"{said}port 25 is for mail")
     offline = make_link(URL, verdict=LinkVerdict.SKIPPED, reason="offline")
-    assert judged(links.private_target, refused)[0].message == "the address is only reachable from a private network"
-    assert judged(links.private_target, port) == judged(links.private_target, offline) == []
+    assert (
+        judged(link_forms.private_target, refused)[0].message == "the address is only reachable from a private network"
+    )
+    assert judged(link_forms.private_target, port) == judged(link_forms.private_target, offline) == []
 
 
 def test_flapping_fires_on_four_turns_only() -> None:
@@ -226,13 +229,15 @@ def test_a_front_page_and_an_error_page_are_told_apart() -> None:
     assert all_of(home) == all_of(search) == {"LNK007": Severity.WARNING}
     assert all_of(empty) == {"LNK016": Severity.WARNING}
     assert all_of(page) == {"LNK008": Severity.WARNING}
-    assert judged(links.redirect_to_home, home)[0].actual == URL
-    assert judged(links.soft_404, page)[0].message == "the page says “not found”"
+    assert judged(link_contents.redirect_to_home, home)[0].actual == URL
+    assert judged(link_contents.soft_404, page)[0].message == "the page says “not found”"
 
 
 def test_a_missing_part_and_an_address_that_cannot_be_asked() -> None:
     assert all_of(make_link(URL, verdict=LinkVerdict.FRAGMENT_MISSING)) == {"LNK011": Severity.WARNING}
-    (finding,) = judged(links.malformed_url, make_link(URL, verdict=LinkVerdict.MALFORMED, detail="there is no host"))
+    (finding,) = judged(
+        link_forms.malformed_url, make_link(URL, verdict=LinkVerdict.MALFORMED, detail="there is no host")
+    )
     assert finding.message == "there is no host"
 
 
@@ -240,16 +245,16 @@ def test_a_missing_part_and_an_address_that_cannot_be_asked() -> None:
 def test_an_address_that_begins_wrongly_is_told_and_can_be_mended(beginning: str) -> None:
     twice = beginning + URL.partition("://")[2]
     entry = make_reference(file="a.bib", line=1, fields={"url": FieldText(name="url", raw=f"{{{twice}}}", line=4)})
-    (finding,) = judged(links.malformed_url, url=twice, reference=entry, field="url")
+    (finding,) = judged(link_forms.malformed_url, url=twice, reference=entry, field="url")
     assert (finding.actual, finding.expected) == (twice, URL.replace("http:", "https:"))
     assert isinstance(finding.intent, SetField)
     assert (finding.intent.value, finding.intent.safe) == (finding.expected, False)
-    assert judged(moves.insecure, url=twice) == judged(links.private_target, url=twice) == []
+    assert judged(moves.insecure, url=twice) == judged(link_forms.private_target, url=twice) == []
 
 
 @pytest.mark.parametrize("url", ["https://web.archive.org/web/2019/http://a.example/", "https://https.example.org/a"])
 def test_one_scheme_and_others_further_on_are_silent(url: str) -> None:
-    assert judged(links.malformed_url, url=url) == []
+    assert judged(link_forms.malformed_url, url=url) == []
 
 
 def test_secrets_in_an_address_are_not_repeated() -> None:

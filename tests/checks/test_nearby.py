@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks import identity, works
+from refcheck.checks import unknown, works
 from refcheck.checks.interface import Check
 from refcheck.model.evidence import OTHER_PEOPLE, Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -163,10 +163,10 @@ def test_a_work_of_that_title_by_other_people_is_not_the_unknown_article() -> No
     elsewhere = replace(WORK, author=SAILORS.author, issued=PartialDate(year=2003), container_title="Tides", page="1-9")
     nobody = make_silence(by="openalex", **SEARCHED)
     cited = replace(WORK, doi="")
-    (finding,) = judged(identity.not_found, cited, by_others(elsewhere), nobody)
+    (finding,) = judged(unknown.not_found, cited, by_others(elsewhere), nobody)
     assert finding.severity is Severity.WARNING
     unnamed = by_others(replace(elsewhere, author=()), reason="")
-    (finding,) = judged(identity.not_found, cited, unnamed, nobody)
+    (finding,) = judged(unknown.not_found, cited, unnamed, nobody)
     assert finding.severity is Severity.INFO
 
 

@@ -1,41 +1,31 @@
-"""IDN and PUB010: whether the identifiers of a reference lead to its work, and whether anybody knows the work."""
+"""IDN: whether the identifiers of a reference exist, and lead to its work."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.measured import among_works, in_records
-from refcheck.checks.records import Witness, indexes, is_heard, of_work, witnesses_of
+from refcheck.checks.records import Witness, indexes, of_work, witnesses_of
 from refcheck.model.comparison import Difference, FieldAgreement, Identity
-from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
-from refcheck.model.reference import Reference, ReferenceKind
+from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
-from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
-from refcheck.text.comparison.candidates import is_by_others
-from refcheck.text.comparison.kinds import is_reviewing
-from refcheck.text.comparison.places import is_in_issue, stands_in_place_of
 from refcheck.text.comparison.titles import telling
-from refcheck.text.titles import compare_titles, main_title
+from refcheck.text.titles import compare_titles
 
 AGENCIES = ("doi.org", "crossref", "datacite")
 """All of these have to disown a DOI before it is called unregistered."""
-_KNOWN = frozenset({Identity.SAME, Identity.VERSION})
+KNOWN = frozenset({Identity.SAME, Identity.VERSION})
 _PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-encyclopedia", "entry-dictionary"})
 _WHOLES = frozenset({"book", "periodical", "report", "document"})
-_WEAK = frozenset({"doi", "issued", "type"})
+WEAK = frozenset({"doi", "issued", "type"})
 """What any two works may have in common."""
 _OTHER_AUTHORS = frozenset({Difference.FIRST_AUTHOR, Difference.DOUBTFUL_PERSON})
-ENOUGH = 2
-"""So many telling words are more than the name of a column."""
-TELLING = 3
-"""So many telling words of a title are hardly those of two works."""
-_DESCRIBED = frozenset({"article-journal", "paper-conference"})
-"""What registries cover well enough that not being there says something."""
 _FIELDS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "pmid": "pmid", "pmcid": "pmcid"}
 
 
@@ -61,6 +51,38 @@ def doi_unregistered(rule: Rule, context: Context, reference: Reference) -> Iter
     ## Why it matters
 
     A DOI that leads nowhere was mistyped, cut off, or never existed. A reader cannot follow it.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{sato2021,
+      author  = {Sato, Yuki},
+      title   = {Trainees and the law of the host country},
+      journal = {Review of Labour Inspection},
+      volume  = {9},
+      pages   = {33--52},
+      year    = {2021},
+      doi     = {10.5555/rli.2021.9.3},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{sato2021,
+      author  = {Sato, Yuki},
+      title   = {Trainees and the law of the host country},
+      journal = {Review of Labour Inspection},
+      volume  = {9},
+      pages   = {33--52},
+      year    = {2021},
+      doi     = {10.5555/rli.2021.9.33},
+    }
+    ```
+
+    The last figure had been cut off.
 
     ## How to mend
 
@@ -123,7 +145,35 @@ def identifier_of_other_work(rule: Rule, context: Context, reference: Reference)
 
     ## Example
 
-    A reference to *The Costs of Recruitment* whose DOI is that of a paper on soil chemistry.
+    Before:
+
+    ```bibtex
+    @article{diallo2019,
+      author  = {Diallo, Aminata},
+      title   = {The Costs of Recruitment},
+      journal = {Journal of Labour Rights},
+      volume  = {12},
+      pages   = {201--219},
+      year    = {2019},
+      doi     = {10.5555/soil.2019.77},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{diallo2019,
+      author  = {Diallo, Aminata},
+      title   = {The Costs of Recruitment},
+      journal = {Journal of Labour Rights},
+      volume  = {12},
+      pages   = {201--219},
+      year    = {2019},
+      doi     = {10.5555/jlr.2019.12.201},
+    }
+    ```
+
+    The first DOI is that of a paper on soil chemistry.
 
     ## How to mend
 
@@ -188,7 +238,7 @@ def _is_surely_another(one: Witness, reference: Reference) -> bool:
     with the work itself at hand, they need not be. The record of a whole may be that of what the work stands in, and a
     title that many have tells nothing.
     """
-    if not one.seen.supports <= _WEAK:
+    if not one.seen.supports <= WEAK:
         return False
     if _is_apart(one) or _is_near_title_of_others(one):
         return one.seen.of("author").difference is Difference.FIRST_AUTHOR
@@ -202,7 +252,7 @@ def _is_near_title_of_others(one: Witness) -> bool:
     it agrees: "The Politics of International Law" beside "... International Law in Domestic Politics".
     """
     seen = one.seen
-    others = seen.of("author").difference is Difference.FIRST_AUTHOR and seen.supports <= _WEAK
+    others = seen.of("author").difference is Difference.FIRST_AUTHOR and seen.supports <= WEAK
     return others and seen.title is Agreement.MISQUOTED and seen.identity is Identity.UNKNOWN
 
 
@@ -277,7 +327,36 @@ def isbn_of_other_work(rule: Rule, context: Context, reference: Reference) -> It
 
     ## Why it matters
 
-    Libraries and shops find a book by its ISBN.
+    Libraries and shops find a book by its ISBN. Who orders by a wrong one gets another book, and a reference manager
+    that looks the number up fills the entry with another book's title.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @book{okafor2018,
+      author    = {Okafor, Ngozi},
+      title     = {Household and Contract},
+      publisher = {Example Press},
+      year      = {2018},
+      isbn      = {978-0-000-00001-9},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @book{okafor2018,
+      author    = {Okafor, Ngozi},
+      title     = {Household and Contract},
+      publisher = {Example Press},
+      year      = {2018},
+      isbn      = {978-0-000-00002-6},
+    }
+    ```
+
+    Registries have *A Field Guide to Mangrove Birds* under the first number, by another author.
 
     ## How to mend
 
@@ -330,7 +409,37 @@ def identifiers_disagree(rule: Rule, context: Context, reference: Reference) -> 
 
     ## Why it matters
 
-    All of them have to name one work. Which is wrong cannot be said from here.
+    All of them have to name one work. Some readers follow the DOI and others the number of PubMed, and they read
+    different things. Which is wrong cannot be said from here.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{meyer2019,
+      author  = {Meyer, Jonas and Sato, Yuki},
+      title   = {Heat, shifts and kidney disease among field workers},
+      journal = {Journal of Occupational Health Studies},
+      year    = {2019},
+      doi     = {10.5555/johs.2019.31.12},
+      pmid    = {30512345},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{meyer2019,
+      author  = {Meyer, Jonas and Sato, Yuki},
+      title   = {Heat, shifts and kidney disease among field workers},
+      journal = {Journal of Occupational Health Studies},
+      year    = {2019},
+      doi     = {10.5555/johs.2019.31.12},
+    }
+    ```
+
+    The number of PubMed was that of a paper on hearing loss.
 
     ## How to mend
 
@@ -344,10 +453,10 @@ def identifiers_disagree(rule: Rule, context: Context, reference: Reference) -> 
 
     ## Known false alarms
 
-    None are known.
+    None are known. The likeliest is a registry whose own record is wrong: then both identifiers are right.
     """
     led = [one for one in witnesses_of(context, reference) if one.is_cited]
-    if any(one.seen.identity in _KNOWN for one in led) and any(one.seen.identity is Identity.OTHER for one in led):
+    if any(one.seen.identity in KNOWN for one in led) and any(one.seen.identity is Identity.OTHER for one in led):
         return  # one of them is right, and IDN005 names the other
     for one, other in combinations(led, 2):
         if one.evidence.identifier == other.evidence.identifier or _share_identifier(one, other):
@@ -372,126 +481,3 @@ def _share_identifier(one: Witness, other: Witness) -> bool:
 def _are_levels(one: Witness, other: Witness) -> bool:
     """Return whether one record is of a whole that the other may be a part of."""
     return any(w.evidence.identifier.startswith("isbn:") for w in (one, other))
-
-
-@check(
-    "PUB010",
-    "not-found",
-    "no registry knows the work",
-    severity=Severity.WARNING,
-    confidence=Confidence.LOW,
-    online=True,
-    measured=among_works(so=211, otherwise=11, warned=1, told=42),
-)
-def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
-    """Tells of publications that registries were searched for and that none of them has.
-
-    ## Why it matters
-
-    A work that no registry knows may have been described wrongly, or may not exist. It may also be one of the many
-    that registries do not cover.
-
-    ## How to mend
-
-    Confirm the work by hand: in a library's catalogue, at its publisher.
-
-    ## How sure it is
-
-    A *warning* for an article or a conference paper with author and journal that two registries answered about;
-    an *error* when, beside that, Crossref holds the journal's volume and has another work of other people at these very
-    pages of the cited issue (a *warning* where no issue is given and the volume is paged through, or where a registry has
-    a work of the cited title somewhere); *information* for everything else: reports, books, theses and works that are not in English are often in no
-    registry, those of a column ("Book Review: ...") are often there under its name alone, and a work of the very same title that
-    a registry has may be the cited one, unless it is by other people. A registry that did not answer means that nothing is said. It is never said that a work does not
-    exist.
-
-    ## Known false alarms
-
-    Articles of journals without DOIs, newspapers, works before about 1950.
-    """
-    if reference.kind is not ReferenceKind.PUBLICATION or any(
-        one.seen.identity in _KNOWN or (one.is_cited and not one.seen.supports <= _WEAK)
-        for one in witnesses_of(context, reference)
-    ):
-        return
-    if not is_heard(context, reference):
-        return
-    evidence = context.evidence_by_reference.get(reference.id, ())
-    searched = [(index, one) for index, one in evidence if one.via is Via.SEARCH]
-    missing = [(index, one) for index, one in searched if one.outcome is Outcome.NOT_FOUND]
-    if not missing or len(missing) != len(searched):
-        return
-    told = _is_described(reference) and len(missing) > 1
-    described = told and not _is_in_column(reference.work.title) and not _is_known_by_title(reference, missing)
-    unknown = f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work"
-    taken = _in_its_place(reference, evidence) if told else None
-    if taken is not None:
-        index, other, same_issue = taken
-        yield rule.finding(
-            message=f"{unknown}, and at its place in the journal {called(other.source)} has another",
-            location=reference.location,
-            severity=Severity.ERROR if described and same_issue else Severity.WARNING,
-            confidence=Confidence.MEDIUM,
-            actual=reference.work.title,
-            expected=other.record.title if other.record else "",
-            remedy="look at these pages of the journal; correct the reference, or take it out",
-            about=reference,
-            evidence=(*(number for number, _ in missing), index),
-        )
-        return
-    yield rule.finding(
-        message=f"{unknown}; registries may not cover it",
-        location=reference.location,
-        severity=Severity.WARNING if described else Severity.INFO,
-        actual=reference.work.title,
-        expected=next((one.excerpt for _, one in missing if one.excerpt), ""),
-        remedy="confirm it by hand",
-        about=reference,
-        evidence=tuple(index for index, _ in missing),
-    )
-
-
-def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]) -> tuple[int, Evidence, bool] | None:
-    """Return what is known of another work at the cited place, where a registry holds the journal's volume, and whether
-    the issue was compared as well.
-    """
-    for index, one in evidence:
-        if one.via is Via.PLACE and one.reason == PLACE_TAKEN and one.record is not None:
-            there = stands_in_place_of(reference.work, one.record, paged_through=True)
-            return (index, one, is_in_issue(reference.work, one.record)) if there else None
-    return None
-
-
-def _is_described(reference: Reference) -> bool:
-    work = reference.work
-    return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year)
-
-
-def _is_in_column(title: str) -> bool:
-    """Return whether a title begins with the name of a column ("Book Review: ..."), by which alone registries have many
-    of its pieces.
-    """
-    main = main_title(title)
-    return main != title and (not telling(main) or (is_reviewing(main) and len(telling(main)) < ENOUGH))
-
-
-def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Evidence]]) -> bool:
-    """Return whether a registry has a work of the very title, or of its beginning ("Book Review"), of which it is not
-    certain that it is the cited one.
-    """
-    title = reference.work.title
-    # What is by other people is another work, or this one under wrong names: either way the cited one is not known.
-    near = [one.excerpt for _, one in missing if one.excerpt and not _is_others(reference, one)]
-    if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
-        return True
-    return len(telling(title)) >= TELLING and any(
-        compare_titles(title, other).agreement is Agreement.SAME for other in near
-    )
-
-
-def _is_others(reference: Reference, one: Evidence) -> bool:
-    return one.record is not None and is_by_others(reference.work, one.record)
-
-
-def _names(missing: Sequence[tuple[int, Evidence]]) -> str:
-    return " and ".join(dict.fromkeys(called(one.source) for _, one in missing))

@@ -6,23 +6,19 @@ An address that could not be asked is never called dead. When a dead one is an e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from refcheck.checks.addresses import instead_of_dead, lasting_address, new_address, remedy_of_dead
+from refcheck.checks.addresses import instead_of_dead, lasting_address, remedy_of_dead
 from refcheck.checks.interface import Context, Fixable, LinkUse, Rule, Scope, check
 from refcheck.checks.measured import among_links
 from refcheck.memory.strikes import Strike, judge_broken
-from refcheck.model.evidence import ALIVE, PRIVATE_HINT, LinkEvidence, LinkVerdict
+from refcheck.model.evidence import ALIVE, LinkEvidence, LinkVerdict
 from refcheck.model.finding import Confidence, Finding, Severity
-from refcheck.text.inner_hosts import is_inner_address
-from refcheck.text.urls import beginning_fault, host_of, is_web, mend, redact
+from refcheck.text.urls import host_of, redact
 
 GONE = frozenset({"not-found", "gone"})
 HOST_GONE = frozenset({"no-such-host", "connection-refused"})
-ELSEWHERE = frozenset({"redirect-to-home", "redirect-to-search"})
-WRONG_CONTENT = frozenset({"wrong-kind", "empty"})
-PARKED = frozenset({"parked"})
 NOT_THERE = frozenset({LinkVerdict.BROKEN, LinkVerdict.SOFT_404})
 """The verdicts by which what is cited is not at its address."""
 TURNS = 4
@@ -45,21 +41,6 @@ def of_use(rule: Rule, use: LinkUse, **parts: Any) -> Finding:
     if use.document is not None:
         parts.setdefault("origin", use.document.path.replace("\\", "/").rpartition("/")[2])
     return rule.finding(location=use.location, related=use.also, about=use.reference, **parts)
-
-
-def _not_there(rule: Rule, context: Context, use: LinkUse, is_own: Callable[[str], bool]) -> Iterator[Finding]:
-    """Yield the finding on an address that answers without what is cited, for a reason that is the rule's own."""
-    link = asked(context, use)
-    if link is None or link.verdict is not LinkVerdict.SOFT_404 or not is_own(link.reason) or is_saved_copy(use):
-        return
-    yield of_use(
-        rule,
-        use,
-        message=link.detail or f"{rule.summary}: {link.reason}",
-        actual=link.url,
-        remedy=remedy_of_dead(use, link),
-        intent=instead_of_dead(context, use, link),
-    )
 
 
 def _strike(context: Context, link: LinkEvidence) -> tuple[Severity, str]:
@@ -108,7 +89,33 @@ def dead_link(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     ## Why it matters
 
-    Readers cannot see the source.
+    Readers cannot see the source. An editor who checks the statement cannot either, and has to take it on trust.
+
+    ## Example
+
+    Before:
+
+    ```markdown
+    # Briefing
+
+    Wages went unpaid for eleven months.[^1]
+
+    [^1]: Coastal Labour Watch, *Unpaid at Sea* (2022),
+        https://www.example.org/files/old/unpaid.pdf (accessed 14 June 2022).
+    ```
+
+    After:
+
+    ```markdown
+    # Briefing
+
+    Wages went unpaid for eleven months.[^1]
+
+    [^1]: Coastal Labour Watch, *Unpaid at Sea* (2022),
+        https://www.example.org/publications/unpaid-at-sea.pdf (accessed 3 May 2024).
+    ```
+
+    The site has the report still, at a new address.
 
     ## How to mend
 
@@ -160,6 +167,41 @@ def host_gone(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     """Reports addresses whose host has no name in the DNS, or refuses every connection, as seen from
     this network, on a machine that is otherwise online.
 
+    ## Why it matters
+
+    Nothing of the source is left where it was, and mostly nothing else of the site either. Whoever takes the name
+    next decides what readers will see there.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @report{mrn2014,
+      author      = {{Migrant Rights Network}},
+      title       = {Left on the Quay},
+      institution = {Migrant Rights Network},
+      date        = {2014},
+      url         = {https://migrant-rights-network.example.com/quay.pdf},
+      urldate     = {2014-06-12},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @report{mrn2014,
+      author      = {{Migrant Rights Network}},
+      title       = {Left on the Quay},
+      institution = {Migrant Rights Network},
+      date        = {2014},
+      url         = {https://library.example.org/collections/ngo/left-on-the-quay.pdf},
+      urldate     = {2024-05-03},
+    }
+    ```
+
+    The network was dissolved, and a library has kept its reports.
+
     ## How to mend
 
     Look for the work elsewhere, or cite a saved copy.
@@ -169,6 +211,11 @@ def host_gone(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     A host without a name is an *error* when it was never seen alive, else by strikes over days; a
     refused connection is a *warning* until then. Inside a company or a country a name may be blocked:
     try another network before you take the reference out.
+
+    ## Known false alarms
+
+    Names that are blocked, or not known, in the network that was asked from. Servers that are switched off for some
+    days refuse connections like those that are gone.
     """
     link = asked(context, use)
     if link is None or link.verdict is not LinkVerdict.BROKEN or link.reason not in HOST_GONE or is_saved_copy(use):
@@ -202,9 +249,47 @@ def tls_error(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     Browsers warn their readers there. What lies behind is *unverified*: neither fine nor dead.
 
+    ## Why it matters
+
+    Readers are warned off by their browsers, and many turn back. Whoever goes on cannot know whether the page is
+    that of the cited site.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @online{cfr2018,
+      author  = {{Centre for Fair Recruitment}},
+      title   = {Agents, Fees and Contracts},
+      date    = {2018},
+      url     = {https://old.example.org/agents-fees-contracts},
+      urldate = {2019-02-11},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{cfr2018,
+      author  = {{Centre for Fair Recruitment}},
+      title   = {Agents, Fees and Contracts},
+      date    = {2018},
+      url     = {https://www.example.org/agents-fees-contracts},
+      urldate = {2024-02-11},
+    }
+    ```
+
+    The certificate of the old host ran out; the page is on the new one as well.
+
     ## How to mend
 
     Tell the site's owner; or look whether the work has another address.
+
+    ## Known false alarms
+
+    Networks that open what is encrypted to look into it, as some companies do. Servers that leave out a part of
+    their certificate which browsers fetch by themselves. A clock that is wrong on the machine that asks.
     """
     link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.TLS_ERROR:
@@ -225,9 +310,46 @@ def unreachable(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]
 
     This is no fault of the reference.
 
+    ## Why it matters
+
+    You learn which links were not looked at in the end. Silence about them would seem to say that they are fine.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @techreport{ilw2019,
+      author      = {{Institute for Labour and Water}},
+      title       = {Inspection at Sea},
+      institution = {Institute for Labour and Water},
+      year        = {2019},
+      url         = {https://repository.example.org/bitstream/123/inspection.pdf},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @techreport{ilw2019,
+      author      = {{Institute for Labour and Water}},
+      title       = {Inspection at Sea},
+      institution = {Institute for Labour and Water},
+      year        = {2019},
+      doi         = {10.5555/ilw.2019.3},
+    }
+    ```
+
+    Where a work has a DOI, its reference does not hang on one server. Where it has none, leave the entry as it is.
+
     ## How to mend
 
     Nothing has to be mended. Try again later.
+
+    ## Known false alarms
+
+    It accuses nobody. Servers that keep programs waiting and answer browsers at once are named here, though readers
+    reach them.
     """
     link = asked(context, use)
     if link is not None and link.verdict in {LinkVerdict.UNAVAILABLE, LinkVerdict.TIMEOUT}:
@@ -249,9 +371,52 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     This is no fault of the reference.
 
+    ## Why it matters
+
+    You learn which links were not looked at in the end, and may want to open them yourself. Silence about them would
+    seem to say that they are fine.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{haile2020,
+      author  = {Haile, Selam},
+      title   = {Sponsorship and the price of leaving},
+      journal = {Journal of Labour Rights},
+      volume  = {13},
+      pages   = {88--104},
+      year    = {2020},
+      url     = {https://journals.example.com/jlr/13/88},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{haile2020,
+      author  = {Haile, Selam},
+      title   = {Sponsorship and the price of leaving},
+      journal = {Journal of Labour Rights},
+      volume  = {13},
+      pages   = {88--104},
+      year    = {2020},
+      url     = {https://journals.example.com/jlr/13/88},
+      refcheck-ignore = {LNK005},
+    }
+    ```
+
+    Somebody has opened the link in a browser, and the entry says that no more need be told of it.
+
     ## How to mend
 
     Nothing has to be mended. Open the link in a browser to see what is there.
+
+    ## Known false alarms
+
+    It accuses nobody. Pages that readers see in any browser are named here where their server turns programs away,
+    and short public pages with a form to log in may be taken for a login page.
     """
     link = asked(context, use)
     if link is not None and link.verdict is LinkVerdict.BLOCKED:
@@ -262,226 +427,6 @@ def blocked(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
             actual=link.url,
             remedy="open it in a browser",
         )
-
-
-@check(
-    "LNK007",
-    "redirect-to-home",
-    "a link to a page now leads to a front page or a search",
-    severity=Severity.WARNING,
-    confidence=Confidence.MEDIUM,
-    scope=Scope.LINK,
-    online=True,
-    fixable=Fixable.UNSAFE,
-    measured=among_links(59),
-)
-def redirect_to_home(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses of a page or file that lead to the front page of a site, or to a search, instead.
-
-    ## Why it matters
-
-    The link looks alive, but the source is not there.
-
-    ## How to mend
-
-    Look for the work on the site, or cite a saved copy.
-
-    ## Known false alarms
-
-    Sites of a single page.
-    """
-    yield from _not_there(rule, context, use, ELSEWHERE.__contains__)
-
-
-@check(
-    "LNK008",
-    "soft-404",
-    "a link answers, but what is cited is not there",
-    severity=Severity.WARNING,
-    confidence=Confidence.MEDIUM,
-    scope=Scope.LINK,
-    online=True,
-    fixable=Fixable.UNSAFE,
-    measured=among_links(338),
-)
-def soft_404(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses that answer 200 with an error page or with nothing of what is cited.
-
-    Front pages and searches (LNK007), parked domains (LNK009) and files of another kind (LNK016) have codes of
-    their own.
-
-    ## How to mend
-
-    Open the page. Look for the work elsewhere if it is gone, or cite a saved copy.
-    """
-    others = ELSEWHERE | WRONG_CONTENT | PARKED
-    yield from _not_there(rule, context, use, lambda reason: reason not in others)
-
-
-@check(
-    "LNK009",
-    "parked-domain",
-    "a link's domain is parked or for sale",
-    severity=Severity.WARNING,
-    scope=Scope.LINK,
-    online=True,
-    fixable=Fixable.UNSAFE,
-    measured=among_links(18),
-)
-def parked_domain(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses whose domain shows what those who trade in domains put there: that it is for
-    sale, has run out, or advertisements.
-
-    ## Why it matters
-
-    The link looks alive, and leads readers to strangers.
-
-    ## How to mend
-
-    Look for the work at its author's new home, or cite a saved copy.
-    """
-    yield from _not_there(rule, context, use, PARKED.__contains__)
-
-
-@check(
-    "LNK011",
-    "missing-fragment",
-    "a page has no such part",
-    severity=Severity.WARNING,
-    scope=Scope.LINK,
-    online=True,
-    measured=among_links(13),
-)
-def missing_fragment(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses whose page is there while the part after `#` is not.
-
-    ## How to mend
-
-    Open the page, and take the address of the part from its own list of contents; or leave the part out.
-
-    ## Known false alarms
-
-    Pages that make their parts by script.
-    """
-    link = asked(context, use)
-    if link is not None and link.verdict is LinkVerdict.FRAGMENT_MISSING:
-        yield of_use(
-            rule, use, message=link.detail or "the page has no such part", actual=link.url, remedy="look where it went"
-        )
-
-
-@check(
-    "LNK012",
-    "malformed-url",
-    "an address cannot be asked as it is written",
-    severity=Severity.WARNING,
-    scope=Scope.LINK,
-    fixable=Fixable.UNSAFE,
-    judged=(14, 14),
-)
-def malformed_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses that no program can make sense of: no scheme, no host, a bad port.
-
-    Some are asked all the same, as their author meant them: `http://https://a.example/` is one address pasted
-    behind the beginning of another, `http:/a.example/` lost a slash.
-
-    ## How to mend
-
-    Write the whole address, `https://` included, and that once.
-
-    ## How sure it is
-
-    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 14
-    findings read in the last 495, all right.
-    """
-    if fault := beginning_fault(use.url):
-        meant = redact(mend(use.url))
-        yield of_use(
-            rule,
-            use,
-            message=f"the address is asked as it was meant, but written wrongly: {fault}",
-            expected=meant,
-            actual=redact(use.url),
-            remedy="write it so",
-            intent=new_address(context, use, meant, safe=False) if "***" not in meant else None,
-        )
-        return
-    link = asked(context, use)
-    if link is not None and link.verdict is LinkVerdict.MALFORMED:
-        yield of_use(
-            rule,
-            use,
-            message=link.detail or "the address cannot be asked as it is written",
-            actual=link.url,
-            remedy="write the whole address, https:// included",
-        )
-
-
-@check(
-    "LNK013",
-    "private-target",
-    "an address leads to a private network or a single machine",
-    severity=Severity.WARNING,
-    scope=Scope.LINK,
-    judged=(0, 0),
-)
-def private_target(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses that readers elsewhere cannot open: `localhost`, addresses of private
-    networks, files of one machine (`file:///home/a.pdf`; `file:a.pdf` is a file beside the document).
-
-    ## How to mend
-
-    Give the public address of the source. If this is an intranet and its readers are inside, ignore
-    the check, and let `--allow-private-network` ask there.
-
-    ## How sure it is
-
-    Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 12 findings read in the
-    first of them, 2 right; the 10 others (`CTAN://`, `file:a.pdf` beside the document, a host with `&` in it)
-    are not made any more. In the last 273 documents none was named, so no share can be given.
-
-    ## Known false alarms
-
-    Hosts that have a private address in this network and a public one elsewhere.
-    """
-    link = asked(context, use)
-    if link is not None and link.verdict is not LinkVerdict.SKIPPED:
-        return
-    meant = mend(use.url)
-    if use.url.lower().startswith("file:/"):
-        message = "the address is a file of a single machine"
-    elif (is_web(meant) and is_inner_address(meant)) or (link is not None and PRIVATE_HINT in link.detail):
-        message = "the address is only reachable from a private network"
-    else:
-        return
-    yield of_use(rule, use, message=message, actual=redact(use.url), remedy="give the public address of the source")
-
-
-@check(
-    "LNK016",
-    "wrong-content",
-    "a link leads to a file of another kind than it names",
-    severity=Severity.WARNING,
-    scope=Scope.LINK,
-    online=True,
-    fixable=Fixable.UNSAFE,
-    measured=among_links(12),
-)
-def wrong_content(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
-    """Reports addresses of files that show something else: a `.pdf` that is a web page, an empty or
-    broken file that is called a PDF.
-
-    What a file is is told by its first bytes, not by what the server calls it.
-
-    ## How to mend
-
-    Open it. Look for the file on the site, or cite a saved copy.
-
-    ## Known false alarms
-
-    Pages that load the file by script and do not name it.
-    """
-    yield from _not_there(rule, context, use, WRONG_CONTENT.__contains__)
 
 
 @check(
@@ -500,9 +445,44 @@ def flapping(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     One look tells little about such a link: not that it is dead, and not that it will be there.
 
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @online{gazette2022,
+      author  = {Costa, Rui},
+      title   = {Harvest without contracts},
+      date    = {2022-09-14},
+      url     = {https://news.example.com/harvest-without-contracts},
+      urldate = {2023-04-12},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{gazette2022,
+      author      = {Costa, Rui},
+      title       = {Harvest without contracts},
+      date        = {2022-09-14},
+      url         = {https://news.example.com/harvest-without-contracts},
+      urldate     = {2023-04-12},
+      archiveurl  = {https://web.archive.org/web/20230412093000/https://news.example.com/harvest-without-contracts},
+      archivedate = {2023-04-12},
+    }
+    ```
+
+    Readers have the copy on the days when the page is not there. The link itself is still noted.
+
     ## How to mend
 
     Ask for a saved copy while it is alive (`refcheck archive --save`), and cite that as well.
+
+    ## Known false alarms
+
+    None is known. The likeliest is a network of one's own that comes and goes: a link that was asked from there
+    seems to do the same.
     """
     link = asked(context, use)
     if link is not None and link.history.turns >= TURNS:

@@ -33,7 +33,34 @@ def moved_permanently(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fi
 
     ## Why it matters
 
-    Redirects are taken away one day.
+    Redirects are taken away one day, mostly when a site is relaunched. Then the reference leads nowhere, and nobody
+    knows any more where it led.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @online{cfr2020,
+      author  = {{Centre for Fair Recruitment}},
+      title   = {Who Pays for the Visa?},
+      date    = {2020},
+      url     = {https://fair-recruitment.example.com/blog/visa},
+      urldate = {2020-11-02},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{cfr2020,
+      author  = {{Centre for Fair Recruitment}},
+      title   = {Who Pays for the Visa?},
+      date    = {2020},
+      url     = {https://www.example.org/fair-recruitment/blog/visa},
+      urldate = {2020-11-02},
+    }
+    ```
 
     ## How to mend
 
@@ -43,6 +70,11 @@ def moved_permanently(rule: Rule, context: Context, use: LinkUse) -> Iterator[Fi
     reference, or when it is on the same site, or under the same name, and its title does not differ;
     else it is unsafe: look at the page first. To write a lasting address instead is unsafe too: which
     of the two you cite is yours to say.
+
+    ## Known false alarms
+
+    Sites that lead each visitor to a page in the visitor's own language by what they call a permanent redirect, and
+    sites that take such a redirect back.
     """
     link = asked(context, use)
     if link is None or link.verdict is not LinkVerdict.REDIRECTED or not link.final_url:
@@ -95,6 +127,30 @@ def insecure(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     What readers see on the way can be read and changed; browsers warn of it.
 
+    ## Example
+
+    Before:
+
+    ```markdown
+    # Briefing
+
+    Half of the workers had no contract.[^1]
+
+    [^1]: Migrant Rights Network, *Signed by Nobody* (2018),
+        http://www.example.org/signed-by-nobody.pdf (accessed 3 May 2024).
+    ```
+
+    After:
+
+    ```markdown
+    # Briefing
+
+    Half of the workers had no contract.[^1]
+
+    [^1]: Migrant Rights Network, *Signed by Nobody* (2018),
+        https://www.example.org/signed-by-nobody.pdf (accessed 3 May 2024).
+    ```
+
     ## How to mend
 
     Where the site has it, write `https:`. `refcheck fix` does where the host itself leads to the same
@@ -105,6 +161,11 @@ def insecure(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 40 findings read, all
     right.
+
+    ## Known false alarms
+
+    None was seen. The likeliest are old hosts that have nothing but `http:`, where nothing can be mended, and an
+    address that is a name and no link, such as that of an XML namespace.
     """
     if not use.url.lower().startswith("http://") or beginning_fault(use.url):
         return

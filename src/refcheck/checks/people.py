@@ -55,9 +55,30 @@ def names_run_together(rule: Rule, context: Context, reference: Reference) -> It
 
     ## Example
 
+    Before:
+
     ```bibtex
-    author = {A. Smith, B. Jones},
-    author = {A. Smith and B. Jones},
+    @article{smith2018,
+      author  = {A. Smith, B. Jones},
+      title   = {Debt bondage in brick kilns},
+      journal = {Journal of Labour Rights},
+      volume  = {11},
+      pages   = {1--19},
+      year    = {2018},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{smith2018,
+      author  = {A. Smith and B. Jones},
+      title   = {Debt bondage in brick kilns},
+      journal = {Journal of Labour Rights},
+      volume  = {11},
+      pages   = {1--19},
+      year    = {2018},
+    }
     ```
 
     ## How to mend
@@ -73,6 +94,11 @@ def names_run_together(rule: Rule, context: Context, reference: Reference) -> It
 
     Tried on 969 bibliographies of packages for TeX, R, GAP, Python and of JabRef's tests (24,907 entries): 17 found,
     15 of them read, all right.
+
+    ## Known false alarms
+
+    None was seen. The likeliest is an institution without braces that has a semicolon in its name ("Ministry of
+    Health; Department of Nutrition").
     """
     for name in _FIELDS:
         value = _value(reference, name, _MAYBE_SEVERAL)
@@ -157,6 +183,32 @@ def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iter
 
     The reference names somebody who does not exist, and is sorted under that.
 
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @online{unknown2021,
+      author  = {Unknown},
+      title   = {Statement on the eviction of settlement residents},
+      date    = {2021-05-03},
+      url     = {https://www.example.org/statements/evictions},
+      urldate = {2022-01-10},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @online{hnr2021,
+      author  = {{Housing Network for Refugees}},
+      title   = {Statement on the eviction of settlement residents},
+      date    = {2021-05-03},
+      url     = {https://www.example.org/statements/evictions},
+      urldate = {2022-01-10},
+    }
+    ```
+
     ## How to mend
 
     Write who wrote it. Where nobody is named, take the field out: styles then print and sort by the title, the
@@ -170,6 +222,11 @@ def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iter
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 11 found, all right; and on 260 of
     JabRef, LyX, Axiom and other packages (6,319 entries): 13 found, 11 of them read, all right.
+
+    ## Known false alarms
+
+    None was seen. The likeliest are people who are really called John or Jane Doe, a pen name such as "Someone", and
+    a newspaper that prints "Staff Writer" above the piece and is to be cited so.
     """
     work = reference.work
     for field, names in (("author", work.author), ("editor", work.editor), ("translator", work.translator)):
@@ -212,9 +269,26 @@ def corporate_unbraced(rule: Rule, context: Context, reference: Reference) -> It
 
     ## Example
 
+    Before:
+
     ```bibtex
-    author = {World Health Organization},
-    author = {{World Health Organization}},
+    @techreport{who2016,
+      author      = {World Health Organization},
+      title       = {Ethical Recruitment of Health Workers},
+      institution = {World Health Organization},
+      year        = {2016},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @techreport{who2016,
+      author      = {{World Health Organization}},
+      title       = {Ethical Recruitment of Health Workers},
+      institution = {World Health Organization},
+      year        = {2016},
+    }
     ```
 
     ## How to mend
@@ -228,6 +302,11 @@ def corporate_unbraced(rule: Rule, context: Context, reference: Reference) -> It
     itself is parted by an "and", braces have to be put by hand.
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 25 found, all taken for people by BibTeX.
+
+    ## Known false alarms
+
+    People with a name from the time before family names ("Isidore of Seville"), and people whose family name is a
+    word that institutions have ("Anna Watch"). None was seen in the files that it was tried on.
     """
     for name in ("author", "editor"):
         value = _value(reference, name, _MAYBE_UNBRACED)

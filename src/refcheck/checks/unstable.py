@@ -51,9 +51,30 @@ def unstable_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding
 
     ## Example
 
+    Before:
+
     ```bibtex
-    url = {https://www.example.org/report?utm_source=newsletter&id=7},
-    url = {https://www.example.org/report?id=7},
+    @report{clw2021,
+      author      = {{Coastal Labour Watch}},
+      title       = {Ports of No Return},
+      institution = {Coastal Labour Watch},
+      date        = {2021},
+      url         = {https://www.example.org/report?utm_source=newsletter&id=7},
+      urldate     = {2024-05-03},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @report{clw2021,
+      author      = {{Coastal Labour Watch}},
+      title       = {Ports of No Return},
+      institution = {Coastal Labour Watch},
+      date        = {2021},
+      url         = {https://www.example.org/report?id=7},
+      urldate     = {2024-05-03},
+    }
     ```
 
     ## How to mend
@@ -68,6 +89,11 @@ def unstable_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries) and 970 pages of documentation
     (16,808 links): 8 addresses with marks of tracking found, all right; none of the others was met.
+
+    ## Known false alarms
+
+    None was seen. The likeliest are a page of the proxy itself (`https://ezproxy.example.edu/about`), and a search
+    at Google that is itself what is cited.
     """
     url = use.url
     clean = _untracked(url) if _MAYBE.search(url) else url
@@ -136,6 +162,30 @@ def shortener(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     Nobody can see what is cited, and when the service ends, as goo.gl did, the source is lost with it. Archives
     often have the page, and not the short address.
 
+    ## Example
+
+    Before:
+
+    ```markdown
+    # Statement on recruitment fees
+
+    Workers paid up to a year's wages to their agents.[^1]
+
+    [^1]: Centre for Fair Recruitment, *The Price of a Job* (2019),
+        https://goo.gl/a1B2c3 (accessed 3 May 2024).
+    ```
+
+    After:
+
+    ```markdown
+    # Statement on recruitment fees
+
+    Workers paid up to a year's wages to their agents.[^1]
+
+    [^1]: Centre for Fair Recruitment, *The Price of a Job* (2019),
+        https://www.example.org/price-of-a-job.pdf (accessed 3 May 2024).
+    ```
+
     ## How to mend
 
     Open it, and cite the address that it leads to.
@@ -148,6 +198,10 @@ def shortener(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries) and 970 pages of documentation (16,808
     links): 12 found, all right; and on 260 of JabRef, LyX, Axiom and other packages (6,319 entries): 1 found, and
     right.
+
+    ## Known false alarms
+
+    None was seen. The likeliest is a page of the service itself, such as its terms of use, that is cited in earnest.
     """
     host = host_of(use.url).removeprefix("www.")
     if host in SHORTENERS and len(urlsplit(use.url).path) > 1:
@@ -181,8 +235,20 @@ def text_vs_target(rule: Rule, context: Context, document: Document) -> Iterator
 
     ## Example
 
+    Before:
+
     ```markdown
-    [https://www.example.org/report](https://www.example.org/draft)
+    # Sources
+
+    The figures are those of [https://www.example.org/report](https://www.example.org/draft), table 3.
+    ```
+
+    After:
+
+    ```markdown
+    # Sources
+
+    The figures are those of [https://www.example.org/report](https://www.example.org/report), table 3.
     ```
 
     ## How to mend
@@ -196,6 +262,11 @@ def text_vs_target(rule: Rule, context: Context, document: Document) -> Iterator
 
     Tried on 1,009 pages of documentation in HTML and Markdown, in which several hundred links have an address for their
     text: 1 found, and right. That is too few to tell a share.
+
+    ## Known false alarms
+
+    None was seen. The likeliest is a link whose text is an old or a short address, and which leads to where that one
+    leads on to.
     """
     for link in document.links:
         shown = link.text.strip()

@@ -29,6 +29,42 @@ def preprint_and_published(rule: Rule, context: Context, _: None) -> Iterator[Fi
 
     Both are cited as if they were two sources. Mostly the preprint was noted first, and the article came later.
 
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @misc{lind2020a,
+      author        = {Lind, Sara},
+      title         = {Counting hidden work with partial surveys},
+      year          = {2020},
+      eprint        = {2001.01234},
+      archiveprefix = {arXiv},
+    }
+
+    @article{lind2021,
+      author  = {Lind, Sara},
+      title   = {Counting hidden work with partial surveys},
+      journal = {Annals of Survey Methods},
+      volume  = {9},
+      pages   = {200--221},
+      year    = {2021},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{lind2021,
+      author  = {Lind, Sara},
+      title   = {Counting hidden work with partial surveys},
+      journal = {Annals of Survey Methods},
+      volume  = {9},
+      pages   = {200--221},
+      year    = {2021},
+    }
+    ```
+
     ## How to mend
 
     Cite the published work throughout, unless you mean what only the preprint says.
@@ -40,6 +76,11 @@ def preprint_and_published(rule: Rule, context: Context, _: None) -> Iterator[Fi
     `crossref`) are meant so, and those with the same identifier are told by DUP002.
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right. That is too few to tell a share.
+
+    ## Known false alarms
+
+    None was seen. The likeliest is a preprint that is cited on purpose beside the article, because it holds what the
+    article left out, or because the two are compared; and two works of one author under one title.
     """
     for title, group in of_one_title(context):
         preprints = [one for one in group[:MAX_SAME_TITLE] if is_preprint(one.work)]

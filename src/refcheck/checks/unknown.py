@@ -1,0 +1,180 @@
+"""PUB010: whether any registry knows the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from refcheck.checks.identity import KNOWN, WEAK
+from refcheck.checks.interface import Context, Rule, check
+from refcheck.checks.measured import among_works
+from refcheck.checks.records import is_heard, witnesses_of
+from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.model.finding import Confidence, Finding, Severity
+from refcheck.model.reference import Reference, ReferenceKind
+from refcheck.model.report import Agreement
+from refcheck.model.sources import called
+from refcheck.text.comparison.candidates import is_by_others
+from refcheck.text.comparison.kinds import is_reviewing
+from refcheck.text.comparison.places import is_in_issue, stands_in_place_of
+from refcheck.text.comparison.titles import telling
+from refcheck.text.titles import compare_titles, main_title
+
+ENOUGH = 2
+"""So many telling words are more than the name of a column."""
+TELLING = 3
+"""So many telling words of a title are hardly those of two works."""
+_DESCRIBED = frozenset({"article-journal", "paper-conference"})
+"""What registries cover well enough that not being there says something."""
+
+
+@check(
+    "PUB010",
+    "not-found",
+    "no registry knows the work",
+    severity=Severity.WARNING,
+    confidence=Confidence.LOW,
+    online=True,
+    measured=among_works(so=211, otherwise=11, warned=1, told=42),
+)
+def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
+    """Tells of publications that registries were searched for and that none of them has.
+
+    ## Why it matters
+
+    A work that no registry knows may have been described wrongly, or may not exist. It may also be one of the many
+    that registries do not cover.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{okafor2020,
+      author  = {Okafor, N.},
+      title   = {Inspection of hidden domestic labour},
+      journal = {Journal of Inspection Law},
+      volume  = {8},
+      pages   = {101--120},
+      year    = {2020},
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{okafor2020,
+      author  = {Okafor, Ngozi},
+      title   = {Inspecting what nobody sees: domestic work and the law},
+      journal = {Review of Labour Inspection},
+      volume  = {8},
+      pages   = {101--120},
+      year    = {2020},
+    }
+    ```
+
+    The reference had been written from memory; the article exists under another title, in another journal.
+
+    ## How to mend
+
+    Confirm the work by hand: in a library's catalogue, at its publisher.
+
+    ## How sure it is
+
+    A *warning* for an article or a conference paper with author and journal that two registries answered about;
+    an *error* when, beside that, Crossref holds the journal's volume and has another work of other people at these very
+    pages of the cited issue (a *warning* where no issue is given and the volume is paged through, or where a registry has
+    a work of the cited title somewhere); *information* for everything else: reports, books, theses and works that are not in English are often in no
+    registry, those of a column ("Book Review: ...") are often there under its name alone, and a work of the very same title that
+    a registry has may be the cited one, unless it is by other people. A registry that did not answer means that nothing is said. It is never said that a work does not
+    exist.
+
+    ## Known false alarms
+
+    Articles of journals without DOIs, newspapers, works before about 1950.
+    """
+    if reference.kind is not ReferenceKind.PUBLICATION or any(
+        one.seen.identity in KNOWN or (one.is_cited and not one.seen.supports <= WEAK)
+        for one in witnesses_of(context, reference)
+    ):
+        return
+    if not is_heard(context, reference):
+        return
+    evidence = context.evidence_by_reference.get(reference.id, ())
+    searched = [(index, one) for index, one in evidence if one.via is Via.SEARCH]
+    missing = [(index, one) for index, one in searched if one.outcome is Outcome.NOT_FOUND]
+    if not missing or len(missing) != len(searched):
+        return
+    told = _is_described(reference) and len(missing) > 1
+    described = told and not _is_in_column(reference.work.title) and not _is_known_by_title(reference, missing)
+    unknown = f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work"
+    taken = _in_its_place(reference, evidence) if told else None
+    if taken is not None:
+        index, other, same_issue = taken
+        yield rule.finding(
+            message=f"{unknown}, and at its place in the journal {called(other.source)} has another",
+            location=reference.location,
+            severity=Severity.ERROR if described and same_issue else Severity.WARNING,
+            confidence=Confidence.MEDIUM,
+            actual=reference.work.title,
+            expected=other.record.title if other.record else "",
+            remedy="look at these pages of the journal; correct the reference, or take it out",
+            about=reference,
+            evidence=(*(number for number, _ in missing), index),
+        )
+        return
+    yield rule.finding(
+        message=f"{unknown}; registries may not cover it",
+        location=reference.location,
+        severity=Severity.WARNING if described else Severity.INFO,
+        actual=reference.work.title,
+        expected=next((one.excerpt for _, one in missing if one.excerpt), ""),
+        remedy="confirm it by hand",
+        about=reference,
+        evidence=tuple(index for index, _ in missing),
+    )
+
+
+def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]) -> tuple[int, Evidence, bool] | None:
+    """Return what is known of another work at the cited place, where a registry holds the journal's volume, and whether
+    the issue was compared as well.
+    """
+    for index, one in evidence:
+        if one.via is Via.PLACE and one.reason == PLACE_TAKEN and one.record is not None:
+            there = stands_in_place_of(reference.work, one.record, paged_through=True)
+            return (index, one, is_in_issue(reference.work, one.record)) if there else None
+    return None
+
+
+def _is_described(reference: Reference) -> bool:
+    work = reference.work
+    return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year)
+
+
+def _is_in_column(title: str) -> bool:
+    """Return whether a title begins with the name of a column ("Book Review: ..."), by which alone registries have many
+    of its pieces.
+    """
+    main = main_title(title)
+    return main != title and (not telling(main) or (is_reviewing(main) and len(telling(main)) < ENOUGH))
+
+
+def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Evidence]]) -> bool:
+    """Return whether a registry has a work of the very title, or of its beginning ("Book Review"), of which it is not
+    certain that it is the cited one.
+    """
+    title = reference.work.title
+    # What is by other people is another work, or this one under wrong names: either way the cited one is not known.
+    near = [one.excerpt for _, one in missing if one.excerpt and not _is_others(reference, one)]
+    if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
+        return True
+    return len(telling(title)) >= TELLING and any(
+        compare_titles(title, other).agreement is Agreement.SAME for other in near
+    )
+
+
+def _is_others(reference: Reference, one: Evidence) -> bool:
+    return one.record is not None and is_by_others(reference.work, one.record)
+
+
+def _names(missing: Sequence[tuple[int, Evidence]]) -> str:
+    return " and ".join(dict.fromkeys(called(one.source) for _, one in missing))
