@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.checks import archive, links
+from refcheck.checks import archive, link_contents, links
 from refcheck.checks.interface import Check
 from refcheck.model.evidence import LinkEvidence, LinkVerdict, Snapshot
 from refcheck.model.finding import Finding, Severity
@@ -54,7 +54,7 @@ def test_a_copy_that_is_not_there_is_told_once(verdict: LinkVerdict, reason: str
     link = make_link(COPY, verdict=verdict, reason=reason, confirmed=True)
     (finding,) = of_copy(archive.snapshot_not_there, link)
     assert finding.severity is Severity.WARNING
-    for check in (links.dead_link, links.host_gone, links.soft_404, links.parked_domain):
+    for check in (links.dead_link, links.host_gone, link_contents.soft_404, link_contents.parked_domain):
         assert of_copy(check, link) == []
 
 

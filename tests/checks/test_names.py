@@ -35,7 +35,17 @@ def test_et_al_beside_tex_is_left_to_a_person() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["Roe, Ann and others", "Al, Etta", "Roe, Et Alan", "Al, Et and Doe, B.", "{Cabal}", ""]
+    "value",
+    [
+        "Roe, Ann and others",
+        "Roe, A. and Khan, U. A.",
+        "Rahman, U.A.",
+        "Al, Etta",
+        "Roe, Et Alan",
+        "Al, Et and Doe, B.",
+        "{Cabal}",
+        "",
+    ],
 )
 def test_others_and_names_like_it_are_silent(value: str) -> None:
     assert of_authors(value)[0] == []

@@ -22,6 +22,7 @@ def test_what_pubmed_does_not_give(field: str) -> None:
     [
         "pmid = {12345678}",
         "pmid = {PMID: 123}",
+        "pmid = {pmid: 123}",
         "pmcid = {PMC1234567}",
         "pmcid = {1234567}",
         "pmc = {PMC123.2}",
@@ -54,6 +55,8 @@ def test_a_number_of_arxiv_in_the_text_of_a_field(field: str, number: str) -> No
 @pytest.mark.parametrize(
     "fields",
     [
+        "howpublished = {Comment on arXiv:1706.03762}",
+        "howpublished = {In reply to arXiv:1706.03762}",
         "journal = {arXiv preprint arXiv:1706.03762}, eprint = {1706.03762}",
         "journal = {Journal of arXiv Studies}",
         "note = {see also arXiv:1706.03762}",

@@ -162,6 +162,8 @@ LISTS = [
     ("text", "name"),
     [
         ("Ursula K. Le Guin", "Ursula K.||Le Guin|"),
+        ("Khan, U. A.", "U. A.||Khan|"),
+        ("Doe, E. A.", "E. A.||Doe|"),
         ("W. E. B. Du Bois", "W. E. B.||Du Bois|"),
         ("Juan De La Rosa", "Juan||De La Rosa|"),
         ("A. De Matteis", "A.||De Matteis|"),
@@ -175,6 +177,11 @@ LISTS = [
 )
 def test_particles_in_capitals_belong_to_the_family_name(text: str, name: str) -> None:
     assert shown(parse_name(text)) == name
+
+
+@pytest.mark.parametrize("text", ["Khan, U. A.", "Doe, E. A.", "Doe VD", "Roe, A.; Doe, U.A.", "Roe, M. FL"])
+def test_initials_do_not_say_that_a_list_goes_on(text: str) -> None:
+    assert not parse_names(text)[1]
 
 
 @pytest.mark.parametrize(("text", "name"), ONE)

@@ -118,7 +118,9 @@ def _fault(match: re.Match[str]) -> str:
     if year in _LUNAR or year >= _NEPAL:
         return ""
     if match["day"] is None:
-        known = 1 <= month <= 12 or _FIRST_SEASON <= month <= _LAST_SEASON or month > year % 100  # "1998-99" is two years
+        known = (
+            1 <= month <= 12 or _FIRST_SEASON <= month <= _LAST_SEASON or month > year % 100
+        )  # "1998-99" is two years
         return "" if known else f"no such month ({month:02d})"
     if not 1 <= month <= 12:
         return f"no such month ({month:02d})"

@@ -18,10 +18,10 @@ MAX_LENGTH = 20_000
 _ENDING = 60
 """So much (characters) of the end of a list is looked at for "et al."."""
 _ET_AL = re.compile(
-    r"(?i)(?:^|[\s,~}])(?:et\.?[\s~]+al|and[\s~]+al|u\.[\s~]?a|y[\s~]+otros|e[\s~]+outros|dkk|и[\s~]+др)\.?[\s}]*$"
+    r"(?i)(?:^|[\s,~}])(?:et\.?[\s~]+al|and[\s~]+al|(?-i:u\.[\s~]?a)|y[\s~]+otros|e[\s~]+outros|dkk|и[\s~]+др)\.?[\s}]*$"
 )
 _ET_AL_PLAIN = re.compile(
-    r"(?i)[\s,]*(?:\band)?[\s,]*\b(?:et\.?\s+al|and\s+al|u\.\s?a|y\s+otros|e\s+outros|dkk|и\s+др)\.?\s*$"
+    r"(?i)[\s,]*(?:\band)?[\s,]*\b(?:et\.?\s+al|and\s+al|(?-i:u\.\s?a)|y\s+otros|e\s+outros|dkk|и\s+др)\.?\s*$"
 )
 _AND = re.compile(r"(?i) and(?= )")
 _EXTENDED = re.compile(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
@@ -81,8 +81,8 @@ def et_al_in_field(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     ## Known false alarms
 
-    A last author with the initials "U. A." ("Khan, U. A."), which are taken for the German "u. a.". None was seen in
-    the files that it was tried on.
+    None was seen. The likeliest is a family name that is one of these words. Initials in capitals ("Khan, U. A.") are
+    no "u. a.".
     """
     for name in _FIELDS:
         value = written(reference, name) if name in reference.fields else ""

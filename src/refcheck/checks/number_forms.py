@@ -13,7 +13,7 @@ from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import AddFields
 from refcheck.model.reference import Reference
 
-_PMID = re.compile(r"(?:PMID:?\s*)?[1-9]\d{0,7}")
+_PMID = re.compile(r"(?i)(?:PMID:?\s*)?[1-9]\d{0,7}")
 _PMCID = re.compile(r"(?i)(?:PMCID:?\s*)?(?:PMC)?[1-9]\d{2,8}(?:\.\d{1,2})?")
 
 
@@ -77,8 +77,8 @@ def pmid_format(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     ## Known false alarms
 
-    None was seen. The likeliest are numbers that a program filled up with zeros (`00012345`), a prefix in small
-    letters (`pmid: 12345`), and a field `pmc` that means something else.
+    None was seen. The likeliest are numbers that a program filled up with zeros (`00012345`), and a field `pmc` that
+    means something else.
     """
     for name, pattern in (("pmid", _PMID), ("pmcid", _PMCID), ("pmc", _PMCID)):
         value = (written(reference, name) if name in reference.fields else "") or ""
@@ -96,6 +96,10 @@ def pmid_format(rule: Rule, context: Context, reference: Reference) -> Iterator[
 MAX_LENGTH = 1_000
 """So much (characters) of a field is looked at."""
 _HELD_APART = frozenset({"eprint", "archiveprefix", "eprinttype"})
+_OF_ANOTHER = re.compile(
+    r"(?i)\b(?:comments?|reply|response|answer|addendum|erratum|supplement|companion)\s(?:on|to)\b"
+)
+"""What speaks of another work: "Comment on arXiv:1706.03762"."""
 _IN_TEXT = re.compile(
     r"(?i)arxiv(?:\.org/(?:abs|pdf)/|:\s?|\s(?:preprint\s)?(?:arxiv:\s?)?)"
     r"(\d{4}\.\d{4,5}(?!\d)|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7}(?!\d))"
@@ -160,7 +164,8 @@ def arxiv_in_text(rule: Rule, context: Context, reference: Reference) -> Iterato
 
     ## Known false alarms
 
-    None was seen. The likeliest is a `howpublished` that speaks of another work ("Comment on arXiv:1706.03762").
+    None was seen. The likeliest is a `howpublished` that speaks of another work in other words than "Comment on
+    arXiv:1706.03762", which is left alone.
     """
     if reference.work.eprint or not _HELD_APART.isdisjoint(reference.fields):
         return
@@ -168,7 +173,7 @@ def arxiv_in_text(rule: Rule, context: Context, reference: Reference) -> Iterato
         field = reference.fields.get(name)
         value = (written(reference, name) if field is not None and "rxiv" in field.raw.lower() else "") or ""
         found = _IN_TEXT.search(value[:MAX_LENGTH]) if value and "rxiv" in value.lower() else None
-        if found:
+        if found and not _OF_ANOTHER.search(value[: found.start()]):
             number = found[1]
             yield rule.finding(
                 message=f"the field {name} holds a number of arXiv, and the field eprint is missing",

@@ -24,7 +24,7 @@ _TEMPLATE = re.compile(
 )
 """An argument of a TeX command in it (`https://#1/`), a command that puts in a part (`https://\\host{a}`), a sign for
 what is left out (`...`), or words of a sentence. Blanks in the name of a file are no sentence, its address is asked."""
-_MISSPELT = re.compile(r"(?i)(?:h{0,2}t{1,3}p{1,2}s{0,2}|hppts?|htps?|https?)[:;]?//(?=[\w-]+\.)")
+_MISSPELT = re.compile(r"(?i)(?:h{1,2}t{1,3}p{1,2}s{0,2}|t{2,3}ps?|hppts?)[:;]?//(?=[\w-]+\.)")
 """What is hardly anything else than `http://` or `https://`, these aside: a letter too many, too few, or no colon."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILE_ENDINGS = frozenset("am cc cs gz hs js md ml pl po ps py rb rs sh so".split())  # noqa: SIM905 - a word list

@@ -52,7 +52,7 @@ _ROLE_AFTER = Cued(
 _ROLE_BEFORE = re.compile(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
 _TRANSLATOR = Cued(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$", "trans", "übers", "trad")
 _ET_AL = Cued(
-    r"(?i)[,;\s(\[]{0,4}\b(et\.?\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|u\.\s?a|et\s+autres|y\s+otros|e\s+outros|dkk|vd|v\. ?dğr|a kol|i wsp|i in|i dr|m\. ?fl|e\. ?a)\b[.,)\]\s]{0,4}$",
+    r"(?i)[,;\s(\[]{0,4}\b(et\.?\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|et\s+autres|y\s+otros|e\s+outros|dkk|(?-i:u\.\s?a|vd|v\. ?dğr|a kol|i wsp|i in|i dr|m\. ?fl|e\. ?a))\b[.,)\]\s]{0,4}$",
     *"al others colleagues u. autres otros outros dkk vd dğr kol wsp fl".split(),  # noqa: SIM905 - a word list
     *("i in", "i dr", "e.a", "e. a"),
 )
