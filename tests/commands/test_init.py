@@ -24,6 +24,7 @@ from refcheck.config.load import load
 from refcheck.config.schema import schema
 from refcheck.documents import FORMATS
 from refcheck.pipeline.project import BIBLIOGRAPHIES
+from refcheck.version import __version__
 from tests.docs.pages import ROOT
 
 Run = Callable[..., Any]
@@ -262,3 +263,9 @@ def test_who_names_no_path_keeps_those_that_are_named(run: Run, here: Path) -> N
     assert outcome.code == 2
     assert '-fail-on = "warning"' in outcome.out
     assert '-  "a.md"' not in outcome.out
+
+
+def test_it_is_said_which_version_the_files_install(run: Run) -> None:
+    outcome = run("init", "--ci", "gitlab")
+    assert outcome.err == f"refcheck: the files name refcheck {__version__}: they run once that version is released\n"
+    assert run("init", "--ci", "gitlab", "-q").err == ""

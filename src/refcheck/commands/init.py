@@ -79,6 +79,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
             how = "put in it what is shown" if file.shared else "--force writes it as shown"
             say(f"{file.path} is left as it is: {how}")
         return 2
+    if options["ci"]:
+        session.hint(f"the files name refcheck {__version__}: they run once that version is released")
     if "pre-commit" in options["ci"]:
         session.hint("next: pre-commit install")
     return 0
