@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks import unknown, works
+from refcheck.checks import authorship, unknown, works
 from refcheck.checks.interface import Check
 from refcheck.model.evidence import OTHER_PEOPLE, Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -26,7 +26,7 @@ WORK = Work(
 )
 SEARCHED: dict[str, Any] = {"via": Via.SEARCH, "identifier": ""}
 INVENTED = "Rethinking the Livelihoods of Coastal Cities through Panel Surveys"
-title, person, venue = works.registry_title_mismatch, works.other_author, works.venue_mismatch
+title, person, venue = works.registry_title_mismatch, authorship.other_author, works.venue_mismatch
 
 
 def judged(check: Check, work: Work, *evidence: Evidence) -> list[Finding]:

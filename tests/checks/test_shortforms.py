@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import refcheck
-from refcheck.checks import shortforms
+from refcheck.checks import ibid, shortforms
 from refcheck.documents import read_text
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import ReplaceText
@@ -30,13 +30,13 @@ def short(kind: NoteKind, *references: str, label: str = "2") -> Citation:
 
 
 def test_an_ibid_without_a_work_is_an_error_in_a_whole_document() -> None:
-    (finding,) = judged_notes(shortforms.ibid_no_antecedent, short(NoteKind.IBID))
+    (finding,) = judged_notes(ibid.ibid_no_antecedent, short(NoteKind.IBID))
     assert finding.severity is Severity.ERROR
     assert "Ibid." in finding.message
 
 
 def test_an_ibid_without_a_work_is_information_in_an_excerpt() -> None:
-    (finding,) = judged_notes(shortforms.ibid_no_antecedent, short(NoteKind.IBID), labels=("7", "8"))
+    (finding,) = judged_notes(ibid.ibid_no_antecedent, short(NoteKind.IBID), labels=("7", "8"))
     assert finding.severity is Severity.INFO
 
 
@@ -58,7 +58,7 @@ def comment(text: str, label: str = "1") -> Citation:
 )
 def test_an_ibid_after_a_note_that_was_not_read_is_information_that_says_so(text: str) -> None:
     found = judged_notes(
-        shortforms.ibid_no_antecedent,
+        ibid.ibid_no_antecedent,
         comment(text),
         short(NoteKind.IBID),
         short(NoteKind.IBID, label="3"),
@@ -70,7 +70,7 @@ def test_an_ibid_after_a_note_that_was_not_read_is_information_that_says_so(text
 
 def test_one_ibid_after_another_without_a_work_before_them_is_an_error() -> None:
     found = judged_notes(
-        shortforms.ibid_no_antecedent, short(NoteKind.IBID, label="1"), short(NoteKind.IBID), labels=("1", "2")
+        ibid.ibid_no_antecedent, short(NoteKind.IBID, label="1"), short(NoteKind.IBID), labels=("1", "2")
     )
     assert [f.severity for f in found] == [Severity.ERROR] * 2
 
@@ -106,11 +106,11 @@ def test_a_name_in_another_note_than_the_one_named_does_not_count() -> None:
 
 def test_an_ibid_with_its_work_is_silent() -> None:
     cited = short(NoteKind.IBID, "author2001title")
-    assert judged_notes(shortforms.ibid_no_antecedent, cited) == judged_notes(shortforms.ibid_ambiguous, cited) == []
+    assert judged_notes(ibid.ibid_no_antecedent, cited) == judged_notes(ibid.ibid_ambiguous, cited) == []
 
 
 def test_an_ibid_after_several_works_is_ambiguous() -> None:
-    (finding,) = judged_notes(shortforms.ibid_ambiguous, short(NoteKind.IBID, "one", "two"))
+    (finding,) = judged_notes(ibid.ibid_ambiguous, short(NoteKind.IBID, "one", "two"))
     assert finding.expected == "one or two"
     assert finding.severity is Severity.WARNING
 
@@ -221,7 +221,7 @@ def test_what_follows_an_unresolved_citation_is_said_once() -> None:
     )
     assert (
         judged_notes(shortforms.short_form_orphan, *followers)
-        == judged_notes(shortforms.ibid_no_antecedent, *followers)
+        == judged_notes(ibid.ibid_no_antecedent, *followers)
         == []
     )
 
@@ -230,14 +230,14 @@ def test_an_ibid_over_a_comment_is_ambiguous_and_what_goes_on_from_it_is_informa
     over = doubtful(Doubt.COMMENT_BETWEEN, "doe2001", kind=NoteKind.IBID, target="1")
     on = short(NoteKind.IBID, "doe2001", "roe2002", label="4")
     again = short(NoteKind.IBID, "doe2001", "roe2002", label="5")
-    found = judged_notes(shortforms.ibid_ambiguous, comment("We thank them."), over, on, again)
+    found = judged_notes(ibid.ibid_ambiguous, comment("We thank them."), over, on, again)
     assert [f.severity for f in found] == [Severity.INFO, Severity.WARNING, Severity.INFO]
     assert "may go back to note 1" in found[0].message
     unsure = doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID, target="1")
-    (half,) = judged_notes(shortforms.ibid_ambiguous, unsure)
+    (half,) = judged_notes(ibid.ibid_ambiguous, unsure)
     assert "leads nowhere" in half.message
     assert half.severity is Severity.INFO
-    (named,) = judged_notes(shortforms.ibid_ambiguous, doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID))
+    (named,) = judged_notes(ibid.ibid_ambiguous, doubtful(Doubt.UNCONFIRMED, "doe2001", kind=NoteKind.IBID))
     assert named.message == "the note before cites no work by Doe; doe2001 may be meant"
 
 
@@ -366,7 +366,7 @@ def test_notes_that_leave_every_ibid_with_its_work_are_silent(tmp_path: Path, no
 
 def test_drift_needs_a_memory() -> None:
     drifted = doubtful(Doubt.DRIFTED, "roe2002", kind=NoteKind.IBID, instead=("doe2001",))
-    (finding,) = judged_notes(shortforms.ibid_drifted, drifted)
+    (finding,) = judged_notes(ibid.ibid_drifted, drifted)
     assert "led to doe2001" in finding.message
-    assert judged_notes(shortforms.ibid_drifted, short(NoteKind.IBID, "doe2001")) == []
+    assert judged_notes(ibid.ibid_drifted, short(NoteKind.IBID, "doe2001")) == []
     assert read_text(written(FULL, "Ibid.")).notes

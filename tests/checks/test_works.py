@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.checks import works
+from refcheck.checks import authorship, works
 from refcheck.checks.interface import Check
 from refcheck.model.evidence import NEAR_MISS, Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -139,7 +139,7 @@ def test_a_title_in_a_bib_may_be_set_but_never_safely() -> None:
 
 # AUT001, AUT002 ----------------------------------------------------------------------------------
 
-person, listed = works.other_author, works.authors_incomplete
+person, listed = authorship.other_author, authorship.authors_incomplete
 
 
 def test_another_person_is_an_error_with_two_sources_and_a_warning_with_one() -> None:
@@ -305,7 +305,7 @@ NOTE = "Wirawan D, Lindqvist K. Ferries and Fares: Crossing the Strait on Season
     [
         (works.registry_title_mismatch, {"title": "Fares: Crossing the Strait on Seasonal Contracts"}),
         (works.year_mismatch, {"issued": PartialDate(year=2012)}),
-        (works.authors_incomplete, {"author": (*WORK.author, Name(family="Fares", given="Crossing"))}),
+        (authorship.authors_incomplete, {"author": (*WORK.author, Name(family="Fares", given="Crossing"))}),
     ],
 )
 def test_what_was_misread_in_a_note_is_no_difference(check: Check, fields: dict[str, Any]) -> None:
@@ -329,11 +329,11 @@ DOUBTFUL = cited(author=(Name(family="Quist", given="D."), WORK.author[1]))
 
 
 def test_an_author_with_an_initial_in_common_is_a_warning_at_most() -> None:
-    assert severities(works.other_author, DOUBTFUL, *ONE) == [Severity.WARNING]
-    (finding,) = judged(works.other_author, DOUBTFUL, *TWO)
+    assert severities(authorship.other_author, DOUBTFUL, *ONE) == [Severity.WARNING]
+    (finding,) = judged(authorship.other_author, DOUBTFUL, *TWO)
     assert (finding.severity, finding.confidence) == (Severity.WARNING, Confidence.MEDIUM)
     same_given = cited(author=(Name(family="Quist", given="Dewi"), WORK.author[1]))
-    assert judged(works.other_author, same_given, *TWO) == []
+    assert judged(authorship.other_author, same_given, *TWO) == []
 
 
 def test_a_record_with_the_doi_of_the_work_s_own_is_the_work_s_too() -> None:
@@ -341,7 +341,7 @@ def test_a_record_with_the_doi_of_the_work_s_own_is_the_work_s_too() -> None:
     bare = replace(own, container_title="", page="", volume="")
     wrong = cited(author=(Name(family="Brandt", given="Ulf"),))
     told = make_record(own), make_record(bare, "openalex")
-    assert severities(works.other_author, wrong, *told) == [Severity.ERROR]
+    assert severities(authorship.other_author, wrong, *told) == [Severity.ERROR]
 
 
 BOOK = Work(

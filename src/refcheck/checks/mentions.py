@@ -74,11 +74,28 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
 
     ## Why it matters
 
-    Readers cannot look the work up.
+    Readers cannot look the work up. Another report of the same name may be taken for it.
 
     ## Example
 
-    > the community described in *ASEAN 2025: Forging Ahead Together*, we urge ...
+    Before:
+
+    ```markdown
+    The fees are three months' wages.[^1] As a part of the community described in
+    *ASEAN 2025: Forging Ahead Together*, we urge all members to ban them.
+
+    [^1]: Sokha Dara, *Fees at the Border*, Delta Books, 2018, p. 41.
+    ```
+
+    After:
+
+    ```markdown
+    The fees are three months' wages.[^1] As a part of the community described in
+    *ASEAN 2025: Forging Ahead Together*, we urge all members to ban them.[^2]
+
+    [^1]: Sokha Dara, *Fees at the Border*, Delta Books, 2018, p. 41.
+    [^2]: ASEAN Secretariat, *ASEAN 2025: Forging Ahead Together*, Jakarta, 2015.
+    ```
 
     ## How to mend
 
@@ -228,7 +245,26 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     ## Why it matters
 
-    One of the two has been corrected and the other has not.
+    One of the two has been corrected and the other has not. Readers of the document and users of its bibliography
+    are told different things of one work.
+
+    ## Example
+
+    Before:
+
+    ```text
+    report.md              [^1]: Sokha Dara, *Fees at the Border*, Delta Books, 2019, p. 41.
+    references/report.bib  title = {Fees at the Border}, year = {2018}
+    ```
+
+    After:
+
+    ```text
+    report.md              [^1]: Sokha Dara, *Fees at the Border*, Delta Books, 2018, p. 41.
+    references/report.bib  title = {Fees at the Border}, year = {2018}
+    ```
+
+    The title page gives 2018.
 
     ## How to mend
 
@@ -243,6 +279,11 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 3 found, none right:
     the entries were not made of the notes, and are information since; no share can be given of the others.
+
+    ## Known false alarms
+
+    An entry that somebody wrote for another edition or translation than the one that the note gives, and two
+    addresses of one page that do not look alike.
     """
     claimed = reference.claimed
     if claimed is None or any(mention.form is MentionForm.KEY for mention in reference.mentions):

@@ -81,7 +81,28 @@ def quote_not_found(rule: Rule, context: Context, reference: Reference) -> Itera
 
     ## Why it matters
 
-    A quotation is a promise that somebody said just this.
+    A quotation is a promise that somebody said just this. Where nobody finds the words they are taken for invented,
+    and the rest of the text is doubted with them.
+
+    ## Example
+
+    Before:
+
+    ```markdown
+    The study calls the fees “a debt that every father hands down to his son”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 14, https://example.org/tied.pdf.
+    ```
+
+    After:
+
+    ```markdown
+    The study calls the fees “a debt that sons take over from their fathers”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 14, https://example.org/tied.pdf.
+    ```
+
+    The file behind the link has the words of the second one.
 
     ## How to mend
 
@@ -138,11 +159,28 @@ def quote_differs(rule: Rule, context: Context, reference: Reference) -> Iterato
 
     ## Why it matters
 
-    One word turns a sentence round, and a quotation promises every word.
+    One word turns a sentence round, and a quotation promises every word. Others copy it from here, and the wrong
+    word travels on.
 
     ## Example
 
-    “the costs fall on those who earn most”, where the source has “least”.
+    Before:
+
+    ```markdown
+    The study finds that “the costs fall on those who earn most”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 14, https://example.org/tied.pdf.
+    ```
+
+    After:
+
+    ```markdown
+    The study finds that “the costs fall on those who earn least”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 14, https://example.org/tied.pdf.
+    ```
+
+    The file behind the link has “least”.
 
     ## How to mend
 
@@ -197,7 +235,25 @@ def page_out_of_range(rule: Rule, context: Context, reference: Reference) -> Ite
 
     ## Example
 
-    A note that cites page 512 of an article on pages 319-340.
+    Before:
+
+    ```markdown
+    Permits tie workers to one employer (Adams, 2015, p. 512).
+
+    # References
+
+    Adams, J. (2015). Tied to the boat. *Journal of Work at Sea*, 12(3), 319–340.
+    ```
+
+    After:
+
+    ```markdown
+    Permits tie workers to one employer (Adams, 2015, p. 321).
+
+    # References
+
+    Adams, J. (2015). Tied to the boat. *Journal of Work at Sea*, 12(3), 319–340.
+    ```
 
     ## How to mend
 
@@ -267,7 +323,28 @@ def quote_on_other_page(rule: Rule, context: Context, reference: Reference) -> I
 
     ## Why it matters
 
-    A reader who looks the words up does not find them.
+    A reader who looks the words up does not find them. They search the whole work, or believe that the words are
+    not in it.
+
+    ## Example
+
+    Before:
+
+    ```markdown
+    The study finds that “the costs fall on those who earn least”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 41, https://example.org/tied.pdf.
+    ```
+
+    After:
+
+    ```markdown
+    The study finds that “the costs fall on those who earn least”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 14, https://example.org/tied.pdf.
+    ```
+
+    The words stand on page 14 of the file behind the link.
 
     ## How to mend
 
@@ -323,6 +400,26 @@ def unreadable_source(rule: Rule, context: Context, reference: Reference) -> Ite
     ## Why it matters
 
     It is no fault. It says that nobody looked.
+
+    ## Example
+
+    Before:
+
+    ```markdown
+    The study finds that “the costs fall on those who earn least”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 14, https://example.org/tied-scan.pdf.
+    ```
+
+    After:
+
+    ```markdown
+    The study finds that “the costs fall on those who earn least”.[^1]
+
+    [^1]: Harbour Watch, *Tied to the Boat*, 2021, p. 14, https://example.org/tied.pdf.
+    ```
+
+    The first address leads to scanned pages, the second to the same report with its text.
 
     ## How to mend
 

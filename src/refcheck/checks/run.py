@@ -26,6 +26,33 @@ def unused_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     What was ignored has been mended; the comment would hide the next fault of its kind. One that cannot be read
     hides nothing, although somebody thinks that it does.
 
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @book{dara2018,
+      author = {Dara, Sokha},
+      title = {Fees at the Border},
+      publisher = {Delta Books},
+      year = {2018},
+      refcheck-ignore = {STY002}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @book{dara2018,
+      author = {Dara, Sokha},
+      title = {Fees at the Border},
+      publisher = {Delta Books},
+      year = {2018}
+    }
+    ```
+
+    The entry gives no pages that could be reversed.
+
     ## How to mend
 
     Take the ignore out, or write it as `refcheck: ignore=LNK001,TTL until=2027-01-01 reason="..."`.
@@ -48,9 +75,38 @@ def expired_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Finds ignores whose `until` is past, in documents, .bib files and the configuration. They silence nothing
     any more.
 
+    ## Why it matters
+
+    An end date is a promise to look again. What was put off is told again from that day on, and whoever reads the
+    report should know that somebody had silenced it on purpose, and why.
+
+    ## Example
+
+    Before:
+
+    ```markdown
+    <!-- refcheck: ignore=DOC004 until=2020-01-01 reason="note to follow" -->
+    Few fees are ever paid back.[^1]
+
+    [^1]: Sokha Dara, *Fees at the Border*, Delta Books, 2018, p. 41.
+    ```
+
+    After:
+
+    ```markdown
+    Few fees are ever paid back.[^1]
+
+    [^1]: Sokha Dara, *Fees at the Border*, Delta Books, 2018, p. 41.
+    ```
+
     ## How to mend
 
     Mend what was ignored, or give the ignore another date and a reason.
+
+    ## Known false alarms
+
+    None are known. An ignore holds to the end of its last day, by the clock of the computer: where that is
+    wrong, it may be told of too early.
     """
     yield from of_problems(rule, context)
 
@@ -65,9 +121,38 @@ def expired_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Says that a run found no reference at all, so that an empty result is not read as a clean one.
 
+    ## Why it matters
+
+    An empty report looks like a clean one. Whoever gave the wrong file, or one whose notes refcheck cannot read,
+    would take it for checked.
+
+    ## Example
+
+    Before:
+
+    ```markdown
+    # Statement on recruitment fees
+
+    Workers pay three months' wages to an agent, and few are ever paid back.
+    ```
+
+    After:
+
+    ```markdown
+    # Statement on recruitment fees
+
+    Workers pay three months' wages to an agent, and few are ever paid back.[^1]
+
+    [^1]: Sokha Dara, *Fees at the Border*, Delta Books, 2018, p. 41.
+    ```
+
     ## How to mend
 
     Look whether the right files were given, and whether refcheck knows how their notes are written.
+
+    ## Known false alarms
+
+    Files that need no sources, such as an invitation or a form: leave them out of the run.
     """
     yield from of_problems(rule, context)
     told = {problem.code for problem in context.problems}
@@ -91,7 +176,38 @@ def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Findi
     judged=(48, 51),
 )
 def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
-    """Names each input that could not be read, why, and what to do. All others are checked.
+    r"""Names each input that could not be read, why, and what to do. All others are checked.
+
+    ## Why it matters
+
+    Nothing in a file that was not read has been checked, and the report looks the better for it. Citations from a
+    bibliography that is missing cannot be looked up either.
+
+    ## Example
+
+    Before:
+
+    ```latex
+    \documentclass{article}
+    \begin{document}
+    Few fees are ever paid back~\cite{dara2018}.
+    \bibliography{literature-of-2018}
+    \end{document}
+    ```
+
+    After:
+
+    ```latex
+    \documentclass{article}
+    \begin{document}
+    Few fees are ever paid back~\cite{dara2018}.
+    \begin{thebibliography}{1}
+    \bibitem{dara2018} Sokha Dara. \emph{Fees at the Border}. Delta Books, 2018.
+    \end{thebibliography}
+    \end{document}
+    ```
+
+    No file `literature-of-2018.bib` lies beside the document. To put it there mends it as well.
 
     ## How to mend
 
@@ -101,6 +217,11 @@ def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]
 
     Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 51
     findings read in the last 715, 48 right; the others were names in an example.
+
+    ## Known false alarms
+
+    Names of bibliographies in an example or a template, and files that are made only when the document is built (a
+    *warning*).
     """
     yield from of_problems(rule, context)
 
@@ -117,6 +238,27 @@ def read_in_part(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     """Says what of a file was left out, or how it was taken: tracked changes as accepted, parts that another
     program has to put in, pages beyond what is read.
 
+    ## Why it matters
+
+    What was left out has not been checked. Where the text was taken in another way than it is shown, an editor has
+    to know which of the two a finding is about.
+
+    ## Example
+
+    Before:
+
+    ```text
+    report.docx  The fees are [deleted: two] [inserted: three] months' wages.
+    ```
+
+    After:
+
+    ```text
+    report.docx  The fees are three months' wages.
+    ```
+
+    The first has a tracked change, which is read as accepted; in the second it was accepted.
+
     ## How to mend
 
     As the message says. Where nothing is wrong with the file, nothing has to be done.
@@ -124,5 +266,10 @@ def read_in_part(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     ## How sure it is
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: none was named, so no share can be given.
+
+    ## Known false alarms
+
+    None are known: it says how a file was read, and accuses nothing. Where changes are left tracked on purpose it
+    is told in every run.
     """
     yield from of_problems(rule, context)

@@ -1,4 +1,4 @@
-"""DOC: Ibid., op. cit., supra and short titles: whether they lead to the work that is meant."""
+"""DOC: op. cit., supra and short titles: whether they lead to the work that is meant; and what *Ibid.* shares."""
 
 from __future__ import annotations
 
@@ -34,7 +34,6 @@ PASSAGE = re.compile(
 )
 """Notes and the text about them are meant, no single work."""
 NUMBERED = r"(?i)\b(?:(?:foot)?notes?|n|nn|fns?|anm|fu(?:ß|ss)n(?:ote)?|nota|nt|chú thích(?: số)?|เชิงอรรถ(?:ที่)?|catatan kaki(?: no\.?)?)\.?\s*(?:no\.|nr\.)?\s*0{0,3}"
-IBID_WORD = re.compile(r"(?i)\W*((?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\b\.?)")
 MAX_NOTES = 2_000
 """As many notes before a short form are searched for its name (number)."""
 
@@ -44,198 +43,21 @@ def citations_of(context: Context, document: Document) -> tuple[Citation, ...]:
     return tuple(c for library in context.libraries for c in library.citations if c.path == document.path)
 
 
-def _items(citations: Sequence[Citation]) -> Iterator[tuple[int, Citation, CitationItem]]:
+def items_of(citations: Sequence[Citation]) -> Iterator[tuple[int, Citation, CitationItem]]:
+    """Yield what the notes cite, with each note and its place among them."""
     for number, citation in enumerate(citations):
         for item in citation.items:
             yield number, citation, item
 
 
-def _goes_back(item: CitationItem) -> bool:
+def goes_back(item: CitationItem) -> bool:
     """Return whether an item goes back to the note before: *Ibid.*, and *loc. cit.* without a name."""
     return item.kind is NoteKind.IBID or item.doubt is Doubt.COMMENT_BETWEEN
 
 
-def _place(citation: Citation) -> Location:
+def place_of_note(citation: Citation) -> Location:
+    """Return where the note of a citation stands."""
     return Location(path=citation.path, line=citation.line, marker=citation.marker)
-
-
-@check(
-    "DOC006",
-    "ibid-no-antecedent",
-    "an Ibid. has no work before it to go back to",
-    severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
-    judged=(1, 1),
-)
-def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
-    """Looks for the work that *Ibid.*, *Id.* or *Ebd.* goes back to: the last one of the note before.
-
-    The first note of a chapter has none before it. An *Ibid.* after another one that leads nowhere, or
-    after a short form that does, is not told of again: mending the first mends both.
-
-    ## Why it matters
-
-    The citation cannot be followed.
-
-    ## How to mend
-
-    Name the work in full, or put the note that it went back to before it again.
-
-    ## How sure it is
-
-    An *error* only where the document's notes are whole and none stands before it. It is *information* in an
-    excerpt, whose first note may go on from the rest, and after a note in which refcheck reads no work: that may be a
-    source that it does not know how to read ("J. Coggins, private communication"), or a remark that is repeated.
-
-    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages, and on 103 documents with
-    *Ibid.*, *Id.* or *Ebd.* in Markdown (essays, theses, decisions, reports): one error, rightly. An error and three
-    warnings after notes without a work were all wrong; they are information since.
-
-    ## Known false alarms
-
-    Chapters of a book that are checked one by one, where a chapter begins with *Ibid.*
-    """
-    citations = citations_of(context, document)
-    whole = is_whole(document)
-    for number, citation, item in _items(citations):
-        if item.kind is NoteKind.IBID and not item.references and item.doubt is not Doubt.FOLLOWS_UNRESOLVED:
-            unread = _note_before(citations, number)
-            what = "has no work before it to go back to"
-            if unread is not None:
-                what = f"goes back to note {unread}, in which refcheck reads no work"
-            yield _unresolved(rule, citation, item, what, sure=whole and unread is None)
-
-
-@check(
-    "DOC007",
-    "ibid-ambiguous",
-    "an Ibid. goes back to a note that cites several works, or over one that cites none",
-    severity=Severity.WARNING,
-    scope=Scope.DOCUMENT,
-    judged=(1, 1),
-)
-def ibid_ambiguous(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
-    """Finds an *Ibid.* after a note that cites several works, and one after a note that only comments:
-    readers cannot tell which work is meant. One with a name ("Arendt, ebd.") is told of when the note
-    before cites no work by it.
-
-    ## How to mend
-
-    Name the work again in a short form ("Testaverde et al., 2017, page 5").
-
-    ## How sure it is
-
-    A *warning* where the note before cites several works. *Information* where it cites none, or none by the name:
-    refcheck may not know how to read it. So is an *Ibid.* that goes on from one that was told of already.
-
-    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages, and on 103 documents with
-    *Ibid.*, *Id.* or *Ebd.* in Markdown (essays, theses, decisions, reports): one warning of several works is right; two,
-    of quoted words and of the parts of an article that were taken for works, are not told any more. Of those after a
-    note without a work 5 of 7 were wrong, and all of 3 before: they are information since.
-    """
-    citations = citations_of(context, document)
-    for number, citation, item in _items(citations):
-        several = len(item.references) > 1
-        unsure = item.doubt in {Doubt.COMMENT_BETWEEN, Doubt.UNCONFIRMED}
-        if not _goes_back(item) or not (several or unsure):
-            continue
-        before = citations[number - 1] if number else None
-        goes_on = before is not None and any(_goes_back(i) and i.references == item.references for i in before.items)
-        word = citation.text.split(",")[0].strip()[:40] or "Ibid."
-        if several:
-            where = "the note before" if item.doubt is not Doubt.COMMENT_BETWEEN else f"note {item.target}"
-            message = f"{word} may mean any of {len(item.references)} works of {where}"
-        elif item.doubt is Doubt.UNCONFIRMED and item.target is None:
-            message = (
-                f"the note before cites no work by {word}; {works_called(context, item.references[:1])} may be meant"
-            )
-        elif item.doubt is Doubt.UNCONFIRMED:
-            message = f"{word} may also mean a citation of the note before that leads nowhere"
-        else:
-            message = f"{word} follows a note that cites no work; it may go back to note {item.target}"
-        yield rule.finding(
-            message=message,
-            location=_place(citation),
-            severity=Severity.WARNING if several and not goes_on and item.doubt is None else Severity.INFO,
-            actual=item.text or citation.text,
-            expected=works_called(context, item.references),
-            remedy="name the work in a short form",
-        )
-
-
-@check(
-    "DOC008",
-    "ibid-drifted",
-    "a short form leads to another work than when the document was last extracted",
-    severity=Severity.ERROR,
-    confidence=Confidence.MEDIUM,
-    scope=Scope.DOCUMENT,
-    fixable=Fixable.UNSAFE,
-    judged=(0, 0),
-)
-def ibid_drifted(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
-    """Compares where each *Ibid.* and each *supra note 4* leads with what `references/<document>.bib`
-    remembers of it (`refcheck-note`), which `refcheck extract` wrote.
-
-    ## Why it matters
-
-    A note that is put in between takes every *Ibid.* after it away from its work, and moves the numbers
-    that *supra* counts on; nothing on the page shows it.
-
-    ## How to mend
-
-    Name the work again in a short form, or correct the number: `refcheck fix DOCUMENT` shows it, and
-    `--write --unsafe-fixes` writes it. Where the new work is the one that is meant, run `refcheck extract`
-    again: the memory follows.
-
-    ## How sure it is
-
-    Notes are told apart by what they cite and where they stand among each other; where that does not
-    show which note was which, nothing is said.
-
-    Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: none was named, since
-    none of them was extracted before, so no share can be given.
-    """
-    citations = citations_of(context, document)
-    for _, citation, item in _items(citations):
-        if item.doubt is not Doubt.DRIFTED:
-            continue
-        before, now = " or ".join(item.instead), " or ".join(item.references) or "no work"
-        right = _notes_citing(citations, item.instead)
-        yield rule.finding(
-            message=f"{WORDS[item.kind]} of note {citation.marker} led to {before} when the document was last extracted; it now leads to {now}",
-            location=_place(citation),
-            actual=(item.text or citation.text)[:200],
-            expected=before,
-            remedy="name the work again, or run refcheck extract where the new one is meant",
-            intent=_renumbered(document, citation, item, right) or _named_again(context, document, citation, item),
-        )
-
-
-def _named_again(context: Context, document: Document, citation: Citation, item: CitationItem) -> ReplaceText | None:
-    """Return the intent to write author and short title where *Ibid.* opens the note."""
-    note = _note_of(document, citation) if document.editable and item.kind is NoteKind.IBID else None
-    match = IBID_WORD.match(note.block.text) if note else None
-    works = [r.work for r in context.references if (r.key,) == item.instead and r.work.title]
-    if note is None or match is None or len(works) != 1:
-        return None
-    work = works[0]
-    names = [name.surname for name in work.author]
-    author = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
-    text = ", ".join(part for part in (author, main_title(work.title)) if part)
-    span = note.block.source_span(match.start(1), match.end(1))
-    if span.of(document.text) != match[1]:
-        return None
-    return ReplaceText(path=document.path, span=span, text=text, safe=False, summary=f"name the work: {text}")
-
-
-def _notes_citing(citations: Sequence[Citation], keys: Sequence[str]) -> tuple[str, ...]:
-    """Return the marker of the first note that cites a work in full."""
-    for citation in citations:
-        for item in citation.items:
-            if item.kind is NoteKind.FULL and item.references == tuple(keys):
-                return (citation.marker,)
-    return ()
 
 
 @check(
@@ -253,13 +75,32 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
 
     ## Why it matters
 
-    The citation cannot be followed, or leads to another work than the one that is meant.
+    The citation cannot be followed, or leads to another work than the one that is meant. An editor finds out only
+    by asking the author.
 
     ## Example
 
-    > ³ Hathaway, *The Rights of Refugees* ... ⁴ Goodwin-Gill, *The Refugee* ... ⁹ Hathaway, supra note 4
+    Before:
 
-    Note 4 is Goodwin-Gill's: note 3 was meant, and a note has been put in before it.
+    ```markdown
+    States may not turn back those who flee.[^1] This binds them at sea as well.[^2] Courts have held so.[^3]
+
+    [^1]: James Hathaway, *The Rights of Refugees*, Cambridge University Press, 2005, p. 279.
+    [^2]: Guy Goodwin-Gill, *The Refugee in International Law*, Oxford University Press, 2007, p. 246.
+    [^3]: Hathaway, supra note 2, p. 301.
+    ```
+
+    After:
+
+    ```markdown
+    States may not turn back those who flee.[^1] This binds them at sea as well.[^2] Courts have held so.[^3]
+
+    [^1]: James Hathaway, *The Rights of Refugees*, Cambridge University Press, 2005, p. 279.
+    [^2]: Guy Goodwin-Gill, *The Refugee in International Law*, Oxford University Press, 2007, p. 246.
+    [^3]: Hathaway, supra note 1, p. 301.
+    ```
+
+    Note 2 is Goodwin-Gill's: another note had been put in or taken out since the number was written.
 
     ## How to mend
 
@@ -293,11 +134,11 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
     drift = _common_shift(citations)
     # A reference by number to a note that only comments means what is said there.
     remarks = {citation.marker for citation in citations if not citation.items}
-    for number, citation, item in _items(citations):
+    for number, citation, item in items_of(citations):
         if item.kind not in SHORT_FORMS or item.doubt in {Doubt.FOLLOWS_UNRESOLVED, Doubt.DRIFTED}:
             continue
         if item.doubt is not None and item.references:
-            if not _goes_back(item) and not _is_named(context, citation, item):
+            if not goes_back(item) and not _is_named(context, citation, item):
                 yield _doubtful(rule, context, document, citation, item, whole=whole, drift=drift)
         elif len(item.references) > 1:
             if not (item.named and PASSAGE.search(item.text or citation.text)) and not _is_one_work(context, item):
@@ -323,7 +164,7 @@ def _orphan(
     if in_text:
         what = "gives a name that only the text has: the work may be that of a note without an author"
     explicit = item.kind is not NoteKind.SHORT and not in_text and whole
-    return _unresolved(
+    return unresolved(
         rule,
         citations[number],
         item,
@@ -360,7 +201,7 @@ def _is_one_work(context: Context, item: CitationItem) -> bool:
 def _several(rule: Rule, context: Context, citation: Citation, item: CitationItem) -> Finding:
     return rule.finding(
         message=f"{WORDS[item.kind]} fits several works",
-        location=_place(citation),
+        location=place_of_note(citation),
         severity=Severity.INFO if item.kind is NoteKind.SHORT else Severity.WARNING,
         confidence=Confidence.LOW if item.kind is NoteKind.SHORT else Confidence.MEDIUM,
         actual=item.text or citation.text,
@@ -455,20 +296,20 @@ def _doubtful(
             expected, remedy = work, "correct the title, or cite the other work in full"
     return rule.finding(
         message=message,
-        location=_place(citation),
+        location=place_of_note(citation),
         severity=Severity.ERROR if sure else (Severity.INFO if item.doubt is Doubt.UNCONFIRMED else Severity.WARNING),
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         actual=(item.text or citation.text)[:200],
         expected=expected,
         remedy=remedy,
-        intent=_renumbered(document, citation, item, item.instead),
+        intent=renumbered(document, citation, item, item.instead),
     )
 
 
 def _common_shift(citations: Sequence[Citation]) -> int | None:
     """Return by how much all wrong numbers are off, ``None`` when there are fewer than two or they differ."""
     shifts: Counter[int] = Counter()
-    for _, _, item in _items(citations):
+    for _, _, item in items_of(citations):
         wrong = item.doubt in {Doubt.WRONG_NOTE, Doubt.NO_SUCH_NOTE}
         if wrong and len(item.instead) == 1 and _is_short_number(item.named) and _is_short_number(item.instead[0]):
             shifts[int(item.instead[0]) - int(item.named or 0)] += 1
@@ -479,11 +320,11 @@ def _is_short_number(label: str | None) -> bool:
     return bool(label and label.isascii() and label.isdigit() and len(label) < 6)
 
 
-def _renumbered(document: Document, citation: Citation, item: CitationItem, right: Sequence[str]) -> ReplaceText | None:
+def renumbered(document: Document, citation: Citation, item: CitationItem, right: Sequence[str]) -> ReplaceText | None:
     """Return the intent to write the one right number where the wrong one stands once in the note."""
     if not document.editable or item.named is None or len(right) != 1 or right[0] == item.named:
         return None
-    note = _note_of(document, citation)
+    note = note_of(document, citation)
     place = _place_of_number(note.block.text, item.named) if note else None
     if note is None or place is None:
         return None
@@ -495,14 +336,9 @@ def _renumbered(document: Document, citation: Citation, item: CitationItem, righ
     )
 
 
-def _note_of(document: Document, citation: Citation) -> Note | None:
+def note_of(document: Document, citation: Citation) -> Note | None:
+    """Return the note of a citation."""
     return next((n for n in document.notes if n.marker == citation.marker and n.line == citation.line), None)
-
-
-def _note_before(citations: Sequence[Citation], number: int) -> str | None:
-    """Return the marker of the last note before that is no *Ibid.* without a work, ``None`` where there is none."""
-    before = (one.marker for one in reversed(citations[:number]) if one.kind is not NoteKind.IBID or one.references)
-    return next(before, None)
 
 
 def _unread_named(citations: Sequence[Citation], number: int, item: CitationItem) -> str | None:
@@ -519,11 +355,11 @@ def _unread_named(citations: Sequence[Citation], number: int, item: CitationItem
     return None
 
 
-def _unresolved(rule: Rule, citation: Citation, item: CitationItem, what: str, *, sure: bool) -> Finding:
+def unresolved(rule: Rule, citation: Citation, item: CitationItem, what: str, *, sure: bool) -> Finding:
     """Return the finding for a short form that leads nowhere: an error where that is ``sure``, else information."""
     return rule.finding(
         message=f"note {citation.marker}: {WORDS[item.kind]} {what}",
-        location=_place(citation),
+        location=place_of_note(citation),
         severity=Severity.ERROR if sure else Severity.INFO,
         confidence=Confidence.HIGH if sure else Confidence.LOW,
         actual=(item.text or citation.text)[:200],

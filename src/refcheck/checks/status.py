@@ -71,6 +71,39 @@ def retracted(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     What a retracted work says does not stand any more. Most citations of retracted works do not know it.
 
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12},
+      note = {Retracted in 2017}
+    }
+    ```
+
+    The second says it to readers too. Where the text needs what the work says, another source is cited.
+
     ## How to mend
 
     Take the citation out, or say in the text or the note that the work was retracted (then this is silent).
@@ -113,7 +146,42 @@ def concern(rule: Rule, context: Context, reference: Reference) -> Iterator[Find
 
     ## Why it matters
 
-    It is being looked into whether the work stands.
+    It is being looked into whether the work stands. Readers who know of the notice ask why the text does not speak
+    of it.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12},
+      refcheck-ignore = {PUB002}
+    }
+    ```
+
+    The check goes on to tell of it as long as the work is cited. The ignore in the second says that somebody has
+    read the notice. Better still is another source.
 
     ## How to mend
 
@@ -153,7 +221,41 @@ def corrected(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     ## Why it matters
 
-    A figure that you quote may be one that was corrected.
+    A figure that you quote may be one that was corrected. A reader who looks it up today finds another one.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12},
+      refcheck-ignore = {PUB003}
+    }
+    ```
+
+    The check goes on to tell of it as long as the work is cited. The ignore in the second says that somebody has
+    read the correction.
 
     ## How to mend
 
@@ -192,7 +294,37 @@ def withdrawn(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     ## Why it matters
 
-    Those who wrote it do not stand by it any more.
+    Those who wrote it do not stand by it any more. A reader who follows the citation finds a notice instead of the
+    paper.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @misc{adams2021,
+      author = {Adams, Joan},
+      title = {Estimating Recruitment Fees from Sparse Records},
+      year = {2021},
+      eprint = {2101.99999},
+      eprinttype = {arxiv}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @misc{adams2021,
+      author = {Adams, Joan},
+      title = {Estimating Recruitment Fees from Sparse Records},
+      year = {2021},
+      note = {Withdrawn by its author in 2022},
+      eprint = {2101.99999},
+      eprinttype = {arxiv}
+    }
+    ```
+
+    The second says it to readers too.
 
     ## How to mend
 
@@ -236,7 +368,38 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
 
     ## Why it matters
 
-    The published work is the one that was reviewed.
+    The published work is the one that was reviewed. Its text and its pages may be others than those of the
+    preprint, and indexes count the two as different works.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @misc{adams2021,
+      author = {Adams, Joan},
+      title = {Estimating Recruitment Fees from Sparse Records},
+      year = {2021},
+      eprint = {2101.99999},
+      eprinttype = {arxiv}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2022,
+      author = {Adams, Joan},
+      title = {Estimating Recruitment Fees from Sparse Records},
+      journal = {Journal of Work at Sea},
+      volume = {19},
+      pages = {1--24},
+      year = {2022},
+      doi = {10.5555/sea.2022.19}
+    }
+    ```
+
+    The registry of the preprint names the article.
 
     ## How to mend
 
@@ -302,7 +465,36 @@ def newer_version(rule: Rule, context: Context, reference: Reference) -> Iterato
 
     ## Why it matters
 
-    What you quote may have been corrected or taken out since.
+    What you quote may have been corrected or taken out since. A reader who opens the address mostly gets the newest
+    version, not yours.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @misc{adams2021,
+      author = {Adams, Joan},
+      title = {Estimating Recruitment Fees from Sparse Records},
+      year = {2021},
+      eprint = {2101.99999v1},
+      eprinttype = {arxiv}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @misc{adams2021,
+      author = {Adams, Joan},
+      title = {Estimating Recruitment Fees from Sparse Records},
+      year = {2021},
+      eprint = {2101.99999v3},
+      eprinttype = {arxiv}
+    }
+    ```
+
+    The registry has version 3, which still says what is cited.
 
     ## How to mend
 

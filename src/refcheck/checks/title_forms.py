@@ -41,9 +41,32 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
 
     ## Example
 
+    Before:
+
     ```bibtex
-    title = {Growth of <i>Zea mays</i> in Laos},
-    title = {Growth of \emph{Zea mays} in Laos},
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Growth of <i>Zea mays</i> in {Laos}},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      number = {3},
+      pages = {319--340},
+      year = {2015}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Growth of \emph{Zea mays} in {Laos}},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      number = {3},
+      pages = {319--340},
+      year = {2015}
+    }
     ```
 
     ## How to mend
@@ -57,6 +80,11 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 1 found, and right. That is too few to
     tell a share.
+
+    ## Known false alarms
+
+    Titles about markup (`The <b> Element`) or about programs (`What __init__ Does`), and formulas with double
+    brackets (`$k[[x]]$`).
     """
     for name in _TITLES:
         value = _value(reference, name, "<", "**", "__", "[")
@@ -104,6 +132,36 @@ def trailing_dot(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     Styles set a comma or a full stop behind the title themselves. Those that set a comma print both: "Wages at the
     border.,".
 
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Tied to the Boat: Wages at the border.},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      number = {3},
+      pages = {319--340},
+      year = {2015}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Tied to the Boat: Wages at the border},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      number = {3},
+      pages = {319--340},
+      year = {2015}
+    }
+    ```
+
     ## How to mend
 
     `refcheck fix FILE.bib --write` takes the full stop off, which is a safe fix; with TeX in the title it is
@@ -115,6 +173,10 @@ def trailing_dot(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     a file or more, and a third of them, have it, that is the bibliography's own way, and nothing is said.
 
     Tried on 548 bibliographies of TeX, R and GAP packages (29,058 entries): 36 found, all right.
+
+    ## Known false alarms
+
+    None was seen. The likeliest one is a title that is a sentence, with a full stop on the title page as well.
     """
     for references in entries_by_file(context.references):
         titled = [one for one in references if "title" in one.fields]
@@ -151,6 +213,31 @@ def url_in_title(rule: Rule, context: Context, reference: Reference) -> Iterator
     ## Why it matters
 
     The address is printed amid the title, cannot be clicked and is not looked at by programs that check links.
+    Programs that compare titles take the work with the address and the work without it for two.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @misc{harbour2021,
+      author = {{Harbour Watch}},
+      title = {Tied to the Boat, https://example.org/tied},
+      year = {2021}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @misc{harbour2021,
+      author = {{Harbour Watch}},
+      title = {Tied to the Boat},
+      year = {2021},
+      url = {https://example.org/tied},
+      urldate = {2023-05-03}
+    }
+    ```
 
     ## How to mend
 

@@ -48,13 +48,26 @@ def subtitle_differs(rule: Rule, context: Context, reference: Reference) -> Iter
 
     ## Why it matters
 
-    Two works of a series often share the main title; the reader may look for the wrong one.
+    Two works of a series often share the main title; the reader may look for the wrong one. An editor cannot tell
+    which of the two was at hand.
 
     ## Example
 
-    > as *The Great Transformation: Markets and Their Limits* shows.<sup>4</sup>
-    >
-    > <sup>4</sup> Karl Polanyi, *The Great Transformation: The Political and Economic Origins of Our Time*, 1944.
+    Before:
+
+    ```markdown
+    Markets were made by laws, as *The Great Transformation: Markets and Their Limits* shows.[^1]
+
+    [^1]: Karl Polanyi, *The Great Transformation: The Political and Economic Origins of Our Time*, 1944.
+    ```
+
+    After:
+
+    ```markdown
+    Markets were made by laws, as *The Great Transformation: The Political and Economic Origins of Our Time* shows.[^1]
+
+    [^1]: Karl Polanyi, *The Great Transformation: The Political and Economic Origins of Our Time*, 1944.
+    ```
 
     ## How to mend
 
@@ -105,13 +118,28 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
 
     ## Why it matters
 
-    One of the two is wrong, or has moved; a bibliography made of the notes lists the work twice.
+    One of the two is wrong, or has moved; a bibliography made of the notes lists the work twice. A reader who
+    searches for the wrong title, or opens the old address, finds nothing.
 
     ## Example
 
-    > 2 Smith, *Migrating to Opportunity*, https://doi.org/10.1596/28342
-    >
-    > 7 Smith, *Migrating for Opportunities*, https://doi.org/10.1596/28342
+    Before:
+
+    ```markdown
+    Fees keep many from leaving.[^1] Others go without papers.[^2]
+
+    [^1]: Ann Smith, *Migrating to Opportunity*, 2017, https://doi.org/10.5555/28342.
+    [^2]: Ann Smith, *Migrating for Opportunities*, 2017, https://doi.org/10.5555/28342.
+    ```
+
+    After:
+
+    ```markdown
+    Fees keep many from leaving.[^1] Others go without papers.[^2]
+
+    [^1]: Ann Smith, *Migrating to Opportunity*, 2017, https://doi.org/10.5555/28342.
+    [^2]: Ann Smith, *Migrating to Opportunity*, 2017, https://doi.org/10.5555/28342.
+    ```
 
     ## How to mend
 

@@ -82,10 +82,20 @@ def in_text_title_mismatch(rule: Rule, context: Context, reference: Reference) -
 
     ## Example
 
-    ```markdown
-    the recent World Bank report, *Migrating for Opportunities*, which states ...<sup>3</sup>
+    Before:
 
-    <sup>3</sup> Mauro Testaverde et al., *Migrating to Opportunity: Overcoming Barriers to ...*
+    ```markdown
+    We welcome the recent report, *Migrating for Opportunities*, which asks for lower fees.[^1]
+
+    [^1]: Ann Smith et al., *Migrating to Opportunity: Overcoming Barriers to Work*, Delta Books, 2017.
+    ```
+
+    After:
+
+    ```markdown
+    We welcome the recent report, *Migrating to Opportunity*, which asks for lower fees.[^1]
+
+    [^1]: Ann Smith et al., *Migrating to Opportunity: Overcoming Barriers to Work*, Delta Books, 2017.
     ```
 
     ## How to mend

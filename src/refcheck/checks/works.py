@@ -1,4 +1,4 @@
-"""TTL, AUT, DAT, PUB: the fields of a reference beside what sources say of its own work."""
+"""TTL, DAT, PUB: the fields of a reference beside what sources say of its own work."""
 
 from __future__ import annotations
 
@@ -9,8 +9,18 @@ from refcheck.checks.enriching import enrichment_of
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.measured import among_works, in_records
-from refcheck.checks.nearby import by_others, elsewhere_alone, in_one_language, is_settled, other_small_words, retitled
-from refcheck.checks.records import Witness, agreeing, differing, indexes, is_heard, of_work, said_by, witnesses_of
+from refcheck.checks.nearby import elsewhere_alone, in_one_language, other_small_words, retitled
+from refcheck.checks.records import Witness, agreeing, indexes, is_heard, of_work, witnesses_of
+from refcheck.checks.registered import (
+    ENOUGH,
+    SHOWN,
+    confidence_of,
+    opposing,
+    registered_records,
+    severity_of,
+    sources_of,
+    who_has,
+)
 from refcheck.checks.written import written
 from refcheck.model.comparison import Difference, FieldComparison, Identity
 from refcheck.model.evidence import NEAR_MISS, Outcome, Via
@@ -19,43 +29,14 @@ from refcheck.model.place import SetField
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
-from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import is_near_miss
 from refcheck.text.identifiers import find_identifiers, normalise_doi
 from refcheck.text.titles import compare_titles
 
-ENOUGH = 2
-"""So many sources that agree against a reference make an error."""
-SHOWN = 12
-"""So many authors of a longer list are shown."""
 _WHOLE_PLACE = frozenset({"title", "author", "issued", "volume"})
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _PAGES = frozenset({"page", "pdf"})
-
-
-def _registered(context: Context, reference: Reference) -> list[Witness]:
-    """Return the records of the reference's own work; none as long as a registry could not be heard on it."""
-    return of_work(witnesses_of(context, reference)) if is_heard(context, reference) else []
-
-
-def _against(
-    witnesses: Sequence[Witness], field: str, kinds: frozenset[Difference]
-) -> list[tuple[Witness, FieldComparison]]:
-    """Return the witnesses against a field, empty as soon as one of them agrees with the reference."""
-    if any(not one.seen.of(field).is_cut_short for one in agreeing(witnesses, field)):
-        return []
-    return [(one, seen) for one, seen in differing(witnesses, field) if seen.difference in kinds]
-
-
-def _confidence(count: int) -> Confidence:
-    return Confidence.HIGH if count >= ENOUGH else Confidence.MEDIUM
-
-
-def _severity(sources: Sequence[Witness], reference: Reference) -> Severity:
-    """Return an error where so many sources agree on the very work, else a warning."""
-    sure = len(_names(sources)) >= ENOUGH and is_settled(sources, reference)
-    return Severity.ERROR if sure else Severity.WARNING
 
 
 def _set_field(reference: Reference, field: str, value: str, source: str) -> SetField | None:
@@ -88,14 +69,40 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
 
     ## Why it matters
 
-    A title with a wrong word is not found again, and shows that the work was not at hand when it was cited.
+    A title with a wrong word is not found again, and shows that the work was not at hand when it was cited. Readers
+    and libraries that search for it find nothing, or another work.
 
     ## Example
 
-    ```text
-    the reference says   Migrating [for] [Opportunities]
-    Crossref says        Migrating [to] [Opportunity]: Overcoming Barriers ...
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Migrating for Opportunities},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
     ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Migrating to Opportunity: Overcoming Barriers to Work},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    Crossref has the title of the second for this DOI.
 
     ## How to mend
 
@@ -115,17 +122,17 @@ def registry_title_mismatch(rule: Rule, context: Context, reference: Reference) 
 
     Works whose title was changed between the preprint and the journal, when the registry has the older one.
     """
-    against = _against(_registered(context, reference), "title", frozenset({Difference.WORDS}))
+    against = opposing(registered_records(context, reference), "title", frozenset({Difference.WORDS}))
     if not against:
         yield from _of_other_words(rule, context, reference)
         return
     one = against[0][0]
     sources = [witness for witness, _ in against]
     yield rule.finding(
-        message=f"the title differs from the one that {_who_has(sources)}",
+        message=f"the title differs from the one that {who_has(sources)}",
         location=place_of(reference, "title"),
-        severity=_severity(sources, reference),
-        confidence=_confidence(len(_names(sources))),
+        severity=severity_of(sources, reference),
+        confidence=confidence_of(len(sources_of(sources))),
         actual=reference.work.title,
         expected=one.record.title,
         remedy="look at the title page; correct the title",
@@ -142,12 +149,12 @@ def _of_other_words(rule: Rule, context: Context, reference: Reference) -> Itera
     small = other_small_words(of_work(witnesses))
     if other:
         titles = reference.work.title, other[0].record.title
-        certain = len(_names(other)) >= ENOUGH and in_one_language(*titles)
+        certain = len(sources_of(other)) >= ENOUGH and in_one_language(*titles)
         yield rule.finding(
-            message=f"{_who_has(other)} another title of the work on these pages",
+            message=f"{who_has(other)} another title of the work on these pages",
             location=place_of(reference, "title"),
             severity=Severity.ERROR if certain else Severity.WARNING,
-            confidence=_confidence(len(_names(other))),
+            confidence=confidence_of(len(sources_of(other))),
             actual=titles[0],
             expected=titles[1],
             remedy="look at the title page: is it this work?",
@@ -157,7 +164,7 @@ def _of_other_words(rule: Rule, context: Context, reference: Reference) -> Itera
     elif small:
         sources = [one for one, _ in small]
         yield rule.finding(
-            message=f"small words of the title differ from those that {_who_has(sources)}",
+            message=f"small words of the title differ from those that {who_has(sources)}",
             location=place_of(reference, "title"),
             severity=Severity.WARNING,
             confidence=Confidence.LOW,
@@ -200,150 +207,6 @@ def _near_title(rule: Rule, context: Context, reference: Reference) -> Iterator[
     )
 
 
-def _names(witnesses: Sequence[Witness]) -> set[str]:
-    return {one.evidence.source for one in witnesses}
-
-
-def _who_has(witnesses: Sequence[Witness]) -> str:
-    """Return the sources with their verb: "Crossref has", "Crossref and OpenAlex have"."""
-    return f"{said_by(witnesses)} {'have' if len(_names(witnesses)) > 1 else 'has'}"
-
-
-@check(
-    "AUT001",
-    "first-author-mismatch",
-    "an author of a reference is not an author of the work",
-    severity=Severity.ERROR,
-    online=True,
-    measured=among_works(so=24, more=in_records(86, 88, what="with another first author")),
-)
-def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
-    """Compares the authors of a reference with those that sources have of that very work.
-
-    ## Why it matters
-
-    Somebody is credited with a work of somebody else.
-
-    ## How to mend
-
-    Look at the title page.
-
-    ## How sure it is
-
-    Another person is one without a common family name, given name or initial, in the same script. Two sources that
-    agree against the reference make an *error*, one a *warning*. Where an initial is all that two names have in
-    common, it is a *warning* at most, and somebody whose given name is the same, or a form of it, is left alone: family
-    names change. A work that no search has found is a *warning* of low confidence where a registry has one of the very
-    title, year and publisher (an article: in the same journal) by other people. Initials, order of the parts of a name,
-    particles, accents, transliteration, institutions and "et al." are no differences.
-
-    ## Known false alarms
-
-    Editors that are given as authors, and people who have changed their whole name.
-    """
-    near = by_others(context, reference)
-    if near is not None:
-        index, one, seen = near
-        yield rule.finding(
-            message=f"{called(one.source)} has a work of the very title and year by other people",
-            location=place_of(reference, "author"),
-            severity=Severity.WARNING,
-            confidence=Confidence.LOW,
-            actual=seen.cited,
-            expected=seen.found,
-            remedy="look at the title page: is it this work?",
-            about=reference,
-            evidence=(index,),
-        )
-        return
-    kinds = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON, Difference.DOUBTFUL_PERSON})
-    yield from _of_authors(
-        rule,
-        context,
-        reference,
-        kinds=kinds,
-        error=True,
-        message="an author is another than {who_has}",
-        remedy="look at the title page; correct the author",
-    )
-
-
-@check(
-    "AUT002",
-    "authors-incomplete",
-    "authors are missing, surplus or in another order",
-    severity=Severity.WARNING,
-    confidence=Confidence.MEDIUM,
-    online=True,
-    measured=among_works(so=15, more=in_records(36, 37, what="without one of their authors")),
-)
-def authors_incomplete(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
-    """Tells when the authors of a reference are the work's, but some are missing, added or in another order.
-
-    ## Why it matters
-
-    Who comes first matters to them, and to those who look the work up by its authors.
-
-    ## How to mend
-
-    Copy the authors from the work, or end the list with "and others".
-
-    ## How sure it is
-
-    A *warning* at most. A list that ends in "et al." or "and others" is as long as its author wants it; a
-    source that gives fewer authors than the work has is not believed.
-
-    ## Known false alarms
-
-    Registries that list a consortium's members as authors.
-    """
-    kinds = frozenset({Difference.MISSING, Difference.SURPLUS, Difference.ORDER})
-    yield from _of_authors(
-        rule,
-        context,
-        reference,
-        kinds=kinds,
-        error=False,
-        message="the authors are not all those that {who_has}, or in another order",
-        remedy='complete the authors, or end them with "and others"',
-    )
-
-
-def _of_authors(
-    rule: Rule,
-    context: Context,
-    reference: Reference,
-    *,
-    kinds: frozenset[Difference],
-    error: bool,
-    message: str,
-    remedy: str,
-) -> Iterator[Finding]:
-    against = _against(_registered(context, reference), "author", kinds)
-    if not against:
-        return
-    sources = [witness for witness, _ in against]
-    count = len(_names(sources))
-    certain = any(seen.difference is not Difference.DOUBTFUL_PERSON for _, seen in against)
-    yield rule.finding(
-        message=message.format(who_has=_who_has(sources)),
-        location=place_of(reference, "author"),
-        severity=_severity(sources, reference) if error and certain else Severity.WARNING,
-        confidence=_confidence(count) if certain else Confidence.MEDIUM,
-        actual=_people(reference.work),
-        expected=_people(against[0][0].record),
-        remedy=remedy,
-        about=reference,
-        evidence=indexes(sources),
-    )
-
-
-def _people(work: Work) -> str:
-    """Return the authors of a work, or its editors, as far as a person reads on."""
-    names = [name.full for name in work.author or work.editor]
-    return "; ".join((*names[:SHOWN], "...") if len(names) > SHOWN else names)
-
-
 @check(
     "DAT003",
     "year-mismatch",
@@ -358,7 +221,40 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
 
     ## Why it matters
 
-    The year tells which edition is meant, and what could be known when it was written.
+    The year tells which edition is meant, and what could be known when it was written. A reader finds another
+    edition, whose pages are not the cited ones.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2005},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    The registry of the DOI has 2015.
 
     ## How to mend
 
@@ -377,8 +273,8 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
     Registries that give the year of a digitisation.
     """
     kinds = frozenset({Difference.ONE_YEAR, Difference.TWO_YEARS, Difference.YEARS})
-    witnesses = _registered(context, reference)
-    against = _against(witnesses, "issued", kinds)
+    witnesses = registered_records(context, reference)
+    against = opposing(witnesses, "issued", kinds)
     if not against:
         yield from _other_printing(rule, reference, witnesses)
         return
@@ -386,16 +282,16 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
     sources = [witness for witness, _ in against]
     # Who does not say which printing a record is of confirms the year that somebody else has of it.
     sources += [w for w in witnesses if w not in sources and w.record.year == one.record.year and w.record.doi]
-    count = len(_names(sources))
+    count = len(sources_of(sources))
     severity = {Difference.ONE_YEAR: Severity.INFO, Difference.TWO_YEARS: Severity.WARNING}.get(
-        seen.difference, _severity(sources, reference)
+        seen.difference, severity_of(sources, reference)
     )
     year = str(one.record.year or "")
     yield rule.finding(
-        message=f"the year differs from the one that {_who_has(sources)}",
+        message=f"the year differs from the one that {who_has(sources)}",
         location=place_of(reference, "year" if "year" in reference.fields else "date"),
         severity=severity,
-        confidence=_confidence(count),
+        confidence=confidence_of(count),
         actual=seen.cited,
         expected=seen.found,
         remedy="look at the title page; correct the year",
@@ -416,7 +312,7 @@ def _other_printing(rule: Rule, reference: Reference, witnesses: Sequence[Witnes
     if min(abs(each - year) for each in years) < 2:
         return
     yield rule.finding(
-        message=f"{_who_has(found)} this work with other years: is it another printing?",
+        message=f"{who_has(found)} this work with other years: is it another printing?",
         location=place_of(reference, "year" if "year" in reference.fields else "date"),
         severity=Severity.INFO,
         confidence=Confidence.LOW,
@@ -442,7 +338,39 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     ## Why it matters
 
-    A reader looks for the work in the wrong place.
+    A reader looks for the work in the wrong place. A library that is asked for it by the journal cannot deliver it.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Review of Harbour Law},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    The registry of the DOI has the article in the *Journal of Work at Sea*.
 
     ## How to mend
 
@@ -461,8 +389,8 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
 
     Journals that were renamed. Acronyms of a journal's name in another language.
     """
-    witnesses = _registered(context, reference)
-    against = _against(witnesses, "container_title", frozenset({Difference.OTHER_CONTAINER}))
+    witnesses = registered_records(context, reference)
+    against = opposing(witnesses, "container_title", frozenset({Difference.OTHER_CONTAINER}))
     certain = bool(against)
     against = against or _under_strange_acronym(witnesses)
     alone = [] if against else elsewhere_alone(context, reference)
@@ -474,9 +402,9 @@ def venue_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterat
     seen = against[0][1]
     field = next((one for one in ("journal", "journaltitle", "booktitle") if one in reference.fields), "journal")
     yield rule.finding(
-        message=f"{_who_has(sources)} this work in another place{', and none in this one' if alone else ''}",
+        message=f"{who_has(sources)} this work in another place{', and none in this one' if alone else ''}",
         location=place_of(reference, field),
-        confidence=_confidence(len(_names(sources))) if certain else Confidence.LOW,
+        confidence=confidence_of(len(sources_of(sources))) if certain else Confidence.LOW,
         actual=seen.cited,
         expected=seen.found,
         remedy="look at the work itself",
@@ -513,7 +441,39 @@ def missing_identifier(rule: Rule, context: Context, reference: Reference) -> It
 
     ## Why it matters
 
-    A DOI leads to the work when its address has moved.
+    A DOI leads to the work when its address has moved. Reference managers fetch the other fields by it, and see by
+    it that two entries are one work.
+
+    ## Example
+
+    Before:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015}
+    }
+    ```
+
+    After:
+
+    ```bibtex
+    @article{adams2015,
+      author = {Adams, Joan},
+      title = {Wages after Recruitment Fees},
+      journal = {Journal of Work at Sea},
+      volume = {12},
+      pages = {319--340},
+      year = {2015},
+      doi = {10.5555/sea.2015.12}
+    }
+    ```
+
+    Crossref has the DOI for an article of this title, author and year.
 
     ## How to mend
 
