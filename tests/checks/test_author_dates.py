@@ -66,6 +66,16 @@ def test_a_missing_letter_is_a_warning() -> None:
     assert (finding.actual, finding.expected) == ("Poe 2011", "Poe 2011a or Poe 2011b")
 
 
+def test_namesakes_need_no_letter() -> None:
+    text = (
+        f"# Roads\n\n{GOOD} So it is (B. Okafor 2018).\n\n## References\n\n"
+        + "\n\n".join([*ENTRIES, "Okafor, B. (2018). *One side*. Quay.", "Okafor, N. (2018). *Other side*. Quay."])
+        + "\n"
+    )
+    document = read_text(text, path="roads.md")
+    assert list(year_suffix.judge(year_suffix.rule, make_context(documents=(document,)), document)) == []
+
+
 def test_further_reading_accuses_nobody() -> None:
     assert told(author_year_mismatch, "So it is (Doe 2016).", heading="Further reading") == []
 

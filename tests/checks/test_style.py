@@ -25,7 +25,7 @@ def test_the_word_is_taken_out(field: str, value: str, mended: str) -> None:
     (finding,) = judged_bib(style.extra_text, f"@article{{a, {field} = {{{value}}}}}")
     assert (finding.severity, value_of(finding)) == (Severity.INFO, mended)
     assert isinstance(finding.intent, SetField)
-    assert finding.intent.safe
+    assert finding.intent.safe is not value.startswith("S")  # "S 6" may be a page of a supplement
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from refcheck.model.document import Problem
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location, SetField
 from refcheck.model.reference import FieldText, Library, Reference
-from tests.factories import make_context, make_document, make_reference, make_use
+from tests.factories import judged_bib, make_context, make_document, make_reference, make_use
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,12 @@ def test_an_empty_field_can_be_taken_out_safely(raw: str) -> None:
     assert isinstance(finding.intent, SetField)
     assert finding.intent.value is None
     assert finding.intent.safe
+
+
+def test_an_empty_field_may_keep_a_parents_out() -> None:
+    (finding,) = judged_bib(syntax.empty_field, "@inbook{a, crossref = {b}, note = {}}\n@book{b, title = {T}}")
+    assert isinstance(finding.intent, SetField)
+    assert not finding.intent.safe
 
 
 def test_fields_with_something_in_them_and_our_own_are_silent() -> None:

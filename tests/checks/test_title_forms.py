@@ -36,6 +36,7 @@ def test_markup_of_other_languages_is_found(title: str) -> None:
         "2 ** 8 and 3 ** 2",
         "__init__.py",
         "``Quoted'' and ''wiki''",
+        "Rings of series $k[[x]]$",
     ],
 )
 def test_tex_and_signs_of_other_meaning_are_silent(title: str) -> None:

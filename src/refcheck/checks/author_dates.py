@@ -349,6 +349,7 @@ def year_suffix(rule: Rule, context: Context, document: Document) -> Iterator[Fi
             len({head.authors for head in heads}) > 1
             or not heads[0].authors
             or len({h.opening for h in heads}) < len(heads)
+            or len({_initial(h) for h in heads}) > 1  # namesakes, whom an initial tells apart
         ):
             continue
         told.add(one.mention.text)
@@ -362,6 +363,11 @@ def year_suffix(rule: Rule, context: Context, document: Document) -> Iterator[Fi
             expected=" or ".join(f"{one.names} {year}" for year in years) if len(years) > 1 else "",
             remedy="write the letter that tells them apart",
         )
+
+
+def _initial(head: Head) -> str:
+    """Return the initial behind the first family name of an entry, empty where a whole name or none stands there."""
+    return next((word for word in head.opening[1:2] if len(word) == 1), "")
 
 
 def uncited_in_lists(rule: Rule, context: Context) -> Iterator[Finding]:

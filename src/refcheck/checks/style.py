@@ -73,7 +73,8 @@ def extra_text(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How to mend
 
-    `refcheck fix FILE.bib --write` leaves the numbers alone in the field. This is a safe fix.
+    `refcheck fix FILE.bib --write` leaves the numbers alone in the field. This is a safe fix, but behind an "S", which
+    may be a supplement's.
 
     ## How sure it is
 
@@ -119,7 +120,8 @@ def _with_text(rule: Rule, reference: Reference, name: str, match: re.Match[str]
         actual=match.group(),
         remedy="take the word out",
         about=reference,
-        intent=setting(reference, name, mended, safe=True, summary="leave the number alone"),
+        # "S 6-12" may be pages of a supplement
+        intent=setting(reference, name, mended, safe=match[0][:1] not in "Ss", summary="leave the number alone"),
     )
 
 

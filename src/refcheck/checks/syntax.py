@@ -309,6 +309,10 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     yield from of_problems(rule, context)
 
 
+_PARENTS = frozenset({"crossref", "xref", "xdata"})
+"""Fields that name what an entry takes fields from."""
+
+
 @check(
     "SYN009",
     "empty-field",
@@ -358,7 +362,7 @@ def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[
 
     ## How to mend
 
-    `refcheck fix FILE.bib --write` takes the field out. This is a safe fix.
+    `refcheck fix FILE.bib --write` takes the field out. This is a safe fix, but in entries that have a parent.
 
     ## How sure it is
 
@@ -370,11 +374,12 @@ def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[
     ## Known false alarms
 
     None was seen. The likeliest one is a field that is left empty on purpose, so that the entry does not take it
-    from its parent (`crossref`): ignore it there.
+    from its parent (`crossref`): the fix is no safe one there.
     """
     for field in reference.fields.values():
         if field.name in OWN_FIELDS or _is_to_fill_in(field.name) or field.raw.strip(' \t\r\n{}"'):
             continue
+        inherits = not _PARENTS.isdisjoint(reference.fields)
         yield rule.finding(
             message=f"the field {field.name} of {reference.key} is empty",
             location=Location(path=reference.file, line=field.line),
@@ -386,7 +391,7 @@ def empty_field(rule: Rule, context: Context, reference: Reference) -> Iterator[
                 key=reference.key,
                 field=field.name,
                 value=None,
-                safe=True,
+                safe=not inherits,
                 summary=f"take out the empty field {field.name}",
             ),
         )

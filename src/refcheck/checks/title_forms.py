@@ -19,7 +19,7 @@ _TAG = re.compile(
 )
 _MARKS = re.compile(
     r"(?<![\w*])\*\*(?=[^\s*])[^*]{1,200}(?<=[^\s*])\*\*(?![\w*])|(?<![\w_])__(?=[^\s_])[^_]{1,200}(?<=[^\s_])__(?![\w_])"
-    r"|\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,500}\)|\[\[[^\[\]]{1,200}\]\]"
+    r"|\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,500}\)|(?<![\w$\\])\[\[[^\[\]$]{1,200}\]\](?!\$)"
 )
 
 
@@ -83,8 +83,8 @@ def markup_in_field(rule: Rule, context: Context, reference: Reference) -> Itera
 
     ## Known false alarms
 
-    Titles about markup (`The <b> Element`) or about programs (`What __init__ Does`), and formulas with double
-    brackets (`$k[[x]]$`).
+    Titles about markup (`The <b> Element`) or about programs (`What __init__ Does`). Double brackets of formulas
+    (`$k[[x]]$`) are left alone.
     """
     for name in _TITLES:
         value = _value(reference, name, "<", "**", "__", "[")
