@@ -24,6 +24,8 @@ myst_enable_extensions = ["deflist", "fieldlist"]
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
 
+# The examples of checks have the faults that these find.
+suppress_warnings = ["misc.highlighting_failure"]
 html_theme = "furo"
 html_title = "refcheck"
 html_copy_source = False

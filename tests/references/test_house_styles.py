@@ -192,6 +192,13 @@ def test_who_made_the_work(note: str, people: list[tuple[str, str]]) -> None:
         ("Doe, H. (2016). The old road package (Version 0.2). Retrieved from https://a.example/roads", "The old road package", "", 2016, ""),
         ("DOE, A. B. – ROE, F. – POE, C. Empirical studies of old roads. New York: Harbour, 1992.", "Empirical studies of old roads", "", 1992, ""),
         ("Herbert Doe, Roads with maps, 2e éd., Heidelberg, Roe, 2017.", "Roads with maps", "", 2017, ""),
+        ("*Jane Doe*: Review of roads, in: Road Magazine, 20 Jg. (1999), H. 1, S. 127--133.", "Review of roads", "Road Magazine", 1999, "127-133"),
+        ("*J. H. Doe* / *Maria Roe*: Old roads and least ways, Berlin 1976.", "Old roads and least ways", "", 1976, ""),
+        ("*Jane Doe*, London 1976.", "Jane Doe", "", 1976, ""),
+        ("Max Roe, *Jane Doe*: A life, London 1976.", "Jane Doe", "", 1976, ""),
+        ("Doe, J. 1999. A way of drawing old roads. Software Roads and Experience, Vol. 29 No. 11, pp. 973--984.", "A way of drawing old roads", "Software Roads and Experience", 1999, "973-984"),
+        ("Doe, N. & Roe, M. November 1996. Roads and ways in two parts. Road Centre.", "Roads and ways in two parts", "", 1996, ""),
+        ("Jane C. L. Doe, The shape and sound of roads, PhD thesis, University of Roads, 2003.", "The shape and sound of roads", "", 2003, ""),
         ("*Doe*, Optical spacing for new road systems, 1976", "Optical spacing for new road systems", "", 1976, ""),
         ("*Doe*/*Roe*, in: The handbook of old roads, 2014, 537", "", "The handbook of old roads", 2014, ""),
         (

@@ -25,6 +25,7 @@ _MORE = re.compile(r"(?:,|\s(?:and|und|et))?\s+(?:u\.\s?a\.?|et\sal\.?|others|an
 _EVIDENCE = re.compile(r"\bin:\s|\bS\.\s?\d|\bHrsg\b|\bBd\.\s?\d|\bURL\b|\b(?:Diss|Aufl)\.|\((?:Hrsg|Hg|eds?)\.?\)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][a-zß-ÿ]")
 _PLACE_AND_YEAR = re.compile(r"[.,]\s[A-ZÀ-Þ][\w/’-]+(?:[\s/][A-ZÀ-Þ][\w’-]+){0,2}\s+(?:1[5-9]|20)\d\d\b")
+_LAST_COMMA = re.compile(r",\s+[^,/]+$")
 _SAME = re.compile(r"(?i)(?:ders|dies)\.|[ií]dem|eadem")
 _NAME = re.compile(PERSON)
 _TITLE = re.compile(rf"{TITLE_START.pattern}|[A-Z][a-z]{{2,}}ing\b")
@@ -45,7 +46,7 @@ def split_colon_names(head: str) -> tuple[str, str, bool] | None:
     if len(pieces) == 1 and (_SAME.fullmatch(names) or (match["role"] and is_institution(names))):
         return f"{names}{said}", rest, is_institution(names) and not said
     persons = [_is_person(piece) for piece in pieces]
-    if len(pieces) > 1 and not _INITIALS.match(pieces[-1]) and all(map(_INITIALS.match, pieces[:-1])):
+    if _LAST_COMMA.search(names) and not _INITIALS.match(pieces[-1]) and all(map(_INITIALS.match, pieces[:-1])):
         return None  # "A. Doe, Old Roads: A history": who shortens one given name shortens all
     bodies = [is_institution(piece) for piece in pieces]
     known = all(map(any, zip(persons, bodies, strict=True))) and any(persons) and (len(pieces) > 2 or not any(bodies))

@@ -37,6 +37,11 @@ _RAISED = re.compile(r"(?:\^\d{1,2}\.?\^|[¹²³⁴-⁹]{1,2})(?=(?:1[5-9]|20)\d
 """The number of an edition that German notes raise before its year: "Berlin ³2013"."""
 _BOLD_NAMES = re.compile(r"\s?(?::\s|/)|\s(?:et al|vd|u\.\s?a)\.:?\s")
 """What follows bold type that is names: a colon, the stroke before the next ones, or "et al."."""
+_PERSON = re.compile(PERSON)
+_BEFORE_PERSON = re.compile(r"\s*(?:(?:Vgl\.|Siehe|S\.|See|Cf\.)\s(?:auch\s|also\s)?|/\s?|,\s|(?:und|and|&)\s)?")
+"""What stands before a name in italics: a signal, or what parts it from the one before."""
+_TITLE_BEHIND = re.compile(r":\s+(?=[A-ZÀ-Þ\d„“\"]\S*\s+\S[^\n]*?(?<!\d)(?:1[5-9]|20)\d\d(?!\d))")
+"""A title of several words behind a colon, and a year."""
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|(?:but )?see(?:,? e\.?g| also| generally)?(?:,? e\.?g)?|accord|compare|in|ebd"
@@ -175,6 +180,7 @@ def note_text(note: Note) -> NoteText:
             text, shown_text = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown_text))
     italic.sort(key=lambda run: run.start)
     bold = _without_names(bold, text)
+    italic = _without_persons(italic, text)
     quoted = [Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)]
     text, shown_text = (_curled(one, quoted) for one in (text, shown_text))
     runs = [
@@ -212,6 +218,21 @@ def _without_names(bold: Sequence[Run], text: str) -> list[Run]:
             break
         opening += 1
     return list(bold[opening:])
+
+
+def _without_persons(italic: Sequence[Run], text: str) -> list[Run]:
+    """Return italic runs without those that open a note and are persons, where a colon ends them and a year follows:
+    "*Jane Doe* / *Max Roe*: A title, in: A journal 5 (2010)".
+    """
+    end = 0
+    for number, run in enumerate(italic, 1):
+        if not _BEFORE_PERSON.fullmatch(text, end, run.start) or not _PERSON.fullmatch(run.of(text).strip()):
+            break
+        end = run.end
+        titled = _TITLE_BEHIND.match(text, end)
+        if titled is not None:
+            return list(italic[number:])
+    return list(italic)
 
 
 def _curled(text: str, quoted: Sequence[Run]) -> str:

@@ -33,7 +33,7 @@ _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
-_REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
+_REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|press release|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|(?:ph\.?d|master|diploma|bachelor)(?:[’']?s)?\sthesis|(?:doctoral\s)?dissertation|diss\.|thèse\sde|tesis\s(?:doctoral|de)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
@@ -110,6 +110,8 @@ _SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.):\s+")
 _PAGES_BEFORE = re.compile(
     rf"[\s,]+(?!{_YEAR}\b|1\d{{3}}\s?[-–]\s?(?:1\d{{3}}|20\d\d)\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$"
 )
+_ISSUE_BEHIND = re.compile(rf"(?P<date>\.?\s*\({_YEAR}\)),\s(?:H|Heft|Nr)\.?\s(?P<issue>\d{{1,3}})(?=[,.])")
+"""The issue behind the year of a volume: "20. Jg. (1999), H. 1"."""
 _HELD = re.compile(r"\s*\((?P<held>[^()]{8,300})\)(?=\W*$)")
 """Brackets that end a note."""
 _PERIODICAL = re.compile(
@@ -499,7 +501,7 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
     end = _book_end(book)
     container, place = _without_place(book[:end])
     number = re.search(
-        rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+/?(?!{_YEAR})(?P<number>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,4}})\)|/(?P<part>\d{{1,3}}(?:/\d{{1,3}})?))?,?$",
+        rf"(?:(?P<first>\s(?!{_YEAR})\d{{1,4}}),)?,?\s+/?(?!{_YEAR})(?P<number>\d{{1,4}})(?:\s?\((?P<issue>\d{{1,4}})\)|/(?P<part>\d{{1,3}}(?:/\d{{1,3}})?)|\.?\s(?:Jg|Jahrgang|Bd|Band)\.?)?,?$",
         container,
     )
     after, page = place + book[end:], ""
@@ -510,7 +512,9 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
         if re.match(rf"\s*\((?!{_YEAR}\))", after):
             page = number["number"]
         else:
-            own = number["issue"] or number["part"]
+            within = _ISSUE_BEHIND.match(after)
+            after = f"{within['date']} {after[within.end() :]}" if within else after
+            own = number["issue"] or number["part"] or (within["issue"] if within else "")
             issue = f", no. {own}" if own else ""
             after = f", vol. {number['number']}{issue} {after}"
     return title.strip(_EDGES), container.strip(_EDGES), editors, page, after

@@ -31,13 +31,17 @@ _APA = re.compile(
 )
 # "Doe, Jane, and Max Roe. 2016. Roads to the sea. Penguin.": Chicago's lists, used in notes
 _CHICAGO_DATE = re.compile(
-    r"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-ÞĐ][^()\d:;“”\"]{1,200}?)\.?\s(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\.\s+(?P<rest>\S.*)$",
+    r"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-ÞĐ][^()\d:;“”\"]{1,200}?)\.?\s(?:(?P<month>[A-Z][a-zé]{2,9})\s)?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\.\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
 _ENDED = re.compile(r"(?:[^\W\d_]{4}|\set\sal)\.\s+[A-ZÀ-Þ]")
 _JOURNAL_BEHIND = re.compile(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80}),?\s(?P<volume>\d{1,4})(?:(?:[:.]\s?(?=\d{1,3},))?\(?(?P<issue>(?<=[:.(])\d{1,3})\)?)?[,:]\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
 )
+_COUNTED_JOURNAL = re.compile(
+    r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80})(?=,\s(?:[Vv]ol\.?\s?\d{1,4}(?P<issue>,?\s(?:[Nn]o|[Ii]ssue)\.?\s?\d)?|[Nn]o\.\s?\d|pp\.\s?\d{1,5}\s?[-–]))"
+)
+"""A journal before its volume and issue, or its pages, as the United Nations have it: "Road Studies, Vol. 16 No. 4, pp. 1-9"."""
 _SITE_BEHIND = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s*(?:https?:|$))")
 _SITE_BEFORE = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s|$)")
 _PAGE_BEHIND = re.compile(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[\s.]*$")
@@ -180,6 +184,9 @@ def split_dated_place(rest: str) -> tuple[str, str]:
     if book:
         pages = f", pp. {book['page']}" if book["page"] else ""
         return book["book"].strip(_EDGES), f"{book['editors']} (eds){pages}. {rest[book.end() :]}"
+    counted = _COUNTED_JOURNAL.match(rest)
+    if counted and (counted["issue"] or is_journal(counted["journal"])):
+        return counted["journal"], rest[counted.end() :]
     journal = _JOURNAL_BEHIND.match(rest)
     if journal:
         numbers = f", vol. {journal['volume']}" + (f", no. {journal['issue']}" if journal["issue"] else "")
@@ -196,7 +203,11 @@ def split_dated_place(rest: str) -> tuple[str, str]:
 
 def _authors_and_year(match: re.Match[str]) -> str:
     """Return authors and year of an ``_APA`` match, the point of the last initial kept."""
-    return f"{match.string[: match.end('authors')]}{match.string[match.end('authors') : match.start('year')].rstrip(' (')} ({match['year']})"
+    month = match.groupdict().get("month") or ""
+    start = match.start("month") if month else match.start("year")
+    between = match.string[match.end("authors") : start].rstrip(" (")
+    date = f"{month} {match['year']}".strip()
+    return f"{match['authors']}{between} ({date})"
 
 
 def find_report_title(pieces: list[str]) -> int | None:
