@@ -17,6 +17,8 @@ from benchmarks.behaviours import (
     bodies,
     challenges,
     clerk,
+    desk_living,
+    desk_lost,
     fixtures_further,
     fixtures_last,
     fixtures_plain,
@@ -71,6 +73,8 @@ CASES: tuple[Case, ...] = tuple(
             platforms,
             translator_lost,
             translator_living,
+            desk_lost,
+            desk_living,
         ),
     )
     for case in module.chapter.cases
