@@ -262,6 +262,27 @@ def test_what_stands_beside_the_text_of_a_page(body: str, sign: Sign | None) -> 
     assert sign_at("/a/17", "Minutes", body) is sign
 
 
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("<h1>Minutes</h1><p>This item is under embargo until May. The file is not available.</p>", None),
+        ("<h1>Minutes</h1><p>The file is not available.</p>", Sign.ERROR),
+        ("<h1>Minutes</h1><p>We are very sorry. The file is not available.</p>", Sign.ERROR),
+        ("<h1>Minutes</h1><p>This item is under embargo until May. The page is not available.</p>", Sign.ERROR),
+        ("<h1>Boats</h1><p>This item is under embargo until May. The file is not available.</p>", Sign.ERROR),
+    ],
+)
+def test_a_record_may_lack_its_file(body: str, sign: Sign | None) -> None:
+    assert sign_at("/a/17", "Minutes", body) is sign
+
+
+def test_long_menus_and_footers_hide_nothing() -> None:
+    foot = "<p>" + " ".join(f"word{number}" for number in range(400)) + "</p>"
+    body = "<main><h1>Minutes</h1><p>The page does not exist.</p></main>"
+    assert sign_at("/a/17", "Tides", f"{body}<footer>{foot}</footer>") is Sign.ERROR
+    assert sign_at("/a/17", "Tides", body + foot) is None
+
+
 def test_a_sentence_that_somebody_reports_is_not_the_page_s_own() -> None:
     asked = "<p>The page says: this domain may be for sale. Whom do I ask?</p><p>Look at the register.</p>"
     assert look_at(page("Is it for sale, and by whom", asked), HTML, URL).sign is None

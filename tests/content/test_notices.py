@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.notices import MAX_WORDS, Notice, notice_of, noticed
+from refcheck.content.notices import MAX_WORDS, Notice, nearly_tells_of_works, notice_of, noticed
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,10 @@ def test_what_only_looks_like_one(sentence: str) -> None:
 def test_the_words_that_make_looking_worth_while_are_ascii() -> None:
     assert {"maintenance", "restricted"} <= noticed()
     assert all(word.isascii() for word in noticed())
+
+
+def test_works_among_a_few_other_words() -> None:
+    assert nearly_tells_of_works("Das Portal wird derzeit wegen Wartung umgezogen")
+    assert not nearly_tells_of_works("Das Portal der Kirche wird derzeit nach Jahren wegen Wartung verhüllt")
+    assert not nearly_tells_of_works("Die Brücke wird derzeit wegen Wartung gesperrt")
+    assert not nearly_tells_of_works("Portal, Wartung")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.presence import is_its_address, speaks_of, telling_words
+from refcheck.content.presence import address_words, is_its_address, speaks_of, telling_words
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,8 @@ def test_the_words_of_the_last_part_name_what_is_there() -> None:
     assert telling_words("/fees-and-wages/", "www.example.org") == {"fees", "wages"}
     assert telling_words("/news/", "www.example.org") == frozenset()
     assert telling_words("", "") == frozenset()
+
+
+def test_articles_and_prepositions_speak_of_nothing() -> None:
+    assert address_words("http://www.example.org/-/relatorio-das-secas") == {"relatorio", "secas"}
+    assert not speaks_of("http://www.example.org/-/das-rio", "Agência das Águas")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from refcheck.content.outline import outline_of
+from refcheck.content.signs import Sign
 from refcheck.content.titles import head_title
 from refcheck.content.unnamed import (
     CERTAIN,
     UNSURE,
     advertises,
+    exclaimed_sign,
     exclaims,
     exclaims_a_loss,
     is_noise,
@@ -94,6 +96,52 @@ def test_a_page_that_names_something_is_doubted_little(source: str) -> None:
 )
 def test_a_page_that_shows_something_is_not_doubted(body: str) -> None:
     assert weighed(page(body, head=NOINDEX)) == 0
+
+
+FOOT = f"<footer><p>{'Tide Office, 12 Canal Road. ' * 12}</p></footer>"
+
+
+def test_what_stands_around_it_is_no_text_of_a_page() -> None:
+    assert weighed(page(APOLOGY + FOOT, head=NOINDEX)) >= CERTAIN
+    assert weighed(page(APOLOGY + FOOT.replace("footer", "section"), head=NOINDEX)) == 0
+
+
+@pytest.mark.parametrize(
+    ("body", "doubted"),
+    [
+        (
+            "<nav><a class=logo href=/x><img alt='Tide Office'></a></nav><h2 class=sr-only>Tide Office</h2><p>Tu ni nič.</p>",
+            True,
+        ),
+        ("<a href='/'><span>Tide Office</span></a><main><p>Tu ni nič.</p></main>", True),
+        ("<a href='/tides'>Tide Office</a><main><h1>Tide Office</h1><p>Tu ni nič.</p></main>", False),
+        ("<a href='/'>Home</a><main><h1>Tide Office</h1><p>Tu ni nič.</p></main>", False),
+    ],
+    ids=["a logo", "a link home", "a heading, and a link elsewhere", "a heading"],
+)
+def test_a_site_is_called_as_its_link_home_is(body: str, doubted: bool) -> None:
+    source = f"<title>Tide Office</title>{body}<a href=/b>B</a>"
+    assert (weighed(source) >= UNSURE) is doubted
+
+
+@pytest.mark.parametrize(
+    ("body", "weight"),
+    [
+        ("<h1>Boats</h1><p>The old pier no longer exists.</p>", 4),
+        ("<h1>Boats</h1><p>The old pier is open.</p>", 3),
+        ("<h1>Boats</h1><p>“The old pier no longer exists.”</p>", 3),
+        ("<p>The old pier no longer exists. <a href='/'>Home</a></p>", CERTAIN - 1),
+    ],
+    ids=["a loss", "none", "somebody's", "never certain"],
+)
+def test_a_loss_that_is_told_counts_a_little(body: str, weight: int) -> None:
+    assert weighed(page(f"<main>{body}</main>")) == weight
+
+
+def test_what_a_list_names_is_something_else() -> None:
+    body = "<main><h1>Joj!</h1><p>Tu ni nič več.</p>{}</main>"
+    assert weighed(page(body.format("<ul><li>Wages</li></ul>"))) >= UNSURE
+    assert weighed(page(body.format("<p>Wages</p>"))) < UNSURE
 
 
 def test_a_page_outside_a_site_is_not_doubted() -> None:
@@ -203,3 +251,42 @@ def test_a_page_that_exclaims_and_nearly_denies_has_lost_something(heading: str,
 )
 def test_who_has_a_subject_or_does_not_deny_has_lost_nothing(heading: str, text: str, url: str) -> None:
     assert not exclaimed(heading, text, url=url)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "lost"),
+    [
+        ("Tide Office", "<p>Wybrany artykuł nie istnieje lub został przeniesiony do archiwum.</p>", True),
+        ("Tide Office", "<p>Bài viết này không còn tồn tại trên hệ thống.</p><h2>Tin liên quan</h2>", True),
+        ("Tide Office", "<h2>Tin liên quan</h2><p>Bài viết này không còn tồn tại trên hệ thống.</p>", False),
+        ("Boats", "<p>Wybrany artykuł nie istnieje lub został przeniesiony do archiwum.</p>", False),
+        ("Tide Office", "<p>Wybrany statek nie istnieje lub został przeniesiony do muzeum.</p>", False),
+        (
+            "¡Vaya!",
+            "<h1>¡Vaya! Esa página no se puede encontrar.</h1><p>Parece que no se ha encontrado nada.</p>",
+            True,
+        ),
+        ("¡Vaya!", "<h1>¡Vaya! Una nutria.</h1><p>Parece que no se ha encontrado nada.</p>", False),
+        ("Tide Office", "<h1>Oups, un article en moins</h1><p>Il n'est plus en ligne.</p>", True),
+        ("Tide Office", "<h1>Un article en moins!</h1><p>Il n'est plus en ligne.</p>", False),
+        ("Tide Office", "<h1>Oups, un article en moins</h1><p>Il est en ligne.</p>", False),
+    ],
+)
+def test_a_loss_under_the_name_of_the_site(title: str, body: str, lost: bool) -> None:
+    source = page(f"<main>{body}</main>", title=title)
+    assert exclaims_a_loss(source, title, URL) is lost
+    assert not exclaims_a_loss(source, title, "http://www.example.org/przeniesiony-plus-bai-viet-nada")
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Por tareas de mantenimiento el portal no está disponible en este momento.", Sign.OUTAGE),
+        ("Por tareas de mantenimiento la carretera queda cerrada al tráfico en mayo.", None),
+        ("The portal was given to the museum in 1954.", None),
+    ],
+)
+def test_works_that_are_told_without_a_subject(text: str, sign: Sign | None) -> None:
+    source = f"<title>Volvemos</title><h1>Volvemos</h1><p>{text}</p>"
+    assert exclaimed_sign(source, "Volvemos", URL) is sign
+    assert exclaimed_sign(source, "Volvemos", "http://www.example.org/mantenimiento-museum") is None

@@ -342,6 +342,27 @@ def test_redirects_to_something_above_or_beside(final: str, body: bytes, verdict
     assert said.verdict.value == verdict
 
 
+MAPS = "<h1>History</h1><a href='/c'>Old maps</a> <a href='/d'>Bridges</a>"
+
+
+@pytest.mark.parametrize(
+    ("path", "final", "body", "verdict"),
+    [
+        ("/news/2013/mill-owner-charged-wages", "/news/", "<p>Strike at the mill</p>", "soft-404"),
+        ("/news/2013/mill-owner-charged", "/news/", "<p>Strike at the mill</p>", "redirected"),
+        ("/news/2013/mill-owner-charged-wages", "/news/", "<p>Wages at the mill</p>", "redirected"),
+        ("/books/tides-times-lower-river", "/shelf/history", MAPS, "soft-404"),
+        ("/books/tides-times-lower-river", "/shelf/history", f"{MAPS}<p>{'The old town grew. ' * 6}</p>", "redirected"),
+        ("/books/tides-times-lower-river", "/shelf/history", f"{MAPS} <b>Lower town, river and all</b>", "redirected"),
+    ],
+    ids=["one word of four", "one of three", "two of four", "a list", "a text", "a list with two words"],
+)
+def test_redirects_to_a_place_that_has_hardly_a_word_of_it(path: str, final: str, body: str, verdict: str) -> None:
+    url = f"http://{SITE}{final}"
+    said = answer(f"http://{SITE}{path}", page("Here", body), final_url=url, redirects=hops((301, url)), complete=True)
+    assert said.verdict.value == verdict
+
+
 def test_a_page_above_that_was_not_read_to_its_end_accuses_nothing() -> None:
     final = f"http://{SITE}/news/"
     said = answer(NEWS, page("News", "<p>Fair</p>"), final_url=final, redirects=hops((302, final)), complete=False)

@@ -16,6 +16,7 @@ from refcheck.evidence.landing import (
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
+    left_for_a_list,
     left_for_another,
     left_out,
     lists_another,
@@ -337,3 +338,20 @@ def test_redirects_to_a_section_leave_words_behind(path: str, to: str, named: se
     host = "http://www.example.org"
     assert left_for_another(host + path, host + to) == named
     assert left_for_another(host + path, "http://other.example" + to) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("path", "to", "named"),
+    [
+        ("/products/tides-times-lower-river", "/collections/history", {"tides", "times", "lower", "river"}),
+        ("/products/tides-times-lower-river", "/collections/river", set()),  # it has a word of it
+        ("/products/tides-times-river", "/collections/history", set()),
+        ("/products/tides-times-lower-river", "/p/new-times-by-the-sea", set()),  # a name of its own
+        ("/products/tides-times-lower-river", "/shop/collections/history", set()),  # deeper
+        ("/products/tides-times-lower-river", "/collections/history?page=2", set()),
+    ],
+)
+def test_redirects_to_what_may_be_a_list(path: str, to: str, named: set[str]) -> None:
+    host = "http://www.example.org"
+    assert left_for_a_list(host + path, host + to) == named
+    assert left_for_a_list(host + path, "http://other.example" + to) == frozenset()

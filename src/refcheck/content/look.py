@@ -15,7 +15,8 @@ from refcheck.content.classes import has_error_class, has_error_element, has_no_
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
-from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
+from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, shown_source, unquoted
+from refcheck.content.own_part import without_chrome
 from refcheck.content.premises import premises_sign, says_of_its_site
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
@@ -25,13 +26,14 @@ from refcheck.content.titles import NAME_OF_HOST, head_title, is_no_title, parts
 from refcheck.content.unnamed import (
     CERTAIN,
     advertises,
+    exclaimed_sign,
     exclaims,
-    exclaims_a_loss,
     is_noise,
     is_taken_over,
     letters,
     moved_away,
     namelessness,
+    without_noise,
 )
 from refcheck.content.vocabularies import denies
 from refcheck.text.urls import host_of
@@ -89,6 +91,11 @@ _BESIDE = re.compile(
     r"|コンテンツ|検索結果|内容|内容|เนื้อหา|รายการ"
 )
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
+_PART = re.compile(
+    r"\b(?:files?|pdf|full ?text|attachments?|downloads?|datei|volltext|fichier|texte integral|archivo|fichero|texto completo|arquivo|ficheiro|texto integral|bestand|plik|filen?)\b"
+    r"|файл|полный текст|全文|附件|ファイル|파일|原文|ไฟล์"
+)
+"""What a record has beside itself: it may be missing, and the record is there."""
 WORDS = 8
 LEAST_SLASHES = 2
 """Those of the scheme: a page in a folder has more before its own."""
@@ -166,7 +173,7 @@ def look_at(
     canonical = page.canonical or canonical_of(text, url)
     if speaks_of(cited, shown) or is_its_address(cited, canonical) or _is_called_so(cited, shown):
         return Look(page=page, prose=outline.prose)
-    doubt = namelessness(text, outline, shown, cited) if outline.prose < LITTLE else 0
+    doubt = namelessness(text, outline, shown, cited) if outline.prose < LONG else 0
     shape = shape_of(text) if shaped or doubt else None
     if shape is not None and shape.shell:
         doubt = 0
@@ -231,6 +238,9 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return Sign.ERROR  # "Something went wrong", and then what did
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
+    if outline.prose >= LONG or len(set(outline.text[:20_000].split())) >= FEW_WORDS:
+        # Menus and footers of a site may be long, and what it says in between of a line.
+        outline = outline_of(without_chrome(shown_source(text)))
     if outline.prose >= LONG:
         return None
     # The name of a host is that of nothing on it.
@@ -304,9 +314,9 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
     if sign := premises_sign(text, shown, cited):
         return sign
     lost = has_error_element(text, outline.headings) or _says_it_is_lost(outline, shown, text)
-    if not lost and not _is_called_so(cited, shown):
-        lost = exclaims_a_loss(text, shown, cited)
-    return Sign.ERROR if lost else None
+    if lost or _is_called_so(cited, shown):
+        return Sign.ERROR if lost else None
+    return exclaimed_sign(text, shown, cited)
 
 
 def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
@@ -388,17 +398,35 @@ def _is_about_errors(title: str) -> bool:
 def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY, but: Sign | None = None) -> Sign | None:
     """Return what a sentence that has ``of`` in it says of the page, other than ``but``."""
     text_before = False
+    named = any(map(about.__contains__, filter(None, map(letters, outline.headings[:1]))))
     for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
-        for sentence in _SENTENCE.split(block[:500])[:2]:
+        sentences = _SENTENCE.split(block[:500])[:2]
+        stated = named and _is_statement(sentences[0])
+        for sentence in sentences:
             # A word or two may be a label, or what is in a table.
             if len(sentence.split()) >= 3 or (len(sentence) >= 5 and (_UNSPACED.search(sentence) or denies(sentence))):
                 sign = sentence_sign(sentence)
                 if sign not in _SAID or sign is but or _is_in(sentence, about) or not of.search(sentence):
                     continue
-                if not text_before or not (sign is Sign.OUTAGE or _BESIDE.search(fold(sentence))):
+                if not _is_beside(sentence, sign, text_before=text_before, stated=stated):
                     return sign
         text_before = text_before or _is_text(block)
     return None
+
+
+def _is_beside(sentence: str, sign: Sign, *, text_before: bool, stated: bool) -> bool:
+    """Return whether a sentence is said of something beside the thing itself: of a player or a list below a text, or
+    of the file of a record that has its name (``stated``: in a block that begins with something else).
+    """
+    plain = fold(sentence)
+    if text_before and (sign is Sign.OUTAGE or _BESIDE.search(plain)):
+        return True
+    return stated and _PART.search(plain) is not None
+
+
+def _is_statement(sentence: str) -> bool:
+    """Return whether a sentence says something of its own, and neither apologises nor exclaims."""
+    return len(without_noise(sentence)) > LEAST_WORDS and not exclaims(sentence) and sentence_sign(sentence) is None
 
 
 def _is_text(block: str) -> bool:

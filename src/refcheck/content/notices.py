@@ -15,10 +15,12 @@ from types import MappingProxyType
 
 from refcheck.content.vocabularies import any_piece, plain_words
 
-__all__ = ["Notice", "notice_of", "noticed"]
+__all__ = ["Notice", "nearly_tells_of_works", "notice_of", "noticed"]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
+NEARLY = 3
+"""One word of so many may be unknown where a page has no subject besides."""
 LEAST = 3
 """Of works in two words ("System upgrade") there may be news."""
 
@@ -260,6 +262,23 @@ def notice_of(text: str) -> Notice | None:
         if (pieces["works"].search(joined) or pieces["only"].search(joined)) and not pieces["every"].sub("", joined):
             return _told({role: pieces[role].search(joined) is not None for role in _ROLES}, words=LEAST)
     return None
+
+
+def nearly_tells_of_works(text: str) -> bool:
+    """Return whether ``text`` (a sentence) says that works are done on a site, and hardly anything else.
+
+    For pages that have no subject: up to a third of it may be unknown.
+    """
+    words = plain_words(text).split()
+    if not LEAST < len(words) <= MAX_WORDS:
+        return False
+    said = set(words)
+    return any(
+        said & one["works"]
+        and said & one["site"]
+        and sum(word not in one["every"] for word in words) * NEARLY <= len(words)
+        for one in _spaced()
+    )
 
 
 def _told(has: Mapping[str, bool], *, words: int) -> Notice | None:

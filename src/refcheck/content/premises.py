@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 
 from refcheck.content.outline import Outline, outline_of, shown_source
+from refcheck.content.own_part import without_chrome
 from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
 from refcheck.content.titles import NAME_OF_HOST, parts_of_title
-from refcheck.content.unnamed import STEM, count_words, exclaims, is_named, letters, without_chrome
+from refcheck.content.unnamed import STEM, count_words, exclaims, is_named, letters
 from refcheck.text.words import fold
 
 __all__ = ["premises_sign", "says_of_its_site"]

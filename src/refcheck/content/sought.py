@@ -23,7 +23,7 @@ _TOLD: tuple[tuple[str, str], ...] = (
         r"\byou(?:re| are| were|ve| have)? (?:just )?(?:looking for|searching for|trying to|hoping to|requested|asked for|want(?:ed)?|followed|clicked|after|attempting to)\b",
         (
             r"\b(?:no longer|any ?more|not (?:found|available|exist|here|be (?:found|located|loaded|displayed))|is ?nt|was ?nt|does ?nt exist|removed|deleted|taken (?:down|off|offline)"
-            r"|retired|withdrawn|unpublished|gone|lost|vanished|disappeared|(?:sailed|wandered|run|ran|slipped|flown) (?:away|off)|expired|not (?:in|on|part of) (?:our|this|the) (?:database|collection|archive|catalog(?:ue)?|site|website|server|system))\b"
+            r"|retired|withdrawn|discontinued|unpublished|gone|lost|vanished|disappeared|(?:sailed|wandered|run|ran|slipped|flown) (?:away|off)|expired|not (?:in|on|part of) (?:our|this|the) (?:database|collection|archive|catalog(?:ue)?|site|website|server|system))\b"
         ),
     ),
     (

@@ -12,10 +12,12 @@ from functools import lru_cache
 
 from refcheck.content import phrases
 from refcheck.content.elements import attribute, elements_with
+from refcheck.content.notices import nearly_tells_of_works
 from refcheck.content.outline import LOOKED_AT, Outline, outline_of, shown_source
+from refcheck.content.own_part import without_chrome
 from refcheck.content.presence import address_words, telling_words
 from refcheck.content.shape import without_asides
-from refcheck.content.signs import sentence_sign
+from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.sought import tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
 from refcheck.content.vocabularies import nearly_denies, plain_words
@@ -28,6 +30,7 @@ __all__ = [
     "UNSURE",
     "advertises",
     "count_words",
+    "exclaimed_sign",
     "exclaims",
     "exclaims_a_loss",
     "has_no_word_of",
@@ -37,7 +40,7 @@ __all__ = [
     "letters",
     "moved_away",
     "namelessness",
-    "without_chrome",
+    "without_noise",
 ]
 
 CERTAIN = 6
@@ -57,8 +60,10 @@ MOST_LETTERS = 320
 """A longer text says more than that something is gone."""
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
 _QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
-_OPENED = re.compile(r"(?i)<(?:nav|header|footer|aside)[\s>]")
-MOST_PARTS = 100
+EXCLAIMED = re.compile("(?<=[.!?\u2026\u3002\uff01\uff1f])\\s*")
+"""The end of a sentence, whose sign stays."""
+MUCH = 160
+"""So many bytes of prose are a text of its own."""
 SHORT = 4
 """A heading of so many words names a kind of thing that is gone ("Opinion unavailable"), and no thing."""
 
@@ -72,8 +77,11 @@ _FILE = re.compile(
 )
 _HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
 _HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w{2,5}|home)?")
-_CHROME = re.compile(r"(?is)<(nav|header|footer|aside)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
-"""What stands around the thing itself."""
+_LINK = re.compile(
+    r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
+)
+_LOGO = re.compile(r"(?i)(?:^|[\s_-])(?:logo|brand|navbar-brand|site-?title|site-?name)")
+_LISTS = re.compile(r"(?is)<(ul|ol)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
 _ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
 _MOVED = re.compile(
     fold(
@@ -112,14 +120,6 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", fold(text))
 
 
-def without_chrome(source: str) -> str:
-    """Return a page's source without menus and what stands above, beside and below the thing itself.
-
-    Unchanged where there are more of them than a site has: each that is not closed costs what comes after it.
-    """
-    return source if len(_OPENED.findall(source)) > MOST_PARTS else _CHROME.sub(" ", source)
-
-
 def exclaims(heading: str) -> bool:
     """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
     if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
@@ -129,19 +129,25 @@ def exclaims(heading: str) -> bool:
     return is_noise(first) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
 
 
+def exclaimed_sign(text: str, shown: str, url: str) -> Sign | None:
+    """Return what a page without a subject says of itself, in nearly nothing but the words for it: a loss, or works."""
+    if exclaims_a_loss(text, shown, url):
+        return Sign.ERROR
+    main = outline_of(without_chrome(shown_source(text)))
+    texts = [one for one in main.blocks if one not in main.headings and count_words(one) >= SENTENCE]
+    if not texts or main.links > FEW or count_words(main.text) > MOST:
+        return None
+    works = any(map(nearly_tells_of_works, re.split(ENDS, texts[0])[:3]))
+    return Sign.OUTAGE if works and has_no_word_of(url, f"{main.text} {shown}", nothing=True) else None
+
+
 def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     """Return whether a page only exclaims, or has no word that names it in its address, and says in a sentence or so that something
     is gone: "Helaas", and then nearly nothing but such words.
 
-    ``shown`` is its title.
+    ``shown`` is its title. Headings count that stand before the text, and are not the name of the site.
     """
     main = outline_of(without_chrome(shown_source(text)))
-    name = letters(shown)
-    # A heading that is the whole title is a subject; one that is a part of it may be the name of the site.
-    headings = [one for one in main.headings if letters(one) == name or letters(one) not in name or exclaims(one)]
-    told = headings or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
-    if not told or not all(exclaims(one) or nearly_denies(one) for one in headings):
-        return False
     own = [
         block
         for block in main.blocks
@@ -149,34 +155,85 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     ]
     if not own or len(own[0]) > MOST_LETTERS or not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
         return False
+    name = letters(shown)
+    nameless = _has_no_name(text, main, shown, url)
+    of_site = nameless and not is_noise(shown)
+    # A heading that is the whole title is a subject; one that is a part of it may be the name of the site.
+    headings = [
+        one
+        for one in _before(main, own[0])
+        if (letters(one) == name and not of_site) or letters(one) not in name or exclaims(one)
+    ]
+    told = headings or nameless or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
+    if not told or not all(map(_names_nothing, headings)):
+        return False
     said = [one for one in re.split(ENDS, own[0])[:3] if one and not _QUOTED.search(one)]
     if any(nearly_denies(one) or tells_of_loss(one, of_page=True) for one in said):
         return True
-    return is_named(url) and any(map(nearly_denies, main.headings[:1]))
+    if not is_named(url):
+        return False
+    if of_site and headings and all(map(_regrets, headings)) and any(map(tells_of_loss, said)):
+        return True
+    return any(map(nearly_denies, main.headings[:1]))
+
+
+def _before(main: Outline, block: str) -> tuple[str, ...]:
+    """Return the headings of a page's own part that stand before ``block``: what comes after it is of something else."""
+    above = frozenset(main.blocks[: main.blocks.index(block)])
+    return tuple(one for one in main.headings if one in above or one not in main.blocks)
+
+
+def _regrets(heading: str) -> bool:
+    """Return whether a heading begins with an apology, or says of a kind of thing that it is gone."""
+    plain = fold(heading).strip()
+    return is_noise(plain.split(",")[0]) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
+
+
+def _names_nothing(heading: str) -> bool:
+    """Return whether a heading only exclaims, or says that something is not there, sentence by sentence."""
+    if exclaims(heading) or nearly_denies(heading):
+        return True
+    said = [one for one in re.split(EXCLAIMED, heading)[:3] if one.strip()]
+    return len(said) > 1 and all(exclaims(one) or nearly_denies(one) for one in said)
 
 
 def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
-    """Return how much speaks for a page's being nothing that ``url`` names: 0, or up to 8.
+    """Return how much speaks for a page's being nothing that ``url`` names: 0, or up to 10.
 
     0 where it has a text of its own, shows or offers something, or has a title of its own and is open to crawlers.
     ``shown`` is its title. Errs towards 0.
     """
     hidden = _is_hidden_from_crawlers(text)
-    nameless = _has_no_name(text, outline, shown, url)
-    if not (hidden or nameless) or _FILE.search(text, 0, LOOKED_AT):
-        return 0
     source = shown_source(text[:LOOKED_AT])
     main = without_chrome(source)
-    own = outline_of(without_asides(source)).text
+    seen = outline_of(main)
+    nameless = _has_no_name(text, seen, shown, url)
+    if not (hidden or nameless) or seen.prose >= MUCH or _FILE.search(text, 0, LOOKED_AT):
+        return 0
+    own = outline_of(without_asides(main)).text
     if not LEAST <= count_words(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
         return 0
-    names = [heading for heading in outline.headings if letters(heading) != letters(shown)]
+    names = [heading for heading in seen.headings if letters(heading) != letters(shown)]
+    # What stands in a list is of a menu, or of what else there is.
+    told = outline_of(_LISTS.sub(" ", main)).text
+    found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{told} {shown}")
     # What follows after the first of them is of a menu, or of what else there is.
-    found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{outline.text} {shown}") + all(map(exclaims, names[:1]))
+    found += all(map(exclaims, names[:1])) + is_noise((*parts_of_title(shown), shown)[0])
     if main != source and any(map(_leads_home, _HREF.findall(main))):
-        return found + 1
-    # A private letter has no name and is kept from crawlers, too, but shows nobody out.
-    return min(found, CERTAIN - 1)
+        found += 1
+    else:
+        # A private letter has no name and is kept from crawlers, too, but shows nobody out.
+        found = min(found, CERTAIN - 1)
+    # What a text says is gone may be something else: that alone makes nothing certain.
+    return max(found, min(found + _tells_of_loss(seen), CERTAIN - 1))
+
+
+def _tells_of_loss(seen: Outline) -> bool:
+    """Return whether the first text of a page's own part says, among other things, that something is gone."""
+    texts = (one for one in seen.blocks if one not in seen.headings and count_words(one) >= SENTENCE)
+    first = next(texts, "")
+    said = [one for one in re.split(ENDS, first)[:3] if one and not _QUOTED.search(one)]
+    return any(nearly_denies(one) or tells_of_loss(one) for one in said)
 
 
 def count_words(text: str) -> int:
@@ -191,8 +248,11 @@ def _is_hidden_from_crawlers(text: str) -> bool:
     )
 
 
-def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
-    """Return whether the title of a page is missing, or no more than the name that its site has on every page."""
+def _has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:
+    """Return whether the title of a page is missing, or no more than the name that its site has on every page.
+
+    ``main`` is its own part.
+    """
     host = host_of(url)
     # What comes after a colon is what it is about.
     pieces = () if ":" in shown else parts_of_title(shown, host=host)
@@ -201,11 +261,30 @@ def _has_no_name(text: str, outline: Outline, shown: str, url: str) -> bool:
     name = letters(shown)
     if any(letters(attribute(tag, "content")) == name for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
         return True
-    if name in map(letters, outline.headings):
+    if name in map(letters, main.headings):
         return False
+    if _is_of_home(text, name):
+        return True
+    outline = outline_of(text)
     first = outline.blocks[:2]
     lines = [block for block in outline.blocks[-6:] if "©" in block]
     return name in map(letters, (*first, *_ALT.findall(text[:HEAD])[:3])) or any(name in letters(one) for one in lines)
+
+
+def _is_of_home(text: str, name: str) -> bool:
+    """Return whether a link to the front page, or one that is a logo, is called ``name`` (its letters)."""
+    for number, match in enumerate(_LINK.finditer(text, 0, HEAD)):
+        if number == MOST:
+            return False
+        leads = _HOME.fullmatch(attribute(match[1], "href")) or _LOGO.search(attribute(match[1], "class"))
+        if leads and letters(attribute(match[2], "alt") if match[2] else match[3]) == name:
+            return True
+    return False
+
+
+def without_noise(text: str) -> list[str]:
+    """Return the folded words of a text but for those that add nothing ("Oops", "Sorry")."""
+    return [word for word in plain_words(re.sub("['\u2019]", " ", text)).split() if word not in _noise()]
 
 
 def is_noise(title: str) -> bool:
@@ -222,12 +301,19 @@ def _noise() -> frozenset[str]:
 def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
     """Return whether words name the page at ``url``, and none of them stands in ``text`` in any form.
 
-    ``nothing`` is what is said of an address that has no words.
+    ``nothing`` is what is said of an address that has no words. Where the last part of a path names the page by itself,
+    its folder ("products") does not count.
     """
-    words, plain = address_words(url), fold(text)
+    words, plain = _own_words(url), fold(text)
     if not words:
         return nothing
     return not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
+
+
+def _own_words(url: str) -> frozenset[str]:
+    parts = split(url)
+    last = telling_words(parts.path, parts.netloc) if parts is not None else frozenset()
+    return last if sum(map(_is_named, last)) >= FEW else address_words(url)
 
 
 def _leads_home(found: tuple[str, ...]) -> bool:

@@ -18,6 +18,7 @@ from refcheck.content.leads import header_target
 from refcheck.content.look import ARTICLE, Look, look_at, text_sign
 from refcheck.content.markers import is_challenge
 from refcheck.content.outline import visible_text
+from refcheck.content.own_part import is_list
 from refcheck.content.pdf import MAGIC_BYTES, is_pdf
 from refcheck.content.pdf_record import FileRecord, file_record
 from refcheck.content.presence import speaks_of
@@ -38,6 +39,7 @@ from refcheck.evidence.landing import (
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
+    left_for_a_list,
     left_for_another,
     left_out,
     lists_another,
@@ -50,6 +52,8 @@ from refcheck.text.words import MAX_TEXT, fold
 __all__ = ["OFFLINE_SIGNS", "UNASKED", "led", "led_home", "read_answer"]
 
 V = LinkVerdict
+RARE = 4
+"""Of so many words that name a page one may stand in its place by chance."""
 Said = tuple[LinkVerdict, str, str]
 """Verdict, reason (a word), detail (a sentence for a person)."""
 
@@ -335,10 +339,16 @@ def _led_up(response: Response, look: Look, final: str) -> Said | None:
         return V.SOFT_404, "redirect-to-home", f"the address leads to a front page: {redact(final)}"
     above = left_out(response.request.url, final)
     named = above or left_for_another(response.request.url, final)
-    if not named or look.page.scholarly or not response.complete:
+    listed = left_for_a_list(response.request.url, final) if not named else frozenset()
+    if not (named or listed) or look.page.scholarly or not response.complete:
         return None
-    shown = fold(visible_text(decode(response.body, response.headers.get("content-type", "")))[:MAX_TEXT])
-    if any(word in shown for word in named):
+    text = decode(response.body, response.headers.get("content-type", ""))
+    if not named and not is_list(text):
+        return None
+    shown = fold(visible_text(text)[:MAX_TEXT])
+    named = named or listed
+    # One of many may stand there by chance: in the headline of something else.
+    if len(named) < RARE * sum(word in shown for word in named):
         return None
     if not above:
         return (

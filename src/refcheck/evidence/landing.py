@@ -138,6 +138,8 @@ _SECTIONS = frozenset(
     " actualites ressources publicacoes noticias pubblicazioni notizie documenti publicaties nieuws publikacje aktualnosci yayinlar haberler"
     " publikasi berita".split()
 )
+MANY = 4
+"""So many words name a page so well that another place of one word or two is not called as it is."""
 LEAST = 2
 """So many words name a page so well that a page in its place has one of them at least."""
 
@@ -250,6 +252,25 @@ def left_for_another(asked: str, final_url: str) -> frozenset[str]:
         return nothing
     named = frozenset(word for word in telling_words(before.path, host_of(asked)) if len(word) >= 4)
     return named if len(named) >= LEAST else nothing
+
+
+def left_for_a_list(asked: str, final_url: str) -> frozenset[str]:
+    """Return the words that name what was asked for, if redirects end at a place of the same site that is no deeper and
+    has a name of a word or two, none of them among those ("/products/tides-of-the-lower-river" → "/collections/history").
+
+    That may be the thing under another name: what stands there decides. Fewer than ``MANY`` words name nothing so well.
+    """
+    before, after = split(asked), split(final_url)
+    nothing = frozenset[str]()
+    if before is None or after is None or after.query or after.fragment or is_resolver(asked):
+        return nothing
+    if host_of(asked).removeprefix("www.") != host_of(final_url).removeprefix("www."):
+        return nothing
+    if after.path.rstrip("/").count("/") > before.path.rstrip("/").count("/"):
+        return nothing
+    named = frozenset(word for word in telling_words(before.path, host_of(asked)) if len(word) >= 4)
+    place = telling_words(after.path, host_of(final_url))
+    return named if len(named) >= MANY and len(place) <= LEAST and not named & place else nothing
 
 
 def is_front_page(url: str) -> bool:

@@ -1,0 +1,89 @@
+"""The own part of a page: what is left of it without menus, banners, and what stands above, beside and below it.
+
+Systems say which parts those are by the names, roles and classes of elements, whatever language a page is in. A sketch
+like ``outline``: linear, and what is not closed stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from refcheck.content.elements import attribute
+from refcheck.content.outline import LOOKED_AT, element_end, outline_of, shown_source
+
+__all__ = ["is_list", "without_chrome"]
+
+MOST_FRAMES = 200
+"""A page that has more of them than that is none of a site's: it stays as it is."""
+_PART = re.compile(
+    r"(?i)<(?:(nav|header|footer|aside)(?=[\s>])|(div|section|form|ul|ol|table|p|h[1-6]|span)\s(?=[^<>]{0,600}?\b(?:id|class|role)\s?=))[^<>]{0,4000}>"
+)
+_ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
+_WHERE = r"(?:(?:site|page|main|global|top|left|right|primary|secondary|mobile|desktop|skip)[-_]?)?"
+_CALLED = re.compile(
+    rf"(?:{_WHERE}(?:header|footer|nav|navbar|navigation|menu|sidebar|breadcrumbs?|masthead|topbar|foot|colophon|subfooter)"
+    r"|(?:[a-z]{1,20}[-_])?cookie[\w-]{0,60}|(?:[a-z]{1,20}[-_])?consent[\w-]{0,60}|gdpr[\w-]{0,60}|newsletter(?:[-_][\w-]{0,60})?"
+    r"|(?:[a-z]{1,20}[-_])?(?:social|share)(?:[-_](?:links|media|buttons|icons|bar))?"
+    r"|(?:sr|screen-reader)-(?:only|text)|visually-?hidden)"
+)
+"""What systems call what is not the thing itself, or not to be seen, in classes and ids."""
+_THING = re.compile(r"(?i)<(?:main|article)[\s>]")
+_HEADING = re.compile(r"(?i)<h1[\s>]")
+_NEXT = re.compile(r"(?i)<h[12][\s>]")
+
+
+def without_chrome(source: str) -> str:
+    """Return a page's source (of what is shown) without what stands around the thing itself.
+
+    What the only heading of a page stands in is no frame, nor is a header inside the thing. Of the first ``LOOKED_AT``
+    characters.
+    """
+    source = source[:LOOKED_AT]
+    lower = source.lower()
+    if len(lower) != len(source):
+        return source
+    thing = _THING.search(source)
+    begins = thing.start() if thing is not None else len(source)
+    parts: list[str] = []
+    at, frames, unclosed = 0, 0, set[str]()
+    for match in _PART.finditer(source):
+        name = (match[1] or match[2]).lower()
+        if match.start() < at or name in unclosed or not _is_frame(match, begins):
+            continue
+        frames += 1
+        if frames > MOST_FRAMES:
+            return source
+        end = element_end(name, lower, match.end())
+        if end < 0:
+            unclosed.add(name)
+        elif _is_around(source, match, end):
+            parts.append(source[at : match.start()])
+            at = end
+    return " ".join([*parts, source[at:]])
+
+
+def _is_around(source: str, match: re.Match[str], end: int) -> bool:
+    """Return whether an element that is a frame holds no heading of the first rank, or another heading comes after it."""
+    if (match[1] or "").lower() in {"nav", "footer", "aside"}:
+        return True
+    return _HEADING.search(source, match.end(), end) is None or _NEXT.search(source, end) is not None
+
+
+def _is_frame(match: re.Match[str], begins: int) -> bool:
+    """Return whether an element is around the thing itself, which begins at ``begins``, by its name, role, class or id."""
+    name = (match[1] or match[2]).lower()
+    if name == "header":
+        return match.start() < begins
+    if match[1]:
+        return True
+    tag = match.group()
+    if attribute(tag, "role").lower() in _ROLES:
+        return True
+    names = [*attribute(tag, "class").lower().split(), attribute(tag, "id").lower()]
+    return any(_CALLED.fullmatch(one) for one in names)
+
+
+def is_list(text: str) -> bool:
+    """Return whether a page has links to further ones in its own part, and no text."""
+    main = outline_of(without_chrome(shown_source(text[:LOOKED_AT])))
+    return not main.prose and main.links > 1
