@@ -17,6 +17,7 @@ from benchmarks.behaviours import (
     bodies,
     challenges,
     clerk,
+    desk_again,
     desk_living,
     desk_lost,
     fixtures_further,
@@ -75,6 +76,7 @@ CASES: tuple[Case, ...] = tuple(
             translator_living,
             desk_lost,
             desk_living,
+            desk_again,
         ),
     )
     for case in module.chapter.cases
