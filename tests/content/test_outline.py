@@ -131,3 +131,8 @@ def test_a_paragraph_that_was_wrapped_by_hand_is_one() -> None:
     )
     assert len(seen.paragraphs) == 1
     assert seen.prose > 80
+
+
+def test_what_stands_in_links_is_a_menu() -> None:
+    seen = outline_of("<p><a href=a>Tides</a><a href=b>Boats</a></p><p>See <a href=a>it</a> for more of that.</p>")
+    assert seen.menus == {"TidesBoats"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.vocabularies import MAX_WORDS, denials, denies, nearly_denies
+from refcheck.content.vocabularies import MAX_WORDS, adds_nothing, denials, denies, misses, nearly_denies
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,25 @@ def test_what_nearly_denies(sentence: str) -> None:
 )
 def test_what_does_not_even_nearly_deny(sentence: str) -> None:
     assert not nearly_denies(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "missed"),
+    [
+        ("Stránka, kterou hledáte, byla při přechodu na nový web zrušena", True),
+        ("Страница, которую вы ищете, удалена при переходе на новый портал", True),
+        ("Stránka o přístavu byla při přechodu na nový web zrušena", False),  # nobody seeks it
+        ("Člun, který hledáte, byl při stavbě nového mostu prodán", False),
+        ("Pokud stránka, kterou hledáte, byla zrušena, napište nám", False),
+        ("La policía busca el documento robado que ya no existe en el archivo", False),
+        ("", False),
+    ],
+)
+def test_what_the_reader_seeks_is_missed_in_other_words_too(sentence: str, missed: bool) -> None:
+    assert misses(sentence) is missed
+
+
+def test_headings_of_nothing_but_such_words() -> None:
+    assert adds_nothing("Omlouváme se")
+    assert not adds_nothing("Omlouváme se přístavu")
+    assert not adds_nothing("")

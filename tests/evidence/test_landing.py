@@ -13,6 +13,7 @@ from refcheck.evidence.landing import (
     leads_to_error,
     leads_to_login,
     leads_to_main,
+    leads_to_making,
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
@@ -355,3 +356,18 @@ def test_redirects_to_what_may_be_a_list(path: str, to: str, named: set[str]) ->
     host = "http://www.example.org"
     assert left_for_a_list(host + path, host + to) == named
     assert left_for_a_list(host + path, "http://other.example" + to) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("path", "to", "making"),
+    [
+        ("/seabirds/2010/05/atlas", "/wp-signup.php?new=seabirds", True),
+        ("/wiki/Tides", "/w/index.php?title=Tides&action=edit&redlink=1", True),
+        ("/seabirds/atlas", "/wp-signup.php?new=otters", False),
+        ("/seabirds/atlas", "/wp-signup.php", False),
+        ("/seabirds/atlas", "/new-species?of=seabirds", False),
+        ("/wiki/Tides?action=edit", "/w/index.php?title=Tides&action=edit", False),
+    ],
+)
+def test_redirects_to_where_it_may_be_made(path: str, to: str, making: bool) -> None:
+    assert leads_to_making("http://www.example.org" + path, "http://www.example.org" + to) is making

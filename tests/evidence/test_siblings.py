@@ -350,3 +350,32 @@ def test_the_title_of_the_work_speaks_against_a_bare_page_without_a_word_of_it()
     assert Story(url, ruled).probed(status=404).verdict is LinkVerdict.OK
     assert Story(url, ruled, references=("a",), works=works).probed(status=404).verdict is LinkVerdict.UNAVAILABLE
     assert Story(url, ruled, references=("b",), works=works).probed(status=404).verdict is LinkVerdict.OK
+
+
+HOUR = f"{ROOT}/reports/slack-hour.html"
+FRAMED = "<div>12 Canal Road, open from nine to four</div><div>Tides</div><div>Boats</div><div>{}</div>"
+LOST = page("Tide Office", FRAMED.format("<h2>Voi ei!</h2><p>Täällä ei ole mitään.</p>"))
+
+
+def test_a_page_that_names_nothing_beside_its_frame_is_not_known() -> None:
+    not_there = page("Tide Office", FRAMED.format("<h2>404</h2>"))
+    found = Story(HOUR, body=LOST).probed(not_there, status=404)
+    assert (found.verdict, found.reason) == (LinkVerdict.UNAVAILABLE, "names-nothing")
+    told = page("Tide Office", FRAMED.format("<h2>Voi ei!</h2><p>Stránka, kterou hledáte, byla s webem zrušena.</p>"))
+    found = Story(HOUR, body=told).probed(not_there, status=404)
+    assert (found.verdict, found.reason) == (LinkVerdict.SOFT_404, "error-page")
+    # A host that answers 200 to anything has shown that it has something else here.
+    assert Story(HOUR, body=LOST).probed(page("Tide Office", FRAMED.format("<p>Zilch.</p>"))).verdict is LinkVerdict.OK
+    assert Story(HOUR, body=LOST).probed(page("Lost", "<h1>404</h1>"), status=404).verdict is LinkVerdict.OK
+
+
+def test_the_frame_of_a_site_is_remembered() -> None:
+    story = Story(HOUR, body=LOST)
+    story.probed(page("Tide Office", FRAMED.format("<h2>404</h2>")), status=404)
+    assert story.source.read is not None
+    (kept,) = story.source.read(story.target, story.known)
+    later = Story(HOUR, body=LOST)
+    later.memory[ROOT] = kept
+    assert later.planned() == []
+    assert later.source.amend(later.link, later.target, later.known).verdict is LinkVerdict.UNAVAILABLE
+    assert len(kept.kept) < 1_000

@@ -36,6 +36,9 @@ MISSED: dict[str, LinkVerdict] = {
     "ref-lost-portuguese-portal": LinkVerdict.UNAVAILABLE,
     "ref-lost-indonesian-drupal": LinkVerdict.UNAVAILABLE,
     "ref-lost-video-removed": LinkVerdict.UNAVAILABLE,
+    "ref2-lost-ukrainian-council": LinkVerdict.UNAVAILABLE,
+    "ref2-lost-finnish-nothing": LinkVerdict.UNAVAILABLE,
+    "ref2-lost-hebrew-study": LinkVerdict.UNAVAILABLE,
 }
 """What is not told right, and what is said instead. The labels stay as they were written; who mends one takes it off."""
 HARM = {

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-__all__ = ["MORE", "SOUGHT", "Words"]
+__all__ = ["ENGLISH", "MORE", "SOUGHT", "Words"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -365,4 +365,15 @@ MORE: Mapping[str, Words] = MappingProxyType(
             rest="huu",
         ),
     }
+)
+
+# Not closed as the others are: "The missing page" is a title.
+ENGLISH = Words(
+    what="page pages document file article report story content item link links address addresses url site resource blog shop app nothing",
+    no="not no cannot cant never couldnt doesnt dont isnt wasnt nothing nowhere",
+    there="such found find exist exists here there available functioning working valid live online anymore longer locate match lead leads",
+    gone="removed deleted missing gone lost unavailable broken retired withdrawn unpublished vanished disappeared dead outdated invalid",
+    rest="the this that a an any it its is are was were be been has have had may might must seems seem to of for on in at by from with or and but "
+    "you your youre we our us sorry web requested looking followed entered typed clicked asked tried trying moved "
+    "renamed changed name which what where please more as either does do did could can so oh dear afraid theres yet",
 )

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from refcheck.content.apart import Parts, parts_of
 from refcheck.content.charset import decode
 from refcheck.content.classes import has_error_class, has_error_element, has_no_article, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
-from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, shown_source, unquoted
-from refcheck.content.own_part import without_chrome
+from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
+from refcheck.content.own_part import main_of
 from refcheck.content.premises import premises_sign, says_of_its_site
 from refcheck.content.presence import is_its_address, speaks_of
 from refcheck.content.shape import PageShape, shape_of
@@ -28,6 +29,7 @@ from refcheck.content.unnamed import (
     advertises,
     exclaimed_sign,
     exclaims,
+    has_no_name,
     is_noise,
     is_taken_over,
     letters,
@@ -123,7 +125,7 @@ class Look:
     """``sign`` says what the page is when it is not the thing asked for. ``shape`` is only there
     when nothing on the page speaks for its being the thing; ``prose`` is in bytes, at least, 0 when not known;
     ``empty`` says that a browser shows nothing at all. Where nothing speaks for the page, ``doubt`` is how much speaks
-    against it (see ``unnamed``), and ``canonical`` the address that it gives itself.
+    against it (see ``unnamed``), ``parts`` its pieces where they are few, and ``canonical`` the address that it gives itself.
     """
 
     page: PageRecord
@@ -132,6 +134,7 @@ class Look:
     prose: int = 0
     empty: bool = False
     doubt: int = 0
+    parts: Parts | None = None
     canonical: str = ""
 
 
@@ -174,12 +177,13 @@ def look_at(
     if speaks_of(cited, shown) or is_its_address(cited, canonical) or _is_called_so(cited, shown):
         return Look(page=page, prose=outline.prose)
     doubt = namelessness(text, outline, shown, cited) if outline.prose < LONG else 0
-    shape = shape_of(text) if shaped or doubt else None
+    brief = parts_of(text, outline, shown, nameless=has_no_name(text, main_of(text), shown, cited))
+    shape = shape_of(text) if shaped or doubt or brief else None
     if shape is not None and shape.shell:
         doubt = 0
     if doubt >= CERTAIN:
         return Look(page=page, sign=Sign.UNNAMED, prose=outline.prose)
-    return Look(page=page, shape=shape, prose=outline.prose, doubt=doubt, canonical=canonical)
+    return Look(page=page, shape=shape, prose=outline.prose, doubt=doubt, parts=brief, canonical=canonical)
 
 
 def _may_be_absent(text: str) -> bool:
@@ -240,7 +244,7 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return said
     if outline.prose >= LONG or len(set(outline.text[:20_000].split())) >= FEW_WORDS:
         # Menus and footers of a site may be long, and what it says in between of a line.
-        outline = outline_of(without_chrome(shown_source(text)))
+        outline = main_of(text)
     if outline.prose >= LONG:
         return None
     # The name of a host is that of nothing on it.
@@ -328,7 +332,7 @@ def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
     if any(misses_what_was_sought(heading) for heading in outline.headings):
         return True
     own = (block for block in outline.blocks[:MAX_SENTENCES] if block not in outline.headings)
-    texts = [block for block in own if _is_text(block) and "©" not in block]
+    texts = [block for block in own if _is_text(block) and "©" not in block and block not in outline.menus]
     if not texts:  # a heading is all there is to read
         texts = [one for one in outline.headings if len(one.split()) > ABOUT and tells_of_loss(one, of_page=True)]
     if not texts or len(texts[0]) > 2 * LITTLE or _has_subject(outline, texts[0], shown):

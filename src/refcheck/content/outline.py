@@ -43,14 +43,15 @@ _CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in (*_HIDING,
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outline:
     """``headings`` are the first five of ranks one to three, ``blocks`` the pieces of text that stand
-    apart, ``paragraphs`` those that are prose and no menu, ``prose`` their bytes (UTF-8), ``links`` how many
-    links there are.
+    apart, ``paragraphs`` those that are prose and no menu, ``prose`` their bytes (UTF-8), ``menus`` the blocks that stand
+    in links for the most part, ``links`` how many links there are.
     """
 
     headings: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
     prose: int = 0
+    menus: frozenset[str] = frozenset()
     links: int = 0
 
     @property
@@ -69,6 +70,7 @@ def outline_of(source: str) -> Outline:
     lines = _decoded(_TAG.sub("\n", _INLINE.sub("", marked))).split("\n")
     blocks: list[str] = []
     paragraphs: list[str] = []
+    menus: set[str] = set()
     prose = 0
     for line in lines:
         if not line or line.isspace():
@@ -76,6 +78,8 @@ def outline_of(source: str) -> Outline:
         text = " ".join((_unmarked(line) if "\x01" in line or "\x02" in line else line).split())
         if not text:
             continue
+        if "\x01" in line and len(_LINKED.sub("", line).strip()) * 2 < len(text):
+            menus.add(text)
         if len(text) * 4 >= PROSE and (size := len(text.encode("utf-8", "replace"))) >= PROSE:
             own = _LINKED.sub("", line) if "\x01" in line else line
             if len(own) * 2 >= len(text):
@@ -88,6 +92,7 @@ def outline_of(source: str) -> Outline:
         blocks=tuple(blocks),
         paragraphs=tuple(paragraphs),
         prose=prose,
+        menus=frozenset(menus),
         links=marked.count("\x01"),
     )
 

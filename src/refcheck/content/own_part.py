@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from refcheck.content.elements import attribute
-from refcheck.content.outline import LOOKED_AT, element_end, outline_of, shown_source
+from refcheck.content.outline import LOOKED_AT, Outline, element_end, outline_of, shown_source
 
-__all__ = ["is_list", "without_chrome"]
+__all__ = ["is_list", "main_of", "without_chrome"]
 
 MOST_FRAMES = 200
 """A page that has more of them than that is none of a site's: it stays as it is."""
@@ -83,7 +83,12 @@ def _is_frame(match: re.Match[str], begins: int) -> bool:
     return any(_CALLED.fullmatch(one) for one in names)
 
 
+def main_of(text: str) -> Outline:
+    """Return the outline of a page's own part."""
+    return outline_of(without_chrome(shown_source(text[:LOOKED_AT])))
+
+
 def is_list(text: str) -> bool:
     """Return whether a page has links to further ones in its own part, and no text."""
-    main = outline_of(without_chrome(shown_source(text[:LOOKED_AT])))
+    main = main_of(text)
     return not main.prose and main.links > 1

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from refcheck.content.outline import Outline, outline_of, shown_source
-from refcheck.content.own_part import without_chrome
+from refcheck.content.own_part import main_of
 from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
@@ -193,7 +193,7 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
     """
     if shown.rstrip().endswith(("?", "\uff1f", "\u061f")):
         return None
-    main = outline_of(without_chrome(shown_source(text)))
+    main = main_of(text)
     if count_words(_own_text(text)) > MOST:
         return None
     parts = parts_of_title(shown)[:MORE]

@@ -14,18 +14,22 @@ from refcheck.content import phrases
 from refcheck.content.elements import attribute, elements_with
 from refcheck.content.notices import nearly_tells_of_works
 from refcheck.content.outline import LOOKED_AT, Outline, outline_of, shown_source
-from refcheck.content.own_part import without_chrome
+from refcheck.content.own_part import main_of, without_chrome
 from refcheck.content.presence import address_words, telling_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.sought import tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
-from refcheck.content.vocabularies import nearly_denies, plain_words
+from refcheck.content.vocabularies import adds_nothing, misses, nearly_denies, plain_words
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
 
 __all__ = [
     "CERTAIN",
+    "ENDS",
+    "MOST",
+    "QUOTED",
+    "SENTENCE",
     "STEM",
     "UNSURE",
     "advertises",
@@ -33,13 +37,17 @@ __all__ = [
     "exclaimed_sign",
     "exclaims",
     "exclaims_a_loss",
+    "has_no_name",
     "has_no_word_of",
+    "is_cry",
     "is_named",
     "is_noise",
     "is_taken_over",
     "letters",
     "moved_away",
     "namelessness",
+    "names_nothing",
+    "shows",
     "without_noise",
 ]
 
@@ -59,7 +67,7 @@ SENTENCE = 3
 MOST_LETTERS = 320
 """A longer text says more than that something is gone."""
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
-_QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
+QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
 EXCLAIMED = re.compile("(?<=[.!?\u2026\u3002\uff01\uff1f])\\s*")
 """The end of a sentence, whose sign stays."""
 MUCH = 160
@@ -133,8 +141,12 @@ def exclaimed_sign(text: str, shown: str, url: str) -> Sign | None:
     """Return what a page without a subject says of itself, in nearly nothing but the words for it: a loss, or works."""
     if exclaims_a_loss(text, shown, url):
         return Sign.ERROR
-    main = outline_of(without_chrome(shown_source(text)))
-    texts = [one for one in main.blocks if one not in main.headings and count_words(one) >= SENTENCE]
+    main = main_of(text)
+    texts = [
+        one
+        for one in main.blocks
+        if one not in main.headings and one not in main.menus and count_words(one) >= SENTENCE
+    ]
     if not texts or main.links > FEW or count_words(main.text) > MOST:
         return None
     works = any(map(nearly_tells_of_works, re.split(ENDS, texts[0])[:3]))
@@ -147,17 +159,20 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
 
     ``shown`` is its title. Headings count that stand before the text, and are not the name of the site.
     """
-    main = outline_of(without_chrome(shown_source(text)))
+    main = main_of(text)
     own = [
         block
         for block in main.blocks
-        if block not in main.headings and count_words(block) >= SENTENCE and "©" not in block
+        if block not in main.headings
+        and block not in main.menus
+        and count_words(block) >= SENTENCE
+        and "©" not in block
     ]
     if not own or len(own[0]) > MOST_LETTERS or not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
         return False
     name = letters(shown)
-    nameless = _has_no_name(text, main, shown, url)
-    of_site = nameless and not is_noise(shown)
+    nameless = has_no_name(text, main, shown, url)
+    of_site = nameless and not is_cry(shown)
     # A heading that is the whole title is a subject; one that is a part of it may be the name of the site.
     headings = [
         one
@@ -165,10 +180,10 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
         if (letters(one) == name and not of_site) or letters(one) not in name or exclaims(one)
     ]
     told = headings or nameless or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
-    if not told or not all(map(_names_nothing, headings)):
+    if not told or not all(map(names_nothing, headings)):
         return False
-    said = [one for one in re.split(ENDS, own[0])[:3] if one and not _QUOTED.search(one)]
-    if any(nearly_denies(one) or tells_of_loss(one, of_page=True) for one in said):
+    said = [one for one in re.split(ENDS, own[0])[:3] if one and not QUOTED.search(one)]
+    if any(nearly_denies(one) or misses(one) or tells_of_loss(one, of_page=True) for one in said):
         return True
     if not is_named(url):
         return False
@@ -189,9 +204,9 @@ def _regrets(heading: str) -> bool:
     return is_noise(plain.split(",")[0]) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
 
 
-def _names_nothing(heading: str) -> bool:
+def names_nothing(heading: str) -> bool:
     """Return whether a heading only exclaims, or says that something is not there, sentence by sentence."""
-    if exclaims(heading) or nearly_denies(heading):
+    if exclaims(heading) or nearly_denies(heading) or adds_nothing(heading):
         return True
     said = [one for one in re.split(EXCLAIMED, heading)[:3] if one.strip()]
     return len(said) > 1 and all(exclaims(one) or nearly_denies(one) for one in said)
@@ -207,7 +222,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     source = shown_source(text[:LOOKED_AT])
     main = without_chrome(source)
     seen = outline_of(main)
-    nameless = _has_no_name(text, seen, shown, url)
+    nameless = has_no_name(text, seen, shown, url)
     if not (hidden or nameless) or seen.prose >= MUCH or _FILE.search(text, 0, LOOKED_AT):
         return 0
     own = outline_of(without_asides(main)).text
@@ -218,7 +233,8 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     told = outline_of(_LISTS.sub(" ", main)).text
     found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{told} {shown}")
     # What follows after the first of them is of a menu, or of what else there is.
-    found += all(map(exclaims, names[:1])) + is_noise((*parts_of_title(shown), shown)[0])
+    first = (*parts_of_title(shown), shown)[0]
+    found += all(map(exclaims, names[:1])) + is_cry(first)
     if main != source and any(map(_leads_home, _HREF.findall(main))):
         found += 1
     else:
@@ -230,9 +246,13 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
 
 def _tells_of_loss(seen: Outline) -> bool:
     """Return whether the first text of a page's own part says, among other things, that something is gone."""
-    texts = (one for one in seen.blocks if one not in seen.headings and count_words(one) >= SENTENCE)
+    texts = (
+        one
+        for one in seen.blocks
+        if one not in seen.headings and one not in seen.menus and count_words(one) >= SENTENCE
+    )
     first = next(texts, "")
-    said = [one for one in re.split(ENDS, first)[:3] if one and not _QUOTED.search(one)]
+    said = [one for one in re.split(ENDS, first)[:3] if one and not QUOTED.search(one)]
     return any(nearly_denies(one) or tells_of_loss(one) for one in said)
 
 
@@ -248,7 +268,12 @@ def _is_hidden_from_crawlers(text: str) -> bool:
     )
 
 
-def _has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:
+def shows(source: str) -> int:
+    """Return how many pictures, tables, files and the like a page has beside its text."""
+    return sum(1 for _ in _HOLDS.finditer(source, 0, LOOKED_AT)) + sum(1 for _ in _FILE.finditer(source, 0, LOOKED_AT))
+
+
+def has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:
     """Return whether the title of a page is missing, or no more than the name that its site has on every page.
 
     ``main`` is its own part.
@@ -256,7 +281,7 @@ def _has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:
     host = host_of(url)
     # What comes after a colon is what it is about.
     pieces = () if ":" in shown else parts_of_title(shown, host=host)
-    if is_no_title(shown, host=host) or is_noise((*pieces, shown)[0]):
+    if is_no_title(shown, host=host) or is_cry((*pieces, shown)[0]):
         return True
     name = letters(shown)
     if any(letters(attribute(tag, "content")) == name for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
@@ -285,6 +310,11 @@ def _is_of_home(text: str, name: str) -> bool:
 def without_noise(text: str) -> list[str]:
     """Return the folded words of a text but for those that add nothing ("Oops", "Sorry")."""
     return [word for word in plain_words(re.sub("['\u2019]", " ", text)).split() if word not in _noise()]
+
+
+def is_cry(title: str) -> bool:
+    """Return whether a title is noise, or a cry of a word or two: "Oops", "Øv!", "Voi ei!"."""
+    return is_noise(title) or (title.rstrip().endswith(("!", "\uff01")) and len(title.split()) <= FEW)
 
 
 def is_noise(title: str) -> bool:

@@ -16,10 +16,20 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from refcheck.content import phrases
-from refcheck.content.denials import MORE, SOUGHT, Words
+from refcheck.content.denials import ENGLISH, MORE, SOUGHT, Words
 from refcheck.text.words import fold
 
-__all__ = ["MAX_WORDS", "any_piece", "denials", "denies", "is_of_what_was_sought", "nearly_denies", "plain_words"]
+__all__ = [
+    "MAX_WORDS",
+    "adds_nothing",
+    "any_piece",
+    "denials",
+    "denies",
+    "is_of_what_was_sought",
+    "misses",
+    "nearly_denies",
+    "plain_words",
+]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
@@ -156,7 +166,7 @@ _SPACED: Mapping[str, Words] = MappingProxyType(
             what="сторінка сторінку сторінки документ файл стаття статтю матеріал розділ запис новина публікація посилання",
             no="не немає нічого",
             there="знайдена знайдено знайдений існує доступна",
-            gone="видалена видалено видалений відсутня",
+            gone="видалена видалено видалений відсутня немає",
             rest="запитувана запитувану запитану ця цей така такої яку ви шукаєте на жаль або і була було вже за цією адресою вашим запитом",
         ),
         "bg": Words(
@@ -412,23 +422,11 @@ def _masks() -> Mapping[str, _Masks]:
     return MappingProxyType(found)
 
 
-# Not closed as the others are: "The missing page" is a title.
-_ENGLISH = Words(
-    what="page pages document file article report story content item link links address addresses url site resource blog shop app nothing",
-    no="not no cannot cant never couldnt doesnt dont isnt wasnt nothing nowhere",
-    there="such found find exist exists here there available functioning working valid live online anymore longer locate match lead leads",
-    gone="removed deleted missing gone lost unavailable broken retired withdrawn unpublished vanished disappeared dead outdated invalid",
-    rest="the this that a an any it its is are was were be been has have had may might must seems seem to of for on in at by from with or and but "
-    "you your youre we our us sorry web requested looking followed entered typed clicked asked tried trying moved "
-    "renamed changed name which what where please more as either does do did could can so oh dear afraid theres yet",
-)
-
-
 @lru_cache(maxsize=1)
 def _english() -> Mapping[str, int]:
     """Return what each word says in English: 1 known, 2 what, 4 no, 8 there, 16 gone."""
     told: dict[str, int] = {}
-    for bit, text in enumerate((_ENGLISH.rest, _ENGLISH.what, _ENGLISH.no, _ENGLISH.there, _ENGLISH.gone)):
+    for bit, text in enumerate((ENGLISH.rest, ENGLISH.what, ENGLISH.no, ENGLISH.there, ENGLISH.gone)):
         for word in text.split():
             told[word] = told.get(word, 1) | 1 << bit
     return MappingProxyType(told)
@@ -500,6 +498,33 @@ def denies(text: str) -> bool:
         return False
     joined = "".join(word for word in words if word not in _noise())
     return any(no.search(joined) and what.search(joined) and not every.sub("", joined) for what, no, every in _pieces())
+
+
+# Of the others ``sought`` knows how they say "which you seek": theirs may be said of anybody ("busca").
+_SEEKING = frozenset(
+    {"pl", "cs sk", "hu", "ro", "ru", "uk", "bg", "mk bg", "hr sl", "sr", "lt lv et", "el", "fi", "he", "uk be"}
+)
+HALF = 2
+"""One word of so many may be unknown where a sentence speaks of what its reader seeks, and is otherwise a page's own."""
+
+
+def misses(text: str) -> bool:
+    """Return whether ``text`` (a sentence) says that what its reader seeks is not there, why and where in other words."""
+    words = plain_words(text).split()
+    if not words or len(words) > MAX_WORDS or not _conditions().isdisjoint(words):
+        return False
+    said = [_masks().get(word) for word in words]
+    languages = enumerate(dict.fromkeys((*_SPACED, *MORE)))
+    return any(_denies_in(1 << number, said, HALF, sought=True) for number, name in languages if name in _SEEKING)
+
+
+def adds_nothing(text: str) -> bool:
+    """Return whether ``text`` has none but words of one language in which something is said not to be there."""
+    known = ~0
+    words = [word for word in plain_words(text).split() if word not in _noise()]
+    for word in words:
+        known &= _masks().get(word, _Masks()).known
+    return bool(words and known)
 
 
 _YOUR = re.compile("您|你|お探し|ご指定|指定された|ท่าน|คุณ|អ្នក|သင်|ທ່ານ|요청하신|찾으시는")

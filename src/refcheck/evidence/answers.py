@@ -36,6 +36,7 @@ from refcheck.evidence.landing import (
     leads_to_error,
     leads_to_login,
     leads_to_main,
+    leads_to_making,
     leads_to_parking,
     leads_to_search,
     leads_to_wall,
@@ -157,6 +158,7 @@ def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: 
         title=page.title if page is not None and fine and page.title else None,
         shape=look.shape if look is not None and fine else None,
         doubt=look.doubt if look is not None and fine else 0,
+        parts=look.parts if look is not None and fine else None,
         missing=_missing(response, fragments) if fragments and fine else _NONE,
         sha256=hashlib.sha256(body).hexdigest() if fine and body else None,
     )
@@ -305,6 +307,8 @@ def led(asked: str, final: str, *, who: str = "the address leads") -> Said | Non
     where = redact(final)
     if leads_to_parking(asked, final):
         return V.SOFT_404, "parked", f"{who} to a place where domains are sold: {where}"
+    if leads_to_making(asked, final):
+        return V.SOFT_404, "error-page", f"{who} to a page where one may make what is not there: {where}"
     if leads_to_wall(asked, final):
         return V.BLOCKED, "wall", f"{who} to a page where one has to consent to something first: {where}"
     if leads_to_login(asked, final):

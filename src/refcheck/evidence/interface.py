@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from refcheck.config import Config
+from refcheck.content.apart import Parts
 from refcheck.content.html import PageRecord
 from refcheck.content.pdf_record import FileRecord
 from refcheck.content.shape import PageShape
@@ -69,7 +70,7 @@ class Answer:
 
     ``response`` is without its body. ``page`` is ``None`` when the body is no page or was not looked
     into, ``file`` when it is no PDF or nobody cites it; ``title`` is that of a work, ``None`` when the page shows none. ``shape`` is only there for a
-    page that gave no sign of being what its address names, and ``doubt`` is how much speaks against it. ``missing`` are the
+    page that gave no sign of being what its address names, ``doubt`` is how much speaks against it, and ``parts`` are its pieces where they are few. ``missing`` are the
     fragments that were looked for and are not on the page, ``sha256`` the digest of the body as far
     as it was read. ``passages`` are what was found of words that were sought, ``unread`` why nothing could be.
     ``described_by`` is where its host keeps a record of the work, for one that says little of it itself.
@@ -86,6 +87,7 @@ class Answer:
     title: str | None = None
     shape: PageShape | None = None
     doubt: int = 0
+    parts: Parts | None = None
     missing: frozenset[str] = frozenset()
     sha256: str | None = None
     passages: tuple[Passage, ...] = ()

@@ -138,6 +138,7 @@ _SECTIONS = frozenset(
     " actualites ressources publicacoes noticias pubblicazioni notizie documenti publicaties nieuws publikacje aktualnosci yayinlar haberler"
     " publikasi berita".split()
 )
+_MAKING = re.compile(r"(?i)(?:[a-z]{1,12}-)?(?:sign-?up|create|new(?:page|site|blog)?|edit)(?:\.\w{2,5})?")
 MANY = 4
 """So many words name a page so well that another place of one word or two is not called as it is."""
 LEAST = 2
@@ -271,6 +272,23 @@ def left_for_a_list(asked: str, final_url: str) -> frozenset[str]:
     named = frozenset(word for word in telling_words(before.path, host_of(asked)) if len(word) >= 4)
     place = telling_words(after.path, host_of(final_url))
     return named if len(named) >= MANY and len(place) <= LEAST and not named & place else nothing
+
+
+def leads_to_making(asked: str, final_url: str) -> bool:
+    """Return whether redirects end where one may make what is called as a part of the address asked for: it is not there
+    ("/wp-signup.php?new=seabirds", "/wiki?title=Tides&action=edit&redlink=1").
+    """
+    before, after = split(asked), split(final_url)
+    if before is None or after is None or not after.query or _making(before.path, before.query):
+        return False
+    names = {_stem(part) for part in unquote(before.path).split("/") if len(part) >= LEAST + 1}
+    values = {_stem(value) for _, value in parse_qsl(after.query)[:20]}
+    return _making(after.path, after.query) and not names.isdisjoint(values)
+
+
+def _making(path: str, query: str) -> bool:
+    last = path.rstrip("/").rpartition("/")[2]
+    return bool(_MAKING.fullmatch(last)) or any(_MAKING.fullmatch(value) for _, value in parse_qsl(query)[:20])
 
 
 def is_front_page(url: str) -> bool:

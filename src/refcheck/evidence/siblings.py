@@ -16,12 +16,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode, urlunsplit
 
+from refcheck.content.apart import Frame, frame_of, weigh
 from refcheck.content.charset import decode
 from refcheck.content.html import is_html
 from refcheck.content.look import ARTICLE
+from refcheck.content.outline import outline_of
 from refcheck.content.robots import MAX_SIZE, Robots, nothing_allowed, parse_robots
 from refcheck.content.shape import PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
 from refcheck.content.signs import Sign, sign_of
+from refcheck.content.titles import head_title
 from refcheck.content.unnamed import UNSURE
 from refcheck.evidence.interface import Answer, Known, LinkTarget, Source
 from refcheck.evidence.landing import is_front_page, is_resolver
@@ -57,7 +60,8 @@ _TELLING = re.compile(
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Probe:
     """What an address that cannot exist answered: ``status`` (0: nothing usable), where it led
-    (``moved``: to another place), and what was shown; ``when`` is UTC ISO 8601.
+    (``moved``: to another place), and what was shown: its ``shape``, and its pieces, which are the ``frame`` of its
+    site; ``when`` is UTC ISO 8601.
     """
 
     status: int = 0
@@ -65,6 +69,7 @@ class Probe:
     final_url: str = ""
     moved: bool = False
     shape: PageShape = field(default_factory=PageShape)
+    frame: Frame = field(default_factory=Frame)
     when: str = ""
 
 
@@ -213,12 +218,14 @@ def digest(response: Response) -> Robots | Probe:
     final = without_fragment(response.final_url or url)
     kind = response.headers.get("content-type", "")
     page = bool(response.body) and is_html(response.body, kind)
+    text = decode(response.body, kind) if page else ""
     return Probe(
         status=response.status,
         url=url,
         final_url=final,
         moved=bool(response.redirects) and _place(url) != _place(final),
-        shape=shape_of(decode(response.body, kind)) if page else PageShape(),
+        shape=shape_of(text) if page else PageShape(),
+        frame=frame_of(text, outline_of(text), head_title(text)) if page else Frame(),
         when=response.when,
     )
 
@@ -245,7 +252,7 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
     if answer is None or answer.shape is None:
         return link
     if probe is None or not 200 <= probe.status < 300 or not _is_same(answer, answer.shape, probe):
-        return _in_doubt(link, answer, target, known)
+        return _in_doubt(link, answer, target, known, probe)
     if answer.shape.login:
         said = (
             LinkVerdict.BLOCKED,
@@ -260,13 +267,24 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
     return replace(link, verdict=verdict, reason=reason, detail=detail, title=None)
 
 
-def _in_doubt(link: LinkEvidence, answer: Answer, target: LinkTarget, known: Known) -> LinkEvidence:
+def _in_doubt(
+    link: LinkEvidence, answer: Answer, target: LinkTarget, known: Known, probe: Probe | None
+) -> LinkEvidence:
     """Return ``link``, not known when so much speaks against its page that it cannot be told from a lost one.
+
+    A soft 404 when it says that it is lost, apart from what its site shows around anything.
 
     A page that has not one word of the title that a reference gives its work is doubted more.
     """
     shape = answer.shape
     doubt = answer.doubt
+    # A host that answers whatever it is asked for has shown that it says something else of this.
+    if answer.parts is not None and probe is not None and probe.status in _GONE:
+        sign, apart = weigh(answer.parts, probe.frame, target.url)
+        if sign is Sign.ERROR:
+            detail = "the page says that it was not found, and else only what is on any page of its site"
+            return replace(link, verdict=LinkVerdict.SOFT_404, reason="error-page", detail=detail, title=None)
+        doubt = max(doubt, apart)
     if doubt and shape is not None:
         titles = [words for one in _titles(target, known) if len(words := words_in(one)) >= _TITLE_WORDS]
         doubt += _UNTITLED if titles and all(words.isdisjoint(shape.words) for words in titles) else 0
@@ -345,18 +363,23 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
 def _dumped(probe: Probe) -> str:
     """Return a probe as text. What needs no comparing is kept without its words."""
     shape = dump_shape(probe.shape if 200 <= probe.status < 300 else PageShape())
+    frame = [probe.frame.shows, *sorted(probe.frame.pieces)]
     return json.dumps(
-        [probe.status, redact(probe.url), redact(probe.final_url), probe.moved, shape], ensure_ascii=False
+        [probe.status, redact(probe.url), redact(probe.final_url), probe.moved, shape, frame], ensure_ascii=False
     )
 
 
 def _loaded(text: str) -> Probe | None:
     try:
-        status, url, final, moved, shape = json.loads(text)
+        status, url, final, moved, shape, *more = json.loads(text)
         loaded = load_shape(str(shape))
         if loaded is None:
             return None
-        return Probe(status=int(status), url=str(url), final_url=str(final), moved=bool(moved), shape=loaded)
+        shown, *pieces = map(int, more[0]) if more else (0,)
+        frame = Frame(pieces=frozenset(pieces), shows=shown)
+        return Probe(
+            status=int(status), url=str(url), final_url=str(final), moved=bool(moved), shape=loaded, frame=frame
+        )
     except (ValueError, TypeError, RecursionError):
         return None
 

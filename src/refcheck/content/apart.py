@@ -1,0 +1,128 @@
+"""What a page says apart from the frame of its site, which is what the site shows around anything, its 404s too.
+
+Menus, footers and side bars of a site stand on the page that it sends for an address that cannot exist as well. What is
+left of a page without them is its own, whatever its elements are called.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from refcheck.content.outline import Outline
+from refcheck.content.signs import Sign
+from refcheck.content.sought import misses_what_was_sought, tells_of_loss
+from refcheck.content.titles import parts_of_title
+from refcheck.content.unnamed import (
+    ENDS,
+    MOST,
+    QUOTED,
+    SENTENCE,
+    count_words,
+    exclaims,
+    has_no_word_of,
+    is_cry,
+    letters,
+    names_nothing,
+    shows,
+)
+from refcheck.content.vocabularies import misses, nearly_denies
+
+__all__ = ["Frame", "Parts", "frame_of", "parts_of", "weigh"]
+
+MAX_PROSE = 2_000
+"""A page with more prose (bytes) has a text of its own."""
+MAX_BLOCKS = 300
+LEAST = 3
+"""So many pieces that two pages have in common are a frame."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parts:
+    """The pieces of a page with little text; ``nameless`` says that its title is no more than its site's name, as far as
+    the page itself tells, and ``shows`` how much it has beside text.
+    """
+
+    title: str
+    blocks: tuple[str, ...]
+    headings: tuple[str, ...]
+    menus: frozenset[str]
+    nameless: bool
+    shows: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """Digests of the pieces of the page that a site sends for what it does not have, and how much that has beside text."""
+
+    pieces: frozenset[int] = frozenset()
+    shows: int = 0
+
+
+def parts_of(source: str, outline: Outline, shown: str, *, nameless: bool) -> Parts | None:
+    """Return the pieces of a page, ``None`` when it has a text; ``shown`` is its title."""
+    if outline.prose > MAX_PROSE or not 0 < len(outline.blocks) <= MAX_BLOCKS:
+        return None
+    return Parts(
+        title=shown,
+        blocks=outline.blocks,
+        menus=outline.menus,
+        headings=outline.headings,
+        nameless=nameless,
+        shows=shows(source),
+    )
+
+
+def frame_of(source: str, outline: Outline, shown: str) -> Frame:
+    """Return what a site shows around anything."""
+    return Frame(pieces=_digests((*outline.blocks[:MAX_BLOCKS], shown)), shows=shows(source))
+
+
+def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
+    """Return what a page says of itself apart from its site's frame, and how much speaks for its being nothing that
+    ``url`` names (see ``unnamed``).
+
+    Nothing where it has a frame of its own, shows more than the frame, or has more than a few words or none.
+    """
+    own = [one for one in parts.blocks if _digest(one) not in frame.pieces and "©" not in one]
+    if len(parts.blocks) - len(own) < LEAST or not own or parts.shows > frame.shows:
+        return None, 0
+    told = " ".join(own)
+    # What comes after a colon is what it is about.
+    pieces = () if ":" in parts.title else parts_of_title(parts.title)
+    exclaimed = is_cry((*pieces, parts.title)[0])
+    nameless = parts.nameless or _digest(parts.title) in frame.pieces
+    if not nameless or count_words(told) > MOST:
+        return None, 0
+    headings = [one for one in parts.headings if one in own and letters(one) != letters(parts.title)]
+    texts = [
+        one for one in own if one not in parts.headings and one not in parts.menus and count_words(one) >= SENTENCE
+    ]
+    said = [one for text in texts[:2] for one in re.split(ENDS, text)[:3] if one and not QUOTED.search(one)]
+    # What comes after the text is of something else.
+    before = [one for one in headings if not texts or own.index(one) < own.index(texts[0])]
+    if (
+        all(map(names_nothing, before))
+        and any(map(_misses, said))
+        and has_no_word_of(url, f"{told} {parts.title}", nothing=True)
+    ):
+        return Sign.ERROR, 0
+    doubt = 2 + exclaimed + has_no_word_of(url, f"{told} {parts.title}") + any(map(exclaims, headings[:1]))
+    return None, doubt + any(map(tells_of_loss, said))
+
+
+def _misses(sentence: str) -> bool:
+    """Return whether a sentence says that the page is not there, whatever else it says."""
+    if nearly_denies(sentence) or misses(sentence):
+        return True
+    return tells_of_loss(sentence, of_page=True) or misses_what_was_sought(sentence)
+
+
+def _digests(pieces: Iterable[str]) -> frozenset[int]:
+    return frozenset(map(_digest, filter(None, pieces)))
+
+
+def _digest(piece: str) -> int:
+    return zlib.crc32(letters(piece).encode("utf-8", "replace"))

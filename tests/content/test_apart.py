@@ -1,0 +1,80 @@
+"""What a page says apart from the frame of its site, whatever its elements are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from refcheck.content.apart import MAX_BLOCKS, Frame, Parts, frame_of, parts_of, weigh
+from refcheck.content.outline import outline_of
+from refcheck.content.signs import Sign
+from refcheck.content.unnamed import UNSURE
+
+URL = "http://www.example.org/reports/harbour-wages"
+FOOT = "All texts may be copied by anybody who names the office and the year in which they were printed, in full."
+
+
+def built(main: str, title: str = "Tide Office") -> str:
+    menu = "<td><a href=/a>Tides</a><a href=/b>Boats</a></td><td><b>Tide Office</b></td>"
+    return f"<title>{title}</title><table><tr>{menu}<td>{main}</td></tr><tr><td>{FOOT}</td><td>12 Canal Road</td></tr></table>"
+
+
+def parts(source: str, *, nameless: bool = False, title: str = "Tide Office") -> Parts:
+    made = parts_of(source, outline_of(source), title, nameless=nameless)
+    assert made is not None
+    return made
+
+
+def frame(source: str, title: str = "Lost") -> Frame:
+    return frame_of(source, outline_of(source), title)
+
+
+LOST = frame(built("<h1>404</h1>", "Lost"))
+
+
+@pytest.mark.parametrize(
+    ("main", "sign", "doubted"),
+    [
+        ("<h2>Упс!</h2><p>На жаль, такої сторінки вже немає.</p>", Sign.ERROR, False),
+        (
+            "<h1>Omlouváme se</h1><p>Stránka, kterou hledáte, byla při přechodu na nový web zrušena.</p>",
+            Sign.ERROR,
+            False,
+        ),
+        (
+            "<p>이용에 불편을 드려 죄송합니다.</p><p>찾으시는 페이지는 삭제되어 사용하실 수 없습니다.</p>",
+            Sign.ERROR,
+            False,
+        ),
+        ("<h1>Voi ei!</h1><p>Täällä ei ole mitään.</p>", None, True),
+        ("<h1>Přístav</h1><p>Stránka, kterou hledáte, byla při přechodu na nový web zrušena.</p>", None, False),
+        ("<h1>Minutes</h1><p>Adopted in May.</p>", None, False),
+        ("<p>Adopted in May.</p>", None, False),
+        ("<h1>Voi ei!</h1><p>Harbour wages: no rise.</p>", None, False),
+        ("<h1>Voi ei!</h1><p>Täällä ei ole mitään.</p><img src=a.png>", None, False),
+        ("<h1>Voi ei!</h1><a href=/r.pdf>R</a>", None, False),
+        (f"<h1>Voi ei!</h1><p>{'Täällä on vene. ' * 20}</p>", None, False),
+        ("", None, False),
+    ],
+)
+def test_what_is_left_without_the_frame(main: str, sign: Sign | None, doubted: bool) -> None:
+    found, doubt = weigh(parts(built(main)), LOST, URL)
+    assert (found, doubt >= UNSURE) == (sign, doubted)
+
+
+def test_a_title_of_its_own_is_a_name() -> None:
+    main = "<h1>Voi ei!</h1><p>Täällä ei ole mitään.</p>"
+    assert weigh(parts(built(main), title="Boats of May"), LOST, URL) == (None, 0)
+    assert weigh(parts(built(main), title="Boats of May", nameless=True), LOST, URL)[1] >= UNSURE
+    assert weigh(parts(built(main), title="Voi ei! | Tide Office", nameless=True), LOST, URL)[1] > UNSURE
+    assert weigh(parts(built(main), title="Voi ei! A novel in letters"), LOST, URL) == (None, 0)
+
+
+def test_another_frame_says_nothing() -> None:
+    page = parts(built("<h1>Voi ei!</h1><p>Täällä ei ole mitään.</p>"), nameless=True)
+    assert weigh(page, frame("<h1>Not Found</h1><hr>nginx"), URL) == (None, 0)
+    assert weigh(page, Frame(), URL) == (None, 0)
+
+
+def test_a_page_with_a_text_or_of_too_many_pieces_has_no_parts() -> None:
+    for source in ("", f"<p>{'The boat is sold. ' * 200}</p>", "<p>a</p>" * (MAX_BLOCKS + 1)):
+        assert parts_of(source, outline_of(source), "", nameless=True) is None
