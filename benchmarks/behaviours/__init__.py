@@ -20,6 +20,7 @@ from benchmarks.behaviours import (
     desk_again,
     desk_living,
     desk_lost,
+    desk_third,
     fixtures_further,
     fixtures_last,
     fixtures_plain,
@@ -77,6 +78,7 @@ CASES: tuple[Case, ...] = tuple(
             desk_lost,
             desk_living,
             desk_again,
+            desk_third,
         ),
     )
     for case in module.chapter.cases
