@@ -46,7 +46,7 @@ LOST = frame(built("<h1>404</h1>", "Lost"))
             False,
         ),
         ("<h1>Voi ei!</h1><p>Täällä ei ole mitään.</p>", None, True),
-        ("<h1>Přístav</h1><p>Stránka, kterou hledáte, byla při přechodu na nový web zrušena.</p>", None, False),
+        ("<h1>Přístav</h1><p>Stránka, kterou hledáte, byla při přechodu na nový web zrušena.</p>", None, True),
         ("<h1>Minutes</h1><p>Adopted in May.</p>", None, False),
         ("<p>Adopted in May.</p>", None, False),
         ("<h1>Voi ei!</h1><p>Harbour wages: no rise.</p>", None, False),
@@ -67,6 +67,18 @@ def test_a_title_of_its_own_is_a_name() -> None:
     assert weigh(parts(built(main), title="Boats of May", nameless=True), LOST, URL)[1] >= UNSURE
     assert weigh(parts(built(main), title="Voi ei! | Tide Office", nameless=True), LOST, URL)[1] > UNSURE
     assert weigh(parts(built(main), title="Voi ei! A novel in letters"), LOST, URL) == (None, 0)
+
+
+def test_what_shows_its_reader_out_is_doubted_more() -> None:
+    main = "<h1>Veni vidi</h1><p>Abiit, excessit.</p>{}"
+    out, on = (parts(built(main.format(f"<a href='{to}'>Aa</a>"))) for to in ("/", "/boats"))
+    assert weigh(out, LOST, URL)[1] == weigh(on, LOST, URL)[1] + 1
+
+
+def test_a_heading_that_speaks_of_its_page_is_no_subject() -> None:
+    told = "<p>Le contenu que vous cherchez n'est plus disponible à cette adresse.</p>"
+    assert weigh(parts(built(f"<h1>Cette page a levé l'ancre</h1>{told}")), LOST, URL)[0] is Sign.ERROR
+    assert weigh(parts(built(f"<h1>Les bateaux ont levé l'ancre</h1>{told}")), LOST, URL)[0] is None
 
 
 def test_another_frame_says_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.sought import MAX_SENTENCE, misses_what_was_sought
+from refcheck.content.sought import MAX_SENTENCE, is_of_itself, misses_what_was_sought
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,10 @@ def test_the_thing_may_have_any_name(sentence: str) -> None:
 )
 def test_what_only_looks_like_it(sentence: str) -> None:
     assert not misses_what_was_sought(sentence)
+
+
+def test_headings_about_their_own_page() -> None:
+    assert is_of_itself("This page has sailed")
+    assert is_of_itself("Эта страница уплыла")
+    assert not is_of_itself("This pageant has sailed")
+    assert not is_of_itself("The last page of this book")

@@ -39,6 +39,14 @@ MISSED: dict[str, LinkVerdict] = {
     "ref2-lost-ukrainian-council": LinkVerdict.UNAVAILABLE,
     "ref2-lost-finnish-nothing": LinkVerdict.UNAVAILABLE,
     "ref2-lost-hebrew-study": LinkVerdict.UNAVAILABLE,
+    "ref3-lost-portuguese-record": LinkVerdict.OK,
+    "ref3-lost-section": LinkVerdict.REDIRECTED,
+    "ref3-lost-object-deaccessioned": LinkVerdict.UNAVAILABLE,
+    "ref3-lost-old-exhibition": LinkVerdict.UNAVAILABLE,
+    "ref3-lost-german-catalogue": LinkVerdict.UNAVAILABLE,
+    "ref3-lost-polish-lesson": LinkVerdict.UNAVAILABLE,
+    "ref3-lost-russian-catalogue": LinkVerdict.UNAVAILABLE,
+    "ref3-lost-chinese-article": LinkVerdict.UNAVAILABLE,
 }
 """What is not told right, and what is said instead. The labels stay as they were written; who mends one takes it off."""
 HARM = {

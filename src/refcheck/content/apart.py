@@ -27,6 +27,7 @@ from refcheck.content.unnamed import (
     letters,
     names_nothing,
     shows,
+    ways_home,
 )
 from refcheck.content.vocabularies import misses, nearly_denies
 
@@ -42,7 +43,7 @@ LEAST = 3
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parts:
     """The pieces of a page with little text; ``nameless`` says that its title is no more than its site's name, as far as
-    the page itself tells, and ``shows`` how much it has beside text.
+    the page itself tells, ``shows`` how much it has beside text, and ``homes`` how many links to the front page.
     """
 
     title: str
@@ -51,14 +52,18 @@ class Parts:
     menus: frozenset[str]
     nameless: bool
     shows: int
+    homes: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """Digests of the pieces of the page that a site sends for what it does not have, and how much that has beside text."""
+    """Digests of the pieces of the page that a site sends for what it does not have, how much that has beside text, and
+    how many links to the front page.
+    """
 
     pieces: frozenset[int] = frozenset()
     shows: int = 0
+    homes: int = 0
 
 
 def parts_of(source: str, outline: Outline, shown: str, *, nameless: bool) -> Parts | None:
@@ -72,12 +77,14 @@ def parts_of(source: str, outline: Outline, shown: str, *, nameless: bool) -> Pa
         headings=outline.headings,
         nameless=nameless,
         shows=shows(source),
+        homes=ways_home(source),
     )
 
 
 def frame_of(source: str, outline: Outline, shown: str) -> Frame:
     """Return what a site shows around anything."""
-    return Frame(pieces=_digests((*outline.blocks[:MAX_BLOCKS], shown)), shows=shows(source))
+    pieces = _digests((*outline.blocks[:MAX_BLOCKS], shown))
+    return Frame(pieces=pieces, shows=shows(source), homes=ways_home(source))
 
 
 def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
@@ -110,7 +117,8 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     ):
         return Sign.ERROR, 0
     doubt = 2 + exclaimed + has_no_word_of(url, f"{told} {parts.title}") + any(map(exclaims, headings[:1]))
-    return None, doubt + any(map(tells_of_loss, said))
+    doubt += parts.homes > frame.homes
+    return None, doubt + any(tells_of_loss(one) or _misses(one) for one in said)
 
 
 def _misses(sentence: str) -> bool:

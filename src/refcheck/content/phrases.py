@@ -146,7 +146,7 @@ NOISE = """
 erreur fehler fehlerseite erro errore fout foutmelding blad hata feil fel fejl virhe chyba hiba eroare lo sentimos siento
 desole nous sommes desoles leider entschuldigung tut uns leid desculpe lamentamos spiacenti ci dispiace helaas przepraszamy
 ошибка извините упс ой помилка вибачте грешка üzgünüz uzgunuz maaf galat ralat kesalahan xin loi loi rat tiec ขออภัย
-خطأ خطا عذرا عفوا متاسفانه شگاה शुमा क्षमा करें क्षमा त्रुटि त्रुटी ข้อผิดพลาด エラー 错误 錯誤 出错了 哎呀 糟糕 抱歉 对不起 對不起 很抱歉 오류 에러 죄송합니다 שגיאה
+خطأ خطا عذرا عفوا نأسف نعتذر متاسفانه شگاה शुमा क्षमा करें क्षमा त्रुटि त्रुटी ข้อผิดพลาด エラー 错误 錯誤 出错了 哎呀 糟糕 抱歉 对不起 對不起 很抱歉 오류 에러 죄송합니다 שגיאה
 សូមអភ័យទោស កំហុស ຂໍອະໄພ ຜິດພາດ σφαλμα 申し訳ございません the we re are were
 """
 """Words before and after such sentences that add nothing."""

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from refcheck.text.words import fold
 
-__all__ = ["misses_what_was_sought", "tells_of_loss"]
+__all__ = ["is_of_itself", "misses_what_was_sought", "tells_of_loss"]
 
 MAX_SENTENCE = 200
 """Longer sentences (characters) tell a story."""
@@ -62,7 +62,7 @@ _TOLD: tuple[tuple[str, str], ...] = (
     ),
     (
         r"(?:تبحث عن|طلبت|تحاول الوصول)",
-        r"(?:لم يعد|غير موجود|غير متاح|غير متوفر|لا يوجد|تم حذف|تمت إزالة|تم ازالة|حذف)",
+        r"(?:لم [يت]عد|غير موجود|غير متاح|غير متوفر|لا يوجد|تم حذف|تمت إزالة|تم ازالة|حذف)",
     ),
     (r"(?:به دنبال|دنبال آن|درخواست شما|جستجوی شما)", r"(?:یافت نشد|وجود ندارد|حذف شد|پیدا نشد)"),
     (r"(?:שחיפשת|שביקשת|מחפש)", r"(?:לא נמצא|אינו קיי|אינה קיי|הוסר|נמחק|אינו זמין)"),
@@ -132,6 +132,19 @@ _OFFLINE = re.compile(
     )
 )
 _OF_THE_SITE = re.compile(fold(r"снят\w? с (?:сайта|публикации)|знято з (?:сайту|публікації)"))
+
+
+_ITSELF = re.compile(
+    fold(
+        r"(?:this page|diese seite|cette page|est[ae] pagina|questa pagina|deze pagina|ta strona|tato stranka|bu sayfa|halaman ini|denna sida|denne side)\b"
+        r"|(?:эта|данная) страниц|ця сторінк|هذه الصفحة|此页|此頁|该页|このページ|이 페이지"
+    )
+)
+
+
+def is_of_itself(heading: str) -> bool:
+    """Return whether a heading speaks of the very page that it stands on, and so of nothing else."""
+    return _ITSELF.match(fold(heading).strip()) is not None
 
 
 @lru_cache(maxsize=4_096)

@@ -18,7 +18,7 @@ from refcheck.content.own_part import main_of, without_chrome
 from refcheck.content.presence import address_words, telling_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
-from refcheck.content.sought import tells_of_loss
+from refcheck.content.sought import is_of_itself, tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
 from refcheck.content.vocabularies import adds_nothing, misses, nearly_denies, plain_words
 from refcheck.text.urls import host_of, split
@@ -48,6 +48,7 @@ __all__ = [
     "namelessness",
     "names_nothing",
     "shows",
+    "ways_home",
     "without_noise",
 ]
 
@@ -206,7 +207,7 @@ def _regrets(heading: str) -> bool:
 
 def names_nothing(heading: str) -> bool:
     """Return whether a heading only exclaims, or says that something is not there, sentence by sentence."""
-    if exclaims(heading) or nearly_denies(heading) or adds_nothing(heading):
+    if exclaims(heading) or nearly_denies(heading) or adds_nothing(heading) or is_of_itself(heading):
         return True
     said = [one for one in re.split(EXCLAIMED, heading)[:3] if one.strip()]
     return len(said) > 1 and all(exclaims(one) or nearly_denies(one) for one in said)
@@ -271,6 +272,11 @@ def _is_hidden_from_crawlers(text: str) -> bool:
 def shows(source: str) -> int:
     """Return how many pictures, tables, files and the like a page has beside its text."""
     return sum(1 for _ in _HOLDS.finditer(source, 0, LOOKED_AT)) + sum(1 for _ in _FILE.finditer(source, 0, LOOKED_AT))
+
+
+def ways_home(source: str) -> int:
+    """Return how many links of a page lead to the front page."""
+    return sum(map(_leads_home, _HREF.findall(source[:LOOKED_AT])))
 
 
 def has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:

@@ -363,7 +363,7 @@ def read(target: LinkTarget, known: Known) -> Iterable[Evidence]:
 def _dumped(probe: Probe) -> str:
     """Return a probe as text. What needs no comparing is kept without its words."""
     shape = dump_shape(probe.shape if 200 <= probe.status < 300 else PageShape())
-    frame = [probe.frame.shows, *sorted(probe.frame.pieces)]
+    frame = [probe.frame.shows, probe.frame.homes, *sorted(probe.frame.pieces)]
     return json.dumps(
         [probe.status, redact(probe.url), redact(probe.final_url), probe.moved, shape, frame], ensure_ascii=False
     )
@@ -375,8 +375,8 @@ def _loaded(text: str) -> Probe | None:
         loaded = load_shape(str(shape))
         if loaded is None:
             return None
-        shown, *pieces = map(int, more[0]) if more else (0,)
-        frame = Frame(pieces=frozenset(pieces), shows=shown)
+        shown, homes, *pieces = map(int, more[0]) if more else (0, 0)
+        frame = Frame(pieces=frozenset(pieces), shows=shown, homes=homes)
         return Probe(
             status=int(status), url=str(url), final_url=str(final), moved=bool(moved), shape=loaded, frame=frame
         )
