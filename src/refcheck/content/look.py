@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from refcheck.content.apart import Parts, parts_of
+from refcheck.content.apart import MAX_PROSE, Parts, parts_of
 from refcheck.content.charset import decode
 from refcheck.content.classes import has_error_class, has_error_element, has_no_article, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
@@ -45,6 +45,8 @@ __all__ = ["ARTICLE", "LONG", "Look", "look_at", "text_sign"]
 
 LONG = 560
 """So many bytes of prose are an article, whatever its title is: nearly all error pages have less to say."""
+LONGEST = 6 * LONG
+"""So many bytes are no frame of a site."""
 ARTICLE = 2 * LONG
 """So many bytes are the cited thing itself, if its title agrees as well: under a wrong status, too."""
 ASKS = 25
@@ -177,7 +179,8 @@ def look_at(
     if speaks_of(cited, shown) or is_its_address(cited, canonical) or _is_called_so(cited, shown):
         return Look(page=page, prose=outline.prose)
     doubt = namelessness(text, outline, shown, cited) if outline.prose < LONG else 0
-    brief = parts_of(text, outline, shown, nameless=has_no_name(text, main_of(text), shown, cited))
+    nameless = outline.prose <= MAX_PROSE and has_no_name(text, main_of(text), shown, cited)
+    brief = parts_of(text, outline, shown, nameless=nameless)
     shape = shape_of(text) if shaped or doubt or brief else None
     if shape is not None and shape.shell:
         doubt = 0
@@ -242,15 +245,20 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return Sign.ERROR  # "Something went wrong", and then what did
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
-    if outline.prose >= LONG or len(set(outline.text[:20_000].split())) >= FEW_WORDS:
-        # Menus and footers of a site may be long, and what it says in between of a line.
-        outline = main_of(text)
+    outline = _without_frame(outline, text)
     if outline.prose >= LONG:
         return None
     # The name of a host is that of nothing on it.
     if speaks_of(cited, NAME_OF_HOST.sub(" ", shown)) and not _says_only_that(shown):
         return _of_itself(outline, shown)
     return _of_little(outline, shown, cited, text, body)
+
+
+def _without_frame(outline: Outline, text: str) -> Outline:
+    """Return the outline of a page's own part where menus and footers of its site may be what makes it long."""
+    if outline.prose >= LONGEST:
+        return outline
+    return main_of(text) if outline.prose >= LONG or len(set(outline.text[:20_000].split())) >= FEW_WORDS else outline
 
 
 def _says_only_that(shown: str) -> bool:

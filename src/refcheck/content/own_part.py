@@ -7,6 +7,7 @@ like ``outline``: linear, and what is not closed stays.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from refcheck.content.elements import attribute
 from refcheck.content.outline import LOOKED_AT, Outline, element_end, outline_of, shown_source
@@ -32,6 +33,7 @@ _HEADING = re.compile(r"(?i)<h1[\s>]")
 _NEXT = re.compile(r"(?i)<h[12][\s>]")
 
 
+@lru_cache(maxsize=4)
 def without_chrome(source: str) -> str:
     """Return a page's source (of what is shown) without what stands around the thing itself.
 
@@ -83,6 +85,7 @@ def _is_frame(match: re.Match[str], begins: int) -> bool:
     return any(_CALLED.fullmatch(one) for one in names)
 
 
+@lru_cache(maxsize=4)  # several rules ask for it in turn
 def main_of(text: str) -> Outline:
     """Return the outline of a page's own part."""
     return outline_of(without_chrome(shown_source(text[:LOOKED_AT])))
