@@ -325,7 +325,19 @@ def test_a_page_that_asks_to_wait_may_lead_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["<div hidden>", "<pre>", "<code>x</code>", '<p style="display ', "<q><kbd>", "alert('"]
+    "part",
+    [
+        "<div hidden>",
+        "<pre>",
+        "<code>x</code>",
+        '<p style="display ',
+        "<q><kbd>",
+        "alert('",
+        "<ul>",
+        "<nav>",
+        "<header>",
+        "<ul></ol>",
+    ],
 )
 def test_hostile_parts_end(part: str) -> None:
     body = page("x", part * 20_000 + "<p>This page does not exist.</p>")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-__all__ = ["MAX_TAG", "attribute", "elements_with"]
+__all__ = ["MAX_TAG", "attribute", "elements_with", "without_elements"]
 
+_NOWHERE = (-1, -1)
 MAX_TAG = 12_000
 """Longer opening tags (characters) are passed over."""
 
@@ -30,10 +31,38 @@ def elements_with(mark: str, text: str, *, limit: int) -> Iterator[str]:
         at = text.find(mark, end if found else at + len(mark))
 
 
+def without_elements(source: str, opening: re.Pattern[str], reach: Mapping[str, int]) -> str:
+    """Return a page's source with a blank in the place of each element that ``opening`` (its name is the first group)
+    finds and that ends within ``reach`` characters by its name; the first end of that name counts, and what has none stays.
+
+    Linear in the page, whatever is left open.
+    """
+    parts: list[str] = []
+    at = 0
+    ends: dict[str, tuple[int, int]] = {}
+    for match in opening.finditer(source):
+        name = match[1].lower()
+        if match.start() < at or ends.get(name) == _NOWHERE:
+            continue
+        if ends.get(name, _NOWHERE)[0] < match.end():
+            found = _closing(name).search(source, match.end())
+            ends[name] = found.span() if found else _NOWHERE
+        start, end = ends[name]
+        if 0 <= start - match.end() <= reach[name]:
+            parts.append(source[at : match.start()])
+            at = end
+    return " ".join([*parts, source[at:]])
+
+
 def attribute(tag: str, name: str) -> str:
     """Return what an opening tag says of ``name``, entities resolved; empty when it does not say."""
     value = _pattern(name).search(tag)
     return html.unescape(value[1] or value[2] or value[3] or "").strip() if value else ""
+
+
+@lru_cache(maxsize=32)
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)</{re.escape(name)}\s{{0,9}}>")
 
 
 @lru_cache(maxsize=32)

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from refcheck.content.elements import without_elements
 from refcheck.content.outline import Outline, outline_of
 from refcheck.content.titles import head_title
 
@@ -39,10 +40,12 @@ _ROOT = re.compile(
     r"|<app-root|<[a-z]{1,20}-app\b|\bng-(?:app|version)\b|data-reactroot|data-server-rendered"
 )
 _PLAIN_ROOT = re.compile(r"(?i)id\s?=\s?[\"']?(?:root|app|application)$")
-_ASIDE = re.compile(
-    r"(?is)<(nav|header|footer|aside|form|ul|ol|button|noscript|label)(?=[\s>]).{0,20000}?</\1\s{0,9}>|<a\s.{0,2000}?</a>"
-)
+_ASIDE = re.compile(r"(?i)<(nav|header|footer|aside|form|ul|ol|button|noscript|label|a(?=\s))(?=[\s>])")
 """What stands around the thing itself on pages that hosts fill."""
+_REACH = {
+    "a": 2_000,
+    **dict.fromkeys(("nav", "header", "footer", "aside", "form", "ul", "ol", "button", "noscript", "label"), 20_000),
+}
 _IDLE = re.compile(r"(?i)^\W*(?:loading|please wait|©|&copy;|copyright|\d)")
 SAID = 12
 """A sentence has so many characters at least, in scripts that need few, too."""
@@ -102,7 +105,7 @@ def _is_filled(source: str, root: re.Match[str]) -> bool:
 
 def without_asides(source: str) -> str:
     """Return a page's source without menus, lists, forms, links and what stands above and below the thing itself."""
-    return _ASIDE.sub(" ", source)
+    return without_elements(source, _ASIDE, _REACH)
 
 
 def words_in(text: str) -> frozenset[int]:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 from refcheck.content import phrases
-from refcheck.content.elements import attribute, elements_with
+from refcheck.content.elements import attribute, elements_with, without_elements
 from refcheck.content.notices import nearly_tells_of_works
 from refcheck.content.outline import LOOKED_AT, Outline, outline_of, shown_source
 from refcheck.content.own_part import main_of, without_chrome
@@ -90,7 +90,8 @@ _LINK = re.compile(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
 )
 _LOGO = re.compile(r"(?i)(?:^|[\s_-])(?:logo|brand|navbar-brand|site-?title|site-?name)")
-_LISTS = re.compile(r"(?is)<(ul|ol)(?=[\s>]).{0,20000}?</\1\s{0,9}>")
+_LISTS = re.compile(r"(?i)<(ul|ol)(?=[\s>])")
+_REACH = {"ul": 20_000, "ol": 20_000}
 _ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
 _MOVED = re.compile(
     fold(
@@ -231,7 +232,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
         return 0
     names = [heading for heading in seen.headings if letters(heading) != letters(shown)]
     # What stands in a list is of a menu, or of what else there is.
-    told = outline_of(_LISTS.sub(" ", main)).text
+    told = outline_of(without_elements(main, _LISTS, _REACH)).text
     found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{told} {shown}")
     # What follows after the first of them is of a menu, or of what else there is.
     first = (*parts_of_title(shown), shown)[0]
