@@ -39,9 +39,14 @@ def _names(names: Sequence[Name]) -> list[list[str]]:
     return [[name.surname, " ".join(p for p in (name.given, name.suffix) if p)] for name in names]
 
 
+UNDATED = frozenset({"n.d.", "s.f.", "s.d.", "o. J.", "o.J."})
+"""That there is no date: a program that leaves the date of such a work empty has lost nothing."""
+
+
 def _date(date: PartialDate | None) -> str:
-    """Return a date that says more than a year, in words where it is no date."""
-    return str(date) if date and (date.month or date.end_year or not date.year) else ""
+    """Return a date that says more than a year, in words where it is no date; empty of one that is missing."""
+    said = str(date) if date and (date.month or date.end_year or not date.year) else ""
+    return "" if said in UNDATED else said
 
 
 def expected(work: Work) -> dict[str, Any]:
