@@ -60,6 +60,7 @@ def test_what_stands_before_is_found_and_what_stands_after_is_not(rule: Rule, tm
     assert found(rule, shown.after, tmp_path / shown.file) == []
 
 
-def test_nearly_all_examples_of_what_needs_no_network_are_run() -> None:
+def test_examples_of_what_needs_no_network_are_run_but_for_four() -> None:
+    """A short form that moved since the last extraction, a note beside its entry, a file read in part, and a file's bytes."""
     told = [rule.code for rule in RULES if not rule.online and not example(rule).file]
-    assert len(told) <= 12, told
+    assert told == ["DOC008", "DOC013", "RUN007", "SYN013"]

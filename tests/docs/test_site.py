@@ -27,9 +27,8 @@ sys.exit(main(["-q", "-W", "--keep-going", *sys.argv[1:]]))
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    told = os.environ.get(
-        "REFCHECK_DOCS_BUILD"
-    )  # where `make docs` has built: only what has changed since is built anew
+    # Where `make docs` has built only what has changed since is built anew.
+    told = os.environ.get("REFCHECK_DOCS_BUILD")
     folder = Path(told) if told else tmp_path_factory.mktemp("site")
     done = subprocess.run(
         [sys.executable, "-c", BUILD, "-d", str(folder / "doctrees"), str(DOCS), str(folder / "html")],

@@ -168,6 +168,7 @@ LISTS = [
         ("Juan De La Rosa", "Juan||De La Rosa|"),
         ("A. De Matteis", "A.||De Matteis|"),
         ("Nguyen Van Hung", "Nguyen Van||Hung|"),
+        ("Thi Van Nguyen", "Thi Van||Nguyen|"),
         ("Trần Lê Hoa", "Trần Lê||Hoa|"),
         ("De Matteis", "De||Matteis|"),
         ("Van Morrison", "Van||Morrison|"),

@@ -22,7 +22,7 @@ AHEAD = 1
 FARTHEST = 30
 """A year that is further off belongs to another calendar."""
 _LUNAR = range(1300, 1500)
-"""Years after the Hijra, whose months have other lengths, are among these; nothing was printed in them by ours."""
+"""Years after the Hijra, whose months have other lengths, are among these; of our own only those of the first prints."""
 _NEPAL = 2040
 """Years of Nepal's calendar, whose months have up to 32 days, are later than this one."""
 _OTHER_CALENDAR = re.compile(

@@ -58,7 +58,8 @@ def among_links(named: int) -> str:
     return (
         f"`benchmarks.behaviours` ({BEHAVIOURS:,} behaviours of servers on loopback, which the rules were written with): "
         f"named {named}, all of them rightly; no living page is called broken. Of 196 of them, all checks of links together, when "
-        "they were first run: 5 of 116 living pages called broken, 14 of 61 lost ones fine. Not measured on live pages"
+        "they were first run: 5 of 116 living pages called broken, 14 of 61 lost ones fine; of 253 others, written afterwards, "
+        "when these were first run: 1 of 152 and 21 of 69. Not measured on live pages"
     )
 
 

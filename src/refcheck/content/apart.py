@@ -6,7 +6,6 @@ left of a page without them is its own, whatever its elements are called.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,17 +15,16 @@ from refcheck.content.signs import Sign
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
 from refcheck.content.titles import parts_of_title
 from refcheck.content.unnamed import (
-    ENDS,
     MOST,
-    QUOTED,
-    SENTENCE,
     count_words,
     exclaims,
     has_no_word_of,
     is_cry,
     letters,
     names_nothing,
+    sentences_of,
     shows,
+    texts_of,
     ways_home,
 )
 from refcheck.content.vocabularies import misses, nearly_denies
@@ -104,10 +102,8 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     if not nameless or count_words(told) > MOST:
         return None, 0
     headings = [one for one in parts.headings if one in own and letters(one) != letters(parts.title)]
-    texts = [
-        one for one in own if one not in parts.headings and one not in parts.menus and count_words(one) >= SENTENCE
-    ]
-    said = [one for text in texts[:2] for one in re.split(ENDS, text)[:3] if one and not QUOTED.search(one)]
+    texts = texts_of(own, parts.headings, parts.menus)
+    said = [one for text in texts[:2] for one in sentences_of(text)]
     # What comes after the text is of something else.
     before = [one for one in headings if not texts or own.index(one) < own.index(texts[0])]
     if (

@@ -31,16 +31,16 @@ def elements_with(mark: str, text: str, *, limit: int) -> Iterator[str]:
         at = text.find(mark, end if found else at + len(mark))
 
 
-def without_elements(source: str, opening: re.Pattern[str], reach: Mapping[str, int]) -> str:
-    """Return a page's source with a blank in the place of each element that ``opening`` (its name is the first group)
-    finds and that ends within ``reach`` characters by its name; the first end of that name counts, and what has none stays.
+def without_elements(source: str, reach: Mapping[str, int]) -> str:
+    """Return a page's source with a blank in the place of each element whose name is in ``reach`` and that ends within so
+    many characters; the first end of that name counts, and what has none stays.
 
     Linear in the page, whatever is left open.
     """
     parts: list[str] = []
     at = 0
     ends: dict[str, tuple[int, int]] = {}
-    for match in opening.finditer(source):
+    for match in _opening(tuple(reach)).finditer(source):
         name = match[1].lower()
         if match.start() < at or ends.get(name) == _NOWHERE:
             continue
@@ -58,6 +58,11 @@ def attribute(tag: str, name: str) -> str:
     """Return what an opening tag says of ``name``, entities resolved; empty when it does not say."""
     value = _pattern(name).search(tag)
     return html.unescape(value[1] or value[2] or value[3] or "").strip() if value else ""
+
+
+@lru_cache(maxsize=4)
+def _opening(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)<({'|'.join(map(re.escape, names))})(?=[\s>])")
 
 
 @lru_cache(maxsize=32)

@@ -40,12 +40,11 @@ _ROOT = re.compile(
     r"|<app-root|<[a-z]{1,20}-app\b|\bng-(?:app|version)\b|data-reactroot|data-server-rendered"
 )
 _PLAIN_ROOT = re.compile(r"(?i)id\s?=\s?[\"']?(?:root|app|application)$")
-_ASIDE = re.compile(r"(?i)<(nav|header|footer|aside|form|ul|ol|button|noscript|label|a(?=\s))(?=[\s>])")
-"""What stands around the thing itself on pages that hosts fill."""
-_REACH = {
+_ASIDES = {
     "a": 2_000,
     **dict.fromkeys(("nav", "header", "footer", "aside", "form", "ul", "ol", "button", "noscript", "label"), 20_000),
 }
+"""What stands around the thing itself on pages that hosts fill, and how long it is at most (characters)."""
 _IDLE = re.compile(r"(?i)^\W*(?:loading|please wait|©|&copy;|copyright|\d)")
 SAID = 12
 """A sentence has so many characters at least, in scripts that need few, too."""
@@ -105,7 +104,7 @@ def _is_filled(source: str, root: re.Match[str]) -> bool:
 
 def without_asides(source: str) -> str:
     """Return a page's source without menus, lists, forms, links and what stands above and below the thing itself."""
-    return without_elements(source, _ASIDE, _REACH)
+    return without_elements(source, _ASIDES)
 
 
 def words_in(text: str) -> frozenset[int]:

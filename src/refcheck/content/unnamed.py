@@ -8,6 +8,7 @@ or an empty frame. No sign alone says so, and only all of them together accuse.
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from refcheck.content import phrases
@@ -28,8 +29,6 @@ __all__ = [
     "CERTAIN",
     "ENDS",
     "MOST",
-    "QUOTED",
-    "SENTENCE",
     "STEM",
     "UNSURE",
     "advertises",
@@ -47,7 +46,9 @@ __all__ = [
     "moved_away",
     "namelessness",
     "names_nothing",
+    "sentences_of",
     "shows",
+    "texts_of",
     "ways_home",
     "without_noise",
 ]
@@ -68,7 +69,7 @@ SENTENCE = 3
 MOST_LETTERS = 320
 """A longer text says more than that something is gone."""
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
-QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
+_QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
 EXCLAIMED = re.compile("(?<=[.!?\u2026\u3002\uff01\uff1f])\\s*")
 """The end of a sentence, whose sign stays."""
 MUCH = 160
@@ -90,8 +91,8 @@ _LINK = re.compile(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
 )
 _LOGO = re.compile(r"(?i)(?:^|[\s_-])(?:logo|brand|navbar-brand|site-?title|site-?name)")
-_LISTS = re.compile(r"(?i)<(ul|ol)(?=[\s>])")
-_REACH = {"ul": 20_000, "ol": 20_000}
+_LISTS = {"ul": 20_000, "ol": 20_000}
+"""How long such lists are at most (characters)."""
 _ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
 _MOVED = re.compile(
     fold(
@@ -134,9 +135,7 @@ def exclaims(heading: str) -> bool:
     """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
     if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
         return True
-    plain = fold(heading).strip()
-    first = plain.split(",")[0].split("\uff0c")[0].strip()
-    return is_noise(first) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
+    return _regrets(heading)
 
 
 def exclaimed_sign(text: str, shown: str, url: str) -> Sign | None:
@@ -144,11 +143,7 @@ def exclaimed_sign(text: str, shown: str, url: str) -> Sign | None:
     if exclaims_a_loss(text, shown, url):
         return Sign.ERROR
     main = main_of(text)
-    texts = [
-        one
-        for one in main.blocks
-        if one not in main.headings and one not in main.menus and count_words(one) >= SENTENCE
-    ]
+    texts = texts_of(main.blocks, main.headings, main.menus)
     if not texts or main.links > FEW or count_words(main.text) > MOST:
         return None
     works = any(map(nearly_tells_of_works, re.split(ENDS, texts[0])[:3]))
@@ -162,14 +157,7 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     ``shown`` is its title. Headings count that stand before the text, and are not the name of the site.
     """
     main = main_of(text)
-    own = [
-        block
-        for block in main.blocks
-        if block not in main.headings
-        and block not in main.menus
-        and count_words(block) >= SENTENCE
-        and "©" not in block
-    ]
+    own = [block for block in texts_of(main.blocks, main.headings, main.menus) if "©" not in block]
     if not own or len(own[0]) > MOST_LETTERS or not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
         return False
     name = letters(shown)
@@ -184,7 +172,7 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     told = headings or nameless or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
     if not told or not all(map(names_nothing, headings)):
         return False
-    said = [one for one in re.split(ENDS, own[0])[:3] if one and not QUOTED.search(one)]
+    said = sentences_of(own[0])
     if any(nearly_denies(one) or misses(one) or tells_of_loss(one, of_page=True) for one in said):
         return True
     if not is_named(url):
@@ -203,7 +191,8 @@ def _before(main: Outline, block: str) -> tuple[str, ...]:
 def _regrets(heading: str) -> bool:
     """Return whether a heading begins with an apology, or says of a kind of thing that it is gone."""
     plain = fold(heading).strip()
-    return is_noise(plain.split(",")[0]) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
+    first = plain.split(",")[0].split("\uff0c")[0].strip()
+    return is_noise(first) or (len(plain.split()) <= SHORT and _GONE.search(plain) is not None)
 
 
 def names_nothing(heading: str) -> bool:
@@ -222,8 +211,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     """
     hidden = _is_hidden_from_crawlers(text)
     source = shown_source(text[:LOOKED_AT])
-    main = without_chrome(source)
-    seen = outline_of(main)
+    main, seen = without_chrome(source), main_of(text)
     nameless = has_no_name(text, seen, shown, url)
     if not (hidden or nameless) or seen.prose >= MUCH or _FILE.search(text, 0, LOOKED_AT):
         return 0
@@ -232,7 +220,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
         return 0
     names = [heading for heading in seen.headings if letters(heading) != letters(shown)]
     # What stands in a list is of a menu, or of what else there is.
-    told = outline_of(without_elements(main, _LISTS, _REACH)).text
+    told = outline_of(without_elements(main, _LISTS)).text
     found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{told} {shown}")
     # What follows after the first of them is of a menu, or of what else there is.
     first = (*parts_of_title(shown), shown)[0]
@@ -248,14 +236,18 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
 
 def _tells_of_loss(seen: Outline) -> bool:
     """Return whether the first text of a page's own part says, among other things, that something is gone."""
-    texts = (
-        one
-        for one in seen.blocks
-        if one not in seen.headings and one not in seen.menus and count_words(one) >= SENTENCE
-    )
-    first = next(texts, "")
-    said = [one for one in re.split(ENDS, first)[:3] if one and not QUOTED.search(one)]
-    return any(nearly_denies(one) or tells_of_loss(one) for one in said)
+    first = next(iter(texts_of(seen.blocks, seen.headings, seen.menus)), "")
+    return any(nearly_denies(one) or tells_of_loss(one) for one in sentences_of(first))
+
+
+def texts_of(blocks: Iterable[str], headings: Container[str], menus: Container[str]) -> list[str]:
+    """Return those of ``blocks`` that are a sentence or more, and neither headings nor menus."""
+    return [one for one in blocks if one not in headings and one not in menus and count_words(one) >= SENTENCE]
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the first three sentences of a text that quote nothing."""
+    return [one for one in re.split(ENDS, text)[:3] if one and not _QUOTED.search(one)]
 
 
 def count_words(text: str) -> int:

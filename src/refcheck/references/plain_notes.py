@@ -384,7 +384,7 @@ def _title(rest: str, *, ends: bool, named: bool) -> tuple[str, str, str, str, s
     page = ""
     held = _HELD.match(after) if match.lastgroup == "bracket" else None
     if held and (within := _held(title, held["held"])) is not None:
-        return within[0], within[1], within[2], within[3], f"{within[4]} {after[held.end() :]}"
+        return *within[:4], f"{within[4]} {after[held.end() :]}"
     if match.lastgroup == "bracket" and (pages := _PAGES_BEFORE.search(title)):
         page, title = re.sub(r"\s?[-–]\s?", "-", pages["page"]), title[: pages.start()]
     placed = match.lastgroup in {"imprint", "house"}
@@ -408,8 +408,9 @@ def _held(title: str, held: str) -> tuple[str, str, str, str, str] | None:
     place = find_journal_place(held)
     if place is None or not place.page or is_city(place.journal):
         return None
-    numbers = f"vol. {place.volume}" + (f", no. {place.issue}" if place.issue else "") if place.volume else ""
-    return title.strip(_EDGES), place.journal, "", place.page, f", {numbers}, {place.year}"
+    counted = (("vol.", place.volume), ("no.", place.issue), ("", place.year))
+    numbers = "".join(f", {word} {number}" for word, number in counted if number)
+    return title.strip(_EDGES), place.journal, "", place.page, numbers
 
 
 def _split_online(title: str) -> tuple[str, str]:

@@ -39,11 +39,11 @@ _ENDS_IN_INITIALS = re.compile(
 )
 _HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
 _CAPITAL_PARTICLES = frozenset("Da De Del Della Den Der Di Dos Du La Le Van Von".split())  # noqa: SIM905 - a word list
-_FAMILY_FIRST_NAMES = frozenset(
+_VIETNAMESE = frozenset(
     """bui dang dao dinh do doan duong ha ho hoang huynh lam le luong luu ly mai ngo nguyen pham phan phung tran trinh
     truong vo vu""".split()  # noqa: SIM905 - a word list
 )
-"""Frequent Vietnamese family names, which stand first: in "Nguyen Van Hung" the "Van" is no particle."""
+"""Frequent Vietnamese family names: in "Nguyen Van Hung" and "Thi Van Nguyen" the "Van" is no particle."""
 _ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?"
 _ROLE_AFTER = Cued(
     rf"(?i)\s*\((?:{_ROLE})\.?\)|[,\s]{{0,3}}\b(?:{_ROLE})\b\.?\s*$",
@@ -104,8 +104,9 @@ def parse_name(text: str) -> Name:
     if len(words) < 2:
         return Name(family=text)
     first = next((i for i, word in enumerate(words[1:-1], 1) if word in PARTICLES), len(words) - 1)
-    while first > 1 and words[first - 1] in _CAPITAL_PARTICLES and fold(words[0]) not in _FAMILY_FIRST_NAMES:
-        first -= 1  # "Ursula K. Le Guin"
+    if _VIETNAMESE.isdisjoint((fold(words[0]), fold(words[-1]))):
+        while first > 1 and words[first - 1] in _CAPITAL_PARTICLES:
+            first -= 1  # "Ursula K. Le Guin"
     if len(words) > 3 and words[-2] == "y":
         first = min(first, len(words) - 3)
     last = first
