@@ -17,8 +17,21 @@ __all__ = ["KEYS", "ONLY", "Key", "key_named", "values_of"]
 
 ONLY = ("links", "metadata", "document")
 TRANSPORTS = ("requests", "curl")
-REGISTRIES = ("wayback", "memento")
-"""Those whose base address can be set."""
+REGISTRIES = (
+    "doi.org",
+    "hdl.handle.net",
+    "crossref",
+    "datacite",
+    "arxiv",
+    "pubmed",
+    "open-library",
+    "openalex",
+    "semantic-scholar",
+    "dblp",
+    "wayback",
+    "memento",
+)
+"""Those whose base address can be set, by the names under which reports tell of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

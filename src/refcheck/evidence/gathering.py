@@ -23,7 +23,6 @@ from refcheck.evidence import siblings as sibling_source
 from refcheck.evidence.addresses import HANDLE_HOST
 from refcheck.evidence.interface import LinkTarget, LocalSource, Source
 from refcheck.evidence.registries import REGISTRIES, manners_of
-from refcheck.evidence.registries.interface import base_of
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Gathered, LinkEvidence, RequestKind, Unchanged
@@ -198,7 +197,7 @@ def _may_be_asked(config: Config, run: Run) -> Iterator[str]:
     for registry, kind in run.registries_that_may_follow():
         if registry.keyed and not config.network.semantic_scholar_key:
             continue
-        host = host_of(base_of(registry.name, registry.base, config))
+        host = host_of(registry.base_in(config))
         about = f"{registry.searches}, by {sent}" if kind is RequestKind.SEARCH else registry.says
         yield f"{host}, {kind}: {about}"
 

@@ -31,7 +31,7 @@ from refcheck.evidence.registries import (
     repositories,
     semantic_scholar,
 )
-from refcheck.evidence.registries.interface import Registry, base_of
+from refcheck.evidence.registries.interface import Registry
 from refcheck.fetch.exchange import Manners
 from refcheck.fetch.manners import MANY
 from refcheck.text.urls import host_of
@@ -64,7 +64,7 @@ def manners_of(config: Config) -> dict[str, Manners]:
     slower = wanted if wanted > NetworkConfig().host_interval else 0.0
     fewer = config.network.per_host if config.network.per_host < NetworkConfig().per_host else MANY
     for registry in REGISTRIES:
-        for base in (registry.base, base_of(registry.name, registry.base, config)):
+        for base in (registry.base, registry.base_in(config)):
             one, known = registry.manners(mail), found.get(host_of(base))
             found[host_of(base)] = Manners(
                 host_interval=max(one.host_interval, slower, known.host_interval if known else 0.0),

@@ -55,6 +55,7 @@ def _terms(claim: Claim) -> str:
 REGISTRY = Registry(
     name=NAME,
     base=crossref.BASE,
+    stands_at=crossref.NAME,
     manners=crossref.manners,
     plan=plan,
     read=crossref.read,

@@ -159,6 +159,7 @@ def read_records(query: Query, response: Response) -> Reading:
 RECORDS = Registry(
     name=RECORDS_NAME,
     base=BASE,
+    stands_at=NAME,
     manners=MANNERS,
     plan=plan_records,
     read=read_records,

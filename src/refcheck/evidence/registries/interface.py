@@ -217,7 +217,8 @@ class Known(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Registry:
-    """One registry. ``name`` is what ``Evidence.source`` says, ``base`` where its interface is.
+    """One registry. ``name`` is what ``Evidence.source`` says, ``base`` where its interface is; ``stands_at`` is the
+    name of the registry whose base address it shares, empty where it has one of its own.
 
     ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
     of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
@@ -229,6 +230,7 @@ class Registry:
 
     name: str
     base: str
+    stands_at: str = ""
     manners: Callable[[bool], Manners]
     plan: Callable[[Sequence[Claim], Known], Iterable[Query]]
     read: Callable[[Query, Response], Reading]
@@ -240,6 +242,10 @@ class Registry:
     takes_strings: bool = False
     says: str = ""
     searches: str = ""
+
+    def base_in(self, config: Config) -> str:
+        """Return where it is asked in a run: its base address, or what the user has put in its place."""
+        return base_of(self.stands_at or self.name, self.base, config)
 
 
 def base_of(registry: str, base: str, config: Config) -> str:

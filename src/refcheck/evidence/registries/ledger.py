@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from refcheck.config import Config
-from refcheck.evidence.registries.interface import Claim, Record, Registry, Told, base_of
+from refcheck.evidence.registries.interface import Claim, Record, Registry, Told
 from refcheck.model.comparison import Difference, Identity, WorkComparison
 from refcheck.model.evidence import Outcome
 from refcheck.model.report import Agreement
@@ -55,7 +55,7 @@ class Ledger:
     def address(self, registry: str, identifier: Identifier) -> str:
         """Return the address that asks a registry for one identifier alone."""
         one = self._registries[registry]
-        return one.address(base_of(registry, one.base, self.config), identifier)
+        return one.address(one.base_in(self.config), identifier)
 
     def new(self, registry: str, identifiers: Iterable[Identifier]) -> list[Identifier]:
         """Return those that the registry has neither been asked about nor is being asked about."""

@@ -234,6 +234,7 @@ HANDLES = Registry(
 RECORDS = Registry(
     name=NAME,
     base=BASE,
+    stands_at=HANDLES_NAME,
     manners=MANNERS,
     plan=plan,
     read=read,
