@@ -90,6 +90,31 @@ def test_a_pipe_and_a_folder_without_anything(config: Config, tmp_path: Path) ->
     assert report.exit_code == 3
 
 
+def test_a_folder_that_is_named_like_a_file_is_none(config: Config, tmp_path: Path) -> None:
+    folder, good = tmp_path / "works.bib", tmp_path / "good.bib"
+    folder.mkdir()
+    good.write_text(GOOD)
+    report = refcheck.check(folder, good, offline=True, config=config)
+    assert [(f.code, f.message) for f in report.findings] == [("RUN006", "is a folder, not a file")]
+    assert [r.key for r in report.references] == ["good"]
+    # With files in it, it is what people call their folders.
+    (folder / "in.bib").write_text(GOOD.replace("good", "other"))
+    assert refcheck.check(folder, offline=True, config=config).findings == ()
+
+
+@pytest.mark.parametrize("name", ["none.md", "none.txt", "none.html", "none.tex", "none.bib"])
+def test_an_empty_file_beside_others_is_told(config: Config, tmp_path: Path, name: str) -> None:
+    empty, good = tmp_path / name, tmp_path / "good.bib"
+    empty.write_text(" \n")
+    good.write_text(GOOD)
+    report = refcheck.check(empty, good, offline=True, config=config)
+    told = [(f.code, f.location.path) for f in report.findings]
+    assert told == [("RUN003", str(empty))]
+    # What has words and no notes, or macros alone, is not empty.
+    empty.write_text("@string{acm = {ACM}}\n" if name.endswith(".bib") else "Words without a source.\n")
+    assert refcheck.check(empty, good, offline=True, config=config).findings == ()
+
+
 @pytest.mark.parametrize("content", ["", "# A title\n\nNo notes here.\n"])
 def test_a_document_without_notes_says_so(config: Config, tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.md"

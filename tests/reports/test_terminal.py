@@ -158,9 +158,8 @@ def test_a_run_that_found_nothing_says_so_without_being_asked() -> None:
     assert "is it the right file?" in text
     assert "-v shows" not in text
     assert text.endswith("no reference was found; 1 info\n")
-    # Beside a file that has references it is a remark as any other.
     beside = render(replace(factories.offline(), findings=(nothing,)), "full")
-    assert "no note was found here" not in beside
+    assert "no note was found here" in beside
     unread = replace(nothing, code="RUN006", severity=Severity.ERROR, message="is empty")
     assert render(replace(report, findings=(unread,)), "full").startswith("plain.md: not read\n")
 

@@ -119,7 +119,8 @@ def expired_ignore(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     scope=Scope.PROJECT,
 )
 def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
-    """Says that a run found no reference at all, so that an empty result is not read as a clean one.
+    """Says that a run found no reference at all, or that a file among others is empty, so that an empty result is
+    not read as a clean one.
 
     ## Why it matters
 
@@ -157,6 +158,7 @@ def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Findi
     yield from of_problems(rule, context)
     told = {problem.code for problem in context.problems}
     if context.references or context.links or context.uses or told & {rule.code, "RUN006"}:
+        yield from _empty_files(rule, context)
         return
     places = [*(d.path for d in context.documents), *(lib.path for lib in context.libraries if lib.path)]
     for place in dict.fromkeys(places) or ["."]:
@@ -164,6 +166,16 @@ def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Findi
             message="no reference and no note was found here",
             location=Location(path=place),
             remedy="is it the right file? docs/documents.md shows the notes that are read",
+        )
+
+
+def _empty_files(rule: Rule, context: Context) -> Iterator[Finding]:
+    """Yield what is told of the files beside others in which there is not a word: they look like checked ones."""
+    empty = [document.path for document in context.documents if not document.text.strip()]
+    empty += [lib.path for lib in context.libraries if lib.path and lib.sha256 and not lib.text.strip()]
+    for path in dict.fromkeys(empty):
+        yield rule.finding(
+            message="nothing stands in this file", location=Location(path=path), remedy="is it the right file?"
         )
 
 

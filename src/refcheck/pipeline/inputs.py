@@ -156,6 +156,9 @@ def _once(sources: Iterable[Document | Library | Path]) -> Iterator[Document | L
 
 
 def _empty_folder(folder: Path, known: frozenset[str]) -> Problem:
+    if folder.suffix.lower() in known:
+        remedy = "name the file that is meant"
+        return _unreadable(folder, DocumentError("is a folder, not a file", path=str(folder), remedy=remedy))
     return Problem(
         code="RUN003",
         message="there is no document and no .bib file in this folder",

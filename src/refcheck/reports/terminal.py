@@ -127,9 +127,8 @@ def _file(pen: _Pen, report: Report, path: str, verbosity: int) -> Iterator[str]
     document = next((d for d in report.documents if d.path == path), None)
     chains = {k.url: k for k in report.links if k.redirects} if verbosity >= 1 else {}
     findings = worst_first(f for f in report.findings if f.location.path == path)
-    # A run that found nothing to check says so, whatever it hides else: an empty result is no clean one.
-    empty = not report.references
-    shown = [f for f in findings if verbosity >= 1 or f.severity is not Severity.INFO or (empty and f.code == NOTHING)]
+    # What held nothing to check says so, whatever else is hidden: an empty result is no clean one.
+    shown = [f for f in findings if verbosity >= 1 or f.severity is not Severity.INFO or f.code == NOTHING]
     if verbosity >= 0:
         yield pen.paint(one_line(f"{path or 'this run'}: {_contents(report, path, document)}"), _BOLD)
     elif not shown:
