@@ -49,7 +49,10 @@ def test_nothing_to_ask_is_said(first: FirstRound | None) -> None:
     assert dump_text(first) == "nothing would be asked\n"
 
 
-def test_a_dump_checks_nothing(run: Callable[..., Any], calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("verb", [(), ("check",), ("links",), ("fix",), ("fix", "--write"), ("baseline", "write")])
+def test_a_dump_checks_nothing(
+    run: Callable[..., Any], calls: Calls, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+) -> None:
     planned: list[Any] = []
 
     def plan(*sources: Any, config: Any, changed: str | None) -> FirstRound:
@@ -57,10 +60,10 @@ def test_a_dump_checks_nothing(run: Callable[..., Any], calls: Calls, monkeypatc
         return FIRST
 
     monkeypatch.setattr(sys.modules["refcheck.pipeline"], "plan", plan, raising=False)
-    outcome = run("a.md", "--dump", "--timeout", "3")
+    outcome = run(*verb, "a.md", "--dump", "--timeout", "3")
     assert (outcome.code, outcome.err, calls) == (0, "", [])
     assert outcome.out == dump_text(FIRST)
     assert planned[0][0] == ("a.md",)
     assert planned[0][1].network.timeout == 3.0
-    assert run("a.md", "--dump", "--offline").out == "nothing would be asked\n"
+    assert run(*verb, "a.md", "--dump", "--offline").out == "nothing would be asked\n"
     assert len(planned) == 1

@@ -133,7 +133,7 @@ def test_two_documents_of_one_name_are_refused(run: Run, document: Path, here: P
     [
         ([], "missing argument"),
         (["absent.md"], "absent.md: no such file or folder"),
-        (["statement.md", "statement.md", "-o", "x.bib"], "--output is for one document"),
+        (["statement.md", "--dialect", "bibtex8"], "biblatex"),
     ],
 )
 def test_a_mistaken_call(run: Run, document: Path, arguments: list[str], message: str) -> None:
@@ -157,3 +157,46 @@ def test_a_document_is_not_written_over(run: Run, document: Path, here: Path, ou
     assert outcome.code == 2
     assert "is what is checked" in outcome.err
     assert document.read_text() == DOCUMENT
+
+
+REPORT = """# A statement
+
+Fees are paid.[^1] The thesis says more.[^2]
+
+[^1]: Harbour Watch, *Fees at the Quay: A Report on Recruitment*, report no. 7 (Harbour Watch, 2019), https://one.example/fees, accessed 3 May 2020.
+
+[^2]: Mary Example, “Crossing Borders” (PhD thesis, University of Somewhere, 2014).
+"""
+
+
+def test_entries_are_such_as_both_programs_know_or_biblatex_alone(run: Run, here: Path) -> None:
+    (here / "a.md").write_text(REPORT)
+    both = run("extract", "a.md", "-o", "-").out
+    assert "@techreport{" in both
+    assert "@phdthesis{" in both
+    assert run("extract", "a.md", "-o", "-", "--dialect", "bibtex").out == both
+    own = run("extract", "a.md", "-o", "-", "--dialect", "biblatex").out
+    assert "@report{" in own
+    assert "@thesis{" in own
+    assert "journaltitle" not in both
+    # What is there already stays in the dialect that it has.
+    run("extract", "a.md")
+    before = (here / "references" / "a.bib").read_bytes()
+    assert run("extract", "a.md", "--dialect", "biblatex").out.endswith("nothing to change\n")
+    assert (here / "references" / "a.bib").read_bytes() == before
+
+
+def test_several_documents_are_one_project_in_one_file(run: Run, document: Path, here: Path) -> None:
+    folder = here / "book"
+    folder.mkdir()
+    (folder / "1.md").write_text(DOCUMENT)
+    (folder / "2.md").write_text(REPORT)
+    (folder / "old.bib").write_text("@misc{a, title = {Not read}}\n")
+    outcome = run("extract", "book", "-o", "book.bib")
+    assert (outcome.code, outcome.out) == (0, "book.bib: 3 references, 3 new\n")
+    assert run("extract", "book", "-o", "book.bib").out == "book.bib: 3 references, nothing to change\n"
+    outcome = run("extract", "book")
+    assert outcome.out == "references/1.bib: 1 reference, 1 new\nreferences/2.bib: 2 references, 2 new\n"
+    (here / "none").mkdir()
+    outcome = run("extract", "none")
+    assert (outcome.code, outcome.err) == (3, "refcheck: none: there is no document in it\n")

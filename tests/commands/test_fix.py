@@ -53,6 +53,53 @@ def test_a_diff_is_shown_and_nothing_is_written(run: Run, mending: Mending, call
     assert len(calls) == 1
 
 
+def test_a_diff_that_is_to_be_written_is_one_wish_too_many(run: Run, mending: Mending, calls: Calls) -> None:
+    for asked in ("--write", "--interactive"):
+        outcome = run("fix", "a.md", "--diff", asked)
+        assert outcome.code == 2
+        assert "--diff writes nothing" in outcome.err
+    assert (calls, mending.applied) == ([], [])
+
+
+def test_a_diff_goes_to_a_file(run: Run, mending: Mending, here: Path) -> None:
+    outcome = run("fix", "a.md", "-o", "patches/a.diff")
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", "refcheck: wrote patches/a.diff\n")
+    assert (here / "patches" / "a.diff").read_text() == mending.text
+
+
+def test_reports_are_written_beside_a_diff(run: Run, mending: Mending, here: Path) -> None:
+    outcome = run("fix", "a.md", "-f", "json:run.json", "-f", "csv:run.csv")
+    assert (outcome.code, outcome.out, outcome.err) == (1, mending.text, "refcheck: wrote run.json, run.csv\n")
+    assert (here / "run.json").read_text().startswith("{")
+    outcome = run("fix", "a.md", "-o", "page.html")
+    assert (outcome.out, outcome.err) == (mending.text, "refcheck: wrote page.html\n")
+    outcome = run("fix", "a.md", "-f", "concise", "-o", "told.txt")
+    assert outcome.out == mending.text
+    assert "TTL002" in (here / "told.txt").read_text()
+
+
+def test_a_report_does_not_go_where_the_diff_goes(run: Run, mending: Mending, calls: Calls, here: Path) -> None:
+    outcome = run("fix", "a.md", "-f", "json")
+    assert outcome.code == 2
+    assert "give the report a path" in outcome.err
+    (here / "a.diff").write_text("x")
+    assert run("fix", "a.md", "-f", "json:a.diff", "-o", "a.diff").code == 2
+    assert run("fix", "a.diff", "-o", "a.diff").code == 2
+    assert calls == []
+
+
+def test_the_reports_of_a_configuration_are_those_of_checks(run: Run, mending: Mending, here: Path) -> None:
+    (here / "refcheck.toml").write_text('output-format = ["html:page.html"]\n')
+    assert run("fix", "a.md").out == mending.text
+    assert not (here / "page.html").exists()
+
+
+def test_a_mending_of_what_changed_asks_about_that_alone(run: Run, mending: Mending, calls: Calls) -> None:
+    run("fix", "a.md", "--write", "--changed=main", "--only", "links")
+    assert [options["changed"] for _, options in calls] == ["main", "main"]
+    assert all(options["config"].only == ("links",) for _, options in calls)
+
+
 def test_nothing_to_mend_is_said_on_stderr(run: Run, mending: Mending, calls: Calls) -> None:
     calls.report = a_report()
     outcome = run("fix", "a.md")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,35 @@ def test_other_formats_of_a_saved_run(run: Run, saved: Path, here: Path) -> None
 
 def test_the_exit_code_is_that_of_this_fail_on(run: Run, saved: Path) -> None:
     assert run("report", "run.json", "--fail-on", "never").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--select", "LNK"], 0),
+        (["--ignore", "in-text-title-mismatch"], 0),
+        (["--ignore", "TTL", "--select", "TTL002"], 1),
+        (["--select", "TTL"], 1),
+        (["--extend-select", "LNK"], 1),
+    ],
+)
+def test_findings_are_left_out_of_a_saved_run(run: Run, saved: Path, arguments: list[str], code: int) -> None:
+    outcome = run("report", "run.json", "-f", "json", *arguments)
+    report = json.loads(outcome.out)
+    assert outcome.code == code
+    assert (len(report["findings"]), len(report["suppressed"])) == ((2, 0) if code else (0, 2))
+    assert all(each["why"] for each in report["suppressed"])
+
+
+def test_a_configuration_takes_nothing_out_of_a_saved_run(run: Run, saved: Path, here: Path) -> None:
+    (here / "refcheck.toml").write_text('select = ["LNK"]\n')
+    assert len(json.loads(run("report", "run.json", "-f", "json").out)["findings"]) == 2
+
+
+def test_a_check_that_nobody_knows_is_a_mistake(run: Run, saved: Path) -> None:
+    outcome = run("report", "run.json", "--select", "TTL999")
+    assert outcome.code == 2
+    assert "there is no check" in outcome.err
 
 
 def test_a_saved_run_is_not_written_over(run: Run, saved: Path) -> None:

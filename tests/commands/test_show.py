@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+import refcheck
 from refcheck.model.document import MentionForm
 from refcheck.model.evidence import Evidence, LinkEvidence, LinkHistory, LinkVerdict, Outcome, Snapshot
 from refcheck.model.reference import Citation, CitationItem, Derived, NoteKind
@@ -104,6 +108,39 @@ def test_a_reference_is_shown_with_claim_evidence_and_history(run: Run, known: C
         "  history     known since 2026-11-01, never seen alive",
         "  error       TTL002 in-text-title-mismatch: the titles differ",
     ]
+
+
+def test_a_program_gets_what_a_report_says_of_this_reference_alone(run: Run, known: Calls, here: Path) -> None:
+    report = known.report
+    stranger = replace(report.references[0], id="b", key="b2001")
+    known.report = replace(
+        report,
+        references=(*report.references, stranger),
+        links=(*report.links, replace(report.links[0], url="https://b.example/", references=("b",))),
+        findings=(*report.findings, a_finding(reference="b"), a_finding(reference=None)),
+        evidence=(replace(report.evidence[0], reference="b"), *report.evidence),
+    )
+    outcome = run("show", "a2017", "-f", "json")
+    told = json.loads(outcome.out)
+    assert (outcome.code, told["schema"]) == (0, "refcheck-report/1")
+    assert [one["key"] for one in told["references"]] == ["a2017"]
+    assert [one["url"] for one in told["links"]] == ["https://one.example/a", "https://never.example/"]
+    assert [one["reference"] for one in told["findings"]] == ["a2017"]
+    assert {one["reference"] for one in told["evidence"]} == {"a2017"}
+    schema = json.loads(
+        (Path(refcheck.__file__).parent / "reports" / "schema" / "refcheck-report-1.schema.json").read_text()
+    )
+    jsonschema.validate(told, schema)
+    assert run("show", "a2017", "-f", "json", "-o", "one/a.json").out == ""
+    assert json.loads((here / "one" / "a.json").read_text()) == told
+
+
+def test_it_is_written_to_a_file_without_colours(run: Run, known: Calls, here: Path) -> None:
+    assert run("show", "a2017", "--color=always", "-o", "a.txt").out == ""
+    assert (here / "a.txt").read_text().startswith("a2017   statement.md:9\n  type        report\n")
+    (here / "a.md").write_text("x")
+    assert run("show", "a2017", "a.md", "-o", "a.md").code == 2
+    assert (here / "a.md").read_text() == "x"
 
 
 def test_the_key_is_bold_in_colour(run: Run, known: Calls) -> None:

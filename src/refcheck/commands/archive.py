@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from refcheck.commands.edge import INTERRUPTED
-from refcheck.commands.options import NETWORK, OUTPUT, VerbCommand, common, gathering, option
+from refcheck.commands.options import OUTPUT, VerbCommand, common, dumping, gathering, option
 from refcheck.commands.outputs import Output, refuse_clashes
 from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
 from refcheck.commands.terminal import put
@@ -68,7 +68,7 @@ Keys of an account at the archive (https://archive.org/account/s3.php), used wit
 )
 @option("-o", "--output", section=OUTPUT, metavar="FILE", help="Write to FILE what would go to the standard output.")
 @gathering
-@option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
+@dumping
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Say which of the cited links have copies in the Wayback Machine: the newest, and the nearest to

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refcheck.commands.options import VerbCommand, choosing, common, comparing, gathering, vouching
+from refcheck.commands.options import (
+    CHECKS,
+    VerbCommand,
+    choosing,
+    common,
+    comparing,
+    dumping,
+    gathering,
+    setting,
+    vouching,
+)
 from refcheck.commands.session import Session, open_session, refuse_missing, require_transport
 from refcheck.commands.terminal import put
 from refcheck.text.safe import one_line
@@ -34,9 +44,11 @@ Examples:
 @click.argument("action", type=click.Choice(["write", "show", "prune"]), metavar="write|show|prune")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @choosing
+@setting("only", section=CHECKS)
 @comparing
 @vouching
 @gathering
+@dumping
 @common
 def command(action: str, paths: tuple[str, ...], **options: Any) -> int:
     """Put off the findings that there are (write), say which are put off (show), or take out those
@@ -54,6 +66,10 @@ def command(action: str, paths: tuple[str, ...], **options: Any) -> int:
     if action == "show":
         return _show(file, session)
     require_transport(session)
+    if options["dump"]:
+        from refcheck.commands.dump import tell
+
+        return tell(*paths, config=session.config, offline=options["offline"])
     return _renew(file, paths, session, options, add=action == "write")
 
 

@@ -9,11 +9,11 @@ import click
 from refcheck.commands.changed import changing, refuse_writing, settled
 from refcheck.commands.options import (
     CHECKS,
-    NETWORK,
     VerbCommand,
     choosing,
     common,
     comparing,
+    dumping,
     gathering,
     judging,
     option,
@@ -24,7 +24,6 @@ from refcheck.commands.options import (
 )
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing, require_transport
-from refcheck.commands.terminal import put
 
 EPILOG = """\b
 Examples:
@@ -55,7 +54,7 @@ Examples:
     is_flag=True,
     help="Exit 0, not 3, when no reference and no link was found: for hooks that are given any file.",
 )
-@option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
+@dumping
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Check documents and .bib files.
@@ -70,11 +69,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     require_transport(session)
     outputs = outputs_of(session, options["output"], inputs=session.inputs(paths))
     if options["dump"]:
-        from refcheck.commands.dump import dump_text
-        from refcheck.pipeline import plan
+        from refcheck.commands.dump import tell
 
-        put(dump_text(None if options["offline"] else plan(*paths, config=session.config, changed=changed)))
-        return 0
+        return tell(*paths, config=session.config, offline=options["offline"], changed=changed)
     from refcheck.commands.progress import progress_of
     from refcheck.pipeline import check
 

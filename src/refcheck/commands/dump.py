@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from refcheck.commands.terminal import put
 from refcheck.reports.wording import counted, why_link
 from refcheck.text.safe import one_line
 from refcheck.text.urls import host_of, redact
 
 if TYPE_CHECKING:
+    from refcheck.config import Config
     from refcheck.evidence import FirstRound
 
-__all__ = ["dump_text"]
+__all__ = ["dump_text", "tell"]
+
+
+def tell(*sources: Any, config: Config, offline: bool, changed: str | None = None) -> int:
+    """Print what a run on ``sources`` would ask, send nothing, and return the exit code."""
+    from refcheck.pipeline import plan
+
+    put(dump_text(None if offline else plan(*sources, config=config, changed=changed)))
+    return 0
 
 
 def dump_text(first: FirstRound | None) -> str:

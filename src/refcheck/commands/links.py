@@ -12,18 +12,16 @@ import click
 
 from refcheck.commands.changed import changing, refuse_writing, settled
 from refcheck.commands.options import (
-    NETWORK,
     VerbCommand,
     choosing,
     common,
+    dumping,
     gathering,
     judging,
-    option,
     reporting,
 )
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing, require_transport
-from refcheck.commands.terminal import put
 from refcheck.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -49,7 +47,7 @@ Examples:
 @reporting
 @gathering
 @changing
-@option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")
+@dumping
 @common
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Look at the health of the links in documents, HTML and .bib files, and at nothing else.
@@ -67,11 +65,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     config = replace(session.config, only=("links",))
     sources = _sources(paths)
     if options["dump"]:
-        from refcheck.commands.dump import dump_text
-        from refcheck.pipeline import plan
+        from refcheck.commands.dump import tell
 
-        put(dump_text(None if options["offline"] else plan(*sources, config=config, changed=changed)))
-        return 0
+        return tell(*sources, config=config, offline=options["offline"], changed=changed)
     from refcheck.commands.progress import progress_of
     from refcheck.pipeline import check
 

@@ -16,6 +16,7 @@ __all__ = [
     "choosing",
     "common",
     "comparing",
+    "dumping",
     "gathering",
     "judging",
     "offline",
@@ -241,6 +242,13 @@ def gathering(function: Function) -> Function:
         *(setting(name, section=NETWORK) for name in network),
         *(setting(name, section=MEMORY) for name in memory),
     )(function)
+
+
+def dumping(function: Function) -> Function:
+    """Add the option that says what would be asked."""
+    return option("--dump", section=NETWORK, is_flag=True, help="Print what would be asked, and send nothing.")(
+        function
+    )
 
 
 def vouching(function: Function) -> Function:

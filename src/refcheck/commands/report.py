@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from refcheck.commands.options import VerbCommand, common, judging, reporting, sharing
+from refcheck.commands.options import VerbCommand, choosing, common, judging, reporting, sharing
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing
 from refcheck.errors import RefcheckError
 
 if TYPE_CHECKING:
+    from refcheck.config import Config
     from refcheck.model.report import Report
 
 MAX_BYTES = 500_000_000
@@ -25,11 +26,13 @@ Examples:
   refcheck report run.json -f html:statement.html  a page to read
   refcheck report run.json --share -o page.html    a page to send on
   refcheck report run.json -f markdown             for a pull request
+  refcheck report run.json --select LNK            what it found of links
 """
 
 
 @click.command("report", cls=VerbCommand, epilog=EPILOG)
 @click.argument("run", metavar="RUN.json")
+@choosing
 @judging
 @reporting
 @sharing
@@ -37,13 +40,28 @@ Examples:
 def command(run: str, **options: Any) -> int:
     """Turn a saved run (check -f json -o RUN.json) into other formats.
 
-    Nothing is asked and no document is read again. Exits as the run did, under this --fail-on.
+    Nothing is asked and no document is read again. --select and --ignore leave findings out, none
+    can be brought back. Exits as the run did, under this --fail-on.
     """
     refuse_missing([run])
     session = open_session(options, checked=[run])
     outputs = outputs_of(session, options["output"], inputs=[run])
     report = replace(saved_run(run), fail_on=session.config.fail_on, strict=session.config.strict)
+    if session.chosen & {"select", "ignore", "extend-select"}:
+        report = _narrowed(report, session.config)
     return deliver(report, outputs, session, share=options["share"])
+
+
+def _narrowed(report: Report, config: Config) -> Report:
+    """Return the report with the findings that the command line leaves out among what is suppressed."""
+    from refcheck.checks.select import selection_of
+    from refcheck.model.finding import Suppressed
+
+    # What the project's configuration ignores the run has ignored already.
+    selection = selection_of(replace(config, per_file_ignores={}, only=()))
+    left = [Suppressed(finding=each, why=why) for each in report.findings if (why := selection.why_hidden(each))]
+    kept = tuple(each for each in report.findings if selection.why_hidden(each) is None)
+    return replace(report, findings=kept, suppressed=(*report.suppressed, *left))
 
 
 def saved_run(path: str) -> Report:

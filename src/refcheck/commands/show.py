@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import click
 
-from refcheck.commands.options import MEMORY, VerbCommand, common, setting
+from refcheck.commands.options import MEMORY, OUTPUT, VerbCommand, common, option, setting
+from refcheck.commands.outputs import Output, refuse_clashes
 from refcheck.commands.session import open_session, refuse_missing
 from refcheck.commands.terminal import put
 from refcheck.errors import ConfigError
@@ -20,6 +22,7 @@ from refcheck.reports.wording import LINK_WORDS, locator, moment, source_words, 
 from refcheck.text.safe import one_line
 
 Row = tuple[str, str]
+FORMATS = ("full", "json")
 INDENT = 12
 UNASKED = "nothing that a source said is remembered"
 """What "offline" means here, where nobody is ever asked."""
@@ -30,12 +33,24 @@ EPILOG = """\b
 Examples:
   refcheck show testaverde2017migrating
   refcheck show testaverde2017migrating statement.md    with its notes and mentions
+  refcheck show testaverde2017migrating -f json         the same for a program, as check -f json has it
 """
 
 
 @click.command("show", cls=VerbCommand, epilog=EPILOG)
 @click.argument("key", metavar="KEY")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
+@option(
+    "-f",
+    "--output-format",
+    "format_",
+    section=OUTPUT,
+    metavar="|".join(FORMATS),
+    type=click.Choice(FORMATS),
+    default=FORMATS[0],
+    help="How to print it (default: full).",
+)
+@option("-o", "--output", section=OUTPUT, metavar="FILE", help="Write to FILE what would go to the standard output.")
 @setting("cache-dir", section=MEMORY)
 @setting("no-cache", section=MEMORY)
 @common
@@ -55,13 +70,43 @@ def command(key: str, paths: tuple[str, ...], **options: Any) -> int:
         near = difflib.get_close_matches(key, [reference.key for reference in report.references], n=1)
         remedy = f"did you mean {near[0]}?" if near else ""
         raise ConfigError(f"no reference has the key '{key}'", remedy=remedy)
-    for reference in found:
-        lines = [f"{reference.key}   {reference.file}:{reference.line}"]
-        if session.color_results:
-            lines = [click.style(one_line(lines[0]), bold=True)]
-        lines += [f"  {label.ljust(INDENT)}{one_line(text)}" for label, text in _rows(reference, report)]
-        put("\n".join(lines))
+    if options["format_"] == "json":
+        from refcheck.reports import render
+
+        text = render(_about(report, found), "json")
+    else:
+        colored = session.color_results and not options["output"]
+        text = "\n".join(line for reference in found for line in _lines(reference, report, colored=colored))
+    if options["output"]:
+        from refcheck.reports.files import replace as rewrite
+
+        refuse_clashes((Output(format=options["format_"], path=Path(options["output"])),), session.inputs(paths))
+        rewrite(options["output"], f"{text.rstrip()}\n")
+    else:
+        put(text, machine=options["format_"] == "json")
     return 0
+
+
+def _about(report: Report, found: Sequence[ReferenceRecord]) -> Report:
+    """Return the part of a report that is about these references."""
+    ids = {reference.id for reference in found}
+    return replace(
+        report,
+        documents=(),
+        references=tuple(found),
+        links=tuple(link for link in report.links if ids & set(link.references)),
+        evidence=tuple(each for each in report.evidence if each.reference in ids),
+        findings=tuple(each for each in report.findings if each.reference in ids),
+        suppressed=tuple(each for each in report.suppressed if each.finding.reference in ids),
+        unknown=tuple(each for each in report.unknown if each.reference in ids),
+    )
+
+
+def _lines(reference: ReferenceRecord, report: Report, *, colored: bool) -> Iterator[str]:
+    head = f"{one_line(reference.key)}   {one_line(f'{reference.file}:{reference.line}')}"
+    yield click.style(head, bold=True) if colored else head
+    for label, text in _rows(reference, report):
+        yield f"  {label.ljust(INDENT)}{one_line(text)}"
 
 
 def _rows(reference: ReferenceRecord, report: Report) -> Iterator[Row]:

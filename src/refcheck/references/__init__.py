@@ -52,11 +52,15 @@ def reconcile(extracted: Library, stored: Library) -> Library:
     return bring_together(extracted, stored)
 
 
-def merge(extracted: Library, stored: Library | None, *, path: str) -> str:
-    """Return the text of the .bib at ``path`` with the extracted references in it."""
+def merge(extracted: Library, stored: Library | None, *, path: str, biblatex: bool = False) -> str:
+    """Return the text of the .bib at ``path`` with the extracted references in it.
+
+    New entries are such that BibTeX and BibLaTeX both know them, with ``biblatex`` as BibLaTeX alone does.
+    """
+    from refcheck.formats.mapping import Dialect
     from refcheck.references.store import merge as put_in
 
-    return put_in(extracted, stored, path=path)
+    return put_in(extracted, stored, path=path, dialect=Dialect.BIBLATEX if biblatex else Dialect.BIBTEX)
 
 
 def write_library(path: str | os.PathLike[str], text: str) -> None:

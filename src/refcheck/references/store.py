@@ -16,6 +16,7 @@ from refcheck.errors import OutputError
 from refcheck.formats.bib_source import BibSource, EntrySource, TextEdit, apply_edits, field_edits, newline_of
 from refcheck.formats.bibtex import safe_key, write_entry
 from refcheck.formats.encoding import decode, encode
+from refcheck.formats.mapping import Dialect
 from refcheck.formats.provenance import (
     MENTION_FIELD,
     NOTE_FIELD,
@@ -104,8 +105,8 @@ def _renamed_citation(citation: Citation, keys: Mapping[str, str]) -> Citation:
     return replace(citation, items=cited)
 
 
-def merge(extracted: Library, stored: Library | None, *, path: str) -> str:
-    """Return the text of the .bib at ``path`` with the extracted references in it.
+def merge(extracted: Library, stored: Library | None, *, path: str, dialect: Dialect = Dialect.BIBTEX) -> str:
+    """Return the text of the .bib at ``path`` with the extracted references in it, new entries in this dialect.
 
     Nothing of a stored file is touched but the ``refcheck-mention`` and ``refcheck-note`` fields of
     entries that the documents cite; works that it lacks are put at its end. Merging the result again
@@ -125,7 +126,9 @@ def merge(extracted: Library, stored: Library | None, *, path: str) -> str:
             values = _records_of(extracted.references[index], source, text, documents)
             edits.extend(field_edits(text, source, values))
     fresh = [r for index, r in enumerate(extracted.references) if index not in matched and not _is_nothing_known(r)]
-    return append_entries(apply_edits(text, edits), _entries(fresh, stored, newline_of(text)), newline_of(text))
+    return append_entries(
+        apply_edits(text, edits), _entries(fresh, stored, newline_of(text), dialect), newline_of(text)
+    )
 
 
 def _is_nothing_known(reference: Reference) -> bool:
@@ -166,14 +169,14 @@ def _records_of(
     return changes
 
 
-def _entries(references: Sequence[Reference], stored: Library, newline: str) -> list[str]:
+def _entries(references: Sequence[Reference], stored: Library, newline: str, dialect: Dialect) -> list[str]:
     """Return the entries of works that the file lacks, under keys that it has not given away."""
     taken = {reference.key.lower() for reference in stored.references}
     entries: list[str] = []
     for reference in references:
         key = _free_key(safe_key(reference.key), taken)
         taken.add(key.lower())
-        entries.append(write_entry(reference, provenance=True, key=key, newline=newline))
+        entries.append(write_entry(reference, dialect=dialect, provenance=True, key=key, newline=newline))
     return entries
 
 
