@@ -263,6 +263,17 @@ def test_the_doi_of_another_work_makes_the_reference_wrong(world: World) -> None
     assert report.exit_code == 1
 
 
+def test_the_number_that_search_engines_put_into_the_journal_is_asked_about(world: World) -> None:
+    journal = "arXiv preprint arXiv:1801.00001"
+    right = entry("a", PREPRINT, eprint="", archiveprefix="", journal=journal).replace("@misc", "@article")
+    report = world.check(right)
+    assert said(report) == {"a": ("ok", "")}
+    assert {host: n for host, n in world.scholarly.traffic.requests().items() if n} == {ARXIV: 1}
+    report = world.check(entry("b", TIDES, doi="", volume="", pages="", journal=journal))
+    assert "IDN005" in codes(report, Severity.ERROR)
+    assert said(report)["b"][0] == "wrong"
+
+
 def test_a_dead_doi_is_an_error_and_the_right_one_is_told(world: World) -> None:
     report = world.check(entry("a", FERRIES, doi="10.7001/jil.999"))
     (finding,) = [one for one in report.findings if one.code == "IDN004"]
@@ -458,6 +469,7 @@ def test_the_first_round_is_listed_and_what_may_follow_is_named(world: World) ->
         "api.crossref.org, search: publications that no identifier and no page has led to, by title, first author"
         in follow
     )
+    assert follow.endswith("at most 20 in a run, by journal, volume, issue, pages and year")
     assert (
         "api.openalex.org, search: publications that Crossref does not know, by title, first author and year" in follow
     )

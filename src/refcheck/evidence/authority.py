@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from refcheck.evidence.ranking import OWN, are_equal, ranked
-from refcheck.evidence.registries.claims import identifiers_of
+from refcheck.evidence.registries.claims import cited_identifiers
 from refcheck.evidence.registries.interface import MIN_TITLE
 from refcheck.evidence.registries.telling import MAX_EXCERPT, named
 from refcheck.evidence.registries.terms import first_surname
@@ -54,7 +54,7 @@ class Authority:
         self._by_identifier: defaultdict[Identifier, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, list[int]] = defaultdict(list)
         for index, one in enumerate(self._works):
-            for identifier in dict.fromkeys(identifiers_of(one.work)):
+            for identifier in cited_identifiers(one.work):
                 if identifier.kind is not IdentifierKind.ISBN or one.work.type not in _PARTS:
                     self._by_identifier[identifier].append(index)
             for word in _words(one.work):
@@ -70,7 +70,7 @@ class Authority:
 
     def _of(self, reference: Reference) -> Iterator[Evidence]:
         known = False
-        for identifier in dict.fromkeys(identifiers_of(reference.work)):
+        for identifier in cited_identifiers(reference.work):
             found = self._best(reference.work, self._by_identifier.get(identifier, ())[:CANDIDATES])
             if found is None:
                 continue
@@ -84,7 +84,7 @@ class Authority:
         found = self._best(reference.work, self._like(reference.work))
         if found is not None and found[0].identity in OWN:
             seen, one = found
-            own = next(identifiers_of(one.work), None)
+            own = next(iter(cited_identifiers(one.work)), None)
             yield self._evidence(reference, seen, one, own, Via.SEARCH)
 
     def _like(self, cited: Work) -> list[int]:

@@ -198,7 +198,9 @@ def _may_be_asked(config: Config, run: Run) -> Iterator[str]:
         if registry.keyed and not config.network.semantic_scholar_key:
             continue
         host = host_of(registry.base_in(config))
-        about = f"{registry.searches}, by {sent}" if kind is RequestKind.SEARCH else registry.says
+        about = (
+            f"{registry.searches}, by {registry.searched_by or sent}" if kind is RequestKind.SEARCH else registry.says
+        )
         yield f"{host}, {kind}: {about}"
 
 

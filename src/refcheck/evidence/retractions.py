@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from refcheck.evidence.ranking import OWN
-from refcheck.evidence.registries.claims import identifiers_of
+from refcheck.evidence.registries.claims import cited_identifiers, identifiers_of
 from refcheck.evidence.registries.telling import MAX_EXCERPT, named
 from refcheck.evidence.rounds import PRIVATE
 from refcheck.model.comparison import Identity, WorkComparison
@@ -152,7 +152,7 @@ class Retractions:
         asked = [one for one in references if not one.problem and one.kind not in PRIVATE]
         ways: defaultdict[str, list[int]] = defaultdict(list)
         for index, reference in enumerate(asked):
-            for one in identifiers_of(reference.work):
+            for one in cited_identifiers(reference.work):
                 ways[named(one)].append(index)
             ways[_letters(reference.work.title)].append(index)
         ways.pop("", None)
@@ -167,7 +167,7 @@ class Retractions:
 
     def _of(self, reference: Reference, rows: Sequence[Retracted]) -> Iterator[Evidence]:
         """Yield the piece on one reference, from the rows that are of its work."""
-        mine = set(identifiers_of(reference.work))
+        mine = set(cited_identifiers(reference.work))
         own: list[tuple[Retracted, Work, WorkComparison, Identifier | None]] = []
         for row in rows:
             work = row.work

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from refcheck.config import Search
 from refcheck.evidence.registries.interface import MIN_TITLE, Claim
+from refcheck.evidence.registries.written import written_identifiers
 from refcheck.evidence.rounds import PRIVATE
 from refcheck.model.reference import NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.text.comparison.strings import MAX_STRING
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
 
-__all__ = ["ARXIV_DOI", "claim_of", "identifiers_of", "with_page"]
+__all__ = ["ARXIV_DOI", "cited_identifiers", "claim_of", "identifiers_of", "with_page"]
 
 MAX_IDENTIFIERS = 8
 """So many identifiers of one reference are asked about; a longer list is no citation of one work."""
@@ -51,7 +52,7 @@ def claim_of(reference: Reference, search: Search) -> Claim | None:
     if reference.problem or reference.kind in PRIVATE:
         return None
     work = reference.work
-    cited = tuple(dict.fromkeys(identifiers_of(work)))[:MAX_IDENTIFIERS]
+    cited = cited_identifiers(work)[:MAX_IDENTIFIERS]
     text = _text(reference) if reference.kind in _PUBLISHED and work.type not in _NOT_SEARCHED - _GUESSED else ""
     raw = text[:MAX_RAW] if search is Search.RAW and (work.title or _cites(text)) else ""
     raw = "" if work.type in _GUESSED and not _PLACED.search(text) else raw
@@ -92,6 +93,15 @@ def _is_printed(reference: Reference) -> bool:
     work = reference.work
     placed = work.volume or work.issue or (work.container_title and work.page)
     return reference.kind is ReferenceKind.PUBLICATION and bool(placed)
+
+
+def cited_identifiers(work: Work) -> tuple[Identifier, ...]:
+    """Return the identifiers that a reference gives of its work, without doubles: those of its fields, and of
+    further kinds those that stand in its words.
+    """
+    own = dict.fromkeys(identifiers_of(work))
+    kinds = {one.kind for one in own}
+    return (*own, *dict.fromkeys(one for one in written_identifiers(work) if one.kind not in kinds))
 
 
 def identifiers_of(work: Work) -> Iterator[Identifier]:

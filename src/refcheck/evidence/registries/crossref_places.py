@@ -63,4 +63,5 @@ REGISTRY = Registry(
     most_searches=MOST,
     aside=True,
     searches=f"what stands at the place of articles that none of them knows, at most {MOST} in a run",
+    searched_by="journal, volume, issue, pages and year",
 )

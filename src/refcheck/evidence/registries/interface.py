@@ -222,7 +222,8 @@ class Registry:
 
     ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
     of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
-    words, ``searches`` what it is searched for, empty where it is not. It is searched ``most_searches`` times in a
+    words, ``searches`` what it is searched for, empty where it is not, ``searched_by`` what is sent of a reference then
+    when that is not what the setting ``search`` says. It is searched ``most_searches`` times in a
     run at most (0: no bound). The silence of one that stands ``aside`` keeps no other from being searched.
     One that is ``keyed`` is asked only with a key; one that ``takes_strings`` can be searched with a whole
     reference, the others with a title alone.
@@ -242,6 +243,7 @@ class Registry:
     takes_strings: bool = False
     says: str = ""
     searches: str = ""
+    searched_by: str = ""
 
     def base_in(self, config: Config) -> str:
         """Return where it is asked in a run: its base address, or what the user has put in its place."""

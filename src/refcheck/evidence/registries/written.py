@@ -1,0 +1,51 @@
+"""Identifiers that stand in the words of an entry: ``journal = {arXiv preprint arXiv:1706.03762}``.
+
+Search engines and people put them there, and fields of their own then lack. Only what says nothing else is the work's:
+"comment on arXiv:1706.03762" names another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from refcheck.model.work import Work
+from refcheck.text.identifiers import Identifier, find_identifiers
+
+__all__ = ["written_identifiers"]
+
+MAX_LENGTH = 1_000
+"""So much (characters) of a field is looked at."""
+_ARXIV = frozenset({"arxiv", "corr", "arxiv.org"})
+_NUMBER = re.compile(r"(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,10}(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?)")
+"""A number of arXiv as a volume of CoRR or a number of its publisher has it."""
+_SENTENCE = re.compile(r"[.;,]\s+|\n|\s/\s")
+_CLASS = re.compile(r"[\[(](?:[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)(?:[,;\s]+[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)*[\])]")
+"""The subject that arXiv puts behind a number: "[cs.CL]"."""
+_VALUE = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\S*\d\S*")
+_WORD = re.compile(r"[^\W\d_]+")
+_LABELS = frozenset(
+    """arxiv corr abs doi pmid pmcid pmc pubmed medline isbn print online ebook pbk hbk cloth paper hdl handle url http
+    https e eprint preprint id no number available at from on""".split()  # noqa: SIM905 - a word list reads best as running text
+)
+"""What may stand beside an identifier of the work itself."""
+
+
+def written_identifiers(work: Work) -> Iterator[Identifier]:
+    """Yield the identifiers in a work's journal, ``howpublished`` and ``note``, and the number that arXiv has as a
+    volume or as a publisher's.
+    """
+    if work.container_title.casefold() in _ARXIV or work.publisher.casefold() in _ARXIV:
+        for value in (work.volume, work.number):
+            if number := _NUMBER.fullmatch(value.strip()):
+                yield from find_identifiers(f"arXiv:{number[1]}")
+    for text in (work.container_title, work.extra.get("howpublished", ""), work.note):
+        for sentence in _SENTENCE.split(text[:MAX_LENGTH]) if text else ():
+            found = find_identifiers(sentence)
+            if found and _says_nothing_else(sentence):
+                yield from found
+
+
+def _says_nothing_else(sentence: str) -> bool:
+    words = _WORD.findall(_VALUE.sub(" ", _CLASS.sub(" ", sentence)))
+    return all(word.casefold() in _LABELS for word in words)
