@@ -31,6 +31,17 @@ def written(**fields: Any) -> list[str]:
         ({"note": "PMID: 31, PMCID: PMC77123"}, ["pmid:31", "pmcid:PMC77123"]),
         ({"note": "ISBN 0-306-40615-2 (pbk)"}, ["isbn:9780306406157"]),
         ({"note": "Available online at hdl:10986/5991"}, ["handle:10986/5991"]),
+        ({"extra": {"howpublished": "RFC 2119 (Best Current Practice)"}}, ["doi:10.17487/rfc2119"]),
+        ({"publisher": "RFC Editor", "number": "RFC 768"}, ["doi:10.17487/rfc0768"]),
+        ({"collection_title": "Request for Comments", "number": "0768"}, ["doi:10.17487/rfc0768"]),
+        ({"genre": "RFC", "number": "2119"}, ["doi:10.17487/rfc2119"]),
+        ({"url": "https://datatracker.ietf.org/doc/html/rfc2119#section-5"}, ["doi:10.17487/rfc2119"]),
+        ({"url": "https://www.rfc-editor.org/rfc/rfc2119.txt"}, ["doi:10.17487/rfc2119"]),
+        ({"url": "https://www.rfc-editor.org/rfc/rfc-index.txt"}, []),
+        ({"url": "https://one.example/rfc/rfc2119"}, []),
+        ({"publisher": "Harbour Office", "number": "2119"}, []),
+        ({"note": "Updates RFC 2119"}, []),
+        ({"note": "Obsoleted by RFC 8174"}, []),
     ],
 )
 def test_identifiers_that_stand_in_words(fields: dict[str, Any], found: list[str]) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from refcheck.model.work import Work
-from refcheck.text.identifiers import Identifier, find_identifiers
+from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers
 
 __all__ = ["written_identifiers"]
 
@@ -19,6 +19,13 @@ MAX_LENGTH = 1_000
 _ARXIV = frozenset({"arxiv", "corr", "arxiv.org"})
 _NUMBER = re.compile(r"(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,10}(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?)")
 """A number of arXiv as a volume of CoRR or a number of its publisher has it."""
+_RFC = re.compile(r"(?i)\bRFC[\s-]?0*([1-9]\d{0,4})\b(?!\.\d)")
+_RFC_PAGE = re.compile(
+    r"(?i)//(?:www\.|tools\.|datatracker\.)?(?:rfc-editor|ietf)\.org/(?:[\w-]+/){0,3}rfc0*([1-9]\d{0,4})(?:[./#?]|$)"
+)
+_RFC_SERIES = re.compile(r"(?i)\b(?:RFCs?|Requests? for Comments?)\b")
+_RFC_DOI = "10.17487/rfc{:04}"
+"""The DOI that the RFC Editor gives to each RFC (https://www.rfc-editor.org/rfc/rfc7669)."""
 _SENTENCE = re.compile(r"[.;,]\s+|\n|\s/\s")
 _CLASS = re.compile(r"[\[(](?:[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)(?:[,;\s]+[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)*[\])]")
 """The subject that arXiv puts behind a number: "[cs.CL]"."""
@@ -26,7 +33,8 @@ _VALUE = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\S*\d\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LABELS = frozenset(
     """arxiv corr abs doi pmid pmcid pmc pubmed medline isbn print online ebook pbk hbk cloth paper hdl handle url http
-    https e eprint preprint id no number available at from on""".split()  # noqa: SIM905 - a word list reads best as running text
+    https e eprint preprint id no number available at from on rfc editor ietf internet network working group request
+    requests for comments proposed standard draft best current practice informational experimental historic""".split()  # noqa: SIM905 - a word list reads best as running text
 )
 """What may stand beside an identifier of the work itself."""
 
@@ -39,11 +47,29 @@ def written_identifiers(work: Work) -> Iterator[Identifier]:
         for value in (work.volume, work.number):
             if number := _NUMBER.fullmatch(value.strip()):
                 yield from find_identifiers(f"arXiv:{number[1]}")
+    if work.publisher or work.collection_title or work.genre or work.url:
+        yield from _rfcs(work)
     for text in (work.container_title, work.extra.get("howpublished", ""), work.note):
         for sentence in _SENTENCE.split(text[:MAX_LENGTH]) if text else ():
-            found = find_identifiers(sentence)
+            found = [*find_identifiers(sentence), *map(_rfc, _RFC.findall(sentence))]
             if found and _says_nothing_else(sentence):
                 yield from found
+
+
+def _rfcs(work: Work) -> Iterator[Identifier]:
+    """Yield the RFC that a work's number is, or its address leads to."""
+    if named := _RFC.fullmatch(work.number.strip()):
+        yield _rfc(named[1])
+    elif re.fullmatch(r"\d{1,5}", work.number.strip()) and any(
+        _RFC_SERIES.search(said) for said in (work.collection_title, work.genre, work.extra.get("howpublished", ""))
+    ):
+        yield _rfc(work.number)
+    if page := _RFC_PAGE.search(work.url):
+        yield _rfc(page[1])
+
+
+def _rfc(number: str) -> Identifier:
+    return Identifier(IdentifierKind.DOI, _RFC_DOI.format(int(number)))
 
 
 def _says_nothing_else(sentence: str) -> bool:
