@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,36 @@ def test_a_folder_that_is_named_like_a_file_is_none(config: Config, tmp_path: Pa
     # With files in it, it is what people call their folders.
     (folder / "in.bib").write_text(GOOD.replace("good", "other"))
     assert refcheck.check(folder, offline=True, config=config).findings == ()
+
+
+def test_a_link_that_leads_out_of_a_folder_is_not_followed(config: Config, tmp_path: Path) -> None:
+    secret = tmp_path / "netrc"
+    secret.write_text("machine example.org login me password hunter2\n")
+    tree = tmp_path / "tree"
+    (tree / "references").mkdir(parents=True)
+    (tree / "good.bib").write_text(GOOD)
+    (tree / "own.bib").symlink_to(tree / "good.bib")
+    (tree / "references" / "bad.bib").symlink_to(secret)
+    (tree / "bad.md").symlink_to(secret)
+    config = replace(config, root=tree)
+    report = refcheck.check(tree, offline=True, config=config)
+    told = [(f.code, Path(f.location.path).name, f.message) for f in report.findings]
+    out = "is a link that leads out of the folder"
+    assert told == [("RUN006", "bad.md", out), ("RUN006", "bad.bib", out)]
+    assert [r.key for r in report.references] == ["good"]
+    assert "hunter2" not in refcheck.render(report, "json")
+    (tree / "own.md").write_text("A claim.[^1]\n\n[^1]: Jane Roe, *Quays and Fees* (Delta Books, 2018).\n")
+    (tree / "references" / "own.bib").symlink_to(secret)
+    beside = refcheck.check(tree / "own.md", offline=True, config=config)
+    assert [f.location.path for f in beside.findings if f.code == "RUN006"] == [str(tree / "references" / "own.bib")]
+    (tree / "references" / "own.bib").unlink()
+    # Nor where nothing is named; inside of the project, and by its own name, it is read.
+    alone = refcheck.check(offline=True, config=config)
+    assert [f.code for f in alone.findings] == ["RUN006"]
+    (tree / "references" / "bad.bib").unlink()
+    (tree / "references" / "near.bib").symlink_to(tree / "good.bib")
+    assert refcheck.check(offline=True, config=config).findings == ()
+    assert [f.code for f in refcheck.check(tree / "bad.md", offline=True, config=config).findings] == ["RUN003"]
 
 
 @pytest.mark.parametrize("name", ["none.md", "none.txt", "none.html", "none.tex", "none.bib"])

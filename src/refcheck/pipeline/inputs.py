@@ -119,8 +119,9 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
     """Yield the sources with folders opened, by name; hidden files and folders are left out."""
     chosen: Sequence[Source] = sources or [config.root / p for p in config.paths]
     if not chosen:
-        chosen = sorted((config.root / config.references).glob("*.bib"))
-        if not chosen:
+        kept = config.root / config.references
+        chosen = _inside(sorted(kept.glob("*.bib")), kept, config, problems)
+        if not chosen and not problems:
             raise ConfigError(
                 "there is nothing to check",
                 path=str(config.root / config.references),
@@ -136,11 +137,29 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
         elif Path(source).is_dir():
             known = source_endings()
             found = _folder(Path(source), known)
-            yield from found
+            yield from _inside(found, Path(source), config, problems)
             if not found:
                 problems.append(_empty_folder(Path(source), known))
         else:
             yield Path(source)
+
+
+def _inside(found: Sequence[Path], folder: Path, config: Config, problems: list[Problem]) -> list[Path]:
+    """Return the files that were found in a folder without those that a link leads to elsewhere.
+
+    A tree that somebody sent could name any file of this machine so, and the report would show what is in it; one
+    that a person names is read wherever it is.
+    """
+    trees = [folder.resolve(), *trees_of([config.root])]
+    inside: list[Path] = []
+    for path in found:
+        real = Path(real_path(path)) if path.is_symlink() else None
+        if real is None or any(real.is_relative_to(tree) for tree in trees):
+            inside.append(path)
+        else:
+            remedy = f"name it itself, if it is meant: {path}"
+            problems.append(_unreadable(path, DocumentError("is a link that leads out of the folder", remedy=remedy)))
+    return inside
 
 
 def _once(sources: Iterable[Document | Library | Path]) -> Iterator[Document | Library | Path]:
@@ -239,7 +258,7 @@ def _extracted(
     for document in documents:
         path = stored_path(document, config)
         stored = known.get(real_path(path))
-        if stored is None and path.is_file():
+        if stored is None and path.is_file() and _inside([path], path.parent, config, problems):
             try:
                 stored = load(path)
             except BibliographyError as error:
