@@ -212,3 +212,29 @@ def test_polish_months_and_months_as_numbers(text: str, parts: tuple[int, int, i
 def test_numbers_with_a_point_are_no_months(text: str) -> None:
     found = find_date(text)
     assert found is None or found.month is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("22 พฤศจิกายน 2560", "2017-11-22"),
+        ("วันที่ 22 พฤศจิกายน 2560", "2017-11-22"),
+        ("22 พ.ย. 2560", "2017-11-22"),
+        ("พฤศจิกายน พ.ศ. 2560", "2017-11"),
+        ("พฤศจิกายน ค.ศ. 2017", "2017-11"),
+        ("ngày 22 tháng 11 năm 2017", "2017-11-22"),
+        ("22 tháng 11, 2017", "2017-11-22"),
+        ("Tháng 11/2017", "2017-11"),
+        ("tháng 11 năm 2017", "2017-11"),
+    ],
+)
+def test_thai_and_vietnamese_dates(text: str, expected: str) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert str(found) == expected
+    assert find_date(f"({text})") == found
+
+
+@pytest.mark.parametrize("text", ["31 กุมภาพันธ์ 2560", "tháng 13 năm 2560", "ราคา 2560 บาท", "พฤศจิกายน"])
+def test_days_and_numbers_that_are_no_thai_or_vietnamese_dates(text: str) -> None:
+    assert find_date(text) is None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.documents.author_dates import with_in_text
+from refcheck.documents.datelines import document_date
 from refcheck.documents.drafts import Draft
 from refcheck.documents.entries import put_entries
 from refcheck.documents.footnotes import is_bibliography_heading
@@ -20,13 +21,9 @@ from refcheck.documents.source import Source
 from refcheck.documents.suppress import find_suppressions
 from refcheck.model.document import Block, BlockKind, Document, Link, LinkRole, Marker, Note
 from refcheck.model.place import Span
-from refcheck.text.dates import parse_date
 from refcheck.text.urls import normalise
 
 __all__ = ["Front", "assemble", "assemble_links"]
-
-NEAR_TOP = 12
-"""The date of a document stands alone in one of its first blocks."""
 
 _LINES_COUNT = frozenset({"markdown", "rst", "text"})
 """Formats in which an entry may begin with a line of a paragraph."""
@@ -55,6 +52,7 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
     suppressions, problems = find_suppressions(drafts, lines, source.path)
     keys = find_key_mentions(source.path, lines, drafts, expected=front.bibliography)
     mentions = (*find_mentions(source.path, lines, blocks, markers, notes=[d.note for d in kept], keys=keys), *keys)
+    notes = _notes(blocks, kept, links)
     document = Document(
         path=source.path,
         format=format_name,
@@ -63,10 +61,10 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
         encoding=source.encoding,
         bom_length=source.bom_length,
         title=front.title or next((_one_line(b.text) for b in blocks if b.kind is BlockKind.HEADING), ""),
-        date=_date(front, blocks),
+        date=document_date(front.date, blocks, notes),
         blocks=tuple(blocks),
         markers=markers,
-        notes=_notes(blocks, kept, links),
+        notes=notes,
         mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
         links=tuple(links),
         suppressions=suppressions,
@@ -230,14 +228,3 @@ def _notes(blocks: Sequence[Block], kept: Sequence[Draft], links: Sequence[Link]
             )
         )
     return tuple(notes)
-
-
-def _date(front: Front, blocks: Sequence[Block]) -> str:
-    if front.date:
-        return str(parse_date(front.date) or front.date)
-    for block in blocks[:NEAR_TOP]:
-        text = _one_line(block.text)
-        found = parse_date(re.sub(r"(?i)^date\s*:\s*", "", text)) if 4 < len(text) <= 40 else None
-        if found and found.month is not None:
-            return str(found)
-    return ""

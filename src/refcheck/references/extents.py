@@ -14,7 +14,7 @@ PAGES_FIRST = re.compile(
 """Pages between a quoted title and what it stands in, as Brazilian notes have them: "”, p. 253-273, Revista"; or the
 page cited: "”, 14, Ashton University"."""
 _VOLUME_PLACE = re.compile(
-    r"^[\s,.»”\"’]*(?:\([^()]{0,60}\)\s)?(?P<volume>(?!(?:1[5-9]|20)\d\d\s\([a-z])\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)(?:/\d{1,3})?\)(?:,\s(?:Heft|H\.|Nr\.|[Nn]o\.|n\.)\s?(?P<number>\d{1,4}))?(?:[:,]|(?=\s\d{1,7}\s?[-–—]))\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Z]?\d{1,7})?)(?!\w)"
+    r"^[\s,.»”“\"’]*(?:(?:[Ii]n|[Ee]n|[Ee]m|[Dd]ans):?[\s,]*)?(?:\([^()]{0,60}\)\s)?(?P<volume>(?!(?:1[5-9]|20)\d\d\s\([a-z])\d{1,4})(?:\((?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)\)|[:./](?P<part>\d{1,3}))?\s\((?P<date>[^()]{0,20}(?:1[5-9]|20)\d\d)(?:/\d{1,3})?\)(?:,\s(?:Heft|H\.|Nr\.|[Nn]o\.|n\.)\s?(?P<number>\d{1,4}))?(?:[:,]|(?=\s\d{1,7}\s?[-–—]))\s(?:(?:pp?|S)\.\s)?(?P<page>[A-Z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Z]?\d{1,7})?)(?!\w)"
 )
 _COLON_PAGES = re.compile(
     r"(?:(?<=[\s.,])(?!(?:1[5-9]|20)\d\d:)(?P<volume>\d{1,4})(?:\((?P<issue>S?\d[\d/–-]{0,6})\))?|(?<=\d\))):\s?(?P<page>[A-Za-z]?\d{1,7}\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})(?![\w/:])"

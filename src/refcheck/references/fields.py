@@ -60,7 +60,10 @@ _BRACKETED_YEAR = re.compile(
 _CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
 _YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
-_EDITOR_MARK = Cued(r"(?i)[,\s(]{1,8}(?:eds?|éds?|editors?|hrsg|hg)\b\.?\)?[,\s]*$", "ed", "éd", "hrsg", "hg")
+_EDITOR_MARK = Cued(
+    r"(?i)[,\s(]{1,8}(?:(?:eds?|éds?|editors?|hrsg|hg|a cura di)\b|(?<=\()(?:dirs?|coords?|orgs?|red)\b)\.?\)?[,\s]*$",
+    *("ed", "éd", "hrsg", "hg", "a cura di", "dir", "coord", "org"),
+)
 _LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
 _WRITTEN_DOI = Cued(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", "10.")
 _WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
@@ -437,7 +440,7 @@ class NoteFields:
         accessed, after = take_accessed(after)
         self.values["accessed"] = accessed or self.values.get("accessed")
         if self.values.get("issued") is None:
-            self.values["issued"], after = take_date(after)
+            self.values["issued"], after = take_date(after, within=self.part.text)
         imprint = read_imprint(_LEFTOVER.sub(" , ", after))
         for name in (
             "publisher",

@@ -142,8 +142,11 @@ _THESIS = Cued(
     r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master'?s?|m\.?a\.?|m\.?sc\.?|bachelor'?s?|llm)\s+(?:thesis|dissertation|diss\.)|\b(?:dissertation|thesis)\b",
     *("thesis", "diss"),
 )
+# What stands small within the name of a place: "Rio de Janeiro", "Frankfurt a. M.", "Stratford-upon-Avon".
+_WITHIN = r"(?:(?:d[eo]s?|del|di|am|an der|ob der|im|upon|la|las|los|le|el|den)\s|[ai]\.\s?(?:d\.\s?)?)?"
 _PLACE = re.compile(
-    r"(?P<place>[A-Z][\w.'’-]{1,60}+(?:[ -][A-Z][\w.'’-]{1,60}+){0,3}(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]{1,60}+))?"
+    rf"(?P<place>[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f.]{{2,60}}|[A-ZÀ-Þ][\w.'’-]{{1,60}}+(?:[ -]{_WITHIN}[A-ZÀ-Þ][\w.'’-]{{0,60}}+){{0,3}}"
+    r"(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]{1,60}+))?"
     r"(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]{1,120}+)?)\s?:\s+(?P<publisher>[^:;()]+)"
 )
 _PRESS = Cued(
@@ -181,12 +184,16 @@ _PRESS = Cued(
 _CITIES = frozenset(
     """amsterdam bangkok barcelona basingstoke beijing berlin boston brussels budapest cambridge canberra cape-town chicago colombo
     copenhagen delhi dhaka dublin edinburgh florence frankfurt geneva hanoi helsinki hong-kong jakarta kathmandu kuala-lumpur lisbon
-    london los-angeles madrid manila melbourne mexico-city milan moscow mumbai munich nairobi new-delhi new-haven new-york new-york-city
+    london los-angeles ha-noi ho-chi-minh da-nang madrid manila melbourne mexico-city milan moscow mumbai munich nairobi new-delhi new-haven new-york new-york-city
     oslo ottawa oxford paris phnom-penh philadelphia prague princeton rangoon rome santiago seoul shanghai singapore stockholm
     sydney taipei tokyo toronto vienna vientiane warsaw washington washington-dc washington-d-c yangon zurich chiang-mai
     albany ann-arbor baltimore berkeley bloomington bologna bordeaux buenos-aires chapel-hill dordrecht durham göttingen hamburg
     heidelberg ithaca köln leiden leipzig leuven lima lisboa lyon milano minneapolis münchen napoli quito rennes roma seattle
     sevilla stanford stuttgart torino toulouse tübingen urbana wien wiesbaden zürich""".split()  # noqa: SIM905 - a word list reads best as running text
+)
+# A publisher behind its place: an acronym, or what an article opens ("PUF", "il Mulino").
+_HOUSE = re.compile(
+    r"(?!USA|UAE)[A-ZÀ-Þ]{3,6}|(?:il|la|le|les|lo|el|los|las|die|der|das|de|het)\s[A-ZÀ-Þ][^\d,;:]{2,40}|l['’][A-ZÀ-Þ][^\d,;:]{2,40}"
 )
 _EDGES = " \t,;:.()[]\"“”'‘’–—-"
 _SCRAP = re.compile(
@@ -232,15 +239,17 @@ def _day_behind_address(text: str) -> re.Match[str] | None:
     return match if found is not None and found.day is not None else None
 
 
-def take_date(text: str) -> tuple[PartialDate | None, str]:
-    """Return the date of publication and ``text`` without it; the last exact one counts."""
+def take_date(text: str, *, within: str = "") -> tuple[PartialDate | None, str]:
+    """Return the date of publication and ``text`` without it; the last exact one counts. The note that the text
+    stands ``within`` says which calendar it may be of.
+    """
     match = _NO_DATE.search(text)
     if match and not _EXPECTED.match(text, match.start()):
         return PartialDate(raw=match.group().strip("() ")), text[: match.start()] + text[match.end() :]
     text = _OTHER_YEAR.sub("", text)
     found = find_date(text)
     if found is None:
-        return _buddhist(text)
+        return _buddhist(text, within or text)
     if found.end_year is not None and found.year is not None:  # the pages of an article, or what a title speaks of
         years = [match for match in _YEAR.finditer(text) if match.group() not in found.raw]
         found = PartialDate(year=int(years[-1][1]), raw=years[-1].group()) if years else found
@@ -255,9 +264,9 @@ def take_date(text: str) -> tuple[PartialDate | None, str]:
     return found, text[:at] + text[at + len(found.raw) :]
 
 
-def _buddhist(text: str) -> tuple[PartialDate | None, str]:
-    """Return the year of a Thai, Lao or Burmese text that counts from the Buddha, as a common year."""
-    years = list(_BUDDHIST.finditer(text)) if _SCRIPTS.search(text) else []
+def _buddhist(text: str, within: str) -> tuple[PartialDate | None, str]:
+    """Return the year of a text within a Thai, Lao or Burmese one that counts from the Buddha, as a common year."""
+    years = list(_BUDDHIST.finditer(text)) if _SCRIPTS.search(within) else []
     if not years:
         return None, text
     last = years[-1]
@@ -283,7 +292,7 @@ def read_imprint(text: str) -> Imprint:
         text = _without(text, match)
     match = _PLACE.search(text)
     if match:
-        values["publisher_place"] = match["place"].strip(_EDGES)
+        values["publisher_place"] = _place(match["place"])
         values["publisher"] = _first_piece(match["publisher"])
         text = _without(text, match)
     pieces = tuple(p for p in (piece.strip(_EDGES) for piece in re.split(r"[,;()]|\.\s", text)) if not _SCRAP.match(p))
@@ -341,6 +350,14 @@ def _number(text: str, values: dict[str, str]) -> str:
     return text
 
 
+def _place(text: str) -> str:
+    """Return a place; the point of an abbreviation stays: "Frankfurt a. M."."""
+    place = text.strip(_EDGES)
+    return (
+        f"{place}." if text.strip().endswith(".") and re.search(r"\b[ai]\.\s?(?:d\.\s?)?[A-Z][a-z]?$", place) else place
+    )
+
+
 def _first_piece(text: str) -> str:
     """Return a publisher without what follows it; "Inc." and the like stay."""
     parts = [part.strip(_EDGES) for part in text.split(",")]
@@ -365,6 +382,9 @@ def _publisher(pieces: tuple[str, ...]) -> dict[str, str]:
     publisher = next((name for name in others if is_publisher(name) or is_institution(name)), "")
     if not publisher and others and (len(others) == 1 or cities):
         publisher = others[0]
+    if not publisher and cities:
+        behind = pieces[pieces.index(cities[0]) + 1 :][:1]
+        publisher = next((piece for piece in behind if _HOUSE.fullmatch(piece)), "")
     return {"publisher": publisher, "publisher_place": cities[0] if cities else ""}
 
 

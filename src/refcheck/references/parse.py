@@ -13,7 +13,7 @@ from refcheck.model.document import Link, Mention, Note
 from refcheck.model.reference import Derived, NoteKind, ParseConfidence, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.capital_names import CAPITAL_NAMES
-from refcheck.references.classify import guess_type, is_comment, is_sentence, source_kind
+from refcheck.references.classify import guess_type, is_comment, is_sentence, opens_sentence, source_kind
 from refcheck.references.dashed import split_dashed
 from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields
 from refcheck.references.german_law import split_lawyers_note
@@ -83,7 +83,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         prose = _without_titles(part)
         said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
         known = _opens_with_name(part) or _has_place(part) or _OPENS_WITH_AUTHOR.match(part.text) is not None
-        known = known or split_article(without_signal(part.text), addressed=True) is not None
+        known = known or split_article(without_signal(part.text), addressed=True) is not None or _has_head(part)
         if is_sentence(prose) and (part.runs or not said) and not known:
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
@@ -138,6 +138,9 @@ _OPENS_WITH_AUTHOR = re.compile(
 )
 """What APA and ISO 690 open with: "Doe, J., & Roe, M. (2016)", "DOE, Jane. "."""
 _ON_FILE = re.compile(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
+MOST_WORDS = 6
+"""A name of an institution has no more words, in languages of which nothing is known."""
+_THEN_YEAR = re.compile(r"[,.”\"“»’]*\s*\(?(?:1[5-9]|20)\d\d\b")
 _AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
 
 
@@ -211,7 +214,7 @@ def _without_remark(part: NoteText) -> NoteText:
     """Return a part without the prose that follows its address."""
     found = list(_SHOWN.finditer(part.raw))
     end = found[0].end() if found else len(part.raw)
-    if not found or not is_sentence(part.text[end:]):
+    if not found or not is_sentence(take_accessed(part.text[end:])[1]):
         return part
     runs = tuple(run for run in part.runs if run.end <= end)
     return replace(part, text=part.text[:end], raw=part.raw[:end], runs=runs)
@@ -224,6 +227,19 @@ def _without_titles(part: NoteText) -> str:
         kept.append(part.text[at : run.start])
         at = run.end
     return without_signal("".join([*kept, part.text[at:]])).strip()
+
+
+def _has_head(part: NoteText) -> bool:
+    """Return whether a part is a few words, a comma, a title and a year, in whatever language the words are."""
+    if not part.runs:
+        return False
+    head, rest = part.text[: part.runs[0].start].rstrip(' “"„«‘'), part.text[part.runs[0].end :]
+    head = without_signal(head).strip()
+    words = head.split()
+    if not head.endswith(",") or opens_sentence(head) or _THEN_YEAR.match(rest) is None:
+        return False
+    few = len(words) <= MOST_WORDS and head[0].isupper() and head.count(",") == 1
+    return few or (len(words) <= 2 * MOST_WORDS and is_institution(head.partition(",")[0]))
 
 
 def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedItem:

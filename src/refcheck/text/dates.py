@@ -45,6 +45,40 @@ _FORMS = tuple(
         rf"(?<!\d[–—-])(?<![\d/.]){_YEAR}(?!\d|[-–—][\dX]|s\b)",
     )
 )
+# Vietnamese counts its months; Thai names them, and counts years from 543 BC.
+_COUNTED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:\bngày\s)?(?<!\d)(?P<day>\d\d?)\stháng\s(?P<month>\d\d?),?\s(?:năm\s)?{_YEAR}(?!\d)",
+        rf"\btháng\s(?P<month>\d\d?)(?:,?\s(?:năm\s)?|/){_YEAR}(?!\d)",
+    )
+)
+BUDDHIST = 543
+_THAI_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "มกราคม ม.ค.",
+            "กุมภาพันธ์ ก.พ.",
+            "มีนาคม มี.ค.",
+            "เมษายน เม.ย.",
+            "พฤษภาคม พ.ค.",
+            "มิถุนายน มิ.ย.",
+            "กรกฎาคม ก.ค.",
+            "สิงหาคม ส.ค.",
+            "กันยายน ก.ย.",
+            "ตุลาคม ต.ค.",
+            "พฤศจิกายน พ.ย.",
+            "ธันวาคม ธ.ค.",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_THAI = re.compile(
+    rf"(?:วันที่\s?)?(?:(?<!\d)(?P<day>\d\d?)\s?)?(?P<month>{'|'.join(map(re.escape, _THAI_MONTHS))})\s?"
+    r"(?:(?:พ\.ศ\.|ค\.ศ\.)\s?)?(?P<year>2[45]\d\d|(?:19|20)\d\d)(?!\d)"
+)
 # What follows these is no date: pages, numbers, sums.
 _NO_DATE = Cued(
     r"(?i)(?:\b(?:pp?|pages?|pgs?|paras?|nos?|nr|vols?|arts?|articles?)\.?\s?|[#§$€£]\s?)$",
@@ -131,9 +165,25 @@ def _is_prose(match: re.Match[str], text: str) -> bool:
     return fold(month) in _WORDS_TOO and not match.groupdict().get("day") and not whole
 
 
+def _counted(text: str) -> PartialDate | None:
+    """Return the first date of a language that counts its months (Vietnamese) or its years otherwise (Thai)."""
+    for form in _COUNTED if "tháng" in text.lower() else ():
+        for match in form.finditer(text):
+            if found := _read(match):
+                return found
+    for match in _THAI.finditer(text) if max(text) > "\u0e00" else ():
+        year = int(match["year"]) - (BUDDHIST if int(match["year"]) > 2400 else 0)
+        month, day = _THAI_MONTHS[match["month"]], int(match["day"]) if match["day"] else None
+        if day is None or _is_day(year, month, day):
+            return PartialDate(year=year, month=month, day=day, raw=match.group())
+    return None
+
+
 def find_date(text: str) -> PartialDate | None:
     """Return the first date in ``text`` of the most exact kind that it holds; ``raw`` is as written."""
     text = text[:MAX_TEXT]
+    if not text.isascii() and (found := _counted(_BLANKS.sub(" ", text))) is not None:
+        return found
     if _ANY_YEAR.search(text) is None:
         return None
     blanked = _BLANKS.sub(" ", text)

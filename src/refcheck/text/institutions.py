@@ -23,10 +23,15 @@ _WORDS = re.compile(
     r"|bureau|cabinet|caucus|cent(?:er|re|ro)|coalition|college|comision|comite|commission|commissioner|committee|company"
     r"|confederation|conference|congress|consortium|corporation|council|department|directorate|division|doctors"
     r"|federation|fondation|forum|foundation|frontex|fund|fundacion|gesellschaft|government|greenpeace|group|inc(?:orporated)?|initiative"
-    r"|institut(?:e|o|ion)?|international|kementerian|laborator(?:y|ies)|league|lembaga|ltd|minist(?:ry|erio|ere|erium)"
+    r"|institut(?:e|o|ion)?|international|kementerian|laborator(?:y|ies)|league|lembaga|ltd|(?:bundes|landes)?minist(?:ry|eri[oe]|ero|ere|erium)"
     r"|movement|museum|nations|network|ngos?|observatory|office|organi[sz](?:ation|acion)|oxfam|parliament|partnership"
     r"|program(?:me|ma)?|project|rapporteur|secretariat|senate|societ(?:y|e)|solidarity|stiftung|task\s+force|team|tribunal"
     r"|(?:gov|dep)['’]t|(?:comm|ass)['’]n|unesco|unicef|union|universi\w+|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"
+)
+# Vietnamese and Thai, whose words do not survive folding or stand in no boundaries.
+_FIRST_WORDS = re.compile(
+    r"(?:Bộ|Sở|Cục|Tổng cục|Viện|Ủy ban|Uỷ ban|Ngân hàng|Hội|Hiệp hội|Liên đoàn|Tổng Liên đoàn|Trung tâm|Mạng lưới|Chính phủ|Quốc hội)\s"
+    r"|กระทรวง|กรม|ธนาคาร|สำนัก|มูลนิธิ|องค์ก|สถาบัน|มหาวิทยาลัย|คณะกรรมการ|สมาคม|เครือข่าย|ศูนย์|สภา|สหพันธ์|รัฐบาล"
 )
 # Family names too: they count in names of three words or after a word that is no given name.
 _WEAK = re.compile(r"\b(bank|board|church|court|mission|press|service|trust|world)s?\b")
@@ -64,7 +69,7 @@ def _is_institution(text: str) -> bool:
 
 def _has_word(text: str) -> bool:
     folded = fold(text).strip()
-    if _WORDS.search(folded):
+    if _WORDS.search(folded) or (not text.isascii() and _FIRST_WORDS.match(text)):
         return True
     first, _, rest = text.partition(" ")
     letters = first.replace(".", "")

@@ -44,10 +44,10 @@ _VIETNAMESE = frozenset(
     truong vo vu""".split()  # noqa: SIM905 - a word list
 )
 """Frequent Vietnamese family names: in "Nguyen Van Hung" and "Thi Van Nguyen" the "Van" is no particle."""
-_ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|a cura di|comps?"
+_ROLE = r"eds?|editors?|hrsg|hg|éds?|dirs?|coords?|orgs?|a cura di|comps?"
 _ROLE_AFTER = Cued(
     rf"(?i)\s*\((?:{_ROLE})\.?\)|[,\s]{{0,3}}\b(?:{_ROLE})\b\.?\s*$",
-    *("ed", "éd", "hrsg", "hg", "dir", "coord", "a cura di", "comp"),
+    *("ed", "éd", "hrsg", "hg", "dir", "coord", "org", "a cura di", "comp"),
 )
 _ROLE_BEFORE = re.compile(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
 _TRANSLATOR = Cued(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$", "trans", "übers", "trad")
@@ -59,7 +59,7 @@ _ET_AL = Cued(
 # The point that ends a sentence, not that of an initial or of "Jr."
 _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
 # A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
-_AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with)\s+|\s*,\s[ye]\s+|\s[ye]\s+(?=\S+\s)|\s*&\s*")
+_AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with|và|และ)\s+|\s*,\s[ye]\s+|\s[ye]\s+(?=\S+\s)|\s*&\s*")
 _TWO_SURNAMES = re.compile(r"^(\S+) [ye] (\S+)$")
 _SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ][^()\s]*+\s[^()\s]*+\s[^()]*+)\)$")
 """``WWAP (World Water Assessment Programme)``: an acronym with its name in brackets."""
