@@ -86,6 +86,8 @@ def is_one_institution(text: str) -> bool:
     if ";" in text:
         return False
     head, *tail = [part.strip() for part in text.split(",")]
+    if tail and " và " in tail[-1] and _FIRST_WORDS.match(head):  # "Bộ Lao động, Thương binh và Xã hội"
+        return True
     if not tail:
         return is_institution(text) and not any(
             _joins_two(text[: match.start()], text[match.end() :]) for match in re.finditer(r"\s(?:and|&)\s", text)
