@@ -84,7 +84,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         said = _AVAILABLE.search(part.raw) and split_plain(without_signal(part.text).strip(), addressed=True)
         known = _opens_with_name(part) or _has_place(part) or _OPENS_WITH_AUTHOR.match(part.text) is not None
         known = known or split_article(without_signal(part.text), addressed=True) is not None or _has_head(part)
-        if is_sentence(prose) and (part.runs or not said) and not known:
+        if is_sentence(take_accessed(prose)[1]) and (part.runs or not said) and not known:
             return _commented_link(part, text, addresses)
     if source is None and _is_comment(part, plain, prose):
         found = find_locator(plain)
