@@ -24,7 +24,12 @@ from refcheck import load
 from refcheck.exports import export
 from refcheck.model.work import Work
 
-SETS: Mapping[str, Mapping[str, Work]] = {"first": WORKS, "second": SECOND_WORKS, "third": THIRD_WORKS, "fourth": FOURTH_WORKS}
+SETS: Mapping[str, Mapping[str, Work]] = {
+    "first": WORKS,
+    "second": SECOND_WORKS,
+    "third": THIRD_WORKS,
+    "fourth": FOURTH_WORKS,
+}
 BY_RULES = "Zotero's rules"
 """What the names of importers begin with that know the types of the first set alone."""
 

@@ -54,7 +54,7 @@ def _csl_date(date: Any) -> tuple[str, str]:
 
 
 CSL_TYPES = {"motion-picture": "motion_picture", "program": "software", "entry": "document", "misc": "document",
-             "unpublished": "manuscript", "bookSection": "chapter"}  # fmt: skip
+             "unpublished": "manuscript", "bookSection": "chapter", "": "document"}  # fmt: skip
 
 
 def of_csl(entry: Mapping[str, Any]) -> Item:
@@ -75,11 +75,14 @@ def of_csl(entry: Mapping[str, Any]) -> Item:
         "edition": entry.get("edition", ""),
         "volume": entry.get("volume", ""),
         "issue": entry.get("issue", ""),
-        "number": entry.get("number", ""),
-        "page": entry.get("page", ""),
+        # Of several that it reads citation-js prints the first.
+        "number": next(iter(number), "") if isinstance(number := entry.get("number", ""), list) else number,
+        # EndNote's list of tags, which citation-js follows, has the first page of a case.
+        "page": entry.get("page", "") or entry.get("page-first", ""),
         "genre": entry.get("genre", ""),
-        "publisher": entry.get("publisher", ""),
-        "place": entry.get("publisher-place", ""),
+        # The court of a case, and where a manuscript is kept, as CSL has them.
+        "publisher": next((entry[name] for name in ("publisher", "authority", "archive") if entry.get(name)), ""),
+        "place": entry.get("publisher-place", "") or entry.get("jurisdiction", ""),
         "doi": entry.get("DOI", ""),
         "url": entry.get("URL", ""),
         "isbn": entry.get("ISBN", ""),
@@ -99,7 +102,22 @@ def pandoc(text: str, name: str) -> list[Item]:
     import pypandoc
 
     entries = json.loads(pypandoc.convert_text(text, "csljson", format=PANDOC[name]))
-    return [of_csl(entry) for entry in entries]
+    known = json.loads(pypandoc.convert_text(text, "json", format=PANDOC[name]))["meta"]["references"]["c"]
+    return [_as_printed(of_csl(entry), reference["c"]) for entry, reference in zip(entries, known, strict=True)]
+
+
+def _as_printed(item: Item, reference: Mapping[str, Any]) -> Item:
+    """Return an item with what pandoc prints in a bibliography and its CSL leaves out or spells otherwise.
+
+    That is a date in words, a sign between dollars, and where a patent holds.
+    """
+    said = reference.get("issued", {})
+    titles = {field: _SIGN.sub(r"\1", str(item[field])) for field in ("title", "container", "abstract")}
+    in_words = "" if item["issued"] or said.get("t") != "MetaString" else str(said["c"])
+    return {**item, **titles, "issued": item["issued"] or in_words}
+
+
+_SIGN = re.compile(r"\$([<>])\$")
 
 
 def _node(what: str, text: str) -> Any:
@@ -189,7 +207,8 @@ def of_bib(kind: str, fields: Mapping[str, str], names: Callable[[str], list[lis
         "edition": get.get("edition", ""),
         "volume": get.get("volume", ""),
         "issue": number if in_journal else "",
-        "number": "" if in_journal or in_book else number,
+        # What an article has for a page range is its number in biblatex.
+        "number": get.get("eid", "") if in_journal else "" if in_book else number,
         "page": get.get("pages", "").replace("--", "-"),
         "genre": genre.get(told) or told or genre.get(kind, ""),
         "publisher": next((get[n] for n in ("publisher", "institution", "school", "organization") if get.get(n)), ""),
@@ -344,7 +363,7 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
 
     pages = "-".join(p for p in (first("start_page"), first("end_page")) if p)
     kind = record.get("type_of_reference", "")
-    numbered = kind in {"RPRT", "STAND", "PAT", "STAT", "BILL", "CASE", "HEAR", "SOUND"}
+    numbered = kind in {"RPRT", "STAND", "PAT", "STAT", "BILL", "CASE", "HEAR", "SOUND", "THES"}
     in_book = kind in {"BOOK", "CHAP", "CONF", "ENCYC"}
     return {
         "type": RIS_TYPES.get(kind, ()),
@@ -362,7 +381,8 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
         "edition": first("edition"),
         "volume": first("volume"),
         "issue": "" if numbered else first("number"),
-        "number": first("number", "note") if numbered else "",
+        # EndNote has the number of an article that stands for its pages there.
+        "number": first("number", "note") if numbered else first("custom7") if kind == "JOUR" else "",
         "page": pages,
         "genre": first("type_of_work"),
         "publisher": first("publisher"),

@@ -15,7 +15,9 @@ GENRES = {
     "research data": "dataset", "statistics": "dataset", "computer program": "software", "encyclopedia": "entry-encyclopedia",
     "unpublished": "manuscript", "manuscript": "manuscript", "collection": "chapter", "periodical": "article-journal",
     "academic journal": "article-journal", "magazine": "article-magazine", "newspaper": "article-newspaper",
-    "book chapter": "chapter", "preprint": "article", "miscellaneous": "document",
+    "book chapter": "chapter", "preprint": "article", "miscellaneous": "document", "patent": "patent",
+    "legal case and case notes": "legal_case", "legislation": "legislation", "hearing": "hearing", "map": "map",
+    "pamphlet": "pamphlet", "communication": "personal_communication",
 }  # fmt: skip
 
 
@@ -92,7 +94,8 @@ def _item(mods: Any) -> Item:
         "edition": text("edition"),
         "volume": detail("volume"),
         "issue": detail("issue") or detail("number"),
-        "number": number,
+        # What of a periodical is the issue is the number of everything else.
+        "number": number or ("" if "periodical" in genres else detail("issue")),
         "page": whole,
         "genre": next((g for g in [*genres, text("note")] if g not in GENRES and g), "") or next(iter(genres), ""),
         "publisher": text("publisher") or next((n[0] for n in _names(names, "degree grantor")), ""),

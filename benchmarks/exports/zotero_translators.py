@@ -38,12 +38,15 @@ TRANSLATORS = {
 _SCRIPT = Path(__file__).with_name("zotero_import.mjs")
 _TAG = re.compile(r"</?\w[^<>]*>")
 _LINE = re.compile(r"(?m)^([A-Za-z][A-Za-z -]*): *(.+)$")
+_IN_TEXT = re.compile(r"\{:([a-z_-]+|[A-Z]+): *([^}]+)\}")
+"""A field in *Extra* as citeproc-js, which Zotero cites with, takes it from anywhere in its first line, and from a later
+one that begins with a name in small letters or in capitals (``parseNoteFieldHacks``)."""
 _IN_EXTRA = {
     "doi": "doi", "event-place": "place", "place": "place", "publisher-place": "place", "language": "language",
     "series": "series", "collection-title": "series", "series number": "series_number", "collection-number": "series_number",
     "publication title": "container", "container-title": "container", "publisher": "publisher", "edition": "edition",
     "volume": "volume", "issue": "issue", "pages": "page", "page": "page", "number": "number", "genre": "genre",
-    "keyword": "keyword",
+    "keyword": "keyword", "isbn": "isbn", "issn": "issn", "accessed": "accessed",
 }  # fmt: skip
 """The lines of *Extra* that Zotero's citations take for a field (zotero/utilities, ``extraToCSL``)."""
 
@@ -62,7 +65,7 @@ _FIELDS = {
     "series": ("series", "seriesTitle"),
     "series_number": ("seriesNumber",),
     "edition": ("edition", "versionNumber"),
-    "volume": ("volume", "reporterVolume"),
+    "volume": ("volume", "reporterVolume", "codeVolume", "codeNumber"),
     "issue": ("issue",),
     "number": ("reportNumber", "number", "billNumber", "patentNumber", "publicLawNumber", "docketNumber", "documentNumber",
                "episodeNumber", "identifier", "archiveID"),
@@ -113,10 +116,12 @@ def of_zotero(item: Mapping[str, Any]) -> Item:
     A type or another field in *Extra* is one, as Zotero's citations have it.
     """
     extra = str(item.get("extra", ""))
-    told = {name.lower(): value for name, value in _LINE.findall(extra)}
+    told = _told(extra)
     fields: dict[str, Any] = {field: _first(item, names) for field, names in _FIELDS.items()}
     for name, field in _IN_EXTRA.items():
         fields[field] = fields[field] or told.get(name, "")
+    # A date there stands before that of the item.
+    fields["issued"] = told.get("issued") or fields["issued"]
     date = parse_date(fields["issued"])
     if date is not None and date.end_year is None and not re.search(r"\d{4}.+\d{4}", fields["issued"]):
         fields["issued"] = str(date)
@@ -128,11 +133,27 @@ def of_zotero(item: Mapping[str, Any]) -> Item:
         "accessed": fields["accessed"][:10],
         "year": year[0] if year else "",
         "author": list(_people(item, *_MAKERS)),
-        "editor": list(_people(item, "editor")),
-        "translator": list(_people(item, "translator")),
+        "editor": list(_people(item, "editor")) or _people_of(extra, "editor"),
+        "translator": list(_people(item, "translator")) or _people_of(extra, "translator"),
         "keyword": ", ".join(item["tags"]) or fields["keyword"],
         "note": " ".join([*(unescape(_TAG.sub(" ", note)) for note in item["notes"]), extra]),
     }
+
+
+def _told(extra: str) -> dict[str, str]:
+    """Return the fields that *Extra* tells, by name in small letters."""
+    told = {name.lower(): value for name, value in _LINE.findall(extra)}
+    for place, line in enumerate(extra.split("\n")):
+        head = line.partition("{:")[0]
+        if place == 0 or re.match(r"([a-z_-]+|[A-Z]+):", head):
+            told |= {name.lower(): value.strip() for name, value in _IN_TEXT.findall(line)}
+    return told
+
+
+def _people_of(extra: str, role: str) -> list[list[str]]:
+    """Return the people of lines ``Editor: Family || Given``."""
+    found = [value for name, value in _LINE.findall(extra) if name.lower() == role]
+    return [[family.strip(), given.strip()] for family, _, given in (value.partition("||") for value in found)]
 
 
 def _first(item: Mapping[str, Any], names: Sequence[str]) -> str:

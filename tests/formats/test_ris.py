@@ -72,7 +72,10 @@ def test_the_number_of_a_report_reaches_zotero_and_the_others() -> None:
     report = Work(type="report", number="WPS 7")
     assert (values(report, "SN"), values(report, "IS")) == (["WPS 7"], ["WPS 7"])
     with_isbn = Work(type="report", number="WPS 7", isbn=("9781464811067", "9781464811074"))
-    assert (values(with_isbn, "SN"), values(with_isbn, "IS")) == (["9781464811067 9781464811074"], ["WPS 7"])
+    assert (values(with_isbn, "SN"), values(with_isbn, "IS")) == (
+        ["WPS 7", "9781464811067 9781464811074"],
+        ["WPS 7"],
+    )
 
 
 def test_the_day_of_access_has_a_time() -> None:
@@ -183,9 +186,20 @@ def test_what_zotero_has_no_field_for_stands_in_extra() -> None:
     assert lines(type="article", genre="Preprint") == ["type: article", "genre: Preprint"]
     assert lines(type="software", language="en", number="3") == ["language: en", "number: 3"]
     assert lines(type="paper-conference", collection_number="118") == ["collection-number: 118"]
+    assert lines(type="report", number="7", isbn=("9780306406157",)) == ["ISBN: 9780306406157"]
+    assert lines(type="report", isbn=("9780306406157",)) == []
+    assert lines(type="article-journal", number="e217") == ["number: e217"]
     for kind in ("article-journal", "book", "chapter", "report", "legislation", "webpage", "x-unheard"):
-        number = {"book": "", "chapter": "", "webpage": "", "x-unheard": ""}.get(kind, "7")
+        number = {"article-journal": "", "book": "", "chapter": "", "webpage": "", "x-unheard": ""}.get(kind, "7")
         assert lines(type=kind, genre="Essay", language="en", number=number) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [("forthcoming", True), ("ca. 44 BC", True), ("Winter 2003", False), ("270 BCE", False), ("?", False)],
+)
+def test_a_date_that_zotero_makes_noughts_of_stands_in_extra_as_well(year: str, told: bool) -> None:
+    assert (f"M2  - issued: {year}" in record(issued=PartialDate(raw=year))) == told
 
 
 @pytest.mark.parametrize(

@@ -221,3 +221,14 @@ def test_a_record_of_endless_lines_is_cut_and_told() -> None:
     found = read("TY  - BOOK\n" + "KW  - a\n" * 6_000 + "ER  - \n")
     assert len(found.found) == 1
     assert [fault.lost for fault in found.faults] == [False]
+
+
+def test_the_issue_of_a_newspaper_is_where_endnote_has_it() -> None:
+    assert work_of("TI  - T\nC2  - 117", "NEWS").issue == "117"
+    assert work_of("TI  - T\nIS  - 117\nC2  - 117", "NEWS").extra == {}
+    assert work_of("TI  - T\nC2  - 117", "JOUR").extra == {"ris-c2": "117"}
+
+
+def test_the_isbn_of_a_numbered_report_is_in_a_line_for_zotero_too() -> None:
+    work = work_of("TI  - T\nIS  - WP 9\nSN  - WP 9\nSN  - 9780306406157\nM2  - ISBN: 9780306406157", "RPRT")
+    assert (work.number, work.isbn, dict(work.extra)) == ("WP 9", ("9780306406157",), {})

@@ -23,5 +23,6 @@ def write_biblatex(items: Sequence[Item]) -> str:
 
 def _entries(items: Sequence[Item], dialect: Dialect) -> str:
     return "\n".join(
-        write_entry(item.reference, key=item.key, dialect=dialect, annotation=item.status) for item in items
+        write_entry(item.reference, key=item.key, dialect=dialect, annotation=item.status, for_zotero=True)
+        for item in items
     )

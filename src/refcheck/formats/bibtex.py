@@ -34,6 +34,7 @@ from refcheck.formats.provenance import (
     mention_records,
 )
 from refcheck.formats.tex import escape, escape_address, is_balanced, plain_line
+from refcheck.formats.zotero_extra import BIB_FIELD, left_out_of_bib
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, Work
 
@@ -105,14 +106,18 @@ def write_entry(
     key: str | None = None,
     newline: str = "\n",
     annotation: str = "",
+    for_zotero: bool = False,
 ) -> str:
     """Return the entry of a reference, a line for each field, with a line end at its end.
 
     With ``provenance``, what documents say of the work is kept in the ``refcheck-*`` fields. ``annotation`` is
-    a note for the reader of the library that no bibliography prints (``annote``).
+    a note for the reader of the library that no bibliography prints (``annote``). With ``for_zotero`` what its importer
+    would leave out stands in one more field.
     """
     entry_type = entry_type_of(reference, dialect)
     fields = entry_fields(reference, dialect=dialect)
+    if for_zotero:
+        fields = _with_left_out(fields, left_out_of_bib(reference.work, entry_type, dialect), dialect)
     if annotation:
         fields = [*(one for one in fields if one[0] != "annote"), ("annote", _text(annotation))]
     if provenance:
@@ -175,6 +180,20 @@ def entry_fields(reference: Reference, *, dialect: Dialect = Dialect.BIBTEX) -> 
         # Zotero takes an address there for that of the work, without its "~"; what comes last counts.
         fields["url"] = fields.pop("url")
     return [(name, _readable_signs(_readable_braces(value, dialect), dialect)) for name, value in fields.items()]
+
+
+_IN_EXTRA = frozenset({"doi", "eprint", "pmid", "pmcid", "howpublished", "mrnumber", "zmnumber"})
+"""Fields of which Zotero makes lines of *Extra*: what stands before all of them, its citations find."""
+
+
+def _with_left_out(fields: list[tuple[str, str]], left_out: str, dialect: Dialect) -> list[tuple[str, str]]:
+    """Return the fields with what Zotero leaves out, but where the entry has a number of the Library of Congress."""
+    names = [name for name, _ in fields]
+    if not left_out or BIB_FIELD in names:
+        return fields
+    place = next((at for at, name in enumerate(names) if name in _IN_EXTRA), len(fields))
+    written = _readable_signs(_readable_braces(_text(left_out), dialect), dialect)
+    return [*fields[:place], (BIB_FIELD, written), *fields[place:]]
 
 
 @dataclass(frozen=True, slots=True)

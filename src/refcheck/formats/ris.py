@@ -49,7 +49,7 @@ _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
 _EXTRA_TAGS = {row.name: row.ris for row in EXTRAS if row.ris and row.ris not in {"AD", "AN", "NV"}}
 _WITH_NUMBER = frozenset({"report", "standard", "patent"})
 _LAWS = frozenset({"bill", "legislation", "treaty", "hearing"})
-_NUMBERED = _WITH_NUMBER | _LAWS | {"legal_case", "article-journal"}
+_NUMBERED = _WITH_NUMBER | _LAWS | {"legal_case"}
 """The types whose number Zotero finds under a tag."""
 _TAKEN_FOR = {
     "GEN": "article-journal", "PCOMM": "personal_communication", "STAND": "report", "PAMP": "manuscript", "STAT": "legislation",
@@ -58,7 +58,7 @@ _TAKEN_FOR = {
 """The CSL types of what Zotero makes of values of ``TY`` that stand for several."""
 _WITHOUT_GENRE = frozenset({"article", "broadcast", "dataset", "motion_picture", "software", "song"})
 """The types of whose genre Zotero's importer leaves nothing, and which are cited with it."""
-EXTRA_LINES = ("type", "language", "genre", "number", "collection-number")
+EXTRA_LINES = ("type", "language", "genre", "issued", "number", "ISBN", "ISSN", "collection-number")
 """The variables of CSL that stand in *Extra* where Zotero's importer has no field for them."""
 _WITH_STRINGS = frozenset(
     {"A2", "AU", "BT", "C3", "CY", "ED", "EP", "ET", "IS", "JF", "LA", "PB", "SN", "SP", "T2", "T3", "TI", "VL"}
@@ -181,11 +181,18 @@ def _in_extra(work: Work) -> dict[str, str]:
     """
     kind, tag = work.type, type_row(work.type).ris
     is_taken_for_another = kind in CSL_TYPES and _TAKEN_FOR.get(tag, kind) != kind
+    is_numbered = kind in _WITH_NUMBER and bool(work.number)
+    issued = work.issued.raw if work.issued and work.issued.year is None else ""
     return {
         "type": kind if is_taken_for_another else "",
+        # Without four figures Zotero makes of it "0000" and its first word.
+        "issued": issued if re.search(r"[A-Za-z]", issued) and not re.search(r"\b\d{4}\b", full_year(issued)) else "",
         "language": work.language if kind == "software" else "",
         "genre": work.genre if kind in _WITHOUT_GENRE else "",
         "number": "" if kind in _NUMBERED else work.number,
+        # A report has its number where a book has its ISBN.
+        "ISBN": " ".join(work.isbn) if is_numbered else "",
+        "ISSN": " ".join(work.issn) if is_numbered else "",
         "collection-number": "" if kind in {"book", "chapter"} else work.collection_number,
     }
 
@@ -312,7 +319,9 @@ def _numbers(work: Work) -> Tags:
     yield "NV", work.extra.get("volumes", "")
     if work.type in _WITH_NUMBER:
         yield "IS", work.number
-        yield "SN", standard or work.number
+        # Zotero takes the first for the number, bibutils and JabRef find the ISBN after it.
+        yield "SN", work.number
+        yield "SN", standard
         return
     if work.type in _LAWS:
         yield "M1", work.number
@@ -326,6 +335,8 @@ def _numbers(work: Work) -> Tags:
     number = "" if work.type == "article-journal" else work.number
     yield "IS", work.issue or (work.collection_number if work.type != "chapter" else "") or number
     yield "C7", work.number if work.type == "article-journal" else ""
+    # EndNote's place for the issue of a newspaper.
+    yield "C2", work.issue if work.type == "article-newspaper" else ""
     yield "SN", standard
 
 

@@ -93,7 +93,7 @@ def _told_type(lines: Lines, written: str) -> str:
     Such lines of other variables only repeat what stands under tags of their own.
     """
     told = ""
-    said = {value for tag in ("LA", "M3", "IS") for value in lines.left().get(tag, ())}
+    said = {value for tag in ("LA", "M3", "IS", "C7", "PY", "SN") for value in lines.left().get(tag, ())}
     for line in reversed(lines.all("M2")):
         name, _, value = line.partition(": ")
         if name == "type" and not told and type_row(value).csl == value and type_row(value).ris == written:
@@ -210,7 +210,10 @@ def _pages(lines: Lines, csl: str, extra: dict[str, str]) -> str:
 
 def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     field = number_field(csl)
-    found: dict[str, Any] = {field: lines.one("SV", "IS", "M1") if csl in _VOLUMED else lines.one("IS", "M1")}
+    # EndNote has the issue of a newspaper in C2.
+    before = ("SV",) if csl in _VOLUMED else ()
+    after = ("C2",) if csl == "article-newspaper" else ()
+    found: dict[str, Any] = {field: lines.one(*before, "IS", *after, "M1")}
     if csl == "article-journal":
         found["number"] = lines.one("C7")
     isbn, issn, rest = standard_numbers(lines.all("SN"))

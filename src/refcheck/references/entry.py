@@ -14,6 +14,7 @@ from refcheck.formats.bibtex import THESES
 from refcheck.formats.bibtex_names import parse_bibtex_names
 from refcheck.formats.mapping import READ_FIELDS, csl_type, language_of, number_field, type_row
 from refcheck.formats.tex import decode, fold_blanks, unescape_address
+from refcheck.formats.zotero_extra import BIB_FIELD, told_fields, without_told
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 from refcheck.references.addresses import first_address, first_of
 from refcheck.text.dates import MONTHS, parse_date
@@ -77,7 +78,8 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
     told = _by_attribute(fields)
     texts = {attribute: _plain(value) for attribute, value in told.items() if attribute in _TEXTS}
     genre = texts.pop("genre", "")
-    csl = csl_type(entry_type, genre, fields.get("entrysubtype", ""))
+    for_zotero = told_fields(_shallow(fields[BIB_FIELD])) if BIB_FIELD in fields else {}
+    csl = for_zotero.get("type") or csl_type(entry_type, genre, fields.get("entrysubtype", ""))
     if genre.lower() == type_row(csl).genre:
         genre = ""
     if csl == "thesis":
@@ -107,7 +109,7 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
         archive_url=unescape_address(told["archive_url"]) if "archive_url" in told else "",
         abstract=_shallow(told["abstract"]) if "abstract" in told else "",
         extra=_extra(fields),
-        **_numbers(fields, csl),
+        **{**_told_numbers(for_zotero), **_numbers(fields, csl)},
         **_eprint(told),
         **texts,
     )
@@ -293,12 +295,21 @@ def _eprint(told: Mapping[str, str]) -> dict[str, str]:
     return {"eprint": eprint, "eprint_type": kind}
 
 
+def _told_numbers(told: Mapping[str, str]) -> dict[str, str]:
+    """Return the numbers that an entry has no other field for, as they stand in that for Zotero's importer."""
+    names = {"number": "number", "collection-number": "collection_number"}
+    return {field: told[name] for name, field in names.items() if name in told}
+
+
 def _extra(fields: Mapping[str, str]) -> Mapping[str, str]:
     found = {
         name: fold_blanks(value) if _UNDECODED.match(name) else _shallow(value)
         for name, value in fields.items()
         if value and name not in _CONSUMED
     }
+    if BIB_FIELD in found:
+        found[BIB_FIELD] = without_told(found[BIB_FIELD])
+        found = {name: value for name, value in found.items() if name != BIB_FIELD or value}
     # What lost against another field (an organization beside a publisher) is kept as well.
     present = [name for name in _PUBLISHERS if name in fields and fields[name].strip()]
     found.update((name, _shallow(fields[name])) for name in present[1:])
