@@ -41,6 +41,8 @@ _LINE = re.compile(r"(?m)^([A-Za-z][A-Za-z -]*): *(.+)$")
 _IN_TEXT = re.compile(r"\{:([a-z_-]+|[A-Z]+): *([^}]+)\}")
 """A field in *Extra* as citeproc-js, which Zotero cites with, takes it from anywhere in its first line, and from a later
 one that begins with a name in small letters or in capitals (``parseNoteFieldHacks``)."""
+_HEAD = re.compile(r"([a-z_-]+|[A-Z]+|Num Pages|Issue):")
+"""Such a name, or one that Zotero gives the name of a variable of CSL before (``extraToCSL``)."""
 _IN_EXTRA = {
     "doi": "doi", "event-place": "place", "place": "place", "publisher-place": "place", "language": "language",
     "series": "series", "collection-title": "series", "series number": "series_number", "collection-number": "series_number",
@@ -145,14 +147,14 @@ def _told(extra: str) -> dict[str, str]:
     told = {name.lower(): value for name, value in _LINE.findall(extra)}
     for place, line in enumerate(extra.split("\n")):
         head = line.partition("{:")[0]
-        if place == 0 or re.match(r"([a-z_-]+|[A-Z]+):", head):
+        if place == 0 or _HEAD.match(head):
             told |= {name.lower(): value.strip() for name, value in _IN_TEXT.findall(line)}
     return told
 
 
 def _people_of(extra: str, role: str) -> list[list[str]]:
     """Return the people of lines ``Editor: Family || Given``."""
-    found = [value for name, value in _LINE.findall(extra) if name.lower() == role]
+    found = [value for name, value in (*_LINE.findall(extra), *_IN_TEXT.findall(extra)) if name.lower() == role]
     return [[family.strip(), given.strip()] for family, _, given in (value.partition("||") for value in found)]
 
 

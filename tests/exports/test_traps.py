@@ -8,6 +8,7 @@ import unicodedata
 from typing import Any
 
 from refcheck.exports import FORMATS, export
+from refcheck.formats.coins import public_pairs
 from refcheck.formats.mapping import TYPES
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.references.bibtex import parse_bibtex
@@ -319,3 +320,26 @@ def test_endnote_and_zotero_find_the_number_of_a_law() -> None:
     assert "<isbn>" not in text
     assert "<number>7</number>" in exported("endnote-xml", type="legal_case", number="7")
     assert "<isbn>7</isbn>" in exported("endnote-xml", type="report", number="7")
+
+
+def test_what_coins_has_no_key_for_stands_in_braces_where_zotero_keeps_it() -> None:
+    def left_out(key: str, **fields: Any) -> list[str]:
+        return [value for name, value in public_pairs(Work(title="T", **fields)) if name == key]
+
+    editors = (Name(family="Roe", given="A", suffix="Jr."), Name(literal="World Bank"))
+    assert left_out("rft.tpages", type="chapter", editor=editors, number="7") == [
+        "{:number: 7}{:editor: Roe || A, Jr.}{:editor: World Bank}"
+    ]
+    seen = PartialDate(year=2026, month=11, day=23)
+    assert left_out("rft.tpages", type="webpage", accessed=seen) == ["{:accessed: 2026-11-23}"]
+    # A book has pages, but no issue.
+    assert left_out("rft.issue", type="book", collection_number="12") == ["{:collection-number: 12}"]
+    assert left_out("rft.tpages", type="book", collection_number="12") == []
+    assert left_out("rft.issue", type="thesis", language="de", genre="Diplom") == ["{:language: de}"]
+    assert left_out("rft.issue", type="pamphlet") == ["{:type: pamphlet}"]
+
+
+def test_coins_of_what_has_keys_for_all_has_no_braces() -> None:
+    for kind in ("article-journal", "book", "webpage", "report", "patent", "x-unheard"):
+        work = Work(type=kind, title="T", issue="3", language="de", number="7" if kind == "patent" else "")
+        assert not any("{:" in value for _, value in public_pairs(work))

@@ -13,9 +13,10 @@ from dataclasses import replace
 from html import escape
 from urllib.parse import quote
 
-from refcheck.formats.mapping import type_row
+from refcheck.formats.mapping import TYPES, type_row
 from refcheck.formats.ris import name_of
 from refcheck.formats.tex import plain_line
+from refcheck.formats.zotero_extra import written
 from refcheck.model.work import Name, Work
 from refcheck.text.safe import for_terminal
 from refcheck.text.urls import redact
@@ -29,6 +30,10 @@ _FORMAT = "info:ofi/fmt:kev:mtx:"
 _TITLES = {"article": ("atitle", "jtitle"), "bookitem": ("atitle", "btitle"), "proceeding": ("atitle", "btitle"),
            "book": ("btitle", ""), "report": ("btitle", "")}  # fmt: skip
 """The keys of the work's own title and of what it is in, by genre; others have Dublin Core's."""
+_PAGED = frozenset({"book/book", "dissertation", "dc/manuscript", "dc/standard"})
+"""The types that Zotero has a number of pages for, and no issue; of the others it puts one into *Extra*."""
+_NAMED = {row.coins: row.csl for row in reversed(TYPES)}
+"""The CSL type of each type here, the first where several share one."""
 
 
 def span(work: Work) -> str:
@@ -90,7 +95,8 @@ def _pairs(work: Work) -> Pairs:
     yield from (("rft.contributor", _person(name)) for name in (*work.editor, *work.translator))
     yield "rft.date", str(work.issued) if work.issued else ""
     yield "rft.volume", work.volume
-    yield "rft.issue", work.issue or (work.number if form != "journal" and not is_patent else "")
+    yield "rft.issue", work.issue
+    yield ("rft.issue" if type_row(work.type).coins in _PAGED else "rft.tpages"), _left_out(work, form)
     yield "rft.edition", work.edition
     yield from _pages(work.page)
     yield from _published(work, form)
@@ -101,6 +107,30 @@ def _pairs(work: Work) -> Pairs:
         yield "rft.type", genre
         yield "rft.number", work.number
         yield "rft.assignee", work.publisher
+
+
+def _left_out(work: Work, form: str) -> str:
+    """Return what no key is for, each in braces: of a field that the type does not have Zotero makes a line of *Extra*,
+    and its citations take from there what stands so.
+    """
+    row = type_row(work.type)
+    told = [
+        ("type", row.csl if _NAMED[row.coins] != row.csl and row.csl == work.type else ""),
+        ("accessed", str(work.accessed) if work.accessed and work.accessed.year else ""),
+        ("number", "" if work.type == "patent" else work.number),
+        ("genre", "" if form == "dissertation" else work.genre),
+        ("collection-number", work.collection_number),
+        ("language", work.language if form == "dissertation" else ""),
+    ]
+    roles = [("editor", work.editor), ("translator", work.translator)]
+    people = [(role, _with_bars(name)) for role, names in roles for name in names]
+    return "".join(written({name: value}) for name, value in [*told, *people])
+
+
+def _with_bars(name: Name) -> str:
+    """Return a name as Zotero has it in *Extra*: ``Family || Given``."""
+    given = ", ".join(part for part in (name.given, name.suffix) if part)
+    return " || ".join(part for part in (name.surname, given) if part)
 
 
 def _identifiers(work: Work) -> Pairs:

@@ -15,7 +15,7 @@ from refcheck.formats.mapping import Dialect, number_field, type_row
 from refcheck.formats.tex import plain_line
 from refcheck.model.work import Work
 
-__all__ = ["BIB_FIELD", "left_out_of_bib", "told_fields", "without_told"]
+__all__ = ["BIB_FIELD", "left_out_of_bib", "told_fields", "without_told", "written"]
 
 BIB_FIELD = "lccn"
 """The field of a .bib that Zotero's importer keeps in *Extra*, under the same name in capitals."""
