@@ -166,3 +166,15 @@ def test_a_deep_item_is_not_read_and_the_next_one_is() -> None:
 )
 def test_a_value_of_another_kind_raises_nothing(field: str, value: Any) -> None:
     assert len(read(json.dumps([{"id": "a", "abstract": "b", field: value}])).found) == 1
+
+
+def test_rich_text_of_titles_is_text() -> None:
+    work = record_of(type="book", title="Border <i>Regimes</i>: CO<sub>2</sub> at p < 0.05").work
+    assert work.title == "Border Regimes: CO₂ at p < 0.05"
+
+
+def test_the_court_of_a_case_is_its_publisher() -> None:
+    work = record_of(type="legal_case", title="T", authority="9th Cir.").work
+    assert (work.publisher, dict(work.extra)) == ("9th Cir.", {})
+    patent = record_of(type="patent", title="T", authority="US").work
+    assert (patent.publisher, dict(patent.extra)) == ("", {"csl-authority": "US"})

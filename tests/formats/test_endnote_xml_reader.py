@@ -146,3 +146,30 @@ def test_what_says_nothing_gives_no_record(text: str) -> None:
 
 def test_text_that_looks_like_records_is_text() -> None:
     assert work_of("<titles><title><![CDATA[A</record><record>B]]></title></titles>").title == "A</record><record>B"
+
+
+def test_raised_and_lowered_figures_stay_so() -> None:
+    styled = '<titles><title>H<style face="subscript">2</style>O at 10<style face="superscript">-6</style><style face="italic"> M</style></title></titles>'
+    assert work_of(styled).title == "H₂O at 10⁻⁶ M"
+
+
+def test_a_conference_has_a_place_of_its_own() -> None:
+    work = work_of("<pub-location>Porto</pub-location><custom1>Berlin</custom1>", "Conference Proceedings")
+    assert (work.publisher_place, dict(work.extra)) == ("Berlin", {"venue": "Porto"})
+    one = work_of("<pub-location>Porto</pub-location>", "Conference Proceedings")
+    assert (one.publisher_place, dict(one.extra)) == ("Porto", {})
+
+
+def test_the_day_of_access_of_a_page_is_no_volume() -> None:
+    parts = "<volume>2013</volume><number>12 May</number>"
+    work = work_of(parts, "Web Page")
+    assert (str(work.accessed), work.volume, work.number) == ("2013-05-12", "", "")
+    same = work_of(f"{parts}<access-date>12 May 2013</access-date>", "Web Page")
+    assert (str(same.accessed), same.volume, same.number) == ("2013-05-12", "", "")
+    other = work_of("<volume>3</volume><number>12 May</number>", "Web Page")
+    assert (other.accessed, other.volume, other.number) == (None, "3", "12 May")
+
+
+def test_a_thesis_has_so_many_pages() -> None:
+    assert work_of("<pages>250</pages>", "Thesis").extra == {"pagetotal": "250"}
+    assert work_of("<pages>12-15</pages>", "Thesis").page == "12-15"

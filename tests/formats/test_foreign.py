@@ -10,6 +10,8 @@ from refcheck.formats.foreign import (
     people,
     split_addresses,
     standard_numbers,
+    without_html,
+    without_rich_text,
 )
 from refcheck.model.work import Name
 
@@ -105,3 +107,31 @@ def test_addresses_are_taken_apart() -> None:
         "https://b.example",
         "file.pdf",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Growth of <i>E. coli</i>", "Growth of E. coli"),
+        ('<span class="nocase">iPhone</span> and <b><i>x</i></b>', "iPhone and x"),
+        ("CO<sub>2</sub>, 10<sup>-6</sup>, x<sup>2n</sup>, A<sup>th</sup>", "CO₂, 10⁻⁶, x²ⁿ, Ath"),
+        ("A <b> alone, p < 0.05 and q > 1", "A <b> alone, p < 0.05 and q > 1"),
+        ("<script>x</script>", "<script>x</script>"),
+        ("</i>" * 3, "</i>" * 3),
+    ],
+)
+def test_only_markup_that_is_closed_is_markup(written: str, plain: str) -> None:
+    assert without_rich_text(written) == plain
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("<p>One</p><p>two &amp; <em>three</em></p>", "One two & three"),
+        ('<div class="zotero-note znv1"><p>A<br/>b</p></div>', "A b"),
+        ("p < 0.05 and <i>so</i> on", "p < 0.05 and <i>so</i> on"),
+        ("<p>not closed", "<p>not closed"),
+    ],
+)
+def test_a_note_in_html_is_text(written: str, plain: str) -> None:
+    assert without_html(written) == plain

@@ -232,3 +232,47 @@ def test_the_issue_of_a_newspaper_is_where_endnote_has_it() -> None:
 def test_the_isbn_of_a_numbered_report_is_in_a_line_for_zotero_too() -> None:
     work = work_of("TI  - T\nIS  - WP 9\nSN  - WP 9\nSN  - 9780306406157\nM2  - ISBN: 9780306406157", "RPRT")
     assert (work.number, work.isbn, dict(work.extra)) == ("WP 9", ("9780306406157",), {})
+
+
+def test_the_reports_that_a_case_stands_in_are_no_editor() -> None:
+    work = work_of("TI  - Smith v. Jones\nA2  - F.2d\nVL  - 900", "CASE")
+    assert (work.editor, work.container_title, work.volume) == ((), "F.2d", "900")
+    assert work_of("TI  - T\nA2  - Roe, Ann", "CHAP").editor == (Name(family="Roe", given="Ann"),)
+
+
+def test_the_number_of_a_patent_is_not_that_of_its_application() -> None:
+    work = work_of("TI  - Winch\nM1  - 12/345,678\nSN  - US8439999B2", "PAT")
+    assert (work.number, dict(work.extra)) == ("US8439999B2", {"ris-m1": "12/345,678"})
+    assert work_of("TI  - Winch\nM1  - 12/345,678", "PAT").number == "12/345,678"
+
+
+def test_a_conference_paper_has_the_place_of_the_publisher() -> None:
+    both = work_of("TI  - T\nCY  - Porto\nC1  - Berlin", "CONF")
+    assert (both.publisher_place, dict(both.extra)) == ("Berlin", {"venue": "Porto"})
+    one = work_of("TI  - T\nCY  - Porto", "CONF")
+    assert (one.publisher_place, dict(one.extra)) == ("Porto", {})
+
+
+def test_the_day_of_access_of_a_page_is_where_endnote_has_it() -> None:
+    for day in ("12 May", "12 May 2013", "May 12"):
+        work = work_of(f"TI  - T\nM1  - {day}\nVL  - 2013", "WEB")
+        assert (str(work.accessed), work.volume, work.number) == ("2013-05-12", "", "")
+    other = work_of("TI  - T\nM1  - 41\nVL  - 3", "WEB")
+    assert (other.accessed, other.volume, other.number) == (None, "3", "41")
+
+
+def test_the_number_of_a_data_set_is_no_number_of_volumes() -> None:
+    assert work_of("TI  - T\nNV  - ID-7", "DATA").number == "ID-7"
+    assert work_of("TI  - T\nNV  - 7", "BOOK").extra == {"volumes": "7"}
+
+
+def test_a_date_is_read_once() -> None:
+    work = work_of("TI  - T\nY1  - 2015/3/12/\nPY  - 2015\nDA  - 2015/3/12/")
+    assert (work.issued, dict(work.extra)) == (PartialDate(year=2015, month=3, day=12), {})
+
+
+def test_titles_and_notes_are_text() -> None:
+    work = work_of(
+        "TI  - Growth of <i>E. coli</i> at p < 0.05\nN1  - <p>A <em>note</em> &amp; more</p>\nN1  - <b> alone"
+    )
+    assert (work.title, work.note) == ("Growth of E. coli at p < 0.05", "A note & more; <b> alone")

@@ -18,7 +18,7 @@ from refcheck.formats.carried import NAME as CARRIED
 from refcheck.formats.carried import put_back
 from refcheck.formats.csl_json import VARIABLES, from_csl
 from refcheck.formats.extras import by_csl, own_name
-from refcheck.formats.foreign import bare_doi, particle_apart, shown_name, suffix_apart
+from refcheck.formats.foreign import bare_doi, particle_apart, shown_name, suffix_apart, without_rich_text
 from refcheck.formats.mapping import TYPES
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.tex import fold_blanks
@@ -126,9 +126,11 @@ def _record(body: str, line: int, faults: list[Fault]) -> Record | None:
         return None
     item = {name: _flat(name, value) for name, value in item.items()}
     told = _take_lines(item)
+    _name_court(item)
     fields = _take_fields(item)
     copy = _take_copy(item)
     extra = _extra(item)
+    item |= {name: without_rich_text(item[name]) for name in _RICH if isinstance(item.get(name), str)}
     work = _typed(_with_eprint(from_csl(item)), told.get("type", ""), extra)
     work = replace(
         work,
@@ -146,6 +148,10 @@ def _record(body: str, line: int, faults: list[Fault]) -> Record | None:
         faults.append(Fault(line=line, message="an item says nothing that could be read"))
         return None
     return Record(work=work, key=_key(item, told), line=line)
+
+
+_RICH = ("title", "title-short", "container-title", "collection-title", "event-title")
+"""The variables whose values may be rich text (CSL-JSON, appendix on HTML-like formatting) in what programs write."""
 
 
 def _apart(people: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -208,6 +214,12 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
             item[name.upper()] = match[2]
     item["note"] = "\n".join(kept).strip()
     return told
+
+
+def _name_court(item: dict[str, Any]) -> None:
+    """Put the court of a case where other formats have it, and Zotero's older files."""
+    if item.get("type") == "legal_case" and isinstance(item.get("authority"), str) and not item.get("publisher"):
+        item["publisher"] = item.pop("authority")
 
 
 def _repeats(row: str, item: Mapping[str, Any]) -> bool:

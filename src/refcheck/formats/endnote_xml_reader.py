@@ -20,6 +20,7 @@ from refcheck.formats.foreign import (
     keywords,
     page_range,
     people,
+    raised,
     shown_name,
     slashed_date,
     split_addresses,
@@ -28,7 +29,7 @@ from refcheck.formats.foreign import (
 from refcheck.formats.mapping import number_field
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.tex import fold_blanks
-from refcheck.model.work import NO_FIELDS, Name, Work
+from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -162,7 +163,7 @@ class _Fields:
             for child in inner:
                 self._add(child, name)
             return
-        value = fold_blanks("".join(str(part) for part in element.itertext()))
+        value = fold_blanks("".join(_pieces(element)))
         self.attributes.setdefault(name, {str(key): str(said) for key, said in element.attrib.items()})
         if value:
             self._values.setdefault(within if name in _MEMBERS else name, []).append(value)
@@ -185,6 +186,16 @@ class _Fields:
     def left(self) -> dict[str, list[str]]:
         """Return what was not taken."""
         return {name: values for name, values in self._values.items() if values}
+
+
+def _pieces(element: _Element) -> Iterator[str]:
+    """Yield the text of an element, raised and lowered figures as such."""
+    for child in element.iter():
+        face = str(child.get("face", "")) if child.tag == "style" else ""
+        how = "sup" if "superscript" in face else "sub" if "subscript" in face else ""
+        yield raised(str(child.text or ""), how)
+        if child is not element:
+            yield str(child.tail or "")
 
 
 _CONTAINERS = frozenset({"contributors", "authors", "secondary-authors", "tertiary-authors", "subsidiary-authors",
@@ -223,14 +234,14 @@ def _work(fields: _Fields, csl: str, name: str, extra: dict[str, str]) -> Work:
     values: dict[str, Any] = {
         **_people(fields, csl, name, extra),
         **_titles(fields, csl, extra),
-        **_dates(fields, extra),
+        **_dates(fields, csl, extra),
         **_numbers(fields, csl, extra),
         **_addresses(fields, extra),
         "edition": fields.one("edition"),
         "volume": fields.one("volume"),
-        "page": _pages(fields),
+        "page": _pages(fields, csl, extra),
         "publisher": fields.one("publisher"),
-        "publisher_place": fields.one("pub-location", *(("custom1",) if csl == "paper-conference" else ())),
+        "publisher_place": _place(fields, csl, extra),
         "genre": fields.one("work-type"),
         "language": fields.one("language"),
         "keyword": keywords(fields.all("keywords")),
@@ -271,15 +282,39 @@ def _titles(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, st
     return found
 
 
-def _dates(fields: _Fields, extra: dict[str, str]) -> Mapping[str, Any]:
+def _place(fields: _Fields, csl: str, extra: dict[str, str]) -> str:
+    """Return the place of publication: of a conference paper *Custom 1*, beside which there is that of the conference."""
+    if csl != "paper-conference":
+        return fields.one("pub-location")
+    place = fields.one("custom1", "pub-location")
+    if venue := fields.one("pub-location"):
+        extra["venue"] = venue
+    return place
+
+
+def _dates(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     issued, left = dated(fields.one("year"), fields.one("pub-dates"))
     if left:
         extra["endnote-pub-dates"] = left
     seen = fields.one("access-date")
     accessed, more = slashed_date(seen)
+    if csl == "webpage":
+        accessed = _with_parts(fields, accessed)
     if more:
         extra["endnote-access-date"] = seen
     return {"issued": issued, "accessed": accessed}
+
+
+def _with_parts(fields: _Fields, accessed: PartialDate | None) -> PartialDate | None:
+    """Return the day of access of a page, which EndNote has as a volume (the year) and a number (the day) as well."""
+    year, day = fields.one("volume"), fields.one("number")
+    told = slashed_date(f"{day} {year}")[0] if re.fullmatch(r"\d{4}", year) and day else None
+    if told is not None and told.month and told.year == int(year) and str(accessed or told) == str(told):
+        return told
+    for name, value in (("volume", year), ("number", day)):
+        if value:
+            fields.put(name, value)
+    return accessed
 
 
 def _numbers(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
@@ -313,8 +348,12 @@ def _medical(fields: _Fields) -> Mapping[str, str]:
     return found
 
 
-def _pages(fields: _Fields) -> str:
+def _pages(fields: _Fields, csl: str, extra: dict[str, str]) -> str:
+    """Return the pages of a work in its container; of a thesis, how many it has."""
     pages = fields.one("pages")
+    if csl == "thesis" and re.fullmatch(r"\d{1,5}( ?(?:p|pp|pages|S)\.?)?", pages):
+        extra["pagetotal"] = pages
+        return ""
     said = fields.attributes.get("pages", {})
     return page_range(pages or said.get("start", ""), "" if pages else said.get("end", ""))
 

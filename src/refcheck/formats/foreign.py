@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from html import unescape
 
 from refcheck.formats.tex import fold_blanks
+from refcheck.formats.tex_tables import SUBSCRIPTS, SUPERSCRIPTS
 from refcheck.model.work import Name, PartialDate
 from refcheck.text.dates import parse_date
 from refcheck.text.identifiers import isbn_is_valid
@@ -23,11 +25,14 @@ __all__ = [
     "page_range",
     "particle_apart",
     "people",
+    "raised",
     "shown_name",
     "slashed_date",
     "split_addresses",
     "standard_numbers",
     "suffix_apart",
+    "without_html",
+    "without_rich_text",
 ]
 
 MAX_NAME = 1_000
@@ -106,6 +111,49 @@ def suffix_apart(name: Name) -> Name:
     """Return a name with what a comma sets apart in its given names ("Eldon P., Jr.") as its suffix."""
     given, comma, suffix = name.given.rpartition(", ")
     return replace(name, given=given, suffix=suffix) if comma and not name.suffix and _SUFFIX.match(suffix) else name
+
+
+_RICH = re.compile(r"<(?P<tag>i|b|em|strong|sub|sup|sc|nc|span)(?: [^<>]{0,100})?>(?P<inside>[^<>]{0,500})</(?P=tag)>")
+_HTML_NOTE = re.compile(
+    r"(?:<(?:p|div|h[1-6]|ul|ol|blockquote)(?: [^<>]{0,500})?>)(?s:.*)</(?:p|div|h[1-6]|ul|ol|blockquote)>$"
+)
+_BREAKS = re.compile(r"<(?:br ?/?|/p|/div|/li|/h[1-6])>")
+_HTML_TAG = re.compile(r"</?[a-z][a-z0-9]{0,11}(?: [^<>]{0,500})?/?>")
+_RAISED = {"sup": SUPERSCRIPTS, "sub": SUBSCRIPTS}
+
+
+def without_rich_text(text: str) -> str:
+    """Return a title without the markup of rich text that CSL and Zotero have (``CO<sub>2</sub>`` is ``CO₂``).
+
+    Only what is closed again is markup: ``p < 0.05`` and ``<b>`` alone stay.
+    """
+    for _ in range(4):  # one within another
+        if "</" not in text:
+            break
+        text, count = _RICH.subn(_plain_piece, text)
+        if not count:
+            break
+    return text
+
+
+def _plain_piece(match: re.Match[str]) -> str:
+    return raised(match["inside"], match["tag"])
+
+
+def raised(text: str, how: str) -> str:
+    """Return figures as raised (``sup``) or lowered ones (``sub``); any other text as it is.
+
+    Half of an exponent raised would say something else.
+    """
+    written = text.translate(_RAISED.get(how, {}))
+    return text if any(one == before for one, before in zip(written, text, strict=True)) else written
+
+
+def without_html(note: str) -> str:
+    """Return a note that is HTML, as Zotero's are, as text; any other note as it is."""
+    if _HTML_NOTE.match(note.strip()) is None:
+        return note
+    return fold_blanks(unescape(_HTML_TAG.sub("", _BREAKS.sub(" ", note))))
 
 
 def slashed_date(text: str) -> tuple[PartialDate | None, str]:

@@ -24,6 +24,8 @@ from refcheck.formats.foreign import (
     slashed_date,
     split_addresses,
     standard_numbers,
+    without_html,
+    without_rich_text,
 )
 from refcheck.formats.mapping import TYPES, number_field, type_row
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
@@ -114,20 +116,22 @@ def _work(lines: Lines, csl: str, written: str) -> Work:
     values: dict[str, Any] = {
         **_people(lines, csl, written, extra),
         **_titles(lines, csl, extra),
-        **_dates(lines, extra),
+        **_dates(lines, csl, extra),
         **_numbers(lines, csl, extra),
         **_addresses(lines, extra),
         "edition": lines.one("ET"),
         "volume": lines.one("VL"),
         "page": _pages(lines, csl, extra),
         "publisher": lines.one("PB"),
-        "publisher_place": lines.one("CY", "PP", *(("C1",) if csl == "paper-conference" else ())),
+        "publisher_place": _place(lines, csl),
         "genre": lines.one("M3"),
         "language": lines.one("LA"),
         "keyword": keywords(lines.all("KW")),
         "abstract": lines.one("AB", "N2"),
         **_notes(lines),
     }
+    if csl == "paper-conference" and (venue := lines.one("CY")):
+        extra["venue"] = venue
     for tag, left in lines.left().items():
         extra.setdefault(by_ris.get(tag) or own_name("ris", tag), "; ".join(left))
     work = Work(type=csl, extra=MappingProxyType(extra) if extra else NO_FIELDS, **values)
@@ -138,9 +142,11 @@ def _people(lines: Lines, csl: str, written: str, extra: dict[str, str]) -> Mapp
     """Return authors, editors and translators.
 
     For a book ``A3`` is the editor, and ``A2`` of the series (EndNote, Zotero) unless nobody else made the book;
-    elsewhere ``A2`` is the editor, and ``A3`` of the series.
+    elsewhere ``A2`` is the editor, and ``A3`` of the series. Of a case ``A2`` is the reports that it stands in.
     """
     author, others = people(lines.all("AU", "A1"))
+    if csl == "legal_case" and (reports := lines.one("A2")):
+        lines.put("JF", reports)
     editors, second, third = lines.all("ED"), lines.all("A2"), lines.all("A3")
     if csl != "book":
         editors, series = [*editors, *(name for name in second if name not in editors)], third
@@ -168,14 +174,14 @@ def _titles(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
     found["container_title"] = lines.one(*_JOURNALS)
     if short := lines.one("J2", "JA", "J1", "JO"):
         extra["shortjournal"] = short
-    return found
+    return {name: without_rich_text(title) for name, title in found.items()}
 
 
-def _dates(lines: Lines, extra: dict[str, str]) -> Mapping[str, Any]:
-    issued, left = dated(short_year(lines.one("PY", "Y1")), lines.one("DA"))
+def _dates(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
+    issued, left = dated(short_year(lines.one("PY", "Y1")), lines.one("DA", "Y1"))
     if left:
         extra["ris-da"] = left
-    seen = lines.one("Y2")
+    seen = lines.one("Y2") or (_seen(lines) if csl == "webpage" else "")
     for number in lines.all("M1"):
         # The day of access again, where some programs look for it.
         if number != seen:
@@ -186,9 +192,27 @@ def _dates(lines: Lines, extra: dict[str, str]) -> Mapping[str, Any]:
     return {"issued": issued, "accessed": accessed}
 
 
+def _seen(lines: Lines) -> str:
+    """Return the day of access of a page as EndNote has it, the year in ``VL`` and the day in ``M1``; empty of others."""
+    year, day = lines.one("VL"), lines.one("M1")
+    whole = day if year in day else f"{day} {year}"
+    date = slashed_date(whole)[0] if re.fullmatch(r"\d{4}", year) and day else None
+    if date is not None and date.year == int(year) and date.month:
+        return whole
+    for tag, value in (("VL", year), ("M1", day)):
+        if value:
+            lines.put(tag, value)
+    return ""
+
+
+def _place(lines: Lines, csl: str) -> str:
+    """Return the place of publication: of a conference paper ``C1``, beside which ``CY`` is where the conference was."""
+    return lines.one("C1", "CY", "PP") if csl == "paper-conference" else lines.one("CY", "PP")
+
+
 def _notes(lines: Lines) -> Mapping[str, str]:
     """Return the notes, and the copy in an archive where the record gives its address."""
-    notes = list(dict.fromkeys(closed_label(note) for note in lines.all("N1")))
+    notes = list(dict.fromkeys(without_html(closed_label(note)) for note in lines.all("N1")))
     place = lines.one("AV")
     copy = {"archive_url": place} if place.lower().startswith(("http://", "https://")) else {}
     if place and not copy:
@@ -212,13 +236,24 @@ def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]
     field = number_field(csl)
     # EndNote has the issue of a newspaper in C2.
     before = ("SV",) if csl in _VOLUMED else ()
-    after = ("C2",) if csl == "article-newspaper" else ()
-    found: dict[str, Any] = {field: lines.one(*before, "IS", *after, "M1")}
+    # The number in M1 is that of the application for a patent.
+    after = (
+        ("C2", "M1")
+        if csl == "article-newspaper"
+        else ("NV",)
+        if csl == "dataset"
+        else ()
+        if csl == "patent"
+        else ("M1",)
+    )
+    found: dict[str, Any] = {field: lines.one(*before, "IS", *after)}
     if csl == "article-journal":
         found["number"] = lines.one("C7")
     isbn, issn, rest = standard_numbers(lines.all("SN"))
     if rest and field == "number" and found[field] in {"", rest[0]}:
         found[field], rest = rest[0], rest[1:]
+    if csl == "patent" and not found[field]:
+        found[field] = lines.one("M1")
     if rest:
         extra["ris-sn"] = "; ".join(rest)
     return {**found, **_medical(lines), "isbn": isbn, "issn": issn}
