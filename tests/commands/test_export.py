@@ -136,6 +136,10 @@ def test_a_saved_run_gives_its_facts_and_its_verdicts(run: Run, stored: Path, he
 def test_what_is_remembered_is_told(run: Run, stored: Path) -> None:
     outcome = run("export", "--to", "ris", "--with-status", "--as-verified")
     assert outcome.code == 0
+    told = "no check has established anything of 2 of 2 references: written as cited"
+    assert told in outcome.err
+    assert told not in run("export", "--to", "ris", "--with-status").err
+    assert run("export", "--to", "ris", "--as-verified", "-q").err == ""
     assert outcome.out.count("unverified, could not be checked") == 2
 
 

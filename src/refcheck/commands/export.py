@@ -117,6 +117,8 @@ def command(words: tuple[str, ...], **options: Any) -> int:
         say("no reference was found")
         return weightiest(3, code)
     checked = _checked(paths, session, options)
+    if checked.verified and (hint := _what_is_unknown(references, keys, checked)):
+        session.hint(hint)
     if to_zotero:
         return weightiest(code, hand_to_zotero(references, keys, checked, options["zotero_port"]))
     return weightiest(code, *(_export(references, keys, output, checked) for output in outputs))
@@ -139,6 +141,14 @@ def _checked(paths: Sequence[str], session: Session, options: Mapping[str, Any])
         return Checked(copies=copies)
     checked = checked_of(report, verified=verified, tells=tells)
     return replace(checked, copies={**copies, **checked.copies})
+
+
+def _what_is_unknown(references: Sequence[Reference], keys: Sequence[str], checked: Checked) -> str:
+    """Return of how many references nothing is established, which are written as they are cited; empty of none."""
+    chosen = [one for one in references if not one.problem and (not keys or one.key in keys)]
+    unknown = sum(not checked.knows(one) for one in chosen)
+    which = f"of {unknown} of {len(chosen)} references" if len(chosen) > 1 else "of the reference"
+    return f"no check has established anything {which}: written as cited (refcheck checks them)" if unknown else ""
 
 
 def _is_path(word: str) -> bool:

@@ -80,6 +80,11 @@ class Checked:
             work = replace(work, archive_url=copy.url, archive_date=copy.date)
         return reference if work is reference.work else replace(reference, work=work)
 
+    def knows(self, reference: Reference) -> bool:
+        """Return whether a record was accepted as the reference's own work."""
+        record = self._record(reference)
+        return record is not None and bool(record.matched)
+
     def status(self, reference: Reference) -> str:
         """Return the verdict and its day as a sentence without a colon, empty when it is not asked for."""
         record = self._record(reference) if self.tells else None
