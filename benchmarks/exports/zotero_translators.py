@@ -71,7 +71,7 @@ _FIELDS = {
     "issue": ("issue",),
     "number": ("reportNumber", "number", "billNumber", "patentNumber", "publicLawNumber", "docketNumber", "documentNumber",
                "episodeNumber", "identifier", "archiveID"),
-    "page": ("pages", "firstPage", "codePages"),
+    "page": ("pages", "firstPage", "codePages", "numPages"),
     "genre": ("reportType", "thesisType", "manuscriptType", "websiteType", "mapType", "presentationType", "letterType", "genre",
               "type"),
     "publisher": ("publisher", "institution", "university", "company", "repository", "distributor",

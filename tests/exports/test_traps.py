@@ -337,9 +337,16 @@ def test_what_coins_has_no_key_for_stands_in_braces_where_zotero_keeps_it() -> N
     assert left_out("rft.tpages", type="book", collection_number="12") == []
     assert left_out("rft.issue", type="thesis", language="de", genre="Diplom") == ["{:language: de}"]
     assert left_out("rft.issue", type="pamphlet") == ["{:type: pamphlet}"]
+    assert left_out("rft.tpages", type="document", note="MS 12: torn") == ["{:note: MS 12: torn}"]
 
 
 def test_coins_of_what_has_keys_for_all_has_no_braces() -> None:
     for kind in ("article-journal", "book", "webpage", "report", "patent", "x-unheard"):
         work = Work(type=kind, title="T", issue="3", language="de", number="7" if kind == "patent" else "")
         assert not any("{:" in value for _, value in public_pairs(work))
+
+
+def test_the_pages_of_a_book_are_in_the_note_of_zoteros_csl() -> None:
+    assert item("csl-json-zotero", page="ix + 483")["note"] == "page: ix + 483"
+    assert "note" not in item("csl-json-zotero", type="chapter", page="1-9")
+    assert "note" not in item("csl-json", page="ix + 483")

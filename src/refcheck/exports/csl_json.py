@@ -117,7 +117,7 @@ def _is_placed(kind: str, field: str) -> bool:
     return has_place and (kind, field) not in _UNREAD
 
 
-_CHECKED = frozenset({"collection_number", "edition", "genre", "number", "publisher", "volume"})
+_CHECKED = frozenset({"collection_number", "edition", "genre", "number", "page", "publisher", "volume"})
 """Fields of works that are cited with them, and that some types of Zotero have no place for."""
 
 

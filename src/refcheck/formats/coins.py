@@ -124,7 +124,7 @@ def _left_out(work: Work, form: str) -> str:
     ]
     roles = [("editor", work.editor), ("translator", work.translator)]
     people = [(role, _with_bars(name)) for role, names in roles for name in names]
-    return "".join(written({name: value}) for name, value in [*told, *people])
+    return "".join(written({name: value}) for name, value in [*told, *people, ("note", work.note)])
 
 
 def _with_bars(name: Name) -> str:
