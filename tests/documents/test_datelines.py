@@ -47,6 +47,7 @@ def test_the_date_of_a_document(line: str, date: str) -> None:
         "Adopted 18 December 1990",
         "Adopted by the Assembly, 18 December 1990",
         "General Assembly resolution 45/158 of 18 December 1990",
+        "The first version was made by all who were at the meeting on August 5th 2021.",
         "The meeting took place in Bangkok on 3 May 2016, with all of them.",
         "22 November 2017: a day to remember for many people",
         "In force, 18 December 1990",

@@ -17,6 +17,7 @@ MAX_ALONE = 40
 """So long (characters) is a date that stands alone, with its label."""
 MAX_LINE = 120
 """So long (characters) is a line that says who, where and when: "Bangkok, 22 November 2017"."""
+MAX_WORDS = 4
 _LABEL = re.compile(r"(?i)^date\s*:\s*")
 # What parts a date from what goes before it in such a line; a hyphen only with blanks: "3-5 May 2019" is a span.
 _BEFORE = re.compile(
@@ -59,7 +60,9 @@ def _dateline(text: str) -> PartialDate | None:
         return None
     start = text.find(found.raw)
     before, after = text[:start], text[start + len(found.raw) :]
-    if not after.strip(" .)]") and _BEFORE.search(before):
+    parted = _BEFORE.search(before)
+    # A word before the date is one of a label or a place ("Published on", "Berlin, den"), not of a sentence.
+    if not after.strip(" .)]") and parted and (not parted.group().strip().isalpha() or before.count(" ") <= MAX_WORDS):
         return found
     place = _AFTER.match(after)
     if not before.strip(" ([") and place and _PLACE.fullmatch(after[place.end() :].strip(" .)]")):
