@@ -10,15 +10,12 @@ from random import Random
 from benchmarks.scholar.entry import Entry
 from benchmarks.scholar.holding import decoy, hold, without_doi
 from benchmarks.scholar.kinds import KINDS, Draft, Kind
-from benchmarks.scholar.limits import Limit, limit_of
+from benchmarks.scholar.limits import SOURCES, Limit, limit_of
 from refcheck.model.work import Work
 from refcheck.references import parse_bibtex
 from refcheck.text.identifiers import normalise_doi
 from tests.fakes.registries import Holder, TrueWork
 
-_SOURCES = frozenset(
-    {Holder.CROSSREF, Holder.OPENALEX, Holder.DATACITE, Holder.PUBMED, Holder.OPEN_LIBRARY, Holder.ARXIV}
-)
 _BY_IDENTIFIER = frozenset({"IDN004", "IDN005", "PUB001"})
 _UNCHANGED = next(kind for kind in KINDS if kind.name == "unchanged")
 _IDENTIFIED = 0.6
@@ -42,7 +39,7 @@ class Case:
     @property
     def error(self) -> bool:
         """Whether an error is expected: certain by its identifier, or against two registries."""
-        certain = not self.kind.codes.isdisjoint(_BY_IDENTIFIER) or len(self.true.held_by & _SOURCES) >= 2
+        certain = not self.kind.codes.isdisjoint(_BY_IDENTIFIER) or len(self.true.held_by & SOURCES) >= 2
         return self.kind.error and certain
 
 

@@ -2,7 +2,8 @@
 
 A warning at most, or silence, is right where the guards of the checks ask for it: another script or language is not
 known, a body beside a person is no other person, a family name changes while the given name stays, books are printed
-again. These cases stay in the figures; a second line gives those without them.
+again, and where only one registry holds what was changed. A lone acronym ("DTK") is no name that a registry gives a
+journal: the bibliography had no other. These cases stay in the figures; a second line gives those without them.
 """
 
 from __future__ import annotations
@@ -15,12 +16,20 @@ from refcheck.model.work import Name, Work
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.words import fold
 from tests.fakes.registries import Holder, TrueWork
+from tests.fakes.registries.crossref_record import record
 
-__all__ = ["Limit", "limit_of"]
+__all__ = ["SOURCES", "Limit", "limit_of"]
+
+SOURCES = frozenset(
+    {Holder.CROSSREF, Holder.OPENALEX, Holder.DATACITE, Holder.PUBMED, Holder.OPEN_LIBRARY, Holder.ARXIV}
+)
+"""Whose word counts as that of a source."""
 
 _NOBODY = frozenset({"anonymous", "anon", "various", "unknown", "wp"})
 _SHORT = re.compile(r"[A-Z][A-Za-z&]{0,5}|[A-Z&]{2,8}")
-_SERIES = re.compile(r"(?i)\b(?:series|proceedings|proc|conference|notes|publications|bull|trans)\b")
+_SERIES = re.compile(
+    r"(?i)\b(?:series|lecture notes|notes in|publications|conference proceedings|proceedings in|(?:advances|studies|topics|texts) in)\b"
+)
 
 
 class Limit(IntEnum):
@@ -35,14 +44,33 @@ def limit_of(kind: str, cited: Work, true: TrueWork, by_doi: Mapping[str, Work])
     """Return the most that may be said of a faulty case of this kind. ``by_doi`` are all works that are true."""
     match kind:
         case "first author" | "one author of many":
-            return _of_names(cited.author, true.work.author)
+            return min(_of_names(cited.author, true.work.author), _of_book(cited))
         case "year off by 2" | "year off by 5":
             return _of_year(cited, true)
-        case "real DOI, other title" | "DOI of another":
+        case "authors of another":
+            return _of_names(cited.author[:1], true.work.author[:1])
+        case "real DOI, other title" | "DOI of another" | "DOI of a neighbour" | "DOI of own work":
             return _of_doi(cited, by_doi.get(cited.doi.lower()))
-        case "another venue":
+        case "invented title" if in_two_languages(cited.title, true.work.title):
+            return Limit.SILENCE  # it may be a translation, all else being right
+        case "another venue" | "invented venue" | "at another conference" | "versions mixed":
             return _of_venue(cited.container_title, true.work.container_title)
+        case "one title word":
+            return _of_word(cited, true)
     return Limit.ERROR
+
+
+def _of_word(cited: Work, true: TrueWork) -> Limit:
+    """Return what a word may say: a warning where it stands in a subtitle that all registries but one leave out."""
+    if fold(true.main_title) not in fold(cited.title):
+        return Limit.ERROR
+    whole = [holder for holder in true.held_by & SOURCES if holder is not Holder.CROSSREF or "subtitle" in record(true)]
+    return Limit.ERROR if len(whole) > 1 else Limit.WARNING
+
+
+def _of_book(cited: Work) -> Limit:
+    """Return what may be said of a book that only a title leads to: that of another author may be another book."""
+    return Limit.WARNING if cited.type == "book" and not (cited.doi or cited.isbn) else Limit.ERROR
 
 
 def _of_names(cited: Sequence[Name], true: Sequence[Name]) -> Limit:
@@ -78,6 +106,8 @@ def _of_doi(cited: Work, other: Work | None) -> Limit:
         return Limit.ERROR
     people = (cited.author[:1], other.author[:1])
     if in_two_languages(cited.title, other.title):
+        if cited.author[:1] == other.author[:1]:
+            return Limit.SILENCE
         scripts = [_is_latin(names[0].full) if names else True for names in people]
         return Limit.WARNING if scripts[0] == scripts[1] else Limit.SILENCE
     if not all(people) or any(_is_body(names[0]) for names in people):

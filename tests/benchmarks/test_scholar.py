@@ -197,8 +197,9 @@ ANA, AMINA, QUIST = (
     ],
 )
 def test_what_two_names_let_be_said(one: Name, other: Name, limit: Limit) -> None:
-    true = TrueWork(work=Work(type="book", title="Tolls", author=(other, QUIST)))
-    assert limit_of("first author", Work(type="book", title="Tolls", author=(one, QUIST)), true, {}) is limit
+    true = TrueWork(work=Work(type="article-journal", title="Tolls", author=(other, QUIST)))
+    cited = Work(type="article-journal", title="Tolls", author=(one, QUIST))
+    assert limit_of("first author", cited, true, {}) is limit
 
 
 def test_what_a_year_lets_be_said() -> None:
@@ -220,10 +221,38 @@ def test_what_a_doi_and_a_venue_let_be_said() -> None:
     assert limit_of("DOI of another", cited, true, {"10.7001/x": replace(other, author=())}) is Limit.WARNING
     german = replace(other, title="Die Böden und die Hügel des Südens")
     assert limit_of("DOI of another", cited, true, {"10.7001/x": german}) is Limit.WARNING
+    assert limit_of("DOI of own work", cited, true, {"10.7001/x": replace(german, author=(ANA,))}) is Limit.SILENCE
+    assert limit_of("authors of another", replace(cited, author=(AMINA,)), true, {}) is Limit.WARNING
+    assert limit_of("invented title", replace(cited, title=german.title), true, {}) is Limit.SILENCE
+    assert limit_of("invented title", replace(cited, title=other.title), true, {}) is Limit.ERROR
     journal = TrueWork(work=replace(cited, container_title="Journal of the History of Ports"))
     names = {"Review of the Law of Waters": Limit.ERROR, "Zeitschrift für die Geschichte": Limit.SILENCE}
     for name, limit in {**names, "JHP": Limit.SILENCE}.items():
         assert limit_of("another venue", replace(cited, container_title=name), journal, {}) is limit
+
+
+def test_what_a_word_of_a_subtitle_lets_be_said() -> None:
+    report = Work(
+        type="report", title="Tolls: the ferries of the north", subtitle="the ferries of the north", doi="10.7/a"
+    )
+    true = TrueWork(work=report, held_by=frozenset({Holder.CROSSREF, Holder.OPENALEX}))
+    assert (
+        limit_of("one title word", replace(report, title="Tolls: the lanterns of the north"), true, {}) is Limit.WARNING
+    )
+    assert limit_of("one title word", replace(report, title="Salt: the ferries of the north"), true, {}) is Limit.ERROR
+    article = replace(true, work=replace(report, type="article-journal"))
+    assert (
+        limit_of("one title word", replace(report, title="Tolls: the lanterns of the north"), article, {})
+        is Limit.ERROR
+    )
+
+
+def test_what_a_wrong_author_of_a_book_without_identifiers_lets_be_said() -> None:
+    book = Work(type="book", title="Tolls", author=(ANA,))
+    true = TrueWork(work=book)
+    other = replace(book, author=(QUIST,))
+    assert limit_of("first author", other, true, {}) is Limit.WARNING
+    assert limit_of("first author", replace(other, isbn=("9781464811067",)), true, {}) is Limit.ERROR
 
 
 def test_the_second_line_is_without_them_and_says_how_many() -> None:

@@ -165,6 +165,11 @@ def test_a_work_of_that_title_by_other_people_is_not_the_unknown_article() -> No
     cited = replace(WORK, doi="")
     (finding,) = judged(unknown.not_found, cited, by_others(elsewhere), nobody)
     assert finding.severity is Severity.WARNING
+    column = replace(cited, title=f"Book Review: {WORK.title}")
+    of_others = by_others(replace(elsewhere, title=column.title))
+    assert [one.severity for one in judged(unknown.not_found, column, of_others, nobody)] == [Severity.WARNING]
+    alone = make_silence(by="crossref", **SEARCHED)
+    assert [one.severity for one in judged(unknown.not_found, column, alone, nobody)] == [Severity.INFO]
     unnamed = by_others(replace(elsewhere, author=()), reason="")
     (finding,) = judged(unknown.not_found, cited, unnamed, nobody)
     assert finding.severity is Severity.INFO

@@ -199,6 +199,17 @@ def test_years_apart(given: int, one: list[Severity], two: list[Severity]) -> No
     assert severities(year, work, *TWO) == two
 
 
+def test_an_article_without_a_place_and_a_chapter_on_its_pages_are_warned_of() -> None:
+    long = "Ferries, fares, lanterns and harbours: crossing the strait on seasonal contracts"
+    record = replace(WORK, title=long)
+    bare = replace(record, volume="", page="", issued=PartialDate(year=2013))
+    assert severities(year, bare, make_record(record), make_record(record, "openalex")) == [Severity.WARNING]
+    chapter = replace(WORK, type="chapter", extra={"published-print": "2018"})
+    late = replace(WORK, type="chapter", issued=PartialDate(year=2013))
+    assert severities(year, late, make_record(chapter), make_record(chapter, "openalex")) == [Severity.WARNING]
+    assert severities(year, late, make_record(replace(chapter, page="9-40"))) == [Severity.INFO]
+
+
 def test_online_first_explains_one_year() -> None:
     record = replace(WORK, extra={"published-online": "2017-12-20"})
     assert (

@@ -105,7 +105,9 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     if not missing or len(missing) != len(searched):
         return
     told = _is_described(reference) and len(missing) > 1
-    described = told and not _is_in_column(reference.work.title) and not _is_known_by_title(reference, missing)
+    # Whose whole title a registry has, by other people, is not there under the name of its column.
+    column = _is_in_column(reference.work.title) and not any(_is_others(reference, one) for _, one in missing)
+    described = told and not column and not _is_known_by_title(reference, missing)
     unknown = f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work"
     taken = _in_its_place(reference, evidence) if told else None
     if taken is not None:

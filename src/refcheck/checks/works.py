@@ -31,6 +31,7 @@ from refcheck.model.report import Agreement
 from refcheck.model.sources import called
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import is_near_miss
+from refcheck.text.comparison.kinds import group_of
 from refcheck.text.identifiers import find_identifiers, normalise_doi
 from refcheck.text.titles import compare_titles
 
@@ -266,7 +267,8 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
     a *warning*; more are an *error* when two sources agree against the reference, else a *warning*. Ranges,
     "n.d.", "forthcoming", other calendars, reprints and new editions are no differences. The year of a book counts
     where an ISBN, or a DOI with a date of print, says which printing is meant; that a book is known with other years
-    alone is *information*.
+    alone is *information*. A chapter on the very pages of a record with a date of print is a *warning*, and so is an
+    article of which nothing but title, author and journal say that it is the one.
 
     ## Known false alarms
 
@@ -283,9 +285,8 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
     # Who does not say which printing a record is of confirms the year that somebody else has of it.
     sources += [w for w in witnesses if w not in sources and w.record.year == one.record.year and w.record.doi]
     count = len(sources_of(sources))
-    severity = {Difference.ONE_YEAR: Severity.INFO, Difference.TWO_YEARS: Severity.WARNING}.get(
-        seen.difference, severity_of(sources, reference)
-    )
+    sure = severity_of(sources, reference) if _is_placed(sources) else Severity.WARNING
+    severity = {Difference.ONE_YEAR: Severity.INFO, Difference.TWO_YEARS: Severity.WARNING}.get(seen.difference, sure)
     year = str(one.record.year or "")
     yield rule.finding(
         message=f"the year differs from the one that {who_has(sources)}",
@@ -298,6 +299,18 @@ def year_mismatch(rule: Rule, context: Context, reference: Reference) -> Iterato
         about=reference,
         evidence=indexes(sources),
         intent=_set_field(reference, "year", year, one.name),
+    )
+
+
+def _is_placed(witnesses: Sequence[Witness]) -> bool:
+    """Return whether an identifier, or an article's place, says which work is meant, or it is a thesis or a report: a
+    journal may have had the same piece in another year, and a chapter is printed again on the same pages.
+    """
+    return any(
+        not one.seen.supports.isdisjoint({"doi", "isbn", "eprint", "pmid"})
+        or (not one.seen.supports.isdisjoint({"volume", "page", "issue"}) and group_of(one.record) != "chapter")
+        or group_of(one.record) in {"thesis", "report", ""}
+        for one in witnesses
     )
 
 

@@ -42,6 +42,7 @@ NEARLY = 0.7
 """So much of its weight a word counts for that is found nearly."""
 
 _CAPITALS = re.compile(r"[A-Z][A-Z.-]")
+_ROUND = str.maketrans("[]", "()")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -276,6 +277,10 @@ def _is_counted(word: str) -> bool:
 
 
 def _marked(text: str, words: Sequence[Token], differing: set[int | None]) -> str:
+    """Return a text with the differing words in ``[`` ``]``; its own square brackets become round ones, else they would
+    be read as marks ("[catalogue of an exhibition]").
+    """
+    text = text.translate(_ROUND)  # the length stays
     parts: list[str] = []
     at = 0
     for index, word in enumerate(words):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from refcheck.evidence.registries.coverage import unknown_of
-from refcheck.evidence.registries.terms import first_surname, likely_title, search_words, title_words
+from refcheck.evidence.registries.terms import first_surname, likely_title, search_words, title_words, without_a_word
 from refcheck.model.evidence import Evidence, Outcome, Via
 from refcheck.model.work import Name, PartialDate, Work
 
@@ -61,3 +61,19 @@ def test_the_likely_title_of_a_string() -> None:
     assert likely_title("王春: 农村流动人口. In: 研究 5 (2006)") == "农村流动人口"
     assert likely_title("Harrow, 1990.") == ""
     assert likely_title("") == ""
+
+
+def test_pieces_of_a_title_one_of_which_has_no_wrong_word() -> None:
+    halves = without_a_word("a comparison of tolls and tariffs on mountain passes among carriers and letters")
+    assert halves == [
+        "a comparison of tolls and tariffs on mountain",
+        "passes among carriers and letters",
+    ]
+    assert without_a_word("technical change in the tolls of ferries") == [
+        "change in the tolls of ferries",
+        "technical in the tolls of ferries",
+        "technical change in the of ferries",
+        "technical change in the tolls of",
+    ]
+    assert without_a_word("tolls on mountain passes") == []
+    assert without_a_word("") == []

@@ -103,6 +103,7 @@ def test_long_lists_are_cut() -> None:
         ("Wei Ling Chua", "C. Brandt"),
         ("Rita Laura Bravo", "Lucía Ferro"),
         ("Markus Quist", "Martin Lopes"),
+        ("Marti, Gabriela", "Moretti, Franco"),
     ],
 )
 def test_a_name_with_an_initial_in_common_is_doubtful(one: str, other: str) -> None:
@@ -123,6 +124,8 @@ def test_a_name_with_an_initial_in_common_is_doubtful(one: str, other: str) -> N
         ("Ван Вэй", "Wang Wei"),
         ("A. Lopes", "A. Lopez"),
         ("A. Carvalho Lopes", "Ana Carvalho"),
+        ("Petrov, Sasha", "Petroff, Aleksandr"),
+        ("Marti, Gabriela", "Moretti, G."),
     ],
 )
 def test_a_changed_family_name_another_script_and_a_slip_are_not(one: str, other: str) -> None:

@@ -253,8 +253,20 @@ def test_an_article_of_a_journal_without_volumes_keeps_its_issue_in_another_year
     assert compare_candidate(late, issue).identity is Identity.SAME
     assert compare_candidate(late, replace(issue, issue="9")).identity is not Identity.SAME
     assert compare_candidate(late, replace(issue, container_title="Weather")).identity is not Identity.SAME
+    middle = replace(late, title="Salt, tolls and tariffs on mountain passes")
+    assert compare_candidate(middle, replace(issue, title=middle.title)).identity is Identity.SAME
     short = replace(late, title="Tolls on mountain passes")
     assert compare_candidate(short, replace(issue, title=short.title)).identity is not Identity.SAME
+
+
+def test_an_article_without_a_place_keeps_its_journal_in_another_year_where_its_title_is_long() -> None:
+    long = "Tolls, tariffs, salt and letters on mountain passes: ledgers of northern carriers"
+    bare = replace(PAPER, title=long, volume="", page="", issued=PartialDate(year=2003))
+    record = replace(PAPER, title=long)
+    assert compare_candidate(bare, record).identity is Identity.SAME
+    assert compare_candidate(bare, replace(record, container_title="Weather")).identity is not Identity.SAME
+    assert compare_candidate(replace(bare, volume="9"), record).identity is not Identity.SAME
+    assert compare_candidate(replace(bare, author=()), record).identity is not Identity.SAME
 
 
 @pytest.mark.parametrize(

@@ -139,3 +139,21 @@ def test_a_known_conference_is_no_journal_of_other_words(conference: str, name: 
         make_work(type="article-journal", container_title=name),
     )
     assert (found.difference is Difference.OTHER_CONTAINER) is apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("PLoS Medicine", "Public Library of Science Medicine", FieldAgreement.AGREE),
+        ("PLoS Negl Trop Dis", "PLoS Neglected Tropical Diseases", FieldAgreement.AGREE),
+        ("WIREs Climate", "WIREs Climate Change", FieldAgreement.AGREE),
+        ("PLoS ONE", "PLOS ONE", FieldAgreement.AGREE),
+        ("PLoS ONE", "PLoS Biology", FieldAgreement.UNKNOWN),
+        ("BMC Bioinformatics", "BMC Genomics", FieldAgreement.UNKNOWN),
+        ("JAMA", "JAMA Network Open", FieldAgreement.AGREE),
+        ("PLoS Medicine", "Theoretical Computer Science", FieldAgreement.DIFFER),
+    ],
+)
+def test_an_acronym_that_more_follows_is_not_the_name(one: str, other: str, same: FieldAgreement) -> None:
+    assert compare(one, other).agreement is same
+    assert compare(other, one).agreement is same

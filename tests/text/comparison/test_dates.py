@@ -95,3 +95,16 @@ def test_the_number_of_a_preprint_holds_it_to_its_year_whatever_type_is_cited() 
     assert compare_dates(work(2019, "document", eprint="arXiv:2401.04567"), record).difference is Difference.YEARS
     assert compare_dates(work(2019, "document", eprint="2401.04568"), record).agreement is UNKNOWN
     assert compare_dates(work(2019, "document"), record).agreement is UNKNOWN
+
+
+def test_a_chapter_on_the_very_pages_is_held_to_the_year_of_its_print() -> None:
+    cited = work(2010, "chapter", page="12-40")
+    record = work(2017, "chapter", page="12-40", extra=PRINTED)
+    assert compare_dates(cited, record).difference is Difference.YEARS
+    for other in (
+        work(2017, "chapter", page="12-40"),
+        work(2017, "chapter", page="12-40", extra=ONLINE),
+        work(2017, "chapter", page="15-44", extra=PRINTED),
+        work(2017, "book", page="12-40", extra=PRINTED),
+    ):
+        assert compare_dates(cited, other).agreement is UNKNOWN

@@ -35,6 +35,9 @@ def test_a_published_work_is_none(work: Work) -> None:
 
 def test_a_server_is_known_by_its_name_alone() -> None:
     assert is_server("bioRxiv preprint")
+    assert is_server("Preprints")
+    assert not is_server("Preprints of the 18th World Congress on Tolls")
+    assert not is_server("Annual Meeting, Technical Section, Preprints")
     assert not is_server("Corrosion Science")
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.model.comparison import Difference, FieldAgreement
-from refcheck.text.comparison.titles import compare_work_titles, other_prepositions, plain_title, telling
+from refcheck.text.comparison.titles import compare_work_titles, other_prepositions, plain_title, telling, wrong_words
 from tests.factories import make_work
 
 RIVERS = "Slow rivers and the making of provincial archives"
@@ -101,3 +101,13 @@ def test_a_preposition_in_the_place_of_another_is_no_content_word(word: str) -> 
 )
 def test_what_is_left_out_articles_and_other_words_are_no_prepositions(cited: str, found: str) -> None:
     assert not other_prepositions(cited, found)
+
+
+def test_brackets_of_the_title_itself_are_no_marks() -> None:
+    title = "Painting the good harbour: tolls and ferries of the north: [catalogue of an exhibition: Tern House, 2007]"
+    left_out, _ = compare_work_titles(make_work(title=title.replace(" the good", " good")), make_work(title=title))
+    assert left_out.agreement is FieldAgreement.AGREE
+    changed, found = compare_work_titles(make_work(title=title.replace("ferries", "lanterns")), make_work(title=title))
+    assert (changed.agreement, wrong_words(found)) == (FieldAgreement.DIFFER, 1)
+    assert "[lanterns]" in changed.cited
+    assert "(catalogue of" in changed.cited

@@ -27,7 +27,7 @@ from refcheck.evidence.registries.interface import (
     unavailable,
 )
 from refcheck.evidence.registries.records import date_of, items, mapping, notices_in_title, person_of, text_of
-from refcheck.evidence.registries.terms import likely_title, title_words
+from refcheck.evidence.registries.terms import likely_title, title_words, without_a_word
 from refcheck.fetch.exchange import Response
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind, Outcome
@@ -119,6 +119,8 @@ def _search(base: str, claim: Claim) -> Query:
     rest = subtitle if len(telling(subtitle)) >= MANY else ""
     titles = (claim.work.title, short, rest)
     words = [*(title_words(replace(claim.work, title=one)).lower() for one in titles), likely_title(claim.raw)]
+    if not short or not rest:
+        words += without_a_word(words[0])
     found = [one for one in dict.fromkeys(words) if one]
     both = " OR ".join(f"({one})" for one in found) if len(found) > 1 else "".join(found)
     terms = {"search": both, "per-page": str(ROWS * len(found)), "select": SELECT}

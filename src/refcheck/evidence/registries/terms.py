@@ -11,7 +11,7 @@ from refcheck.content.titles import tidy
 from refcheck.model.work import Work
 from refcheck.text.words import STOPWORDS, fold
 
-__all__ = ["first_surname", "likely_title", "search_words", "title_words"]
+__all__ = ["first_surname", "likely_title", "search_words", "title_words", "without_a_word"]
 
 MAX_TITLE = 300
 """So much of a title (characters) finds any work."""
@@ -23,6 +23,8 @@ _PARTICLES = frozenset("al and da de del della den der di dos du et la le ten te
 _JOINS = frozenset("and & et und y in eds".split())  # noqa: SIM905 - a word list
 MIN_WORDS = 2
 """With fewer telling words a piece finds anything."""
+ENOUGH = 3
+"""So many telling words of a title find few works where all of them have to be there."""
 
 
 def first_surname(work: Work) -> str:
@@ -34,6 +36,20 @@ def first_surname(work: Work) -> str:
 def title_words(work: Work) -> str:
     """Return the title alone, without the marks that a query language could read."""
     return " ".join("".join(c if c.isalnum() or c in "'’-" else " " for c in tidy(work.title)[:MAX_TITLE]).split())
+
+
+def without_a_word(title: str) -> list[str]:
+    """Return pieces of a title, of which one holds no wrong word where a single word of it is wrong: its halves, or where
+    it is too short for two that find few works, the title without each of its telling words. Empty for a title of fewer.
+    """
+    words = title.split()
+    told = [at for at, word in enumerate(words) if len(word) > 1 and fold(word) not in STOPWORDS]
+    if len(told) >= 2 * ENOUGH:
+        middle = told[len(told) // 2]
+        return [" ".join(words[:middle]), " ".join(words[middle:])]
+    if len(told) <= ENOUGH:
+        return []
+    return [" ".join(word for at, word in enumerate(words) if at != left) for left in told]
 
 
 def likely_title(text: str) -> str:

@@ -171,9 +171,10 @@ def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, support
         return group_of(cited) == "thesis"
     if group_of(record) in _WHOLE:
         return (dated or not record.doi) and _is_same_publisher(cited, record, text)
-    # A journal that counts issues alone has no volume.
-    numbered = "issue" in seen.supports and len(telling(cited.title)) >= MANIFOLD
-    return "container_title" in supports and ("volume" in supports or numbered)
+    # A journal that counts issues alone has no volume; the items of a column, of every year, have numbers of their own.
+    numbered = "issue" in seen.supports and len(telling(cited.title)) >= TELLING
+    alone = not (cited.volume or cited.issue or cited.page) and len(telling(cited.title)) >= MANIFOLD
+    return "container_title" in supports and ("volume" in supports or numbered or alone)
 
 
 def _is_moved(seen: WorkComparison) -> bool:

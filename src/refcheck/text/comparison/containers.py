@@ -13,7 +13,7 @@ from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.comparison.abbreviations import abbreviates, is_short_for
 from refcheck.text.comparison.kinds import group_of, is_preprint, is_server
-from refcheck.text.comparison.venues import KNOWN, Venue, names_of, venue
+from refcheck.text.comparison.venues import KNOWN, Venue, names_of, spelt_out, venue
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.titles import compare_titles
 from refcheck.text.words import STOPWORDS, fold, is_common
@@ -81,6 +81,8 @@ def go_together(one: str, other: str) -> bool:
     theirs = [venue(name) for name in names_of(other)[:MAX_NAMES] if name]
     if not mine or not theirs:
         return False
+    if _begin_alike(mine[0], theirs[0]):
+        return _equal(mine[0], theirs[0]) or _goes_on(mine[0], theirs[0])
     whole = mine[0], theirs[0]
     if any(_equal(a, b) for a, b in _pairs(mine, theirs)):
         return True
@@ -89,6 +91,25 @@ def go_together(one: str, other: str) -> bool:
     if len(names_of(one)) > 2 or len(names_of(other)) > 2:
         return _same_words(*whole) or _one_conference(*whole) or _one_book(one, other)
     return _one_conference(*whole) or _one_book(one, other)
+
+
+def _begin_alike(one: Venue, other: Venue) -> bool:
+    """Return whether two names begin with one acronym that more follows ("PLoS ONE", "PLoS Biology"): it is no name of
+    either.
+    """
+    if len(one.words) < 2 or len(other.words) < 2 or one.words[0] != other.words[0] or one.event or other.event:
+        return False
+    first = one.words[0]
+    return all(
+        (first in each.acronyms or first in KNOWN) and (each.acronyms - {"one"}).isdisjoint(each.words[1:])
+        for each in (one, other)
+    )
+
+
+def _goes_on(one: Venue, other: Venue) -> bool:
+    """Return whether one name is the beginning of the other, word for word or by abbreviations."""
+    pairs = zip(one.words, other.words, strict=False)
+    return all(is_short_for(a, b) or is_short_for(b, a) or a == b for a, b in pairs)
 
 
 def _same_words(one: Venue, other: Venue) -> bool:
@@ -258,7 +279,7 @@ def _surely_other(one: str, other: str, *, journals: bool) -> bool:
     Of conferences, which go by many names, most of the telling words must be others.
     """
     names = names_of(one), names_of(other)
-    mine, theirs = venue(names[0][0]), venue(names[1][0])
+    mine, theirs = (spelt_out(venue(each[0])) for each in names)
     if mine.series or theirs.series or _is_garbled(one) or _is_garbled(other) or _in_two_languages(one, other):
         return False
     if any(_equal(venue(a), venue(b)) for a, b in product(names[0][:3], names[1][:3])):

@@ -8,6 +8,7 @@ from itertools import islice
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import PartialDate, Work
 from refcheck.text.comparison.kinds import group_of, is_preprint
+from refcheck.text.comparison.pages import compare_pages
 from refcheck.text.words import fold
 
 __all__ = ["compare_dates"]
@@ -139,7 +140,15 @@ def _other_printing(cited: Work, record: Work, one: int, other: int) -> bool:
         return True
     if cited.doi and cited.doi.lower() == record.doi.lower() and record.extra.get(PRINT):
         return False
-    return not numbered
+    return not (numbered or _is_on_the_pages(cited, record))
+
+
+def _is_on_the_pages(cited: Work, record: Work) -> bool:
+    """Return whether two are a chapter on the very pages, of which the record says when it was printed: set anew, it would
+    stand on others.
+    """
+    chapters = {group_of(cited), group_of(record)} == {"chapter"} and bool(record.extra.get(PRINT))
+    return chapters and "-" in cited.page and compare_pages(cited, record).agreement is FieldAgreement.AGREE
 
 
 def _is_shared(one: str, other: str) -> bool:

@@ -35,6 +35,11 @@ _SERVER = re.compile(
     r"|social science research network|research square|preprints\.org|preprints?|osf|open ?review|hal|zenodo|authorea|e-?prints?"
     r"|cryptology eprint archive|optimization online|repec|eccc|computing research repository)\b"
 )
+_OF_MEETING = re.compile(
+    r"\bpreprints?\b(?=.*\b(?:meeting|conference|congress|symposium|workshop)\b)"
+    r"|\b(?:meeting|conference|congress|symposium|workshop)\b.*\bpreprints?\b"
+)
+"""What a society prints before its meeting: "Preprints of the 18th World Congress"."""
 _SERVER_ADDRESS = re.compile(
     r"(?i)^https?://(?:www\.)?(?:arxiv\.org|(?:www\.)?(?:bio|med)rxiv\.org|ssrn\.com|papers\.ssrn\.com|osf\.io/preprints|eprint\.iacr\.org)/"
 )
@@ -95,7 +100,8 @@ def group_of(work: Work) -> str:
 
 def is_server(container: str) -> bool:
     """Return whether a container is a server of preprints ("arXiv preprint arXiv:1706.03762", "CoRR")."""
-    return bool(_SERVER.search(fold(container[:MAX_TEXT]).replace("arxiv:", "arxiv ")))
+    name = fold(container[:MAX_TEXT]).replace("arxiv:", "arxiv ")
+    return bool(_SERVER.search(_OF_MEETING.sub(" ", name)))
 
 
 def is_preprint(work: Work) -> bool:

@@ -16,6 +16,8 @@ __all__ = ["Likeness", "Person", "are_doubtful", "are_unlike", "likeness", "pers
 
 ALIKE = 80.0
 """From this similarity (0-100) on, two family names with the same initials are one, misspelt or transliterated."""
+APART = 75.0
+"""Under this similarity (0-100), two family names are two where the given names, both in full, have no initial in common."""
 OTHER = 60.0
 """Under this similarity (0-100), two given names in full are two names, though their first letters are one."""
 FORMS = 70.0
@@ -195,7 +197,18 @@ def are_unlike(one: Person, other: Person) -> bool:
     if not "".join(mine | theirs).isascii() or any(len(word) > 1 for word in mine & theirs):
         return False
     across = [(one.letters, word) for word in theirs] + [(other.letters, word) for word in mine]
-    return not _alike(one.letters, other.letters, OTHER) and not any(_alike(a, b, ALIKE) for a, b in across)
+    least = APART if _given_apart(one, other) else OTHER
+    return not _alike(one.letters, other.letters, least) and not any(_alike(a, b, ALIKE) for a, b in across)
+
+
+def _given_apart(one: Person, other: Person) -> bool:
+    """Return whether both have given names in full, without an initial in common and none like the other's: those of
+    "Moretti, Franco" and "Marti, Gabriela", not of "Petrov, Sasha" and "Petroff, A.".
+    """
+    full = [word for word in one.given if len(word) > 2], [word for word in other.given if len(word) > 2]
+    if not full[0] or not full[1] or one.initials & other.initials:
+        return False
+    return not any(_alike(a, b, OTHER) for a in full[0] for b in full[1])
 
 
 def are_doubtful(one: Person, other: Person) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -13,7 +13,7 @@ from refcheck.text.language import FUNCTION_WORDS
 from refcheck.text.numerals import in_figures
 from refcheck.text.words import fold, has_figure
 
-__all__ = ["KNOWN", "Venue", "names_of", "venue"]
+__all__ = ["KNOWN", "Venue", "names_of", "spelt_out", "venue"]
 
 MAX_NAME = 400
 """Longer names (characters) are cut."""
@@ -234,6 +234,17 @@ def venue(text: str) -> Venue:
         acronyms = frozenset(words)
     initials = ("".join(w[0] for w in words), "".join(w[0] for w in found if not _is_numbering(w)))
     return Venue(text, words, core, acronyms, initials, _is_series(found), not _EVENTS.isdisjoint(words))
+
+
+def spelt_out(name: Venue) -> Venue:
+    """Return a name with the acronym that it begins with spelt out, where more follows: "PLoS Medicine" hangs on no
+    acronym that may stand for anything. Not one that stands for several.
+    """
+    first = name.words[0] if name.words else ""
+    known = KNOWN.get(first, "|")
+    if first not in name.acronyms or "|" in known or name.core <= name.acronyms:
+        return name
+    return replace(venue(" ".join((known, *name.words[1:]))), series=name.series)
 
 
 def _acronyms(text: str) -> frozenset[str]:
