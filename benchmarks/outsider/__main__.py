@@ -128,9 +128,8 @@ def main(arguments: list[str] | None = None) -> int:
     for label in labels:
         if options.all or (options.verbose and label.key in shown):
             print(f"{label.key} {label.text}", *map(_written, told.findings.get(label.key, ())), sep="\n    ")
-    accused = [
-        l.key for l in labels if not l.wrong and any(f.severity is Severity.ERROR for f in told.findings.get(l.key, ()))
-    ]
+    _, odd = figures(labels, told, Severity.ERROR)
+    accused = any(label.key in odd for label in labels if not label.wrong)
     return 1 if accused else 0
 
 

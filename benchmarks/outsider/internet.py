@@ -24,7 +24,7 @@ __all__ = ["Internet"]
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
-    "a an and as at by for from in is of on or the to via with der die das und la le les de des du et".split()
+    "a an and as at by for from in is of on or the to via with der die das und la le les de des du et".split()  # noqa: SIM905
 )
 _KINDS = {"paper": "article", "preprint": "preprint", "posted-content": "preprint", "monograph": "book"}
 _OF_ALEX = _KINDS | {"journal-article": "article", "proceedings-article": "article", "report": "report", "book": "book"}

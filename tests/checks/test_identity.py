@@ -418,3 +418,9 @@ def test_without_an_issue_a_taken_place_is_a_warning_that_names_the_other_work()
 )
 def test_a_piece_of_a_column_may_be_there_under_the_name_of_the_column(title: str, severity: Severity) -> None:
     assert [one.severity for one in missing(*BOTH, work=replace(FERRIES, title=title))] == [severity]
+
+
+def test_a_newspaper_without_volume_and_pages_is_not_described() -> None:
+    news = replace(FERRIES, container_title="The Harbour Times", volume="", issue="", page="")
+    assert [one.severity for one in missing(*BOTH, work=news)] == [Severity.INFO]
+    assert [one.severity for one in missing(*BOTH, work=replace(news, volume="3", page="1-9"))] == [Severity.WARNING]

@@ -9,7 +9,7 @@ import pytest
 
 from refcheck.checks import authorship, unknown, works
 from refcheck.checks.interface import Check
-from refcheck.model.evidence import OTHER_PEOPLE, Evidence, Outcome, Via
+from refcheck.model.evidence import ELSEWHERE, OTHER_PEOPLE, Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.work import Name, PartialDate, Work
 from tests.factories import make_context, make_record, make_reference, make_silence
@@ -235,3 +235,27 @@ def test_what_names_no_place_is_no_error_beside_an_article_of_nearly_its_name() 
     assert said(title, placed, *records) == [(Severity.ERROR, Confidence.HIGH)]
     by_number = (make_record(ABOUT), make_record(ABOUT, "openalex"))
     assert said(title, MANUAL, *by_number) == [(Severity.ERROR, Confidence.HIGH)]
+
+
+# in another journal ---------------------------------------------------------------------------------
+
+MOVED = replace(WORK, container_title="Tides", volume="40", page="1-9", issued=PartialDate(year=2003))
+
+
+def test_a_work_of_the_same_people_in_another_journal_is_told_with_that_place() -> None:
+    nobody = make_silence(by="openalex", **SEARCHED)
+    cited = replace(WORK, doi="")
+    (finding,) = judged(unknown.not_found, cited, by_others(MOVED, reason=ELSEWHERE), nobody)
+    assert (finding.severity, finding.expected) == (Severity.WARNING, "Tides, 2003")
+    assert finding.message.startswith("Crossref has this title by the same people")
+
+
+def test_where_it_may_be_the_work_or_one_registry_alone_was_asked_it_is_information() -> None:
+    nobody = make_silence(by="openalex", **SEARCHED)
+    cited = replace(WORK, doi="")
+    near = by_others(replace(MOVED, container_title=""), reason=ELSEWHERE)
+    assert [one.severity for one in judged(unknown.not_found, cited, near, nobody)] == [Severity.INFO]
+    alone = by_others(MOVED, reason=ELSEWHERE)
+    assert [one.severity for one in judged(unknown.not_found, cited, alone)] == [Severity.INFO]
+    down = make_silence(Outcome.UNAVAILABLE, by="openalex", **SEARCHED)
+    assert judged(unknown.not_found, cited, alone, down) == []

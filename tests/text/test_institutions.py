@@ -75,3 +75,9 @@ def test_parts_and_countries_belong_to_an_institution(text: str, one: bool) -> N
 )
 def test_conjunctions_within_a_name_are_told(left: str, right: str, joined: bool) -> None:
     assert joins_institutions(left, right) is joined
+
+
+def test_a_collaboration_is_no_person() -> None:
+    assert is_institution("LIGO Scientific Collaboration and Virgo Collaboration")
+    assert is_institution("WHO Solidarity Trial Investigators")
+    assert not is_institution("Colla Borat")

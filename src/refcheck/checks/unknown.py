@@ -8,15 +8,16 @@ from refcheck.checks.identity import KNOWN, WEAK
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.measured import among_works
 from refcheck.checks.records import is_heard, witnesses_of
-from refcheck.model.evidence import PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.model.evidence import ELSEWHERE, PLACE_TAKEN, Evidence, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
-from refcheck.text.comparison.candidates import is_by_others
+from refcheck.text.comparison.candidates import is_by_others, is_elsewhere
 from refcheck.text.comparison.kinds import is_reviewing
 from refcheck.text.comparison.places import is_in_issue, stands_in_place_of
 from refcheck.text.comparison.titles import telling
+from refcheck.text.periodicals import is_newspaper
 from refcheck.text.titles import compare_titles, main_title
 
 ENOUGH = 2
@@ -109,19 +110,31 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     column = _is_in_column(reference.work.title) and not any(_is_others(reference, one) for _, one in missing)
     described = told and not column and not _is_known_by_title(reference, missing)
     unknown = f"{_names(missing)} {'do' if len(missing) > 1 else 'does'} not know this work"
+    elsewhere = next((one for _, one in missing if _is_elsewhere(reference, one)), None)
     taken = _in_its_place(reference, evidence) if told else None
     if taken is not None:
         index, other, same_issue = taken
         yield rule.finding(
             message=f"{unknown}, and at its place in the journal {called(other.source)} has another",
             location=reference.location,
-            severity=Severity.ERROR if described and same_issue else Severity.WARNING,
+            severity=Severity.ERROR if described and same_issue and elsewhere is None else Severity.WARNING,
             confidence=Confidence.MEDIUM,
             actual=reference.work.title,
             expected=other.record.title if other.record else "",
             remedy="look at these pages of the journal; correct the reference, or take it out",
             about=reference,
             evidence=(*(number for number, _ in missing), index),
+        )
+        return
+    if described and elsewhere is not None and elsewhere.record is not None:
+        yield rule.finding(
+            message=f"{called(elsewhere.source)} has this title by the same people in another place alone",
+            location=reference.location,
+            actual=f"{reference.work.container_title}, {reference.work.year}",
+            expected=f"{elsewhere.record.container_title}, {elsewhere.record.year or 'no year'}",
+            remedy="look at the work itself: which place is right?",
+            about=reference,
+            evidence=tuple(index for index, _ in missing),
         )
         return
     yield rule.finding(
@@ -148,8 +161,10 @@ def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]
 
 
 def _is_described(reference: Reference) -> bool:
+    """Return whether an article or a paper is described well enough; not where a newspaper's name is all of its place."""
     work = reference.work
-    return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year)
+    placed = work.volume or work.issue or work.page or not is_newspaper(work.container_title)
+    return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year and placed)
 
 
 def _is_in_column(title: str) -> bool:
@@ -165,8 +180,12 @@ def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Eviden
     certain that it is the cited one.
     """
     title = reference.work.title
-    # What is by other people is another work, or this one under wrong names: either way the cited one is not known.
-    near = [one.excerpt for _, one in missing if one.excerpt and not _is_others(reference, one)]
+    # What is by other people, or in another journal, is another work or this one with something wrong: either way the
+    # cited one is not known.
+    apart = (_is_others, _is_elsewhere)
+    near = [
+        one.excerpt for _, one in missing if one.excerpt and not any(is_apart(reference, one) for is_apart in apart)
+    ]
     if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
         return True
     return len(telling(title)) >= TELLING and any(
@@ -176,6 +195,10 @@ def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Eviden
 
 def _is_others(reference: Reference, one: Evidence) -> bool:
     return one.record is not None and is_by_others(reference.work, one.record)
+
+
+def _is_elsewhere(reference: Reference, one: Evidence) -> bool:
+    return one.reason == ELSEWHERE and one.record is not None and is_elsewhere(reference.work, one.record)
 
 
 def _names(missing: Sequence[tuple[int, Evidence]]) -> str:

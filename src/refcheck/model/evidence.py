@@ -243,6 +243,8 @@ NEAR_MISS = "near-miss"
 """Why a search did not find a work: the record is that of a book which may be it, with another word in its title."""
 OTHER_PEOPLE = "other-people"
 """Why a search did not find a work: the record has the very title, and is of other people."""
+ELSEWHERE = "elsewhere"
+"""Why a search did not find a work: the record has the very title and authors, in another journal."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

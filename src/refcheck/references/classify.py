@@ -11,6 +11,7 @@ from refcheck.references.imprint import is_publisher
 from refcheck.text.cued import Cued
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import is_institution
+from refcheck.text.periodicals import is_newspaper
 from refcheck.text.urls import mend, split
 from refcheck.text.words import STOPWORDS, fold
 
@@ -108,9 +109,6 @@ _NOTE_WORD = re.compile(
 _REPORT = re.compile(
     r"(?i)\b(?:report|survey|assessment|briefing|brief|submission|proposal|statement|working paper|discussion paper|study|baseline)\b"
 )
-_NEWS = re.compile(
-    r"(?i)\b(?:times|post|news|guardian|herald|tribune|gazette|daily|bbc|reuters|associated press|al jazeera|agence france|irrawaddy|cnn|economist|magazine|telegraph|chronicle|le monde|spiegel|mizzima)\b"
-)
 _JOURNAL = re.compile(
     r"(?i)\b(?:journal|review|magazine|newsletter|bulletin|quarterly|annals|annales|zeitschrift|jahrbuch|revue|revista|rivista|cuadernos|cahiers|tidsskrift|tidskrift|tijdschrift|kwartalnik|transactions|proceedings)\b"
 )
@@ -202,7 +200,7 @@ def _type_of_part(work: Work) -> str:
         return "chapter"
     if work.issued and work.issued.day is not None:
         return "article-newspaper"
-    return "article-newspaper" if _NEWS.search(work.container_title) else "article-journal"
+    return "article-newspaper" if is_newspaper(work.container_title) else "article-journal"
 
 
 def is_journal(text: str) -> bool:
@@ -214,4 +212,4 @@ def is_journal(text: str) -> bool:
 
 def is_periodical(text: str) -> bool:
     """Return whether ``text`` is the name of a newspaper or an agency ("Bangkok Post")."""
-    return len(text.split()) <= 6 and _NEWS.search(text) is not None
+    return len(text.split()) <= 6 and is_newspaper(text)

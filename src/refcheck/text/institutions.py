@@ -20,10 +20,11 @@ _CAPITALS = re.compile(r"[A-Z][A-Z.&/-]{1,11}")
 # Matched against the folded name.
 _WORDS = re.compile(
     r"\b(academ(?:y|ie|ia)|administration|agenc(?:y|ia)|alliance|asean|asociacion|assembly|association|authority|badan|banco|banque"
-    r"|bureau|cabinet|caucus|cent(?:er|re|ro)|coalition|college|comision|comite|commission|commissioner|committee|company"
+    r"|bureau|cabinet|caucus|cent(?:er|re|ro)|coalition|collaborations?|college|comision|comite|commission|commissioner|committee|company"
     r"|confederation|conference|congress|consortium|corporation|council|department|directorate|division|doctors"
     r"|federation|fondation|forum|foundation|frontex|fund|fundacion|gesellschaft|government|greenpeace|group|inc(?:orporated)?|initiative"
-    r"|institut(?:e|o|ion)?|international|kementerian|laborator(?:y|ies)|league|lembaga|ltd|(?:bundes|landes)?minist(?:ry|eri[oe]|ero|ere|erium)"
+    r"|institut(?:e|o|ion)?|international|investigators|kementerian|laborator(?:y|ies)|league|lembaga|ltd"
+    r"|(?:bundes|landes)?minist(?:ry|eri[oe]|ero|ere|erium)"
     r"|movement|museum|nations|network|ngos?|observatory|office|organi[sz](?:ation|acion)|oxfam|parliament|partnership"
     r"|program(?:me|ma)?|project|rapporteur|secretariat|senate|societ(?:y|e)|solidarity|stiftung|task\s+force|team|tribunal"
     r"|(?:gov|dep)['’]t|(?:comm|ass)['’]n|unesco|unicef|union|universi\w+|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"

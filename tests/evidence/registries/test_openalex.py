@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -117,3 +118,29 @@ def test_what_is_no_answer_says_nothing(asked: Any, body: object) -> None:
 def test_the_credits_of_a_day_may_be_used_up() -> None:
     assert read(REGISTRY, BATCH, {"error": "Rate limit exceeded"}, 429).reason == "too-many-requests"
     assert read(REGISTRY, BATCH, {"error": "no"}, 403).outcome is Outcome.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("kind", "published", "place"),
+    [
+        ("conference", True, ("paper-conference", "Conference on Ferries")),
+        ("journal", True, ("article-journal", "Conference on Ferries")),
+        ("conference", False, ("article", "arXiv")),
+        ("repository", True, ("article", "arXiv")),
+    ],
+)
+def test_a_preprint_stands_where_it_appeared_since(kind: str, published: bool, place: tuple[str, str]) -> None:
+    first = {"source": {"display_name": "arXiv", "type": "repository"}, "is_published": False}
+    other = {"source": {"display_name": "Conference on Ferries", "type": kind}, "is_published": published}
+    made = record(type="preprint", primary_location=first, locations=[first, None, other]).work
+    assert (made.type, made.container_title) == place
+    article = record(type="article", primary_location=first, locations=[first, other]).work
+    assert article.container_title == "arXiv"
+
+
+def test_a_title_without_a_subtitle_is_looked_for_without_each_of_its_words() -> None:
+    known = ledger()
+    known.tell_search("crossref", "a", nothing())
+    work = replace(WORK, title="Technical change in the tolls of ferries", subtitle="")
+    (asked,) = planned(REGISTRY, known, claim("a", searchable=True, work=work))
+    assert "OR+%28technical+in+the+tolls+of+ferries%29" in asked.request.url

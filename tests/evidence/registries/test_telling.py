@@ -7,7 +7,7 @@ import pytest
 from refcheck.evidence.registries import open_library
 from refcheck.evidence.registries.interface import Record, Told
 from refcheck.evidence.registries.telling import evidence_of, told_of
-from refcheck.model.evidence import NEAR_MISS, OTHER_PEOPLE, Evidence, Outcome
+from refcheck.model.evidence import ELSEWHERE, NEAR_MISS, OTHER_PEOPLE, Evidence, Outcome
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind
 from tests.evidence.registries.asking import a_claim, a_ledger
@@ -107,3 +107,21 @@ def test_a_neighbour_in_another_language_leads_to_no_work_and_the_work_does() ->
         known = a_ledger()
         known.tell_search("crossref", claim.id, told(work))
         assert known.is_led(claim) is led
+
+
+def test_the_very_title_in_another_journal_is_kept_unless_another_record_may_be_the_work() -> None:
+    article = replace(SAILORS, type="article-journal", container_title="Tides", volume="3", page="1-9", publisher="")
+    moved = replace(article, container_title="Harbour Law", volume="8", page="50-61", issued=PartialDate(year=2009))
+    claim = a_claim(0, article)
+    known = a_ledger()
+    known.tell_search(NAME, claim.id, told(moved))
+    (found,) = evidence_of(claim, known, [NAME])
+    assert (found.outcome, found.reason, found.record) == (Outcome.NOT_FOUND, ELSEWHERE, moved)
+    again = told_of(found)
+    assert again is not None
+    known = a_ledger()
+    known.tell_search(NAME, claim.id, again)
+    assert [one.reason for one in evidence_of(claim, known, [NAME])] == [ELSEWHERE]
+    known = a_ledger()
+    known.tell_search(NAME, claim.id, told(moved, replace(moved, container_title="")))
+    assert [one.reason for one in evidence_of(claim, known, [NAME])] == [""]

@@ -10,7 +10,7 @@ from refcheck.model.comparison import Identity
 from refcheck.model.report import Agreement
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.comparison import compare_works
-from refcheck.text.comparison.candidates import compare_candidate, is_by_others, is_near_miss
+from refcheck.text.comparison.candidates import compare_candidate, is_by_others, is_elsewhere, is_near_miss
 
 HARROW = (Name(family="Harrow", given="Nell"),)
 BOOK = Work(type="book", title="The salt roads: trade in the north", author=HARROW, issued=PartialDate(year=1998))
@@ -341,3 +341,20 @@ def test_without_a_publisher_nearly_all_of_a_long_title_has_to_be_the_same() -> 
     assert not is_near_miss(replace(book, title=twice), replace(book, publisher="Brill"))
     short = "Rivers without Banks: Smuggling and Tolls"
     assert not is_near_miss(replace(book, title=short), replace(book, title=short.replace("Tolls", "Ferries")))
+
+
+def test_the_very_title_and_author_in_another_journal_is_elsewhere() -> None:
+    other = replace(PAPER, container_title="Annals of Weather", volume="31", page="4-9", issued=PartialDate(year=2011))
+    assert is_elsewhere(PAPER, other)
+    for record in (
+        replace(other, container_title="Road Hist."),
+        replace(other, container_title=""),
+        replace(other, title="Tolls and tariffs on mountain passes: part II"),
+        replace(other, title="Tolls"),
+        replace(other, author=(Name(family="Quist", given="Bo"),)),
+        replace(other, author=()),
+        replace(other, type="paper-conference"),
+        replace(other, type="article", container_title="arXiv"),
+        replace(other, type="review"),
+    ):
+        assert not is_elsewhere(PAPER, record)

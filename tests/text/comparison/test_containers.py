@@ -157,3 +157,21 @@ def test_a_known_conference_is_no_journal_of_other_words(conference: str, name: 
 def test_an_acronym_that_more_follows_is_not_the_name(one: str, other: str, same: FieldAgreement) -> None:
     assert compare(one, other).agreement is same
     assert compare(other, one).agreement is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Modern Asian Studies", "The Journal of Asian Studies", FieldAgreement.DIFFER),
+        ("World Development", "Journal of Development Economics", FieldAgreement.DIFFER),
+        ("World Dev.", "World Development", FieldAgreement.AGREE),
+        ("J. Asian Stud.", "The Journal of Asian Studies", FieldAgreement.AGREE),
+        ("International Studies", "Journal of International Studies", FieldAgreement.UNKNOWN),
+        ("Asian Studies", "The Journal of Asian Studies", FieldAgreement.UNKNOWN),
+    ],
+)
+def test_another_word_in_the_place_of_journal_and_names_of_common_words(
+    one: str, other: str, same: FieldAgreement
+) -> None:
+    assert compare(one, other).agreement is same
+    assert compare(other, one).agreement is same

@@ -45,7 +45,7 @@ MANY = 3
 """A subtitle with fewer telling words finds anything."""
 SHORT = 10
 """A main title with fewer characters finds anything."""
-SELECT = "id,doi,title,publication_year,publication_date,authorships,primary_location,biblio,type,is_retracted,language"
+SELECT = "id,doi,title,publication_year,publication_date,authorships,primary_location,locations,biblio,type,is_retracted,language"
 _TYPES = {
     "article": "article-journal",
     "book": "book",
@@ -58,6 +58,8 @@ _TYPES = {
     "peer-review": "review",
     "standard": "standard",
 }
+_PLACES = {"journal": "article-journal", "conference": "paper-conference"}
+"""What a place that is no repository makes of a preprint."""
 
 
 MANNERS = steady(0.2, 2)
@@ -154,13 +156,13 @@ def _record(item: Mapping[str, Any]) -> Record | None:
     own = text_of(item.get("id")).rpartition("/")[2]
     if not own:
         return None
-    location = mapping(item.get("primary_location"))
-    source, biblio = mapping(location.get("source")), mapping(item.get("biblio"))
+    source, csl = _source(item)
+    biblio = mapping(item.get("biblio"))
     title = text_of(item.get("title")) or text_of(item.get("display_name"))
     pages = [text_of(biblio.get(one)) for one in ("first_page", "last_page")]
     names = (text_of(mapping(mapping(one).get("author")).get("display_name")) for one in items(item.get("authorships")))
     work = Work(
-        type=_TYPES.get(text_of(item.get("type")), "document"),
+        type=csl,
         title=title,
         author=tuple(name for text in names if (name := person_of(text)) is not None),
         issued=date_of(item.get("publication_date")) or date_of(item.get("publication_year")),
@@ -175,6 +177,21 @@ def _record(item: Mapping[str, Any]) -> Record | None:
     notices = (Notice(kind=NoticeKind.RETRACTION, source=NAME),) if retracted else notices_in_title(title)
     identifier = Identifier(IdentifierKind.DOI, doi) if doi else Identifier(IdentifierKind.OPENALEX, own)
     return Record(work=work, identifier=identifier, url=f"https://openalex.org/{own}", notices=notices)
+
+
+def _source(item: Mapping[str, Any]) -> tuple[Mapping[str, Any], str]:
+    """Return where a work appeared, and its type; of a preprint that is known in a journal or at a conference as well, of
+    which OpenAlex makes one record, that place.
+    """
+    first = mapping(mapping(item.get("primary_location")).get("source"))
+    csl = _TYPES.get(text_of(item.get("type")), "document")
+    if csl == "article":
+        for one in map(mapping, items(item.get("locations"))):
+            source = mapping(one.get("source"))
+            kind = _PLACES.get(text_of(source.get("type")))
+            if kind and one.get("is_published") is True:
+                return source, kind
+    return first, csl
 
 
 REGISTRY = Registry(

@@ -9,10 +9,10 @@ from refcheck.evidence.ranking import OWN, are_equal, ranked
 from refcheck.evidence.registries import crossref_places
 from refcheck.evidence.registries.interface import Claim, Record, Told
 from refcheck.evidence.registries.ledger import Ledger
-from refcheck.model.evidence import NEAR_MISS, OTHER_PEOPLE, PLACE_TAKEN, Evidence, Outcome, Via
+from refcheck.model.evidence import ELSEWHERE, NEAR_MISS, OTHER_PEOPLE, PLACE_TAKEN, Evidence, Outcome, Via
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
-from refcheck.text.comparison.candidates import is_by_others, is_near_miss
+from refcheck.text.comparison.candidates import is_by_others, is_elsewhere, is_near_miss
 from refcheck.text.comparison.places import occupant, stands_in_place_of
 from refcheck.text.identifiers import Identifier, IdentifierKind
 from refcheck.text.titles import compare_titles
@@ -21,7 +21,7 @@ from refcheck.text.urls import redact
 __all__ = ["evidence_of", "named", "told_of"]
 
 MAX_EXCERPT = 300
-_NEAR = frozenset({NEAR_MISS, OTHER_PEOPLE})
+_NEAR = frozenset({ELSEWHERE, NEAR_MISS, OTHER_PEOPLE})
 
 
 def named(identifier: Identifier) -> str:
@@ -102,8 +102,8 @@ def _way(claim: Claim, identifier: Identifier) -> Via:
 def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidence:
     """Return what a search comes to: the one record that is the claim's work, or that there is none, or several.
 
-    Of none, the record that may be it all the same: but for a slip in the title, with ``NEAR_MISS`` as the reason, or for
-    all its people, with ``OTHER_PEOPLE``.
+    Of none, the record that may be it all the same: but for a slip in the title, with ``NEAR_MISS`` as the reason, for all
+    its people, with ``OTHER_PEOPLE``, or for its journal, with ``ELSEWHERE``.
     """
     outcome, reason = told.outcome, told.reason
     works = [record.work for record in told.records]
@@ -150,8 +150,11 @@ def _near(cited: Work, records: Sequence[Work]) -> tuple[int | None, str]:
         at for at, one in enumerate(records) if compare_titles(cited.title, one.title).agreement is Agreement.SAME
     ]
     # Where one of them may be the work, nothing is said of the others.
-    if titled and all(is_by_others(cited, records[at]) for at in titled):
+    own = [at for at in titled if not is_by_others(cited, records[at])]
+    if titled and not own:
         return titled[0], OTHER_PEOPLE
+    if own and all(is_elsewhere(cited, records[at]) for at in own):
+        return own[0], ELSEWHERE
     return None, ""
 
 

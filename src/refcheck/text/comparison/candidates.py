@@ -25,7 +25,7 @@ from refcheck.text.comparison.works import TELLING, compare_works
 from refcheck.text.titles import TitleAgreement
 from refcheck.text.words import fold, has_figure, is_year, tokens
 
-__all__ = ["compare_candidate", "is_by_others", "is_near_miss"]
+__all__ = ["compare_candidate", "is_by_others", "is_elsewhere", "is_near_miss"]
 
 _OWN = frozenset({Identity.SAME, Identity.VERSION})
 _WHOLE = frozenset({"book", "report", "thesis"})
@@ -283,6 +283,23 @@ def is_by_others(cited: Work, record: Work) -> bool:
     if len(telling(cited.title)) < MANY or part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
         return False
     return seen.of("author").difference in _OTHER_PEOPLE and seen.of("type").agreement is not FieldAgreement.DIFFER
+
+
+def is_elsewhere(cited: Work, record: Work) -> bool:
+    """Return whether a record has the very title and first author of a cited article, surely in another journal: one of
+    the two places is wrong, or it was printed twice. A talk and the article made of it, and a preprint, are neither.
+    """
+    seen = compare_works(cited, record)
+    if seen.title is not Agreement.SAME or seen.identity is Identity.LEVEL or "author" not in seen.supports:
+        return False
+    if len(telling(cited.title)) < MANY or part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
+        return False
+    groups = group_of(cited), group_of(record)
+    if groups[0] != groups[1] or groups[0] not in {"article", "conference"}:
+        return False
+    container, author = seen.of("container_title"), seen.of("author")
+    other = container.difference is Difference.OTHER_CONTAINER
+    return other and author.agreement is FieldAgreement.AGREE
 
 
 def _names_body(work: Work) -> bool:

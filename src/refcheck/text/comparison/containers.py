@@ -291,11 +291,23 @@ def _surely_other(one: str, other: str, *, journals: bool) -> bool:
         return False
     left, right = _unmatched(mine, theirs), _unmatched(theirs, mine)
     if not left or not right:
-        return False
+        return journals and (_begins_otherwise(mine, theirs) or _begins_otherwise(theirs, mine))
     if journals and _is_name(mine) and _is_name(theirs):
         return True
     shared = min(len(mine.core) - len(left), len(theirs.core) - len(right))
     return min(len(mine.core), len(theirs.core)) >= 2 and shared == 0
+
+
+def _begins_otherwise(one: Venue, other: Venue) -> bool:
+    """Return whether one begins with a telling word in the place of "Journal", all other words being the same: "Modern
+    Asian Studies" is not the "Journal of Asian Studies".
+    """
+    if len(one.words) != len(other.words) or len(one.words) < 3 or not is_short_for(other.words[0], "journal"):
+        return False
+    first = one.words[0]
+    pairs = zip(one.words[1:], other.words[1:], strict=True)
+    rest = all(is_short_for(a, b) or is_short_for(b, a) or a == b for a, b in pairs)
+    return rest and len(first) >= TELLING and first in one.core and not is_common(first) and first[0] != "j"
 
 
 def _in_two_languages(one: str, other: str) -> bool:
@@ -349,12 +361,14 @@ def _known_apart(one: Venue, other: Venue) -> bool | None:
 
 
 def _unmatched(one: Venue, other: Venue) -> set[str]:
-    """Return the telling words of a name that no word of the other is an abbreviation of, or abbreviated by."""
+    """Return the telling words of a name that no word of the other is an abbreviation of, or abbreviated by; common words
+    tell where a name has no others ("World Development").
+    """
+    telling = {word for word in one.core if not is_common(word)} or one.core
     return {
         word
-        for word in one.core
-        if not is_common(word)
-        and not any(is_short_for(word, w) or is_short_for(w, word) or _related(word, w) for w in other.words)
+        for word in telling
+        if not any(is_short_for(word, w) or is_short_for(w, word) or _related(word, w) for w in other.words)
     }
 
 
