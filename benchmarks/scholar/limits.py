@@ -56,7 +56,9 @@ def limit_of(kind: str, cited: Work, true: TrueWork, by_doi: Mapping[str, Work])
         case "another venue" | "invented venue" | "at another conference" | "versions mixed":
             return _of_venue(cited.container_title, true.work.container_title)
         case "one title word":
-            return _of_word(cited, true)
+            return min(_of_word(cited, true), _of_book(cited))
+        case "hybrid":  # a title and people are wrong: one of the two has to be seen
+            return max(_of_word(cited, true), _of_names(cited.author[:1], true.work.author[:1]))
     return Limit.ERROR
 
 

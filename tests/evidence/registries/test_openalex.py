@@ -144,3 +144,15 @@ def test_a_title_without_a_subtitle_is_looked_for_without_each_of_its_words() ->
     work = replace(WORK, title="Technical change in the tolls of ferries", subtitle="")
     (asked,) = planned(REGISTRY, known, claim("a", searchable=True, work=work))
     assert "OR+%28technical+in+the+tolls+of+ferries%29" in asked.request.url
+
+
+def test_what_stands_at_the_place_under_a_title_in_another_language_leads_nowhere_when_it_is_by_others() -> None:
+    placed = replace(WORK, volume="12", page="7-19")
+    german = replace(placed, title="Die F\u00e4hren und die Preise der Meerenge", subtitle="")
+    wanted = claim("a", searchable=True, work=placed)
+    known = ledger()
+    known.tell_search("crossref", "a", has(german))
+    assert planned(REGISTRY, known, wanted) == []
+    known = ledger()
+    known.tell_search("crossref", "a", has(replace(german, author=(Name(family="Okafor", given="Ngozi"),))))
+    assert len(planned(REGISTRY, known, wanted)) == 1

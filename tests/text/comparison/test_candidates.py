@@ -358,3 +358,12 @@ def test_the_very_title_and_author_in_another_journal_is_elsewhere() -> None:
         replace(other, type="review"),
     ):
         assert not is_elsewhere(PAPER, record)
+
+
+def test_a_thesis_with_a_wrong_word_needs_fewer_others() -> None:
+    thesis = replace(BOOK, type="thesis", title="Domestic tolls in constitutional courts")
+    record = replace(thesis, title="Domestic salt in constitutional courts")
+    assert compare_candidate(thesis, record).identity is Identity.SAME
+    assert compare_candidate(thesis, replace(record, issued=PartialDate(year=1995))).identity is not Identity.SAME
+    book = replace(thesis, type="book", publisher="Tern")
+    assert compare_candidate(book, replace(record, type="book", publisher="Tern")).identity is not Identity.SAME

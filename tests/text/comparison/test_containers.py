@@ -175,3 +175,10 @@ def test_another_word_in_the_place_of_journal_and_names_of_common_words(
 ) -> None:
     assert compare(one, other).agreement is same
     assert compare(other, one).agreement is same
+
+
+def test_a_letter_of_a_series_is_no_name() -> None:
+    cited = make_work(type="article-journal", container_title="Annals of Weather", collection_title="B")
+    record = make_work(type="article-journal", container_title="Journal of Road History")
+    assert compare_containers(cited, record).difference is Difference.OTHER_CONTAINER
+    assert compare_containers(replace(cited, container_title=""), record).agreement is FieldAgreement.UNKNOWN

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from refcheck.config import Config
 from refcheck.evidence.registries.interface import Claim, Record, Registry, Told
-from refcheck.model.comparison import Difference, Identity, WorkComparison
+from refcheck.model.comparison import Difference, FieldAgreement, Identity, WorkComparison
 from refcheck.model.evidence import Outcome
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
@@ -136,11 +136,14 @@ class Ledger:
         return known[1]
 
     def is_led(self, claim: Claim) -> bool:
-        """Return whether a record of the claim's own work is known: for certain, or by all but its title."""
+        """Return whether a record of the claim's own work is known: for certain, or by all but its title, which may be
+        translated; not where it is by other people.
+        """
         return any(
             _leads(claim, one)
             or (
                 one.title is Agreement.UNKNOWN
+                and one.of("author").agreement is not FieldAgreement.DIFFER
                 and len(one.supports & _TELLING) >= ENOUGH
                 # All works of a journal's volume have journal, volume and year in common.
                 and not one.supports.isdisjoint(_OWN)

@@ -198,7 +198,9 @@ def _is_titled(cited: Work, record: Work, seen: WorkComparison, supports: frozen
         case Agreement.MISQUOTED:
             # The publisher of a series prints the next book of it too.
             placed = len(supports - {"author", "publisher"}) > 1 and _is_like(cited, record)
-            placed = placed or (_is_one_book(cited, record, supports) and _is_one_word(one, other))
+            placed = placed or (
+                _is_one_book(cited, record, supports) and _is_one_word(one, other, _least(cited, record))
+            )
             return "author" in supports and len(supports) > 1 and (placed or is_misread(one, other))
         case Agreement.SAME:
             return _is_told(cited, record, seen, supports)
@@ -238,13 +240,18 @@ def _is_one_book(cited: Work, record: Work, supports: frozenset[str]) -> bool:
     return persons and "author" in supports and ("publisher" in supports or group_of(cited) == "thesis")
 
 
-def _is_one_word(one: str, other: str) -> bool:
-    """Return whether two titles are one but for a single word in one place, many others being the same."""
+def _least(cited: Work, record: Work) -> int:
+    """Return how many telling words two titles must share; nobody writes two theses in a year."""
+    return SLIPPED if {group_of(cited), group_of(record)} == {"thesis"} else SHARED
+
+
+def _is_one_word(one: str, other: str, least: int) -> bool:
+    """Return whether two titles are one but for a single word in one place, so many telling ones being the same."""
     mine, theirs = ([token.word for token in tokens(fold(title))] for title in (one, other))
     apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if a != b]
     if len(mine) != len(theirs) or len(apart) != 1:
         return False
-    return not any(has_figure(word) for word in apart[0]) and len(telling(one) & telling(other)) >= SHARED
+    return not any(has_figure(word) for word in apart[0]) and len(telling(one) & telling(other)) >= least
 
 
 def is_near_miss(cited: Work, record: Work) -> bool:

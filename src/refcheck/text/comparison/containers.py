@@ -29,6 +29,7 @@ NAMED = 6
 """A lone word of so many letters is the whole name of a journal ("Representations")."""
 TELLING = 4
 """A word of so many letters is part of a name, and no acronym."""
+_NAME = re.compile(r"[^\W\d_]{3}")
 _LONE = re.compile(r"[A-Z]{3,7}\+?")
 _ALSO = ("container-title-short", "shortjournal", "journalabbr", "eventtitle", "series", "booktitle", "journal")
 _NUMBERED = frozenset({"article", "conference"})
@@ -69,8 +70,9 @@ def compare_containers(cited: Work, record: Work) -> FieldComparison:
 
 
 def _names(work: Work) -> list[str]:
-    names = [work.container_title, work.event_title, work.collection_title]
-    names += [work.extra.get(name, "") for name in _ALSO]
+    names = [work.event_title, work.collection_title, *(work.extra.get(name, "") for name in _ALSO)]
+    # "series = {B}" is a letter, no name.
+    names = [work.container_title, *(name for name in names if _NAME.search(name))]
     return list(dict.fromkeys(name for name in names if name.strip()))[:4]
 
 
