@@ -56,7 +56,11 @@ def limit_of(kind: str, cited: Work, true: TrueWork, by_doi: Mapping[str, Work])
         case "another venue" | "invented venue" | "at another conference" | "versions mixed":
             return _of_venue(cited.container_title, true.work.container_title)
         case "one title word":
-            return min(_of_word(cited, true), _of_book(cited))
+            return min(_of_word(cited, true), _of_book(cited) if cited.type == "book" else Limit.ERROR)
+        case "merged":
+            names = _of_names(cited.author[:1], true.work.author[:1])
+            other = cited.container_title != true.work.container_title
+            return max(names, _of_venue(cited.container_title, true.work.container_title) if other else Limit.SILENCE)
         case "hybrid":  # a title and people are wrong: one of the two has to be seen
             return max(_of_word(cited, true), _of_names(cited.author[:1], true.work.author[:1]))
     return Limit.ERROR
@@ -71,8 +75,9 @@ def _of_word(cited: Work, true: TrueWork) -> Limit:
 
 
 def _of_book(cited: Work) -> Limit:
-    """Return what may be said of a book that only a title leads to: that of another author may be another book."""
-    return Limit.WARNING if cited.type == "book" and not (cited.doi or cited.isbn) else Limit.ERROR
+    """Return what may be said of a book, a report or a thesis that only a title leads to: another may have it too."""
+    whole = cited.type in {"book", "report", "thesis"}
+    return Limit.WARNING if whole and not (cited.doi or cited.isbn) else Limit.ERROR
 
 
 def _of_names(cited: Sequence[Name], true: Sequence[Name]) -> Limit:
@@ -97,6 +102,8 @@ def _of_year(cited: Work, true: TrueWork) -> Limit:
     """Return what a year may say: that of a book, where an ISBN or a DOI with a date of print names the printing."""
     if true.work.type == "thesis" and (true.work.year or 0) > (cited.year or 0):
         return Limit.SILENCE  # it may be the year in which a repository took it in
+    if true.work.type == "report" and not cited.doi:
+        return Limit.SILENCE  # bodies give one title to the editions of several years
     if true.work.type not in {"book", "chapter"}:
         return Limit.ERROR
     printed = bool(cited.isbn) or (bool(cited.doi) and true.names(Holder.CROSSREF))

@@ -211,6 +211,9 @@ def test_what_a_year_lets_be_said() -> None:
     assert limit_of("year off by 5", replace(bare, isbn=("9781464811067",)), held, {}) is Limit.ERROR
     article = TrueWork(work=replace(book, type="article-journal"))
     assert limit_of("year off by 5", bare, article, {}) is Limit.ERROR
+    report = TrueWork(work=replace(book, type="report"))
+    assert limit_of("year off by 5", bare, report, {}) is Limit.SILENCE
+    assert limit_of("year off by 5", book, report, {}) is Limit.ERROR
 
 
 def test_what_a_doi_and_a_venue_let_be_said() -> None:
@@ -226,6 +229,12 @@ def test_what_a_doi_and_a_venue_let_be_said() -> None:
     assert limit_of("invented title", replace(cited, title=german.title), true, {}) is Limit.SILENCE
     assert limit_of("invented title", replace(cited, title=other.title), true, {}) is Limit.ERROR
     journal = TrueWork(work=replace(cited, container_title="Journal of the History of Ports"))
+    merged = replace(cited, author=(QUIST,), container_title="")
+    assert limit_of("merged", merged, journal, {}) is Limit.ERROR
+    assert limit_of("merged", replace(journal.work, author=(Name(literal="Porters"),)), journal, {}) is Limit.SILENCE
+    hybrid = replace(cited, author=(Name(literal="Porters"),))
+    assert limit_of("hybrid", replace(hybrid, title=other.title), journal, {}) is Limit.ERROR
+    assert limit_of("hybrid", hybrid, journal, {}) is Limit.WARNING
     names = {"Review of the Law of Waters": Limit.ERROR, "Zeitschrift für die Geschichte": Limit.SILENCE}
     for name, limit in {**names, "JHP": Limit.SILENCE}.items():
         assert limit_of("another venue", replace(cited, container_title=name), journal, {}) is limit

@@ -210,6 +210,13 @@ def test_an_article_without_a_place_and_a_chapter_on_its_pages_are_warned_of() -
     assert severities(year, late, make_record(replace(chapter, page="9-40"))) == [Severity.INFO]
 
 
+def test_without_a_place_the_pages_make_it_certain() -> None:
+    bare = cited(container_title="", volume="", issued=PartialDate(year=2013))
+    assert severities(year, bare, *TWO) == [Severity.ERROR]
+    unpaged = cited(container_title="", volume="", page="", issued=PartialDate(year=2013))
+    assert severities(year, unpaged, *TWO) == [Severity.WARNING]
+
+
 def test_online_first_explains_one_year() -> None:
     record = replace(WORK, extra={"published-online": "2017-12-20"})
     assert (

@@ -67,11 +67,12 @@ def _is_in_one_place(cited: Work, record: Work, seen: WorkComparison) -> bool:
 
 def is_settled(witnesses: Sequence[Witness], reference: Reference) -> bool:
     """Return whether the records are those of the cited work for certain: not where a manual, which names no place, was
-    found by its title as an article in a journal, which may be about it.
+    found by its title as an article in a journal, which may be about it, unless its pages are the cited ones.
     """
     return any(
         one.is_cited
         or reference.work.container_title
+        or "page" in one.seen.supports
         or not one.record.container_title
         or group_of(one.record) not in {"article", "conference"}
         for one in witnesses

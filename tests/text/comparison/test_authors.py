@@ -104,6 +104,7 @@ def test_long_lists_are_cut() -> None:
         ("Rita Laura Bravo", "Lucía Ferro"),
         ("Markus Quist", "Martin Lopes"),
         ("Marti, Gabriela", "Moretti, Franco"),
+        ("Пурич, Штефан", "Иванова, Мария Петровна"),
     ],
 )
 def test_a_name_with_an_initial_in_common_is_doubtful(one: str, other: str) -> None:
@@ -125,6 +126,8 @@ def test_a_name_with_an_initial_in_common_is_doubtful(one: str, other: str) -> N
         ("A. Lopes", "A. Lopez"),
         ("A. Carvalho Lopes", "Ana Carvalho"),
         ("Petrov, Sasha", "Petroff, Aleksandr"),
+        ("Олександр Шевченко", "Александр Шевченко"),
+        ("Иванова, Мария", "Ivanova, Marija"),
         ("Marti, Gabriela", "Moretti, G."),
     ],
 )

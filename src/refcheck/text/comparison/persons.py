@@ -34,6 +34,8 @@ _WORD = re.compile(r"[\s.\-\u2010\u2011'’,]+")
 # "H. Wickham" whom a careless file has as {Wickham H.} is no body, nor is "WHO" a person.
 _ACRONYM = re.compile(r"[A-Z][A-Z.&/-]{1,9}")
 _POINTED = re.compile(r"(?:[A-Z]\.\s?){2,8}")
+_ALPHABETS = (re.compile(r"[\x00-\x7f]*"), re.compile(r"[\u0400-\u04ff]*"), re.compile(r"[\u0370-\u03ff]*"))
+"""Latin, Cyrillic and Greek, folded: two names have to be in one of them to be told apart."""
 _PREFIXED = re.compile(r"^(?:de[rlns]?|van|von|la|le|el|al|di|da|d|o|mc|mac|st|ben|bin|ibn)$")
 
 
@@ -194,7 +196,8 @@ def are_unlike(one: Person, other: Person) -> bool:
     if one.forms or other.forms or not one.family or not other.family:
         return False
     mine, theirs = {*one.family, *one.given}, {*other.family, *other.given}
-    if not "".join(mine | theirs).isascii() or any(len(word) > 1 for word in mine & theirs):
+    letters = "".join(mine | theirs)
+    if not any(alphabet.fullmatch(letters) for alphabet in _ALPHABETS) or any(len(w) > 1 for w in mine & theirs):
         return False
     across = [(one.letters, word) for word in theirs] + [(other.letters, word) for word in mine]
     least = APART if _given_apart(one, other) else OTHER
