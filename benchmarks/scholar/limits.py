@@ -92,10 +92,16 @@ def _of_persons(one: Name, other: Name) -> Limit:
         return Limit.SILENCE
     if not _is_latin(one.full):
         return Limit.WARNING
-    mine, theirs = (re.findall(r"\w+", fold(f"{name.given} {name.surname}")) for name in (one, other))
-    if any(len(word) > 1 for word in set(mine) & set(theirs)):
+    given, family = ([re.findall(r"\w+", fold(text)) for text in texts] for texts in _halves(one, other))
+    if any(len(word) > 1 for word in {*given[0], *family[0]} & {*given[1], *family[1]}):
         return Limit.SILENCE
-    return Limit.WARNING if {word[0] for word in mine} & {word[0] for word in theirs} else Limit.ERROR
+    first, last = ([{word[0] for word in words} for words in side] for side in (given, family))
+    turned = first[0] & last[1] and last[0] & first[1]
+    return Limit.WARNING if first[0] & first[1] or turned else Limit.ERROR
+
+
+def _halves(one: Name, other: Name) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.given, other.given), (one.surname, other.surname)
 
 
 def _of_year(cited: Work, true: TrueWork) -> Limit:

@@ -80,8 +80,8 @@ def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator
     ## How sure it is
 
     Another person is one without a common family name, given name or initial, in the same script. Two sources that
-    agree against the reference make an *error*, one a *warning*. Where an initial is all that two names have in
-    common, it is a *warning* at most, and somebody whose given name is the same, or a form of it, is left alone: family
+    agree against the reference make an *error*, one a *warning*. Where an initial of the given names is all that two names
+    have in common, or they may have been turned around ("Zhang, Y.", "Yi, Z."), it is a *warning* at most, and somebody whose given name is the same, or a form of it, is left alone: family
     names change. A work that no search has found is a *warning* of low confidence where a registry has one of the very
     title, year and publisher (an article: in the same journal) by other people. Initials, order of the parts of a name,
     particles, accents, transliteration, institutions and "et al." are no differences.

@@ -129,7 +129,8 @@ def likeness(one: Person, other: Person) -> Likeness:
     told = same_person(one.name, other.name)
     if told is False:
         return Likeness.OTHER
-    return Likeness.OTHER if told is None and _are_apart(one, other) else Likeness.UNCLEAR
+    apart = told is None and (_are_apart(one, other) or _are_crosswise(one, other))
+    return Likeness.OTHER if apart else Likeness.UNCLEAR
 
 
 def _contains(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -185,6 +186,27 @@ def _are_apart(one: Person, other: Person) -> bool:
     # A family name may stand among the given ones.
     across = ((a, b) for a, b in [(one.letters, w) for w in full[1]] + [(other.letters, w) for w in full[0]])
     return not _alike(one.letters, other.letters, OTHER) and not any(_alike(a, b, ALIKE) for a, b in across)
+
+
+def _are_crosswise(one: Person, other: Person) -> bool:
+    """Return whether an initial of one is all that ties it to the family name of the other: "Feynman, R. P.", "Robinson,
+    James". No given name has an initial in common, the family names are unlike, and turned around they are as far apart:
+    then the other given name would have to begin as the first family name does.
+    """
+    words = {*one.family, *one.given}, {*other.family, *other.given}
+    if not one.given or not other.given or not "".join((*words[0], *words[1])).isascii():
+        return False
+    if one.initials & other.initials or words[0] & words[1] or min(len(one.letters), len(other.letters)) < 3:
+        return False
+    if any(len(word) < 2 for word in (*one.family, *other.family)) or _alike(one.letters, other.letters, OTHER):
+        return False
+    if any(
+        _alike(a, b, ALIKE)
+        for a, b in [(one.letters, w) for w in other.given] + [(other.letters, w) for w in one.given]
+    ):
+        return False
+    mine, theirs = ({word[0] for word in person.family} for person in (one, other))
+    return not (mine & other.initials and theirs & one.initials)
 
 
 def are_unlike(one: Person, other: Person) -> bool:
