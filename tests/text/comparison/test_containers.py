@@ -164,6 +164,9 @@ def test_an_acronym_that_more_follows_is_not_the_name(one: str, other: str, same
     [
         ("Modern Asian Studies", "The Journal of Asian Studies", FieldAgreement.DIFFER),
         ("World Development", "Journal of Development Economics", FieldAgreement.DIFFER),
+        ("New Left Review", "ACM Transactions on the Web (TWEB)", FieldAgreement.DIFFER),
+        ("TWEB", "ACM Transactions on the Web (TWEB)", FieldAgreement.AGREE),
+        ("ACM Trans. Web", "ACM Transactions on the Web (TWEB)", FieldAgreement.AGREE),
         ("World Dev.", "World Development", FieldAgreement.AGREE),
         ("J. Asian Stud.", "The Journal of Asian Studies", FieldAgreement.AGREE),
         ("International Studies", "Journal of International Studies", FieldAgreement.UNKNOWN),

@@ -13,7 +13,7 @@ from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.comparison.abbreviations import abbreviates, is_short_for
 from refcheck.text.comparison.kinds import group_of, is_preprint, is_server
-from refcheck.text.comparison.venues import KNOWN, Venue, names_of, spelt_out, venue
+from refcheck.text.comparison.venues import KNOWN, Venue, named, names_of, spelt_out, venue
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.titles import compare_titles
 from refcheck.text.words import STOPWORDS, fold, is_common
@@ -281,7 +281,7 @@ def _surely_other(one: str, other: str, *, journals: bool) -> bool:
     Of conferences, which go by many names, most of the telling words must be others.
     """
     names = names_of(one), names_of(other)
-    mine, theirs = (spelt_out(venue(each[0])) for each in names)
+    mine, theirs = (spelt_out(named(each[0])) for each in names)
     if mine.series or theirs.series or _is_garbled(one) or _is_garbled(other) or _in_two_languages(one, other):
         return False
     if any(_equal(venue(a), venue(b)) for a, b in product(names[0][:3], names[1][:3])):

@@ -13,7 +13,7 @@ from refcheck.text.language import FUNCTION_WORDS
 from refcheck.text.numerals import in_figures
 from refcheck.text.words import fold, has_figure
 
-__all__ = ["KNOWN", "Venue", "names_of", "spelt_out", "venue"]
+__all__ = ["KNOWN", "Venue", "named", "names_of", "spelt_out", "venue"]
 
 MAX_NAME = 400
 """Longer names (characters) are cut."""
@@ -234,6 +234,14 @@ def venue(text: str) -> Venue:
         acronyms = frozenset(words)
     initials = ("".join(w[0] for w in words), "".join(w[0] for w in found if not _is_numbering(w)))
     return Venue(text, words, core, acronyms, initials, _is_series(found), not _EVENTS.isdisjoint(words))
+
+
+def named(text: str) -> Venue:
+    """Return a name without the acronym of it that stands behind in brackets: "ACM Transactions on the Web (TWEB)"."""
+    whole = venue(text)
+    bare = venue(" ".join(_BRACKETS.sub(" ", text).split()))
+    left = [mark for mark in _BRACKETS.findall(text) if not _ACRONYM.fullmatch(mark.strip())]
+    return bare if bare.core and not left else whole
 
 
 def spelt_out(name: Venue) -> Venue:
