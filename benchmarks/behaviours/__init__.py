@@ -21,6 +21,10 @@ from benchmarks.behaviours import (
     desk_living,
     desk_lost,
     desk_third,
+    editor_living,
+    editor_living_more,
+    editor_lost,
+    editor_unsure,
     fixtures_further,
     fixtures_last,
     fixtures_plain,
@@ -79,6 +83,10 @@ CASES: tuple[Case, ...] = tuple(
             desk_living,
             desk_again,
             desk_third,
+            editor_lost,
+            editor_living,
+            editor_living_more,
+            editor_unsure,
         ),
     )
     for case in module.chapter.cases
