@@ -33,6 +33,8 @@ _NAMED = re.compile(r"page[-_]?not[-_]?found|not[-_]?found(?:[-_]?(?:page|conten
 _MAY_BE_PART = re.compile(r"(?i)404|not[-_]?found")
 _ELEMENT = re.compile(rf"(?i)<(html|main|section|article|div)\s([^<>]{{1,{MAX_CLASSES}}})>")
 _NO_ARTICLE = re.compile(r"<div\s[^<>]{0,300}?\bclass\s?=\s?[\"'][^\"'<>]{0,99}?\bnoarticletext\b")
+LEAST = 2
+"""An id of so many words is that of such a page, whatever it is headed."""
 MAX_PARTS = 400
 """So many elements of a page are looked at."""
 # The state that a framework or a player keeps in a script, whatever it shows: an error with the status of what is gone.
@@ -64,7 +66,7 @@ def has_error_element(text: str, headings: Sequence[str]) -> bool:
     for number, match in enumerate(_ELEMENT.finditer(source)):
         if number == MAX_PARTS:
             return False
-        if not _is_of_error(match.group()):
+        if not _is_of_error(match.group(), headings):
             continue
         end = element_end(match[1].lower(), lower, match.end())
         inside = visible_text(source[match.end() : end if end >= 0 else len(source)])
@@ -73,14 +75,20 @@ def has_error_element(text: str, headings: Sequence[str]) -> bool:
     return False
 
 
-def _is_of_error(tag: str) -> bool:
-    """Return whether a class or the id of an opening tag is that of what was not found, and it is not hidden."""
+def _is_of_error(tag: str, headings: Sequence[str]) -> bool:
+    """Return whether a class or the id of an opening tag is that of what was not found, and it is not hidden.
+
+    An id that is made of the words of a heading is that of a section ("Showing your own 404 page").
+    """
     if _HIDDEN.search(tag):
         return False
     classes, name = (attribute(tag, one).lower() for one in ("class", "id"))
     if any(_PART.fullmatch(one) or _NAMED.fullmatch(one) for one in classes.split()):
         return True
-    return "404" in name and _PART.fullmatch(name) is not None
+    if "404" not in name or _PART.fullmatch(name) is None:
+        return False
+    words = re.findall(r"[a-z0-9]+", name)
+    return len(words) <= LEAST or not any(all(word in heading.lower() for word in words) for heading in headings)
 
 
 _HIDDEN = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import unquote
 
 from refcheck.content.apart import MAX_PROSE, Parts, parts_of
@@ -19,7 +20,7 @@ from refcheck.content.markers import is_challenge, marked_sign
 from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
 from refcheck.content.own_part import main_of
 from refcheck.content.premises import premises_sign, says_of_its_site
-from refcheck.content.presence import is_its_address, speaks_of
+from refcheck.content.presence import is_its_address, is_named_so, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
@@ -31,6 +32,7 @@ from refcheck.content.unnamed import (
     exclaims,
     has_no_name,
     is_noise,
+    is_of_site,
     is_taken_over,
     letters,
     moved_away,
@@ -96,10 +98,16 @@ _BESIDE = re.compile(
 )
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
 _PART = re.compile(
-    r"\b(?:files?|pdf|full ?text|attachments?|downloads?|datei|volltext|fichier|texte integral|archivo|fichero|texto completo|arquivo|ficheiro|texto integral|bestand|plik|filen?)\b"
-    r"|файл|полный текст|全文|附件|ファイル|파일|原文|ไฟล์"
+    r"\b(?:files?|pdf|full ?text|attachments?|downloads?|datei|volltext|fichier|texte integral|archivo|fichero|texto completo|arquivo|ficheiro|texto integral|bestand|plik|filen?|tiedosto\w{0,3}|kokoteksti\w{0,2}|soubor|subor|plny text|fajl|dosya|tam metin|datoteka|berkas)\b"
+    r"|файл|полный текст|αρχειο|ملف|النص الكامل|全文|附件|ファイル|파일|原文|ไฟล์"
 )
 """What a record has beside itself: it may be missing, and the record is there."""
+_MAY_BE_PRIVATE = re.compile(
+    r"\b(?:only (?:been )?shared (?:it |this )?with|changed who can see|(?:may|might|could) (?:be|have been)(?: set to| made)? private"
+    r"|(?:do not|don.?t|may not) have (?:the )?(?:permissions?|rights|access)\b)"
+)
+_DENIED = re.compile(r"(?i)(?:nothing|no|sorry|oops|there|not|page|we|the|cannot|could|0)\b")
+"""How a title begins that denies and then repeats what was asked for."""
 WORDS = 8
 LEAST_SLASHES = 2
 """Those of the scheme: a page in a folder has more before its own."""
@@ -159,7 +167,13 @@ def look_at(
     shown = head_title(text)
     said = sign_of(shown)
     leads = _may_lead(text)
-    if said is None and not thorough and not leads and speaks_of(cited, shown) and not _may_be_absent(text):
+    if (
+        said is None
+        and not thorough
+        and not leads
+        and speaks_of(cited, shown)
+        and not _may_be_absent(text, cited, shown)
+    ):
         return Look(page=_glance(shown, url))
     thorough = thorough or said is not None or leads or _may_have_record(text) or advertises(shown)
     if not thorough and not shaped and has_prose(text, LONG):
@@ -172,6 +186,7 @@ def look_at(
     if sign is Sign.CHALLENGE and _leads_on(page, body, url):
         return Look(page=page, prose=outline.prose)
     if sign is not None:
+        sign = Sign.REFUSED if sign is Sign.ERROR and _may_be_private(outline) else sign
         return Look(page=page, sign=sign, prose=outline.prose)
     if not outline.blocks and not page.refresh_target and _shows_nothing(text, shown):
         return Look(page=page, empty=True)
@@ -189,8 +204,12 @@ def look_at(
     return Look(page=page, shape=shape, prose=outline.prose, doubt=doubt, parts=brief, canonical=canonical)
 
 
-def _may_be_absent(text: str) -> bool:
-    """Return whether a small page has no text, or words with which a wiki tells that it has none of that name."""
+def _may_be_absent(text: str, cited: str, shown: str) -> bool:
+    """Return whether a small page has no text, or words with which a wiki tells that it has none of that name, or a
+    title that only repeats what was asked for.
+    """
+    if _echoes(cited, shown):
+        return True
     return len(text) < HEAD and (any(words in text for words in _ABSENT) or not has_prose(text, LITTLE))
 
 
@@ -248,8 +267,10 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
     outline = _without_frame(outline, text)
     if outline.prose >= LONG:
         return None
+    if _echoes(cited, shown) and (has_error_element(text, main_of(text).headings) or main_of(text).prose < LITTLE):
+        return Sign.ERROR
     # The name of a host is that of nothing on it.
-    if speaks_of(cited, NAME_OF_HOST.sub(" ", shown)) and not _says_only_that(shown):
+    if speaks_of(cited, NAME_OF_HOST.sub(" ", shown)) and (is_named_so(cited, shown) or not _says_only_that(shown)):
         return _of_itself(outline, shown)
     return _of_little(outline, shown, cited, text, body)
 
@@ -304,6 +325,17 @@ def _of_itself(outline: Outline, shown: str) -> Sign | None:
     if outline.prose < LITTLE and any(map(misses_what_was_sought, outline.blocks[:MAX_SENTENCES])):
         return Sign.ERROR
     return None if outline.prose else _in_blocks(outline, letters(shown), of=_ITSELF)
+
+
+def _echoes(cited: str, shown: str) -> bool:
+    """Return whether a title only repeats words of the address after a denial: "Nothing found for tides-2019"."""
+    if not _DENIED.match(shown):
+        return False
+    words = re.findall(r"[^\W_]+", shown.lower())
+    named = frozenset(re.findall(r"[^\W_]+", unquote(cited.partition("://")[2].partition("/")[2]).lower()))
+    begins = list(takewhile(lambda word: word not in named, words))
+    rest = words[len(begins) :]
+    return bool(rest) and named.issuperset(rest) and sentence_sign(" ".join(begins)) is Sign.ERROR
 
 
 def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes) -> Sign | None:
@@ -386,15 +418,33 @@ def _sentence(outline: Outline, shown: str, text: str) -> Sign | None:
             return plainer or sign
     if len(outline.blocks) <= 2 and (sign := sentence_sign(outline.text)) in _SAID:
         return sign
-    sign = _in_blocks(outline, about)
+    record = _is_record(outline, about, text)
+    sign = _in_blocks(outline, about, record=record)
     if sign is None or _is_about_errors(shown):
         return None
     own = unquoted(text)
     if len(own) < min(len(text), LOOKED_AT):
         left = outline_of(own)
         if len(set(left.text[:20_000].split())) >= LEFT:
-            return _in_blocks(left, about)
+            return _in_blocks(left, about, record=record)
     return sign
+
+
+def _may_be_private(outline: Outline) -> bool:
+    """Return whether an apology leaves open whether a thing is gone or only not for everybody."""
+    return outline.prose < LONG and any(_MAY_BE_PRIVATE.search(fold(one)) for one in outline.blocks[:MAX_SENTENCES])
+
+
+def _is_record(outline: Outline, about: str, text: str) -> bool:
+    """Return whether a page has a name that is not its site's, as its heading and in its title, and says of it at
+    least one thing that is a sentence of its own.
+    """
+    name = next(iter(outline.headings), "")
+    if len(name.split()) < LEAST_WORDS or letters(name) not in about or is_of_site(text, name):
+        return False
+    texts = (block for block in outline.blocks[:MAX_SENTENCES] if block != name and block not in outline.menus)
+    own = (block for block in texts if _is_text(block) and "©" not in block)
+    return any(all(map(_is_statement, filter(None, _SENTENCE.split(block)[:3]))) for block in own)
 
 
 def _is_about_errors(title: str) -> bool:
@@ -407,13 +457,17 @@ def _is_about_errors(title: str) -> bool:
     return False
 
 
-def _in_blocks(outline: Outline, about: str, *, of: re.Pattern[str] = _ANY, but: Sign | None = None) -> Sign | None:
-    """Return what a sentence that has ``of`` in it says of the page, other than ``but``."""
+def _in_blocks(
+    outline: Outline, about: str, *, of: re.Pattern[str] = _ANY, but: Sign | None = None, record: bool = False
+) -> Sign | None:
+    """Return what a sentence that has ``of`` in it says of the page, other than ``but``; of a ``record`` its file may
+    be missing.
+    """
     text_before = False
     named = any(map(about.__contains__, filter(None, map(letters, outline.headings[:1]))))
     for block in dict.fromkeys(outline.blocks[:MAX_SENTENCES]):
         sentences = _SENTENCE.split(block[:500])[:2]
-        stated = named and _is_statement(sentences[0])
+        stated = record or (named and _is_statement(sentences[0]))
         for sentence in sentences:
             # A word or two may be a label, or what is in a table.
             if len(sentence.split()) >= 3 or (len(sentence) >= 5 and (_UNSPACED.search(sentence) or denies(sentence))):

@@ -28,6 +28,8 @@ _CALLED = re.compile(
     r"|(?:sr|screen-reader)-(?:only|text)|visually-?hidden)"
 )
 """What systems call what is not the thing itself, or not to be seen, in classes and ids."""
+_OF_TITLES = re.compile(rf"{_WHERE}(?:header|masthead)")
+"""What they call the heading of the thing itself, too ("page-header")."""
 _THING = re.compile(r"(?i)<(?:main|article)[\s>]")
 _HEADING = re.compile(r"(?i)<h1[\s>]")
 _NEXT = re.compile(r"(?i)<h[12][\s>]")
@@ -82,7 +84,8 @@ def _is_frame(match: re.Match[str], begins: int) -> bool:
     if attribute(tag, "role").lower() in _ROLES:
         return True
     names = [*attribute(tag, "class").lower().split(), attribute(tag, "id").lower()]
-    return any(_CALLED.fullmatch(one) for one in names)
+    heading = match[2].lower().startswith("h")
+    return any(_CALLED.fullmatch(one) and not (heading and _OF_TITLES.fullmatch(one)) for one in names)
 
 
 @lru_cache(maxsize=4)  # several rules ask for it in turn

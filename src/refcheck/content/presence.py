@@ -11,11 +11,13 @@ from urllib.parse import unquote
 from refcheck.text.urls import normalise, split
 from refcheck.text.words import fold
 
-__all__ = ["address_words", "is_its_address", "speaks_of", "telling_words"]
+__all__ = ["address_words", "is_its_address", "is_named_so", "speaks_of", "telling_words"]
 
 _WORDS = re.compile(r"[^\W\d_]{3,}|\d{2,12}")
 _ASCII_WORDS = re.compile(r"[a-z]{3,}|[0-9]{2,12}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FIRST = re.compile(r"\s[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s|[|\u00bb\u203a]")
+"""The end of the first piece of a title."""
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 SECTION = 2
 """A title of so many words may be that of a section in another language than its address."""
@@ -55,6 +57,19 @@ def speaks_of(url: str, title: str) -> bool:
     if found == 1 and not named[0] & shown and _is_section(shown, parts.path):
         return False
     return found >= 2 or (found == 1 and len(cited) <= 2)
+
+
+def is_named_so(url: str, title: str) -> bool:
+    """Return whether all longer words of a title, or of its first piece, stand in the address, and at least two of them:
+    then they name the thing, whatever they mean ("Atlas of Lost Harbours").
+    """
+    parts = split(url)
+    words = (
+        frozenset(re.findall(_WORDS, fold(_CAMEL.sub(" ", unquote(parts.path))))) if parts is not None else frozenset()
+    )
+    pieces = (title, _FIRST.split(title, maxsplit=1)[0])
+    named = ([word for word in re.findall(_WORDS, fold(piece)) if len(word) > 3] for piece in pieces)
+    return any(len(own) > 1 and words.issuperset(own) for own in named)
 
 
 def _is_section(shown: set[str], path: str) -> bool:

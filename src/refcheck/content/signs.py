@@ -233,7 +233,7 @@ _NOT_HERE = re.compile(
 )
 # "Our website is not available in your region for legal reasons".
 _ELSEWHERE = re.compile(
-    rf"(?:(?:the|this|that|our) )?(?:\w{{2,20}} )?(?:{_THING}|services?|articles?|stor(?:y|ies)|videos?|publications?|products?|we) (?:(?:is|are|re) "
+    rf"(?:(?:the|this|that|our) )?(?:\w{{2,20}} )?(?:{_THING}|services?|articles?|stor(?:y|ies)|videos?|publications?|products?|program(?:me)?s?|episodes?|films?|shows?|series|streams?|e?books?|broadcasts?|titles?|we) (?:(?:is|are|re) "
     r"(?:(?:currently|unfortunately|presently|sorry) )*(?:not (?:available|accessible|offered)|unavailable|inaccessible|blocked|restricted)|(?:isnt|arent) (?:available|accessible|offered)) (?:in|from|within|for|to)"
     r" (?:(?:readers|users|visitors|people) (?:in|from) )?(?:your|this|the) (?:\w{2,20} )?(?:country|region|location|area|jurisdiction|territory|union|eu|eea)"
     r"(?: (?:due to|because of|for|under|owing to) (?:\w{1,20} ?){1,8})?"

@@ -21,7 +21,7 @@ from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.sought import is_of_itself, tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
-from refcheck.content.vocabularies import adds_nothing, misses, nearly_denies, plain_words
+from refcheck.content.vocabularies import adds_nothing, kinds, misses, nearly_denies, plain_words
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
 
@@ -41,6 +41,7 @@ __all__ = [
     "is_cry",
     "is_named",
     "is_noise",
+    "is_of_site",
     "is_taken_over",
     "letters",
     "moved_away",
@@ -295,6 +296,14 @@ def has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:
     return name in map(letters, (*first, *_ALT.findall(text[:HEAD])[:3])) or any(name in letters(one) for one in lines)
 
 
+def is_of_site(text: str, name: str) -> bool:
+    """Return whether ``name`` is what a page calls its site: its link to the front page, its logo, or its ``og:site_name``."""
+    plain = letters(name)
+    if any(letters(attribute(tag, "content")) == plain for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
+        return True
+    return _is_of_home(text, plain) or plain in map(letters, _ALT.findall(text[:HEAD])[:3])
+
+
 def _is_of_home(text: str, name: str) -> bool:
     """Return whether a link to the front page, or one that is a logo, is called ``name`` (its letters)."""
     for number, match in enumerate(_LINK.finditer(text, 0, HEAD)):
@@ -333,7 +342,7 @@ def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
     ``nothing`` is what is said of an address that has no words. Where the last part of a path names the page by itself,
     its folder ("products") does not count.
     """
-    words, plain = _own_words(url), fold(text)
+    words, plain = _own_words(url) - kinds(), fold(text)
     if not words:
         return nothing
     return not any((word if word.isdigit() else word[:STEM]) in plain for word in words)

@@ -26,6 +26,7 @@ __all__ = [
     "denials",
     "denies",
     "is_of_what_was_sought",
+    "kinds",
     "misses",
     "nearly_denies",
     "plain_words",
@@ -419,7 +420,14 @@ def _masks() -> Mapping[str, _Masks]:
                     gone=old.gone | (bit if role == "gone" else 0),
                     sought=word in sought,
                 )
-    return MappingProxyType(found)
+    # Articles that lose their vowel are written as one with their noun, apostrophes dropped ("l'articolo").
+    elided = {
+        f"{article}{word}": masks
+        for word, masks in found.items()
+        if word[0] in "aeiouhy" and word.isascii() and masks.what
+        for article in _ELIDED
+    }
+    return MappingProxyType(elided | found)
 
 
 @lru_cache(maxsize=1)
@@ -440,6 +448,12 @@ def _nearly_in_english(words: list[str]) -> bool:
     for one in known:
         said |= one
     return bool(said & 2 and (said & 16 or said & 12 == 12))
+
+
+@lru_cache(maxsize=1)
+def kinds() -> frozenset[str]:
+    """Return the words for what may be missed, in every language: in an address they name a kind of thing, and no thing."""
+    return frozenset(word for word, masks in _masks().items() if masks.what and not (masks.no | masks.gone))
 
 
 @lru_cache(maxsize=1)
@@ -504,6 +518,7 @@ def denies(text: str) -> bool:
 _SEEKING = frozenset(
     {"pl", "cs sk", "hu", "ro", "ru", "uk", "bg", "mk bg", "hr sl", "sr", "lt lv et", "el", "fi", "he", "uk be"}
 )
+_ELIDED = ("l", "d", "all", "dell", "nell", "un")
 HALF = 2
 """One word of so many may be unknown where a sentence speaks of what its reader seeks, and is otherwise a page's own."""
 
