@@ -109,40 +109,40 @@ def framed(
 KITS: Mapping[str, tuple[str, str]] = {
     "wp": (
         '<meta name="generator" content="WordPress 6.4.2"><link rel="stylesheet" href="/wp-content/themes/astra/style.css"><link rel="https://api.w.org/" href="/wp-json/">',
-        '<body class="wp-custom-logo ast-desktop"><a class="skip-link screen-reader-text" href="#content">Skip</a><div class="hfeed site" id="page"><header class="site-header" id="masthead"><p class="site-title"><a href="/">@NAME@</a></p>'
+        ('<body class="wp-custom-logo ast-desktop"><a class="skip-link screen-reader-text" href="#content">Skip</a><div class="hfeed site" id="page"><header class="site-header" id="masthead"><p class="site-title"><a href="/">@NAME@</a></p>'
         '<nav class="main-header-bar-navigation"><ul class="main-header-menu">@LIST@</ul></nav></header><div id="content" class="site-content"><div class="ast-container"><div id="primary" class="content-area"><main id="main" class="site-main">@MAIN@</main></div>'
-        '<div class="widget-area secondary" id="secondary"><aside class="widget widget_recent_entries"><ul>@NEWS@</ul></aside></div></div></div><footer class="site-footer"><div class="footer-widget-area">@LINKS@</div><p>@LEGAL@</p></footer></div><div id="cookie-notice" role="dialog">@COOKIES@</div></body>',
+        '<div class="widget-area secondary" id="secondary"><aside class="widget widget_recent_entries"><ul>@NEWS@</ul></aside></div></div></div><footer class="site-footer"><div class="footer-widget-area">@LINKS@</div><p>@LEGAL@</p></footer></div><div id="cookie-notice" role="dialog">@COOKIES@</div></body>'),
     ),
     "drupal": (
         '<meta name="Generator" content="Drupal 10 (https://www.drupal.org)"><link rel="stylesheet" href="/core/themes/olivero/css/base.css">',
-        '<body class="path-node page-node-type-article"><div class="dialog-off-canvas-main-canvas" data-off-canvas-main-canvas><div class="layout-container"><header role="banner" class="site-header"><div class="region region-header"><a href="/" rel="home" class="site-branding__name">@NAME@</a></div>'
+        ('<body class="path-node page-node-type-article"><div class="dialog-off-canvas-main-canvas" data-off-canvas-main-canvas><div class="layout-container"><header role="banner" class="site-header"><div class="region region-header"><a href="/" rel="home" class="site-branding__name">@NAME@</a></div>'
         '<nav role="navigation" class="block block-menu"><ul class="menu">@LIST@</ul></nav></header><main role="main"><a id="main-content" tabindex="-1"></a><div class="layout-content"><div class="region region-content">@MAIN@</div></div><aside class="layout-sidebar-second" role="complementary"><div class="views-element-container"><ul>@NEWS@</ul></div></aside></main>'
-        '<footer role="contentinfo"><div class="region region-footer"><nav>@LINKS@</nav><p>@LEGAL@</p></div></footer></div></div><div class="eu-cookie-compliance-banner">@COOKIES@</div></body>',
+        '<footer role="contentinfo"><div class="region region-footer"><nav>@LINKS@</nav><p>@LEGAL@</p></div></footer></div></div><div class="eu-cookie-compliance-banner">@COOKIES@</div></body>'),
     ),
     "joomla": (
         '<meta name="generator" content="Joomla! - Open Source Content Management"><script src="/media/system/js/core.js"></script>',
-        '<body class="site com_content view-article"><div class="body"><div class="container"><header class="header"><a class="brand pull-left" href="/"><span class="site-title">@NAME@</span></a></header><nav class="navigation"><ul class="nav menu nav-pills mod-list">@LIST@</ul></nav>'
-        '<div class="row-fluid"><div id="aside" class="span3"><div class="well"><h3 class="page-header">@NAME@</h3><ul class="latestnews">@NEWS@</ul></div></div><main id="content" class="span9"><div id="system-message-container"></div>@MAIN@</main></div></div></div><footer class="footer"><hr/><p>@LEGAL@</p>@LINKS@</footer></body>',
+        ('<body class="site com_content view-article"><div class="body"><div class="container"><header class="header"><a class="brand pull-left" href="/"><span class="site-title">@NAME@</span></a></header><nav class="navigation"><ul class="nav menu nav-pills mod-list">@LIST@</ul></nav>'
+        '<div class="row-fluid"><div id="aside" class="span3"><div class="well"><h3 class="page-header">@NAME@</h3><ul class="latestnews">@NEWS@</ul></div></div><main id="content" class="span9"><div id="system-message-container"></div>@MAIN@</main></div></div></div><footer class="footer"><hr/><p>@LEGAL@</p>@LINKS@</footer></body>'),
     ),
     "sharepoint": (
         '<meta name="GENERATOR" content="Microsoft SharePoint"><script src="/_layouts/15/init.js"></script>',
-        '<body scroll="no" onhashchange="if (typeof(_spBodyOnHashChange) != \'undefined\') _spBodyOnHashChange();"><form method="post" action="./" id="aspnetForm"><input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="/wEPDwUKMTY1NDU2MTA1Mg9kFgJmD2Q"><div id="s4-workspace"><div id="s4-bodyContainer"><div id="s4-titlerow"><div id="siteIcon"><a href="/">@NAME@</a></div>'
-        '<div class="ms-breadcrumb-top"></div><div id="DeltaTopNavigation" class="ms-core-navigation"><ul class="root ms-core-listMenu-root static">@LIST@</ul></div></div><div id="s4-mainarea"><div id="sideNavBox">@LINKS@</div><div id="contentBox"><div id="DeltaPlaceHolderMain">@MAIN@</div></div></div><div id="footer"><p>@LEGAL@</p></div></div></div></form></body>',
+        ('<body scroll="no" onhashchange="if (typeof(_spBodyOnHashChange) != \'undefined\') _spBodyOnHashChange();"><form method="post" action="./" id="aspnetForm"><input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="/wEPDwUKMTY1NDU2MTA1Mg9kFgJmD2Q"><div id="s4-workspace"><div id="s4-bodyContainer"><div id="s4-titlerow"><div id="siteIcon"><a href="/">@NAME@</a></div>'
+        '<div class="ms-breadcrumb-top"></div><div id="DeltaTopNavigation" class="ms-core-navigation"><ul class="root ms-core-listMenu-root static">@LIST@</ul></div></div><div id="s4-mainarea"><div id="sideNavBox">@LINKS@</div><div id="contentBox"><div id="DeltaPlaceHolderMain">@MAIN@</div></div></div><div id="footer"><p>@LEGAL@</p></div></div></div></form></body>'),
     ),
     "aspnet": (
         '<link href="/App_Themes/Portal/Portal.css" rel="stylesheet">',
-        '<body><form name="form1" method="post" action="" id="form1"><input type="hidden" name="__VIEWSTATE" value="/wEPDwUJODExMDE5NzY5ZGQ"><input type="hidden" name="__EVENTVALIDATION" value="/wEdAAL"><table width="980" align="center" cellspacing="0"><tr><td colspan="2" class="banner"><a href="/Default.aspx">@NAME@</a></td></tr>'
-        '<tr><td class="leftmenu" valign="top">@LINKS@</td><td class="maincontent" valign="top"><span id="ctl00_Content_lblBody">@MAIN@</span></td></tr><tr><td colspan="2" class="bottom">@LEGAL@</td></tr></table></form></body>',
+        ('<body><form name="form1" method="post" action="" id="form1"><input type="hidden" name="__VIEWSTATE" value="/wEPDwUJODExMDE5NzY5ZGQ"><input type="hidden" name="__EVENTVALIDATION" value="/wEdAAL"><table width="980" align="center" cellspacing="0"><tr><td colspan="2" class="banner"><a href="/Default.aspx">@NAME@</a></td></tr>'
+        '<tr><td class="leftmenu" valign="top">@LINKS@</td><td class="maincontent" valign="top"><span id="ctl00_Content_lblBody">@MAIN@</span></td></tr><tr><td colspan="2" class="bottom">@LEGAL@</td></tr></table></form></body>'),
     ),
     "jspui": (
         '<meta name="Generator" content="DSpace 6.3"><link rel="stylesheet" href="/static/css/bootstrap/bootstrap.min.css">',
-        '<body class="undernavigation"><a class="sr-only" href="#content">Skip navigation</a><header class="navbar navbar-inverse navbar-fixed-top"><div class="container"><div class="navbar-header"><a class="navbar-brand" href="/">@NAME@</a></div><nav class="collapse navbar-collapse"><ul class="nav navbar-nav">@LIST@</ul></nav></div></header>'
-        '<main id="content" role="main"><div class="container">@MAIN@</div></main><footer class="navbar navbar-inverse navbar-bottom"><div id="designedby" class="container text-muted">Theme by Cineca<div id="footer_feedback" class="pull-right"><p class="text-muted">DSpace Software Copyright © 2002-2013 Duraspace @LEGAL@</p></div></div></footer></body>',
+        ('<body class="undernavigation"><a class="sr-only" href="#content">Skip navigation</a><header class="navbar navbar-inverse navbar-fixed-top"><div class="container"><div class="navbar-header"><a class="navbar-brand" href="/">@NAME@</a></div><nav class="collapse navbar-collapse"><ul class="nav navbar-nav">@LIST@</ul></nav></div></header>'
+        '<main id="content" role="main"><div class="container">@MAIN@</div></main><footer class="navbar navbar-inverse navbar-bottom"><div id="designedby" class="container text-muted">Theme by Cineca<div id="footer_feedback" class="pull-right"><p class="text-muted">DSpace Software Copyright © 2002-2013 Duraspace @LEGAL@</p></div></div></footer></body>'),
     ),
     "ojs": (
         '<meta name="generator" content="Open Journal Systems 3.3.0.13"><link rel="stylesheet" href="/index.php/jrs/$$$call$$$/page/page/css?name=stylesheet">',
-        '<body class="pkp_page_article pkp_op_view has_site_logo" dir="ltr"><div class="pkp_structure_page"><header class="pkp_structure_head" id="headerNavigationContainer" role="banner"><div class="pkp_site_name"><a href="/index.php/jrs/index" class="is_text">@NAME@</a></div><nav class="pkp_site_nav_menu"><ul id="navigationPrimary" class="pkp_navigation_primary pkp_nav_list">@LIST@</ul></nav></header>'
-        '<div class="pkp_structure_content has_sidebar"><div class="pkp_structure_main" role="main"><a id="pkp_content_main"></a>@MAIN@</div><div class="pkp_structure_sidebar left" role="complementary"><div class="pkp_block block_information"><ul>@NEWS@</ul></div></div></div><div class="pkp_structure_footer_wrapper" role="contentinfo"><div class="pkp_structure_footer"><div class="pkp_footer_content">@LEGAL@</div></div></div></div></body>',
+        ('<body class="pkp_page_article pkp_op_view has_site_logo" dir="ltr"><div class="pkp_structure_page"><header class="pkp_structure_head" id="headerNavigationContainer" role="banner"><div class="pkp_site_name"><a href="/index.php/jrs/index" class="is_text">@NAME@</a></div><nav class="pkp_site_nav_menu"><ul id="navigationPrimary" class="pkp_navigation_primary pkp_nav_list">@LIST@</ul></nav></header>'
+        '<div class="pkp_structure_content has_sidebar"><div class="pkp_structure_main" role="main"><a id="pkp_content_main"></a>@MAIN@</div><div class="pkp_structure_sidebar left" role="complementary"><div class="pkp_block block_information"><ul>@NEWS@</ul></div></div></div><div class="pkp_structure_footer_wrapper" role="contentinfo"><div class="pkp_structure_footer"><div class="pkp_footer_content">@LEGAL@</div></div></div></div></body>'),
     ),
     "eprints": (
         '<meta name="eprints.type" content="article"><link rel="stylesheet" href="/style/auto-3.4.2.css"><script src="/javascript/auto-3.4.2.js"></script>',
@@ -150,23 +150,23 @@ KITS: Mapping[str, tuple[str, str]] = {
     ),
     "wiki": (
         '<meta name="generator" content="MediaWiki 1.39.5"><link rel="stylesheet" href="/w/load.php?lang=en&amp;modules=skins.vector.styles.legacy">',
-        '<body class="mediawiki ltr sitedir-ltr ns-0 ns-subject skin-vector action-view skin-vector-legacy"><div id="mw-page-base" class="noprint"></div><div id="content" class="mw-body" role="main"><a id="top"></a><div id="siteNotice"></div>@MAIN@</div><div id="mw-navigation"><h2>Navigation menu</h2><div id="mw-panel"><div id="p-logo" role="banner"><a class="mw-wiki-logo" href="/wiki/Main_Page"></a></div><nav id="p-navigation" class="mw-portlet vector-menu"><ul>@LIST@</ul></nav></div></div>'
-        '<footer id="footer" class="mw-footer" role="contentinfo"><ul id="footer-info"><li id="footer-info-copyright">@LEGAL@</li></ul><ul id="footer-places"><li>About @NAME@</li></ul></footer></body>',
+        ('<body class="mediawiki ltr sitedir-ltr ns-0 ns-subject skin-vector action-view skin-vector-legacy"><div id="mw-page-base" class="noprint"></div><div id="content" class="mw-body" role="main"><a id="top"></a><div id="siteNotice"></div>@MAIN@</div><div id="mw-navigation"><h2>Navigation menu</h2><div id="mw-panel"><div id="p-logo" role="banner"><a class="mw-wiki-logo" href="/wiki/Main_Page"></a></div><nav id="p-navigation" class="mw-portlet vector-menu"><ul>@LIST@</ul></nav></div></div>'
+        '<footer id="footer" class="mw-footer" role="contentinfo"><ul id="footer-info"><li id="footer-info-copyright">@LEGAL@</li></ul><ul id="footer-places"><li>About @NAME@</li></ul></footer></body>'),
     ),
     "paper": (
         '<meta property="og:site_name" content="@NAME@"><link rel="amphtml" href="/amp"><script src="https://securepubads.g.doubleclick.net/tag/js/gpt.js" async></script>',
-        '<body class="tpl-story"><div id="ad-billboard" class="ad" data-slot="billboard"></div><header class="page-header"><a class="page-header__brand" href="/"><img src="/static/logo.svg" alt="@NAME@"></a><nav class="page-header__sections"><ul>@LIST@</ul></nav><a class="btn btn--subscribe" href="/subscribe">Subscribe</a></header><div class="grid"><section class="grid__story">@MAIN@</section>'
-        '<section class="grid__rail"><h2 class="rail__title">Most read</h2><ol class="most-read">@NEWS@</ol></section></div><footer class="page-footer"><div>@LINKS@</div><p class="page-footer__legal">@LEGAL@</p></footer><div class="consent" role="dialog" aria-modal="true">@COOKIES@</div></body>',
+        ('<body class="tpl-story"><div id="ad-billboard" class="ad" data-slot="billboard"></div><header class="page-header"><a class="page-header__brand" href="/"><img src="/static/logo.svg" alt="@NAME@"></a><nav class="page-header__sections"><ul>@LIST@</ul></nav><a class="btn btn--subscribe" href="/subscribe">Subscribe</a></header><div class="grid"><section class="grid__story">@MAIN@</section>'
+        '<section class="grid__rail"><h2 class="rail__title">Most read</h2><ol class="most-read">@NEWS@</ol></section></div><footer class="page-footer"><div>@LINKS@</div><p class="page-footer__legal">@LEGAL@</p></footer><div class="consent" role="dialog" aria-modal="true">@COOKIES@</div></body>'),
     ),
     "typo3": (
         '<meta name="generator" content="TYPO3 CMS"><link rel="stylesheet" href="/typo3temp/assets/compressed/merged-3f.css">',
-        '<body id="p412" class="page-412 pagelevel-3 layout-default"><div class="body-bg"><header id="page-header" class="bp-page-header navbar"><div class="container"><a class="navbar-brand" href="/"><img src="/fileadmin/logo.svg" alt="@NAME@"></a><nav class="navbar-collapse"><ul class="navbar-nav">@LIST@</ul></nav></div></header><nav class="breadcrumb-section" aria-label="Breadcrumb"><ol class="breadcrumb"><li class="breadcrumb-item"><a href="/">@NAME@</a></li></ol></nav>'
-        '<main id="page-content" class="bp-page-content main-section"><!--TYPO3SEARCH_begin--><div class="section section-default"><div class="container"><div class="section-row"><div class="section-column maincontent-wrap">@MAIN@</div></div></div></div><!--TYPO3SEARCH_end--></main><footer id="page-footer" class="bp-page-footer"><section class="section footer-section-content"><ul>@NEWS@</ul>@LINKS@</section><section class="section footer-section-meta"><p>@LEGAL@</p></section></footer></div></body>',
+        ('<body id="p412" class="page-412 pagelevel-3 layout-default"><div class="body-bg"><header id="page-header" class="bp-page-header navbar"><div class="container"><a class="navbar-brand" href="/"><img src="/fileadmin/logo.svg" alt="@NAME@"></a><nav class="navbar-collapse"><ul class="navbar-nav">@LIST@</ul></nav></div></header><nav class="breadcrumb-section" aria-label="Breadcrumb"><ol class="breadcrumb"><li class="breadcrumb-item"><a href="/">@NAME@</a></li></ol></nav>'
+        '<main id="page-content" class="bp-page-content main-section"><!--TYPO3SEARCH_begin--><div class="section section-default"><div class="container"><div class="section-row"><div class="section-column maincontent-wrap">@MAIN@</div></div></div></div><!--TYPO3SEARCH_end--></main><footer id="page-footer" class="bp-page-footer"><section class="section footer-section-content"><ul>@NEWS@</ul>@LINKS@</section><section class="section footer-section-meta"><p>@LEGAL@</p></section></footer></div></body>'),
     ),
     "opac": (
         '<meta name="generator" content="Koha"><link rel="stylesheet" href="/opac-tmpl/bootstrap/css/opac.css">',
-        '<body id="opac-detail" class="scrollto"><div id="wrapper"><div id="header-region" class="noprint"><nav class="navbar navbar-expand"><div id="logo"><a class="navbar-brand" href="/cgi-bin/koha/opac-main.pl">@NAME@</a></div><div id="cart-list-controls">@LINKS@</div></nav></div><div class="main"><div class="container-fluid"><div class="row"><div class="col-lg-9"><div class="maincontent">@MAIN@</div></div></div></div></div>'
-        '<footer id="opaccredits" class="noprint"><p>@LEGAL@</p></footer></div></body>',
+        ('<body id="opac-detail" class="scrollto"><div id="wrapper"><div id="header-region" class="noprint"><nav class="navbar navbar-expand"><div id="logo"><a class="navbar-brand" href="/cgi-bin/koha/opac-main.pl">@NAME@</a></div><div id="cart-list-controls">@LINKS@</div></nav></div><div class="main"><div class="container-fluid"><div class="row"><div class="col-lg-9"><div class="maincontent">@MAIN@</div></div></div></div></div>'
+        '<footer id="opaccredits" class="noprint"><p>@LEGAL@</p></footer></div></body>'),
     ),
     "frames90": (
         '<meta name="GENERATOR" content="Microsoft FrontPage 4.0">',
@@ -174,8 +174,8 @@ KITS: Mapping[str, tuple[str, str]] = {
     ),
     "shop": (
         '<script src="https://cdn.shopify.com/s/trekkie.storefront.js" async></script><link rel="stylesheet" href="/cdn/shop/t/5/assets/base.css">',
-        '<body class="gradient"><div id="shopify-section-announcement-bar" class="shopify-section"><p class="announcement-bar__message">Free delivery over 50 €</p></div><div class="shopify-section section-header"><header class="header"><a href="/" class="header__heading-link"><span class="h2">@NAME@</span></a><nav class="header__inline-menu"><ul class="list-menu">@LIST@</ul></nav></header></div><main id="MainContent" class="content-for-layout focus-none" role="main">@MAIN@</main>'
-        '<footer class="footer color-background-1"><div class="footer__content-top">@LINKS@</div><small class="copyright__content">@LEGAL@</small></footer></body>',
+        ('<body class="gradient"><div id="shopify-section-announcement-bar" class="shopify-section"><p class="announcement-bar__message">Free delivery over 50 €</p></div><div class="shopify-section section-header"><header class="header"><a href="/" class="header__heading-link"><span class="h2">@NAME@</span></a><nav class="header__inline-menu"><ul class="list-menu">@LIST@</ul></nav></header></div><main id="MainContent" class="content-for-layout focus-none" role="main">@MAIN@</main>'
+        '<footer class="footer color-background-1"><div class="footer__content-top">@LINKS@</div><small class="copyright__content">@LEGAL@</small></footer></body>'),
     ),
     "docs": (
         '<meta name="generator" content="Docutils 0.19: https://docutils.sourceforge.io/"><link rel="stylesheet" href="../_static/css/theme.css">',
@@ -241,7 +241,5 @@ def gives(path: str, *answers: Behaviour, also: Mapping[str, Behaviour] | None =
 
 def front(lang: str, name: str) -> str:
     """What stands on a front page: the name of the house and its news."""
-    news = "".join(
-        "<div class='teaser'><h2>{}</h2><p>{}</p></div>".format(*each.split("|")) for each in NEWS[lang]
-    )
+    news = "".join("<div class='teaser'><h2>{}</h2><p>{}</p></div>".format(*each.split("|")) for each in NEWS[lang])
     return f"<h1>{html.escape(name)}</h1>{news}"

@@ -9,7 +9,7 @@ from benchmarks.behaviours.editor_frames import at, framed, gives
 from benchmarks.behaviours.pages import pdf
 from benchmarks.behaviours.stage import Stage
 from refcheck.model.evidence import LinkVerdict
-from tests.fakes import Behaviour, Seen, empty, hang, raw, redirect, reply, reset
+from tests.fakes import Behaviour, Seen, hang, raw, redirect, reply, reset
 
 V = LinkVerdict
 chapter = Chapter()
@@ -61,10 +61,7 @@ def _(stage: Stage) -> str:
 @chapter.alive("ed-cookie-check-page-between")
 def _(stage: Stage) -> str:
     site = stage.host()
-    site.play(
-        "/action/cookieAbsent",
-        lambda seen: reply("<title>Cookies</title><p>Please enable cookies.</p>", status=200),
-    )
+    site.page("/action/cookieAbsent", "<title>Cookies</title><p>Please enable cookies.</p>")
 
     def play(seen: Seen) -> Behaviour:
         if "jsession=" in seen.headers.get("cookie", ""):
@@ -92,7 +89,9 @@ def _(stage: Stage) -> str:
 @chapter.alive("ed-406-unless-html-is-accepted")
 def _(stage: Stage) -> str:
     site = stage.host()
-    site.play(_PATH, lambda seen: reply(EELS) if "text/html" in seen.headers.get("accept", "") else reply("", status=406))
+    site.play(
+        _PATH, lambda seen: reply(EELS) if "text/html" in seen.headers.get("accept", "") else reply("", status=406)
+    )
     return site.url(_PATH)
 
 
@@ -106,6 +105,7 @@ chapter.alive("ed-429-then-page")(
     gives(_PATH, reply("slow down", status=429, headers={"Retry-After": "1"}), reply(EELS), kit="ojs")
 )
 chapter.alive("ed-reset-once")(gives(_PATH, reset(), reply(EELS)))
+
 
 @chapter.alive("ed-zero-width-space-inside")
 def _(stage: Stage) -> str:
@@ -142,9 +142,9 @@ def _(stage: Stage) -> str:
     return site.url("/dateien/Fischzählung%202016.html")
 
 
-chapter.alive("ed-missing-intermediate", V.TLS_ERROR, why="a browser fetches the certificate between; a program cannot tell")(
-    lambda stage: _secure(stage, "missing-intermediate")
-)
+chapter.alive(
+    "ed-missing-intermediate", V.TLS_ERROR, why="a browser fetches the certificate between; a program cannot tell"
+)(lambda stage: _secure(stage, "missing-intermediate"))
 
 
 def _secure(stage: Stage, quality: str) -> str:
@@ -237,7 +237,17 @@ def _(stage: Stage) -> str:
 chapter.alive("ed-part-by-id")(gives(_PATH + "#methods", reply(EELS)))
 chapter.alive("ed-part-that-is-not-there", V.FRAGMENT_MISSING)(gives(_PATH + "#acknowledgements", reply(EELS)))
 chapter.alive("ed-part-of-a-readme")(
-    gives("/eelbase/eelbase#installing", reply(framed("GitHub - eelbase/eelbase: counts of eels", '<div id="readme" class="Box"><article class="markdown-body"><h1>eelbase</h1><p>Counts of eels since 1996, as a package.</p><h2><a id="user-content-installing" class="anchor" href="#installing"></a>Installing</h2><p>Clone the repository and run make.</p></article></div>', kit="docs", name="eelbase")))  # fmt: skip
+    gives(
+        "/eelbase/eelbase#installing",
+        reply(
+            framed(
+                "GitHub - eelbase/eelbase: counts of eels",
+                '<div id="readme" class="Box"><article class="markdown-body"><h1>eelbase</h1><p>Counts of eels since 1996, as a package.</p><h2><a id="user-content-installing" class="anchor" href="#installing"></a>Installing</h2><p>Clone the repository and run make.</p></article></div>',
+                kit="docs",
+                name="eelbase",
+            )
+        ),
+    )
 )
 chapter.alive("ed-part-by-words")(gives(_PATH + "#:~:text=counted%20elvers%20at%20nine%20weirs", reply(EELS)))
 chapter.alive("ed-part-page-of-a-pdf")(
@@ -260,13 +270,26 @@ chapter.alive("ed-feed-of-a-journal")(
     )
 )  # fmt: skip
 chapter.alive("ed-json-of-an-interface")(
-    gives("/api/records/88?format=json", reply(json.dumps({"id": 88, "title": "Eels and elvers", "error": None, "files": []}), content_type="application/json"))  # fmt: skip
+    gives(
+        "/api/records/88?format=json",
+        reply(
+            json.dumps({"id": 88, "title": "Eels and elvers", "error": None, "files": []}),
+            content_type="application/json",
+        ),
+    )
 )
 chapter.alive("ed-csv-table")(
     gives("/data/elvers.csv", reply("year,weir,count\n2004,1,1212\n2016,1,404\n", content_type="text/csv"))
 )
 chapter.alive("ed-plain-text-rfc")(
-    gives("/rfc/rfc9001.txt", reply("Network Working Group\n\n   Not Found Responses Considered Harmful\n\n   1. A server that cannot find a page SHOULD say so with 404.\n" * 3, content_type="text/plain"))  # fmt: skip
+    gives(
+        "/rfc/rfc9001.txt",
+        reply(
+            "Network Working Group\n\n   Not Found Responses Considered Harmful\n\n   1. A server that cannot find a page SHOULD say so with 404.\n"
+            * 3,
+            content_type="text/plain",
+        ),
+    )
 )
 
 chapter.alive("ed-pdf-viewer-page")(
@@ -314,4 +337,3 @@ chapter.alive("ed-early-hints-first")(
         raw(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(EELS.encode()) + EELS.encode()),
     )
 )  # fmt: skip
-

@@ -15,7 +15,12 @@ _PATH = "/research/2016/eels-and-elvers"
 # It says so
 
 chapter.dead("ed-lost-404-in-the-frame")(
-    at(_PATH, "Page not found | Institute", "<h1>Page not found</h1><p>Perhaps searching will help.</p><form role='search'><input name='s'></form>", status=404)  # fmt: skip
+    at(
+        _PATH,
+        "Page not found | Institute",
+        "<h1>Page not found</h1><p>Perhaps searching will help.</p><form role='search'><input name='s'></form>",
+        status=404,
+    )
 )
 chapter.dead("ed-lost-404-that-reads-like-an-article")(
     at(
@@ -26,7 +31,13 @@ chapter.dead("ed-lost-404-that-reads-like-an-article")(
     )
 )  # fmt: skip
 chapter.dead("ed-lost-410-withdrawn-record")(
-    at("/handle/10871/9981", "Item withdrawn", "<h2>Item withdrawn</h2><p>The item you are trying to access has been withdrawn from the archive.</p>", status=410, kit="jspui")  # fmt: skip
+    at(
+        "/handle/10871/9981",
+        "Item withdrawn",
+        "<h2>Item withdrawn</h2><p>The item you are trying to access has been withdrawn from the archive.</p>",
+        status=410,
+        kit="jspui",
+    )
 )
 
 
@@ -94,16 +105,41 @@ def _away(to: str, *, status: int = 302, path: str = _PATH, page: str = "", all_
 
 
 chapter.dead("ed-lost-301-to-the-front-page", V.SOFT_404)(
-    _away("/", status=301, page="Institute of Rivers|<h1>Institute of Rivers</h1><p>We study eels, salmon and their rivers.</p>")  # fmt: skip
+    _away(
+        "/",
+        status=301,
+        page="Institute of Rivers|<h1>Institute of Rivers</h1><p>We study eels, salmon and their rivers.</p>",
+    )
 )
 chapter.dead("ed-lost-asp-error-path", V.SOFT_404)(
-    _away("/GenericError.aspx?aspxerrorpath=/pubs/report.aspx", path="/pubs/report.aspx?id=771", page="Portal|<p>An error occurred while processing your request. The webmaster has been informed.</p>", kit="aspnet", name="Portal", all_paths=False)  # fmt: skip
+    _away(
+        "/GenericError.aspx?aspxerrorpath=/pubs/report.aspx",
+        path="/pubs/report.aspx?id=771",
+        page="Portal|<p>An error occurred while processing your request. The webmaster has been informed.</p>",
+        kit="aspnet",
+        name="Portal",
+        all_paths=False,
+    )
 )
 chapter.dead("ed-lost-led-to-the-list-of-news", V.SOFT_404)(
-    _away("/presse/", status=301, path="/presse/mitteilung-2013-044-hochwasser-an-der-mulde.html", page="Presse|<h1>Presse</h1><ul><li>Neuer Leiter der Bibliothek</li><li>Tag der offenen Tür</li><li>Fördermittel für Deiche</li></ul>", lang="de", kit="typo3", all_paths=False)  # fmt: skip
+    _away(
+        "/presse/",
+        status=301,
+        path="/presse/mitteilung-2013-044-hochwasser-an-der-mulde.html",
+        page="Presse|<h1>Presse</h1><ul><li>Neuer Leiter der Bibliothek</li><li>Tag der offenen Tür</li><li>Fördermittel für Deiche</li></ul>",
+        lang="de",
+        kit="typo3",
+        all_paths=False,
+    )
 )
 chapter.dead("ed-lost-iis-404-htm", V.SOFT_404)(
-    _away("/errors/404.htm", path="/statistics/fish_landings_2009.htm", page="The resource cannot be found|<h2>HTTP Error 404 - File or directory not found.</h2><p>The resource you are looking for might have been removed, had its name changed, or is temporarily unavailable.</p>", kit="frames90", name="Fisheries")  # fmt: skip
+    _away(
+        "/errors/404.htm",
+        path="/statistics/fish_landings_2009.htm",
+        page="The resource cannot be found|<h2>HTTP Error 404 - File or directory not found.</h2><p>The resource you are looking for might have been removed, had its name changed, or is temporarily unavailable.</p>",
+        kit="frames90",
+        name="Fisheries",
+    )
 )
 
 
@@ -195,13 +231,26 @@ chapter.dead("ed-lost-site-closed-down", V.SOFT_404)(
 # Files that are none
 
 chapter.dead("ed-lost-pdf-is-an-html-error", V.SOFT_404)(
-    gives("/bitstream/10871/15522/1/brand_thesis.pdf", reply(framed("Bitstream error", "<h2>System error</h2><p>The requested bitstream could not be located.</p>", kit="jspui")), kit="jspui")  # fmt: skip
+    gives(
+        "/bitstream/10871/15522/1/brand_thesis.pdf",
+        reply(
+            framed(
+                "Bitstream error",
+                "<h2>System error</h2><p>The requested bitstream could not be located.</p>",
+                kit="jspui",
+            )
+        ),
+        kit="jspui",
+    )
 )
 chapter.dead("ed-lost-pdf-of-no-bytes", V.SOFT_404)(
     gives("/files/weir-manual.pdf", reply(b"", content_type="application/pdf"))
 )
 chapter.dead("ed-lost-pdf-is-plain-words", V.SOFT_404)(
-    gives("/getfile.php?name=weir-manual.pdf", reply(b"Error: file weir-manual.pdf not in storage", content_type="application/pdf"))  # fmt: skip
+    gives(
+        "/getfile.php?name=weir-manual.pdf",
+        reply(b"Error: file weir-manual.pdf not in storage", content_type="application/pdf"),
+    )
 )
 chapter.dead("ed-lost-pdf-is-the-list-of-files", V.SOFT_404)(
     gives(

@@ -19,26 +19,61 @@ _CHALLENGE = (
 )
 
 chapter.unknown("ed-unsure-basic-authentication", V.BLOCKED)(
-    gives(_PATH, reply("<h1>Authorization Required</h1>", status=401, headers={"WWW-Authenticate": 'Basic realm="Staff"'}))  # fmt: skip
+    gives(
+        _PATH, reply("<h1>Authorization Required</h1>", status=401, headers={"WWW-Authenticate": 'Basic realm="Staff"'})
+    )
 )
 chapter.unknown("ed-unsure-403-mitigated", V.BLOCKED)(
-    gives(_PATH, reply(_CHALLENGE, status=403, headers={"cf-mitigated": "challenge", "Server": "cloudflare"}), kit="ojs")  # fmt: skip
+    gives(
+        _PATH, reply(_CHALLENGE, status=403, headers={"cf-mitigated": "challenge", "Server": "cloudflare"}), kit="ojs"
+    )
 )
 chapter.unknown("ed-unsure-503-challenge", V.BLOCKED)(
-    gives(_PATH, reply('<html><head><title>Attention Required!</title></head><body><h2>One more step</h2><p>Please complete the security check to access the site.</p><form id="challenge-form" action="/cdn-cgi/l/chk_captcha"></form></body></html>', status=503, headers={"Server": "cloudflare"}))  # fmt: skip
+    gives(
+        _PATH,
+        reply(
+            '<html><head><title>Attention Required!</title></head><body><h2>One more step</h2><p>Please complete the security check to access the site.</p><form id="challenge-form" action="/cdn-cgi/l/chk_captcha"></form></body></html>',
+            status=503,
+            headers={"Server": "cloudflare"},
+        ),
+    )
 )
 chapter.unknown("ed-unsure-robot-check-with-200", V.BLOCKED)(
-    gives(_PATH, reply('<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br><br>Your support ID is: 1187721098334112<br><a href="javascript:history.back();">[Go Back]</a></body></html>'))  # fmt: skip
+    gives(
+        _PATH,
+        reply(
+            '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected. Please consult with your administrator.<br><br>Your support ID is: 1187721098334112<br><a href="javascript:history.back();">[Go Back]</a></body></html>'
+        ),
+    )
 )
 chapter.unknown("ed-unsure-429-for-ever", V.BLOCKED)(gives(_PATH, reply("Too many requests", status=429)))
 chapter.unknown("ed-unsure-999", V.BLOCKED)(
     gives("/in/mia-stroud", reply("<script>window.location.href='/authwall';</script>", status=999))
 )
 chapter.unknown("ed-unsure-geo-wall-451", V.BLOCKED)(
-    gives(_PATH, reply("<h1>451: Unavailable due to legal reasons</h1><p>We recognize you are attempting to access this website from a country belonging to the European Economic Area.</p>", status=451), kit="paper")  # fmt: skip
+    gives(
+        _PATH,
+        reply(
+            "<h1>451: Unavailable due to legal reasons</h1><p>We recognize you are attempting to access this website from a country belonging to the European Economic Area.</p>",
+            status=451,
+        ),
+        kit="paper",
+    )
 )
 chapter.unknown("ed-unsure-geo-wall-with-200", V.BLOCKED)(
-    gives("/programme/b00x/episode-2", reply(framed("Not available", "<h1>Sorry</h1><p>This programme is not available in your country.</p>", kit="paper", name="Radio Four Winds")), kit="paper", name="Radio Four Winds")  # fmt: skip
+    gives(
+        "/programme/b00x/episode-2",
+        reply(
+            framed(
+                "Not available",
+                "<h1>Sorry</h1><p>This programme is not available in your country.</p>",
+                kit="paper",
+                name="Radio Four Winds",
+            )
+        ),
+        kit="paper",
+        name="Radio Four Winds",
+    )
 )
 
 
@@ -59,10 +94,20 @@ chapter.unknown("ed-unsure-intranet-form-in-its-frame", V.BLOCKED)(
     )
 )  # fmt: skip
 chapter.unknown("ed-unsure-shared-document-needs-access", V.BLOCKED)(
-    gives("/file/d/1Zx9aEeL/view", reply('<!DOCTYPE html><html lang="en"><head><title>Docs - Access Denied</title></head><body><div id="main"><h1>You need access</h1><p>Ask for access, or switch to an account with access.</p><form><textarea placeholder="Message (optional)"></textarea><button>Request access</button></form></div></body></html>'))  # fmt: skip
+    gives(
+        "/file/d/1Zx9aEeL/view",
+        reply(
+            '<!DOCTYPE html><html lang="en"><head><title>Docs - Access Denied</title></head><body><div id="main"><h1>You need access</h1><p>Ask for access, or switch to an account with access.</p><form><textarea placeholder="Message (optional)"></textarea><button>Request access</button></form></div></body></html>'
+        ),
+    )
 )
 chapter.unknown("ed-unsure-post-for-few", V.BLOCKED, V.UNAVAILABLE)(
-    gives("/riverwardens/posts/10158113", reply('<!DOCTYPE html><html><head><title>Facepage</title></head><body><div role="main"><h2>This content isn\'t available right now</h2><p>When this happens, it\'s usually because the owner only shared it with a small group of people, changed who can see it or it\'s been deleted.</p><a href="/">Go to News Feed</a></div></body></html>'))  # fmt: skip
+    gives(
+        "/riverwardens/posts/10158113",
+        reply(
+            '<!DOCTYPE html><html><head><title>Facepage</title></head><body><div role="main"><h2>This content isn\'t available right now</h2><p>When this happens, it\'s usually because the owner only shared it with a small group of people, changed who can see it or it\'s been deleted.</p><a href="/">Go to News Feed</a></div></body></html>'
+        ),
+    )
 )
 chapter.unknown("ed-unsure-maintenance-with-200", V.UNAVAILABLE)(
     at(
@@ -73,10 +118,21 @@ chapter.unknown("ed-unsure-maintenance-with-200", V.UNAVAILABLE)(
     )
 )  # fmt: skip
 chapter.unknown("ed-unsure-database-is-down", V.UNAVAILABLE)(
-    gives(_PATH, reply('<!DOCTYPE html><html><head><title>Database Error</title></head><body id="error-page"><div class="wp-die-message"><h1>Error establishing a database connection</h1></div></body></html>', status=500))  # fmt: skip
+    gives(
+        _PATH,
+        reply(
+            '<!DOCTYPE html><html><head><title>Database Error</title></head><body id="error-page"><div class="wp-die-message"><h1>Error establishing a database connection</h1></div></body></html>',
+            status=500,
+        ),
+    )
 )
 chapter.unknown("ed-unsure-stack-trace-with-200", V.UNAVAILABLE)(
-    gives("/search.php?id=88", reply("<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: Too many connections in /var/www/html/inc/db.php:12\nStack trace:\n#0 /var/www/html/inc/db.php(12): mysqli_connect()\n#1 {main}\n  thrown in <b>/var/www/html/inc/db.php</b> on line <b>12</b><br />"))  # fmt: skip
+    gives(
+        "/search.php?id=88",
+        reply(
+            "<br />\n<b>Fatal error</b>:  Uncaught mysqli_sql_exception: Too many connections in /var/www/html/inc/db.php:12\nStack trace:\n#0 /var/www/html/inc/db.php(12): mysqli_connect()\n#1 {main}\n  thrown in <b>/var/www/html/inc/db.php</b> on line <b>12</b><br />"
+        ),
+    )
 )
 chapter.unknown("ed-unsure-no-answer", V.TIMEOUT)(gives(_PATH, hang()))
 chapter.unknown("ed-unsure-head-that-drips", V.TIMEOUT)(gives(_PATH, drip_head()))
@@ -93,6 +149,8 @@ def _secure(quality: Quality) -> Setting:
 
 
 chapter.unknown("ed-unsure-certificate-ran-out", V.TLS_ERROR)(_secure("expired"))
+
+
 @chapter.unknown("ed-unsure-shell-of-an-application", V.UNAVAILABLE, V.OK, why="only a browser could tell")
 def _(stage: Stage) -> str:
     site = stage.host()

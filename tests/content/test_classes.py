@@ -78,6 +78,8 @@ def test_what_the_state_of_a_framework_says(source: str, sign: Sign | None) -> N
         ("<div class='error-404 hidden'><h1>Joj</h1></div>", False),
         ("<div class='error-404' style='display: none'><h1>Joj</h1></div>", False),
         ("<section id='page-not-found'><h1>Page not found</h1></section>", False),
+        ("<section id='make-your-own-404-page'><h1>Make your own 404 page</h1></section>", False),
+        ("<section id='make-your-own-404-page'><h1>Joj</h1></section>", True),
         ("<script>'<div class=error404><h1>Joj</h1></div>'</script><h1>Form</h1>", False),
         ("<div class='order-404'><h1>Order</h1></div>", False),
         ("<div class='error-404'" * 500, False),

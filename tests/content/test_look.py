@@ -234,6 +234,25 @@ OWN = "<p>The committee met in May and adopted the report.</p>"
         ("/a/wages.html", "/a/wages.html not found", "<p>Sorry.</p>", Sign.ERROR),  # it repeats the address
         ("/wiki/Wage_law", "Wage law - Wiki", "<p>There is currently no text in this page.</p>", Sign.ERROR),
         ("/wiki/Wage_law", "Wage law - Wiki", "<p>Wage law. This page does not exist in print.</p>", None),
+        (
+            "/books/lost-harbours",
+            "Lost Harbours – Quay",
+            "<h1>Lost Harbours</h1><p>This item is no longer available.</p>",
+            None,
+        ),
+        ("/books/17", "Lost Harbours – Quay", "<p>This item is no longer available.</p>", Sign.ERROR),
+        (
+            "/2012/otters-return/",
+            "Nothing found for 2012 Otters-Return",
+            f"<h1>Hm</h1><aside>{PROSE}</aside>",
+            Sign.ERROR,
+        ),
+        (
+            "/2012/otters-return/",
+            "Nothing found for otters on their return",
+            f"<h1>Otters</h1><aside>{PROSE}</aside>",
+            None,
+        ),
     ],
 )
 def test_titles_that_are_words_of_their_address(path: str, title: str, body: str, sign: Sign | None) -> None:
@@ -277,6 +296,36 @@ def test_what_stands_beside_the_text_of_a_page(body: str, sign: Sign | None) -> 
 )
 def test_a_record_may_lack_its_file(body: str, sign: Sign | None) -> None:
     assert sign_at("/a/17", "Minutes", body) is sign
+
+
+NAMED = "<h1>Villages of the northern shore</h1>"
+
+
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        (f"{NAMED}<p>Tiedostoa ei ole saatavilla.</p>{OWN}", None),
+        (f"{NAMED}<p>Tiedostoa ei ole saatavilla.</p>", Sign.ERROR),
+        (f"{NAMED}<p>Tätä sivua ei löytynyt.</p>{OWN}", Sign.ERROR),  # the page, not its file
+        (f"<a href='/'>Villages of the northern shore</a>{NAMED}<p>File not available.</p>{OWN}", Sign.ERROR),  # a site
+    ],
+)
+def test_a_record_that_says_something_of_itself_may_lack_its_file(body: str, sign: Sign | None) -> None:
+    assert sign_at("/a/17", "Villages of the northern shore - Archive", body) is sign
+
+
+@pytest.mark.parametrize(
+    ("more", "sign"),
+    [
+        ("The owner only shared it with a small group of people, or it has been deleted.", Sign.REFUSED),
+        ("It may be private.", Sign.REFUSED),
+        ("It has been deleted.", Sign.ERROR),
+        ("It was shared by many.", Sign.ERROR),
+    ],
+)
+def test_an_apology_that_leaves_open_whether_a_thing_is_gone(more: str, sign: Sign) -> None:
+    body = f"<h2>This content isn't available right now</h2><p>{more}</p>"
+    assert look_at(page("Wall", body), HTML, URL).sign is sign
 
 
 def test_long_menus_and_footers_hide_nothing() -> None:
@@ -465,6 +514,7 @@ def test_a_name_of_a_host_that_others_have_taken_over() -> None:
     [
         ("Our website is not available in your region for legal reasons", Sign.REFUSED),
         ("This article is currently unavailable in your country", Sign.REFUSED),
+        ("This programme is not available in your country", Sign.REFUSED),
         ("Legal aid is not available in your region", None),
         ("This service is available in your country", None),
     ],

@@ -279,6 +279,15 @@ def test_a_loss_under_the_name_of_the_site(title: str, body: str, lost: bool) ->
 
 
 @pytest.mark.parametrize(
+    ("path", "lost"),
+    [("/articolo.aspx?id=33120", True), ("/articolo/il-molo-articolo", False), ("/molo.aspx?id=33120", True)],
+)
+def test_a_kind_of_thing_in_an_address_names_no_thing(path: str, lost: bool) -> None:
+    source = page("<main><p>L'articolo richiesto non è stato trovato negli archivi.</p></main>")
+    assert exclaims_a_loss(source, "Tide Office", f"http://www.example.org{path}") is lost
+
+
+@pytest.mark.parametrize(
     ("text", "sign"),
     [
         ("Por tareas de mantenimiento el portal no está disponible en este momento.", Sign.OUTAGE),

@@ -39,7 +39,7 @@ MISSED: dict[str, LinkVerdict] = {
     "ref2-lost-ukrainian-council": LinkVerdict.UNAVAILABLE,
     "ref2-lost-finnish-nothing": LinkVerdict.UNAVAILABLE,
     "ref2-lost-hebrew-study": LinkVerdict.UNAVAILABLE,
-    "ref3-lost-portuguese-record": LinkVerdict.OK,
+    "ref3-lost-portuguese-record": LinkVerdict.UNAVAILABLE,
     "ref3-lost-section": LinkVerdict.REDIRECTED,
     "ref3-lost-object-deaccessioned": LinkVerdict.UNAVAILABLE,
     "ref3-lost-old-exhibition": LinkVerdict.UNAVAILABLE,
@@ -47,6 +47,7 @@ MISSED: dict[str, LinkVerdict] = {
     "ref3-lost-polish-lesson": LinkVerdict.UNAVAILABLE,
     "ref3-lost-russian-catalogue": LinkVerdict.UNAVAILABLE,
     "ref3-lost-chinese-article": LinkVerdict.UNAVAILABLE,
+    "ed-unsure-continue-without-end": LinkVerdict.UNAVAILABLE,
 }
 """What is not told right, and what is said instead. The labels stay as they were written; who mends one takes it off."""
 HARM = {

@@ -342,7 +342,7 @@ def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
     ``nothing`` is what is said of an address that has no words. Where the last part of a path names the page by itself,
     its folder ("products") does not count.
     """
-    words, plain = _own_words(url) - kinds(), fold(text)
+    words, plain = _own_words(url), fold(text)
     if not words:
         return nothing
     return not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
@@ -351,7 +351,10 @@ def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
 def _own_words(url: str) -> frozenset[str]:
     parts = split(url)
     last = telling_words(parts.path, parts.netloc) if parts is not None else frozenset()
-    return last if sum(map(_is_named, last)) >= FEW else address_words(url)
+    words = last if sum(map(_is_named, last)) >= FEW else address_words(url)
+    # "/articolo.aspx?id=33120": a kind of thing, whatever it is; among other words it is a part of the name.
+    figures = frozenset(filter(str.isdigit, words))
+    return figures if words - figures <= kinds() else words
 
 
 def _leads_home(found: tuple[str, ...]) -> bool:
