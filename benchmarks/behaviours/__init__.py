@@ -14,6 +14,7 @@ from benchmarks.behaviours import (
     archivist_lost,
     archivist_once_more,
     archivist_programs,
+    auditor,
     bodies,
     challenges,
     clerk,
@@ -87,6 +88,7 @@ CASES: tuple[Case, ...] = tuple(
             editor_living,
             editor_living_more,
             editor_unsure,
+            auditor,
         ),
     )
     for case in module.chapter.cases
