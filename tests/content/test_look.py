@@ -206,6 +206,7 @@ def sign_at(path: str, title: str, body: str) -> Sign | None:
     return look_at(page(title, body), HTML, f"http://www.example.org{path}").sign
 
 
+GONE = "<table><tr><td>404</td><td>The requested document does not exist.</td></tr></table>"
 OWN = "<p>The committee met in May and adopted the report.</p>"
 
 
@@ -240,6 +241,10 @@ OWN = "<p>The committee met in May and adopted the report.</p>"
             "<h1>Lost Harbours</h1><p>This item is no longer available.</p>",
             None,
         ),
+        ("/acts?no=32099R0412", "Acts - 32099R0412", "<p>The requested document does not exist.</p>", Sign.ERROR),
+        ("/acts?no=32099R0412", "Acts - 32099R0412", f"<h1>32099R0412</h1>{GONE}", None),  # under its name
+        ("/acts?no=32099R0412", "Acts - 32099R0412", "<p>The requested act was not found, wrote the clerk.</p>", None),
+        ("/x?session=17", "Session timed out", "<h1>Your session has timed out</h1>", Sign.OUTAGE),
         ("/books/17", "Lost Harbours – Quay", "<p>This item is no longer available.</p>", Sign.ERROR),
         (
             "/2012/otters-return/",
@@ -296,6 +301,22 @@ def test_what_stands_beside_the_text_of_a_page(body: str, sign: Sign | None) -> 
 )
 def test_a_record_may_lack_its_file(body: str, sign: Sign | None) -> None:
     assert sign_at("/a/17", "Minutes", body) is sign
+
+
+MANY = " ".join(f"<a href='/{number}'>entry{number}</a>" for number in range(40))
+FORM = "<form><input name=user><input type='password' name=pass></form>"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "sign"),
+    [
+        ("Proxy", f"<nav>{MANY}</nav><h1>Off-campus access</h1><p>Enter your barcode.</p>{FORM}", Sign.LOGIN),
+        ("Silt", f"<nav>{MANY}</nav><h1>Silt</h1><p>212 pages.</p>{FORM}", None),
+        ("Proxy", f"<nav>{MANY}{FORM}</nav><h1>Off-campus access</h1><p>Enter your barcode.</p>", None),
+    ],
+)
+def test_a_form_for_a_password_in_the_own_part_of_a_page(title: str, body: str, sign: Sign | None) -> None:
+    assert sign_at("/a/17", title, body) is sign
 
 
 NAMED = "<h1>Villages of the northern shore</h1>"

@@ -23,6 +23,7 @@ from refcheck.content.sought import MAX_SENTENCE, is_of_itself, misses_what_was_
         "您要找的报告可能已被作者删除",
         "指定された報告書は削除されたか、URLが間違っています",
         "찾으시는 보고서가 삭제되었습니다",
+        "お探しの記事は掲載期間が終了したか、URLが変更された可能性があります",
     ],
 )
 def test_the_thing_may_have_any_name(sentence: str) -> None:

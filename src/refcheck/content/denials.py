@@ -370,7 +370,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
 
 # Not closed as the others are: "The missing page" is a title.
 ENGLISH = Words(
-    what="page pages document file article report story content item link links address addresses url site resource blog shop app nothing",
+    what="page pages document file article report story content item presentation slideshow slides deck post record entry profile thread topic listing link links address addresses url site resource blog shop app nothing",
     no="not no cannot cant never couldnt doesnt dont isnt wasnt nothing nowhere",
     there="such found find exist exists here there available functioning working valid live online anymore longer locate match lead leads",
     gone="removed deleted missing gone lost unavailable broken retired withdrawn unpublished vanished disappeared dead outdated invalid",

@@ -17,8 +17,8 @@ from refcheck.content.classes import has_error_class, has_error_element, has_no_
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
-from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, unquoted
-from refcheck.content.own_part import main_of
+from refcheck.content.outline import LOOKED_AT, Outline, has_prose, outline_of, shown_source, unquoted
+from refcheck.content.own_part import main_of, without_chrome
 from refcheck.content.premises import premises_sign, says_of_its_site
 from refcheck.content.presence import is_its_address, is_named_so, speaks_of
 from refcheck.content.shape import PageShape, shape_of
@@ -118,6 +118,10 @@ _ITSELF = re.compile(
     r"|art[\xedi]culo|artigo)\b|\bquesta pagina\b|\bdeze pagina\b|\bt(?:ej|a) strona\b|\bэт[ао]\w? страниц"
 )
 """Sentences of a page about itself."""
+_REQUESTED = re.compile(
+    r"(?i)\b(?:requested|angefordert|gesucht|demand[ée]|recherch[ée]|solicitad|buscad|richiest|opgevraagd|gevraagd|żądan|szukan|požadovan|hledan|запрошен|запрашиваем)"
+)
+"""Of what its reader has asked for."""
 _ERROR_WORDS = frozenset("page pages file found error errors http this that the resource requested".split())  # noqa: SIM905
 _ALONE = frozenset({Sign.DEFAULT, Sign.SUSPENDED})
 """Titles that are those of such pages alone, some of which say a lot."""
@@ -271,7 +275,7 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return Sign.ERROR
     # The name of a host is that of nothing on it.
     if speaks_of(cited, NAME_OF_HOST.sub(" ", shown)) and (is_named_so(cited, shown) or not _says_only_that(shown)):
-        return _of_itself(outline, shown)
+        return _of_itself(shown, text)
     return _of_little(outline, shown, cited, text, body)
 
 
@@ -317,14 +321,45 @@ def _is_called_so(cited: str, shown: str) -> bool:
     return name in map(letters, (shown, *parts_of_title(shown, host=host_of(cited))))
 
 
-def _of_itself(outline: Outline, shown: str) -> Sign | None:
-    """Return what a page whose title speaks of its address says all the same.
+def _of_itself(shown: str, text: str) -> Sign | None:
+    """Return what a page whose title speaks of its address says all the same, in its own part.
 
-    A wiki calls by its address what it does not have, too, and the name of a site may have a word of it.
+    A wiki calls by its address what it does not have, too, as does a register ("Act 4711: the requested document does
+    not exist"), and the name of a site may have a word of it.
     """
-    if outline.prose < LITTLE and any(map(misses_what_was_sought, outline.blocks[:MAX_SENTENCES])):
-        return Sign.ERROR
-    return None if outline.prose else _in_blocks(outline, letters(shown), of=_ITSELF)
+    own = main_of(text)
+    if own.prose < LITTLE:
+        blocks = own.blocks[:MAX_SENTENCES]
+        if any(map(misses_what_was_sought, blocks)) or (
+            not _is_named(own, shown) and any(map(_denies_a_request, blocks))
+        ):
+            return Sign.ERROR
+    return None if own.prose else _in_blocks(own, letters(shown), of=_ITSELF)
+
+
+def _is_named(own: Outline, shown: str) -> bool:
+    """Return whether a page shows its title, or a part of it, as a heading."""
+    name = letters(shown)
+    return any(letters(heading) in name for heading in own.headings)
+
+
+def _denies_a_request(block: str) -> bool:
+    """Return whether a block begins with a sentence that only says that what was requested is not there."""
+    first = next((one for one in _SENTENCE.split(block[:500]) if one), "")
+    return "," not in first and _REQUESTED.search(first) is not None and sentence_sign(first) is Sign.ERROR
+
+
+def _asks_for_a_password(words: int, shown: str, text: str, body: bytes) -> bool:
+    """Return whether a page, or its own part under no heading that its title has, too, shows nothing but a form for a
+    password.
+    """
+    if not _PASSWORD.search(body):
+        return False
+    if words < ASKS:
+        return True
+    own = main_of(text)
+    inside = without_chrome(shown_source(text[:LOOKED_AT])).encode()
+    return len(set(own.text.split())) < ASKS and not _is_named(own, shown) and _PASSWORD.search(inside) is not None
 
 
 def _echoes(cited: str, shown: str) -> bool:
@@ -343,7 +378,7 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
     words = len(set(outline.text[:20_000].split()))
     if is_challenge(body=body, bare=words < BARE):
         return Sign.CHALLENGE
-    if words < ASKS and _PASSWORD.search(body):
+    if _asks_for_a_password(words, shown, text, body):
         return Sign.LOGIN
     if words < LEFT and (sign := _alert(text)):
         return sign

@@ -29,7 +29,7 @@ _NOT_TELLING = frozenset(
     " view download downloads file files document documents publication publications report reports uploads content contents wp sites"
     " public media assets static resource resources library news blog post posts archive archives web site home main english the and"
     " for with from not found error missing 404 410 403 500 503 200 000 00 cgi bin php3 php4 shtml xhtml xml json detail details show id"
-    " search login welcome sorry domain sale"
+    " search login welcome sorry domain sale session sessionid jsessionid phpsessid"
     # Articles, prepositions and the like, which stand on every page of their language.
     " der die das den dem des ein eine und fur fuer mit von vom zum zur bei aus auf uber ueber les des une pour dans sur avec par aux los las"
     " del una por para con dos das uma com nos nas pelo pela gli dei delle della nel nella per het een van voor met dla oraz och med till".split()

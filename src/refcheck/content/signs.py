@@ -81,6 +81,12 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Sign.OUTAGE,
+        _whole(
+            r"(?:your |the )?session (?:has |is |was )?(?:timed out|time-?out|expired|ended|no longer valid|invalid)"
+        ),
+    ),
+    (
         Sign.SUSPENDED,
         _whole(
             r"(?:this )?(?:account|site|website|domain|web hosting|hosting) (?:has been |is |was )?(?:suspended|disabled|deactivated)",
