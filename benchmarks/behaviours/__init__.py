@@ -44,6 +44,7 @@ from benchmarks.behaviours import (
     platforms,
     redirects,
     statuses,
+    surveyor,
     translator_living,
     translator_lost,
     written,
@@ -89,6 +90,7 @@ CASES: tuple[Case, ...] = tuple(
             editor_living_more,
             editor_unsure,
             auditor,
+            surveyor,
         ),
     )
     for case in module.chapter.cases

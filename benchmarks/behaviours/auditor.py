@@ -385,9 +385,7 @@ chapter.dead("aud-lost-korean-alert", V.SOFT_404)(
         reply(
             "<html><head><meta charset='utf-8'></head><body><script>alert('삭제되었거나 존재하지 않는 게시물입니다.');location.href='/board/list.do?boardId=12';</script></body></html>"
         ),
-        also={
-            "/board/list.do?boardId=12": reply(framed("게시판", "<h1>게시판</h1><ul><li>공지</li></ul>", lang="ja"))
-        },
+        also={"/board/list.do?boardId=12": reply(framed("게시판", "<h1>게시판</h1><ul><li>공지</li></ul>", lang="ja"))},
     )
 )
 chapter.dead("aud-lost-japanese-paper-period-over", V.SOFT_404)(
@@ -411,7 +409,9 @@ chapter.dead("aud-lost-squarespace-expired", V.SOFT_404)(
 chapter.dead("aud-lost-lander-by-script", V.SOFT_404)(
     gives(
         "/reports/rates-2013",
-        reply('<!DOCTYPE html><html><head><script>window.onload=function(){window.location.href="/lander"}</script></head></html>'),
+        reply(
+            '<!DOCTYPE html><html><head><script>window.onload=function(){window.location.href="/lander"}</script></head></html>'
+        ),
         also={
             "/lander": reply(
                 "<!DOCTYPE html><html><head><title>ratewatch.example</title></head><body><div id='contentMain'></div><script src='https://img1.wsimg.com/parking-lander/static/js/main.ef9.js'></script></body></html>"
