@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from refcheck.content.elements import attribute, elements_with
-from refcheck.content.outline import element_end, shown_source, visible_text
+from refcheck.content.outline import element_end, lowered, shown_source, visible_text
 from refcheck.content.presence import speaks_of
 from refcheck.content.signs import Sign, sign_of
 
@@ -62,7 +62,7 @@ def has_error_element(text: str, headings: Sequence[str]) -> bool:
     if not _MAY_BE_PART.search(text, 0, SEARCHED):
         return False
     source = shown_source(text[:SEARCHED])
-    lower = source.lower()
+    lower = lowered(source)
     for number, match in enumerate(_ELEMENT.finditer(source)):
         if number == MAX_PARTS:
             return False

@@ -53,7 +53,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
             no="",
             there="accesible localizar",
             gone="caducado caducada expirado",
-            rest="intenta acceder consultar intentaba quiere ver momento catálogo base datos portal archivos sistema nuestros nuestras repositorio",
+            rest="intenta acceder consultar intentaba quiere ver momento catálogo base datos portal archivos sistema nuestros nuestras repositorio dado dada baja",
         ),
         "pt": Words(
             what="relatório notícia ligação hiperligação",

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
 from urllib.parse import unquote
 
 from refcheck.content.apart import MAX_PROSE, Parts, parts_of
+from refcheck.content.apologies import denies_a_request, echoes, is_headed, may_be_private, names
 from refcheck.content.charset import decode
 from refcheck.content.classes import has_error_class, has_error_element, has_no_article, head_sign
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
@@ -102,12 +102,6 @@ _PART = re.compile(
     r"|файл|полный текст|αρχειο|ملف|النص الكامل|全文|附件|ファイル|파일|原文|ไฟล์"
 )
 """What a record has beside itself: it may be missing, and the record is there."""
-_MAY_BE_PRIVATE = re.compile(
-    r"\b(?:only (?:been )?shared (?:it |this )?with|changed who can see|(?:may|might|could) (?:be|have been)(?: set to| made)? private"
-    r"|(?:do not|don.?t|may not) have (?:the )?(?:permissions?|rights|access)\b)"
-)
-_DENIED = re.compile(r"(?i)(?:nothing|no|sorry|oops|there|not|page|we|the|cannot|could|0)\b")
-"""How a title begins that denies and then repeats what was asked for."""
 WORDS = 8
 LEAST_SLASHES = 2
 """Those of the scheme: a page in a folder has more before its own."""
@@ -118,10 +112,6 @@ _ITSELF = re.compile(
     r"|art[\xedi]culo|artigo)\b|\bquesta pagina\b|\bdeze pagina\b|\bt(?:ej|a) strona\b|\bэт[ао]\w? страниц"
 )
 """Sentences of a page about itself."""
-_REQUESTED = re.compile(
-    r"(?i)\b(?:requested|angefordert|gesucht|demand[ée]|recherch[ée]|solicitad|buscad|richiest|opgevraagd|gevraagd|żądan|szukan|požadovan|hledan|запрошен|запрашиваем)"
-)
-"""Of what its reader has asked for."""
 _ERROR_WORDS = frozenset("page pages file found error errors http this that the resource requested".split())  # noqa: SIM905
 _ALONE = frozenset({Sign.DEFAULT, Sign.SUSPENDED})
 """Titles that are those of such pages alone, some of which say a lot."""
@@ -175,7 +165,7 @@ def look_at(
         said is None
         and not thorough
         and not leads
-        and speaks_of(cited, shown)
+        and names(cited, shown, text)
         and not _may_be_absent(text, cited, shown)
     ):
         return Look(page=_glance(shown, url))
@@ -190,12 +180,12 @@ def look_at(
     if sign is Sign.CHALLENGE and _leads_on(page, body, url):
         return Look(page=page, prose=outline.prose)
     if sign is not None:
-        sign = Sign.REFUSED if sign is Sign.ERROR and _may_be_private(outline) else sign
+        sign = Sign.REFUSED if sign is Sign.ERROR and outline.prose < LONG and may_be_private(outline) else sign
         return Look(page=page, sign=sign, prose=outline.prose)
     if not outline.blocks and not page.refresh_target and _shows_nothing(text, shown):
         return Look(page=page, empty=True)
     canonical = page.canonical or canonical_of(text, url)
-    if speaks_of(cited, shown) or is_its_address(cited, canonical) or _is_called_so(cited, shown):
+    if names(cited, shown, text) or is_its_address(cited, canonical) or _is_called_so(cited, shown):
         return Look(page=page, prose=outline.prose)
     doubt = namelessness(text, outline, shown, cited) if outline.prose < LONG else 0
     nameless = outline.prose <= MAX_PROSE and has_no_name(text, main_of(text), shown, cited)
@@ -212,7 +202,7 @@ def _may_be_absent(text: str, cited: str, shown: str) -> bool:
     """Return whether a small page has no text, or words with which a wiki tells that it has none of that name, or a
     title that only repeats what was asked for.
     """
-    if _echoes(cited, shown):
+    if echoes(cited, shown):
         return True
     return len(text) < HEAD and (any(words in text for words in _ABSENT) or not has_prose(text, LITTLE))
 
@@ -271,10 +261,11 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
     outline = _without_frame(outline, text)
     if outline.prose >= LONG:
         return None
-    if _echoes(cited, shown) and (has_error_element(text, main_of(text).headings) or main_of(text).prose < LITTLE):
+    if echoes(cited, shown) and (has_error_element(text, main_of(text).headings) or main_of(text).prose < LITTLE):
         return Sign.ERROR
     # The name of a host is that of nothing on it.
-    if speaks_of(cited, NAME_OF_HOST.sub(" ", shown)) and (is_named_so(cited, shown) or not _says_only_that(shown)):
+    named = names(cited, NAME_OF_HOST.sub(" ", shown), text)
+    if named and (is_named_so(cited, shown) or not _says_only_that(shown)):
         return _of_itself(shown, text)
     return _of_little(outline, shown, cited, text, body)
 
@@ -331,22 +322,10 @@ def _of_itself(shown: str, text: str) -> Sign | None:
     if own.prose < LITTLE:
         blocks = own.blocks[:MAX_SENTENCES]
         if any(map(misses_what_was_sought, blocks)) or (
-            not _is_named(own, shown) and any(map(_denies_a_request, blocks))
+            not is_headed(own, shown) and any(map(denies_a_request, blocks))
         ):
             return Sign.ERROR
     return None if own.prose else _in_blocks(own, letters(shown), of=_ITSELF)
-
-
-def _is_named(own: Outline, shown: str) -> bool:
-    """Return whether a page shows its title, or a part of it, as a heading."""
-    name = letters(shown)
-    return any(letters(heading) in name for heading in own.headings)
-
-
-def _denies_a_request(block: str) -> bool:
-    """Return whether a block begins with a sentence that only says that what was requested is not there."""
-    first = next((one for one in _SENTENCE.split(block[:500]) if one), "")
-    return "," not in first and _REQUESTED.search(first) is not None and sentence_sign(first) is Sign.ERROR
 
 
 def _asks_for_a_password(words: int, shown: str, text: str, body: bytes) -> bool:
@@ -359,18 +338,7 @@ def _asks_for_a_password(words: int, shown: str, text: str, body: bytes) -> bool
         return True
     own = main_of(text)
     inside = without_chrome(shown_source(text[:LOOKED_AT])).encode()
-    return len(set(own.text.split())) < ASKS and not _is_named(own, shown) and _PASSWORD.search(inside) is not None
-
-
-def _echoes(cited: str, shown: str) -> bool:
-    """Return whether a title only repeats words of the address after a denial: "Nothing found for tides-2019"."""
-    if not _DENIED.match(shown):
-        return False
-    words = re.findall(r"[^\W_]+", shown.lower())
-    named = frozenset(re.findall(r"[^\W_]+", unquote(cited.partition("://")[2].partition("/")[2]).lower()))
-    begins = list(takewhile(lambda word: word not in named, words))
-    rest = words[len(begins) :]
-    return bool(rest) and named.issuperset(rest) and sentence_sign(" ".join(begins)) is Sign.ERROR
+    return len(set(own.text.split())) < ASKS and not is_headed(own, shown) and _PASSWORD.search(inside) is not None
 
 
 def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes) -> Sign | None:
@@ -463,11 +431,6 @@ def _sentence(outline: Outline, shown: str, text: str) -> Sign | None:
         if len(set(left.text[:20_000].split())) >= LEFT:
             return _in_blocks(left, about, record=record)
     return sign
-
-
-def _may_be_private(outline: Outline) -> bool:
-    """Return whether an apology leaves open whether a thing is gone or only not for everybody."""
-    return outline.prose < LONG and any(_MAY_BE_PRIVATE.search(fold(one)) for one in outline.blocks[:MAX_SENTENCES])
 
 
 def _is_record(outline: Outline, about: str, text: str) -> bool:

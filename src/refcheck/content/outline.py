@@ -11,7 +11,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["LOOKED_AT", "Outline", "element_end", "has_prose", "outline_of", "shown_source", "unquoted", "visible_text"]
+__all__ = [
+    "LOOKED_AT",
+    "Outline",
+    "element_end",
+    "has_prose",
+    "lowered",
+    "outline_of",
+    "shown_source",
+    "unquoted",
+    "visible_text",
+]
 
 LOOKED_AT = 300_000
 """So many characters of a page are looked at."""
@@ -124,9 +134,7 @@ def unquoted(source: str) -> str:
     Of the first ``LOOKED_AT`` characters; what is not closed stays. Linear: nothing is looked at twice.
     """
     source = source[:LOOKED_AT]
-    lower = source.lower()
-    if len(lower) != len(source):
-        return source
+    lower = lowered(source)
     parts: list[str] = []
     at, unclosed = 0, set[str]()
     for match in _QUOTING.finditer(source):
@@ -140,6 +148,11 @@ def unquoted(source: str) -> str:
         parts.append(source[at : match.start()])
         at = end
     return "".join([*parts, source[at:]])
+
+
+def lowered(source: str) -> str:
+    """Return ``source`` in lower case, each character at its place: a dotted capital I is the only one that becomes two."""
+    return (source.replace("\u0130", "i") if "\u0130" in source else source).lower()
 
 
 def element_end(name: str, lower: str, at: int) -> int:

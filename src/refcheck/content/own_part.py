@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from refcheck.content.elements import attribute
-from refcheck.content.outline import LOOKED_AT, Outline, element_end, outline_of, shown_source
+from refcheck.content.outline import LOOKED_AT, Outline, element_end, lowered, outline_of, shown_source
 
 __all__ = ["is_list", "main_of", "without_chrome"]
 
@@ -22,7 +22,7 @@ _PART = re.compile(
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
 _WHERE = r"(?:(?:site|page|main|global|top|left|right|primary|secondary|mobile|desktop|skip)[-_]?)?"
 _CALLED = re.compile(
-    rf"(?:{_WHERE}(?:header|footer|nav|navbar|navigation|menu|sidebar|breadcrumbs?|masthead|topbar|foot|colophon|subfooter)"
+    rf"(?:{_WHERE}(?:header|footer|nav|navbar|navigation|menu|aside|sidebar|breadcrumbs?|masthead|topbar|foot|colophon|subfooter)"
     r"|(?:[a-z]{1,20}[-_])?cookie[\w-]{0,60}|(?:[a-z]{1,20}[-_])?consent[\w-]{0,60}|gdpr[\w-]{0,60}|newsletter(?:[-_][\w-]{0,60})?"
     r"|(?:[a-z]{1,20}[-_])?(?:social|share)(?:[-_](?:links|media|buttons|icons|bar))?"
     r"|(?:sr|screen-reader)-(?:only|text)|visually-?hidden)"
@@ -43,9 +43,7 @@ def without_chrome(source: str) -> str:
     characters.
     """
     source = source[:LOOKED_AT]
-    lower = source.lower()
-    if len(lower) != len(source):
-        return source
+    lower = lowered(source)
     thing = _THING.search(source)
     begins = thing.start() if thing is not None else len(source)
     parts: list[str] = []

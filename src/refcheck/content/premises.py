@@ -112,7 +112,10 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
         ),
         (
             Sign.ERROR,
-            r"(?:(?:sorry )?(?:this|the) )?(?:web ?site|blog|forum|wiki)(?: at domain)? (?:has been|was) (?:permanently )?(?:removed|deleted)(?: (?:by|at|due to|and|because)\b.{0,60})?",
+            (
+                r"(?:sorry )?this (?:online )?(?:shop|store) is (?:currently )?(?:unavailable|not available)"
+                r"|(?:(?:sorry )?(?:this|the) )?(?:web ?site|blog|forum|wiki)(?: at domain)? (?:has been|was) (?:permanently )?(?:removed|deleted)(?: (?:by|at|due to|and|because)\b.{0,60})?"
+            ),
         ),
         (
             Sign.ERROR,

@@ -228,7 +228,7 @@ _CUT_OFF = re.compile(
 )
 # "There is no eprint with the ID 911 in this archive": it has a number, and is of this place.
 _NOT_HERE = re.compile(
-    r"there (?:is|was) no (?:\w{2,20} ){1,3}(?:with|at|by|for|under|of) (?:the|this|that) (?:id|identifier|number|name|address|title|url|handle|reference)"
+    r"(?:there (?:is|was)|(?:we )?(?:have|hold|keep|know|know of)) no (?:\w{2,20} ){1,3}(?:with|at|by|for|under|of) (?:the|this|that) (?:given |requested )?(?:id|identifier|number|name|address|title|url|handle|reference)"
     r"(?: \w{1,40})?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"
     r"|(?:(?:the|your) )?requested \w{2,20} (?:could not be|cannot be|can not be|was not|is not) (?:loaded|found|displayed|located|shown|published|public)(?: it (?:does not|doesnt|no longer)"
     r" exists?)?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"

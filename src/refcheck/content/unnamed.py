@@ -87,7 +87,7 @@ _FILE = re.compile(
     r"(?i)href\s?=\s?[\"']?[^\"'<>\s]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|gz|csv|txt|epub|mp[34]|jpe?g|png)\b"
 )
 _HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
-_HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:index\.\w{2,5}|home)?")
+_HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default)\.\w{2,5}|home)?")
 _LINK = re.compile(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
 )
@@ -159,10 +159,14 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     """
     main = main_of(text)
     own = [block for block in texts_of(main.blocks, main.headings, main.menus) if "©" not in block]
-    if not own or len(own[0]) > MOST_LETTERS or not has_no_word_of(url, f"{main.text} {shown}", nothing=True):
+    if not own or len(own[0]) > MOST_LETTERS:
         return False
     name = letters(shown)
     nameless = has_no_name(text, main, shown, url)
+    # Words that the name of a site has in common with the address say nothing of the page.
+    told = [block for block in main.blocks if letters(block) not in name] if nameless else [*main.blocks, shown]
+    if not has_no_word_of(url, " ".join(told), nothing=True):
+        return False
     of_site = nameless and not is_cry(shown)
     # A heading that is the whole title is a subject; one that is a part of it may be the name of the site.
     headings = [
@@ -170,8 +174,10 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
         for one in _before(main, own[0])
         if (letters(one) == name and not of_site) or letters(one) not in name or exclaims(one)
     ]
-    told = headings or nameless or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
-    if not told or not all(map(names_nothing, headings)):
+    unnamed = (
+        headings or nameless or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
+    )
+    if not unnamed or not all(map(names_nothing, headings)):
         return False
     said = sentences_of(own[0])
     if any(nearly_denies(one) or misses(one) or tells_of_loss(one, of_page=True) for one in said):
@@ -288,7 +294,8 @@ def has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:
         return True
     if name in map(letters, main.headings):
         return False
-    if _is_of_home(text, name):
+    # "Home - Tide Office": what is left of it is the name of the site.
+    if _is_of_home(text, letters(pieces[0]) if len(pieces) == 1 else name):
         return True
     outline = outline_of(text)
     first = outline.blocks[:2]

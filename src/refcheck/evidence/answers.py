@@ -26,6 +26,7 @@ from refcheck.content.records import with_lasting
 from refcheck.content.signposting import Signposts, signposts_of
 from refcheck.content.signs import Sign, sign_of
 from refcheck.content.titles import head_title
+from refcheck.content.unnamed import is_of_site
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
     is_called_home,
@@ -140,7 +141,8 @@ def read_answer(response: Response, *, fragments: Collection[str] = (), shaped: 
     body = response.body
     url = response.request.url
     final = response.final_url or url
-    look = _look(response, final, shaped=shaped) if body and response.failure is None else None
+    shows = body or "refresh" in response.headers
+    look = _look(response, final, shaped=shaped) if shows and response.failure is None else None
     verdict, reason, detail = _said(response, look, final)
     fine = verdict is V.OK or verdict is V.REDIRECTED
     page = look.page if look is not None else None
@@ -210,7 +212,10 @@ def _without_body(response: Response) -> Response:
 def _look(response: Response, final: str, *, shaped: bool) -> Look | None:
     """Return what is seen of a page, ``None`` for what is none, whatever the server calls it."""
     kind = response.headers.get("content-type", "")
-    if not is_html(response.body, kind) or kind_of(response.body):
+    sent = response.headers.get("refresh")
+    if sent and not response.body.strip() and (target := header_target(sent, final)):
+        return Look(page=PageRecord(shown="", title="", title_source="title", refresh_target=target))
+    if not response.body or not is_html(response.body, kind) or kind_of(response.body):
         return None
     thorough = bool(response.request.references) or response.status != 200
     look = look_at(
@@ -222,7 +227,6 @@ def _look(response: Response, final: str, *, shaped: bool) -> Look | None:
         thorough=thorough,
         shaped=shaped,
     )
-    sent = response.headers.get("refresh")
     if sent and look.page.refresh_target is None and (target := header_target(sent, final)):
         # One is asked to wait until one is sent on.
         waits = look.sign is Sign.CHALLENGE and not is_challenge(body=response.body, bare=True)
@@ -378,7 +382,10 @@ def _of_page(response: Response, look: Look, final: str) -> Said | None:
     if _LISTING(page.shown) and (wanted or wanted_kind(response.request.url) or lists_another(final, page.shown)):
         return V.SOFT_404, "wrong-kind", f"the host lists another folder: “{page.shown}”"
     named = speaks_of(final, page.shown) and sign_of(page.shown) is not Sign.ERROR
-    if not wanted or page.scholarly or page.refresh_target or named:
+    if not wanted or page.scholarly or page.refresh_target:
+        return None
+    # The name of a site may have a word of the address.
+    if named and not is_of_site(decode(body, response.headers.get("content-type", "")), page.shown):
         return None
     # A viewer, a landing page or a script that loads the file refers to it; an error page does not.
     if not response.complete or may_show(body, wanted):
