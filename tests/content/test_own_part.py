@@ -24,6 +24,8 @@ from refcheck.content.own_part import MOST_FRAMES, is_list, without_chrome
         ("<div class='site-header'><div>A</div></div><p>Text</p>", "Text"),
         ("<section class='breadcrumbs'>A</section><p>Text</p>", "Text"),
         ("<h2 class='page-header first-page-header'>Minutes</h2><p>Text</p>", "Minutes Text"),
+        ("<nav>İletişim</nav><p>Text</p><footer>İ</footer>", "Text"),  # its small letter is two characters
+        ("<div id='aside'>A</div><p>Text</p>", "Text"),
         ("<h2 class='sr-only'>Office</h2><p>Text</p>", "Text"),
         ("<div class='menu-of-the-day'>Rice</div><p>Text</p>", "Rice Text"),
         ("<div class='cooking'>Rice</div><p>Text</p>", "Rice Text"),

@@ -37,6 +37,7 @@ def sign(body: str, title: str = "", url: str = URL) -> Sign | None:
         ("This site has been archived and its reports are no longer online", Sign.ERROR),
         ("boats.example is no longer available", Sign.ERROR),
         ("The authors have deleted this site", Sign.ERROR),
+        ("Sorry, this shop is currently unavailable", Sign.ERROR),
     ],
 )
 def test_a_whole_sentence_tells_what_has_become_of_a_site(sentence: str, said: Sign) -> None:

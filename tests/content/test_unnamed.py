@@ -278,6 +278,15 @@ def test_a_loss_under_the_name_of_the_site(title: str, body: str, lost: bool) ->
     assert not exclaims_a_loss(source, title, "http://www.example.org/przeniesiony-plus-bai-viet-nada")
 
 
+def test_a_word_that_the_name_of_a_site_has_in_common_with_the_address_says_nothing() -> None:
+    brand = "<header><a class='brand' href='/'>Servicio de Costas</a></header>"
+    lost = f"{brand}<main><p>El contenido solicitado no existe o ha sido dado de baja.</p></main>"
+    url = "http://www.example.org/-/carta-de-la-costa-1899"
+    for title, loses in (("Servicio de Costas", True), ("Home - Servicio de Costas", True), ("La costa", False)):
+        source = f"<html><head><title>{title}</title></head><body>{lost}</body></html>"
+        assert exclaims_a_loss(source, title, url) is loses
+
+
 @pytest.mark.parametrize(
     ("path", "lost"),
     [("/articolo.aspx?id=33120", True), ("/articolo/il-molo-articolo", False), ("/molo.aspx?id=33120", True)],

@@ -313,6 +313,11 @@ def test_a_refresh_in_the_headers_is_followed() -> None:
         answer(body=page("Moved"), headers={"content-type": "text/html", "refresh": "600; url=/b"}).refresh_target
         is None
     )
+    alone = answer(body=b"", headers={"content-type": "text/html", "refresh": "0; url=/b"})
+    assert (alone.verdict, alone.refresh_target) == (LinkVerdict.OK, f"http://{SITE}/b")
+    for late in ("600; url=/b", "x", ""):
+        empty = answer(body=b"", headers={"content-type": "text/html", "refresh": late})
+        assert (empty.verdict, empty.refresh_target) == (LinkVerdict.UNAVAILABLE, None)
 
 
 def test_a_page_that_speaks_of_its_address_has_no_shape() -> None:
@@ -428,6 +433,8 @@ def test_a_page_in_the_place_of_a_file_may_not_be_named_by_an_error() -> None:
     assert answer(f"http://{SITE}/gone.pdf", body=page("Gone", "<p>We no longer offer it.</p>")).reason == "wrong-kind"
     named = answer(f"http://{SITE}/harbour-wages.pdf", body=page("Harbour wages", "<p>Ask at the desk.</p>"))
     assert named.verdict is LinkVerdict.OK
+    site = page("Harbour wages", "<a href='/'>Harbour wages</a><p>Welcome.</p>")
+    assert answer(f"http://{SITE}/harbour-wages.pdf", body=site).reason == "wrong-kind"
 
 
 def test_a_header_that_leads_on_makes_waiting_no_challenge() -> None:

@@ -48,6 +48,9 @@ MISSED: dict[str, LinkVerdict] = {
     "ref3-lost-russian-catalogue": LinkVerdict.UNAVAILABLE,
     "ref3-lost-chinese-article": LinkVerdict.UNAVAILABLE,
     "ed-unsure-continue-without-end": LinkVerdict.UNAVAILABLE,
+    "aud-lost-apex-application": LinkVerdict.UNAVAILABLE,
+    "svy-lost-moved-to-a-bad-port": LinkVerdict.SKIPPED,
+    "svy-lost-polish-portal": LinkVerdict.UNAVAILABLE,
 }
 """What is not told right, and what is said instead. The labels stay as they were written; who mends one takes it off."""
 HARM = {

@@ -25,6 +25,15 @@ class Words:
 
 
 SOUGHT = """
+gesuchte gesuchten gesuchter gesuchtes angeforderte angeforderten angefragte angefragten gewünschte gewünschten aufgerufene aufgerufenen
+demandée demandé demandez recherchez cherchez recherchée busca buscas buscando buscada buscado solicitada solicitado solicita procurando
+procura procurou requisitada pedida pedido cercando cerchi cercata cercato richiesta richiesto zoekt zocht opgevraagde gevraagde gezochte
+szukana szukany szukasz poszukujesz żądana żądany podana podany požadovaná požadovaný hledaná hledaný hľadaná keresett kért căutați căutată
+solicitată запрашиваемая запрашиваемый запрошенная запрошенный ищете искомая запитувана запитувану запитану шукаєте търсената търсите
+tražena traženi tražite zahtevana тражена тражите cerqueu busqueu ieškote meklējat otsitud αναζητάτε ζητήσατε ψάχνετε ζητούμενη aradığınız
+istediğiniz istenen söker sökte leter letar leder etsimääsi hakemaasi pyydettyä cari diminta تبحث طلبتها المطلوبة المطلوب درخواستی שחיפשת
+שביקשת המבוקש המבוקשת খুঁজে ढूंढ खोज अनुरोधित खोज्नुभएको 요청하신 찾으시는 uliotafuta unaoutafuta ulioomba uliouomba uliyoomba unayoitafuta
+unayotafuta hinahanap hiniling የፈለጉት የጠየቁት සොයන தேடும் తேடிய వెతుకుతున్న
 hledáte hľadáte iščete iskano барате бараната затражену търсеното keresi keresed căutați căutat căutai axtardığınız istədiyiniz izlagan qidirgan
 qidirayotgan іздеген хайсан хүссэн փնտրած փնտրում მოთხოვნილი მოძებნილი запытаная шуканая sakāt pieprasītā pieprasītais ieškomas ieškomo
 otsitav otsitavat otsitud leitaðir leitar kërkoni kërkuar cercas buscas bilatzen eskatutako soek tafuta مطلوبہ تلاش درکار ਲੱਭ શોધી शोधत मागितलेले

@@ -36,18 +36,7 @@ MAX_WORDS = 24
 """Longer sentences say more than that."""
 
 
-# Words for what the reader of an error page has asked for, and for conditions, under which nobody has.
-_SOUGHT = """
-gesuchte gesuchten gesuchter gesuchtes angeforderte angeforderten angefragte angefragten gewünschte gewünschten aufgerufene aufgerufenen
-demandée demandé demandez recherchez cherchez recherchée busca buscas buscando buscada buscado solicitada solicitado solicita procurando
-procura procurou requisitada pedida pedido cercando cerchi cercata cercato richiesta richiesto zoekt zocht opgevraagde gevraagde gezochte
-szukana szukany szukasz poszukujesz żądana żądany podana podany požadovaná požadovaný hledaná hledaný hľadaná keresett kért căutați căutată
-solicitată запрашиваемая запрашиваемый запрошенная запрошенный ищете искомая запитувана запитувану запитану шукаєте търсената търсите
-tražena traženi tražite zahtevana тражена тражите cerqueu busqueu ieškote meklējat otsitud αναζητάτε ζητήσατε ψάχνετε ζητούμενη aradığınız
-istediğiniz istenen söker sökte leter letar leder etsimääsi hakemaasi pyydettyä cari diminta تبحث طلبتها المطلوبة المطلوب درخواستی שחיפשת
-שביקשת המבוקש המבוקשת খুঁজে ढूंढ खोज अनुरोधित खोज्नुभएको 요청하신 찾으시는 uliotafuta unaoutafuta ulioomba uliouomba uliyoomba unayoitafuta
-unayotafuta hinahanap hiniling የፈለጉት የጠየቁት සොයන தேடும் తேடிய వెతుకుతున్న
-"""
+# Words for conditions, under which nobody has asked for anything.
 _CONDITIONS = """
 if wenn falls sollte sollten sofern si quand se caso qualora als indien jeśli jeżeli pokud ak ha dacă если когда якщо коли ако αν εάν ise eğer
 om hvis jos nếu jika apabila bila إذا اذا اگر אם যদি अगर यदि यदी kama ikiwa kung 경우 경우에는 면
@@ -405,7 +394,7 @@ class _Masks:
 @lru_cache(maxsize=1)
 def _masks() -> Mapping[str, _Masks]:
     found: dict[str, _Masks] = {}
-    sought = frozenset(plain_words(f"{_SOUGHT} {SOUGHT}").split())
+    sought = frozenset(plain_words(SOUGHT).split())
     for number, language in enumerate(dict.fromkeys((*_SPACED, *MORE))):
         bit = 1 << number
         own = [words[language] for words in (_SPACED, MORE) if language in words]
