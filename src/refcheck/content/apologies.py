@@ -7,6 +7,7 @@ a denial, where it is the name of the whole site, or where a page says under it 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import unquote
 
@@ -37,6 +38,7 @@ _REQUESTED = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=4)  # several rules ask for it in turn
 def names(url: str, title: str, text: str) -> bool:
     """Return whether a title speaks of ``url``, and is not the name of the whole site, which may have a word of it."""
     if not speaks_of(url, title):

@@ -421,8 +421,10 @@ def _sentence(outline: Outline, shown: str, text: str) -> Sign | None:
             return plainer or sign
     if len(outline.blocks) <= 2 and (sign := sentence_sign(outline.text)) in _SAID:
         return sign
-    record = _is_record(outline, about, text)
-    sign = _in_blocks(outline, about, record=record)
+    sign = _in_blocks(outline, about)
+    record = sign is not None and _is_record(outline, about, text)
+    if record:
+        sign = _in_blocks(outline, about, record=True)
     if sign is None or _is_about_errors(shown):
         return None
     own = unquoted(text)
