@@ -42,6 +42,7 @@ from benchmarks.behaviours import (
     newsroom_living,
     newsroom_lost,
     platforms,
+    postmaster,
     redirects,
     statuses,
     surveyor,
@@ -91,6 +92,7 @@ CASES: tuple[Case, ...] = tuple(
             editor_unsure,
             auditor,
             surveyor,
+            postmaster,
         ),
     )
     for case in module.chapter.cases
