@@ -319,6 +319,18 @@ def test_a_form_for_a_password_in_the_own_part_of_a_page(title: str, body: str, 
     assert sign_at("/a/17", title, body) is sign
 
 
+@pytest.mark.parametrize(
+    ("body", "sign"),
+    [
+        ("<h1>Before you continue</h1><p>We need your consent.</p><button>Accept</button>", Sign.COOKIES),
+        ("<h1>Minutes</h1><h2>Before you continue</h2><p>We need your consent.</p>", None),
+        ("<h1>Before you continue</h1><p>" + " ".join(map(str, range(80))), None),
+    ],
+)
+def test_a_page_that_wants_a_consent_and_shows_nothing_else(body: str, sign: Sign | None) -> None:
+    assert sign_at("/a/17", "Courier", body) is sign
+
+
 NAMED = "<h1>Villages of the northern shore</h1>"
 
 
@@ -328,6 +340,8 @@ NAMED = "<h1>Villages of the northern shore</h1>"
         (f"{NAMED}<p>Tiedostoa ei ole saatavilla.</p>{OWN}", None),
         (f"{NAMED}<p>Tiedostoa ei ole saatavilla.</p>", Sign.ERROR),
         (f"{NAMED}<p>Tätä sivua ei löytynyt.</p>{OWN}", Sign.ERROR),  # the page, not its file
+        (f"{NAMED}<p>No such number.</p>{OWN}", None),
+        (f"{NAMED}<p>No such page.</p>{OWN}", Sign.ERROR),
         (f"<a href='/'>Villages of the northern shore</a>{NAMED}<p>File not available.</p>{OWN}", Sign.ERROR),  # a site
     ],
 )

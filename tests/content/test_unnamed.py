@@ -289,7 +289,13 @@ def test_a_word_that_the_name_of_a_site_has_in_common_with_the_address_says_noth
 
 @pytest.mark.parametrize(
     ("path", "lost"),
-    [("/articolo.aspx?id=33120", True), ("/articolo/il-molo-articolo", False), ("/molo.aspx?id=33120", True)],
+    [
+        ("/articolo.aspx?id=33120", True),
+        ("/articolo/il-molo-articolo", False),
+        ("/molo.aspx?id=33120", True),
+        ("/archivi/mongolfiera-1840", True),  # what names it does so by itself
+        ("/archivi/1840", False),
+    ],
 )
 def test_a_kind_of_thing_in_an_address_names_no_thing(path: str, lost: bool) -> None:
     source = page("<main><p>L'articolo richiesto non è stato trovato negli archivi.</p></main>")

@@ -51,6 +51,8 @@ MISSED: dict[str, LinkVerdict] = {
     "aud-lost-apex-application": LinkVerdict.UNAVAILABLE,
     "svy-lost-moved-to-a-bad-port": LinkVerdict.SKIPPED,
     "svy-lost-polish-portal": LinkVerdict.UNAVAILABLE,
+    "pst-lost-video-host": LinkVerdict.OK,
+    "pst-lost-parked-by-frames": LinkVerdict.OK,
 }
 """What is not told right, and what is said instead. The labels stay as they were written; who mends one takes it off."""
 HARM = {

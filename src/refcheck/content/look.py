@@ -99,7 +99,7 @@ _BESIDE = re.compile(
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
 _PART = re.compile(
     r"\b(?:files?|pdf|full ?text|attachments?|downloads?|datei|volltext|fichier|texte integral|archivo|fichero|texto completo|arquivo|ficheiro|texto integral|bestand|plik|filen?|tiedosto\w{0,3}|kokoteksti\w{0,2}|soubor|subor|plny text|fajl|dosya|tam metin|datoteka|berkas)\b"
-    r"|файл|полный текст|αρχειο|ملف|النص الكامل|全文|附件|ファイル|파일|原文|ไฟล์"
+    r"|\b(?:no such|unknown|invalid) (?:number|user|key|token|argument|category|query|message)\b|файл|полный текст|αρχειο|ملف|النص الكامل|全文|附件|ファイル|파일|原文|ไฟล์"
 )
 """What a record has beside itself: it may be missing, and the record is there."""
 WORDS = 8
@@ -328,6 +328,14 @@ def _of_itself(shown: str, text: str) -> Sign | None:
     return None if own.prose else _in_blocks(own, letters(shown), of=_ITSELF)
 
 
+def _at_a_door(words: int, outline: Outline, shown: str, text: str, body: bytes) -> Sign | None:
+    """Return what a page wants of its reader, a password or a consent, if it shows nothing else."""
+    if _asks_for_a_password(words, shown, text, body):
+        return Sign.LOGIN
+    asks = words < BARE and sentence_sign(next(iter(outline.headings), "")) is Sign.COOKIES
+    return Sign.COOKIES if asks else None
+
+
 def _asks_for_a_password(words: int, shown: str, text: str, body: bytes) -> bool:
     """Return whether a page, or its own part under no heading that its title has, too, shows nothing but a form for a
     password.
@@ -346,8 +354,8 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
     words = len(set(outline.text[:20_000].split()))
     if is_challenge(body=body, bare=words < BARE):
         return Sign.CHALLENGE
-    if _asks_for_a_password(words, shown, text, body):
-        return Sign.LOGIN
+    if sign := _at_a_door(words, outline, shown, text, body):
+        return sign
     if words < LEFT and (sign := _alert(text)):
         return sign
     if sign := _sentence(outline, shown, text):

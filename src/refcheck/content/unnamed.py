@@ -358,7 +358,7 @@ def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
 def _own_words(url: str) -> frozenset[str]:
     parts = split(url)
     last = telling_words(parts.path, parts.netloc) if parts is not None else frozenset()
-    words = last if sum(map(_is_named, last)) >= FEW else address_words(url)
+    words = last if is_named(url) else address_words(url)
     # "/articolo.aspx?id=33120": a kind of thing, whatever it is; among other words it is a part of the name.
     figures = frozenset(filter(str.isdigit, words))
     return figures if words - figures <= kinds() else words
