@@ -295,6 +295,7 @@ def test_a_word_that_the_name_of_a_site_has_in_common_with_the_address_says_noth
         ("/molo.aspx?id=33120", True),
         ("/archivi/mongolfiera-1840", True),  # what names it does so by itself
         ("/archivi/1840", False),
+        ("/articolo.aspx?id=33120&vecchi=archivi", False),
     ],
 )
 def test_a_kind_of_thing_in_an_address_names_no_thing(path: str, lost: bool) -> None:

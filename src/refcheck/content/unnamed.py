@@ -358,10 +358,16 @@ def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
 def _own_words(url: str) -> frozenset[str]:
     parts = split(url)
     last = telling_words(parts.path, parts.netloc) if parts is not None else frozenset()
-    words = last if is_named(url) else address_words(url)
     # "/articolo.aspx?id=33120": a kind of thing, whatever it is; among other words it is a part of the name.
-    figures = frozenset(filter(str.isdigit, words))
-    return figures if words - figures <= kinds() else words
+    if is_named(url) and not _is_of_kinds(last):
+        return last
+    words = address_words(url)
+    return frozenset(filter(str.isdigit, words)) if _is_of_kinds(words) else words
+
+
+def _is_of_kinds(words: frozenset[str]) -> bool:
+    """Return whether words name nothing but kinds of things, figures aside."""
+    return all(word.isdigit() or word in kinds() for word in words)
 
 
 def _leads_home(found: tuple[str, ...]) -> bool:
