@@ -29,6 +29,9 @@ _NOUNS = (
     r"|informes?|libros?|artículos?|estudios?|ensayos?|rapports?|livres?|études?|ouvrages?|articles"
     r"|bericht|buch|studie|aufsatz|artikel|handbuch|laporan|buku|penelitian|relatórios?|livros?|estudos?|artigos?"
     r"|rapporto|saggio|articolo|báo\scáo|nghiên\scứu|sách|cuốn"
+    r"|propuestas?|declaración|documento|guía|comunicado|propositions?|déclaration|guide|mémoire|vorschlag|erklärung|stellungnahme"
+    r"|positionspapier|gutachten|leitfaden|propostas?|declaração|cartilha|dichiarazione|guida|usulan|pernyataan|dokumen|panduan"
+    r"|makalah|đề\sxuất|tuyên\sbố|tài\sliệu|bài\sviết"
 )
 _OPENING = r"[\"“”‘’«»„(*_\s]*$"
 _CUE = Cued(
@@ -64,7 +67,19 @@ _CUE = Cued(
         "artigo",
     ),
     *("saggio", "articolo", "báo", "nghiên", "sách", "cuốn", "titled", "titulad", "intitulé", "betitelt", "berjudul"),
-    *("intitolat", "nhan"),
+    *("intitolat", "nhan", "propuesta", "declaración", "comunicado", "guía", "proposition", "déclaration", "mémoire"),
+    *(
+        "vorschlag",
+        "erklärung",
+        "stellungnahme",
+        "papier",
+        "gutachten",
+        "leitfaden",
+        "proposta",
+        "declaração",
+        "cartilha",
+    ),
+    *("dichiarazione", "guida", "usulan", "pernyataan", "dokumen", "panduan", "makalah", "đề", "tuyên", "tài", "bài"),
 )
 _ONE_WORD_CUE = re.compile(
     r"\b(?:book|article|paper|essay|novel|film|report|study|memoir|autobiography|documentary|entitled|titled|libro|livre"

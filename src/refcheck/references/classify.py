@@ -34,7 +34,7 @@ _LETTER = re.compile(
     # A letter to somebody, of a day: "Doe J (Director). Letter to Ann Roe, Chair, 7 May 2021"
     r"|^[^;:“”\"]{3,80}[.,]\s(?-i:Letter|E-?mail|Memo)\sto\s(?-i:(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]*),\s[^;:“”\"]{0,160}?\d{1,2}\s[a-z]+\s\d{4}\b"
     # "Ann Roe to Max Doe, 12 May 1883": letters in an archive
-    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)"
+    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:the\s(?:[A-Z][\w’'-]+\s(?:of|for)\s(?:the\s)?)?)?(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)"
 )
 _LETTER_WITHIN = Cued(
     r"(?i)\b(?:personal communication|pers\. comm\.|on file with)\b", "personal comm", "pers. comm", "on file with"
@@ -84,7 +84,7 @@ _LAW_REFERENCE = Cued(
     *("model rule", "rule of ", "rules of ", "exec. order", "executive order", " cong.", "pub. l. no.", " rep. no."),
 )
 _LAW_OPENING = re.compile(
-    r"^(?:the )?[A-Z][\w.’' ]{0,60}\s(?:§{1,2}|arts?\.)\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
+    r"^(?:the )?[A-Z][\w.’' ]{0,60}(?:\s|,\s(?=arts?\.))(?:§{1,2}|arts?\.)\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
     r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei|Loi|D[ée]cret|Legge|Decreto-[Ll]ei|Undang-Undang)\s(?:n[.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
     r"|^(?:BGH|BVerfG|BVerwG|BAG|BFH|BSG|BPatG|BayObLG|EuGH|EuG|EGMR|(?:KG|OLG|LG|AG|VG|OVG|VGH|LAG|ArbG|LSG|SG|FG)\s[A-ZÄÖÜ][\w-]+)(?:\s[A-Z]{1,3})?,\s(?:Urt|Beschl|Schlussantr|[A-Z][\w-]*,?\s(?:1[89]|20)\d\d|\d)"
     r"|^(?:The\s)?[A-Z][\w’' -]{2,60}\s(?:Agreement|Accord|Pact),\s(?i:arts?\.|articles?|paras?\.|§)\s?\d"
@@ -94,6 +94,8 @@ _LAW_OPENING = re.compile(
     r"|^(?:R[èe]glement|Verordnung|Richtlinie|Reglamento|Regolamento|Regulamento|Verordening|Richtlijn|Directive|Direttiva|Directiva|Diretiva|Décision|Rozporządzenie|Dyrektywa)\s(?:d[’']exécution\s|délégué\s)?\((?:UE|EU|CE|EG|EC|CEE|EWG|WE)\)\s"
     r"|^BGE\s\d{1,3}\s[IV]+\s\d|^(?:U\.S\.|[A-Z][a-z]+\.)\sConst\.\s|^(?:\d+\s)?Cong\.\s(?:Globe|Rec)\b|^(?:S\.C\.|G\.A\.)\sRes\.\s\d|\bR\.S\.C\.,|\b\d{1,3}d?\sStat\.\s\d|^Proclamation No\."
     r"|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
+    # the year of a reign: "1 & 2 Geo. 5, c. 31"
+    r"|^\d{1,2}(?:\s?(?:&|and|-|–)\s?\d{1,2})?\s(?:Geo|Vict?|Will|Wm|Edw|Eliz|Hen|Car|Jac|Anne)\b\.?(?:\s(?:\d|[IVX]{1,4}))?\.?,?\s(?:c|ch|cap|st)\.?\s?\d"
 )
 _INSTRUMENT = Cued(r"\bStatutory Instruments? (?:No\.? ?)?\d", "statutory instrument")
 """So "U.C.C. § 2-316", "Cass. soc., 12 juillet 2010", "The Harbour Rules, 2019 (Statutory Instrument 9)"."""

@@ -99,6 +99,10 @@ _CODE_BEHIND = re.compile(
 _NAME_LAST = re.compile(rf"(?P<prose>[A-ZÀ-Þ].*\s[a-zß-ÿ]{{2,}})[:,]?\s(?P<name>{PERSON})$")
 """A name behind prose: "A useful introduction is Jane Doe"."""
 _ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
+_LOWER_LEAD = re.compile(
+    rf"^(?!(?:{'|'.join(sorted(PARTICLES))})\s)[a-zß-ÿ][^:]{{2,160}}?\s(?:in|by|of|from|bei|von|dans|par|chez|en|por|de|em|di|oleh)\s(?={PERSON}(?:,|\s(?:and|&|et|und|y|e)\s|$))"
+)
+"""Words before the names, in small letters: "the list in Jane Doe"."""
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
 _IN_BOOK = re.compile(
@@ -417,7 +421,7 @@ class NoteFields:
         if (entry := _ENTRY.search(text)) is not None:  # an article of a dictionary
             self.values.setdefault("container_title", text[: entry.start()].split(",")[0].strip(_EDGES))
             return
-        text = with_given_names_first(text)
+        text = with_given_names_first(_LOWER_LEAD.sub("", text.lstrip(), count=1))
         names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
         names = _without_prose(names)
         if not names or not all(_is_name(name) for name in names):

@@ -10,7 +10,7 @@ import re
 
 from refcheck.text.cued import Cued
 
-__all__ = ["find_alias", "find_locator", "find_names_in_brackets"]
+__all__ = ["ON_PAGE", "find_alias", "find_locator", "find_names_in_brackets"]
 
 _RANGE = r"(?:[A-HS]|[ivx]{1,4})?\d{1,6}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:(?:\s?[-–—]{1,2}\s?(?:S|[ivx]{1,4})?|\sto\s)\d{1,5}(?!\d))?"
 _NUMBER = (
@@ -66,6 +66,10 @@ _ALIAS = Cued(
 _IN_BRACKETS = re.compile(
     r"[\[(](?:the\s)?[\"“‘«„']?\s?(?P<name>[^\W\d_][\w.’'&/-]{1,40}(?:\s[\w.’'&/-]{1,40}){0,6})\s?[\"”’»“']?[\])]"
 )
+ON_PAGE = re.compile(
+    r"(?i)(?<=\d)\s\((?:tables?|figs?\.|figures?|maps?|plates?|abb\.|tab\.|cuadro|tableau)\s[^()]{1,40}\)"
+)
+"""What stands on the page that is cited: "140 (table 5.2)"."""
 _SHARE = re.compile(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?ciento)")
 """What makes a number a share of something, and no place."""
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -77,7 +81,7 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
     "page 9" gives "9", "pp. 12–14" "12-14", "(Geneva: ILO, 2017), 5" "5"; "para. 3" keeps its label.
     The last one counts. With ``lone`` a number alone is a page, as after *Ibid.*
     """
-    text = text.translate(_THAI_DIGITS)
+    text = ON_PAGE.sub(lambda match: " " * len(match.group()), text.translate(_THAI_DIGITS))
     first = _LONE_FIRST.match(text) if lone else None
     if first and not _is_year(first["value"]):
         return _value(first["value"]), (first.start("value"), first.end("value"))

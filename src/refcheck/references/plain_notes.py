@@ -152,6 +152,8 @@ _PIECE_END = re.compile(
     r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=\d[-/.]\d)|(?<=\s[A-Z]{2})|(?<=\s[IVX])|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])"
 )
 _ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_THE_BODY = re.compile(r"The(?:\s[A-ZÀ-Þ][\w’'-]+){2,4}")
+"""What may be a body in spite of its article: "The Nansen Initiative"."""
 _PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}|[A-Z]{2,3}")
 _SMALL = re.compile(r"[^\W\d_]+")
 _EDGES = " \t\n,;:.<>"
@@ -300,7 +302,8 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
 
 def _count_body(pieces: list[str]) -> int:
     """Return how many of the pieces between commas are an institution, or several ("FAO, IFAD and WHO")."""
-    taken = count_parts(pieces) if _is_body(pieces[0]) else 0
+    named = len(pieces) > 2 and len(pieces[1].split()) > 2 and _THE_BODY.fullmatch(pieces[0]) is not None
+    taken = count_parts(pieces) if _is_body(pieces[0]) or (named and is_institution(pieces[0][4:])) else 0
     while taken and taken < len(pieces) and all(map(_ACRONYMS.fullmatch, pieces[taken - 1 : taken + 1])):
         taken += 1
     return taken

@@ -84,8 +84,9 @@ _CAPITAL_LEAD = re.compile(
 )
 _GENRE_BEHIND = re.compile(
     r"(?i)(?<=\w)[\s,]{1,2}(?:official\s)?(?:(?:press|news|media)\srelease|website|web\s(?:site|page))[\s,.:]*$"
+    r"|(?<=[\w.]),\s(?-i:(?:Student\s)?Note|(?:Case\s)?Comment|Essay|Book\sReview|Recent\sCase|Developments)[\s,.:]*$"
 )
-"""What kind of text an issuer's is, between its name and the title."""
+"""What kind of text an issuer's is, between its name and the title, or an author's in a law review (rule 16.7)."""
 _REPORT_NUMBER = re.compile(r"^(?P<title>[^().]{8,300})\s\((?P<number>(?:[^()\d]{0,40}\s)?No\.\s[^()]{1,40})\)\.")
 """The number of a report in brackets behind its title, as APA has it."""
 _EDITION_BEHIND = re.compile(

@@ -21,7 +21,7 @@ MAX_TEXT = 2_000
 
 _SIGNAL = re.compile(
     r"(?i)^[\s(]*(?:(?:for (?:example|instance|more|details?)|e\.g\.|i\.e\.|so|but|and)[,:]?\s*)?"
-    r"(?:refer to|a se vedea(?: și)?|vezi(?: și)?|(?:but )?see(?: also| generally|,? e\.g\.|,? for example| further| especially)?|cfr?\.?|compare|vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu|,? z\.\s?b\.(?: in)?)?|zum beispiel(?: in)?|z\.\s?b\.|voir(?: aussi| notamment)?"
+    r"(?:refer to|a se vedea(?: și)?|vezi(?: și)?|(?:but )?see(?: also| generally|,? e\.g\.|,? for (?:example|instance)| further| especially| in particular| notably)?|cfr?\.?|compare|vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu|,? z\.\s?b\.(?: in)?)?|zum beispiel(?: in)?|z\.\s?b\.|voir(?: aussi| notamment)?"
     r"|v[ée]ase(?: también)?|vid\.?|ver(?: também| también)?|vedi(?: anche)?|lihat(?: juga)?|xem(?: thêm)?|โปรดดู|ดู"
     r"|e\.\s?g\.|i\.\s?e\.|so auch|ebenso|dazu|hierzu|(?-i:v)\.(?: aussi| anche)?(?=\s[A-ZÀ-Þ])|(?-i:V)\.(?:\s(?:aussi|anche)(?=\s)|(?-i:(?=\s[A-ZÀ-Þ])(?!\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+(?:,?\s(?:(?:and|&|et|e|y|und|--|[-–—])\s)?|-)(?:[A-ZÀ-Þ]\.\s?)+(?:(?:van|von|de|del|della|di|da|ter)\s){0,2}[A-ZÀ-Þ]))))|quoted in|cited in|cited by|as quoted in|according to|from|source|sources|also(?=\s[A-ZÀ-Þ])|accord|contra|citing|quoting|sowie|zit(?:iert|\.)? nach|cité (?:par|dans)|citado en|apud)"
     r"(?:\b|(?<=\.)|(?<=[ดู]))[,.:]?\s+"

@@ -9,7 +9,7 @@ from refcheck.model.work import Work
 from refcheck.references.classify import is_sentence
 from refcheck.references.extents import plain_range
 from refcheck.references.fields import PROSE_BEFORE
-from refcheck.references.locators import find_locator
+from refcheck.references.locators import ON_PAGE, find_locator
 from refcheck.references.naming import YEAR, NameIndex, words_of
 from refcheck.references.parsed import ParsedItem, back_reference
 from refcheck.references.shortforms import find_short_form, without_signal
@@ -87,6 +87,7 @@ def _without_remark(text: str) -> str:
 def head_of(item: ParsedItem) -> tuple[str, str | None]:
     """Return what stands before the cited place, and that place; empty where it is too long for a short form."""
     text = _without_remark(PROSE_BEFORE.sub("", without_signal(" ".join(item.text[:400].split())), count=1))
+    text = ON_PAGE.sub("", text)
     text = _SPOKEN.sub("", _WITH_NOTE.sub(r"\g<page>", text))
     head, locator = text, item.locator
     found = find_locator(text)

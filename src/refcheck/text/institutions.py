@@ -19,15 +19,26 @@ ACRONYM = Cued(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<acronym>[A-Z][\w.&/-]{1,14})[
 _CAPITALS = re.compile(r"[A-Z][A-Z.&/-]{1,11}")
 # Matched against the folded name.
 _WORDS = re.compile(
-    r"\b(academ(?:y|ie|ia)|administration|agenc(?:y|ia)|alliance|asean|asociacion|assembly|association|authority|badan|banco|banque"
-    r"|bureau|cabinet|caucus|cent(?:er|re|ro)|coalition|collaborations?|college|comision|comite|commission|commissioner|committee|company"
-    r"|confederation|conference|congress|consortium|corporation|council|department|directorate|division|doctors"
-    r"|federation|fondation|forum|foundation|frontex|fund|fundacion|gesellschaft|government|greenpeace|group|inc(?:orporated)?|initiative"
-    r"|institut(?:e|o|ion)?|international|investigators|kementerian|laborator(?:y|ies)|league|lembaga|ltd"
-    r"|(?:bundes|landes)?minist(?:ry|eri[oe]|ero|ere|erium)"
-    r"|movement|museum|nations|network|ngos?|observatory|office|organi[sz](?:ation|acion)|oxfam|parliament|partnership"
-    r"|program(?:me|ma)?|project|rapporteur|secretariat|senate|societ(?:y|e)|solidarity|stiftung|task\s+force|team|tribunal"
-    r"|(?:gov|dep)['’]t|(?:comm|ass)['’]n|unesco|unicef|union|universi\w+|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"
+    r"\b(academ(?:y|ie|ia)|administration|agenc(?:y|e|ia)|alliance|asamblea|asean|asociacion|assembl(?:y|ee)|associa(?:tion|cao)|associates"
+    r"|association|authority|badan|banco|banque|bureau|cabinet|campaign|caucus|cent(?:er|re|ro)|coalition|collaborations?|collective|college|comision|comite"
+    r"|commission|commissioner|committee|company|confedera(?:tion|cion|cao)|conference|congress|consortium|corporation|council|department"
+    r"|directorate|division|doctors|federation|fondation|forum|foundation|frontex|fund|fundac(?:ion|ao)|gesellschaft|government|greenpeace"
+    r"|group|inc(?:orporated)?|initiative|inspectorate|institut(?:e|o|ion)?|international|investigators|kementerian|laborator(?:y|ies)|league|lembaga|ltd"
+    r"|minist(?:ry|er(?:io|e|ium|o))|movement|museum|naciones|nacoes|nations|nazioni|network|ngos?|observatory|office|ombudsman"
+    r"|organi[sz](?:ation|acion|acao)|oxfam|parliament|partnership|program(?:me|ma)?|project|rapporteur|secretariat|senate|societ(?:y|e)"
+    r"|solidarity|stiftung|task\s?force|team|treasury|tribunal|(?:gov|dep)['’]t|(?:comm|ass)['’]n|unesco|unicef|union|universi\w+"
+    r"|verband|verein|watch|workers|working|yayasan)\b|^(?:un|eu|world)\b"
+    # Spanish and Portuguese, French, Italian, German
+    r"|\b(?:consejo|conselho|contraloria|coordinadora|corporacion|defensoria|departamento|federac(?:ion|ao)|gobierno|governo|movimiento"
+    r"|movimento|observatorio|oficina|procuraduria|secretaria|sindicato|superintendencia|commissariat|conseil|gouvernement|ligue|mouvement"
+    r"|observatoire|reseau|syndicat|agenzia|associazione|comitato|commissione|consiglio|fondazione|organizzazione|osservatorio"
+    r"|\w*(?:bundesamt|landesamt|ministerium|gewerkschaft|rechnungshof|zentrale)|ausschuss|behorde|bundesregierung|bundestag|hochschule|kommission)\b"
+    r"|\b(?:cour d(?:es?|u)|red (?:de|nacional|internacional|latinoamericana)|rede (?:de|nacional))\s|\bamt$"
+    # Indonesian, Vietnamese, Thai
+    r"|\b(?:aliansi|asosiasi|departemen|dewan|dinas|direktorat|jaringan|koalisi|komisi|mahkamah|majelis|organisasi|pemerintah|perserikatan"
+    r"|serikat)\b|^(?:tong cuc|uy ban|trung tam|ngan hang|lien hop quoc|lien doan)\s|^(?:กระทรวง|สำนักงาน|กรม|องค์การ|มูลนิธิ|สถาบัน|คณะกรรมการ)"
+    # as The Bluebook shortens them (tables T6 and T13)
+    r"|\b(?:int|nat)['’]l\b|\b(?:auth|bur|comm|found)\.(?=$|\s)|\b(?:admin|ctr|inst|univ)\b(?=\.|$)"
 )
 # Vietnamese and Thai, whose words do not survive folding or stand in no boundaries.
 _FIRST_WORDS = re.compile(
@@ -93,7 +104,7 @@ def is_one_institution(text: str) -> bool:
         return is_institution(text) and not any(
             _joins_two(text[: match.start()], text[match.end() :]) for match in re.finditer(r"\s(?:and|&)\s", text)
         )
-    if is_institution(head) and count_parts([head, *tail]) == 1 + len(tail):
+    if is_institution(head) and (count_parts([head, *tail]) == 1 + len(tail) or _CLOSED.search(tail[-1])):
         return True
     if not is_institution(head) or not _STATE.search(head):
         return False
@@ -101,8 +112,17 @@ def is_one_institution(text: str) -> bool:
     return country or all(_UNIT.search(part) for part in tail)
 
 
-_OPEN_LIST = re.compile(r"\b(?:on|for|of)\s+(?:the\s)?[\w’'.]+$")
-_GOES_ON = re.compile(r"(?:[A-Z][\w’'.]+\s)?(?:and|&)\s[A-Z]|[A-Z][a-z][\w’'.]*\.?$")
+_OPEN_LIST = re.compile(
+    r"\b(?:on|for|of)\s+(?:the\s)?[\w’'.]+$|\b(?:de|des|du|da|do|del|di|für|para|sobre|pour)\s+(?:l[’']|las?\s|los\s)?[\w’'.]+(?:\s[\w’'.]+)?$"
+)
+_AND = r"(?:and|&|y|et|und|e|dan)"
+_GOES_ON = re.compile(
+    rf"(?![A-Z]{{2,}}\s)(?:(?:[A-Z][\w’'.]+\s)?(?:and|&)\s(?:the\s)?[A-Z]|[A-Z][a-z][\w’'.]*\.?$"
+    # "du Développement durable et de l'Énergie", "Naturschutz und nukleare Sicherheit", "Pesca y Alimentación"
+    rf"|(?:(?:de\sla|de|des|du|da|do|del)\s)?(?:l[’'])?[A-ZÀ-Þ][\w’'.]+(?:\s[a-zß-ÿ]{{4,}})?\s{_AND}\s(?:(?:de\sla|de|des|du|da|do|del|[a-zß-ÿ]{{4,}})\s)?(?:l[’'])?[A-ZÀ-Þ])"
+)
+_CLOSED = re.compile(r"\s(?:and|&)\s.*\b(?:Committee|Commission|Department|Directorate|Ministry|Council)$")
+"""What ends a list with what it names: "House of Commons Business, Energy and Industrial Strategy Committee"."""
 
 
 def count_parts(pieces: list[str]) -> int:
@@ -113,14 +133,16 @@ def count_parts(pieces: list[str]) -> int:
     count = 1
     while count < len(pieces):
         piece, before = pieces[count].strip(), pieces[count - 1].strip()
-        listed = _GOES_ON.match(piece) and _OPEN_LIST.search(pieces[0].strip() if count == 1 else before)
+        listed = _GOES_ON.match(piece) and (
+            _OPEN_LIST.search(pieces[0].strip()) if " " not in before or count == 1 else _OPEN_LIST.search(before)
+        )
         office = _UNIT.match(piece) and _STATE.search(pieces[0])
         more = count > 1 and piece.startswith(("and ", "& ")) and _OPEN_LIST.search(pieces[0])
         if not (listed or office or more):
             break
         count += 1
     if count > 1 and _OPEN_LIST.search(pieces[0]) and not _UNIT.match(pieces[1].strip()):
-        return count if re.search(r"\b(?:and|&)\s", pieces[count - 1]) else 1
+        return count if re.search(rf"(?:^|\s){_AND}\s", pieces[count - 1]) else 1
     return count
 
 
