@@ -81,7 +81,13 @@ class Line:
         """Return whether it is of a program: in type of one width, and no address."""
         words = [word for word in self.words if not word.text.isdigit()]
         text = "".join(word.text for word in words)
-        return all(word.code for word in words) and (len(words) > 1 or text[:1] in "\\%{}#") and "://" not in text
+        # Figures alone, such as the end of a broken DOI, are no program.
+        return (
+            bool(text)
+            and all(word.code for word in words)
+            and (len(words) > 1 or text[0] in "\\%{}#")
+            and "://" not in text
+        )
 
     @property
     def is_italic(self) -> bool:

@@ -213,7 +213,9 @@ class _Notes:
                 if self._is_first(opening, line, area, asked, before | weakly):
                     starts.append((at, opening))
                     number = opening.number
-            elif self._follows(opening, number, starts, asked):
+            elif self._follows(opening, number, starts, asked) and not self._is_date(
+                opening, starts, area.lines[at + 1 :]
+            ):
                 starts.append((at, opening))
                 number = opening.number
         return starts
@@ -250,6 +252,14 @@ class _Notes:
         if opening.number == number + 1:
             return opening.form in forms or opening.form is Form.RAISED or opening.label in asked
         return number < opening.number <= number + 1 + SKIPPED and opening.label in asked and opening.form in forms
+
+    def _is_date(self, opening: Opening, starts: Sequence[tuple[int, Opening]], following: Sequence[Line]) -> bool:
+        """Return whether a number that opens a line is none of a note's, as in "4 June 2019": the notes before it are
+        raised, and so is the same number below."""
+        if opening.form is Form.RAISED or any(one.form is not Form.RAISED for _, one in starts):
+            return False
+        later = (opening_of_line(line, self.alphabet) for line in islice(following, LOOK_AHEAD))
+        return any(one is not None and one.form is Form.RAISED and one.label == opening.label for one in later)
 
     def _goes_over(self, index: int, area: _Area) -> bool:
         """Return whether the first of these lines may go on with the note before."""

@@ -35,7 +35,7 @@ _NOUNS = (
 )
 _OPENING = r"[\"“”‘’«»„(*_\s]*$"
 _CUE = Cued(
-    rf"(?i)\b(?:{_NOUNS}|entitled|titled|titulad[oa]|intitulée?|betitelt|berjudul|intitolat[oa]|nhan\sđề)\s*[,:]?\s*"
+    rf"(?i)\b(?:{_NOUNS}|titles?|entitled|titled|título|titre|titel|titolo|judul|tiêu\sđề|titulad[oa]|intitulée?|betitelt|berjudul|intitolat[oa]|nhan\sđề)\s*[,:]?\s*"
     rf"(?:entitled|titled|called|named|on)?\s*[,:]?{_OPENING}",
     *("report", "stud", "paper", "book", "article", "publication", "document", "proposal", "declaration", "statement"),
     *(
@@ -67,7 +67,24 @@ _CUE = Cued(
         "artigo",
     ),
     *("saggio", "articolo", "báo", "nghiên", "sách", "cuốn", "titled", "titulad", "intitulé", "betitelt", "berjudul"),
-    *("intitolat", "nhan", "propuesta", "declaración", "comunicado", "guía", "proposition", "déclaration", "mémoire"),
+    *(
+        "intitolat",
+        "nhan",
+        "title",
+        "título",
+        "titre",
+        "titel",
+        "titolo",
+        "judul",
+        "tiêu",
+        "propuesta",
+        "declaración",
+        "comunicado",
+        "guía",
+        "proposition",
+        "déclaration",
+        "mémoire",
+    ),
     *(
         "vorschlag",
         "erklärung",
@@ -113,6 +130,9 @@ _SMALL_WORD = re.compile(
     r"(?<=\s)(?:of|for|to|in|on|and|the|a|an|from|with|by|at|de|la|du|des|et|und|der|die|y|el|dan|di)\s"
 )
 _QUOTED_SENTENCE = re.compile(r"[.!?]\s+\S")
+_STATED = re.compile(r"\.\s+\S")
+_MOSTLY_CAPITALS = 0.8
+"""From this share of capitals on (0-1) two sentences are a title that asks: "Whose Sea? Charts of the Coast"."""
 # What stands before or after words that are called something, or said by somebody, but not published.
 _SAID_BEFORE = re.compile(
     r"(?i)(?:\b(?:said|says|say|told|asked|answered|replied|shouted|cried|sang|wrote|read|reads|that|word|words|term|terms"
@@ -195,7 +215,8 @@ def looks_like_title(text: str, setting: Setting) -> bool:
     numbers = any(word[0].isdigit() for word in words)
     if capitals + numbers < 2 or capitals / len(content) < 0.6:
         return _is_sentence_case(text, words, setting, cue=cue)
-    return _is_title_case(text, len(words), setting, cue=cue)
+    asks = capitals / len(content) >= _MOSTLY_CAPITALS and not _STATED.search(text)
+    return _is_title_case(text, len(words), setting, cue=cue, asks=asks)
 
 
 def _is_sentence_case(text: str, words: list[str], setting: Setting, *, cue: bool) -> bool:
@@ -210,7 +231,7 @@ def _is_sentence_case(text: str, words: list[str], setting: Setting, *, cue: boo
     return italic and setting.marked and inside and 3 <= len(words) <= MAX_WORDS // 2
 
 
-def _is_title_case(text: str, words: int, setting: Setting, *, cue: bool) -> bool:
+def _is_title_case(text: str, words: int, setting: Setting, *, cue: bool, asks: bool) -> bool:
     if cue:
         return True
     if is_periodical(text) or (":" not in text and _PROGRAMME.search(text)):
@@ -220,7 +241,8 @@ def _is_title_case(text: str, words: int, setting: Setting, *, cue: bool) -> boo
     if words < 3:
         return setting.marked and not setting.quoted and not setting.linked
     if setting.marked:
-        return not (setting.quoted and (_QUOTED_SENTENCE.search(text) or _SPEECH.match(text)))
+        said = _QUOTED_SENTENCE.search(text) is not None and not asks
+        return not (setting.quoted and (said or _SPEECH.match(text)))
     if _LOOSE_CUE.search(setting.before[-2 * _CONTEXT :]):
         return True
     # Without a marker or a cue it may be a term or a name: a title has a subtitle or small words in it.

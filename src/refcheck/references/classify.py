@@ -24,6 +24,8 @@ _INTERVIEW = re.compile(
     r"(?i)^(?:the )?(?-i:(?:[A-Z][\w.’'-]*\s){0,6})(?:author[’']?s? |personal |telephone |phone |video |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
     r"(?:interviews?|focus group discussions?|fgd|conversations?|discussions?|meeting|entrevista|interviu|wawancara|gespräch)\s+"
     r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s"
+    # "Jane Doe, mayor, interview with the author, 4 April 2022", "Jane Doe, telephone interview, 4 April 2022"
+    r"|^[^,;:“”\"]{3,60}(?:,\s[^,;:“”\"]{2,60}){0,2},\s(?:(?:personal|telephone|phone|video|zoom|skype|e-?mail)\s)?interview(?:ed)?(?:\s(?:with|by)\s(?:the\s)?(?:present\s)?(?:authors?|researchers?|writer)\b|,\s(?=[^“”\"]{0,60}\d{4}\W*$))"
 )
 _INTERVIEW_WITHIN = Cued(r"(?i)\binterview(?:ed)? by (?:the )?author\b", "interview")
 _LETTER = re.compile(
@@ -161,6 +163,8 @@ def is_comment(text: str, *, has_title: bool, has_year: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", text[:1_000])
     if has_title:
         return is_sentence(text) and not has_year
+    if words and all(len(word) < 2 or _is_note_word(word) for word in words):
+        return True  # "On 12 August and 16 September 2019."
     prose = opens_sentence(text) and any(word.islower() and fold(word) not in STOPWORDS for word in words)
     return prose or is_sentence(text) or not has_year or not words or len(words) > 40
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EXTENT", "PAGES_FIRST", "find_extent", "find_volume_place", "plain_range"]
+__all__ = ["EXTENT", "PAGES_FIRST", "find_extent", "find_volume_place", "plain_range", "take_paper"]
 
 EXTENT = re.compile(r"[A-Za-z]{0,4}\d{1,6}-[A-Za-z]{0,4}\d{1,6}|\d{6,7}")
 """A range of pages; a single one is only where something stands."""
@@ -31,6 +31,19 @@ _VOLUME_AND_PAGE = re.compile(
     r"[\s,.”\"’*]*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,16})\))?,\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,6}(?:\s?[-–—]{1,2}\s?\d{1,6})?)(?=[.;]|\s*$|,\s(?:1[5-9]|20)\d\d)"
 )
 """The volume and the pages right behind a journal: ", 124, 2448", " 55, 2117–2155"."""
+
+
+_PAPER = re.compile(
+    r",\s(?P<number>(?:Cmn?d?|Cd|CP|[A-Z]{2,4}(?:\s[A-Z]{2,4})?)\.?\s(?!(?:1[5-9]|20)\d\d\b)\d{2,5}(?:[.,]\d{3})?)(?=,|[.\s]*$|\s\((?:1[89]|20)\d\d\)(?!:?\s\d|,\s\d)|\s\([A-Z])"
+)
+"""The number that a parliament or an office gives its papers: "HC 304", "Cm 9087", "TB MED 507"; no journal, which
+has a page too."""
+
+
+def take_paper(after: str) -> tuple[str, str]:
+    """Return the number of a paper behind an italic title, empty where there is none, and the rest."""
+    match = _PAPER.search(after)
+    return (match["number"], after[: match.start()] + after[match.end() :]) if match else ("", after)
 
 
 def find_extent(text: str) -> tuple[dict[str, str], str] | None:

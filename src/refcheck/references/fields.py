@@ -13,7 +13,7 @@ from refcheck.model.work import Name, Work
 from refcheck.references.capital_names import with_given_names_first
 from refcheck.references.classify import guess_type, is_periodical
 from refcheck.references.dashed import split_dashed, without_dash
-from refcheck.references.extents import EXTENT, PAGES_FIRST, find_extent, find_volume_place, plain_range
+from refcheck.references.extents import EXTENT, PAGES_FIRST, find_extent, find_volume_place, plain_range, take_paper
 from refcheck.references.german_law import LawyersNote
 from refcheck.references.imprint import Imprint, read_imprint, take_accessed, take_date
 from refcheck.references.journal_places import find_journal_place, find_place_around
@@ -85,7 +85,7 @@ _LEFTOVER = Cued(
 )
 # "For a critique see Doe, ...": prose that leads to a citation, and no names in it
 PROSE_BEFORE = re.compile(
-    r"^(?:For|On|The|A|An|Für|Zu|Zum|Zur|Sur|Pour|Para|Sobre|Vgl\. zu)\s[^.;:“”\"]{3,200}?\b(?:see(?: also)?|consult|vgl\.|siehe|voir|véase|ver|cf\.),?\s+(?=[A-ZÀ-Þ])"
+    r"^(?:For|On|The|A|An|Besides|Beside|Apart from|In addition to|Aside from|Outre|Neben|Außer|Además de|Além de|Für|Zu|Zum|Zur|Sur|Pour|Para|Sobre|Vgl\. zu)\s[^.;:“”\"]{3,200}?\b(?:see(?: also)?|consult|vgl\.|siehe|voir|véase|ver|cf\.),?\s+(?=[A-ZÀ-Þ])"
 )
 _AGENCY = re.compile(r"(?i)\b(?:reuters|agence france|afp|associated press|xinhua|bernama|bbc|cnn|al jazeera)\b")
 _NO_NAME = re.compile(
@@ -147,6 +147,9 @@ class NoteFields:
         title, container = choose_runs(self.part)
         before, after = self._without_runs() if title is None else self._around(title, container)
         after = without_remark(self.identifiers(after))
+        if title is not None and container is None and not self.quoted and "container_title" not in self.values:
+            number, after = take_paper(after)
+            self.values |= {"number": number} if number else {}
         own = _ORIGINAL.sub(" ", after)
         after = own if take_date(own)[0] else after
         if container is not None:
@@ -392,7 +395,7 @@ class NoteFields:
 
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
-        text = _LEFTOVER.sub(" ", without_signal(before)).strip().rstrip("“\"‘'«»„ ")
+        text = _LEFTOVER.sub(" ", PROSE_BEFORE.sub("", without_signal(before), count=1)).strip().rstrip("“\"‘'«»„ ")
         cited_in = _CITED_IN.match(text)
         text = _HANDLE.sub("", text[cited_in.end() :] if cited_in else text)
         own = text.rstrip().endswith(":") and _POSSESSIVE.match(text)  # "meinen Beitrag: „Ein Titel“"

@@ -21,7 +21,7 @@ MAX_SENTENCES = 12
 
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
 _DATED = re.compile(
-    rf"\s(?P<date>\((?:forthcoming\s)?(?P<when>(?i:(?:\d{{1,2}}\s)?(?:{_MONTH})\.?,?\s(?:\d{{1,2}},\s)?)?)(?:1[4-9]|20)\d\d(?:,\s\d{{1,2}}:\d\d\s[AP]M)?\))(?:\s[a-z]{{2,}}\s[a-z][^()\d“”\"]{{8,200}})?[\s.,\[\]]*$"
+    rf"\s(?P<date>\((?:(?:[A-Z][\w.’']*\s){{1,5}}(?:Press|Books|Publ(?:ishing|\.)|Co\.)\s)?(?:forthcoming\s)?(?P<when>(?i:(?:\d{{1,2}}\s)?(?:{_MONTH})\.?,?\s(?:\d{{1,2}},\s)?)?)(?:1[4-9]|20)\d\d(?:,\s\d{{1,2}}:\d\d\s[AP]M)?\))(?:\s[a-z]{{2,}}\s[a-z][^()\d“”\"]{{8,200}})?[\s.,\[\]]*$"
 )
 """The bracket with the date that ends a citation, and words about it; ``when`` is empty where it is a year alone."""
 _ADDRESS = re.compile(r",?\s{6,}")
@@ -34,6 +34,10 @@ _PAGE = re.compile(
     r"\s(?P<page>(?!(?:1[4-9]|20)\d\d$)\d{1,4}(?:[-–]\d{1,4})?)(?:,?\s(?:tbl|fig|n|Table|Figure)s?\.?\s?\d{1,3})?$"
 )
 """The page cited in a book, and what is on it."""
+_CODE_FIRST = re.compile(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d")
+"""The number of a report before its title: "GAO-15-154"."""
+_NUMBER_WORD = re.compile(r"(?i)\b(?:vol|no|nr|bd|band|jg|p|pp|s|part|chapter|ch)\.?$")
+"""What has a number behind it that is no page of a book."""
 _KIND = re.compile(r"(?:Note|Comment|Opinion|Editorial|Essay|Op-Ed|Book Review),\s(?=[A-ZÀ-Þ‘“\"'\d])")
 """What a piece is, before its title (rule 16.7)."""
 _OFFICE = re.compile(
@@ -90,7 +94,18 @@ def split_article(text: str, *, addressed: bool = False) -> PlainArticle | None:
     page = _PAGE.search(head)
     if addressed and dated and dated["when"] and page and not head.isupper():  # a paper that is on no more than a site
         return _signed(head[: page.start()], "", f", p. {page['page']}{tail}")
-    return _in_capitals(head, tail)
+    return (_book(head, dated, tail) if dated and page else None) or _in_capitals(head, tail)
+
+
+def _book(head: str, dated: re.Match[str], tail: str) -> PlainArticle | None:
+    """Return a book in plain letters: "Jane Doe & Max Roe, Old Roads: A History 44 (2022)" (rule 15)."""
+    page = _PAGE.search(head)
+    if page is None or dated["when"] or head.isupper() or _NUMBER_WORD.search(head[: page.start()]):
+        return None
+    found = _signed(head[: page.start()], "", f", p. {page['page']}{tail}")
+    if found is None or len(found.title.split()) < 3 or "," in found.title.rpartition(": ")[2]:
+        return None  # what follows the last comma may be a journal, and the number its volume
+    return found if PERSONS.fullmatch(found.authors) and not _CODE_FIRST.match(found.title) else None
 
 
 def _signed(head: str, container: str, rest: str) -> PlainArticle | None:

@@ -56,7 +56,7 @@ _VANCOUVER = re.compile(
     rf"{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}(?:,\s{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}){{0,40}}(?:,\set\sal)?\.\s+(?=[A-ZÀ-ÞĐ\d][^\n]{{8}})"
 )
 _MEDICAL_DATE = re.compile(
-    r"[;.]\s?(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?(?:;\s?\d|\.\s)|;\s?(?:19|20)\d\d\.|\[Internet\]"
+    r"\s(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\S{1,12}\))?:|[;.]\s?(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?(?:;\s?\d|\.\s)|;\s?(?:19|20)\d\d\.|\[Internet\]"
 )
 """So the date stands in lists of medicine: ". 2015;8(2):101", ": Press; 2010."."""
 _BEFORE_BOOK = re.compile(

@@ -28,7 +28,7 @@ _AFTER_FIRST_PAGE = Cued(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*
 """The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
 _AFTER_IMPRINT = re.compile(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
-    rf"(?:\d{{4}}[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?P<value>{_RANGE}(?:,\s{_RANGE}){{0,4}})(?=\s*(?:\.|;|$)|\s\((?:[a-z\d]|[A-Z]{{2,5}}\s\d))"
+    rf"(?:\d{{4}}(?:[–-]\d{{2,4}})?[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?:(?:[IVX]{{1,4}}|vol\.\s?\d{{1,2}}),\s)?(?P<value>{_RANGE}(?:,\s{_RANGE}){{0,4}})(?=\s*(?:\.|;|$)|\s\((?:[a-z\d]|[A-Z]{{2,5}}\s\d))"
 )
 _AFTER_YEAR = re.compile(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
 """The page cited in "‘A title’ (2024) 8–12"."""
@@ -39,7 +39,9 @@ _BEFORE_IMPRINT = re.compile(
 )
 """The page cited in "*A Title* 88–90 (2d ed. 2014)"."""
 _LONE = re.compile(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
-_LONE_FIRST = re.compile(rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))")
+_LONE_FIRST = re.compile(
+    rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?:(?-i:[IVX]{{1,4}}),\s)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))"
+)
 _LONG_RANGE = re.compile(r"\d{2,5}\s?[-–—]\s?\d{1,5}")
 _ACT = re.compile(r"\b(?:Act|Bill|Code|Law|Ordinance|Order|Regulations?|Rules)\b")
 _IS_PAGE = re.compile(f"(?i){_PAGE}")
@@ -70,6 +72,10 @@ ON_PAGE = re.compile(
     r"(?i)(?<=\d)\s\((?:tables?|figs?\.|figures?|maps?|plates?|abb\.|tab\.|cuadro|tableau)\s[^()]{1,40}\)"
 )
 """What stands on the page that is cited: "140 (table 5.2)"."""
+_NOTE_ON_PAGE = re.compile(
+    r"(?<=\d)(?:n\.?(?=\s*(?:$|[,;)]))|,?\snn?\.\s?\d{1,4}(?:[-–]\d{1,4})?(?=\s*(?:$|[.,;)]))|,?\s(?:(?:and|et|und|&)\s)?passim\b)"
+)
+"""The note on the page that is cited, and other pages that are not told: "290n.", "1204 n.88", "12 and passim"."""
 _SHARE = re.compile(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?ciento)")
 """What makes a number a share of something, and no place."""
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -81,7 +87,9 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
     "page 9" gives "9", "pp. 12–14" "12-14", "(Geneva: ILO, 2017), 5" "5"; "para. 3" keeps its label.
     The last one counts. With ``lone`` a number alone is a page, as after *Ibid.*
     """
-    text = ON_PAGE.sub(lambda match: " " * len(match.group()), text.translate(_THAI_DIGITS))
+    text = text.translate(_THAI_DIGITS)
+    for beside in (ON_PAGE, _NOTE_ON_PAGE):
+        text = beside.sub(lambda match: " " * len(match.group()), text)
     first = _LONE_FIRST.match(text) if lone else None
     if first and not _is_year(first["value"]):
         return _value(first["value"]), (first.start("value"), first.end("value"))

@@ -65,6 +65,7 @@ _TURN = Cued(
     r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.[”\"’]?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
+    r"|(?<=\d\))[,;]\s+(?:and\s)?(?P<with>with)\s+(?=[A-ZÀ-Þ][^;]{3,400}?(?:1[5-9]|20)\d\d)"
     r"|(?<=[\w)\]”\"’.,—–>])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)",
     *(
         "see",
@@ -81,8 +82,11 @@ _TURN = Cued(
         "quoted",
         "citing",
     ),
-    *("tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie"),
+    *("with", "tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie"),
 )
+_COMPARES = re.compile(r"(?i)\W*(?:but\s)?compare\b")
+_WITH_LAST = re.compile(r"(?<=[\d)])[,;]\s+(?:and\s)?with\s*$")
+"""What parts the two works that are compared: "Compare Doe (1990), with Roe (1991)"."""
 _CITES = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:see\s)?(?:n|nn|fn|note|anm|nota)\.?\s?\d)"
     r"|[A-Za-z.]{2},?\s(?:§{1,2}|arts?\.)\s?\d|(?i:\bon file with\b|\bforthcoming\b|\bid\.)|\br\.\s\d"
@@ -358,6 +362,8 @@ def _turns(note: NoteText) -> list[int]:
     for match in list(_TURN.finditer(note.text))[:MAX_TURNS]:
         said = any(char.isalnum() for char in note.text[: match.start()])
         quoted = any(run.start < match.end() < run.end for run in note.runs)
+        if match["with"] and not _COMPARES.match(note.text):
+            continue
         if said and not quoted and _cites(note, match.end(), len(note.text)):
             found.append(match.end())
     return found
@@ -382,8 +388,8 @@ def part_of(note: NoteText, start: int, end: int, *, last: bool) -> NoteText:
     if last:
         shown += [link for link in note.links if link not in shown and not _is_shown(note, link)]
     return NoteText(
-        text=note.text[start:end].rstrip("; (,"),
-        raw=part.rstrip("; (,").lstrip("; "),
+        text=_WITH_LAST.sub("", note.text[start:end]).rstrip("; (,"),
+        raw=_WITH_LAST.sub("", part).rstrip("; (,").lstrip("; "),
         runs=tuple(Run(r.start - start, r.end - start, r.form) for r in note.runs if start <= r.start < end),
         links=tuple(shown),
     )

@@ -48,9 +48,10 @@ _PAGE_BEHIND = re.compile(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>
 _CHAPTER_IN = re.compile(r"(?:[.?!]\s+In:?|,?\s+in:)(?:\s+(?=[A-ZÀ-Þ])|\s*$)")
 _NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
 _REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
-# "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book
+# "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book, which has its page and
+# year there by The Bluebook: "17 (2022)"
 _OF_A_JOURNAL = re.compile(
-    r"(?i)[\s,.]*(?:\[en ligne\],?\s)?(?:(?:[^\W\d_]{3,9}\.?\s)?(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
+    r"(?i)(?!\s\d{1,4}(?:[-–]\d{1,4})?\s\((?:1[5-9]|20)\d\d\)(?:[.;\s]*$|[,.]?\s{3}|\s\[))[\s,.]*(?:\[en ligne\],?\s)?(?:(?:[^\W\d_]{3,9}\.?\s)?(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
 )
 _PLACE_BEHIND = re.compile(
     r"(?i)[\s,.]*(?:(?:vol|t|bd|jg|fasc|no?|nr|n[°º])\.?\s?\d|\d{1,4}(?:/\d{1,3})?\s?[,(:]"
@@ -93,6 +94,10 @@ _EDITION_BEHIND = re.compile(
     r"(?i)(?<=\w)\s\((?:[^()]{1,20}\s(?:edn?|edition|ed\.|aufl\.|éd\.)|(?:version|vol\.)\s[^()]{1,20})[^()]{0,20}\)$"
 )
 """The edition, version or volume of a book in brackets behind its title, as APA has it."""
+_AVAILABLE = re.compile(
+    r"(?:available|accessed|retrieved|online|on file|copy|disponible|disponível|abrufbar|tersedia)\s"
+)
+"""What says behind the year where a work is found, and opens no title."""
 _EDITED_BOOK = re.compile(
     r"^[\s.?!]*In:?\s(?P<editors>[^()]{3,200})\s\((?:Eds?|Hrsg|Hg|Orgs?)\.?\),\s(?P<book>[^\n]{3,300}?)(?:\s\((?:[^()]{0,30},\s)?(?:pp?|S)\.\s?(?P<page>[^()]{1,20})\))?[.?!](?=\s|$)"
 )
@@ -114,6 +119,8 @@ def split_author_date(text: str) -> PlainTitle | None:
     """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
     match = _APA.match(text.strip()) or _CHICAGO_DATE.match(text.strip())
     if match and match.re is _CHICAGO_DATE and _ENDED.search(match["authors"]):  # the year is in the title
+        return None
+    if match and _AVAILABLE.match(match["rest"]):
         return None
     if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):
         return None

@@ -88,6 +88,10 @@ _RANGE_END = re.compile(r"^\s?(?:[-–—]|,|and|&)\s?(?:nn?\.?\s*)?\d{1,4}(?![\
 _PASSAGE = re.compile(r"(?i)^[\s,.]*(?:and (?:the )?(?:accompanying|associated) text|and text\b)")
 _SENTENCE_END = re.compile(r"(?<=[\w)\]])\.\s+(?=[“\"‘']?[A-ZÀ-ÖØ-Þ][\w’']*\s+[\w“\"‘(])")
 _LOCATES = re.compile(r"(?i)^\W*(?:at\s+)?(?:\d|[^\W\d_]{1,10}\.?\s*\d|[§¶]|[ivxlc]+\b)")
+_ESPECIALLY = re.compile(
+    r"(?i)^\W*(?:(?:but )?see\s|siehe\s|voir\s|véase\s)?(?:esp(?:ecially|\.)?|in particular|particularly|insb(?:es)?\.|insbesondere|notamment|en especial|em especial)[,:]?\s(?=\D{0,12}\d)"
+)
+"""What leads to the place that counts most: "Ibid. See esp. page 23"."""
 _CUT = re.compile(
     r"(?i)(?:^|[\s(])(?:see(?: also| generally)?|cfr?\.|vgl\.|siehe|voir(?: aussi)?|véase|vedi|lihat|xem|so auch|ebenso|dazu|hierzu)[,:]?\s+"
 )
@@ -276,6 +280,7 @@ def _label(text: str) -> str:
 
 def _own(rest: str) -> str:
     """Return what belongs to the citation: the sentences after it comment."""
+    rest = _ESPECIALLY.sub(" ", rest, count=1)
     if _LOCATES.match(rest) is None and re.match(r"\s*[A-ZÀ-ÖØ-Þ][\w’']*\s", rest):
         return ""
     end = _SENTENCE_END.search(rest)

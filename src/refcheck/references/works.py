@@ -145,6 +145,8 @@ class WorkIndex:
             return normalise(mend(one.url)) == normalise(mend(other.url))  # a report and its summary
         if one.year and other.year and one.year != other.year:
             return False
+        if one.number and other.number and one.number != other.number and _letters(one.title) != _letters(other.title):
+            return False  # a report, and the answer to it
         if one.author and other.author and same_person(one.author[0], other.author[0]) is False:
             return False
         if not address and _letters(one.title) != _letters(other.title) and _stand_apart(one, other):

@@ -55,9 +55,11 @@ _NO_GIVEN_NAME = frozenset(
 _INITIALS = re.compile(r"(?!U\.[SKN]\.)(?:[A-Z]\.){1,3}")
 """Those of a person; "U.S." and "U.K." are countries."""
 _INNER = re.compile(r"\b(?:of|on|for|the|against)\b|^The\s")
-_STATE = re.compile(r"(?i)\b(cabinet|court|department|government|minist\w+|nations|office|parliament|senate)\b")
+_STATE = re.compile(
+    r"(?i)\b(cabinet|court|dep['’]t|department|government|minist\w+|nations|office|parliament|senate)\b"
+)
 _UNIT = re.compile(
-    r"(?i)^(?:department|division|office|bureau|section|unit|branch|committee|ministry|agency|secretariat|directorate)\b"
+    r"(?i)^(?:department|division|office|bureau|section|unit|branch|committee|ministry|agency|secretariat|directorate)\b|^(?:bur|div|off)\.\s(?:of|for)\b"
     r"|\b(?:department|division|office|bureau|section|unit|branch|secretariat|directorate)$"
 )
 
