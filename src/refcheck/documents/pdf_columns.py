@@ -66,7 +66,7 @@ def _divides(pieces: Sequence[Line], at: float, width: float) -> float | None:
     """Return where the columns before and after ``at`` are parted, ``None`` when they are none."""
     before = [piece for piece in pieces if piece.x1 <= at + 3]
     after = [piece for piece in pieces if piece.x0 >= at - 3]
-    across = [piece for piece in pieces if piece.x0 < at - 6 and piece.x1 > at + 6 and not _overflows(piece)]
+    across = [piece for piece in pieces if piece.x0 < at - 6 and piece.x1 > at + 6 and not piece.is_lone_address]
     if len(before) < FEWEST or len(after) < FEWEST or len(across) > 1.2 * max(len(before), len(after)):
         return None
     # Columns have text: lines that are as long as the column, most of them. Tables have not.
@@ -162,15 +162,10 @@ class _Columns:
 
 def _crosses(line: Line, cut: float, left: float, right: float) -> bool:
     """Return whether a line stands across two columns; one that only runs over the edge of its own does not."""
-    if _overflows(line):
+    if line.is_lone_address:
         return False
     over = line.x1 - cut < 0.2 * (right - cut) and line.x0 < left + 0.4 * (cut - left)
     return line.x0 < cut - 2 and line.x1 > cut + 2 and not over
-
-
-def _overflows(line: Line) -> bool:
-    """Return whether a line is a lone address, which browsers print over the edge of its column."""
-    return len(line.words) == 1 and "/" in line.words[0].text
 
 
 def _is_like(across: Line, lines: Sequence[Line]) -> bool:
@@ -178,5 +173,5 @@ def _is_like(across: Line, lines: Sequence[Line]) -> bool:
 
 
 def _column(line: Line, cuts: Sequence[float]) -> int:
-    middle = line.x0 if _overflows(line) else (line.x0 + line.x1) / 2
+    middle = line.x0 if line.is_lone_address else (line.x0 + line.x1) / 2
     return sum(middle > cut for cut in cuts)

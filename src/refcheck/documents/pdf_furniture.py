@@ -28,6 +28,8 @@ _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}[-–.]\d{1,3})"
 _PAGE_NUMBER = re.compile(
     rf"(?i)[-–—|\s.\[\]]*(?:page|pag\.|p\.|seite|página|halaman|trang|หน้า)?\s*{_NUMBER}(?:\s*(?:of|/|de|von|sur|dari)\s*\d{{1,4}})?[-–—|\s.\[\]]*"
 )
+_PRINTED_AT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s|$)")
+_OF_PAGES = re.compile(r"(?:^|\s)\d{1,4}/\d{1,4}$")
 _DIGITS = re.compile(r"[0-9]+")
 _NOTE_NUMBER = re.compile(r"[\[(]?[0-9]{1,3}\b")
 _ROMAN_NUMBER = re.compile(r"\b[ivxlc]+\b")
@@ -42,6 +44,7 @@ def is_page_number(text: str) -> bool:
 def set_apart(pages: Sequence[Page], leading: float) -> None:
     """Move heads, feet, numbers and what comes back on the pages from their lines to their furniture."""
     _line_numbers(pages)
+    _printed(pages)
     _coming_back(pages)
     for _ in range(ROUNDS):
         if not _edges(pages, leading):
@@ -57,6 +60,20 @@ def _move(page: Page, found: Sequence[Line]) -> None:
     if gone:
         page.furniture += [line for line in page.lines if id(line) in gone]
         page.lines = [line for line in page.lines if id(line) not in gone]
+
+
+def _printed(pages: Sequence[Page]) -> None:
+    """Move what browsers print around a page: day and hour with its title above, its address and "1/3" below.
+
+    Both have to be there: on a page alone nothing comes back.
+    """
+    for page in pages:
+        edges = [*_at_edges(page)]
+        head = next((line for line in edges if _PRINTED_AT.match(line.text)), None)
+        foot = next((line for line in edges if _OF_PAGES.search(line.text)), None)
+        if head is not None and foot is not None and head.baseline > foot.baseline:
+            beside = (head.baseline, foot.baseline)
+            _move(page, [line for line in edges if any(abs(line.baseline - at) < 1 for at in beside)])
 
 
 def _at_edges(page: Page) -> Iterator[Line]:

@@ -90,6 +90,11 @@ class Line:
         )
 
     @property
+    def is_lone_address(self) -> bool:
+        """Whether it is an address and no more, which browsers print over the edge of its column."""
+        return len(self.words) == 1 and "/" in self.words[0].text
+
+    @property
     def is_italic(self) -> bool:
         """Whether all of it is italic."""
         return all(word.italic for word in self.words)

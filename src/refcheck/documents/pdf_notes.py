@@ -126,7 +126,7 @@ class _Notes:
         extents = {
             number: (
                 min(line.x0 for line in lines),
-                max(line.x1 for line in lines),
+                max((line.x1 for line in lines if not line.is_lone_address), default=lines[0].x1),
                 min(line.baseline for line in lines),
             )
             for number, lines in columns.items()

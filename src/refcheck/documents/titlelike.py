@@ -102,6 +102,8 @@ _ONE_WORD_CUE = re.compile(
     r"\b(?:book|article|paper|essay|novel|film|report|study|memoir|autobiography|documentary|entitled|titled|libro|livre"
     rf"|buku|informe|rapport|laporan)\s?,?\s?(?:entitled|titled|called)?{_OPENING}"
 )
+_NAMED_IN = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]{2,},\sin\s[\"“‘'«„]$")
+"""Who writes it, and quotation marks: "Pedersen, in ‘Any role for the court?’, foresaw it"."""
 _THAI_CUE = re.compile(rf"(?:รายงาน|หนังสือ|บทความ|งานวิจัย|เรื่อง|เอกสาร){_OPENING}")
 # "a report by the Foundation, *Title*", "its 2017 report for ASEAN, *Title*"
 _LOOSE_CUE = re.compile(
@@ -177,7 +179,7 @@ class Setting:
 def has_cue(before: str) -> bool:
     """Return whether the text right before a run says that a work is named ("the report, ")."""
     end = before[-_CONTEXT:]
-    return _CUE.search(end) is not None or _THAI_CUE.search(end) is not None
+    return _CUE.search(end) is not None or _NAMED_IN.search(end) is not None or _THAI_CUE.search(end) is not None
 
 
 def is_body(text: str) -> bool:

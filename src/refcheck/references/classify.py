@@ -22,10 +22,10 @@ MAX_KEPT = 40
 
 _INTERVIEW = re.compile(
     r"(?i)^(?:the )?(?-i:(?:[A-Z][\w.’'-]*\s){0,6})(?:author[’']?s? |personal |telephone |phone |video |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
-    r"(?:interviews?|focus group discussions?|fgd|conversations?|discussions?|meeting|entrevista|interviu|wawancara|gespräch)\s+"
+    r"(?:interviews?|focus group discussions?|fgd|(?:conversations?|discussions?|meeting)(?!\s(?:of|in|by)\b)|entrevista|interviu|wawancara|gespräch)\s+"
     r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s"
     # "Jane Doe, mayor, interview with the author, 4 April 2022", "Jane Doe, telephone interview, 4 April 2022"
-    r"|^[^,;:“”\"]{3,60}(?:,\s[^,;:“”\"]{2,60}){0,2},\s(?:(?:personal|telephone|phone|video|zoom|skype|e-?mail)\s)?interview(?:ed)?(?:\s(?:with|by)\s(?:the\s)?(?:present\s)?(?:authors?|researchers?|writer)\b|,\s(?=[^“”\"]{0,60}\d{4}\W*$))"
+    r"|^[^,;:“”\"]{3,60}(?:,\s[^,;:“”\"]{2,60}){0,2},\s(?:(?:personal|telephone|phone|video|zoom|skype|e-?mail|private)\s)?(?:interview(?:ed)?|conversation|communication|discussion|correspondence)(?:\s(?:with|by|to)\s(?:the\s)?(?:present\s)?(?:authors?|researchers?|writer)\b|,\s(?=[^“”\"]{0,60}\d{4}\W*$))"
 )
 _INTERVIEW_WITHIN = Cued(r"(?i)\binterview(?:ed)? by (?:the )?author\b", "interview")
 _LETTER = re.compile(
@@ -55,7 +55,7 @@ _CASE = re.compile(
     r"^(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d"
 )
 _LAW_REFERENCE = Cued(
-    r"\bECLI:[A-Z]{2}:|\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec(?:\.|utive) Order (?:No\. ?)?\d|\b\d{2,3}(?:st|n?d|rd|th) Cong\.,? |\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
+    r"\bECLI:[A-Z]{2}:|\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}(?:\sRep)?\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec(?:\.|utive) Order (?:No\. ?)?\d|\b\d{2,3}(?:st|n?d|rd|th) Cong\.,? |\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",
     *(
         "[",
         "ecli:",
@@ -163,7 +163,9 @@ def is_comment(text: str, *, has_title: bool, has_year: bool) -> bool:
     words = re.findall(r"[^\W\d_]+", text[:1_000])
     if has_title:
         return is_sentence(text) and not has_year
-    if words and all(len(word) < 2 or _is_note_word(word) for word in words):
+    if len(words) > 2 and all(word.islower() for word in words[1:]) and _VERB.search(text):
+        return True  # "Or did in 2014."
+    if all(len(word) < 2 or _is_note_word(word) for word in words):
         return True  # "On 12 August and 16 September 2019."
     prose = opens_sentence(text) and any(word.islower() and fold(word) not in STOPWORDS for word in words)
     return prose or is_sentence(text) or not has_year or not words or len(words) > 40

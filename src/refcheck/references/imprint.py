@@ -57,7 +57,8 @@ _EXPECTED = re.compile(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4
 _OTHER_YEAR = Cued(
     r"(?i)(?<=[12]\d\d\d)(?:\s?\[(?:[^\[\]\d]{0,12}\d{0,2}[ªºª.]?\s?[éeE]d[^\[\]\d]{0,12}\s?)?\d{4}\]|[;,]?\s\(?(?:first|originally|orig\.?)\s(?:published|pub\.)(?:\s(?:in|as))?\s\d{4}\)?"
     r"|\s\((?:read|written|composed|delivered|completed)\s(?:in\s)?\d{4}\)"
-    r"|[,;]\s(?:(?:last|as)\s)?(?:amended|revised|updated|reprint(?:ed)?|reissued)\b[^;()\d]{0,80}\d{4}|\s\((?:réédition|rééd|reprint)\b[^()]{0,120}\d{4}\)?)",
+    r"|[,;]\s(?:(?:last|as)\s)?(?:amended|revised|updated|reprint(?:ed)?|reissued)\b[^;()\d]{0,80}\d{4}|\s\((?:réédition|rééd|reprint)\b[^()]{0,120}\d{4}\)?)"
+    r"|(?i:(?<=[12]\d\d\d\));\s(?:\d{1,2}(?:st|nd|rd|th)|second|third|new|rev(?:ised|\.))\sed(?:n|ition|\.)?\b[^;()\d]{0,60}\d{4})",
     *(
         "[",
         "published",
@@ -73,6 +74,7 @@ _OTHER_YEAR = Cued(
         "reprint",
         "reissued",
         "rééd",
+        " ed",
     ),
 )
 """The year of another edition behind that of the one cited: "1991 [1820]", "1981; first published 1907"."""

@@ -65,6 +65,8 @@ _NO_JOURNAL = re.compile(
     re.IGNORECASE,
 )
 """What opens no journal's name, and the words of other languages for its numbers."""
+_SERIES = re.compile(r"\b(?:Report|Paper|Publication|Circular|Memorandum)$")
+"""What ends the name of a series whose numbers are no volumes: "BI Report 112"."""
 _PLACEHOLDER = "X"
 """It stands in the place of a name in italics."""
 
@@ -139,7 +141,7 @@ def _is_journal(name: str, *, paged: bool) -> bool:
     """Return whether a name can be a journal's; one without pages is shortened ("Geo. L.J. Online")."""
     if name == _PLACEHOLDER:
         return True
-    said = name[:1].isupper() and 2 < len(name) <= MAX_NAME and not _NO_JOURNAL.match(name)
+    said = name[:1].isupper() and 2 < len(name) <= MAX_NAME and not (_NO_JOURNAL.match(name) or _SERIES.search(name))
     return said and (paged or "." in name)
 
 

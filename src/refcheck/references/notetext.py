@@ -52,6 +52,7 @@ _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
 _WHERE = re.compile(
     r"(?i)(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
+    r"|(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª)|second|third|fourth|new|rev(?:ised|\.))\s(?:ed(?:n|ition|\.)?|aufl(?:age|\.)?|éd(?:ition|\.)?)\b"
     r"|(?:pt|part|partie|parte|teil|vol|bd)\b\.?\s(?:[ivxl]{1,6}|\d{1,3})\b"
 )
 """What follows a ";" and says where the work before it is, or where its next part is ("Pt. II of the paper, 1861")."""

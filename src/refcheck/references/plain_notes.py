@@ -31,7 +31,8 @@ _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
 _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b(?!\s?[–-]\s?\d{{2,4}},\s[^\n]{{0,200}}?{_YEAR}))"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
-_SYMBOL = r"(?:(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
+_ONLY_DATE = re.compile(rf"(?i)(?:(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}))\W*")
+_SYMBOL = r"(?:[A-Z]{2,8}-\d{1,4}/\d|(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
 _REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|(?:press|news|media|statistical)\s(?:release|notice|bulletin|statement)|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|(?:ph\.?d|master|diploma|bachelor)(?:[’']?s)?\sthesis|(?:doctoral\s)?dissertation|diss\.|thèse\sde|tesis\s(?:doctoral|de)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
@@ -152,6 +153,9 @@ _PIECE_END = re.compile(
     r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=\d[-/.]\d)|(?<=\s[A-Z]{2})|(?<=\s[IVX])|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])"
 )
 _ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_UNIVERSITY = re.compile(
+    r"(?:University\sof|Universi\w+\s(?:de|di|do|da|du)|Université)\s|[A-ZÀ-Þ][\w’'-]+\sUniversity$"
+)
 _THE_BODY = re.compile(r"The(?:\s[A-ZÀ-Þ][\w’'-]+){2,4}")
 """What may be a body in spite of its article: "The Nansen Initiative"."""
 _PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}|[A-Z]{2,3}")
@@ -252,7 +256,7 @@ def _is_dated(after: str) -> bool:
 def _is_title(title: str, *, named: bool, addressed: bool, dated: bool, placed: bool) -> bool:
     """Return whether what was found can be a title: several words, no prose, and something that dates it."""
     words = [word for word in _SMALL.findall(title) if len(word) > 1]
-    if re.search(r"\((?:eds?|Hrsg|Hg|orgs?)\b", title):
+    if re.search(r"\((?:eds?|Hrsg|Hg|orgs?)\b", title) or _ONLY_DATE.fullmatch(title):
         return False
     if not title[:1].isalnum() or title[:1].islower() or not words or len(words) > 40:
         return False
@@ -457,6 +461,7 @@ def _without_place(title: str, *, placed: bool = False) -> tuple[str, str]:
         ended = any(one.group()[0] == "." for one in ends[:number])  # else a title goes on
         apart = cut < len(title) or _NUMBERED.fullmatch(before) or (ended and is_institution(before))
         house = listed and (is_city(before) or (apart and is_institution(piece)))
+        house = house or (listed and _UNIVERSITY.match(piece) is not None)
         house = house or (match.group()[0] == "." and (is_institution(piece) or _NUMBERED.fullmatch(piece) is not None))
         sentence = match.group()[0] == "." and ":" in piece and len(piece) < 60
         # "A title of roads, Mainz, Verlag Roe": the place before its publisher

@@ -54,6 +54,8 @@ _NO_GIVEN_NAME = frozenset(
 )
 _INITIALS = re.compile(r"(?!U\.[SKN]\.)(?:[A-Z]\.){1,3}")
 """Those of a person; "U.S." and "U.K." are countries."""
+_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+")
+_OF_PLACE = re.compile(r"[A-Z][a-z]+\sof\s[A-Z][\w’'-]+")
 _INNER = re.compile(r"\b(?:of|on|for|the|against)\b|^The\s")
 _STATE = re.compile(
     r"(?i)\b(cabinet|court|dep['’]t|department|government|minist\w+|nations|office|parliament|senate)\b"
@@ -153,6 +155,8 @@ def _joins_two(left: str, right: str) -> bool:
     left, right = left.strip(" ,").rpartition(",")[2].strip(), right.strip(" ,").partition(",")[0].strip()
     if _CAPITALS.fullmatch(right):
         return not _STATE.search(left)
+    if _INITIALED.fullmatch(left) or (_OF_PLACE.fullmatch(left) and _OF_PLACE.fullmatch(right)):
+        return True  # "J. Doe and Building Institute", "Shire of Tambo and City of Wendell"
     if right.startswith("the ") and _has_word(right[4:]):
         return True
     ends = ACRONYM.match(left) is not None or _CAPITALS.fullmatch(left) is not None or _has_word(left)
