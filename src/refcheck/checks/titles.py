@@ -13,8 +13,9 @@ from refcheck.model.place import Location, ReplaceText
 from refcheck.model.reference import NoteKind, Reference
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
+from refcheck.model.work import Work
 from refcheck.text.titles import TitleAgreement, compare_titles, main_title, split_title
-from refcheck.text.words import tokens
+from refcheck.text.words import fold, tokens
 
 __all__ = ["AGREE", "agreement_of", "cited_title", "in_text_title_mismatch", "other_subtitle", "witnesses"]
 
@@ -39,7 +40,24 @@ def agreement_of(reference: Reference, mention: Mention) -> TitleAgreement:
         also = compare_titles(mention.text, other)
         if also.agreement in AGREE:
             return also
+    bare = _without_issuer(mention.text, works)
+    if bare:  # "World Bank Roads of the World": whose it is stands before the title
+        also = compare_titles(bare, cited_title(reference))
+        if also.agreement in AGREE or (also.agreement is Agreement.MISQUOTED and found.agreement is not also.agreement):
+            return also
     return found
+
+
+def _without_issuer(text: str, works: Sequence[Work]) -> str:
+    """Return a title without the institution's name that opens it, empty where none does or a single word is left."""
+    folded = fold(text)
+    names = (name for work in works for one in work.author for name in (one.literal, one.acronym) if name)
+    for name in names:
+        opening = fold(name.removeprefix("The ")) + " "
+        rest = text[len(opening) :]
+        if folded.startswith(opening) and len(rest.split()) > 1:
+            return rest
+    return ""
 
 
 def witnesses(context: Context, reference: Reference) -> tuple[tuple[int, Evidence], ...]:

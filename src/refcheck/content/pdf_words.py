@@ -41,15 +41,24 @@ _ACCENTS = {
     "\u02d8": "\u0306", "\u02d9": "\u0307", "\u02dd": "\u030b", "`": "\u0300",
 }  # fmt: skip
 _ACCENTED = re.compile(r"([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da\u02d8\u02d9\u02dd]|(?<=[^\W\d_])`)([^\W\d_])")
+_OPENING = re.compile(r"(?<![^\W\d_])`")
 _CEDILLA = re.compile(r"([cCsStT])\u00b8|\u00b8([cCsStT])")
 # Type of TeX without a table of characters gives the places of its own encodings (T1, OT1).
 _PLACES = str.maketrans(
-    "\x10\x11\x12\x13\x14\x15\x16\x1b\x1c\x1d\x1e\x1f\x0b\x0c\x0e\x0f\x84\x85\x86",
-    "“”„«»–—\ufb00\ufb01\ufb02\ufb03\ufb04\ufb00\ufb01\ufb03\ufb04†‡‖",
+    "\x10\x11\x12\x13\x14\x15\x16\x1b\x1c\x1d\x1e\x1f\x0b\x0c\x0e\x0f\x84\x85\x86\x9f",
+    "“”„«»–—\ufb00\ufb01\ufb02\ufb03\ufb04\ufb00\ufb01\ufb03\ufb04†‡‖§",
 )
 MAX_NAME = 128
 Word = list[Any]
 """Text, left, right, baseline, size, look, and whether nothing stands between it and the word before."""
+
+
+def _quoted(word: str) -> str:
+    """Return a word of TeX with its quotation marks: "``Roads" opens one, "walls''" closes it."""
+    if "`" not in word and "'" not in word:
+        return word
+    word = word.replace("``", "“").replace("''", "”")
+    return _OPENING.sub("‘", word).replace("'", "’")
 
 
 def read_words(text: Any, left: int) -> tuple[list[Word], int]:
@@ -84,6 +93,9 @@ class _Words:
         text = self._string(count)
         for match in _WORD.finditer(text):
             self._add(text, match.start(), match.end() - 1)
+        if any(said[0].startswith("`") for said, _ in self.words):  # so TeX opens quotations, in type without names
+            for said, _ in self.words:
+                said[0] = _quoted(said[0])
         return self.words
 
     def _string(self, count: int) -> str:

@@ -16,7 +16,7 @@ MAX_KEPT = 100
 ACRONYM = Cued(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<acronym>[A-Z][\w.&/-]{1,14})[)\]]$", "(", "[")
 """``World Bank (WB)``: a name with its acronym in brackets."""
 
-_CAPITALS = re.compile(r"[A-Z][A-Z.&/-]{1,11}")
+_CAPITALS = re.compile(r"[A-Z][A-Z.&/-]{1,11}|[A-Z]{1,5}\d{1,2}")
 # Matched against the folded name.
 _WORDS = re.compile(
     r"\b(academ(?:y|ie|ia)|administration|agenc(?:y|e|ia)|alliance|asamblea|asean|asociacion|assembl(?:y|ee)|associa(?:tion|cao)|associates"
