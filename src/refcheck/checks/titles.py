@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.title_index import IN_TEXT, cited_title
@@ -10,10 +11,11 @@ from refcheck.model.document import Mention, MentionForm
 from refcheck.model.evidence import Evidence, Outcome
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, ReplaceText
-from refcheck.model.reference import NoteKind, Reference
+from refcheck.model.reference import NoteKind, Reference, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.sources import called
 from refcheck.model.work import Work
+from refcheck.text.law_names import is_called_so, without_number
 from refcheck.text.titles import TitleAgreement, compare_titles, main_title, split_title
 from refcheck.text.words import fold, tokens
 
@@ -40,6 +42,9 @@ def agreement_of(reference: Reference, mention: Mention) -> TitleAgreement:
         also = compare_titles(mention.text, other)
         if also.agreement in AGREE:
             return also
+    law = _of_law(mention.text, cited_title(reference)) if reference.kind is ReferenceKind.LAW else None
+    if law is not None:
+        return law
     bare = _without_issuer(mention.text, works)
     if bare:  # "World Bank Roads of the World": whose it is stands before the title
         also = compare_titles(bare, cited_title(reference))
@@ -48,15 +53,22 @@ def agreement_of(reference: Reference, mention: Mention) -> TitleAgreement:
     return found
 
 
+def _of_law(name: str, title: str) -> TitleAgreement | None:
+    """Return that a law may be called so, without its number or in passing; ``None`` where it may not."""
+    found = compare_titles(name, without_number(title))
+    if found.agreement in AGREE:
+        return found
+    return replace(found, agreement=Agreement.SHORT) if is_called_so(name, title) else None
+
+
 def _without_issuer(text: str, works: Sequence[Work]) -> str:
     """Return a title without the institution's name that opens it, empty where none does or a single word is left."""
-    folded = fold(text)
+    words = text.split()
     names = (name for work in works for one in work.author for name in (one.literal, one.acronym) if name)
     for name in names:
-        opening = fold(name.removeprefix("The ")) + " "
-        rest = text[len(opening) :]
-        if folded.startswith(opening) and len(rest.split()) > 1:
-            return rest
+        own = name.removeprefix("The ").split()
+        if len(words) > len(own) + 1 and fold(" ".join(words[: len(own)])) == fold(" ".join(own)):
+            return " ".join(words[len(own) :])
     return ""
 
 

@@ -18,6 +18,8 @@ SHORT = 120
 """A lone line that comes back is furniture up to this length (characters)."""
 MAX_CUTS = 8
 """A sentence is cut at most so many times."""
+CONTACT_LINES = 4
+"""Within as many blocks behind a home page a contact block says how to reach somebody."""
 LOOK_AHEAD = 40
 """The rest of a cut sentence is looked for behind at most so many blocks."""
 
@@ -46,7 +48,7 @@ def mark_furniture(drafts: Sequence[Draft]) -> list[Draft]:
     recurring = contact | _beside(names, places, contact)
     recurring |= {name for name, indexes in places.items() if _is_page_head(drafts, indexes)}
     title = next((i for i, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING), -1)
-    pages = _page_numbers(drafts)
+    pages = _page_numbers(drafts) | _lone_home_pages(drafts)
     return [
         replace(draft, kind=BlockKind.FURNITURE) if (names[i] in recurring and i != title) or i in pages else draft
         for i, draft in enumerate(drafts)
@@ -72,6 +74,23 @@ def _is_contact(drafts: Sequence[Draft], indexes: Sequence[int]) -> bool:
         alone = all(_follows_note(drafts, i) for i in indexes)
         return all(_is_home_page(url) for url in web) and is_address_only(first) and not (alone and len(indexes) < 3)
     return len(first.text) <= 4 * SHORT and _CONTACT.search(first.text) is not None
+
+
+def _lone_home_pages(drafts: Sequence[Draft]) -> set[int]:
+    """Return the home pages behind notes that open a contact block, which a single page has once: mail or telephone
+    follow within short lines."""
+    found = set()
+    for index, draft in enumerate(drafts):
+        web = [link.url for link in draft.links if is_web(mend(link.url))]
+        if not web or not all(map(_is_home_page, web)) or not _follows_note(drafts, index):
+            continue
+        for other in drafts[index + 1 : index + 1 + CONTACT_LINES]:
+            if other.note is not None or other.rule or len(other.text) > 4 * SHORT or _ENDS.search(other.text):
+                break
+            if _CONTACT.search(other.text):
+                found.add(index)
+                break
+    return found
 
 
 def _beside(names: Sequence[str], places: dict[str, list[int]], contact: set[str]) -> set[str]:

@@ -17,13 +17,19 @@ from refcheck.documents.sentences import Sentences
 from refcheck.documents.titlelike import Setting, is_periodical, looks_like_title
 from refcheck.model.document import Block, BlockKind, Marker, Mention, MentionForm
 from refcheck.model.place import Span
+from refcheck.model.report import Agreement
 from refcheck.text.quotes import find_quoted
+from refcheck.text.titles import compare_titles, main_title
 from refcheck.text.words import fold
 
 __all__ = ["find_key_mentions", "find_mentions"]
 
 CONTEXT = 60
 """Characters of text that a mention keeps before and after itself."""
+MIN_MAIN = 12
+"""A shorter main title (letters) may stand behind other words by chance."""
+MIN_WORD = 3
+"""Words that are no longer (letters) are small ones."""
 MAX_NAME = 300
 """Longer runs (characters) are not looked for in notes."""
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE})
@@ -84,6 +90,7 @@ class _Cited:
             if label is not None:
                 self.blocks.setdefault(label, block)
         self.letters: dict[str, str] = {}
+        self.titles: dict[str, str] = {}
 
     def by_key(self, span: Span) -> tuple[str, ...]:
         """Return the keys of the first citation after a title within its sentence."""
@@ -102,9 +109,23 @@ class _Cited:
             block = self.blocks[label]
             runs = [*_italic_runs(block, block.text), *_quoted_runs(block.text)]
             first = min(runs, key=lambda run: run.start, default=None)
-            self.letters[label] = _letters(block.text[first.start : first.end]) if first else ""
+            self.titles[label] = block.text[first.start : first.end] if first else ""
+            self.letters[label] = _letters(self.titles[label])
         letters = _letters(text)
-        return len(letters) > 3 and self.letters[label].startswith(letters)
+        if len(letters) > 3 and self.letters[label].startswith(letters):
+            return True
+        return len(text.split()) > 2 and self._agrees(label, text, letters)
+
+    def _agrees(self, label: str, text: str, letters: str) -> bool:
+        """Return whether a text is a form of the title that a note gives, or ends in its main title."""
+        main = _letters(main_title(self.titles[label]))
+        if len(main) >= MIN_MAIN and letters.endswith(main):
+            return True
+        theirs = self.letters[label]
+        # To compare words costs much: those of a form of the title begin as some of its own do.
+        if not all(_letters(word)[:3] in theirs for word in text[:MAX_NAME].split() if len(word) > MIN_WORD):
+            return False
+        return compare_titles(text[:MAX_NAME], self.titles[label]).agreement in {Agreement.SAME, Agreement.SHORT}
 
 
 def _letters(text: str) -> str:
@@ -123,12 +144,12 @@ def _in_block(path: str, lines: Lines, block: Block, markers: Sequence[Marker], 
     for run in runs:
         marker = _marker_of(text, run.end, sentences, markers, offsets)
         name = text[run.start : run.end]
-        noted = marker is not None and not run.linked and named.opens(marker, name)
         alone = bare <= run.end - run.start
         span = places.span(run.start, run.end)
         keys = named.by_key(span) if marker is None else ()
         marked = marker is not None or bool(keys)
-        if run.cued or noted or looks_like_title(name, _setting(text, run, marked=marked, alone=alone)):
+        told = run.cued or looks_like_title(name, _setting(text, run, marked=marked, alone=alone))
+        if told or (marker is not None and not run.linked and named.opens(marker, name)):
             yield Mention(
                 text=" ".join(text[run.start : run.end].split()),
                 raw=span.of(lines.text),

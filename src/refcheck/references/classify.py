@@ -24,8 +24,11 @@ _INTERVIEW = re.compile(
     r"(?i)^(?:the )?(?-i:(?:[A-Z][\w.’'-]*\s){0,6})(?:author[’']?s? |personal |telephone |phone |video |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
     r"(?:interviews?|focus group discussions?|fgd|(?:conversations?|discussions?|meeting)(?!\s(?:of|in|by)\b)|entrevista|interviu|wawancara|gespräch)\s+"
     r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s"
+)
+_INTERVIEW_BEHIND = Cued(
     # "Jane Doe, mayor, interview with the author, 4 April 2022", "Jane Doe, telephone interview, 4 April 2022"
-    r"|^[^,;:“”\"]{3,60}(?:,\s[^,;:“”\"]{2,60}){0,2},\s(?:(?:personal|telephone|phone|video|zoom|skype|e-?mail|private)\s)?(?:interview(?:ed)?|conversation|communication|discussion|correspondence)(?:\s(?:with|by|to)\s(?:the\s)?(?:present\s)?(?:authors?|researchers?|writer)\b|,\s(?=[^“”\"]{0,60}\d{4}\W*$))"
+    r"(?i)^[^,;:“”\"]{3,60}(?:,\s[^,;:“”\"]{2,60}){0,2},\s(?:(?:personal|telephone|phone|video|zoom|skype|e-?mail|private)\s)?(?:interview(?:ed)?|conversation|communication|discussion|correspondence)(?:\s(?:with|by|to)\s(?:the\s)?(?:present\s)?(?:authors?|researchers?|writer)\b|,\s(?=[^“”\"]{0,60}\d{4}\W*$))",
+    *("interview", "conversation", "communication", "discussion", "correspondence"),
 )
 _INTERVIEW_WITHIN = Cued(r"(?i)\binterview(?:ed)? by (?:the )?author\b", "interview")
 _LETTER = re.compile(
@@ -96,6 +99,7 @@ _LAW_OPENING = re.compile(
     r"|^(?:R[èe]glement|Verordnung|Richtlinie|Reglamento|Regolamento|Regulamento|Verordening|Richtlijn|Directive|Direttiva|Directiva|Diretiva|Décision|Rozporządzenie|Dyrektywa)\s(?:d[’']exécution\s|délégué\s)?\((?:UE|EU|CE|EG|EC|CEE|EWG|WE)\)\s"
     r"|^BGE\s\d{1,3}\s[IV]+\s\d|^(?:U\.S\.|[A-Z][a-z]+\.)\sConst\.\s|^(?:\d+\s)?Cong\.\s(?:Globe|Rec)\b|^(?:S\.C\.|G\.A\.)\sRes\.\s\d|\bR\.S\.C\.,|\b\d{1,3}d?\sStat\.\s\d|^Proclamation No\."
     r"|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"
+    r"|^(?:Amts|Land|Oberland|Bundes|Verwaltungs|Verfassungs|Sozial|Arbeits|Finanz|Kammer)\w*gericht(?:shof)?\s[^“”\"]{0,80}\d"
     # the year of a reign: "1 & 2 Geo. 5, c. 31"
     r"|^\d{1,2}(?:\s?(?:&|and|-|–)\s?\d{1,2})?\s(?:Geo|Vict?|Will|Wm|Edw|Eliz|Hen|Car|Jac|Anne)\b\.?(?:\s(?:\d|[IVX]{1,4}))?\.?,?\s(?:c|ch|cap|st)\.?\s?\d"
 )
@@ -124,7 +128,7 @@ _CONFERENCE = re.compile(r"(?i)\b(?:proceedings|conference|symposium|workshop)\b
 def source_kind(text: str) -> ReferenceKind | None:
     """Return the kind that the opening words of a citation tell, ``None`` when they tell none."""
     text = text[:500].strip()
-    if _INTERVIEW.match(text) or _INTERVIEW_WITHIN.search(text):
+    if _INTERVIEW.match(text) or _INTERVIEW_BEHIND.match(text) or _INTERVIEW_WITHIN.search(text):
         return ReferenceKind.INTERVIEW
     if _LETTER.match(text) or _LETTER_WITHIN.search(text):
         return ReferenceKind.LETTER

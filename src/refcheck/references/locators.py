@@ -68,12 +68,15 @@ _ALIAS = Cued(
 _IN_BRACKETS = re.compile(
     r"[\[(](?:the\s)?[\"“‘«„']?\s?(?P<name>[^\W\d_][\w.’'&/-]{1,40}(?:\s[\w.’'&/-]{1,40}){0,6})\s?[\"”’»“']?[\])]"
 )
-ON_PAGE = re.compile(
-    r"(?i)(?<=\d)\s\((?:tables?|figs?\.|figures?|maps?|plates?|abb\.|tab\.|cuadro|tableau)\s[^()]{1,40}\)"
+ON_PAGE = Cued(
+    r"(?i)\s(?<=\d\s)\((?:tables?|figs?\.|figures?|maps?|plates?|abb\.|tab\.|cuadro|tableau)\s[^()]{1,40}\)",
+    *("(tab", "(fig", "(map", "(plate", "(abb", "(cuadro"),
 )
 """What stands on the page that is cited: "140 (table 5.2)"."""
-_NOTE_ON_PAGE = re.compile(
-    r"(?<=\d)(?:n\.?(?=\s*(?:$|[,;)]))|,?\snn?\.\s?\d{1,4}(?:[-–]\d{1,4})?(?=\s*(?:$|[.,;)]))|,?\s(?:(?:and|et|und|&)\s)?passim\b)"
+_NOTE_ON_PAGE = Cued(
+    r"(?<=\d)n\.(?=\s*(?:$|[,;)]))|(?<=\d)n(?=[,;)])|(?<=\d),?\snn?\.\s?\d{1,4}(?:[-–]\d{1,4})?(?=\s*(?:$|[.,;)]))"
+    r"|,?\s(?:(?:and|et|und|&)\s)?(?i:passim)\b",
+    *("n.", "n,", "n;", "n)", "passim"),
 )
 """The note on the page that is cited, and other pages that are not told: "290n.", "1204 n.88", "12 and passim"."""
 _SHARE = re.compile(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?ciento)")
@@ -89,7 +92,8 @@ def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]
     """
     text = text.translate(_THAI_DIGITS)
     for beside in (ON_PAGE, _NOTE_ON_PAGE):
-        text = beside.sub(lambda match: " " * len(match.group()), text)
+        for match in [*beside.finditer(text)]:
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     first = _LONE_FIRST.match(text) if lone else None
     if first and not _is_year(first["value"]):
         return _value(first["value"]), (first.start("value"), first.end("value"))

@@ -66,7 +66,6 @@ _TURN = Cued(
     r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.[”\"’]?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
-    r"|(?<=\d\))[,;]\s+(?:and\s)?(?P<with>with)\s+(?=[A-ZÀ-Þ][^;]{3,400}?(?:1[5-9]|20)\d\d)"
     r"|(?<=[\w)\]”\"’.,—–>])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)",
     *(
         "see",
@@ -83,8 +82,10 @@ _TURN = Cued(
         "quoted",
         "citing",
     ),
-    *("with", "tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie"),
+    *("tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie"),
 )
+_WITH = re.compile(r"(?<=\d\))[,;]\s+(?:and\s)?with\s+(?=[A-ZÀ-Þ][^;]{3,400}?(?:1[5-9]|20)\d\d)")
+"""What leads to the second work of two that are compared (The Bluebook, rule 1.2)."""
 _COMPARES = re.compile(r"(?i)\W*(?:but\s)?compare\b")
 _WITH_LAST = re.compile(r"(?<=[\d)])[,;]\s+(?:and\s)?with\s*$")
 """What parts the two works that are compared: "Compare Doe (1990), with Roe (1991)"."""
@@ -360,11 +361,10 @@ def without_explanation(part: NoteText) -> NoteText:
 def _turns(note: NoteText) -> list[int]:
     """Return where a note turns to another work: "Ibid. See also X", "X, quoted in Y", "X (citing Y)"."""
     found = []
-    for match in list(_TURN.finditer(note.text))[:MAX_TURNS]:
+    compared = _WITH.finditer(note.text) if _COMPARES.match(note.text) else ()
+    for match in sorted([*_TURN.finditer(note.text), *compared], key=re.Match.start)[:MAX_TURNS]:
         said = any(char.isalnum() for char in note.text[: match.start()])
         quoted = any(run.start < match.end() < run.end for run in note.runs)
-        if match["with"] and not _COMPARES.match(note.text):
-            continue
         if said and not quoted and _cites(note, match.end(), len(note.text)):
             found.append(match.end())
     return found

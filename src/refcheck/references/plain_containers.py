@@ -75,7 +75,7 @@ _JOURNAL_WORD = re.compile(
     r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
 )
 _NO_CONTAINER = re.compile(
-    r"(?i)(?:press|news|media) release|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|nota à imprensa|siaran pers|thông cáo báo chí|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
+    r"(?i)(?:press|news|media) release|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|nota à imprensa|siaran pers|thông cáo báo chí|circular|memorandum|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
 )
 
 _WHEN = re.compile(

@@ -32,9 +32,9 @@ _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MON
 _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b(?!\s?[–-]\s?\d{{2,4}},\s[^\n]{{0,200}}?{_YEAR}))"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
 _ONLY_DATE = re.compile(rf"(?i)(?:(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}))\W*")
-_SYMBOL = r"(?:[A-Z]{2,8}-\d{1,4}/\d|(?:un\s)?doc(?:ument)?\.?\s|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
+_SYMBOL = r"(?:[A-Z]{2,8}-\d{1,4}/\d|(?:un\s)?doc(?:ument)?\.?\s|(?:paper|report|document)\s(?-i:[A-Z]{2,6}/\d)|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
-_REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|(?:press|news|media|statistical)\s(?:release|notice|bulletin|statement)|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|(?:ph\.?d|master|diploma|bachelor)(?:[’']?s)?\sthesis|(?:doctoral\s)?dissertation|diss\.|thèse\sde|tesis\s(?:doctoral|de)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
+_REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|circular\s(?:no\.?\s)?\d[\d/]*|(?:press|news|media|statistical)\s(?:release|notice|bulletin|statement)|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|(?:ph\.?d|master|diploma|bachelor)(?:[’']?s)?\sthesis|(?:doctoral\s)?dissertation|diss\.|thèse\sde|tesis\s(?:doctoral|de)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
 _END = re.compile(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
@@ -493,7 +493,7 @@ def _is_imprint(piece: str) -> bool:
 def _names_container(last: str, after: str, *, journal: bool) -> bool:
     last = last.removeprefix("The ")
     words = last.split()
-    if not last[:1].isupper() or len(words) > 12:
+    if not last[:1].isupper() or len(words) > 12 or re.search(r"\d/\d", last):
         return False
     if is_periodical(last) or (_PERIODICAL.search(last) and len(words) <= 6):
         return True

@@ -32,7 +32,7 @@ _WORDS = re.compile(
     r"|\b(?:consejo|conselho|contraloria|coordinadora|corporacion|defensoria|departamento|federac(?:ion|ao)|gobierno|governo|movimiento"
     r"|movimento|observatorio|oficina|procuraduria|secretaria|sindicato|superintendencia|commissariat|conseil|gouvernement|ligue|mouvement"
     r"|observatoire|reseau|syndicat|agenzia|associazione|comitato|commissione|consiglio|fondazione|organizzazione|osservatorio"
-    r"|\w*(?:bundesamt|landesamt|ministerium|gewerkschaft|rechnungshof|zentrale)|ausschuss|behorde|bundesregierung|bundestag|hochschule|kommission)\b"
+    r"|ausschuss|behorde|bundesregierung|bundestag|hochschule|kommission)\b|(?:bundesamt|landesamt|ministerium|gewerkschaft|rechnungshof|zentrale)\b"
     r"|\b(?:cour d(?:es?|u)|red (?:de|nacional|internacional|latinoamericana)|rede (?:de|nacional))\s|\bamt$"
     # Indonesian, Vietnamese, Thai
     r"|\b(?:aliansi|asosiasi|departemen|dewan|dinas|direktorat|jaringan|koalisi|komisi|mahkamah|majelis|organisasi|pemerintah|perserikatan"
