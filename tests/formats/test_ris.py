@@ -223,3 +223,25 @@ def test_a_short_year_of_an_era_has_four_figures(year: str) -> None:
     assert ("PY  - 0270 BCE" in text) == (year == "270 BCE")
     (back,) = read(text).found
     assert str(back.work.issued) == year
+
+
+@pytest.mark.parametrize(
+    ("raw", "year"),
+    [
+        ("Winter 2003", "2003"),
+        ("circa 1791", "1791"),
+        ("[1880?]", "1880"),
+        ("2003-24", "2003"),
+        ("between 1745 and 1750", ""),
+        ("ca. 1200 BC", ""),
+        ("forthcoming", ""),
+        ("-1043", ""),
+        ("12003", ""),
+    ],
+)
+def test_a_date_in_words_has_its_year_where_every_program_looks(raw: str, year: str) -> None:
+    text = record(issued=PartialDate(raw=raw))
+    days = [line for line in text.splitlines() if line[:2] in {"DA", "PY"}]
+    assert days == ([f"DA  - {raw}", f"PY  - {year}"] if year else [f"PY  - {raw}"])
+    (back,) = read(text).found
+    assert (str(back.work.issued), dict(back.work.extra)) == (raw, {})

@@ -276,3 +276,8 @@ def test_titles_and_notes_are_text() -> None:
         "TI  - Growth of <i>E. coli</i> at p < 0.05\nN1  - <p>A <em>note</em> &amp; more</p>\nN1  - <b> alone"
     )
     assert (work.title, work.note) == ("Growth of E. coli at p < 0.05", "A note & more; <b> alone")
+
+
+def test_a_season_of_another_program_stays_beside_its_year() -> None:
+    work = work_of("TI  - T\nPY  - 2003\nDA  - Winter")
+    assert (str(work.issued), dict(work.extra)) == ("2003", {"ris-da": "Winter"})

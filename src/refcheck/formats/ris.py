@@ -16,11 +16,12 @@ from refcheck.formats.carried import carried, written
 from refcheck.formats.csl_json import TYPES as CSL_TYPES
 from refcheck.formats.extras import EXTRAS
 from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
-from refcheck.formats.tex import fold_blanks, is_balanced
+from refcheck.formats.tex import fold_blanks, is_balanced, plain_line
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 
 __all__ = [
+    "DATE",
     "EXTRA_LINES",
     "closed_label",
     "full_year",
@@ -32,10 +33,13 @@ __all__ = [
     "spaced_label",
     "wide_hashes",
     "write_record",
+    "year_in_words",
 ]
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
 _PAGES = re.compile(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)$")
+DATE = "date"
+"""The name of a carried field that holds a date in words, of which ``PY`` has the year."""
 MAX_LABEL = 60
 """Longer text (characters) before a colon is no label."""
 # In a title, citation-js takes it for a BibTeX file.
@@ -73,7 +77,7 @@ def write_record(reference: Reference, *, key: str | None = None, remark: str = 
     """
     work = reference.work
     lines = [f"TY  - {type_row(work.type).ris}"]
-    tagged = [*_tags(work), ("N1", spaced_label(remark)), ("U5", written(carried(work, without=_place_for(work))))]
+    tagged = [*_tags(work), ("N1", spaced_label(remark)), ("U5", written(_carried(work)))]
     lines += [
         f"{tag}  - {wide_hashes(text) if tag in _WITH_STRINGS else text}"
         for tag, value in dict.fromkeys(tagged)
@@ -83,6 +87,13 @@ def write_record(reference: Reference, *, key: str | None = None, remark: str = 
     if name:
         lines.append(f"ID  - {name}")
     return "\n".join([*lines, "ER  - ", "", ""])
+
+
+def _carried(work: Work) -> dict[str, str]:
+    """Return the fields that no tag is for, and a date in words whole."""
+    found = carried(work, without=_place_for(work))
+    raw = work.issued.raw if work.issued and work.issued.year is None else ""
+    return {**found, DATE: plain_line(raw)} if year_in_words(raw) else found
 
 
 def one_line(text: str) -> str:
@@ -252,6 +263,15 @@ def short_year(text: str) -> str:
     return match[1] + text[match.end() :] if match and len(text[: match.end()]) == 4 else text
 
 
+_YEAR = re.compile(r"(?<![\d-])(1\d{3}|20\d{2})(?!\d)")
+
+
+def year_in_words(text: str) -> str:
+    """Return the only year that a date in words has ("Winter 2003"), empty of several, of none and of one of an era."""
+    years = _YEAR.findall(text)
+    return years[0] if len(years) == 1 and not re.search(rf"\d{_ERA}", text) else ""
+
+
 def _extra_tags(work: Work) -> dict[str, str]:
     """Return the tags of fields beside ``Work``'s. Without a journal its short title would be the title of one."""
     return {name: tag for name, tag in _EXTRA_TAGS.items() if tag != "J2" or work.type in IN_PERIODICAL}
@@ -289,7 +309,10 @@ def name_of(name: Name) -> str:
 def _dates(work: Work) -> Tags:
     issued, accessed = work.issued, work.accessed
     if issued is not None:
-        yield "PY", f"{issued.year:04d}" if issued.year is not None else full_year(issued.raw)
+        in_words = year_in_words(issued.raw) if issued.year is None else ""
+        # PY holds four figures. Of each of the two JabRef takes the first four signs, and the later one counts.
+        yield "DA", issued.raw if in_words else ""
+        yield "PY", in_words or (f"{issued.year:04d}" if issued.year is not None else full_year(issued.raw))
         if issued.end_year is not None:
             yield "DA", f"{issued.year:04d}-{issued.end_year:04d}"
         elif issued.month is not None:

@@ -29,9 +29,9 @@ from refcheck.formats.foreign import (
 )
 from refcheck.formats.mapping import TYPES, number_field, type_row
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
-from refcheck.formats.ris import EXTRA_LINES, closed_label, narrow_hashes, plain_address, short_year
+from refcheck.formats.ris import DATE, EXTRA_LINES, closed_label, narrow_hashes, plain_address, short_year
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
-from refcheck.model.work import NO_FIELDS, Name, Work
+from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 
 __all__ = ["RIS_TYPES", "read"]
 
@@ -130,6 +130,9 @@ def _work(lines: Lines, csl: str, written: str) -> Work:
         "abstract": lines.one("AB", "N2"),
         **_notes(lines),
     }
+    if whole := fields.pop(DATE, ""):
+        values["issued"] = PartialDate(raw=whole)
+        extra.pop("ris-da", None)
     if csl == "paper-conference" and (venue := lines.one("CY")):
         extra["venue"] = venue
     for tag, left in lines.left().items():
