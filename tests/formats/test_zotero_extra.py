@@ -56,6 +56,8 @@ def test_a_date_in_words_is_told_where_biber_wants_no_such_date() -> None:
     winter = PartialDate(raw="Winter 2003")
     assert lccn(Dialect.BIBLATEX, type="book", issued=winter) == r"lccn = {\{:issued: Winter 2003\}},"
     assert lccn(type="book", issued=winter) == ""
+    for raw in ("n.d.", "[n.d.]", "o. J.", "s.f.", "no date"):
+        assert lccn(Dialect.BIBLATEX, type="book", issued=PartialDate(raw=raw)) == ""
 
 
 def test_a_number_of_the_library_of_congress_stays() -> None:

@@ -17,6 +17,7 @@ from refcheck.formats.csl_json import TYPES as CSL_TYPES
 from refcheck.formats.extras import EXTRAS
 from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.tex import fold_blanks, is_balanced, plain_line
+from refcheck.formats.zotero_extra import date_in_words
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
 
@@ -193,7 +194,7 @@ def _in_extra(work: Work) -> dict[str, str]:
     kind, tag = work.type, type_row(work.type).ris
     is_taken_for_another = kind in CSL_TYPES and _TAKEN_FOR.get(tag, kind) != kind
     is_numbered = kind in _WITH_NUMBER and bool(work.number)
-    issued = work.issued.raw if work.issued and work.issued.year is None else ""
+    issued = date_in_words(work)
     return {
         "type": kind if is_taken_for_another else "",
         # Without four figures Zotero makes of it "0000" and its first word.

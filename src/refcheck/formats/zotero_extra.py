@@ -15,7 +15,7 @@ from refcheck.formats.mapping import Dialect, number_field, type_row
 from refcheck.formats.tex import plain_line
 from refcheck.model.work import Work
 
-__all__ = ["BIB_FIELD", "left_out_of_bib", "told_fields", "without_told", "written"]
+__all__ = ["BIB_FIELD", "date_in_words", "left_out_of_bib", "told_fields", "without_told", "written"]
 
 BIB_FIELD = "lccn"
 """The field of a .bib that Zotero's importer keeps in *Extra*, under the same name in capitals."""
@@ -33,7 +33,14 @@ _WITH_NUMBER = frozenset({"techreport", "report", "patent"})
 _WITH_SERIES_NUMBER = frozenset(
     {"book", "booklet", "manual", "proceedings", "collection", "mvbook", "incollection", "inbook"}
 )
+_NO_DATE = re.compile(r"(?i)\W*(?:[nso]\.\s?[dfj]\.?|no date|undated|ohne jahr|sans date|sin fecha)\W*")
 _TOLD = re.compile(r"\{:([A-Za-z-]+): ?([^{}]*)\}")
+
+
+def date_in_words(work: Work) -> str:
+    """Return a date that is no year, month or day, empty of others and of one that says that there is none ("n.d.")."""
+    raw = work.issued.raw if work.issued is not None and work.issued.year is None else ""
+    return "" if _NO_DATE.fullmatch(raw) else raw
 
 
 def left_out_of_bib(work: Work, entry_type: str, dialect: Dialect) -> str:
@@ -42,11 +49,9 @@ def left_out_of_bib(work: Work, entry_type: str, dialect: Dialect) -> str:
     is_another = kind in CSL_TYPES and _BIB_TYPES.get(entry_type, "book") != kind
     has_number = entry_type in _WITH_NUMBER or (entry_type in _WITH_SERIES_NUMBER and number_field(kind) == "number")
     has_series = entry_type in _WITH_SERIES_NUMBER and number_field(kind) == "collection_number"
-    issued = work.issued
-    in_words = issued is not None and issued.year is None and dialect is Dialect.BIBLATEX
     told = {
         "type": kind if is_another else "",
-        "issued": issued.raw if in_words and issued else "",
+        "issued": date_in_words(work) if dialect is Dialect.BIBLATEX else "",
         "number": "" if has_number else work.number,
         "collection-number": "" if has_series else work.collection_number,
     }
