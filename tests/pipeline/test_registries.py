@@ -274,6 +274,20 @@ def test_the_number_that_search_engines_put_into_the_journal_is_asked_about(worl
     assert said(report)["b"][0] == "wrong"
 
 
+def test_a_preprint_that_arxiv_does_not_have_and_nobody_knows(world: World) -> None:
+    ghost = article(7, "Nobody Knows This Article on Lighthouse Keepers", "Kim")
+    preprint = {"doi": "", "volume": "", "pages": "", "journal": "", "archiveprefix": "arXiv"}
+    report = world.check(entry("g", ghost, **preprint, eprint="1801.99999"))
+    (told,) = [f for f in report.findings if f.code == "PUB010"]
+    assert told.severity is Severity.WARNING
+    assert "arXiv has no preprint 1801.99999" in told.message
+    # With arXiv down, or its number of a preprint that is there in another version, nothing is said of the number.
+    assert "arXiv" not in " ".join(f.message for f in world.check(entry("h", PREPRINT, eprint="1801.00001v9")).findings)
+    world.break_down(ARXIV)
+    silent = world.check(entry("i", ghost, **preprint, eprint="1801.99998"))
+    assert "arXiv has" not in " ".join(f.message for f in silent.findings)
+
+
 def test_a_dead_doi_is_an_error_and_the_right_one_is_told(world: World) -> None:
     report = world.check(entry("a", FERRIES, doi="10.7001/jil.999"))
     (finding,) = [one for one in report.findings if one.code == "IDN004"]

@@ -86,7 +86,8 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     pages of the cited issue (a *warning* where no issue is given and the volume is paged through, or where a registry has
     a work of the cited title somewhere); *information* for everything else: reports, books, theses and works that are not in English are often in no
     registry, those of a column ("Book Review: ...") are often there under its name alone, and a work of the very same title that
-    a registry has may be the cited one, unless it is by other people. A registry that did not answer means that nothing is said. It is never said that a work does not
+    a registry has may be the cited one, unless it is by other people. A preprint whose number arXiv itself does not have
+    is a *warning* too. A registry that did not answer means that nothing is said. It is never said that a work does not
     exist.
 
     ## Known false alarms
@@ -137,16 +138,28 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
             evidence=tuple(index for index, _ in missing),
         )
         return
+    disowned = _disowned(evidence) if len(missing) > 1 else ""
     yield rule.finding(
-        message=f"{unknown}; registries may not cover it",
+        message=f"{unknown}, and arXiv has no preprint {disowned}"
+        if disowned
+        else f"{unknown}; registries may not cover it",
         location=reference.location,
-        severity=Severity.WARNING if described else Severity.INFO,
+        severity=Severity.WARNING if described or disowned else Severity.INFO,
         actual=reference.work.title,
         expected=next((one.excerpt for _, one in missing if one.excerpt), ""),
         remedy="confirm it by hand",
         about=reference,
         evidence=tuple(index for index, _ in missing),
     )
+
+
+def _disowned(evidence: Sequence[tuple[int, Evidence]]) -> str:
+    """Return the number of a cited preprint that arXiv, which gives these numbers, does not have in any version; empty
+    where there is none, or arXiv did not answer.
+    """
+    told = [one for _, one in evidence if one.source == "arxiv" and one.via is Via.CITED]
+    missing = [one.identifier.partition(":")[2] for one in told if one.outcome is Outcome.NOT_FOUND]
+    return missing[0] if missing and len(missing) == len(told) else ""
 
 
 def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]) -> tuple[int, Evidence, bool] | None:

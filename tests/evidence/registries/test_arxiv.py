@@ -63,6 +63,8 @@ def test_a_number_with_its_version() -> None:
     asked = query(REGISTRY, "https://export.arxiv.org/api/query?id_list=1801.00001v1", "arxiv:1801.00001v1")
     assert list(read(REGISTRY, asked, feed(entry("1801.00001v1"))).records) == list(asked.identifiers)
     assert read(REGISTRY, asked, feed(entry("1801.00001v2"))).records == {}
+    later = query(REGISTRY, "https://export.arxiv.org/api/query?id_list=1801.00001v9", "arxiv:1801.00001v9")
+    assert list(read(REGISTRY, later, feed(entry("1801.00001v2"))).records) == list(later.identifiers)
 
 
 def test_with_a_version_the_newest_is_asked_for_too() -> None:

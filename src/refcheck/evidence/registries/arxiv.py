@@ -103,8 +103,9 @@ def _told(asked: Identifier, versions: Mapping[int, Record]) -> Record | None:
     wanted = _VERSION.search(asked.value)
     if not versions or wanted is None:
         return versions[max(versions)] if versions else None
-    record = versions.get(int(wanted[0][1:5]))
     newest = versions[max(versions)]
+    number = int(wanted[0][1:5])
+    record = newest if number > max(versions) else versions.get(number)  # what is not there yet is mistyped
     if record is None or record is newest:
         return record
     later = Notice(kind=NoticeKind.NEW_VERSION, date=newest.work.extra.get("posted", ""), source=NAME)
