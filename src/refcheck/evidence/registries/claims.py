@@ -12,7 +12,6 @@ from refcheck.evidence.registries.written import written_identifiers
 from refcheck.evidence.rounds import PRIVATE
 from refcheck.model.reference import NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Work
-from refcheck.text.comparison.kinds import is_server
 from refcheck.text.comparison.strings import MAX_STRING
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
 
@@ -111,7 +110,6 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
         yield from _doi(doi)
     if work.eprint and work.eprint_type.casefold() in {"arxiv", ""}:
         yield from (one for one in find_identifiers(f"arxiv:{work.eprint}") if one.kind is IdentifierKind.ARXIV)
-    yield from _at_server(work)
     if work.eprint and work.eprint_type.casefold() in {"hdl", "handle"}:
         yield from (one for one in find_identifiers(f"hdl:{work.eprint}") if one.kind is IdentifierKind.HANDLE)
     if _PMID.fullmatch(work.pmid.strip()):
@@ -126,15 +124,6 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
             yield from _doi(found.value)
         else:
             yield found
-
-
-def _at_server(work: Work) -> Iterator[Identifier]:
-    """Yield the number of a preprint that stands in the place of a journal ("arXiv preprint arXiv:1706.03762"), or as its
-    volume ("CoRR", "abs/1706.03762").
-    """
-    if not work.eprint and is_server(work.container_title):
-        placed = f"{work.container_title} arxiv:{work.volume.removeprefix('abs/')}"
-        yield from (one for one in find_identifiers(placed) if one.kind is IdentifierKind.ARXIV)
 
 
 def _doi(doi: str) -> Iterator[Identifier]:

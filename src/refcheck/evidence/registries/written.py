@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from refcheck.model.work import Work
+from refcheck.text.comparison.kinds import is_server
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers
 
 __all__ = ["written_identifiers"]
 
 MAX_LENGTH = 1_000
 """So much (characters) of a field is looked at."""
-_ARXIV = frozenset({"arxiv", "corr", "arxiv.org"})
+_ARXIV = frozenset({"arxiv", "arxiv.org"})
 _NUMBER = re.compile(r"(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,10}(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?)")
 """A number of arXiv as a volume of CoRR or a number of its publisher has it."""
 _RFC = re.compile(r"(?i)\bRFC[\s-]?0*([1-9]\d{0,4})\b(?!\.\d)")
@@ -43,7 +44,7 @@ def written_identifiers(work: Work) -> Iterator[Identifier]:
     """Yield the identifiers in a work's journal, ``howpublished`` and ``note``, and the number that arXiv has as a
     volume or as a publisher's.
     """
-    if work.container_title.casefold() in _ARXIV or work.publisher.casefold() in _ARXIV:
+    if is_server(work.container_title) or work.publisher.casefold() in _ARXIV:
         for value in (work.volume, work.number):
             if number := _NUMBER.fullmatch(value.strip()):
                 yield from find_identifiers(f"arXiv:{number[1]}")
