@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+import refcheck
 from refcheck.checks.titles import in_text_title_mismatch, other_subtitle
+from refcheck.documents import read_text
 from refcheck.model.document import MentionForm
 from refcheck.model.evidence import Outcome
 from refcheck.model.finding import Confidence, Finding, Severity
@@ -219,3 +221,31 @@ def test_a_word_of_which_the_note_has_a_longer_form_is_still_wrong() -> None:
         work=work, mentions=(make_mention("Hidden Chain"),), citations=(make_citation(text="Hidden Chains, 2018."),)
     )
     assert len(judged(reference)) == 1
+
+
+def _told(text: str, note: str) -> list[str]:
+    document = read_text(f"{text}[^1]\n\n[^1]: {note}\n", path="statement.md")
+    report = refcheck.check(document, offline=True)
+    return [finding.severity.value for finding in report.findings if finding.code == "TTL002"]
+
+
+def test_a_law_called_in_passing_is_no_misquotation() -> None:
+    note = "Law on Trade Unions, Royal Kram NS/RKM/0516/007, 17 May 2016 (Cambodia), art. 3."
+    assert _told("It changed the *Trade Union Law* of the country.", note) == []
+    assert (
+        _told("It follows the *Ley de la plataforma* of the country.", "Ley 21.431 de la plataforma (Chile), 2022.")
+        == []
+    )
+
+
+def test_a_law_by_a_wrong_name_is_one() -> None:
+    assert (
+        _told("It changed the *Domestic Worker Act 2012* of the country.", "Domestic Workers Act 2012, section 3.")
+        != []
+    )
+
+
+def test_the_issuer_before_a_title_belongs_to_it() -> None:
+    note = "World Bank, *Roads of the World 2019: A Survey of Walls*, Washington, DC, 2019."
+    assert _told("So says the *World Bank Roads of the World 2019*, we read.", note) == []
+    assert _told("So says the *World Bank Roads of the Worlds 2019: A Survey of Walls*, we read.", note) != []

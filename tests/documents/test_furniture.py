@@ -135,3 +135,18 @@ def test_page_numbers() -> None:
     assert kinds(document, BlockKind.FURNITURE) == ["3", "Page 4 of 9"]
     assert document.blocks[0].text == "The rights of workers are many."
     assert kinds(read_text("One.\n\n1984\n\nTwo.\n"), BlockKind.FURNITURE) == []
+
+
+HOME = "[www.roads.example](http://www.roads.example)"
+
+
+def test_a_contact_block_of_a_single_page_is_not_the_note_s() -> None:
+    text = f"A claim.<sup>1</sup>\n\n---\n\n<sup>1</sup> Doe, *Roads*, 2001.\n\n{HOME}\n\n**Secretariat**\n\n[info@roads.example](mailto:info@roads.example)\n"
+    (note,) = read_text(text).notes
+    assert note.links == ()
+
+
+def test_a_home_page_behind_a_note_without_a_contact_is_its_own() -> None:
+    text = f"A claim.<sup>1</sup>\n\n---\n\n<sup>1</sup> Doe, *Roads*, 2001.\n\n{HOME}\n\nThe text goes on here.\n"
+    (note,) = read_text(text).notes
+    assert [link.url for link in note.links] == ["http://www.roads.example"]

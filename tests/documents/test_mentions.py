@@ -156,3 +156,29 @@ def test_accounts_and_packages_are_no_citations() -> None:
 
 def test_a_bibliography_in_the_front_matter_makes_them_citations() -> None:
     assert keys(read_text("---\nbibliography: refs.bib\n---\n\nAs @anna says.\n")) == [("anna",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("In “Organisation of Roads” Roe argues so.<sup>1</sup>", "Organisation of Roads"),
+        ("Our map, “Whose Road? Village Charts of the Coast”, is old.<sup>1</sup>", "Whose Road? Village Charts of the Coast"),
+        ("Roe, in ‘Any role for the road of wood?’, foresaw it.<sup>1</sup>", "Any role for the road of wood?"),
+        ("nuestra propuesta «El camino no se vende: una propuesta», de 2014.<sup>1</sup>", "El camino no se vende: una propuesta"),
+    ],
+)  # fmt: skip
+def test_titles_that_the_note_gives_or_a_word_tells(text: str, title: str) -> None:
+    notes = "\n\n<sup>1</sup> Roe, “Organization of Roads: A Study”, 2001.\n"
+    assert named(text, notes) == [(title, "1")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said “Whose road? it is ours now and then”.<sup>1</sup>",
+        "The “Organisation of Harbours” was told.<sup>1</sup>",
+    ],
+)
+def test_other_words_in_quotation_marks_are_no_titles(text: str) -> None:
+    notes = "\n\n<sup>1</sup> Roe, “Organization of Roads: A Study”, 2001.\n"
+    assert named(text, notes) == []

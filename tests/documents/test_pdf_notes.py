@@ -231,3 +231,46 @@ def test_a_raised_figure_before_the_comma_is_a_word_of_its_own(after: str) -> No
     page = [(72, 700, 11, "R", "As Berg"), (110.6, 703, 9, "R", "1"), (115.2, 700, 11, "R", f"{after} said B12a,")]
     words = [(text, size) for text, *_, size, _, _ in pdf_text.read(pdf(page))["pages"][0]["words"]]
     assert words == [("As", 11), ("Berg", 11), ("1", 9), (after, 11), ("said", 11), ("B12a,", 11)]
+
+
+def test_the_end_of_a_broken_number_does_not_end_the_notes() -> None:
+    document = read(
+        [
+            *body(700, "1"), *body(686, "2"),
+            *raised(110, "1", "Anna Berg, Moving, 2017, https://doi.org/10.1257/pol."), *plain(100, "20150261"),
+            *raised(90, "2", "Ibid., 14."),
+        ]
+    )  # fmt: skip
+    assert [marker for marker, _ in notes(document)] == ["1", "2"]
+
+
+def test_a_day_that_opens_a_line_is_no_note_where_the_notes_are_raised() -> None:
+    document = read(
+        [
+            *body(700, "3"), *body(686, "4"),
+            *raised(110, "3", "Office of Roads, Roads, statistical release,"), *plain(100, "4 June 2019, table 2."),
+            *raised(90, "4", BERG),
+        ]
+    )  # fmt: skip
+    assert notes(document) == [("3", "Office of Roads, Roads, statistical release, 4 June 2019, table 2."), ("4", BERG)]
+
+
+def test_what_a_browser_prints_around_a_single_page_is_none_of_its_text() -> None:
+    document = read(
+        [
+            (24, 770, 8, "R", "11/28/26, 9:37 AM"), *body(700, "1"), *raised(100, "1", BERG),
+            (24, 17, 8, "R", "https://roads.example/notice"), (560, 17, 8, "R", "1/1"),
+        ]
+    )  # fmt: skip
+    assert notes(document) == [("1", BERG)]
+    assert "9:37" not in document.text
+
+
+def test_a_day_and_hour_alone_stay_in_the_text() -> None:
+    document = read([(24, 770, 8, "R", "11/28/26, 9:37 AM"), *body(700)])
+    assert "9:37" in document.text
+
+
+def test_quotation_marks_of_tex_are_those_of_print() -> None:
+    document = read([*body(700, "1"), *raised(100, "1", "Anna Berg, `Moving for work', Roads 5, 2017.")])
+    assert notes(document) == [("1", "Anna Berg, ‘Moving for work’, Roads 5, 2017.")]

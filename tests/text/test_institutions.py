@@ -81,3 +81,35 @@ def test_a_collaboration_is_no_person() -> None:
     assert is_institution("LIGO Scientific Collaboration and Virgo Collaboration")
     assert is_institution("WHO Solidarity Trial Investigators")
     assert not is_institution("Colla Borat")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Department for Digital, Culture, Media and Sport",
+        "House of Commons Business, Energy and Industrial Strategy Committee",
+        "Ministère de l'Écologie, du Développement durable et de l'Énergie",
+        "Bundesministerium für Umwelt, Naturschutz und nukleare Sicherheit",
+        "Ministério da Agricultura, Pecuária e Abastecimento",
+        "Statistisches Bundesamt",
+        "Cour des comptes",
+        "Tổng cục Thống kê",
+        "Perserikatan Bangsa-Bangsa",
+        "กระทรวงแรงงาน",
+        "Fed. Aviation Admin.",
+    ],
+)
+def test_institutions_in_several_languages_and_lists(text: str) -> None:
+    assert is_one_institution(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Department of Health, Jane Doe and Max Roe",
+        "Shire of Tambo and City of Wendell",
+        "J. Doe and Building Institute",
+    ],
+)
+def test_several_names_are_not_one_institution(text: str) -> None:
+    assert not is_one_institution(text)

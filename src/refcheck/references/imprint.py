@@ -74,7 +74,7 @@ _OTHER_YEAR = Cued(
         "reprint",
         "reissued",
         "rééd",
-        " ed",
+        ";",
     ),
 )
 """The year of another edition behind that of the one cited: "1991 [1820]", "1981; first published 1907"."""

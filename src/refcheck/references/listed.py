@@ -79,9 +79,10 @@ def is_listed(part: NoteText) -> bool:
     """Return whether a note is written as lists are, in a way that no style of notes has: the year right behind
     names turned round and a title that does not stand out, or bare initials behind the family names of medicine.
     """
-    dated = _DATED.match(part.text) or (_DATED_SENTENCE.match(part.text) if part.runs else None)
+    at = len(part.text) - len(part.text.lstrip())
+    dated = _DATED.match(part.text, at) or (_DATED_SENTENCE.match(part.text, at) if part.runs else None)
     if dated is None and _MEDICAL_DATE.search(part.text):
-        dated = _VANCOUVER.match(part.text)
+        dated = _VANCOUVER.match(part.text, at)
     if dated is None or split_capital_names(part.text.strip()) is not None:
         return False
     return not any(run.start <= dated.end() + 1 for run in part.runs)

@@ -74,9 +74,9 @@ ON_PAGE = Cued(
 )
 """What stands on the page that is cited: "140 (table 5.2)"."""
 _NOTE_ON_PAGE = Cued(
-    r"(?<=\d)n\.(?=\s*(?:$|[,;)]))|(?<=\d)n(?=[,;)])|(?<=\d),?\snn?\.\s?\d{1,4}(?:[-–]\d{1,4})?(?=\s*(?:$|[.,;)]))"
+    r"(?<=\d)n\.(?=\s*(?:$|[,;)]))|(?<=\d),?\snn?\.\s?\d{1,4}(?:[-–]\d{1,4})?(?=\s*(?:$|[.,;)]))"
     r"|,?\s(?:(?:and|et|und|&)\s)?(?i:passim)\b",
-    *("n.", "n,", "n;", "n)", "passim"),
+    *("n.", "passim"),
 )
 """The note on the page that is cited, and other pages that are not told: "290n.", "1204 n.88", "12 and passim"."""
 _SHARE = re.compile(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?ciento)")
