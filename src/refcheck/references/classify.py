@@ -27,8 +27,8 @@ _INTERVIEW = re.compile(
 )
 _INTERVIEW_BEHIND = Cued(
     # "Jane Doe, mayor, interview with the author, 4 April 2022", "Jane Doe, telephone interview, 4 April 2022"
-    r"(?i)^[^,;:“”\"]{3,60}(?:,\s[^,;:“”\"]{2,60}){0,2},\s(?:(?:personal|telephone|phone|video|zoom|skype|e-?mail|private)\s)?(?:interview(?:ed)?|conversation|communication|discussion|correspondence)(?:\s(?:with|by|to)\s(?:the\s)?(?:present\s)?(?:authors?|researchers?|writer)\b|,\s(?=[^“”\"]{0,60}\d{4}\W*$))",
-    *("interview", "conversation", "communication", "discussion", "correspondence"),
+    r"(?i)^[^,;:“”\"]{3,60}(?:,\s[^,;:“”\"]{2,60}){0,2},\s(?:(?:personal|telephone|phone|video|zoom|skype|e-?mail|private)\s)?(?:interview(?:ed)?|conversation|discussion)(?:\s(?:with|by|to)\s(?:the\s)?(?:present\s)?(?:authors?|researchers?|writer)\b|,\s(?=[^“”\"]{0,60}\d{4}\W*$))",
+    *("interview", "conversation", "discussion"),
 )
 _INTERVIEW_WITHIN = Cued(r"(?i)\binterview(?:ed)? by (?:the )?author\b", "interview")
 _LETTER = re.compile(
