@@ -224,7 +224,7 @@ def _parts(year: int) -> dict[str, Any]:
 
 def _item(work: Held) -> dict[str, Any]:
     """Return a work as Crossref has it; what is not there has no key."""
-    people = [
+    people: list[dict[str, Any]] = [
         {"given": given, "family": family, "sequence": "additional" if at else "first", "affiliation": []}
         if given
         else {"name": family, "sequence": "additional" if at else "first", "affiliation": []}
@@ -328,7 +328,8 @@ def _book(work: Held) -> dict[str, Any]:
 def _doc(work: Held) -> dict[str, Any]:
     years = list(work.years) or [work.year]
     names = [f"{given} {family}".strip() for family, given in work.authors]
-    told = {"key": f"/works/OL{work.number}W", "title": work.title, "author_name": names, "publisher": [work.publisher]}
+    key = f"/works/OL{work.number}W"
+    told: dict[str, Any] = {"key": key, "title": work.title, "author_name": names, "publisher": [work.publisher]}
     told |= {"publish_year": years, "first_publish_year": min(years), "type": "work"}
     return told | ({"subtitle": work.subtitle} if work.subtitle else {})
 
