@@ -57,3 +57,38 @@ def test_the_doi_of_an_address_is_added_below_it(run: Run, here: Path) -> None:
 def test_unsafe_ones_are_written_when_asked_for(run: Run, here: Path, field: str, mended: str) -> None:
     assert fixed(run, here, field) == field
     assert fixed(run, here, field, "--unsafe-fixes") == mended
+
+
+DOUBLED = """@article{a,
+  author = {Roe, Jane},
+  year = {2015},
+  title = {A Paper on Ports},
+  Year = {2015},
+  volume = 3, volume = 3, number = 4, number = 4,
+  journal = {J. Docks},
+  pages = {1--2},
+  pages = {1--2}
+}
+@article{b, author={Roe, Jane}, title={A Paper on Quays}, journal={J. Docks}, year=2014, year=2015}
+"""
+
+
+def test_a_field_that_is_said_twice_alike_is_said_once(run: Callable[..., Any], here: Path) -> None:
+    (here / "a.bib").write_text(DOUBLED)
+    outcome = run("fix", "a.bib", "--write", "--offline", "-f", "concise")
+    text = (here / "a.bib").read_text()
+    assert text == """@article{a,
+  author = {Roe, Jane},
+  year = {2015},
+  title = {A Paper on Ports},
+  volume = 3, number = 4,
+  journal = {J. Docks},
+  pages = {1--2},
+}
+@article{b, author={Roe, Jane}, title={A Paper on Quays}, journal={J. Docks}, year=2014, year=2015}
+"""
+    # Which of two that differ is right nobody but a person knows.
+    assert outcome.code == 1
+    assert outcome.out.count("SYN008") == 1
+    run("fix", "a.bib", "--write", "--offline")
+    assert (here / "a.bib").read_text() == text

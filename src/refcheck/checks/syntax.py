@@ -8,9 +8,10 @@ from dataclasses import replace
 from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
 from refcheck.checks.style_macros import may_be_shipped
 from refcheck.checks.vocabulary import FIELDS
+from refcheck.formats.bib_source import BibSource, doubled
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import Location, SetField
-from refcheck.model.reference import Reference
+from refcheck.model.place import Location, ReplaceText, SetField, Span
+from refcheck.model.reference import Library, Reference
 
 OWN_FIELDS = ("refcheck-mention", "refcheck-note", "refcheck-kind", "refcheck-ignore")
 
@@ -249,6 +250,7 @@ def bad_key(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     "a field stands twice in one entry",
     severity=Severity.ERROR,
     scope=Scope.PROJECT,
+    fixable=Fixable.SAFE,
     judged=(17, 17),
 )
 def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
@@ -292,7 +294,7 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
 
     ## How to mend
 
-    Keep one of them.
+    `refcheck fix FILE.bib --write` takes the second one out where both say the same; of two that differ keep the right one.
 
     ## How sure it is
 
@@ -306,7 +308,32 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     None was seen. The likeliest ones are fields that a program writes once for each value, such as `file` or
     `keywords` (a *warning*).
     """
-    yield from of_problems(rule, context)
+    files = {library.path: library for library in context.libraries if library.path}
+    for finding in of_problems(rule, context):
+        library = files.get(finding.location.path)
+        intent = (
+            _without_double(library, finding) if library is not None and finding.actual == finding.expected else None
+        )
+        yield replace(finding, intent=intent) if intent is not None else finding
+
+
+def _without_double(library: Library, finding: Finding) -> ReplaceText | None:
+    """Return the removal of the field that is told of, which says the same as the first of its name."""
+    line = finding.location.line or 0
+    before = [reference for reference in library.references if reference.line <= line]
+    entry = BibSource(library.text).entry_at(before[-1].line, before[-1].key) if before else None
+    for one, edit in doubled(library.text, entry) if entry is not None else ():
+        told = f'"{one.name}" twice' in finding.message.lower()
+        if told and library.text.count("\n", 0, one.start) + 1 == line:
+            return ReplaceText(
+                path=library.path or "",
+                span=Span(edit.start, edit.end),
+                text=edit.text,
+                raw=True,
+                safe=True,
+                summary=f"take out the second {one.name}",
+            )
+    return None
 
 
 _PARENTS = frozenset({"crossref", "xref", "xdata"})

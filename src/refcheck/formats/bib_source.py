@@ -338,6 +338,18 @@ def field_edits(text: str, entry: EntrySource, values: Mapping[str, str | None])
     return tuple(edits)
 
 
+def doubled(text: str, entry: EntrySource) -> tuple[tuple[FieldSource, TextEdit], ...]:
+    """Return the fields that an entry has said before, to the letter, each with the edit that takes it out."""
+    first: dict[str, FieldSource] = {}
+    found = []
+    for one in entry.fields:
+        known = first.setdefault(one.name, one)
+        same = text[known.value_start : known.value_end] == text[one.value_start : one.value_end]
+        if known is not one and same:
+            found.append((one, _removal(text, one)))
+    return tuple(found)
+
+
 def apply_edits(text: str, edits: Sequence[TextEdit]) -> str:
     """Return ``text`` after edits that do not overlap."""
     parts: list[str] = []
