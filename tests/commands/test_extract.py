@@ -191,7 +191,8 @@ def test_several_documents_are_one_project_in_one_file(run: Run, document: Path,
     folder.mkdir()
     (folder / "1.md").write_text(DOCUMENT)
     (folder / "2.md").write_text(REPORT)
-    (folder / "old.bib").write_text("@misc{a, title = {Not read}}\n")
+    for name in ("old.bib", "older.biblatex"):
+        (folder / name).write_text("@misc{a, title = {Not read}}\n")
     outcome = run("extract", "book", "-o", "book.bib")
     assert (outcome.code, outcome.out) == (0, "book.bib: 3 references, 3 new\n")
     assert run("extract", "book", "-o", "book.bib").out == "book.bib: 3 references, nothing to change\n"

@@ -85,7 +85,7 @@ WORKS = [
 
 @pytest.fixture
 def mirrors(environment: dict[str, str], here: Path, tmp_path: Path) -> Iterator[ScholarlyWeb]:
-    """Registries on loopback, named by the user's own configuration; a proxy that nobody may use keeps the rest out."""
+    """Registries on loopback, named by the user's own configuration."""
     own = tmp_path / "configuration" / "refcheck" / "refcheck.toml"
     own.parent.mkdir(parents=True)
     environment["XDG_CONFIG_HOME"] = str(tmp_path / "configuration")

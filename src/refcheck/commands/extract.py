@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from refcheck.model.reference import Library
 
 DIALECTS = ("bibtex", "biblatex")
-_BIBLIOGRAPHIES = (".bib", ".bibtex")
 
 EPILOG = """\b
 Examples:
@@ -56,7 +55,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     refuse_missing(paths)
     session = open_session(options, checked=paths)
     for path in paths:
-        if path.lower().endswith(_BIBLIOGRAPHIES) and not Path(path).is_dir():
+        if _is_bibliography(path) and not Path(path).is_dir():
             again = f"check it with: refcheck {shlex.quote(path)}"
             raise click.UsageError(f"{path} is a bibliography already, extract reads documents; {again}")
     files = _files(paths, session)
@@ -81,7 +80,13 @@ def _files(paths: Sequence[str], session: Session) -> list[str]:
     from refcheck.pipeline.inputs import source_files
 
     found = [str(each) for each in source_files(paths, session.config)]
-    return [path for path in found if path in paths or not path.lower().endswith(_BIBLIOGRAPHIES)]
+    return [path for path in found if path in paths or not _is_bibliography(path)]
+
+
+def _is_bibliography(path: str) -> bool:
+    from refcheck.pipeline.project import BIBLIOGRAPHIES
+
+    return Path(path).suffix.lower() in BIBLIOGRAPHIES
 
 
 def _read(paths: Sequence[str]) -> tuple[list[Document], list[int]]:

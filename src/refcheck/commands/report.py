@@ -59,8 +59,9 @@ def _narrowed(report: Report, config: Config) -> Report:
 
     # What the project's configuration ignores the run has ignored already.
     selection = selection_of(replace(config, per_file_ignores={}, only=()))
-    left = [Suppressed(finding=each, why=why) for each in report.findings if (why := selection.why_hidden(each))]
-    kept = tuple(each for each in report.findings if selection.why_hidden(each) is None)
+    told = [(each, selection.why_hidden(each)) for each in report.findings]
+    left = [Suppressed(finding=each, why=why) for each, why in told if why is not None]
+    kept = tuple(each for each, why in told if why is None)
     return replace(report, findings=kept, suppressed=(*report.suppressed, *left))
 
 

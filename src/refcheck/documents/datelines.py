@@ -18,6 +18,7 @@ MAX_ALONE = 40
 MAX_LINE = 120
 """So long (characters) is a line that says who, where and when: "Bangkok, 22 November 2017"."""
 MAX_WORDS = 4
+"""So many words a label has at most before a date that a word leads to."""
 _LABEL = re.compile(r"(?i)^date\s*:\s*")
 # What parts a date from what goes before it in such a line; a hyphen only with blanks: "3-5 May 2019" is a span.
 _BEFORE = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from refcheck.model.work import Name, PartialDate
 from refcheck.references.extents import plain_range
 from refcheck.text.cued import Cued
-from refcheck.text.dates import find_date, parse_date
+from refcheck.text.dates import BUDDHIST, find_date, parse_date
 from refcheck.text.institutions import is_institution
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
@@ -79,8 +79,6 @@ _OTHER_YEAR = Cued(
 )
 """The year of another edition behind that of the one cited: "1991 [1820]", "1981; first published 1907"."""
 _YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
-BUDDHIST = 543
-"""By so many years the Buddhist calendar is ahead of the common one."""
 _BUDDHIST = re.compile(r"(?<![\d/.-])2[45]\d\d(?![\d/-])")
 _SCRIPTS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F]")
 _EDITION = Cued(

@@ -9,7 +9,7 @@ from refcheck.model.work import PartialDate
 from refcheck.text.cued import Cued
 from refcheck.text.words import fold
 
-__all__ = ["MONTHS", "MONTH_NAMES", "date_in_url", "day_in_words", "find_date", "parse_date"]
+__all__ = ["BUDDHIST", "MONTHS", "MONTH_NAMES", "date_in_url", "day_in_words", "find_date", "parse_date"]
 
 # English, Spanish, French, German, Portuguese, Italian, Dutch, Indonesian and Polish, folded; the first three
 # letters are enough wherever they are unambiguous across these languages.
@@ -54,6 +54,7 @@ _COUNTED = tuple(
     )
 )
 BUDDHIST = 543
+"""By so many years the Buddhist calendar is ahead of the common one."""
 _THAI_MONTHS = {
     name: number
     for number, names in enumerate(

@@ -34,15 +34,15 @@ _WORDS = re.compile(
     r"|observatoire|reseau|syndicat|agenzia|associazione|comitato|commissione|consiglio|fondazione|organizzazione|osservatorio"
     r"|ausschuss|behorde|bundesregierung|bundestag|hochschule|kommission)\b|(?:bundesamt|landesamt|ministerium|gewerkschaft|rechnungshof|zentrale)\b"
     r"|\b(?:cour d(?:es?|u)|red (?:de|nacional|internacional|latinoamericana)|rede (?:de|nacional))\s|\bamt$"
-    # Indonesian, Vietnamese, Thai
+    # Indonesian, Vietnamese
     r"|\b(?:aliansi|asosiasi|departemen|dewan|dinas|direktorat|jaringan|koalisi|komisi|mahkamah|majelis|organisasi|pemerintah|perserikatan"
-    r"|serikat)\b|^(?:tong cuc|uy ban|trung tam|ngan hang|lien hop quoc|lien doan)\s|^(?:กระทรวง|สำนักงาน|กรม|องค์การ|มูลนิธิ|สถาบัน|คณะกรรมการ)"
+    r"|serikat)\b|^(?:tong cuc|uy ban|trung tam|ngan hang|lien hop quoc|lien doan)\s"
     # as The Bluebook shortens them (tables T6 and T13)
     r"|\b(?:int|nat)['’]l\b|\b(?:auth|bur|comm|found)\.(?=$|\s)|\b(?:admin|ctr|inst|univ)\b(?=\.|$)"
 )
 # Vietnamese and Thai, whose words do not survive folding or stand in no boundaries.
 _FIRST_WORDS = re.compile(
-    r"(?:Bộ|Sở|Cục|Tổng cục|Viện|Ủy ban|Uỷ ban|Ngân hàng|Hội|Hiệp hội|Liên đoàn|Tổng Liên đoàn|Trung tâm|Mạng lưới|Chính phủ|Quốc hội)\s"
+    r"(?:Bộ|Sở|Cục|Viện|Hội|Hiệp hội|Tổng Liên đoàn|Mạng lưới|Chính phủ|Quốc hội)\s"
     r"|กระทรวง|กรม|ธนาคาร|สำนัก|มูลนิธิ|องค์ก|สถาบัน|มหาวิทยาลัย|คณะกรรมการ|สมาคม|เครือข่าย|ศูนย์|สภา|สหพันธ์|รัฐบาล"
 )
 # Family names too: they count in names of three words or after a word that is no given name.
@@ -102,7 +102,7 @@ def is_one_institution(text: str) -> bool:
     if ";" in text:
         return False
     head, *tail = [part.strip() for part in text.split(",")]
-    if tail and " và " in tail[-1] and _FIRST_WORDS.match(head):  # "Bộ Lao động, Thương binh và Xã hội"
+    if tail and " và " in tail[-1] and is_institution(head):  # "Bộ Lao động, Thương binh và Xã hội"
         return True
     if not tail:
         return is_institution(text) and not any(
