@@ -32,8 +32,9 @@ _BEFORE_COLON = re.compile(
 """So ISO 690 has them in Czech, Slovak and Polish notes: "DOE, J. A., ROE, M.: A title. In A journal."."""
 _WORD = re.compile(r"[^\W\d_]+")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given": ISO 690 and ABNT NBR 6023
-_SURNAME = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ'’-]{2,}){0,2}"
-_GIVEN_NAME = r"[A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3})(?:[\s-][A-ZÀ-ÖØ-Þ](?:[\w'’-]*[a-zß-ÿ]|\.(?:[A-ZÀ-Þ]\.){0,3}))*(?:\sd[aeo]s?(?!\w))?"
+_SURNAME = rf"[{UPPER}][{UPPER}'’-]{{2,}}(?:\s[{UPPER}'’-]{{2,}}){{0,2}}"
+_LAST_SMALL = rf"[^\W\d_{UPPER}]"
+_GIVEN_NAME = rf"[{UPPER}](?:[\w'’-]*{_LAST_SMALL}|\.(?:[{UPPER}]\.){{0,3}})(?:[\s-][{UPPER}](?:[\w'’-]*{_LAST_SMALL}|\.(?:[{UPPER}]\.){{0,3}}))*(?:\sd[aeo]s?(?!\w))?"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&|[–—]|--?))\s"
 CAPITAL_NAMES = rf"{_SURNAME},\s{_GIVEN_NAME}(?:{_JOINT}{_SURNAME},\s{_GIVEN_NAME}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN_NAME})")

@@ -33,8 +33,10 @@ _PAGES_ALONE = re.compile(
     rf"(?:[(,.:;]\s|\(|^)\s?(?:(?i:pp?\.|pages|pgs?\.|s\.|págs?\.|hal\.|hlm\.)\s?(?P<page>{_PAGES})|(?P<range>\d{{1,6}}\s?[-–—]{{1,2}}\s?\d{{1,6}}))\s?\)?(?=\s*(?:[,.;)]|$))"
 )
 _ABBREVIATED = re.compile(
-    r"(?i)(?:\b(?:vol|no|nr|vs|st|dr|mr|mrs|ms|prof|eds?|pp?|inc|co|corp|ltd|jr|sr|vols|rev|ser|al|cf|etc|approx|dept|univ|u\.s|u\.k|u\.n|e\.g|i\.e|b\.e|a\.d|viz|art|sec|ch|fig|ca|c)|\b[^\W\d_])$"
+    r"(?i)(?:\b(?:vol|no|nr|vs|st|dr|mr|mrs|ms|prof|eds?|pp?|inc|co|corp|ltd|jr|sr|vols|rev|ser|al|cf|etc|approx|dept|univ|u\.s|u\.k|u\.n|e\.g|i\.e|b\.e|a\.d|viz|ca|c)|\b[^\W\d_])$"
 )
+_OF_A_NUMBER = re.compile(r"(?i)\b(?:art|sec|ch|fig)$")
+"""Words that are cut short before a number alone."""
 _END = re.compile(
     r"[.?!](?:[”\"’'»]|\s?\[[^\[\]]{3,40}\]\.?)?\s+(?=[^\Wa-z_]|[“\"(\[]|in:?\s|https?:|doi)|[.?!]\s{2,}(?=[,;(])|[.?!]\s*$"
 )
@@ -98,7 +100,10 @@ def end_of_title(text: str, start: int) -> tuple[int, int] | None:
         before = text[max(start, match.start() - 12) : match.start()]
         if (
             match.group()[0] == "."
-            and _ABBREVIATED.search(before)
+            and (
+                _ABBREVIATED.search(before)
+                or (_OF_A_NUMBER.search(before) and text[match.end() : match.end() + 1].isdigit())
+            )
             and match.group().strip()
             and match.end() < len(text.rstrip())
         ):

@@ -12,19 +12,20 @@ from typing import Any
 
 from refcheck.model.reference import Derived
 from refcheck.model.work import PartialDate, Work
-from refcheck.references.capital_names import split_capital_names, with_given_names_first
+from refcheck.references.capital_names import CAPITAL_NAMES, split_capital_names, with_given_names_first
 from refcheck.references.classify import guess_type
 from refcheck.references.dashed import without_dash
 from refcheck.references.entry_places import Place, end_of_title, find_place
 from refcheck.references.fields import NoteFields, plain_title
 from refcheck.references.imprint import is_publisher, read_imprint, take_accessed, take_date
+from refcheck.references.name_patterns import PERSON
 from refcheck.references.notetext import NoteText, Run, RunForm, addresses_of
 from refcheck.text.dates import find_date
-from refcheck.text.entry_leads import Lead, find_lead, read_authors
+from refcheck.text.entry_leads import MEDICAL_DATE, Lead, find_lead, opens_book, read_authors, sure_names
 from refcheck.text.institutions import is_institution
 from refcheck.text.titles import split_title
 
-__all__ = ["is_listed", "work_of_entry"]
+__all__ = ["is_listed", "title_before_journal", "work_of_entry"]
 
 _IDENTIFIER = re.compile(
     r"(?i)\(?\b(?:doi(?:\.org/|:)?\s*:?\s*10\.\S+|10\.\d{4,9}/\S+|isbn(?:-1[03])?[:\s]*[\dxX -]{10,20}|pmid:?\s*\d+|pmcid:?\s*PMC\d+|arxiv:\s*\S+)\)?"
@@ -52,18 +53,25 @@ _DATED = re.compile(
 """Names, and the year after a comma: "Doe, J. & A. Roe, 2014a, A title"."""
 _DATED_SENTENCE = re.compile(rf"{_FAMILY},\s[A-ZÀ-Þ][\w'’-]+[^()\d“”\"«»:]{{0,300}}?\.\s{_YEAR}\.\s+(?=[A-ZÀ-ÞĐ])")
 """Chicago's: "Doe, Jane. 2014. A title"."""
+_YEAR_ALONE = re.compile(
+    rf"{PERSON}(?:,\s{PERSON}){{0,40}}(?:,?\s(?:and|&)\s{PERSON})?(?:,?\set\sal)?\.\s(?:1[4-9]|20)\d\d\.\s+(?=[^\W_][^\n]{{8}})"
+)
+"""The ACM's: "Jane Doe, Max Roe, and Ann Poe. 2014. A title"."""
 _VANCOUVER = re.compile(
     rf"{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}(?:,\s{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}){{0,40}}(?:,\set\sal)?\.\s+(?=[A-ZÀ-ÞĐ\d][^\n]{{8}})"
 )
-_MEDICAL_DATE = re.compile(
-    r"\s(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\S{1,12}\))?:|[;.]\s?(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?(?:;\s?\d|\.\s)|;\s?(?:19|20)\d\d\.|\[Internet\]"
-)
-"""So the date stands in lists of medicine: ". 2015;8(2):101", ": Press; 2010."."""
 _BEFORE_BOOK = re.compile(
     r"(?P<joint>[,.?!])\s+(?P<inside>(?i:in|en|em|dans)\b:?\s+(?:[^()]{3,200}\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)\s?,?\s*)?)$"
 )
 _ONLINE = re.compile(r"(?i)\s*\[(?:internet|online|en ligne|en línea)\].*$")
 _NUMBER_BEHIND = re.compile(r"[\s,]*(?:\([A-Z][\w.]{0,10}\)\s)?(?:\d|(?i:vol|band|bd|jg|no|nr|heft|tome|t)\b\.?\s?\d)")
+_CAPITALS = re.compile(rf"{CAPITAL_NAMES}(?:\.|(?<=\.))\s+")
+_JOURNAL_NUMBERS = re.compile(
+    r"[\s,.]*(?:(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?)?(?:;|,\s(?:[A-Z]{0,2}-?\d{1,4}(?:-[A-Z])?\s?[(,]|\(\d))|[A-Z]?-?\d{1,4}\s?[,(:]\s?[\d(]|\((?:1[5-9]|20)\d\d\)[,:]\s?\d"
+    r"|\d{1,6}\s?[-–]\s?\d{1,6}\s?\(|(?i:vol|no|nr)\.\s?\d)"
+)
+"""What stands behind a journal in italics: "2007;19(2):6", "16, 121 (2004)", "(1980), 1025", "12(3): 4"."""
+_SENTENCE_BEFORE = re.compile(r"[.?!][”\"’'»]?\s+$")
 _CLOSING = " \t\n.,;:”\"’'»)"
 _EDITION = re.compile(
     r"\s*[(,]\s?(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|rev(?:ised)?\.?|\d{1,2}\.)\s(?:ed(?:ition|n)?|aufl)\b\.?\)?$",
@@ -71,6 +79,9 @@ _EDITION = re.compile(
 )
 _MADE_FROM = ("publisher", "publisher_place", "editor", "translator", "edition", "number", "genre")
 MAX_CONTAINER = 160
+LEAST_WORDS = 2
+"""A title between names and a journal has so many words at least."""
+_WORD = re.compile(r"[^\W_]{2,}")
 MIN_TITLE = 3
 """A shorter title (letters) is none."""
 
@@ -80,12 +91,47 @@ def is_listed(part: NoteText) -> bool:
     names turned round and a title that does not stand out, or bare initials behind the family names of medicine.
     """
     at = len(part.text) - len(part.text.lstrip())
-    dated = _DATED.match(part.text, at) or (_DATED_SENTENCE.match(part.text, at) if part.runs else None)
-    if dated is None and _MEDICAL_DATE.search(part.text):
+    dated = _DATED.match(part.text, at) or _YEAR_ALONE.match(part.text, at)
+    dated = dated or (_DATED_SENTENCE.match(part.text, at) if part.runs else None)
+    if dated is None and MEDICAL_DATE.search(part.text):
         dated = _VANCOUVER.match(part.text, at)
-    if dated is None or split_capital_names(part.text.strip()) is not None:
+    if dated is None:
+        named = opens_book(part.text, at) and not part.runs
+        return named or title_before_journal(part) is not None or _begins_before_book(part) is not None
+    if split_capital_names(part.text.strip()) is not None:
         return False
     return not any(run.start <= dated.end() + 1 for run in part.runs)
+
+
+def title_before_journal(part: NoteText) -> tuple[int, int] | None:
+    """Return where the plain title of an article begins and ends: between names with initials, which show where they
+    end, and a journal in italics that its numbers follow ("Doe J. A title. *Journal*. 2007;19(2):6").
+    """
+    at = len(part.text) - len(part.text.lstrip())
+    run = next((one for one in part.runs if one.form is not RunForm.LINK), None)
+    if run is None or run.form is not RunForm.ITALIC or not _JOURNAL_NUMBERS.match(part.text, run.end):
+        return None
+    start = _end_of_names(part.text, at)
+    ended = _SENTENCE_BEFORE.search(part.text, at, run.start) if start is not None and start < run.start else None
+    if start is None or ended is None or len(_WORD.findall(part.text[start : ended.start()])) < LEAST_WORDS:
+        return None
+    return start, ended.start() + (part.text[ended.start()] in "?!")
+
+
+def _begins_before_book(part: NoteText) -> int | None:
+    """Return where the plain title of a chapter begins, between such names and "in" with a book in italics."""
+    at = len(part.text) - len(part.text.lstrip())
+    run = next((one for one in part.runs if one.form is not RunForm.LINK), None)
+    start = _end_of_names(part.text, at) if run is not None and run.form is RunForm.ITALIC else None
+    if run is None or start is None or not _BEFORE_BOOK.search(part.text[: run.start], start + MIN_TITLE):
+        return None
+    return start
+
+
+def _end_of_names(text: str, at: int) -> int | None:
+    """Return where names end whose initials or capitals show that they do: "Doe J. ", "DOE, Jane and ROE, Max. "."""
+    match = _CAPITALS.match(text, at)
+    return match.end() if match else sure_names(text, at)
 
 
 def work_of_entry(part: NoteText, *, repeated: bool = False) -> tuple[Work, tuple[Derived, ...]] | None:
@@ -118,11 +164,17 @@ class _Entry:
         first = next((run for run in self.runs if not self._is_label(run)), None)
         quoted = next((run for run in self.runs if run.form is RunForm.QUOTED), None)
         opening = quoted if quoted and first and quoted.start < first.end + 4 else first
-        lead = find_lead(self.text, self._opens(opening), repeated=self.repeated)
+        between = None if self.repeated else title_before_journal(self.part)
+        start = between[0] if between else None if self.repeated else _begins_before_book(self.part)
+        lead = (
+            find_lead(self.text, self._opens(opening), repeated=self.repeated)
+            if start is None
+            else Lead(authors=self.text[:start], end=start)
+        )
         if lead is None:
             return None
         self._lead(lead)
-        rest = self._title(lead.end)
+        rest = self._plain_title(*between) if between else self._title(lead.end)
         if rest is None:
             return None
         self._rest(rest, dated=lead.year is not None)
@@ -193,6 +245,12 @@ class _Entry:
         self.values["title"] = plain_title(title.strip(" \t\n“”\"‘’'«»„").rstrip(",;"))
         self.at = after
         return self.text[after:]
+
+    def _plain_title(self, start: int, end: int) -> str:
+        """Set the title that stands between; return what follows it."""
+        self.values["title"] = plain_title(self.text[start:end].strip(" \t\n“”\"‘’'«»„"))
+        self.at = end
+        return self.text[end:]
 
     def _before_italics(self, start: int) -> tuple[int, int] | None:
         """Return where a title ends that "in" or a journal in italics follows after a comma, and what follows begins."""

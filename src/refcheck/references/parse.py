@@ -21,7 +21,7 @@ from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, 
 from refcheck.references.journal_places import find_journal_place
 from refcheck.references.law_reviews import find_citation, split_article
 from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
-from refcheck.references.listed import is_listed, work_of_entry
+from refcheck.references.listed import is_listed, title_before_journal, work_of_entry
 from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
 from refcheck.references.parsed import ParsedItem, back_reference, citation, comment
 from refcheck.references.plain_notes import split_plain
@@ -68,7 +68,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
         return back_reference(text, short)
     addresses = addresses_of(part)
     whole = without_explanation(part)
-    part = _without_lead(whole)
+    part = whole if title_before_journal(_without_signal(whole)) else _without_lead(whole)
     led = part is not whole
     if part.runs and (split_dashed(part.text[: part.runs[0].start]) or _is_quoted_within(part)):
         part = replace(part, runs=())  # what stands out behind the imprint comments
@@ -110,7 +110,8 @@ def _of_a_style(part: NoteText, before: Derived | None, addresses: list[Link], t
     lawyers = split_lawyers_note(part)
     if lawyers is not None:
         return NoteFields(part, before, addresses).lawyers_item(lawyers, text)
-    listed = work_of_entry(part) if is_listed(part) else None
+    unsignalled = _without_signal(part)
+    listed = work_of_entry(unsignalled) if is_listed(unsignalled) else None
     return _listed_item(*listed, text) if listed is not None else None
 
 
@@ -120,6 +121,13 @@ def _listed_item(work: Work, derived: tuple[Derived, ...], text: str) -> ParsedI
     work = replace(work, page="") if locator else work
     alias = find_alias(text)
     return citation(text, work, locator=locator, derived=derived, alias=alias[0] if alias else "")
+
+
+def _without_signal(part: NoteText) -> NoteText:
+    """Return a part with blanks where the signal stands that opens it."""
+    opened = part.text.lstrip()
+    rest = without_signal(opened)
+    return part if rest == opened else replace(part, text=rest.rjust(len(part.text)))
 
 
 def _on_file(part: NoteText) -> NoteText | None:

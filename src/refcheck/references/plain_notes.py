@@ -59,6 +59,7 @@ _ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
 _INVERTED = rf"{_FAMILY},\s{_GIVEN}"
 _PAIR = re.compile(_INVERTED)
 _INITIALS = r"(?!(?:U\.\s?[SKN]|E\.\s?U)\.)(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
+_OPENS_IN_INITIALS = re.compile(r"(?:(?:and|&)\s)?[A-ZÀ-Þ]\.")
 _INITIALLED = re.compile(r"[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:\s(?:and|&)\s[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)?")
 _LISTED = re.compile(
     rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?)(?:,\s*|\s+|(?<=\s))(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
@@ -290,8 +291,12 @@ def _authors(head: str, *, addressed: bool) -> tuple[str, str, bool]:
         count += 1
         if _JOINED.search(pieces[count - 1]) or _ROLE.search(pieces[count - 1]):  # the last of a list
             break
-    if count > 1 and (_IN.match(pieces[count]) or _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0])):
-        count -= 1  # two words before a newspaper or a book are what stands in it
+    if count > 1 and (
+        _IN.match(pieces[count])
+        or _PERIODICAL.search(re.split(r"\s\(", pieces[count])[0])
+        or (count < len(pieces) - 1 and is_publisher(pieces[count]) and not _OPENS_IN_INITIALS.match(pieces[count - 1]))
+    ):
+        count -= 1  # two words before a newspaper, a book or a publisher are what stands in it, or what it has made
     if count:
         return _cut(head, pieces, count, is_body=False)
     match = _BODY.match(head)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from refcheck.model.work import Name
 from refcheck.text.names import is_institution, parse_names
 
-__all__ = ["Lead", "find_lead", "read_authors"]
+__all__ = ["MEDICAL_DATE", "Lead", "find_lead", "opens_book", "read_authors", "sure_names"]
 
 MAX_AUTHORS = 700
 """Longer lists of authors (characters) are not taken for one."""
@@ -27,25 +27,45 @@ _BRACKETED = re.compile(
 _BARE = re.compile(
     rf"(?:(?<!;)(?:[.,:]?\s|(?<=\.)))(?:{_DATE})(?:\s\[\d{{4}}\])?\s?(?:[.,:]\s*|(?=\s[“\"‘']))", re.IGNORECASE
 )
-_FAMILY = r"(?:(?:[vV]an|[vV]on|[dD]e[ln]?|[dD]a|[dD]os?|[dD]i|la|le|ten|ter|den|der|al|bin|El|Al)[\s-]|[dDO]['’]){0,3}[^\W\d_a-z][\w'’-]+(?:[\s-][^\W\d_a-z][\w'’-]+){0,2}"
+_FAMILY = r"(?:(?:[vV]an|[vV]on|[dD]e[ln]?|[dD]a|[dD]os?|[dD]i|la|le|ten|ter|den|der|al|bin|El|Al)[\s-]|[dDO]['’]){0,3}[^\W\d_a-z][\w'’-]++(?:[\s-][^\W\d_a-z][\w'’-]++){0,2}"
 _VANCOUVER = re.compile(
-    rf"(?:{_FAMILY}\s[^\W\d_a-z]{{1,4}}(?:\s(?:Jr|Sr|II|III))?(?:,\s|(?=\.\s|\sand\s)|(?:,)?\s(?:and|&)\s)){{1,60}}(?:,?\s?et al)?\.?\s"
+    rf"(?:{_FAMILY}\s[^\W\d_a-z]{{1,4}}(?:\s(?:Jr|Sr|II|III))?(?:,\s|(?=\.\s|\sand\s|\set\sal)|(?:,)?\s(?:and|&)\s)){{1,60}}(?:,?\s?et al)?\.?\s"
 )
-# "Douglas M. Bates and ..." begins as "Douglas M. A title" does.
+# "Douglas M. Bates and ..." begins as "Douglas M. A title" does, two names or two initials as a list alone does.
+_ONE_INITIAL = re.compile(r"[^,]*\s[^\W\d_a-z]\.\s")
 _NAME_GOES_ON = re.compile(
-    r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?(?:\.\s|,\s[^\W\d_a-z]|,?\s(?:and|&)\s[^\W\d_a-z])"
+    r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?(?:\.\s|\s?/\s?|,\s[^\W\d_a-z]|,?\s(?:and|&)\s[^\W\d_a-z])"
 )
 _ONE_VANCOUVER = re.compile(
     rf"(?P<family>{_FAMILY})\s(?P<given>[^\W\d_a-z]{{1,4}})(?:\s(?P<suffix>Jr|Sr|II|III))?(?=,|\s|$)"
 )
 _INVERTED = re.compile(
-    rf"{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}(?:(?:,|;|,?\s(?:and|&|y|et|und|e|dan))\s{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}){{0,30}}(?:,?\s?et al\.?\s)?(?=[^\W\d_a-z“\"])"
+    rf"{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}+(?:(?:(?<=\s)|,\s|;\s|,?\s(?=\w|&))(?:(?:and|&|y|et|und|e|dan)\s)?{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}+){{0,30}}+(?:,?\s?et al\.?\s)?(?=[^\W\d_a-z“\"])"
 )
 # "Doe, J. P.; Roe, A. et al.: Title": DIN ISO 690
 _INITIALS = r"(?:[^\W\d_a-z]\.[-\s]?){1,4}"
 _COLONED = re.compile(
     rf"{_FAMILY},\s{_INITIALS}(?:(?:;|\s/|,?\s(?:and|&|und|et))\s?{_FAMILY},\s{_INITIALS}){{0,30}}(?:,?\s?(?:et al|u\.\s?a)\.?)?(?:\s?\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[^\W_a-z„“\"])"
 )
+# "Doe, Jane; Roe, Max: Title": the same with given names in full
+_GIVEN = r"(?!(?:The|A|An|In|On|Of|For|New)\s)[^\W\d_a-z](?:[\w'’-]++|\.)(?:[\s-][^\W\d_a-z](?:[\w'’-]++|\.)){0,2}"
+_NAMED = re.compile(
+    rf"(?:{_FAMILY},\s{_GIVEN})(?:(?:;|\s/|,?\s(?:and|&|und|et))\s?{_FAMILY},\s{_GIVEN}){{0,30}}(?:,?\s?(?:et al|u\.\s?a)\.?)?(?:\s?\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[^\W_a-z„“\"])"
+)
+# "J. Doe, M. Roe and A. Poe, Title. Place: Publisher, 1999": the IEEE's
+_INITIALS_FIRST = rf"{_INITIALS}{_FAMILY}"
+_INITIALLED = re.compile(
+    rf"{_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,30}}(?:,?\s(?:and|&)\s{_INITIALS_FIRST})?(?:,?\set\sal\.?)?,\s(?=[^\W\d_a-z][^\n.]{{6,200}}?[^\W\d_]{{2}}[.?!]\s+[^\W\d_a-z](?:[^:.]{{1,60}}:\s[^\W\d_a-z]|[^.,\d]{{3,80}},\s(?:19|20)\d\d\W*$))"
+)
+_PLACED_PUBLISHER = re.compile(
+    r"[^\W\d_]{2}[.?!]\s+[^\W\d_a-z][^.:;()]{1,60}:\s[^\W\d_a-z][^:;()]{1,80},\s(?:1[5-9]|20)\d\d\W*$"
+)
+MEDICAL_DATE = re.compile(
+    r"\s(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\S{1,12}\))?:|[;.]\s?(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?(?:;\s?\d|\.\s)|;\s?(?:19|20)\d\d\.|\[Internet\]"
+)
+"""So the date stands in lists of medicine: ". 2015;8(2):101", ": Press; 2010."."""
+_MEDICAL_YEAR = re.compile(r";\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d")
+"""What of it no other list has."""
 _POINT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\bal)|(?<=[)\]]))\.\s+(?=\S)")
 _ROLE = re.compile(
     r"(?i)[\s,(]*\(?\b(?P<role>eds?|editors?|hrsg|hg|coords?|orgs?|comps?|éds?|dirs?|a cura di)\b\.?\)?[\s.,]*$"
@@ -75,11 +95,14 @@ def find_lead(text: str, title: int | None, *, repeated: bool) -> Lead | None:
     italics or quotation marks begin. ``repeated``: a dash stands for the authors.
     """
     dashes = _DASHES.match(text) if repeated else None
-    start = dashes.end() if dashes else 0
+    start = dashes.end() if dashes else len(text) - len(text.lstrip())
+    sure = None if repeated else sure_names(text, start)
     for pattern in (_BRACKETED, _BARE):
         match = pattern.search(text, start and start - 1, start + MAX_AUTHORS)
         if match is None and repeated:
             match = pattern.search(text, 0, MAX_AUTHORS)
+        if match is not None and sure is not None and match.start() > sure:
+            continue  # a year in the title, or one that ends the entry
         if match is not None and (title is None or match.start() <= title):
             authors = text[start : match.start()] if match.start() > start else ""
             if _are_names(authors) or (repeated and not authors.strip()):
@@ -107,14 +130,41 @@ def _dated(authors: str, match: re.Match[str]) -> Lead:
 
 def _undated(text: str, start: int) -> Lead | None:
     """Return the authors of an entry whose title does not stand out, and that gives no year after them."""
-    for pattern in (_COLONED, _VANCOUVER, _INVERTED):
+    for pattern in (_COLONED, _NAMED, _VANCOUVER, _INVERTED, _INITIALLED):
         match = pattern.match(text, start)
-        if match and not (pattern is _VANCOUVER and _NAME_GOES_ON.match(text, match.end())):
-            return Lead(authors=match.group().strip(" :"), end=match.end())
+        if match and not (pattern is _VANCOUVER and _may_go_on(match)):
+            return Lead(authors=match.group().strip(" :,"), end=match.end())
     point = _POINT.search(text, start, start + MAX_AUTHORS)
     if point and _are_names(text[start : point.start()]) and _is_signed(text[start : point.start()]):
         return Lead(authors=text[start : point.start()], end=point.end())
     return None
+
+
+def _may_go_on(match: re.Match[str]) -> bool:
+    """Return whether the one initial of the one name in the manner of medicine may be a middle one."""
+    if _ONE_INITIAL.fullmatch(match.group()) is None or _MEDICAL_YEAR.search(match.string, match.end()):
+        return False
+    return _NAME_GOES_ON.match(match.string, match.end()) is not None
+
+
+def sure_names(text: str, start: int) -> int | None:
+    """Return where names end that begin at ``start`` and show by their initials that they do ("Doe J, Roe MA. ",
+    "Doe, J. & Roe, M. A. "), ``None`` for others.
+    """
+    for pattern in (_VANCOUVER, _INVERTED):
+        match = pattern.match(text, start)
+        if match and not (pattern is _VANCOUVER and _may_go_on(match)):
+            return match.end()
+    return None
+
+
+def opens_book(text: str, start: int) -> bool:
+    """Return whether names open what the IEEE has of a book, or DIN: "J. Doe and M. Roe, A title. Place: Publisher,
+    1999", "Doe, Jane: A title. Place: Publisher, 1999"."""
+    named = _NAMED.match(text, start)
+    return _INITIALLED.match(text, start) is not None or (
+        named is not None and _PLACED_PUBLISHER.search(text, named.end() + 2) is not None
+    )
 
 
 def _is_signed(text: str) -> bool:
