@@ -16,6 +16,7 @@ from refcheck.documents.assemble import Front, assemble
 from refcheck.documents.drafts import Draft, merged
 from refcheck.documents.entries import TAG, put_entries
 from refcheck.documents.figures import Dialect, Figure
+from refcheck.documents.flat_figures import raise_figures
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.html_coins import Coins, embedded_work
@@ -55,7 +56,7 @@ def read_html(source: Source) -> Document:
 def decided(drafts: Sequence[Draft], lines: Lines, *, tied: bool) -> list[Draft]:
     """Return the drafts with notes and markers told from all else; ``tied``: links tie most of them."""
     known = keep_strays(drafts) if tied else typed_notes(drafts)
-    known = decide_markers(attach_addresses(mark_notes(known, lines)))
+    known = decide_markers(attach_addresses(mark_notes(raise_figures(known), lines)))
     return join_cut_sentences(known)
 
 

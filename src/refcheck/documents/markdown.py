@@ -14,6 +14,7 @@ from refcheck.documents.assemble import Front, assemble, assemble_links
 from refcheck.documents.blocks import RawBlock, parse_blocks
 from refcheck.documents.cite_roles import directive_files
 from refcheck.documents.drafts import Draft, draft_blocks, take_definitions
+from refcheck.documents.flat_figures import raise_figures
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.front import named_bibliographies
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
@@ -52,7 +53,7 @@ def _drafts(source: Source, lines: Lines, *, runs: bool = False) -> tuple[Front,
     if "{bibliography}" in body or "{footbibliography}" in body:
         front = _with_directives(front, body, raw)
     drafts = draft_blocks(source.text, raw, definitions, lines)
-    drafts = attach_addresses(mark_furniture(mark_notes(drafts, lines)))
+    drafts = attach_addresses(mark_furniture(mark_notes(raise_figures(drafts), lines)))
     inner = [note for draft in drafts for note in draft.inner]
     decided = decide_markers([*drafts, *inner])
     whole = join_cut_sentences(decided[: len(drafts)])

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from refcheck.documents.assemble import Front, assemble, assemble_links
 from refcheck.documents.blocks import RawBlock
 from refcheck.documents.drafts import Draft, draft_blocks
+from refcheck.documents.flat_figures import raise_figures
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.lines import Lines
@@ -43,7 +44,7 @@ def read_plain_links(source: Source) -> Document:
 
 def _drafts(source: Source, lines: Lines) -> list[Draft]:
     drafts = draft_blocks(source.text, [*_blocks(lines)], [], lines, markup=False)
-    drafts = attach_addresses(mark_furniture(mark_notes(drafts, lines)))
+    drafts = attach_addresses(mark_furniture(mark_notes(raise_figures(drafts), lines)))
     return join_cut_sentences(decide_markers(drafts))
 
 

@@ -20,6 +20,7 @@ from refcheck.documents.author_dates import with_in_text
 from refcheck.documents.drafts import Draft
 from refcheck.documents.entries import put_entries
 from refcheck.documents.figures import Dialect
+from refcheck.documents.flat_figures import raise_figures
 from refcheck.documents.flow import Paragraph, Run, flow
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
@@ -92,7 +93,7 @@ def _drafts(paragraphs: Sequence[Paragraph]) -> tuple[Lines, list[Draft]]:
     powers = _powers(drafts)
     if powers:
         lines, drafts = flow([_upright(paragraph, powers) for paragraph in paragraphs])
-    drafts = mark_notes(drafts, lines)
+    drafts = mark_notes(raise_figures(drafts), lines)
     figures = [figure for draft in drafts if draft.note is None for figure in draft.figures]
     if tied:
         # The dialect of those that the program ties is another one than any that somebody types.
