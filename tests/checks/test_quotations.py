@@ -125,6 +125,30 @@ def test_cnt004_says_nothing_when_the_pages_are_not_known() -> None:
     assert judged(quotations.page_out_of_range, cited("512", page="319-340"), quoted(), there=True, pages=600) == []
 
 
+def in_notes(first: str, *locators: str | None) -> Reference:
+    """A work whose full note says ``first``; the locators are those of that note and of short ones after it."""
+    items = [CitationItem(kind=NoteKind.FULL, references=(KEY,), text=first, locator=locators[0])]
+    items += [CitationItem(kind=NoteKind.IBID, references=(KEY,), locator=one) for one in locators[1:]]
+    return make_reference(
+        work=make_work(page=first.rpartition(" ")[2] if " " in first else first),
+        citations=tuple(make_citation(marker=str(n), items=(item,)) for n, item in enumerate(items, 3)),
+    )
+
+
+@pytest.mark.parametrize("first", ["Lane, “Nets,” 12 (2009): 34-36", "Lane, “Nets”, in Boats, 120–22"])
+def test_cnt004_takes_pages_of_a_lone_note_for_those_that_it_cites(first: str) -> None:
+    assert judged(quotations.page_out_of_range, in_notes(first, None, "41"), quoted()) == []
+    assert judged(quotations.page_out_of_range, in_notes(first, "34-36", "41"), quoted()) == []
+
+
+def test_cnt004_knows_the_pages_of_an_article_by_the_one_cited_with_them_and_tells_of_many() -> None:
+    reference = in_notes("Lane, “Nets,” at p. 104, pp. 100-125", "104", "180")
+    (finding,) = judged(quotations.page_out_of_range, reference, quoted())
+    assert (finding.actual, finding.severity) == ("page 180", Severity.WARNING)
+    (finding,) = judged(quotations.page_out_of_range, in_notes("Lane, “Nets,” 100-125", None, "180"), quoted())
+    assert (finding.severity, finding.confidence) == (Severity.INFO, Confidence.LOW)
+
+
 def test_cnt005_words_on_another_page() -> None:
     (finding,) = judged(quotations.quote_on_other_page, cited("5"), quoted(WORDS), share=1.0, page="9/21")
     assert (finding.code, finding.actual, finding.expected) == ("CNT005", "page 5", "page 9")

@@ -90,7 +90,9 @@ _LAW_REFERENCE = Cued(
 )
 _LAW_OPENING = re.compile(
     r"^(?:the )?[A-Z][\w.’' ]{0,60}(?:\s|,\s(?=arts?\.))(?:§{1,2}|arts?\.)\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
-    r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei|Loi|D[ée]cret|Legge|Decreto-[Ll]ei|Undang-Undang)\s(?:n[.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
+    r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei(?:\sComplementar)?|Loi|D[ée]cret|Arrêté|Legge|Decreto-[Ll]ei|Undang-Undang|Portaria|Resolu[çc]ão|Resolución|Medida\sProvisória|Instrução\sNormativa)\s(?:[A-Z]{2,8}\s)?(?:[Nn][.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
+    # an instrument by its acronym: "GDPR Art. 4"; a court and the year in brackets: "Cour de cassation [1974]"
+    r"|^[A-Z][A-Za-z]{0,3}[A-Z]{1,5},?\s(?:[Aa]rt(?:icle|\.)?|[Rr]ecital|§)\s?\d{1,3}(?!\d)|^(?:Cour|Corte|Court|Tribunal|Conseil)\s[^“”\"\[\]\d]{0,60}\s\[(?:1[89]|20)\d\d\]"
     r"|^(?:BGH|BVerfG|BVerwG|BAG|BFH|BSG|BPatG|BayObLG|EuGH|EuG|EGMR|(?:KG|OLG|LG|AG|VG|OVG|VGH|LAG|ArbG|LSG|SG|FG)\s[A-ZÄÖÜ][\w-]+)(?:\s[A-Z]{1,3})?,\s(?:Urt|Beschl|Schlussantr|[A-Z][\w-]*,?\s(?:1[89]|20)\d\d|\d)"
     r"|^(?:The\s)?[A-Z][\w’' -]{2,60}\s(?:Agreement|Accord|Pact),\s(?i:arts?\.|articles?|paras?\.|§)\s?\d"
     r"|^[A-Z][^,]{0,60}(?:[Gg]ericht|Court|Tribunal|Cour|Corte)[^,]{0,40},\s(?:judgment|decision|order|ruling|Urteil|Beschluss|arrêt|sentencia|sentenza)\s(?:of|vom|du|de)\b"

@@ -105,6 +105,9 @@ _LOWER_LEAD = re.compile(
 )
 """Words before the names, in small letters: "the list in Jane Doe"."""
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
+_YEAR_LAST = re.compile(
+    r"(?i)\b(?:proc(?:eedings)?|conference|workshop|symposium|congress|tagung)\b[^\d]*?[\s(]((?:19|20)\d\d)\)?$"
+)
 _YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
 _IN_BOOK = re.compile(
     r"(?:,\s+(?:in|dans|en):?|\.\s+(?:In|Dans|En):?)\s(?:[^()]{3,120}\((?:dirs?|éds?|eds?|coords?|Hrsg|Hgg?)\.?\)[,:]?\s*|[A-ZÀ-Þ’' ]{8,120},\s*)?$"
@@ -510,6 +513,9 @@ class NoteFields:
         if editors:  # of a book whose title is not said
             del known["container_title"]
             known.setdefault("editor", parse_names(editors["names"])[0])
+        held = _YEAR_LAST.search(str(known.get("container_title", ""))) if "issued" not in known else None
+        if held:  # the meeting says it: "Proceedings of the Harbour Workshop 2013"
+            known["issued"] = take_date(held[1])[0]
         edition = _EDITION_AFTER.search(title)
         if edition:
             title = known["title"] = title[: edition.start()]

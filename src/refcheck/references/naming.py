@@ -43,6 +43,10 @@ _SYMBOL = re.compile(r"(?<![\w/])[A-Z](?:[./-]?[A-Z0-9]){0,60}/[A-Z0-9]{1,12}(?:
 """The number of a report: "CMW/C/GC/2", "A/HRC/17/33"."""
 
 
+_TWO_NAMES = re.compile(r"\W*[^\W\d_][\w’'-]+,?\s(?:&|and|und|et|y|e)\s(?P<second>[A-ZÀ-Þ][\w’'-]+)(?=[\s,.]*$|,)")
+"""Two surnames and no more: "Jacobson & Carson"."""
+
+
 class Fit(IntEnum):
     """How well a short form names a work: the better, the higher."""
 
@@ -297,6 +301,11 @@ class NameIndex:
         """Return how many authors and telling words of its title ``text`` gives, and whether it says more."""
         found = _Reading(words_of(text)[:MAX_WORDS], self._names[cited.index])
         return len(found.authors), found.title, found.other > 0
+
+    def lacks_second(self, text: str, cited: CitedWork) -> bool:
+        """Return whether ``text`` names two persons, of whom the work does not know the second: it is another work."""
+        two = _TWO_NAMES.match(text)
+        return two is not None and self._names[cited.index].known.isdisjoint(words_of(two["second"]))
 
     def opens(self, text: str, cited: CitedWork) -> bool:
         """Return whether ``text`` opens with the first author of a work."""

@@ -14,7 +14,17 @@ from refcheck.text.cued import Cued
 from refcheck.text.quotes import find_only_quoted, find_quoted
 from refcheck.text.urls import is_web, mend
 
-__all__ = ["NoteText", "Run", "RunForm", "addresses_of", "items_of", "note_text", "part_of", "without_explanation"]
+__all__ = [
+    "NoteText",
+    "Run",
+    "RunForm",
+    "addresses_of",
+    "is_citing",
+    "items_of",
+    "note_text",
+    "part_of",
+    "without_explanation",
+]
 
 MAX_NOTE = 10_000
 """Longer notes (characters) are cut before the rules look at them."""
@@ -43,6 +53,10 @@ _BEFORE_PERSON = re.compile(r"\s*(?:(?:Vgl\.|Siehe|S\.|See|Cf\.)\s(?:auch\s|also
 _TITLE_BEHIND = re.compile(r":\s+(?=[A-ZÀ-Þ\d„“\"]\S*\s+\S[^\n]*?(?<!\d)(?:1[5-9]|20)\d\d(?!\d))")
 """A title of several words behind a colon, and a year."""
 _ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
+_QUOTED_NOTE = re.compile(
+    r"(?:See(?:\salso)?|Cf\.|Vgl\.|Siehe|Voir|Véase|Vedi|Ver)\s[^“”]{3,300}?(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
+)
+"""A note of somebody else's in quotation marks, which cites a work that this one does not: no title."""
 _NO_TITLE = re.compile(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|(?:but )?see(?:,? e\.?g| also| generally)?(?:,? e\.?g)?|accord|compare|in|ebd"
     r"|ebenda|passim|inter alia|e\.g|i\.e|viz|eds?|here|link|pdf|online|available(?: here| at| online)?|accessed|url|a\.?a\.?o)\W*"
@@ -51,7 +65,7 @@ _AFTER_NUMBER = re.compile(r"\s*[.):](?=\s)")
 _JOINT = re.compile(r"\s*[:–—-]?\s*")
 _SPLIT = re.compile(r";\s+")
 _WHERE = re.compile(
-    r"(?i)(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
+    r"(?i)[(\[]?(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
     r"|(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª)|second|third|fourth|new|rev(?:ised|\.))\s(?:ed(?:n|ition|\.)?|aufl(?:age|\.)?|éd(?:ition|\.)?)\b"
     r"|(?:pt|part|partie|parte|teil|vol|bd)\b\.?\s(?:[ivxl]{1,6}|\d{1,3})\b"
 )
@@ -66,6 +80,8 @@ _TURN = Cued(
     r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.[”\"’]?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
+    # where somebody else has said it first: names come next, else it is a reprint of the same work
+    rf"|(?<=[\w)\]”\"’.,—–>])\s+(?=(?i:(?:(?:originally|first)\s)?(?:reported|discussed|introduced|proposed|formulated)\s(?:in|by)\s)(?:{PERSON}(?:,|\s(?:and|&)\s)|[A-ZÀ-Þ]{{3,}},\s[A-ZÀ-Þ]\.,))"
     r"|(?<=[\w)\]”\"’.,—–>])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)",
     *(
         "see",
@@ -82,7 +98,8 @@ _TURN = Cued(
         "quoted",
         "citing",
     ),
-    *("tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie"),
+    *("tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie", "reported", "discussed", "introduced"),
+    *("proposed", "formulated"),
 )
 _WITH = re.compile(r"(?<=\d\))[,;]\s+(?:and\s)?with\s+(?=[A-ZÀ-Þ][^;]{3,400}?(?:1[5-9]|20)\d\d)")
 """What leads to the second work of two that are compared (The Bluebook, rule 1.2)."""
@@ -90,7 +107,7 @@ _COMPARES = re.compile(r"(?i)\W*(?:but\s)?compare\b")
 _WITH_LAST = re.compile(r"(?<=[\d)])[,;]\s+(?:and\s)?with\s*$")
 """What parts the two works that are compared: "Compare Doe (1990), with Roe (1991)"."""
 _CITES = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bibid|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:see\s)?(?:n|nn|fn|note|anm|nota)\.?\s?\d)"
+    r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bib[ií]d|\bebd|\bebenda|\ba\.?\s?a\.?\s?o\b|\bivi\b|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:see\s)?(?:n|nn|fn|note|anm|nota)\.?\s?\d)"
     r"|[A-Za-z.]{2},?\s(?:§{1,2}|arts?\.)\s?\d|(?i:\bon file with\b|\bforthcoming\b|\bid\.)|\br\.\s\d"
 )
 
@@ -188,6 +205,9 @@ def note_text(note: Note) -> NoteText:
     bold = _without_names(bold, text)
     italic = _without_persons(italic, text)
     quoted = [Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)]
+    for run in [run for run in quoted if _QUOTED_NOTE.match(run.of(text))]:
+        text = text[: run.start] + " " * (run.end - run.start) + text[run.end :]
+        quoted.remove(run)
     text, shown_text = (_curled(one, quoted) for one in (text, shown_text))
     runs = [
         *_joined(italic or bold, text),
@@ -368,6 +388,11 @@ def _turns(note: NoteText) -> list[int]:
         if said and not quoted and _cites(note, match.end(), len(note.text)):
             found.append(match.end())
     return found
+
+
+def is_citing(text: str) -> bool:
+    """Return whether prose has what a citation has: a year, a back-reference or a section."""
+    return _CITES.search(text) is not None
 
 
 def _is_inside(note: NoteText, at: int) -> bool:

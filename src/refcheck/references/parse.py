@@ -22,7 +22,15 @@ from refcheck.references.journal_places import find_journal_place
 from refcheck.references.law_reviews import find_citation, split_article
 from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
 from refcheck.references.listed import is_listed, title_before_journal, work_of_entry
-from refcheck.references.notetext import NoteText, RunForm, addresses_of, items_of, note_text, without_explanation
+from refcheck.references.notetext import (
+    NoteText,
+    RunForm,
+    addresses_of,
+    is_citing,
+    items_of,
+    note_text,
+    without_explanation,
+)
 from refcheck.references.parsed import ParsedItem, back_reference, citation, comment
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
@@ -67,7 +75,8 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     if short is not None:
         return back_reference(text, short)
     addresses = addresses_of(part)
-    whole = without_explanation(part)
+    whole = _without_words_behind(without_explanation(part))
+    text = " ".join(whole.raw.split()) if len(whole.raw) < len(part.raw) else text
     part = whole if title_before_journal(_without_signal(whole)) else _without_lead(whole)
     led = part is not whole
     if part.runs and (split_dashed(part.text[: part.runs[0].start]) or _is_quoted_within(part)):
@@ -195,6 +204,22 @@ def _is_case_before_runs(part: NoteText) -> bool:
     """Return whether a case in plain letters opens a part, and what stands out comes later: "cert. denied"."""
     case = _CASE_NAME.search(without_signal(part.text))
     return case is not None and bool(part.runs) and part.runs[0].start > case.end() + 1
+
+
+_NAME_YEAR_PAGE = re.compile(
+    r"\s*(?:(?:[A-ZÀ-Þ][\w.’'-]*|and|und|et|al\.?|&|van|von|de|der|del|di),?\s){1,6}\(?(?:1[5-9]|20)\d\d[a-z]?\)?[,:]?\s"
+    r"(?:(?:pp?|S|pág|s|str)\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?\.(?=\s+[A-ZÀ-Þ][\w’']+\s)"
+)
+"""Names, a year and a page, behind which a sentence says what the work says: "Roe (2008), p. 40. This is her view"."""
+
+
+def _without_words_behind(part: NoteText) -> NoteText:
+    """Return a part without the sentences behind names, a year and a page: what they quote is no title."""
+    match = _NAME_YEAR_PAGE.match(part.text)
+    if match is None or part.links or is_citing(part.text[match.end() :]):
+        return part
+    runs = tuple(run for run in part.runs if run.end <= match.end())
+    return replace(part, text=part.text[: match.end()], raw=part.raw[: match.end()], runs=runs)
 
 
 def _opens_with_name(part: NoteText) -> bool:

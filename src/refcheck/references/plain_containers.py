@@ -135,7 +135,9 @@ def find_container(
     volume = None if quoted else _NAMED_TWICE.match(after)
     if volume and _ISSUE_TOO.match(after, volume.end()) and may_hold(volume["name"]):
         return volume["name"], after[volume.end("name") :]
-    placed = (_placed(after) or _lone_site(after, addressed=addressed)) if quoted else None
+    placed = _placed(after) if quoted else None
+    if placed is None and (quoted or (personal and addressed)):
+        placed = _lone_site(after, addressed=addressed)
     return placed or _first_piece(after, quoted=quoted, personal=personal)
 
 

@@ -536,6 +536,12 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
     return title.strip(_EDGES), container.strip(_EDGES), editors, page, after
 
 
+_PLACE_AND_YEAR = re.compile(rf",\s+(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?),?\s{_YEAR}")
+MIN_TITLE = 3
+"""As many words has the title of a book before its publisher (number)."""
+_HOUSE_BEFORE = re.compile(r"(?<=[\w’')]),\s+[A-ZÀ-Þ][\w.’'-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}$")
+
+
 def split_chapter(after: str) -> tuple[str, str, str] | None:
     """Return the book that a chapter stands in, its editors, and what follows; ``after`` follows the title."""
     match = _IN.match(after)
@@ -548,6 +554,15 @@ def split_chapter(after: str) -> tuple[str, str, str] | None:
     return container, editors, f", p. {page} {rest}" if page else rest
 
 
+def _house_before(book: str) -> str:
+    """Return the publisher that stands between a book and its place, with its comma: "Studies in Names, Basil Black,
+    Oxford 1957"; lists of the title have a small word before their last part, and a further one.
+    """
+    match = _HOUSE_BEFORE.search(book)
+    several = match is None or "," in book[: match.start()] or len(book[: match.start()].split()) < MIN_TITLE
+    return match.group() if match is not None and not several else ""
+
+
 def _book_end(book: str) -> int:
     """Return where the title of a book ends; brackets with two years belong to it."""
     for match in _END.finditer(book):
@@ -555,6 +570,8 @@ def _book_end(book: str) -> int:
         if match.lastgroup in {"chapter", "nature"} or match.start() < 4 or span:
             continue
         place = re.search(r",\s+[A-ZÀ-Þ][\w./’'-]+(?:\s[A-ZÀ-Þ][\w./’'-]+)?$", book[: match.start()])
-        return place.start() if place and is_city(place.group().strip(" ,").split("/")[0]) else match.start()
+        end = place.start() if place and is_city(place.group().strip(" ,").split("/")[0]) else match.start()
+        named = _PLACE_AND_YEAR.match(book, end)
+        return end - len(_house_before(book[:end])) if named and is_city(named["place"]) else end
     series = book.find(" (")
     return series if series > 0 else len(book)

@@ -429,6 +429,9 @@ class Resolver:
     def _find(self, name: str) -> tuple[Fit, tuple[CitedWork, ...]]:
         """Return the works that a name means best: those that notes cite before those of a list."""
         fit, works = self.names.find(name)
+        if fit is Fit.OTHER_TITLE:
+            works = tuple(cited for cited in works if not self.names.lacks_second(name, cited))
+            fit = fit if works else Fit.NONE
         if len(works) > 1:
             works = tuple(cited for cited in works if not cited.listed) or works
         if len(works) > 1:
