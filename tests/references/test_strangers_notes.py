@@ -130,3 +130,88 @@ def test_eg_without_points_is_a_signal() -> None:
         "Eg Press Release, Roadworks supra note 1 (stating that privacy was central).",
     )
     assert back.references == first.references
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[dernière consultation : 30.03.2021]",
+        "(última consulta: 30 de marzo de 2021)",
+        "(ultimo accesso: 30 marzo 2021)",
+        "(letzter Abruf: 30.03.2021)",
+        "(дата обращения: 30.03.2021)",
+    ],
+)
+def test_the_day_of_access_in_further_words(said: str) -> None:
+    work = item(f"Roe, Ann, «Old Roads of Porto», https://a.example/roads {said}.").work
+    assert work is not None
+    assert work.accessed is not None
+    assert (work.accessed.year, work.accessed.month, work.year) == (2021, 3, None)
+
+
+def test_names_before_a_colon_with_its_french_blank() -> None:
+    work = item("Voir Roe, Ann ; Poe, Max [u.a.] : Grundlagen des Straßenbaus, Porto 2009, p. 22.").work
+    assert work is not None
+    assert ([name.surname for name in work.author], work.title, work.year) == (
+        ["Roe", "Poe"],
+        "Grundlagen des Straßenbaus",
+        2009,
+    )
+    work = item("Ann Roe, *Les chemins : une histoire*, Paris, Gland, 2009, p. 22.").work
+    assert work is not None
+    assert work.title == "Les chemins : une histoire"
+
+
+def test_a_quotation_in_guillemets_ends_before_its_source() -> None:
+    first, second = items(
+        "Lane, *Nets*, 2001, p. 5 : « une voie est une voie. » Voir Roe, Ann : Wege und Stege, Porto 2003, p. 17."
+    )
+    assert first.work is not None
+    assert second.work is not None
+    assert (first.work.title, second.work.title) == ("Nets", "Wege und Stege")
+
+
+def test_emphasis_of_a_blank_alone_hides_no_semicolon() -> None:
+    notes = (
+        "Victor Lane, *Nets and Roads* (2004).",
+        "Lane, *supra* note 1,* *at 2; Ann Cao & Max Poe, *Roads in Practice: A Study, *Road Software, Jan./Feb. 2008, at 60, 64; Lane, *supra* note 1.",
+        "Cao & Poe, *supra* note 2, at 63.",
+    )
+    lane, several, back = citations(*notes)
+    assert len(several.items) == 3
+    assert back.references == several.items[1].references != lane.references
+
+
+def test_a_name_in_a_note_of_short_forms_alone_is_not_taken_for_its_work() -> None:
+    lane, _, back = citations(
+        "Victor Lane, *Nets and Roads* (2004).",
+        "Lane, *supra* note 1, at 2 (after what Poe said).",
+        "Poe, *supra* note 2, at 63.",
+    )
+    assert back.references != lane.references
+
+
+def test_apa_in_plain_letters() -> None:
+    chapter = item("Roe, J. (2023). The rise of roads. In Handbook of Road Policy (pp. 14-26). Edward Gland.").work
+    assert chapter is not None
+    assert (chapter.container_title, chapter.page) == ("Handbook of Road Policy", "14-26")
+    edition = item("Roe, O (2020). Roads, Global edition. 8th edition, Pearson.").work
+    assert edition is not None
+    assert edition.title == "Roads, Global edition"
+    quoted = item(
+        "Roe, F. X., & Poe, U. (2005). The road miracle: Low ways and high ones. Road 'Miracles': A comparison, 113-132."
+    ).work
+    assert quoted is not None
+    assert (quoted.title, quoted.year) == ("The road miracle: Low ways and high ones", 2005)
+
+
+def test_a_publisher_and_a_year_behind_the_plain_title_of_initials() -> None:
+    work = item("Roe, T. W. Road Languages, Prentice-Gland (1984).").work
+    assert work is not None
+    assert (work.title, work.publisher, work.year) == ("Road Languages", "Prentice-Gland", 1984)
+
+
+def test_a_magazine_and_a_month_in_brackets_behind_a_quoted_title() -> None:
+    work = item('Roe, E. W. "Go To Considered Harmful," Communications of the RCM (March 1968).').work
+    assert work is not None
+    assert (work.container_title, work.year) == ("Communications of the RCM", 1968)

@@ -120,7 +120,7 @@ _REPORT = re.compile(
     r"(?i)\b(?:report|survey|assessment|briefing|brief|submission|proposal|statement|working paper|discussion paper|study|baseline)\b"
 )
 _JOURNAL = re.compile(
-    r"(?i)\b(?:journal|review|magazine|newsletter|bulletin|quarterly|annals|annales|zeitschrift|jahrbuch|revue|revista|rivista|cuadernos|cahiers|tidsskrift|tidskrift|tijdschrift|kwartalnik|transactions|proceedings)\b"
+    r"(?i)\bcommunications\sof\s|\b(?:journal|review|magazine|newsletter|bulletin|quarterly|annals|annales|zeitschrift|jahrbuch|revue|revista|rivista|cuadernos|cahiers|tidsskrift|tidskrift|tijdschrift|kwartalnik|transactions|proceedings)\b"
 )
 _FIELD = re.compile(r"(?i)\w\s(?:letters|studies|sciences)$")
 """Words of journals and of institutions: "Brain Sciences", "Institute of Advanced Studies"."""

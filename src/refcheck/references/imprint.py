@@ -24,8 +24,8 @@ __all__ = [
 ]
 
 _ACCESSED = Cued(
-    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultad[oa]|consultat[oa]|consultée?s?|abgerufen|zuletzt besucht|besucht|letzter zugriff|zugriff(?= am)|visitato|geraadpleegd|bezocht|hämtad|hentet|dostęp(?: dnia)?|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
-    r"(?: (?:on|at|el|le|il|am|em|op|den|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?",
+    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultad[oa]|consultat[oa]|consultée?s?|(?:derni[èe]re\s|última\s|ultima\s)(?:consultation|consulta|consultazione)(?:\sle\b)?|(?:dernier\s|ultimo\s|último\s)(?:accès|accesso|acceso|acesso)(?:\sle\b)?|letzter\sabruf|(?:дата\s)?обращени[яе]|abgerufen|zuletzt besucht|besucht|letzter zugriff|zugriff(?= am)|visitato|geraadpleegd|bezocht|hämtad|hentet|dostęp(?: dnia)?|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
+    r"(?: (?:on|at|el|le|il|am|em|op|den|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?\s?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?",
     *(
         "accessed",
         "retrieved",
@@ -41,7 +41,19 @@ _ACCESSED = Cued(
         "hämtad",
         "hentet",
     ),
-    *("dostęp", "diakses", "acess", "truy cập", "สืบค้นเมื่อ", "เข้าถึงเมื่อ"),
+    *(
+        "dostęp",
+        "diakses",
+        "acess",
+        "truy cập",
+        "สืบค้นเมื่อ",
+        "เข้าถึงเมื่อ",
+        "accès",
+        "accesso",
+        "acceso",
+        "abruf",
+        "обращени",
+    ),
 )
 _AS_OF = re.compile(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$")
 """The day of access at the end of German notes: "Stand: 21.11.2019"."""
@@ -56,6 +68,7 @@ _EXPECTED = re.compile(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4
 """A year that is announced is one: "(forthcoming 2026)"."""
 _OTHER_YEAR = Cued(
     r"(?i)(?<=[12]\d\d\d)(?:\s?\[(?:[^\[\]\d]{0,12}\d{0,2}[ªºª.]?\s?[éeE]d[^\[\]\d]{0,12}\s?)?\d{4}\]|[;,]?\s\(?(?:first|originally|orig\.?)\s(?:published|pub\.)(?:\s(?:in|as))?\s\d{4}\)?"
+    r"|(?<=[12]\d\d\d\))\.?\s\[(?:First|Originally)\spublished\b[^\[\]]{0,200}\]"
     r"|\s\((?:read|written|composed|delivered|completed)\s(?:in\s)?\d{4}\)"
     r"|[,;]\s(?:(?:last|as)\s)?(?:amended|revised|updated|reprint(?:ed)?|reissued)\b[^;()\d]{0,80}\d{4}|\s\((?:réédition|rééd|reprint)\b[^()]{0,120}\d{4}\)?)"
     r"|(?i:(?<=[12]\d\d\d\));\s(?:\d{1,2}(?:st|nd|rd|th)|second|third|new|rev(?:ised|\.))\sed(?:n|ition|\.)?\b[^;()\d]{0,60}\d{4})",

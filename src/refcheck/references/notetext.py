@@ -32,6 +32,7 @@ MAX_RUN = 40
 """As often may one blank or sign repeat: longer runs say no more and cost the rules time."""
 MAX_STRAYS = 40
 """As many emphases that their file misspells are read (number)."""
+_NOTHING_IN = re.compile(r"(?<![*\\])\*\s{1,3}\*(?!\*)")
 _STRAY = re.compile(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
 """What Markdown leaves as it is because a blank stands before the asterisk: ``*supra *note 3``."""
 MAX_TURNS = 8
@@ -77,12 +78,12 @@ _SECOND_HOUSE = re.compile(
 """Names in capitals and the year that the whole citation has: of a place or a publisher."""
 _TURN = Cued(
     # a sentence that begins with a signal, and a work in which another one is quoted
-    r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.[”\"’]?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
+    r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.(?:[”\"’]|\s?»)?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
     # where somebody else has said it first: names come next, else it is a reprint of the same work
     rf"|(?<=[\w)\]”\"’.,—–>])\s+(?=(?i:(?:(?:originally|first)\s)?(?:reported|discussed|introduced|proposed|formulated)\s(?:in|by)\s)(?:{PERSON}(?:,|\s(?:and|&)\s)|[A-ZÀ-Þ]{{3,}},\s[A-ZÀ-Þ]\.,))"
-    r"|(?<=[\w)\]”\"’.,—–>])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie)\s)",
+    r"|(?<=[\w)\]”\"’.,—–>])\s+\(?(?=(?:(?:as\s)?(?:quoted|cited)\sin|citing|quoting|zit(?:iert)?\.?\snach|cité\s(?:par|dans)|citado\s(?:en|em)|citato\sin|apud|sowie|ainsi\sque(?=\s[A-ZÀ-Þ]))\s)",
     *(
         "see",
         "cf.",
@@ -98,7 +99,20 @@ _TURN = Cued(
         "quoted",
         "citing",
     ),
-    *("tamb", "ainda", "quoting", "zit", "cité", "cita", "apud", "sowie", "reported", "discussed", "introduced"),
+    *(
+        "tamb",
+        "ainda",
+        "quoting",
+        "zit",
+        "cité",
+        "cita",
+        "apud",
+        "sowie",
+        "ainsi",
+        "reported",
+        "discussed",
+        "introduced",
+    ),
     *("proposed", "formulated"),
 )
 _WITH = re.compile(r"(?<=\d\))[,;]\s+(?:and\s)?with\s+(?=[A-ZÀ-Þ][^;]{3,400}?(?:1[5-9]|20)\d\d)")
@@ -197,6 +211,8 @@ def note_text(note: Note) -> NoteText:
     number = _AFTER_NUMBER.match(text)
     if number:  # the point belongs to the number of the note
         text, shown_text = (" " * number.end() + one[number.end() :] for one in (text, shown_text))
+    if "*" in text:  # emphasis of nothing but a blank: "*supra* note 6,* *at 2"
+        text, shown_text = (_NOTHING_IN.sub(lambda match: " " * len(match.group()), one) for one in (text, shown_text))
     for match in list(_STRAY.finditer(text))[:MAX_STRAYS] if "*" in text else ():
         italic.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
         for mark in (match.start(), match.end() - 1):

@@ -79,6 +79,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     text = " ".join(whole.raw.split()) if len(whole.raw) < len(part.raw) else text
     part = whole if title_before_journal(_without_signal(whole)) else _without_lead(whole)
     led = part is not whole
+    part = _without_inner_quotes(part)
     if part.runs and (split_dashed(part.text[: part.runs[0].start]) or _is_quoted_within(part)):
         part = replace(part, runs=())  # what stands out behind the imprint comments
     styled = _of_a_style(part, before, addresses, text)
@@ -206,6 +207,17 @@ def _is_case_before_runs(part: NoteText) -> bool:
     return case is not None and bool(part.runs) and part.runs[0].start > case.end() + 1
 
 
+def _without_inner_quotes(part: NoteText) -> NoteText:
+    """Return a part of APA without marks within its title: "Doe, J. (2005). The road. Roads 'then' and now"."""
+    lead = _OPENS_WITH_AUTHOR.match(part.text) if part.runs else None
+    if lead is None or any(run.form is not RunForm.QUOTED for run in part.runs):
+        return part
+    between = part.text[lead.end() : part.runs[0].start].strip(" .,“\"‘'«„")
+    return replace(part, runs=()) if len(between.split()) >= LEAST_BEFORE else part
+
+
+LEAST_BEFORE = 2
+"""As many words of a title before a quotation mark show that it stands within the title (number)."""
 _NAME_YEAR_PAGE = re.compile(
     r"\s*(?:(?:[A-ZÀ-Þ][\w.’'-]*|and|und|et|al\.?|&|van|von|de|der|del|di),?\s){1,6}\(?(?:1[5-9]|20)\d\d[a-z]?\)?[,:]?\s"
     r"(?:(?:pp?|S|pág|s|str)\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?\.(?=\s+[A-ZÀ-Þ][\w’']+\s)"
@@ -284,7 +296,7 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
-    if part.links or is_symbol(plain) or _opens_with_name(part):
+    if part.links or is_symbol(plain) or _opens_with_name(part) or _OPENS_WITH_AUTHOR.match(part.text):
         return False
     note = None if part.runs else split_plain(plain)
     if note and (note.authors or note.container):

@@ -225,7 +225,7 @@ def _holds(name: str, rest: str) -> bool:
     if re.match(r",\s(?:eds?\.|edited\sby|trans\.|translated\sby)\s", rest):
         return True
     date = find_date(rest) if _DAY.match(rest) else None
-    return bool(date and date.day)
+    return bool(date and date.day) or (rest.startswith(" (") and _is_dated(rest))
 
 
 def may_hold(name: str) -> bool:

@@ -30,7 +30,7 @@ _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
 _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b(?!\s?[–-]\s?\d{{2,4}},\s[^\n]{{0,200}}?{_YEAR}))"
-_VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}\s?\(\d)"
+_VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}(?:[./]\d{1,3})?\s?\(\d)"
 _ONLY_DATE = re.compile(rf"(?i)(?:(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}))\W*")
 _SYMBOL = r"(?:[A-Z]{2,8}-\d{1,4}/\d|(?:un\s)?doc(?:ument)?\.?\s|(?:paper|report|document)\s(?-i:[A-Z]{2,6}/\d)|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
@@ -70,7 +70,7 @@ _EUROPEAN = re.compile(
 )
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
-    rf"^(?=[^,]*[a-zß-ÿ]|[A-ZÀ-Þ]{{4,}},\s[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ'’ -]{{2,}},\s[A-ZÀ-Þ]\.)(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s(?:et\sal|u\.\s?a)\.?)?(?:\s\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[A-ZÀ-Þ\d])"
+    rf"^(?=[^,]*[a-zß-ÿ]|[A-ZÀ-Þ]{{4,}},\s[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ'’ -]{{2,}},\s[A-ZÀ-Þ]\.)(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s\[?(?:et\sal|u\.\s?a)\.?\]?)?(?:\s\((?:Hrsg|Hg|eds?|dir)\.?\))?(?P<french>\s)?:\s+(?=[A-ZÀ-Þ\d])"
 )
 _COMMA_NAMES = re.compile(
     rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"
@@ -109,6 +109,12 @@ _EDITORS = re.compile(
     r"^(?P<names>[^()\[\]:]{2,200}?)(?:\s*[(\[](?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?[)\]](?:\s*[,:]\s*|\s+(?=[A-ZÀ-Þ“\"]))|,?\s(?:Hrsg|eds?)\.,\s+(?=[A-ZÀ-Þ“\"]))|^_{2,}\.?\s*"
 )
 _SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.):\s+")
+_HOUSE_BEFORE_YEAR = re.compile(
+    r"(?<=^)[^,]{3,200}(?P<cut>), (?P<house>[A-ZÀ-Þ][\w.’'-]+(?:\s(?:(?:&|and|of)\s)?[A-ZÀ-Þ][\w.’'-]+){0,3})$"
+)
+_YEAR_ALONE = re.compile(rf"\s*\({_YEAR}\)")
+"""A publisher and the year in brackets behind the title of an author with initials: "Doe, J. Old Roads, Acorn (1984)"."""
+_FURTHER_PLACES = re.compile(rf"\s\[u\.\s?a\.\](?=\s{_YEAR})")
 _PAGES_BEFORE = re.compile(
     rf"[\s,]+(?!{_YEAR}\b|1\d{{3}}\s?[-–]\s?(?:1\d{{3}}|20\d\d)\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$"
 )
@@ -182,7 +188,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
 
     ``addressed`` says that the note has an address, so that it may do without authors and year.
     """
-    text = " ".join(text.split()).replace("[et al.]", "et al.", 1)
+    text = _FURTHER_PLACES.sub("", " ".join(text.split()).replace("[et al.]", "et al.", 1))
     if not 12 <= len(text) <= MAX_HEAD or opens_sentence(text):
         return None
     away = _AWAY.search(text)
@@ -220,8 +226,10 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     if away and not container and _ONLINE.match(text, away.start()):
         title, container = _split_online(title)
     house = _ACRONYM_BEHIND.search(title) if (_is_dated(after) if authors else away) else None
+    house = house or (_HOUSE_BEFORE_YEAR.search(title) if _LISTED.match(head) and _YEAR_ALONE.match(after) else None)
     if house:
-        title, after = title[: house.start()], f", {house[1]}{after}"
+        name = house["house"] if "house" in house.re.groupindex else house[1]
+        title, after = title[: -len(name)].rstrip(" ,"), f", {name}{after}"
     colon = _COLON.match(head)  # so German notes open, with a date or without one
     dated = _is_dated(after) or (colon is not None and _EUROPEAN.search(head, colon.end()) is not None)
     if not _is_title(title, named=bool(authors), addressed=addressed, dated=dated, placed=bool(container)):
@@ -330,7 +338,7 @@ def _styled(head: str) -> tuple[str, str, bool] | None:
         return state["authors"], head[state.end() :], True
     for pattern in (_COLON, _COMMA_NAMES, _CAPITALS):
         match = pattern.match(head)
-        if match and pattern is _COLON and not _EUROPEAN.search(head, match.end()):
+        if match and pattern is _COLON and not (match["french"] or _EUROPEAN.search(head, match.end())):
             continue
         if match and (pattern is not _CAPITALS or "," in match["authors"] or is_institution(match["authors"])):
             pairs = _PAIR.findall(match["authors"])

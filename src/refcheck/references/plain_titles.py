@@ -38,6 +38,10 @@ _ENDED = re.compile(r"(?:[^\W\d_]{4}|\set\sal)\.\s+[A-ZÀ-Þ]")
 _JOURNAL_BEHIND = re.compile(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80}),?\s(?P<volume>\d{1,4})(?:(?:[:.]\s?(?=\d{1,3},))?\(?(?P<issue>(?<=[:.(])\d{1,3})\)?)?[,:]\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
 )
+_ISSUE_ALONE = re.compile(
+    r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{2,80}),\s\((?P<issue>\d{1,3})\),\s(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
+)
+"""A journal that counts issues alone: "Road Studies, (2), 60-76"."""
 _COUNTED_JOURNAL = re.compile(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80})(?=,\s(?:[Vv]ol\.?\s?\d{1,4}(?P<issue>,?\s(?:[Nn]o|[Ii]ssue)\.?\s?\d)?|[Nn]o\.\s?\d|pp\.\s?\d{1,5}\s?[-–]))"
 )
@@ -102,6 +106,10 @@ _EDITED_BOOK = re.compile(
     r"^[\s.?!]*In:?\s(?P<editors>[^()]{3,200})\s\((?:Eds?|Hrsg|Hg|Orgs?)\.?\),\s(?P<book>[^\n]{3,300}?)(?:\s\((?:[^()]{0,30},\s)?(?:pp?|S)\.\s?(?P<page>[^()]{1,20})\))?[.?!](?=\s|$)"
 )
 """The book that a chapter stands in, as APA has it: "In A. Doe (Ed.), Old roads (pp. 4-8)."."""
+_PAGED_BOOK = re.compile(
+    r"^[\s.?!]*In:?\s(?P<book>[A-ZÀ-Þ][^\n()]{3,200}?)\s\((?:[^()]{0,30},\s)?(?:pp?|S)\.\s?(?P<page>[^()]{1,20})\)[.?!]?(?=\s|$)"
+)
+"""The same without editors."""
 _SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
@@ -125,7 +133,10 @@ def split_author_date(text: str) -> PlainTitle | None:
     if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):
         return None
     rest = _REPORT_NUMBER.sub(r"\g<title>. \g<number>.", match["rest"], count=1)
-    cut = re.search(r"[.?!](?=\s+(?:[A-Z(]|10\.\d))|,\s(?=diakses|accessed|consult|pp?\.\s?\d|S\.\s?\d)|\.?\s*$", rest)
+    cut = re.search(
+        r"[.?!](?=\s+(?:[A-Z(]|10\.\d|\d{1,2}(?:st|nd|rd|th)\sed))|,\s(?=diakses|accessed|consult|pp?\.\s?\d|S\.\s?\d)|\.?\s*$",
+        rest,
+    )
     end = cut.start() if cut else len(rest)
     title = rest[:end].strip(_EDGES)
     if _count(title) >= 2 and not title.startswith("(") and not _NO_TITLE.match(title):
@@ -188,6 +199,9 @@ def _count(title: str) -> int:
 
 def split_dated_place(rest: str) -> tuple[str, str]:
     """Return the journal that follows a title without markup, and the rest with its numbers and the cited page."""
+    paged = _PAGED_BOOK.match(rest)
+    if paged:
+        return paged["book"].strip(_EDGES), f", pp. {paged['page']}. {rest[paged.end() :]}"
     book = _EDITED_BOOK.match(rest)
     if book:
         pages = f", pp. {book['page']}" if book["page"] else ""
@@ -195,6 +209,9 @@ def split_dated_place(rest: str) -> tuple[str, str]:
     counted = _COUNTED_JOURNAL.match(rest)
     if counted and (counted["issue"] or is_journal(counted["journal"])):
         return counted["journal"], rest[counted.end() :]
+    issue = _ISSUE_ALONE.match(rest)
+    if issue:
+        return issue["journal"], f", no. {issue['issue']}, pp. {issue['page']}{rest[issue.end() :]}"
     journal = _JOURNAL_BEHIND.match(rest)
     if journal:
         numbers = f", vol. {journal['volume']}" + (f", no. {journal['issue']}" if journal["issue"] else "")

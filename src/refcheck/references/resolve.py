@@ -371,9 +371,10 @@ class Resolver:
         elsewhere = fit is Fit.WHOLE and bool(works)
         if best > Fit.SPELLING and not elsewhere:
             return tuple(work for fit, work in fits if fit is best)
-        if len(note.works) == 1 and self._is_said(name, note.text):
+        cited = any(item.kind is NoteKind.FULL for item in note.items)  # a short form names no one but its author
+        if len(note.works) == 1 and cited and self._is_said(name, note.text):
             return note.works
-        said = [item for item in note.items if self._is_said(name, item.text)]
+        said = [item for item in note.items if item.kind is NoteKind.FULL and self._is_said(name, item.text)]
         return tuple(dict.fromkeys(work for item in said for work in item.works))
 
     def _told_apart(self, note: _Note, works: tuple[int, ...], rest: str) -> tuple[int, ...]:
