@@ -215,3 +215,50 @@ def test_a_magazine_and_a_month_in_brackets_behind_a_quoted_title() -> None:
     work = item('Roe, E. W. "Go To Considered Harmful," Communications of the RCM (March 1968).').work
     assert work is not None
     assert (work.container_title, work.year) == ("Communications of the RCM", 1968)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "In re Roe, No. 24-30142 (D. Md. 2024).",
+        "In re Roe (Bankr. D. Md. Mar. 3, 2021).",
+        "Ex parte Roe, No. 12, at 4.",
+    ],
+)
+def test_a_case_named_after_its_one_party(note: str) -> None:
+    assert item(note).source is ReferenceKind.LAW
+
+
+def test_a_work_whose_title_begins_as_such_a_case_does_is_none() -> None:
+    assert item("*In re Roe and Other Stories*, Gland House, 2004.").source is not ReferenceKind.LAW
+
+
+@pytest.mark.parametrize("before", ["Roads and ships: vgl. u. a. ", "Roads and ships: see e.g. ", "Roads: cf. "])
+def test_what_a_source_is_for_before_its_names(before: str) -> None:
+    work = item(f"{before}Roe, Ann, *Wege und Stege*, Porto 2003, S. 17.").work
+    assert work is not None
+    assert [name.family for name in work.author] == ["Roe"]
+
+
+def test_the_date_of_the_last_change_is_no_container() -> None:
+    work = item('Gland City Council, "Road Rules," last modified March 4, 2021, https://gland.example/rules.').work
+    assert work is not None
+    assert (work.title, work.container_title) == ("Road Rules", "")
+
+
+def test_italian_pages() -> None:
+    assert item("Roe A., *Le strade*, Gland, Porto 2003, pagg. 17-19.").locator == "17-19"
+
+
+def test_see_with_a_colon_begins_another_source() -> None:
+    first, second = items("Lane, V., *Nets and Roads*, 2001, p. 5. See: Roe, Ann, *Wege und Stege*, Porto 2003, p. 17.")
+    assert first.work is not None
+    assert second.work is not None
+    assert (first.work.title, second.work.title) == ("Nets and Roads", "Wege und Stege")
+
+
+@pytest.mark.parametrize("part", ["Kap. 3 “Die Stege”", "chapitre 3, “Les ponts”", "p. 255: “They are not”"])
+def test_a_quoted_part_behind_a_title_is_not_the_title(part: str) -> None:
+    work = item(f"Roe, Ann, *Wege und Stege*, Porto 2003, {part}.").work
+    assert work is not None
+    assert work.title == "Wege und Stege"

@@ -56,6 +56,8 @@ _AUTHOR_FIRST = re.compile(
 )
 _CASE = re.compile(
     r"^(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d"
+    # the docket or the court has to follow: "In re Doe, No. 12 (D. Md. 2020)"
+    r"|^(?:In\s[Rr]e|Ex\sparte|(?:In\sthe\s)?Matter\sof)\s[A-Z].{2,160}?(?:\bNo\.?\s?\d|\((?:[A-Z][\w.]{0,12}\s){0,3}(?:[A-Z][a-z]{2}\.?\s\d{1,2},\s)?\d{4}\))"
 )
 _LAW_REFERENCE = Cued(
     r"\bECLI:[A-Z]{2}:|\[\d{4}\]\s(?:\d+\s)?[A-Z]{2,6}(?:\sRep)?\s\d|\b\d+\s+U\.?S\.?C\.?\s|\b(?:UNTS|ILO C\d{3}|A/RES/\d+|S/RES/\d+|OJ [LC] ?\d+|BGBl|Fed\. Reg\.)|\bILO Convention\b|\b(?:General Assembly|Security Council|Human Rights Council|UNGA|UNSC) [Rr]es(?:olution|\.) \S{0,12}\d|\b(?:Supreme|High|Constitutional|Federal) Court(?: of [A-Z]\w+)?, (?:Decision|Judgment|Case) |\b(?:Urteil|Beschluss) vom\b|\bHC Deb\b|\bHL Deb\b|\bModel Rules? of\b|\bRules? of (?:Civil|Criminal|Court|Evidence|Prof)|\bExec(?:\.|utive) Order (?:No\. ?)?\d|\b\d{2,3}(?:st|n?d|rd|th) Cong\.,? |\bPub\. L\. No\.|\b[HS]\.R?\.? Rep\. No\.",

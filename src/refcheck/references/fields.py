@@ -85,6 +85,8 @@ _LEFTOVER = Cued(
 )
 # "For a critique see Doe, ...": prose that leads to a citation, and no names in it
 PROSE_BEFORE = re.compile(
+    # what the source is for: "Harbours and ships: cf. Doe, ..."
+    r"^(?![^:]{0,119},)[^“”\"«»:;()]{3,120}:\s(?:vgl\.|siehe|see(?:\salso)?|cf\.|voir|véase|vedi),?\s(?:(?:u\.\s?a\.|etwa|z\.\s?B\.|auch|e\.g\.,?|i\.a\.)\s)?(?=[A-ZÀ-Þ])|"
     r"^(?:(?:the|an?)\s)?(?:[a-z]{4,12}\s)?(?:accounts?|analysis|bibliography|critique|debate|discussion|evidence|examples?|list|literature|overview|references|review|sources|summary|survey|treatment)\s(?:in|by|of)\s(?=[A-ZÀ-Þ])|"
     r"^(?:For|On|The|A|An|Besides|Beside|Apart from|In addition to|Aside from|Outre|Neben|Außer|Además de|Além de|Für|Zu|Zum|Zur|Sur|Pour|Para|Sobre|Vgl\. zu)\s[^.;:“”\"]{3,200}?\b(?:see(?: also)?|consult|vgl\.|siehe|voir|véase|ver|cf\.),?\s+(?=[A-ZÀ-Þ])"
 )

@@ -78,7 +78,7 @@ _SECOND_HOUSE = re.compile(
 """Names in capitals and the year that the whole citation has: of a place or a publisher."""
 _TURN = Cued(
     # a sentence that begins with a signal, and a work in which another one is quoted
-    r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.(?:[”\"’]|\s?»)?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,])"
+    r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.(?:[”\"’]|\s?»)?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,:])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
     # where somebody else has said it first: names come next, else it is a reprint of the same work
@@ -211,13 +211,8 @@ def note_text(note: Note) -> NoteText:
     number = _AFTER_NUMBER.match(text)
     if number:  # the point belongs to the number of the note
         text, shown_text = (" " * number.end() + one[number.end() :] for one in (text, shown_text))
-    if "*" in text:  # emphasis of nothing but a blank: "*supra* note 6,* *at 2"
-        text, shown_text = (_NOTHING_IN.sub(lambda match: " " * len(match.group()), one) for one in (text, shown_text))
-    for match in list(_STRAY.finditer(text))[:MAX_STRAYS] if "*" in text else ():
-        italic.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
-        for mark in (match.start(), match.end() - 1):
-            text, shown_text = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown_text))
-    italic.sort(key=lambda run: run.start)
+    text, shown_text, stray = _without_asterisks(text, shown_text)
+    italic = sorted([*italic, *stray], key=lambda run: run.start)
     bold = _without_names(bold, text)
     italic = _without_persons(italic, text)
     quoted = [Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)]
@@ -237,6 +232,20 @@ def note_text(note: Note) -> NoteText:
         runs=_without_overlaps(runs, text),
         links=tuple(link for link in note.links if link.role is not LinkRole.CONTACT),
     )
+
+
+def _without_asterisks(text: str, shown: str) -> tuple[str, str, list[Run]]:
+    """Return both texts without the asterisks that are left over in them, and the runs that these were meant to mark."""
+    if "*" not in text:
+        return text, shown, []
+    # emphasis of nothing but a blank: "*supra* note 6,* *at 2"
+    text, shown = (_NOTHING_IN.sub(lambda match: " " * len(match.group()), one) for one in (text, shown))
+    runs = []
+    for match in list(_STRAY.finditer(text))[:MAX_STRAYS]:
+        runs.append(Run(match.start("said"), match.end("said"), RunForm.ITALIC))
+        for mark in (match.start(), match.end() - 1):
+            text, shown = (one[:mark] + " " + one[mark + 1 :] for one in (text, shown))
+    return text, shown, runs
 
 
 def _before_italics(bold: Sequence[Run], italic: Sequence[Run], text: str) -> list[Run]:

@@ -75,7 +75,7 @@ _JOURNAL_WORD = re.compile(
     r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
 )
 _NO_CONTAINER = re.compile(
-    r"(?i)(?:press|news|media) release|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|nota à imprensa|siaran pers|thông cáo báo chí|circular|memorandum|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
+    r"(?i)(?:last\s)?(?:modified|updated|revised|posted|published)\b|(?:press|news|media) release|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|nota à imprensa|siaran pers|thông cáo báo chí|circular|memorandum|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
 )
 
 _WHEN = re.compile(
@@ -124,7 +124,8 @@ def find_container(
     article = _VOLUME_BEHIND.match(after)
     behind = after[article.end() :].partition(")")[0] if article else ""
     series = ": " in behind.partition("(")[2]  # a place and a house: what the number counts is no journal
-    if article and not (series or is_publisher(article["name"]) or _NUMBERED.search(article["name"])):
+    named = article is not None and not (_NUMBERED.search(article["name"]) or _NO_CONTAINER.match(article["name"]))
+    if article and named and not (series or is_publisher(article["name"])):
         return article["name"], after[article.end() :]
     bracketed = _IN_BRACKETS.match(after) if quoted else None
     if bracketed and _is_post(bracketed["name"], bracketed["rest"]):

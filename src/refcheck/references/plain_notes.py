@@ -108,7 +108,7 @@ _IN = re.compile(r"^[\s,.”’'\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
 _EDITORS = re.compile(
     r"^(?P<names>[^()\[\]:]{2,200}?)(?:\s*[(\[](?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?[)\]](?:\s*[,:]\s*|\s+(?=[A-ZÀ-Þ“\"]))|,?\s(?:Hrsg|eds?)\.,\s+(?=[A-ZÀ-Þ“\"]))|^_{2,}\.?\s*"
 )
-_SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.):\s+")
+_SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.)[:,]\s+")
 _HOUSE_BEFORE_YEAR = re.compile(
     r"(?<=^)[^,]{3,200}(?P<cut>), (?P<house>[A-ZÀ-Þ][\w.’'-]+(?:\s(?:(?:&|and|of)\s)?[A-ZÀ-Þ][\w.’'-]+){0,3})$"
 )

@@ -23,8 +23,11 @@ _REVIEWED = re.compile(
     r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
 )
 """What a review is about is not where it stands."""
-_SECTION = re.compile(r"(?:Abschnitt|[Ss]ection|sezione|secci[óo]n|seção)\s[“\"„«‘']?$")
-"""What is quoted behind it is a part of the work."""
+_SECTION = re.compile(
+    r"(?:Abschnitt|[Ss]ection|sezione|secci[óo]n|seção|,\s(?:Kap\.|Kapitel|chap\.|chapitre|cap\.|cap[íi]t(?:ulo|olo)|ch\.|chapter)(?:\s\d{1,3}[:,]?)?)\s[“\"„«‘']?$"
+    r"|(?:\bpp?|\bS|\bpagg?|\bpágs?|\btr|\bhlm)\.\s?\d[\d–-]{0,9}(?:\sff?\.)?\s?:\s?[“\"„«‘']?\s?$"
+)
+"""What is quoted behind it is a part of the work, or words that stand on the page: "p. 255: “They are not”"."""
 _IN_OF = re.compile(
     rf",\s(?:in|dans|en|em):?\s(?:{PERSON}|[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][\w’'-]+)(?:(?:,|\s[–—&/]|\s(?:and|e|et|und|y))\s{PERSON}){{0,4}}(?:\s\((?:eds?|a cura di|dirs?|coords?|Hrsg|Hg|éds?|orgs?)\.?\))?,\s?$"
 )
