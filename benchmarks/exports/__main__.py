@@ -1,10 +1,10 @@
 """How much of hard references reaches other programs, a format and importer at a time.
 
 ``python -m benchmarks.exports`` prints the share of fields that are lost or wrong, with ``-v`` each of them.
-``--set second``, ``third`` and ``fourth`` measure with other sets of hard references, ``--references FILE.bib`` with
-your own. Importers that are not installed are named. ``npm ci --prefix tests/exports/node`` installs those that run
-in Node; JabRef and bibutils are Debian's packages. With ``--zotero DIR`` Zotero's own translators read the files;
-without it what they would read of the first set is estimated by their rules, followed by hand.
+``--set second``, ``third``, ``fourth`` and ``fifth`` measure with other sets of hard references, ``--references
+FILE.bib`` with your own. Importers that are not installed are named. ``npm ci --prefix tests/exports/node`` installs
+those that run in Node; JabRef and bibutils are Debian's packages. With ``--zotero DIR`` Zotero's own translators read
+the files; without it what they would read of the first set is estimated by their rules, followed by hand.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.exports import zotero_translators
 from benchmarks.exports.compare import Score, score
+from benchmarks.exports.fifth_references import FIFTH_WORKS
 from benchmarks.exports.fourth_references import FOURTH_WORKS
 from benchmarks.exports.importers import IMPORTERS, Importer, MissingError, RefusedError
 from benchmarks.exports.references import WORKS, references
@@ -29,6 +30,7 @@ SETS: Mapping[str, Mapping[str, Work]] = {
     "second": SECOND_WORKS,
     "third": THIRD_WORKS,
     "fourth": FOURTH_WORKS,
+    "fifth": FIFTH_WORKS,
 }
 BY_RULES = "Zotero's rules"
 """What the names of importers begin with that know the types of the first set alone."""
