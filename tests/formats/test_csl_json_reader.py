@@ -168,6 +168,22 @@ def test_a_value_of_another_kind_raises_nothing(field: str, value: Any) -> None:
     assert len(read(json.dumps([{"id": "a", "abstract": "b", field: value}])).found) == 1
 
 
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("journal-article", "article-journal"),
+        ("book-chapter", "chapter"),
+        ("posted-content", "article"),
+        ("rope", "document"),
+    ],
+)
+def test_the_types_of_crossref_are_known(told: str, kind: str) -> None:
+    crossref = {"indexed": {"timestamp": 1}, "reference-count": 3}
+    one = record_of(title=["Knots"], type=told, issue="4", **crossref)
+    assert (one.work.type, one.work.title) == (kind, "Knots")
+    assert dict(one.work.extra) == ({"csl-type": "rope"} if kind == "document" else {})
+
+
 def test_rich_text_of_titles_is_text() -> None:
     work = record_of(type="book", title="Border <i>Regimes</i>: CO<sub>2</sub> at p < 0.05").work
     assert work.title == "Border Regimes: CO₂ at p < 0.05"

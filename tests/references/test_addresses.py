@@ -130,6 +130,7 @@ def test_two_spellings_and_two_parts() -> None:
         (f"{A}/x and {B}/y", f"{A}/x"),
         (f"{A}/x,{B}/y", f"{A}/x"),
         (f"{A}/land {B}/y", f"{A}/land"),
+        (f"{A}/x papers3://publication/doi/10.5555/y", f"{A}/x"),
         (f"{A}/x" + " " * 50_000 + "y", f"{A}/x" + " " * 50_000 + "y"),
     ],
 )

@@ -51,6 +51,8 @@ def test_dates_of_every_sort_are_read_or_kept(fields: dict[str, str], issued: Pa
     [
         ("article", {"journaltitle": "J", "number": "4"}, {"container_title": "J", "issue": "4"}),
         ("article", {"journal": "J", "issue": "Spring", "eid": "e1"}, {"issue": "Spring", "number": "e1"}),
+        ("article", {"journal": "J", "number": "6", "articleno": "146"}, {"issue": "6", "number": "146"}),
+        ("article", {"journal": "J", "number": "3", "article-number": "6756"}, {"issue": "3", "number": "6756"}),
         ("incollection", {"booktitle": "B", "booksubtitle": "S", "number": "7"}, {"container_title": "B: S", "collection_number": "7"}),
         ("techreport", {"institution": "World Bank", "number": "WPS 7"}, {"publisher": "World Bank", "number": "WPS 7"}),
         ("phdthesis", {"school": "MIT"}, {"publisher": "MIT", "genre": "PhD thesis", "type": "thesis"}),
@@ -69,6 +71,7 @@ def test_dates_of_every_sort_are_read_or_kept(fields: dict[str, str], issued: Pa
         ("book", {"isbn": "ISBN 9781464811067 9781464811074"}, {"isbn": ("9781464811067", "9781464811074")}),
         ("book", {"issn": "1234-5678, 8765-4321"}, {"issn": ("1234-5678", "8765-4321")}),
         ("misc", {"eprint": "arXiv:1706.03762"}, {"eprint": "1706.03762", "eprint_type": "arxiv"}),
+        ("misc", {"eprint": " https://doi.org/10.5555/a "}, {"eprint": "", "eprint_type": ""}),
         ("misc", {"eprint": "1706.03762", "archiveprefix": "arXiv"}, {"eprint": "1706.03762", "eprint_type": "arxiv"}),
         ("misc", {"howpublished": r"\url{http://a.example/x\_y}"}, {"url": "http://a.example/x_y"}),
         ("misc", {"note": "Available at http://a.example/x."}, {"url": "http://a.example/x"}),

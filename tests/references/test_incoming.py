@@ -82,4 +82,4 @@ def test_a_letter_is_a_letter() -> None:
 
 
 def test_the_formats_are_these() -> None:
-    assert FORMATS == ("ris", "csl-json", "endnote-xml", "nbib", "bibtex", "biblatex")
+    assert FORMATS == ("ris", "csl-json", "endnote-xml", "enw", "nbib", "bibtex", "biblatex")

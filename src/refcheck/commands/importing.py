@@ -1,4 +1,4 @@
-"""``refcheck import``: RIS, CSL-JSON, EndNote XML, NBIB, BibTeX → references/*.bib."""
+"""``refcheck import``: RIS, CSL-JSON, EndNote XML, ENW, NBIB, BibTeX → references/*.bib."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STANDARD = "-"
 SHOWN = 20
 """So many messages of one kind are shown; -v shows all."""
 DUPLICATES = "Duplicates"
-FORMATS = ("ris", "csl-json", "endnote-xml", "nbib", "bibtex", "biblatex")
+FORMATS = ("ris", "csl-json", "endnote-xml", "enw", "nbib", "bibtex", "biblatex")
 
 EPILOG = """\b
 Examples:
@@ -78,8 +78,8 @@ Examples:
 def command(files: tuple[str, ...], **options: Any) -> int:
     """Bring references of other programs into a .bib file.
 
-    Reads RIS, CSL-JSON, EndNote's XML, PubMed's NBIB, BibTeX and BibLaTeX. New entries are put at the end of the
-    .bib; nothing that stands there is changed. Keys are kept, fields that BibTeX has no name for are
+    Reads RIS, CSL-JSON, EndNote's XML and ENW, PubMed's NBIB, BibTeX and BibLaTeX. New entries are put at the
+    end of the .bib; nothing that stands there is changed. Keys are kept, fields that BibTeX has no name for are
     kept under names of their own. A record whose work has an entry already, by identifier or by
     title, first author and year, is told and left out.
     """

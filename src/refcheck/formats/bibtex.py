@@ -331,7 +331,7 @@ def _numbered(entry: _Entry, attribute: str, name: str) -> Fields:
 
 def _typed(entry: _Entry, _attribute: str, name: str) -> Fields:
     yield name, _text(_genre(entry.work, entry.type, entry.dialect))
-    if entry.dialect is not Dialect.BIBTEX and entry.type == "article":
+    if entry.type == "article":
         yield "entrysubtype", _text(type_row(entry.work.type).subtype)
 
 

@@ -45,6 +45,19 @@ _NEAR = {
     "classic": "book",
     "collection": "book",
 }
+_CROSSREF_TYPES = {
+    "journal-article": "article-journal", "book-chapter": "chapter", "book-section": "chapter", "book-part": "chapter",
+    "proceedings-article": "paper-conference", "monograph": "book", "edited-book": "book", "reference-book": "book",
+    "proceedings": "book", "reference-entry": "entry-encyclopedia", "dissertation": "thesis", "posted-content": "article",
+    "report-component": "report",
+}  # fmt: skip
+"""The types of CSL by Crossref's names (https://api.crossref.org/types), which its DOI service gives in their place."""
+_OF_CROSSREF = frozenset({
+    "indexed", "created", "deposited", "published", "score", "prefix", "member", "content-domain", "reference-count",
+    "references-count", "is-referenced-by-count", "relation", "resource", "link", "reference", "issn-type", "isbn-type",
+    "alternative-id", "assertion", "update-policy",
+})  # fmt: skip
+"""What Crossref says of its own record, or once more."""
 _ZOTERO_LINE = re.compile(r"(type|citation[ -]key|DOI|PMID|PMCID): +(\S.*?) *$", re.IGNORECASE)
 _DATES = frozenset({"event-date", "original-date", "submitted", "available-date"})
 _READ = frozenset({*VARIABLES.values(), "id", "type", "citation-key", "author", "editor", "translator", "issued", "accessed",
@@ -125,6 +138,9 @@ def _record(body: str, line: int, faults: list[Fault]) -> Record | None:
         faults.append(Fault(line=line, message="an item says nothing but its id" if item else "an object is no item"))
         return None
     item = {name: _flat(name, value) for name, value in item.items()}
+    if "indexed" in item:
+        item = {name: value for name, value in item.items() if name not in _OF_CROSSREF}
+    item["type"] = _CROSSREF_TYPES.get(str(item.get("type")), item.get("type"))
     told = _take_lines(item)
     _name_court(item)
     fields = _take_fields(item)

@@ -34,7 +34,7 @@ from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["ENDNOTE_TYPES", "read"]
+__all__ = ["BY_NAME", "ENDNOTE_TYPES", "Fields", "read", "work_of"]
 
 ENDNOTE_TYPES = {
     (17, "journal article"): "article-journal", (43, "electronic article"): "article-journal",
@@ -55,10 +55,11 @@ ENDNOTE_TYPES = {
 }  # fmt: skip
 """The CSL types by EndNote's number and name (lower case) of a type; the name counts first."""
 
-_BY_NAME = {name: csl for (_, name), csl in ENDNOTE_TYPES.items()} | {
+BY_NAME = {name: csl for (_, name), csl in ENDNOTE_TYPES.items()} | {
     "interview": "interview",
     "presentation": "speech",
 }
+"""The CSL types by the names (lower case) of EndNote's."""
 _BY_NUMBER = {str(number): csl for (number, _), csl in ENDNOTE_TYPES.items()}
 _OF_THE_PROGRAM = frozenset({"database", "source-app", "rec-number", "foreign-keys", "ref-type", "added-date",
                              "modified-date", "last-updated-date", "last-modified-date"})  # fmt: skip
@@ -146,27 +147,28 @@ def _parsed(text: str) -> _Element | None:
         return None
 
 
-class _Fields:
+class Fields:
     """The elements of a record; what is taken is no longer there, so that what is left can be kept as well."""
 
-    def __init__(self, record: _Element) -> None:
+    def __init__(self) -> None:
         self._values: dict[str, list[str]] = {}
         self.attributes: dict[str, Mapping[str, str]] = {}
-        for element in record:
-            self._add(element, within="")
 
-    def _add(self, element: _Element, within: str) -> None:
+    def add_element(self, element: _Element, within: str = "") -> None:
         """Add an element: the names in lists of authors, dates and addresses each by itself."""
         name = str(element.tag)
         inner = [child for child in element if child.tag != "style"]
         if inner and name in _CONTAINERS:
             for child in inner:
-                self._add(child, name)
+                self.add_element(child, name)
             return
-        value = fold_blanks("".join(_pieces(element)))
         self.attributes.setdefault(name, {str(key): str(said) for key, said in element.attrib.items()})
-        if value:
-            self._values.setdefault(within if name in _MEMBERS else name, []).append(value)
+        self.add(within if name in _MEMBERS else name, "".join(_pieces(element)))
+
+    def add(self, name: str, text: str) -> None:
+        """Add a value."""
+        if value := fold_blanks(text):
+            self._values.setdefault(name, []).append(value)
 
     def all(self, *names: str) -> list[str]:
         """Take all values of these elements."""
@@ -205,10 +207,12 @@ _MEMBERS = frozenset({"author", "keyword", "date", "url"})
 
 
 def _record(element: _Element, line: int, faults: list[Fault]) -> Record | None:
-    fields = _Fields(element)
+    fields = Fields()
+    for child in element:
+        fields.add_element(child)
     number = fields.one("ref-type")
     name = fields.attributes.get("ref-type", {}).get("name", "").strip().lower()
-    csl = _BY_NAME.get(name) or _BY_NUMBER.get(number)
+    csl = BY_NAME.get(name) or _BY_NUMBER.get(number)
     for technical in _OF_THE_PROGRAM:
         fields.all(technical)
     if not fields.left():
@@ -226,11 +230,12 @@ def _record(element: _Element, line: int, faults: list[Fault]) -> Record | None:
     key = label if _KEY.match(label) else ""
     if label and not key:
         extra["endnote-label"] = label
-    work = put_back(_work(fields, csl or "document", name, extra), kept)
+    work = put_back(work_of(fields, csl or "document", name, extra), kept)
     return Record(work=work, key=key, line=line)
 
 
-def _work(fields: _Fields, csl: str, name: str, extra: dict[str, str]) -> Work:
+def work_of(fields: Fields, csl: str, name: str, extra: dict[str, str]) -> Work:
+    """Return the work of EndNote's fields; ``name`` is that of EndNote's type in lower case, ``extra`` what is known beside."""
     values: dict[str, Any] = {
         **_people(fields, csl, name, extra),
         **_titles(fields, csl, extra),
@@ -253,7 +258,7 @@ def _work(fields: _Fields, csl: str, name: str, extra: dict[str, str]) -> Work:
     return Work(type=csl, extra=MappingProxyType(extra) if extra else NO_FIELDS, **values)
 
 
-def _people(fields: _Fields, csl: str, name: str, extra: dict[str, str]) -> Mapping[str, Any]:
+def _people(fields: Fields, csl: str, name: str, extra: dict[str, str]) -> Mapping[str, Any]:
     """Return authors, editors and translators; for a book the second list is the editors of its series."""
     author, others = people(fields.all("authors"))
     second, third = fields.all("secondary-authors"), fields.all("tertiary-authors")
@@ -261,13 +266,17 @@ def _people(fields: _Fields, csl: str, name: str, extra: dict[str, str]) -> Mapp
     editor: tuple[Name, ...] = people(editors)[0]
     if name == "edited book" and not editor:
         author, editor = (), author
-    if series:
+    if csl == "thesis":
+        # Whoever has advised is no editor.
+        for advisor in reversed(series):
+            fields.put("tertiary-authors", advisor)
+    elif series:
         extra["collection-editor"] = " and ".join(shown_name(one) for one in people(series)[0])
     translator = people(fields.all("subsidiary-authors"))[0]
     return {"author": author, "others": others and bool(author), "editor": editor, "translator": translator}
 
 
-def _titles(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
+def _titles(fields: Fields, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
     found = {"title": fields.one("title"), "title_short": fields.one("short-title")}
     series = ("tertiary-title", "secondary-title") if csl in _IN_SERIES else ("tertiary-title",)
     found["collection_title"] = fields.one(*series)
@@ -282,7 +291,7 @@ def _titles(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, st
     return found
 
 
-def _place(fields: _Fields, csl: str, extra: dict[str, str]) -> str:
+def _place(fields: Fields, csl: str, extra: dict[str, str]) -> str:
     """Return the place of publication: of a conference paper *Custom 1*, beside which there is that of the conference."""
     if csl != "paper-conference":
         return fields.one("pub-location")
@@ -292,7 +301,7 @@ def _place(fields: _Fields, csl: str, extra: dict[str, str]) -> str:
     return place
 
 
-def _dates(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
+def _dates(fields: Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     issued, left = dated(fields.one("year"), fields.one("pub-dates"))
     if left:
         extra["endnote-pub-dates"] = left
@@ -305,7 +314,7 @@ def _dates(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any
     return {"issued": issued, "accessed": accessed}
 
 
-def _with_parts(fields: _Fields, accessed: PartialDate | None) -> PartialDate | None:
+def _with_parts(fields: Fields, accessed: PartialDate | None) -> PartialDate | None:
     """Return the day of access of a page, which EndNote has as a volume (the year) and a number (the day) as well."""
     year, day = fields.one("volume"), fields.one("number")
     told = slashed_date(f"{day} {year}")[0] if re.fullmatch(r"\d{4}", year) and day else None
@@ -317,7 +326,7 @@ def _with_parts(fields: _Fields, accessed: PartialDate | None) -> PartialDate | 
     return accessed
 
 
-def _numbers(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
+def _numbers(fields: Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     field = number_field(csl)
     found: dict[str, Any] = {field: fields.one("number", "issue", "misc1")}
     if csl == "article-journal":
@@ -332,7 +341,7 @@ def _numbers(fields: _Fields, csl: str, extra: dict[str, str]) -> Mapping[str, A
     return {**found, **_medical(fields), "isbn": isbn, "issn": issn}
 
 
-def _medical(fields: _Fields) -> Mapping[str, str]:
+def _medical(fields: Fields) -> Mapping[str, str]:
     """Return the numbers of PubMed: EndNote has them in fields that other databases use as well."""
     found: dict[str, str] = {}
     number, code = fields.one("accession-num"), fields.one("custom2")
@@ -348,7 +357,7 @@ def _medical(fields: _Fields) -> Mapping[str, str]:
     return found
 
 
-def _pages(fields: _Fields, csl: str, extra: dict[str, str]) -> str:
+def _pages(fields: Fields, csl: str, extra: dict[str, str]) -> str:
     """Return the pages of a work in its container; of a thesis, how many it has."""
     pages = fields.one("pages")
     if csl == "thesis" and re.fullmatch(r"\d{1,5}( ?(?:p|pp|pages|S)\.?)?", pages):
@@ -358,7 +367,7 @@ def _pages(fields: _Fields, csl: str, extra: dict[str, str]) -> str:
     return page_range(pages or said.get("start", ""), "" if pages else said.get("end", ""))
 
 
-def _addresses(fields: _Fields, extra: dict[str, str]) -> Mapping[str, str]:
+def _addresses(fields: Fields, extra: dict[str, str]) -> Mapping[str, str]:
     doi = fields.one("electronic-resource-num")
     given = fields.all("web-urls", "urls", "related-urls", "text-urls")
     urls = split_addresses(given)

@@ -42,9 +42,18 @@ MAX_NAMES = 5_000
 
 _SUFFIX = re.compile(r"(?i)(?:jr|sr|ii|iii|iv|v)\.?$")
 _INITIAL = re.compile(r"(?:^|\s)[^\W\d_a-z]\.(?:\s|-|$)")
+# Embase and Scopus have no comma before initials: "van den Berg J.-P.".
+_INITIALS_LAST = re.compile(r"(?P<family>(?!\S{1,2}\.)\S{2,}(?: \S+){0,3}?) (?P<given>(?:[^\W\d_a-z]\.[ -]?){1,5})$")
 _ET_AL = re.compile(r"(?i)et\.? al\.?$|(?:and )?others$")
 _SLASHED = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:[/-]\s*(.*))?)?)?$", re.DOTALL)
 _NAMED = re.compile(r"^(\d{4})/([^\W\d_]+)/*$")
+_YEAR_FIRST = re.compile(r"(\d{4}) ([^\W\d_]{3,10})\.?(?: (\d{1,2}))?$")
+_TWO_YEARS = re.compile(r"(\d{4}) ?[-‐-―−/] ?(\d{4})$")
+_PAGES = re.compile(r"(?i)(?:pp\.?|p\.|p(?= )) ?(?=[\divxlc]+(?:\W|$))")
+_NO_PAGES = frozenset(
+    {"no-specified", "no pagination specified", "n.pag", "n.pag-n.pag", "n/a", "n/a-n/a", "np", "np-np"}
+)
+"""What databases write where they know no pages."""
 _TIME = re.compile(r"[\d:.]+Z?$")
 _DOI = re.compile(r"(?i)(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)*(10\.\d{4,9}/\S+)$")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]$")
@@ -93,7 +102,15 @@ def _lone(text: str, *, closed: bool) -> Name:
         return Name(literal=text)
     if " " not in text:
         return Name(literal=text) if is_institution(text) else Name(family=text)
-    return parse_name(text) if _INITIAL.search(text) and not is_institution(text) else Name(literal=text)
+    if is_institution(text) or not _INITIAL.search(text):
+        found = None if is_institution(text) else _INITIALS_LAST.match(text)
+        return Name(literal=text) if found is None or found["given"].count(".") < 2 else _initials_last(found)
+    found = _INITIALS_LAST.match(text)
+    return parse_name(text) if found is None else _initials_last(found)
+
+
+def _initials_last(match: re.Match[str]) -> Name:
+    return particle_apart(Name(family=match["family"], given=match["given"].strip()))
 
 
 def particle_apart(name: Name) -> Name:
@@ -166,7 +183,7 @@ def slashed_date(text: str) -> tuple[PartialDate | None, str]:
         return None, ""
     match = _SLASHED.match(text[:200])
     if match is None:
-        found = parse_date(_NAMED.sub(r"\2 \1", text[:200]))
+        found = parse_date(_rearranged(text[:200]))
         return (PartialDate(raw=text), "") if found is None else (found, "")
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     rest = (match[4] or "").strip()
@@ -177,9 +194,17 @@ def slashed_date(text: str) -> tuple[PartialDate | None, str]:
     return date, "" if _TIME.match(rest) else rest
 
 
+def _rearranged(text: str) -> str:
+    """Return a date as ``parse_date`` reads it, of those that have the year first ("2020 Apr 17") or two of them."""
+    text = _TWO_YEARS.sub(r"\1-\2", _NAMED.sub(r"\2 \1", text))
+    return _YEAR_FIRST.sub(lambda match: " ".join(filter(None, (match[3], match[2], match[1]))), text)
+
+
 def page_range(start: str, end: str) -> str:
     """Return pages from first and last, either of which may be missing or be the whole range already."""
-    start, end = fold_blanks(start), fold_blanks(end)
+    start, end = _PAGES.sub("", fold_blanks(start), count=1), fold_blanks(end)
+    if "-".join(filter(None, (start, end))).lower() in _NO_PAGES:
+        return ""
     if re.fullmatch(r"[\w.:]+\s*[-‐-―−]+\s*[\w.:]+", start):
         return _DASH.sub("-", start)
     if not start or not end or start == end:

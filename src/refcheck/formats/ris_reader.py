@@ -2,7 +2,8 @@
 
 Sources: the RIS specification of Research Information Systems (2001; types of 2011), what EndNote and Zotero write,
 and what databases do beside it: the journal in ``T2``, ``JF`` or ``JO``, dates with slashes, several ``SN``, a DOI
-in ``M3``, editors in ``A2`` or ``A3``. A tag that none of this explains is kept (``refcheck.formats.extras``).
+in ``M3``, editors in ``A2`` or ``A3``, and what ``refcheck.formats.ris_databases`` has. A tag that none of this explains
+is kept (``refcheck.formats.extras``).
 """
 
 from __future__ import annotations
@@ -30,6 +31,15 @@ from refcheck.formats.foreign import (
 from refcheck.formats.mapping import TYPES, number_field, type_row
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.ris import DATE, EXTRA_LINES, closed_label, narrow_hashes, plain_address, short_year
+from refcheck.formats.ris_databases import (
+    conference_days,
+    is_remark,
+    is_scopus,
+    medical,
+    plain_abstract,
+    short_number,
+    take_editors,
+)
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 
@@ -49,13 +59,11 @@ _KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
 _JOURNALS = ("T2", "JF", "JO", "BT", "JA", "J1", "J2")
 _IN_SERIES = frozenset({"book", "report", "software", "map", "standard"})
 _ARCHIVED = re.compile(r"Archived copy of (\d[\d-]{3,9})$")
-_PMCID = re.compile(r"(?i)PMC\d{3,9}$")
-_PMID = re.compile(r"(?i)(\d{1,8})(\[pmid\])?$")
-_PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
 _WHOLE = frozenset({"book", "thesis"})
 _VOLUMED = frozenset({"chapter", "legal_case"})
 """The types whose number Zotero and EndNote have in the tag of a series' volume."""
-_COUNT = re.compile(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?:p|pp|pages|s|hal)?\.?$")
+_COUNT = re.compile(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?P<unit>p|pp|pages|s|hal)?\.?$")
+_VOLUME = re.compile(r"(?i)vol(?:ume|\.)? (?=[\divxlc]+$)")
 
 
 def read(text: str) -> Records:
@@ -81,12 +89,14 @@ def _record(raw: RawRecord, faults: list[Fault]) -> Record | None:
         return None
     if raw.surplus:
         faults.append(Fault(line=raw.line, message=f"only {MAX_VALUES:,} lines of this record are read", lost=False))
-    csl = _told_type(lines, raw.type) or RIS_TYPES.get(raw.type)
+    # Some write the word that the type is short for: "Journ", "Chapter".
+    written = raw.type if raw.type in RIS_TYPES or raw.type[:4] not in RIS_TYPES else raw.type[:4]
+    csl = _told_type(lines, written) or RIS_TYPES.get(written)
     if csl is None:
         message = f'the type "{raw.type}" is not known; the record was read as a document'
         faults.append(Fault(line=raw.line, message=message, lost=False))
     key = next((value for value in lines.all("ID", "LB") if _KEY.match(value)), "")
-    return Record(work=_work(lines, csl or "document", raw.type), key=key, line=raw.line)
+    return Record(work=_work(lines, csl or "document", written), key=key, line=raw.line)
 
 
 def _told_type(lines: Lines, written: str) -> str:
@@ -113,22 +123,23 @@ def _work(lines: Lines, csl: str, written: str) -> Work:
             fields |= found
         else:
             lines.put("U5", text)
+    addresses = _addresses(lines, extra)
     values: dict[str, Any] = {
         **_people(lines, csl, written, extra),
         **_titles(lines, csl, extra),
         **_dates(lines, csl, extra),
         **_numbers(lines, csl, extra),
-        **_addresses(lines, extra),
-        "edition": lines.one("ET"),
-        "volume": lines.one("VL"),
+        **addresses,
+        **_edition(lines, csl, extra),
+        "volume": _VOLUME.sub("", lines.one("VL", "VO", "VN")),
         "page": _pages(lines, csl, extra),
-        "publisher": lines.one("PB"),
+        "publisher": lines.one("PB", "PU"),
         "publisher_place": _place(lines, csl),
         "genre": lines.one("M3"),
         "language": lines.one("LA"),
         "keyword": keywords(lines.all("KW")),
-        "abstract": lines.one("AB", "N2"),
-        **_notes(lines),
+        "abstract": plain_abstract(lines.one("AB", "N2")),
+        **_notes(lines, addresses["doi"], extra),
     }
     if whole := fields.pop(DATE, ""):
         values["issued"] = PartialDate(raw=whole)
@@ -150,7 +161,7 @@ def _people(lines: Lines, csl: str, written: str, extra: dict[str, str]) -> Mapp
     author, others = people(lines.all("AU", "A1"))
     if csl == "legal_case" and (reports := lines.one("A2")):
         lines.put("JF", reports)
-    editors, second, third = lines.all("ED"), lines.all("A2"), lines.all("A3")
+    editors, second, third = take_editors(lines, "ED"), take_editors(lines, "A2"), lines.all("A3")
     if csl != "book":
         editors, series = [*editors, *(name for name in second if name not in editors)], third
     elif author or editors or third:
@@ -160,7 +171,11 @@ def _people(lines: Lines, csl: str, written: str, extra: dict[str, str]) -> Mapp
     editor: tuple[Name, ...] = people(editors)[0]
     if written == "EDBOOK" and not editor:
         author, editor = (), author
-    if series:
+    if csl == "thesis":
+        # Whoever has advised is no editor.
+        for advisor in reversed(series):
+            lines.put("A3", advisor)
+    elif series:
         extra["collection-editor"] = " and ".join(shown_name(name) for name in people(series)[0])
     translator = people(lines.all("A4", "TA"))[0]
     return {"author": author, "others": others and bool(author), "editor": editor, "translator": translator}
@@ -172,9 +187,15 @@ def _titles(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
     found["collection_title"] = lines.one("T3", "T2") if csl in _IN_SERIES else lines.one("T3")
     if csl == "paper-conference" and (proceedings := lines.one("C3")):
         event = lines.one("T2")
+        if event and is_scopus(lines):
+            # There the conference is in C3, and what its papers are in, often a series, in T2.
+            event, proceedings = proceedings, event
         found["event_title"] = event if event != proceedings else ""
         lines.put("T2", proceedings)
     found["container_title"] = lines.one(*_JOURNALS)
+    if csl == "chapter" and not found["collection_title"]:
+        # Beside the title of the book it is that of the series (ScienceDirect).
+        found["collection_title"] = lines.one("BT")
     if short := lines.one("J2", "JA", "J1", "JO"):
         extra["shortjournal"] = short
     return {name: without_rich_text(title) for name, title in found.items()}
@@ -192,6 +213,8 @@ def _dates(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     accessed, more = slashed_date(seen)
     if more:
         extra["ris-y2"] = seen
+    if csl == "paper-conference" and (days := conference_days(seen)):
+        extra["eventdate"], accessed = days, None
     return {"issued": issued, "accessed": accessed}
 
 
@@ -210,12 +233,28 @@ def _seen(lines: Lines) -> str:
 
 def _place(lines: Lines, csl: str) -> str:
     """Return the place of publication: of a conference paper ``C1``, beside which ``CY`` is where the conference was."""
-    return lines.one("C1", "CY", "PP") if csl == "paper-conference" else lines.one("CY", "PP")
+    return lines.one("C1", "CY", "PP") if csl == "paper-conference" else lines.one("CY", "PP", "PI")
 
 
-def _notes(lines: Lines) -> Mapping[str, str]:
-    """Return the notes, and the copy in an archive where the record gives its address."""
-    notes = list(dict.fromkeys(without_html(closed_label(note)) for note in lines.all("N1")))
+def _edition(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
+    """Return the edition; of software it is the version."""
+    edition = lines.one("ET")
+    if csl == "software" and edition:
+        extra["version"] = edition
+        return {}
+    return {"edition": edition}
+
+
+def _notes(lines: Lines, doi: str, extra: dict[str, str]) -> Mapping[str, str]:
+    """Return the notes, and the copy in an archive where the record gives its address.
+
+    What a database says of its record is no note on the work, which bibliographies print.
+    """
+    found = dict.fromkeys(without_html(closed_label(note)) for note in lines.all("N1"))
+    remarks = [note for note in found if is_remark(note, lines)]
+    notes = [note for note in found if note not in remarks]
+    if told := [remark for remark in remarks if not doi or bare_doi(remark).lower() != doi.lower()]:
+        extra["annotation"] = "; ".join([*told, *lines.all("RN")])
     place = lines.one("AV")
     copy = {"archive_url": place} if place.lower().startswith(("http://", "https://")) else {}
     if place and not copy:
@@ -229,7 +268,8 @@ def _notes(lines: Lines) -> Mapping[str, str]:
 def _pages(lines: Lines, csl: str, extra: dict[str, str]) -> str:
     """Return the pages of a work in its container; of a whole book ``SP`` alone is how many it has."""
     start, end = lines.one("SP"), lines.one("EP")
-    if csl in _WHOLE and not end and _COUNT.match(start):
+    count = _COUNT.match(start) if not end else None
+    if count is not None and (csl in _WHOLE or (csl == "report" and count["unit"])):
         extra["pagetotal"] = start
         return ""
     return page_range(start, end)
@@ -237,44 +277,23 @@ def _pages(lines: Lines, csl: str, extra: dict[str, str]) -> str:
 
 def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
     field = number_field(csl)
-    # EndNote has the issue of a newspaper in C2.
     before = ("SV",) if csl in _VOLUMED else ()
-    # The number in M1 is that of the application for a patent.
-    after = (
-        ("C2", "M1")
-        if csl == "article-newspaper"
-        else ("NV",)
-        if csl == "dataset"
-        else ()
-        if csl == "patent"
-        else ("M1",)
-    )
+    # EndNote has the issue of a newspaper in C2, Cochrane that of a journal in NO.
+    after = {"article-newspaper": ("C2",), "dataset": ("NV",)}.get(csl, ("NO",))
     found: dict[str, Any] = {field: lines.one(*before, "IS", *after)}
+    if field != "number":
+        found[field] = short_number(lines, found[field])
     if csl == "article-journal":
         found["number"] = lines.one("C7")
     isbn, issn, rest = standard_numbers(lines.all("SN"))
     if rest and field == "number" and found[field] in {"", rest[0]}:
         found[field], rest = rest[0], rest[1:]
-    if csl == "patent" and not found[field]:
-        found[field] = lines.one("M1")
+    if field == "number":
+        # After the number of a report; for a patent it is that of the application.
+        found[field] = short_number(lines, found[field])
     if rest:
         extra["ris-sn"] = "; ".join(rest)
-    return {**found, **_medical(lines), "isbn": isbn, "issn": issn}
-
-
-def _medical(lines: Lines) -> Mapping[str, str]:
-    """Return the numbers of PubMed: they are in tags that other databases use as well."""
-    found: dict[str, str] = {}
-    database = " ".join(lines.left().get("DB", ()))
-    for tag in ("AN", "C2", "U1", "U2"):
-        value = lines.one(tag)
-        if _PMCID.match(value):
-            found["pmcid"] = value
-        elif (match := _PMID.match(value)) and (match[2] or (tag == "AN" and _PUBMED.search(database))):
-            found["pmid"] = match[1]
-        elif value:
-            lines.put(tag, value)
-    return found
+    return {**found, **medical(lines), "isbn": isbn, "issn": issn}
 
 
 def _addresses(lines: Lines, extra: dict[str, str]) -> Mapping[str, str]:
@@ -290,7 +309,7 @@ def _addresses(lines: Lines, extra: dict[str, str]) -> Mapping[str, str]:
     urls = split_addresses(given)
     if not urls and given:
         extra["ris-ur"] = " ".join(given)
-    if not urls and (other := lines.one("LK", "L2")):
+    if not urls and (other := lines.one("UL", "US", "LK", "L2")):
         urls = [other]
     if urls[1:]:
         extra["ris-ur"] = " ".join(urls[1:])

@@ -40,7 +40,7 @@ _WORDS_FIELDS = frozenset({"howpublished", "note", "addendum", "titleaddon", "ep
 _NOT_PRINTED = re.compile(
     r"refcheck-.*|bdsk-.*|abstract|annote|annotation|file|local-url|bib(?:url|source)|keywords|timestamp|date-.*|owner|groups"
 )
-_BEGIN = re.compile(r"(?i)(?:https?|ftp)://|\\url\b")
+_BEGIN = re.compile(r"(?i)(?:https?|ftp|papers\d?)://|\\url\b")
 _JOINING = re.compile(r"(?i)(?:(?<=\s)|(?<=[;,]))(?:and|und|or|\\?&)$")
 _JOINED = 5
 """No word that joins two addresses is longer."""

@@ -28,11 +28,13 @@ OWN_FIELDS = frozenset({"refcheck-mention", "refcheck-note", "refcheck-kind", "r
 MAX_DECODED = 10_000
 """Longer values (characters) are not decoded."""
 
+_ARTICLE_NUMBERS = ("eid", "articleno", "article-number")
+"""The fields for the number of an article without pages: that of biblatex, of ACM, of Web of Science."""
 _CONSUMED = frozenset(
     {
         *(name for names in READ_FIELDS.values() for name in names),
         *OWN_FIELDS,
-        *("subtitle", "booksubtitle", "shortauthor", "month", "day", "langid", "eid"),
+        *("subtitle", "booksubtitle", "shortauthor", "month", "day", "langid", *_ARTICLE_NUMBERS),
     }
 )
 _UNDECODED = re.compile(r"(file|local-url|bdsk-.*|groups|timestamp|options|keywords)$")
@@ -254,8 +256,9 @@ def _numbers(fields: Mapping[str, str], csl: str) -> dict[str, str]:
     found = {}
     if "issue" in fields:
         found["issue"] = _plain(fields["issue"])
-    if "eid" in fields:
-        found["number"] = _plain(fields["eid"])
+    for name in _ARTICLE_NUMBERS:
+        if name in fields and "number" not in found:
+            found["number"] = _plain(fields[name])
     number = _plain(fields.get("number", ""))
     if number:
         found[number_field(csl)] = number
@@ -287,7 +290,8 @@ def _url(url: str, fields: Mapping[str, str]) -> str:
 
 def _eprint(told: Mapping[str, str]) -> dict[str, str]:
     eprint = unescape_address(told.get("eprint", ""))
-    if not eprint:
+    if not eprint or re.match(r"(?i)https?:", eprint):
+        # Publishers put the address of their PDF there, which is no number of a preprint.
         return {}
     kind = _plain(told.get("eprint_type", "")).lower()
     if re.match(r"(?i)arxiv:", eprint):

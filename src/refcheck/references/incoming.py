@@ -1,6 +1,7 @@
 """Files of other programs as libraries: which format a text is in, and what its reader finds in it.
 
-Formats: ``ris``, ``csl-json``, ``endnote-xml``, ``nbib`` (PubMed), ``bibtex`` and ``biblatex`` (one reader for both).
+Formats: ``ris``, ``csl-json``, ``endnote-xml``, ``enw`` (EndNote's tags), ``nbib`` (PubMed), ``bibtex`` and ``biblatex`` (one
+reader for both).
 """
 
 from __future__ import annotations
@@ -44,6 +45,12 @@ def _endnote_xml(text: str) -> Records:
     return read(text)
 
 
+def _enw(text: str) -> Records:
+    from refcheck.formats.enw_reader import read
+
+    return read(text)
+
+
 def _nbib(text: str) -> Records:
     from refcheck.formats.nbib_reader import read
 
@@ -54,16 +61,18 @@ _READERS: Mapping[str, Callable[[str], Records]] = {
     "ris": _ris,
     "csl-json": _csl_json,
     "endnote-xml": _endnote_xml,
+    "enw": _enw,
     "nbib": _nbib,
 }
 FORMATS = (*_READERS, "bibtex", "biblatex")
 """The names of the formats that are read."""
 
-_ENDINGS = {".ris": "ris", ".json": "csl-json", ".csljson": "csl-json", ".xml": "endnote-xml", ".nbib": "nbib",
-            ".bib": "bibtex"}  # fmt: skip
+_ENDINGS = {".ris": "ris", ".json": "csl-json", ".csljson": "csl-json", ".xml": "endnote-xml", ".enw": "enw",
+            ".nbib": "nbib", ".bib": "bibtex"}  # fmt: skip
 _LOOKS = (
     ("ris", re.compile(r"(?m)^[ \t]{0,3}TY {1,3}-[ \t]?[A-Za-z0-9]{2,12}[ \t]*$")),
     ("nbib", re.compile(r"(?m)^PMID- ?\d{1,9}[ \t]*$")),
+    ("enw", re.compile(r"(?m)^%0 [A-Z][A-Za-z ]{2,40}$")),
     ("bibtex", re.compile(r"(?m)^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
 )
 LOOKED_AT = 100_000
