@@ -122,6 +122,12 @@ def _language(value: str) -> str:
 
 def agrees(name: str, wanted: Any, item: Item) -> bool:
     """Return whether an import has what a field should say."""
+    if name == "year" and str(wanted).startswith("-"):
+        return _is_before_christ(str(wanted), item)
+    return _agrees(name, wanted, item)
+
+
+def _agrees(name: str, wanted: Any, item: Item) -> bool:
     got = item.get(name)
     if not got:
         return False
@@ -147,6 +153,16 @@ def agrees(name: str, wanted: Any, item: Item) -> bool:
             return _close(plain(wanted)) in _close(plain(got))
         case _:
             return _same_text(str(wanted), str(got))
+
+
+def _is_before_christ(year: str, item: Item) -> bool:
+    """Return whether a program has a negative year: as a number, or in words ("329 BC")."""
+    figures = year.lstrip("-0")
+    told = re.search(
+        rf"(?i)(?<!\d)(?:-0{{0,3}}{figures}(?!\d)|0{{0,3}}{figures} ?B\.? ?C)",
+        f"{item.get('year') or ''} {item.get('issued') or ''}",
+    )
+    return told is not None
 
 
 def _same_text(wanted: str, got: str) -> bool:

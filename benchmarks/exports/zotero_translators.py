@@ -75,7 +75,7 @@ _FIELDS = {
     "genre": ("reportType", "thesisType", "manuscriptType", "websiteType", "mapType", "presentationType", "letterType", "genre",
               "type"),
     "publisher": ("publisher", "institution", "university", "company", "repository", "distributor",
-                  "studio", "network", "label", "court", "organization", "assignee"),
+                  "studio", "network", "label", "court", "organization", "assignee", "legislativeBody"),
     "place": ("place", "repositoryLocation"),
     "doi": ("DOI",),
     "url": ("url",),

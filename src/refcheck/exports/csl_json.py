@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from refcheck.exports.item import Item
@@ -12,6 +13,7 @@ from refcheck.exports.zotero_items import ITEM_TYPES
 from refcheck.formats.carried import NAME as CARRIED
 from refcheck.formats.carried import carried
 from refcheck.formats.csl_json import VARIABLES, to_csl
+from refcheck.formats.eras import in_words
 from refcheck.formats.extras import EXTRAS, NOT_TEXT
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Work
@@ -30,6 +32,11 @@ _PLACED_BY_ZOTERO = {
 }  # fmt: skip
 """Where a line of its own would be more than a citation says."""
 _NAMES = ("author", "editor", "translator")
+_EDITED = frozenset({"article", "article-journal", "book", "chapter", "document", "entry-encyclopedia", "pamphlet",
+                     "paper-conference", "report", "software", "treaty"})  # fmt: skip
+_TRANSLATED = _EDITED | {"article-magazine", "article-newspaper", "broadcast", "interview", "manuscript", "motion_picture",
+                         "personal_communication", "post-weblog", "song", "speech", "webpage"}  # fmt: skip
+"""The types that have an editor, a translator: in others Zotero's importer takes them for authors (its schema, version 41)."""
 
 _EXTRAS = {row.name: row.csl for row in EXTRAS if row.csl and row.csl not in NOT_TEXT}
 """The variables of BibLaTeX's fields that a work has no name for."""
@@ -48,7 +55,8 @@ def write(items: Sequence[Item]) -> str:
 
 def write_zotero(items: Sequence[Item]) -> str:
     """Return a CSL-JSON array in which types that Zotero does not know are documents with a note."""
-    return _dump([_for_zotero(_entry(item)) for item in items])
+    dated = (replace(item, reference=replace(item.reference, work=in_words(item.work))) for item in items)
+    return _dump([_for_zotero(_entry(item)) for item in dated])
 
 
 def _dump(entries: list[dict[str, Any]]) -> str:
@@ -102,10 +110,22 @@ def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
     if kind in _IN_SERIES and entry.get("container-title"):
         # Crossref has the series of a book there; Zotero has no other place for it.
         changed["collection-title"] = entry.get("collection-title") or entry["container-title"]
-    lines = [f"{name}: {value}" for name, value in _left_out({**entry, **changed})]
+    whole = {**entry, **changed}
+    people = [("editor", _EDITED), ("translator", _TRANSLATED)]
+    moved = [(role, _with_bars(name)) for role, known in people if kind not in known for name in whole.pop(role, ())]
+    if kind == "bill" and "publisher" in whole:
+        # With a publisher Zotero's importer takes it for a hearing.
+        whole["authority"] = whole.pop("publisher")
+    lines = [f"{name}: {value}" for name, value in (*_left_out(whole), *moved)]
     if lines:
-        changed["note"] = "\n".join([*lines, *([entry["note"]] if "note" in entry else [])])
-    return {**entry, **changed, "type": "document" if kind in _ZOTERO_UNKNOWN else kind}
+        whole["note"] = "\n".join([*lines, *([entry["note"]] if "note" in entry else [])])
+    return {**whole, "type": "document" if kind in _ZOTERO_UNKNOWN else kind}
+
+
+def _with_bars(name: Mapping[str, str]) -> str:
+    """Return a name as Zotero has it in *Extra*: ``Family || Given``."""
+    family = " ".join(name[part] for part in ("non-dropping-particle", "family", "literal") if name.get(part))
+    return " || ".join(fold_blanks(part) for part in (family, name.get("given", "")) if part)
 
 
 # In a preprint Zotero has it, elsewhere the address says the same.
@@ -117,8 +137,11 @@ def _is_placed(kind: str, field: str) -> bool:
     return has_place and (kind, field) not in _UNREAD
 
 
-_CHECKED = frozenset({"collection_number", "edition", "genre", "number", "page", "publisher", "volume"})
+_CHECKED = frozenset(
+    {"collection_number", "edition", "genre", "number", "page", "publisher", "publisher_place", "volume"}
+)
 """Fields of works that are cited with them, and that some types of Zotero have no place for."""
+_OF_NO_DOCUMENT = frozenset({"collection_title", "container_title", "issue"})
 
 
 def _left_out(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -128,11 +151,15 @@ def _left_out(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     software keeps its fields.
     """
     kind = ITEM_TYPES.get(entry["type"])
-    if kind is None or kind.told or entry["type"] in _ZOTERO_UNKNOWN:
+    is_document = kind is None or bool(kind.told)
+    if is_document or entry["type"] in _ZOTERO_UNKNOWN:
         yield "type", entry["type"]
-    for field in sorted(_CHECKED):
+    placed = "document" if is_document else entry["type"]
+    # A film that was made at some place is a video recording there, which has no genre.
+    unread = {"genre"} if placed == "motion_picture" and "publisher-place" in entry else set()
+    for field in sorted(_CHECKED | (_OF_NO_DOCUMENT if is_document else set())):
         value = entry.get(VARIABLES[field])
-        if value and kind is not None and not (_is_placed(entry["type"], field) or _EPRINT.match(value)):
+        if value and (field in unread or not (_is_placed(placed, field) or _EPRINT.match(value))):
             yield VARIABLES[field], fold_blanks(value)
     if "keyword" in entry:
         yield "keyword", fold_blanks(entry["keyword"])

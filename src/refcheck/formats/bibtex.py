@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from refcheck.formats.bibtex_names import write_names
+from refcheck.formats.eras import in_words
 from refcheck.formats.extras import is_shared
 from refcheck.formats.mapping import (
     FIELDS,
@@ -117,7 +118,7 @@ def write_entry(
     entry_type = entry_type_of(reference, dialect)
     fields = entry_fields(reference, dialect=dialect)
     if for_zotero:
-        fields = _with_left_out(fields, left_out_of_bib(reference.work, entry_type, dialect), dialect)
+        fields = _with_left_out(fields, left_out_of_bib(in_words(reference.work), entry_type, dialect), dialect)
     if annotation:
         fields = [*(one for one in fields if one[0] != "annote"), ("annote", _text(annotation))]
     if provenance:
@@ -160,7 +161,7 @@ def _as_read(work: Work, entry_type: str, dialect: Dialect) -> Work:
 
 def entry_fields(reference: Reference, *, dialect: Dialect = Dialect.BIBTEX) -> list[tuple[str, str]]:
     """Return the bibliographic fields of a reference in order, each value with its delimiters."""
-    work = reference.work
+    work = in_words(reference.work)
     entry_type = entry_type_of(reference, dialect)
     fields: dict[str, str] = {}
     for row in FIELDS:
@@ -327,6 +328,9 @@ def _numbered(entry: _Entry, attribute: str, name: str) -> Fields:
         yield name, value
     elif attribute == "number" and own == "issue":
         yield "eid", value
+    elif entry.dialect is Dialect.BIBTEX:
+        # The number in a series of what has one of its own, the issue of a book: no program looks for them.
+        yield f"csl-{attribute.replace('_', '-')}", value
 
 
 def _typed(entry: _Entry, _attribute: str, name: str) -> Fields:

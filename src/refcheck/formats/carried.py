@@ -79,6 +79,9 @@ def put_back(work: Work, fields: Mapping[str, Any]) -> Work:
     changed: dict[str, Any] = {
         field: texts[name] for name, field in _OF_WORK.items() if name in texts and not getattr(work, field)
     }
+    if "issn" in texts and not work.issn:
+        # Beside an ISBN, or the number of a report, EndNote has no place for it.
+        changed["issn"] = tuple(texts["issn"].split())
     if texts.get(_OTHERS) == "author" and work.author:
         changed["others"] = True
     extra = {name: value for name, value in texts.items() if _can_travel(name) and name not in work.extra}

@@ -13,6 +13,7 @@ from dataclasses import replace
 from html import escape
 from urllib.parse import quote
 
+from refcheck.formats.eras import in_words
 from refcheck.formats.mapping import TYPES, type_row
 from refcheck.formats.ris import name_of
 from refcheck.formats.tex import plain_line
@@ -78,6 +79,7 @@ def _quoted(value: str) -> str:
 
 
 def _pairs(work: Work) -> Pairs:
+    work = in_words(work)
     form, _, genre = type_row(work.type).coins.partition("/")
     yield "rft_val_fmt", f"{_FORMAT}{form}"
     # Zotero goes by the type for what comes after it: of a patent it takes little.

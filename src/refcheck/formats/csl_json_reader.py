@@ -59,6 +59,8 @@ _OF_CROSSREF = frozenset({
 })  # fmt: skip
 """What Crossref says of its own record, or once more."""
 _ZOTERO_LINE = re.compile(r"(type|citation[ -]key|DOI|PMID|PMCID): +(\S.*?) *$", re.IGNORECASE)
+_PERSON_LINE = re.compile(r"(?i)(editor|translator): +([^|\s][^|]{0,200}?)(?: *\|\| *([^|]{1,200}?))? *$")
+"""A person whom an item of Zotero has no place for: ``Editor: Family || Given``."""
 _DATES = frozenset({"event-date", "original-date", "submitted", "available-date"})
 _READ = frozenset({*VARIABLES.values(), "id", "type", "citation-key", "author", "editor", "translator", "issued", "accessed",
                    "ISBN", "ISSN"})  # fmt: skip
@@ -218,7 +220,7 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
     told: dict[str, str] = {}
     kept: list[str] = []
     for row in note.split("\n"):
-        if _repeats(row, item):
+        if _repeats(row, item) or _is_person(row, item):
             continue
         match = _ZOTERO_LINE.match(row) if len(row) < 300 else None
         name = match[1].lower().replace(" ", "-") if match else ""
@@ -232,9 +234,26 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
     return told
 
 
+def _is_person(row: str, item: dict[str, Any]) -> bool:
+    """Return whether a line is a person, who is then one of the item's."""
+    match = _PERSON_LINE.match(row) if len(row) < 500 else None
+    if match is None:
+        return False
+    family, given = match[2], match[3]
+    name = {"family": family, "given": given} if given else {"literal": family}
+    listed = item.setdefault(match[1].lower(), [])
+    if isinstance(listed, list):
+        listed.append(name)
+    return isinstance(listed, list)
+
+
 def _name_court(item: dict[str, Any]) -> None:
-    """Put the court of a case where other formats have it, and Zotero's older files."""
-    if item.get("type") == "legal_case" and isinstance(item.get("authority"), str) and not item.get("publisher"):
+    """Put the court of a case, the house of a bill, where other formats have it, and Zotero's older files."""
+    if (
+        item.get("type") in ("legal_case", "bill")
+        and isinstance(item.get("authority"), str)
+        and not item.get("publisher")
+    ):
         item["publisher"] = item.pop("authority")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from refcheck.formats.carried import carried, written
+from refcheck.formats.eras import in_words
 from refcheck.formats.mapping import ENDNOTE_TYPES, IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.ris import name_of
 from refcheck.formats.tex import plain_line
@@ -42,7 +43,7 @@ def write_record(reference: Reference, *, key: str | None = None, number: int = 
 
     ``remark`` is a note of its own, beside the work's.
     """
-    work = reference.work
+    work = in_words(reference.work)
     kind = type_row(work.type).endnote
     name = ENDNOTE_TYPES[kind]
     lines = [
@@ -70,7 +71,10 @@ def write_record(reference: Reference, *, key: str | None = None, number: int = 
 def _carried(work: Work) -> Lines:
     """Return what has no element of its own, where every program looks for its own keys alone."""
     placed = _PLACED | ({"shortjournal"} if work.type in IN_PERIODICAL else set())
-    text = written(carried(work, without=placed - ({"volumes"} if work.type in IN_BOOK else set())))
+    # A number beside the name of a database is one of that database.
+    placed -= ({"volumes"} if work.type in IN_BOOK else set()) | ({"pmid"} if work.extra.get("database") else set())
+    issn = {"issn": " ".join(work.issn)} if work.issn and (work.isbn or work.number) else {}
+    text = written({**carried(work, without=placed), **issn})
     if text:
         yield f'<foreign-keys><key app="{APP}">{escape(for_xml(text))}</key></foreign-keys>'
 
@@ -108,6 +112,9 @@ def _people(name: str, people: tuple[Name, ...]) -> Lines:
 def _titles(work: Work) -> Lines:
     container, series = work.container_title, work.collection_title
     in_proceedings = work.type == "paper-conference"
+    if work.type == "bill" and not series:
+        # EndNote's and Zotero's legislative body.
+        series = work.publisher
     second = container or (series if work.type in _SERIES_SECOND else "") or work.event_title
     yield from _within(
         "titles",

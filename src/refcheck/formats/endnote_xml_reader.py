@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from refcheck.formats.carried import put_back, read_text
 from refcheck.formats.endnote_xml import APP
+from refcheck.formats.eras import of_era
 from refcheck.formats.extras import by_endnote, own_name
 from refcheck.formats.foreign import (
     bare_doi,
@@ -279,6 +280,9 @@ def _people(fields: Fields, csl: str, name: str, extra: dict[str, str]) -> Mappi
 def _titles(fields: Fields, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
     found = {"title": fields.one("title"), "title_short": fields.one("short-title")}
     series = ("tertiary-title", "secondary-title") if csl in _IN_SERIES else ("tertiary-title",)
+    if csl == "bill" and (house := fields.one("tertiary-title", "publisher")):
+        # What passed it, or did not.
+        fields.put("publisher", house)
     found["collection_title"] = fields.one(*series)
     proceedings = fields.one("custom3") if csl == "paper-conference" else ""
     container = fields.one("secondary-title", "full-title", "alt-title")
@@ -311,7 +315,7 @@ def _dates(fields: Fields, csl: str, extra: dict[str, str]) -> Mapping[str, Any]
         accessed = _with_parts(fields, accessed)
     if more:
         extra["endnote-access-date"] = seen
-    return {"issued": issued, "accessed": accessed}
+    return {"issued": of_era(issued), "accessed": accessed}
 
 
 def _with_parts(fields: Fields, accessed: PartialDate | None) -> PartialDate | None:

@@ -14,6 +14,7 @@ from html import escape, unescape
 
 from refcheck.formats.carried import carried, written
 from refcheck.formats.csl_json import TYPES as CSL_TYPES
+from refcheck.formats.eras import in_words
 from refcheck.formats.extras import EXTRAS
 from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.tex import fold_blanks, is_balanced, plain_line
@@ -76,7 +77,7 @@ def write_record(reference: Reference, *, key: str | None = None, remark: str = 
 
     ``remark`` is a note of its own, beside the work's.
     """
-    work = reference.work
+    work = in_words(reference.work)
     lines = [f"TY  - {type_row(work.type).ris}"]
     tagged = [*_tags(work), ("N1", spaced_label(remark)), ("U5", written(_carried(work)))]
     lines += [
@@ -164,7 +165,8 @@ def _tags(work: Work) -> Tags:
     yield "ET", work.edition or work.extra.get("version", "")
     yield "VL", work.volume
     yield from _numbers(work)
-    yield from _pages(work.page)
+    # Of a case several programs look for the first page alone, where all of them can stand.
+    yield from _pages(work.page) if work.type != "legal_case" else [("SP", work.page)]
     yield "PB", work.publisher
     yield "CY", work.publisher_place
     if work.type == "paper-conference":
@@ -194,6 +196,7 @@ def _in_extra(work: Work) -> dict[str, str]:
     kind, tag = work.type, type_row(work.type).ris
     is_taken_for_another = kind in CSL_TYPES and _TAKEN_FOR.get(tag, kind) != kind
     is_numbered = kind in _WITH_NUMBER and bool(work.number)
+    has_both = bool(work.isbn and work.issn)
     issued = date_in_words(work)
     return {
         "type": kind if is_taken_for_another else "",
@@ -204,7 +207,7 @@ def _in_extra(work: Work) -> dict[str, str]:
         "number": "" if kind in _NUMBERED else work.number,
         # A report has its number where a book has its ISBN.
         "ISBN": " ".join(work.isbn) if is_numbered else "",
-        "ISSN": " ".join(work.issn) if is_numbered else "",
+        "ISSN": " ".join(work.issn) if is_numbered or has_both else "",
         "collection-number": "" if kind in {"book", "chapter"} else work.collection_number,
     }
 

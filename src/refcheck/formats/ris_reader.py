@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from refcheck.formats.carried import put_back, read_text
+from refcheck.formats.eras import of_era
 from refcheck.formats.extras import by_ris, own_name
 from refcheck.formats.foreign import (
     bare_doi,
@@ -110,6 +111,9 @@ def _told_type(lines: Lines, written: str) -> str:
         name, _, value = line.partition(": ")
         if name == "type" and not told and type_row(value).csl == value and type_row(value).ris == written:
             told = value
+        elif name == "ISSN" and value not in said:
+            # Beside an ISBN, which is all that SN can hold for most programs.
+            lines.put("SN", value)
         elif name not in EXTRA_LINES or value not in said:
             lines.put("M2", line)
     return told
@@ -215,7 +219,7 @@ def _dates(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
         extra["ris-y2"] = seen
     if csl == "paper-conference" and (days := conference_days(seen)):
         extra["eventdate"], accessed = days, None
-    return {"issued": issued, "accessed": accessed}
+    return {"issued": of_era(issued), "accessed": accessed}
 
 
 def _seen(lines: Lines) -> str:

@@ -52,6 +52,7 @@ def left_out_of_bib(work: Work, entry_type: str, dialect: Dialect) -> str:
     told = {
         "type": kind if is_another else "",
         "issued": date_in_words(work) if dialect is Dialect.BIBLATEX else "",
+        "genre": work.genre if entry_type == "software" else "",
         "number": "" if has_number else work.number,
         "collection-number": "" if has_series else work.collection_number,
     }

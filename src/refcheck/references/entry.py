@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from refcheck.formats.bibtex import THESES
 from refcheck.formats.bibtex_names import parse_bibtex_names
+from refcheck.formats.eras import of_era
 from refcheck.formats.mapping import READ_FIELDS, csl_type, language_of, number_field, type_row
 from refcheck.formats.tex import decode, fold_blanks, unescape_address
 from refcheck.formats.zotero_extra import BIB_FIELD, told_fields, without_told
@@ -35,6 +36,7 @@ _CONSUMED = frozenset(
         *(name for names in READ_FIELDS.values() for name in names),
         *OWN_FIELDS,
         *("subtitle", "booksubtitle", "shortauthor", "month", "day", "langid", *_ARTICLE_NUMBERS),
+        *("csl-number", "csl-issue", "csl-collection-number"),
     }
 )
 _UNDECODED = re.compile(r"(file|local-url|bdsk-.*|groups|timestamp|options|keywords)$")
@@ -100,7 +102,7 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
         others=others,
         editor=_names(told.get("editor", "")),
         translator=_names(told.get("translator", "")),
-        issued=_issued(fields),
+        issued=of_era(_issued(fields)),
         accessed=_date(told["accessed"]) if "accessed" in told else None,
         page=_pages(told["page"]) if "page" in told else "",
         language=language_of(_plain(written)) if (written := told.get("language") or fields.get("langid", "")) else "",
@@ -262,6 +264,9 @@ def _numbers(fields: Mapping[str, str], csl: str) -> dict[str, str]:
     number = _plain(fields.get("number", ""))
     if number:
         found[number_field(csl)] = number
+    for name in ("number", "issue", "collection_number"):
+        if own := fields.get(f"csl-{name.replace('_', '-')}"):
+            found.setdefault(name, _plain(own))
     return found
 
 
