@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from refcheck.formats.bibtex import write_entry
 from refcheck.model.reference import Library
+from refcheck.model.work import Work
 from refcheck.references.bibtex import parse_bibtex
 from refcheck.references.importing import Import, bring_in
 from refcheck.references.incoming import parse_records
+from tests.factories import make_reference
 
 STORED = """% kept as it is
 @book{roe2016,
@@ -179,3 +184,20 @@ def test_a_line_that_would_begin_an_entry_does_not() -> None:
 def test_an_entry_that_cannot_be_parsed_is_left_out_and_the_others_come() -> None:
     found = bring_in([bib("@book{a,\n  title = {T\n\n@book{b,\n  title = {Whole},\n}\n")], stored(""))
     assert [one.key for one in found.added] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("report", {"number": "DOCK-3", "collection_title": "Studies in Rope", "collection_number": "71"}),
+        ("paper-conference", {"issue": "4", "collection_number": "12"}),
+        ("book", {"number": "MS 3"}),
+        ("article-newspaper", {"issue": "117"}),
+        ("article-magazine", {"number": "A7"}),
+    ],
+)
+def test_numbers_and_types_that_bibtex_has_no_field_for_are_kept(kind: str, fields: dict[str, Any]) -> None:
+    work = Work(type=kind, title="Knots", **fields)
+    (found,) = parse_bibtex(write_entry(make_reference(key="a", work=work)), path="a.bib").references
+    assert (found.work.type, *(getattr(found.work, name) for name in fields)) == (kind, *fields.values())
+    assert not found.work.extra

@@ -14,7 +14,7 @@ from html import escape, unescape
 
 from refcheck.formats.carried import carried, written
 from refcheck.formats.csl_json import TYPES as CSL_TYPES
-from refcheck.formats.eras import in_words
+from refcheck.formats.eras import in_words, of_era
 from refcheck.formats.extras import EXTRAS
 from refcheck.formats.mapping import IN_BOOK, IN_PERIODICAL, type_row
 from refcheck.formats.tex import fold_blanks, is_balanced, plain_line
@@ -311,22 +311,31 @@ def name_of(name: Name) -> str:
 
 
 def _dates(work: Work) -> Tags:
-    issued, accessed = work.issued, work.accessed
-    if issued is not None:
-        in_words = year_in_words(issued.raw) if issued.year is None else ""
-        # PY holds four figures. Of each of the two JabRef takes the first four signs, and the later one counts.
-        yield "DA", issued.raw if in_words else ""
-        yield "PY", in_words or (f"{issued.year:04d}" if issued.year is not None else full_year(issued.raw))
-        if issued.end_year is not None:
-            yield "DA", f"{issued.year:04d}-{issued.end_year:04d}"
-        elif issued.month is not None:
-            yield "DA", _day(issued)
+    yield from _issued(work.issued) if work.issued is not None else ()
+    accessed = work.accessed
     if accessed is not None and accessed.year is not None:
         day = _day(accessed)
         time = f"{day}12:00:00" if accessed.day else day
         yield "Y2", time
         if work.type == "webpage":
             yield "M1", time
+
+
+def _issued(issued: PartialDate) -> Tags:
+    before_christ = of_era(issued)
+    if issued.year is None and before_christ is not None and before_christ.year is not None:
+        # Zotero keeps the words, JabRef the number: of "0329" it would make a year of ours.
+        yield "DA", full_year(issued.raw)
+        yield "PY", str(before_christ.year)
+        return
+    told = year_in_words(issued.raw) if issued.year is None else ""
+    # PY holds four figures. Of each of the two JabRef takes the first four signs, and the later one counts.
+    yield "DA", issued.raw if told else ""
+    yield "PY", told or (f"{issued.year:04d}" if issued.year is not None else full_year(issued.raw))
+    if issued.end_year is not None:
+        yield "DA", f"{issued.year:04d}-{issued.end_year:04d}"
+    elif issued.month is not None:
+        yield "DA", _day(issued)
 
 
 def _day(date: PartialDate) -> str:

@@ -206,7 +206,10 @@ def _titles(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
 
 
 def _dates(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]:
-    issued, left = dated(short_year(lines.one("PY", "Y1")), lines.one("DA", "Y1"))
+    year, day = lines.one("PY", "Y1"), lines.one("DA", "Y1")
+    # A negative year is in words beside it.
+    words = short_year(day) if year.startswith("-") else ""
+    issued, left = dated(words or short_year(year), "" if words else day)
     if left:
         extra["ris-da"] = left
     seen = lines.one("Y2") or (_seen(lines) if csl == "webpage" else "")

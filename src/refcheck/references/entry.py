@@ -112,7 +112,7 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
         url=_url(told.get("url", ""), fields),
         archive_url=unescape_address(told["archive_url"]) if "archive_url" in told else "",
         abstract=_shallow(told["abstract"]) if "abstract" in told else "",
-        extra=_extra(fields),
+        extra=_extra(fields, csl),
         **{**_told_numbers(for_zotero), **_numbers(fields, csl)},
         **_eprint(told),
         **texts,
@@ -310,12 +310,15 @@ def _told_numbers(told: Mapping[str, str]) -> dict[str, str]:
     return {field: told[name] for name, field in names.items() if name in told}
 
 
-def _extra(fields: Mapping[str, str]) -> Mapping[str, str]:
+def _extra(fields: Mapping[str, str], csl: str) -> Mapping[str, str]:
     found = {
         name: fold_blanks(value) if _UNDECODED.match(name) else _shallow(value)
         for name, value in fields.items()
         if value and name not in _CONSUMED
     }
+    if found.get("entrysubtype", "-").strip().lower() == type_row(csl).subtype:
+        # It has told the type.
+        del found["entrysubtype"]
     if BIB_FIELD in found:
         found[BIB_FIELD] = without_told(found[BIB_FIELD])
         found = {name: value for name, value in found.items() if name != BIB_FIELD or value}
