@@ -161,3 +161,28 @@ def test_no_value_makes_a_second_record(value: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     read(text)
+
+
+def test_archives_have_the_proceedings_and_their_editors_where_books_have_their_series() -> None:
+    work = work_of("%0 Conference Proceedings\n%T Knots\n%A Abe, K.\n%Y Carr, Lu\n%S Proceedings of Rope '17\n")
+    assert (work.container_title, work.collection_title) == ("Proceedings of Rope '17", "")
+    assert work.editor == (Name(family="Carr", given="Lu"),)
+    both = work_of("%0 Book Section\n%T Knots\n%B Knots at Sea\n%S Studies in Rope\n%E Carr, Lu\n%Y Diaz, Ana\n")
+    assert (both.container_title, both.collection_title) == ("Knots at Sea", "Studies in Rope")
+    assert (both.editor, both.extra["collection-editor"]) == ((Name(family="Carr", given="Lu"),), "Diaz, Ana")
+
+
+def test_which_pages_comes_before_how_many() -> None:
+    work = work_of(
+        "%0 Conference Proceedings\n%T Knots\n%B Ropes\n%P 5\n%P 269-273\n%? Society of Ropes\n%? Berg, Jan\n"
+    )
+    assert (work.page, work.extra["endnote-pages"]) == ("269-273", "5")
+    assert (work.translator, work.extra["endnote-subsidiary-authors"]) == (
+        (Name(family="Berg", given="Jan"),),
+        "Society of Ropes",
+    )
+
+
+def test_the_punctuation_of_catalogues_is_none_of_names() -> None:
+    work = work_of("%0 Report\n%T Knots\n%I Dock Press,\n%C Port City :\n%N 8\n")
+    assert (work.publisher, work.publisher_place, work.number) == ("Dock Press", "Port City", "8")

@@ -169,3 +169,18 @@ def test_a_type_may_be_written_out() -> None:
 def test_an_abstract_in_html_is_text() -> None:
     assert work_of("AB  - <b>Aim:</b> ropes &amp; knots.").abstract == "Aim: ropes & knots."
     assert work_of("AB  - Where p <b, &amp; is an entity.").abstract == "Where p <b, &amp; is an entity."
+
+
+def test_what_data_have_for_an_edition_is_their_version() -> None:
+    assert work_of("ET  - V1", "DATA").extra["version"] == "V1"
+
+
+def test_one_blank_before_the_dash_is_enough_where_the_line_after_the_type_has_one() -> None:
+    (record,) = read("TY  - DATA \nT1 - Ropes\nAU - Abe, K.\nPY - 2017/// \nER - \n").found
+    assert (record.work.title, record.work.author, str(record.work.issued)) == (
+        "Ropes",
+        (Name(family="Abe", given="K."),),
+        "2017",
+    )
+    (other,) = read("TY  - DATA\nAB  - Ropes\nAU - is no tag here\nER  - \n").found
+    assert (other.work.abstract, other.work.author) == ("Ropes AU - is no tag here", ())

@@ -194,6 +194,9 @@ def test_an_entry_that_cannot_be_parsed_is_left_out_and_the_others_come() -> Non
         ("book", {"number": "MS 3"}),
         ("article-newspaper", {"issue": "117"}),
         ("article-magazine", {"number": "A7"}),
+        ("patent", {"genre": "Utility patent", "number": "US 1"}),
+        ("dataset", {"genre": "Survey data"}),
+        ("legal_case", {"genre": "Judgment"}),
     ],
 )
 def test_numbers_and_types_that_bibtex_has_no_field_for_are_kept(kind: str, fields: dict[str, Any]) -> None:

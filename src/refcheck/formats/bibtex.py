@@ -334,7 +334,12 @@ def _numbered(entry: _Entry, attribute: str, name: str) -> Fields:
 
 
 def _typed(entry: _Entry, _attribute: str, name: str) -> Fields:
-    yield name, _text(_genre(entry.work, entry.type, entry.dialect))
+    genre = _genre(entry.work, entry.type, entry.dialect)
+    yield name, _text(genre)
+    row = type_row(entry.work.type)
+    if entry.dialect is Dialect.BIBTEX and csl_type(entry.type, genre, row.subtype) != row.csl == entry.work.type:
+        # A patent or data set that has a genre of its own in the field that would tell what it is.
+        yield "csl-type", row.csl
     if entry.type == "article":
         yield "entrysubtype", _text(type_row(entry.work.type).subtype)
 

@@ -274,6 +274,10 @@ def _people(fields: Fields, csl: str, name: str, extra: dict[str, str]) -> Mappi
     elif series:
         extra["collection-editor"] = " and ".join(shown_name(one) for one in people(series)[0])
     translator = people(fields.all("subsidiary-authors"))[0]
+    if csl == "paper-conference" and (sponsors := [name for name in translator if name.literal]):
+        # Of a conference EndNote has its sponsors there.
+        extra["endnote-subsidiary-authors"] = "; ".join(name.literal for name in sponsors)
+        translator = tuple(name for name in translator if not name.literal)
     return {"author": author, "others": others and bool(author), "editor": editor, "translator": translator}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from refcheck.formats.endnote_xml_reader import BY_NAME, Fields, work_of
 from refcheck.formats.extras import own_name
+from refcheck.formats.mapping import IN_BOOK
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.ris_lines import MAX_VALUES, RawRecord
 from refcheck.formats.tex import fold_blanks
@@ -35,6 +36,7 @@ _TAG = re.compile(r"%([0-9A-Z?@!#$\]&()*+^><\[~=])(?:[ \t](.*))?$", re.DOTALL)
 _FIRST = frozenset("0TA")
 """The tags that a record begins with."""
 _LISTS = frozenset({"keywords", "isbn"})
+_RANGE = re.compile(r"\d ?[-‐-―−] ?\w")
 _PEOPLE = frozenset({"authors", "secondary-authors", "tertiary-authors", "subsidiary-authors"})
 _KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
 
@@ -128,7 +130,24 @@ def _as_endnote(fields: Fields, csl: str) -> None:
     """Put fields where EndNote has them: others give the editors of a book in ``%E``, a thesis's university in ``%J``."""
     said = fields.left()
     if csl == "book" and "tertiary-authors" not in said:
-        for name in fields.all("secondary-authors"):
-            fields.add("tertiary-authors", name)
+        _move(fields, "secondary-authors", "tertiary-authors")
     if csl == "thesis" and "publisher" not in said:
         fields.add("publisher", fields.one("full-title", "secondary-title"))
+    if csl in IN_BOOK:
+        # bibutils, with which archives write such files, has the book and its editors there.
+        if not {"secondary-title", "full-title"} & said.keys():
+            _move(fields, "tertiary-title", "secondary-title")
+        if "secondary-authors" not in said:
+            _move(fields, "tertiary-authors", "secondary-authors")
+    # How many pages there are may stand before which they are.
+    for pages in sorted(fields.all("pages"), key=lambda one: not _RANGE.search(one)):
+        fields.add("pages", pages)
+    for name in ("publisher", "pub-location"):
+        # The punctuation of library catalogues.
+        for value in fields.all(name):
+            fields.add(name, value.rstrip(" ,:;"))
+
+
+def _move(fields: Fields, one: str, other: str) -> None:
+    for value in fields.all(one):
+        fields.add(other, value)

@@ -25,7 +25,7 @@ class RawRecord:
     """The lines of one record after its ``TY``: each a tag with the pieces of its value.
 
     ``line`` is that of the ``TY`` (1-based), ``type`` its value; ``narrow`` says that one blank stands
-    before its dash, ``surplus`` that it has more lines than are read.
+    before dashes, ``surplus`` that it has more lines than are read.
     """
 
     line: int
@@ -107,14 +107,16 @@ def raw_records(text: str, faults: list[Fault]) -> Iterator[RawRecord]:
 def _tagged(line: str, record: RawRecord | None) -> tuple[str, str]:
     """Return the tag of a line and its value; no tag for a line that goes on with the one before it.
 
-    One blank before the dash makes a tag only in a record whose ``TY`` has one as well: in other
-    files such a line is running text.
+    One blank before the dash makes a tag only in a record whose ``TY``, or the line after it, has one as well: in
+    other files such a line is running text.
     """
     match = _TAG.match(line)
     if match is None:
         return "", ""
     tag, value = match[1], match[3]
     narrow = len(match[2]) == 1
+    if narrow and record is not None and not record.lines:
+        record.narrow = True
     if narrow and (record is None or not record.narrow) and not (record is None and tag == "TY"):
         return "", ""
     return ("", "") if tag == "TY" and _TYPE.match(value) is None else (tag, value)

@@ -244,9 +244,9 @@ def _place(lines: Lines, csl: str) -> str:
 
 
 def _edition(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, str]:
-    """Return the edition; of software it is the version."""
+    """Return the edition; of software and data it is the version."""
     edition = lines.one("ET")
-    if csl == "software" and edition:
+    if csl in {"software", "dataset"} and edition:
         extra["version"] = edition
         return {}
     return {"edition": edition}

@@ -83,7 +83,9 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
     texts = {attribute: _plain(value) for attribute, value in told.items() if attribute in _TEXTS}
     genre = texts.pop("genre", "")
     for_zotero = told_fields(_shallow(fields[BIB_FIELD])) if BIB_FIELD in fields else {}
-    csl = for_zotero.get("type") or csl_type(entry_type, genre, fields.get("entrysubtype", ""))
+    own = _plain(fields.get("csl-type", ""))
+    csl = for_zotero.get("type") or (own if type_row(own).csl == own else "")
+    csl = csl or csl_type(entry_type, genre, fields.get("entrysubtype", ""))
     if genre.lower() == type_row(csl).genre:
         genre = ""
     if csl == "thesis":
@@ -316,9 +318,11 @@ def _extra(fields: Mapping[str, str], csl: str) -> Mapping[str, str]:
         for name, value in fields.items()
         if value and name not in _CONSUMED
     }
-    if found.get("entrysubtype", "-").strip().lower() == type_row(csl).subtype:
-        # It has told the type.
-        del found["entrysubtype"]
+    told = (("entrysubtype", type_row(csl).subtype), ("csl-type", csl))
+    for name, value in told:
+        if value and found.get(name, "").strip().lower() == value:
+            # It has told the type.
+            del found[name]
     if BIB_FIELD in found:
         found[BIB_FIELD] = without_told(found[BIB_FIELD])
         found = {name: value for name, value in found.items() if name != BIB_FIELD or value}
