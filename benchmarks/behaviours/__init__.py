@@ -30,6 +30,7 @@ from benchmarks.behaviours import (
     fixtures_last,
     fixtures_plain,
     fragments,
+    gatherer_first,
     headers,
     heads,
     librarian_again,
@@ -93,6 +94,7 @@ CASES: tuple[Case, ...] = tuple(
             auditor,
             surveyor,
             postmaster,
+            gatherer_first,
         ),
     )
     for case in module.chapter.cases
