@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.look import LONG, look_at, text_sign
+from refcheck.content.look import LONG, look_at
+from refcheck.content.short_answers import text_sign
 from refcheck.content.signs import Sign
 from refcheck.content.titles import MAX_TITLE
 

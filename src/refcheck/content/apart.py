@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from refcheck.content.denying import misses, nearly_denies
 from refcheck.content.outline import Outline
 from refcheck.content.signs import Sign
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
@@ -27,7 +28,6 @@ from refcheck.content.unnamed import (
     texts_of,
     ways_home,
 )
-from refcheck.content.vocabularies import misses, nearly_denies
 
 __all__ = ["Frame", "Parts", "frame_of", "parts_of", "weigh"]
 

@@ -18,10 +18,12 @@ from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.unnamed import ENDS, is_of_site, letters
 from refcheck.text.words import fold
 
-__all__ = ["denies_a_request", "echoes", "is_headed", "may_be_private", "names"]
+__all__ = ["denies_a_request", "echoes", "is_headed", "may_be_private", "names", "only_echoes"]
 
 FEW = 4
 """The name of a site has so many words at most, if it is to be taken for no more than that."""
+MOST_ECHOED = 12
+"""An echo and its denial have so many words at most."""
 MAX_BLOCK = 500
 MAX_BLOCKS = 300
 
@@ -61,6 +63,16 @@ def echoes(url: str, title: str) -> bool:
     begins = list(takewhile(lambda word: word not in named, words))
     rest = words[len(begins) :]
     return bool(rest) and named.issuperset(rest) and sentence_sign(" ".join(begins)) is Sign.ERROR
+
+
+def only_echoes(url: str, text: str) -> bool:
+    """Return whether a text is nothing but words of the address and a denial that the address has not: "tides-2019 not found"."""
+    words = _WORD.findall(text.lower())
+    if not len(words) <= MOST_ECHOED:
+        return False
+    named = frozenset(_WORD.findall(unquote(url.partition("://")[2].partition("/")[2]).lower()))
+    rest = [word for word in words if word not in named]
+    return any(len(word) >= FEW for word in words if word in named) and sentence_sign(" ".join(rest)) is Sign.ERROR
 
 
 def denies_a_request(block: str) -> bool:

@@ -60,7 +60,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
         "es": Words(
             what="informe dossier boletín vínculo objeto",
             no="",
-            there="accesible localizar",
+            there="accesible localizar encuentra encuentran",
             gone="caducado caducada expirado",
             rest="intenta acceder consultar intentaba quiere ver momento catálogo base datos portal archivos sistema nuestros nuestras repositorio dado dada baja colección",
         ),

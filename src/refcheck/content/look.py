@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from refcheck.content.apart import MAX_PROSE, Parts, parts_of
-from refcheck.content.apologies import denies_a_request, echoes, is_headed, may_be_private, names
+from refcheck.content.apologies import denies_a_request, echoes, is_headed, may_be_private, names, only_echoes
 from refcheck.content.charset import decode
 from refcheck.content.classes import has_error_class, has_error_element, has_no_article, head_sign
+from refcheck.content.denying import denies
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
@@ -37,13 +38,13 @@ from refcheck.content.unnamed import (
     letters,
     moved_away,
     namelessness,
+    says_of_a_loss,
     without_noise,
 )
-from refcheck.content.vocabularies import denies
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
 
-__all__ = ["ARTICLE", "LONG", "Look", "look_at", "text_sign"]
+__all__ = ["ARTICLE", "LONG", "Look", "look_at"]
 
 LONG = 560
 """So many bytes of prose are an article, whatever its title is: nearly all error pages have less to say."""
@@ -191,8 +192,8 @@ def look_at(
     nameless = outline.prose <= MAX_PROSE and has_no_name(text, main_of(text), shown, cited)
     brief = parts_of(text, outline, shown, nameless=nameless)
     shape = shape_of(text) if shaped or doubt or brief else None
-    if shape is not None and shape.shell:
-        doubt = 0
+    if shape is not None and shape.shell and not says_of_a_loss(main_of(text)):
+        doubt = 0  # a script may fill it yet, unless the host has put an apology there
     if doubt >= CERTAIN:
         return Look(page=page, sign=Sign.UNNAMED, prose=outline.prose)
     return Look(page=page, shape=shape, prose=outline.prose, doubt=doubt, parts=brief, canonical=canonical)
@@ -356,7 +357,7 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
         return Sign.CHALLENGE
     if sign := _at_a_door(words, outline, shown, text, body):
         return sign
-    if words < LEFT and (sign := _alert(text)):
+    if words < LEFT and (sign := _alert(text) or _echo(outline, shown, cited)):
         return sign
     if sign := _sentence(outline, shown, text):
         return sign
@@ -372,6 +373,12 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
     if lost or _is_called_so(cited, shown):
         return Sign.ERROR if lost else None
     return exclaimed_sign(text, shown, cited)
+
+
+def _echo(outline: Outline, shown: str, cited: str) -> Sign | None:
+    """Return that all of a page only repeats its address before or after a denial, if it does."""
+    said = [block for block in outline.blocks if block != shown]
+    return Sign.ERROR if len(said) == 1 and only_echoes(cited, said[0]) else None
 
 
 def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
@@ -511,52 +518,3 @@ def _is_text(block: str) -> bool:
 
 def _is_in(sentence: str, about: str) -> bool:
     return bool(about) and letters(sentence) in about
-
-
-def text_sign(body: bytes, content_type: str) -> Sign | None:
-    """Return what a short answer in plain text or JSON says it is, ``None`` for a file like any other."""
-    if not 0 < len(body) <= 2_000:
-        return None
-    text = decode(body, content_type).strip()
-    if text.startswith("<") and (match := _XML_ERROR.search(text)):
-        return _code_sign(match[1] or match[2] or match[3])
-    if text.startswith("{") and text.endswith("}"):
-        return _json_sign(text)
-    lines = [line for line in text.splitlines() if line.strip()]
-    if len(text) > 300 or not lines or len(lines) > 4 or lines[0].startswith("#"):
-        return None
-    sign = sign_of(lines[0]) or sentence_sign(_SENTENCE.split(lines[0])[0])
-    # A play called "Not found" has more to say.
-    return sign if len(lines) <= 2 or sign_of(lines[1]) or sentence_sign(_SENTENCE.split(lines[1])[0]) else None
-
-
-_XML_ERROR = re.compile(
-    r"<(?:\w{1,20}:)?error\s[^<>]{0,300}?\bcode\s?=\s?[\"']([A-Za-z_-]{3,60})[\"']"
-    r"|<(?:\w{1,20}:)?(?:error|fault|exception)[^<>]{0,300}>\s{0,99}<(?:\w{1,20}:)?(?:code|faultcode)>([A-Za-z_-]{3,60})<"
-    r"|<(?:\w{1,20}:)?Exception\s[^<>]{0,300}?\bexceptionCode\s?=\s?[\"']([A-Za-z_-]{3,60})[\"']",
-    re.IGNORECASE,
-)
-"""The code of an error in XML: of OAI-PMH, of storage, of map services."""
-_CODE_GONE = re.compile(r"(?:not ?found|no such|does ?n.?o?t exist|not exist|no records? match|unknown|gone\b)")
-
-
-def _code_sign(code: str) -> Sign | None:
-    """Return what the code of an error says: "NoSuchKey", "idDoesNotExist", "AccessDenied"."""
-    words = re.sub(r"[_-]+", " ", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", code)).lower()
-    if _CODE_GONE.search(words):
-        return Sign.ERROR
-    return Sign.REFUSED if re.search(r"denied|forbidden|not authori[sz]ed", words) else None
-
-
-_JSON_STATUS = re.compile(
-    r'"(?:status|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b'
-)
-_JSON_TEXT = re.compile(r'"(?:error|message|detail|reason|msg|error_description)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"')
-_JSON_CODE = re.compile(r'"code"\s{0,9}:\s{0,9}"?(?:404|410|34)\b')
-"""A code of an error where there is a message as well; else it may be that of an area."""
-
-
-def _json_sign(text: str) -> Sign | None:
-    if _JSON_STATUS.search(text) or (_JSON_CODE.search(text) and _JSON_TEXT.search(text)):
-        return Sign.ERROR
-    return next((sign for said in _JSON_TEXT.findall(text)[:5] if (sign := sentence_sign(said)) in _SAID), None)

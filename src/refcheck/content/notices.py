@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 
-from refcheck.content.vocabularies import any_piece, plain_words
+from refcheck.content.denying import any_piece, plain_words
 
 __all__ = ["Notice", "nearly_tells_of_works", "notice_of", "noticed"]
 

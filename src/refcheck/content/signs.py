@@ -14,8 +14,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from refcheck.content import phrases
+from refcheck.content.denying import denials, denies, is_of_what_was_sought
 from refcheck.content.notices import Notice, notice_of, noticed
-from refcheck.content.vocabularies import denials, denies, is_of_what_was_sought
 from refcheck.text.words import fold
 
 __all__ = ["Sign", "sentence_sign", "sign_of", "without_addresses"]

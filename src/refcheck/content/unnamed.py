@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from refcheck.content import phrases
+from refcheck.content.denying import adds_nothing, kinds, lacks, misses, names_a_kind, nearly_denies, plain_words
 from refcheck.content.elements import attribute, elements_with, without_elements
 from refcheck.content.notices import nearly_tells_of_works
 from refcheck.content.outline import LOOKED_AT, Outline, outline_of, shown_source
@@ -21,7 +22,6 @@ from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.sought import is_of_itself, tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
-from refcheck.content.vocabularies import adds_nothing, kinds, misses, nearly_denies, plain_words
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
 
@@ -47,6 +47,7 @@ __all__ = [
     "moved_away",
     "namelessness",
     "names_nothing",
+    "says_of_a_loss",
     "sentences_of",
     "shows",
     "texts_of",
@@ -62,11 +63,15 @@ FEW = 2
 """A page of its site has so many links at least."""
 LEAST, MOST = 2, 40
 """An apology has so many words of its own."""
+DOZEN = 12
+"""So few words say hardly anything."""
 STEM = 5
 """So many letters of a word stand in its other forms as well."""
 HEAD = 60_000
 SENTENCE = 3
 """A sentence has so many words at least."""
+UNSPACED = 8
+"""Or so many characters, in scripts that are written without blanks."""
 MOST_LETTERS = 320
 """A longer text says more than that something is gone."""
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
@@ -78,6 +83,7 @@ MUCH = 160
 SHORT = 4
 """A heading of so many words names a kind of thing that is gone ("Opinion unavailable"), and no thing."""
 
+_NO_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _GONE = re.compile(r"\b(?:un|not )available$|\bnot (?:here|published)$|\b(?:removed|deleted|gone|missing|withdrawn)$")
 _HOLDS = re.compile(
     r"(?i)<(?:iframe|frame|frameset|video|audio|embed|object|canvas|pre|table|figure|picture|img|textarea|select|dl)\b"
@@ -122,6 +128,8 @@ _ADVERTISED = re.compile(
         r"|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
     )
 )
+_PIECES = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a-]\s+|\s?[|\uff5c_]\s?")
+_KINDS = frozenset("detail details view show information page error fehler erreur".split())  # noqa: SIM905
 LONG_WORD = 6
 SPELLED = 4
 """A name in an address has so many letters."""
@@ -195,6 +203,12 @@ def _before(main: Outline, block: str) -> tuple[str, ...]:
     return tuple(one for one in main.headings if one in above or one not in main.blocks)
 
 
+def _above(main: Outline) -> tuple[str, ...]:
+    """Return the headings of a page's own part: those above its first text alone, where that says that something is gone."""
+    texts = texts_of(main.blocks, main.headings, main.menus)
+    return _before(main, texts[0]) if texts and says_of_a_loss(main) else main.headings
+
+
 def _regrets(heading: str) -> bool:
     """Return whether a heading begins with an apology, or says of a kind of thing that it is gone."""
     plain = fold(heading).strip()
@@ -220,16 +234,17 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     source = shown_source(text[:LOOKED_AT])
     main, seen = without_chrome(source), main_of(text)
     nameless = has_no_name(text, seen, shown, url)
+    if not (hidden or nameless) and _shows_out(main, seen, shown, url):
+        return UNSURE
     if not (hidden or nameless) or seen.prose >= MUCH or _FILE.search(text, 0, LOOKED_AT):
         return 0
     own = outline_of(without_asides(main)).text
     if not LEAST <= count_words(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
         return 0
-    names = [heading for heading in seen.headings if letters(heading) != letters(shown)]
+    names = [heading for heading in _above(seen) if letters(heading) != letters(shown)]
     # What stands in a list is of a menu, or of what else there is.
     told = outline_of(without_elements(main, _LISTS)).text
     found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{told} {shown}")
-    # What follows after the first of them is of a menu, or of what else there is.
     first = (*parts_of_title(shown), shown)[0]
     found += all(map(exclaims, names[:1])) + is_cry(first)
     if main != source and any(map(_leads_home, _HREF.findall(main))):
@@ -238,18 +253,37 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
         # A private letter has no name and is kept from crawlers, too, but shows nobody out.
         found = min(found, CERTAIN - 1)
     # What a text says is gone may be something else: that alone makes nothing certain.
-    return max(found, min(found + _tells_of_loss(seen), CERTAIN - 1))
+    return max(found, min(found + says_of_a_loss(seen), CERTAIN - 1))
 
 
-def _tells_of_loss(seen: Outline) -> bool:
+def _shows_out(main: str, seen: Outline, shown: str, url: str) -> bool:
+    """Return whether a page has a dozen words of its own, none of which names it, and no way on but to the front page."""
+    links = _HREF.findall(main)
+    own = outline_of(without_asides(main)).text
+    return (
+        bool(links)
+        and LEAST <= count_words(own) <= DOZEN
+        and all(map(_leads_home, links))
+        and not _HOLDS.search(main)
+        and all(map(names_nothing, _above(seen)))
+        and has_no_word_of(url, f"{seen.text} {shown}")
+    )
+
+
+def says_of_a_loss(seen: Outline) -> bool:
     """Return whether the first text of a page's own part says, among other things, that something is gone."""
-    first = next(iter(texts_of(seen.blocks, seen.headings, seen.menus)), "")
-    return any(nearly_denies(one) or tells_of_loss(one) for one in sentences_of(first))
+    first = next(iter(texts_of(seen.blocks, seen.headings, seen.menus)), "") or next(iter(seen.headings), "")
+    return any(nearly_denies(one) or tells_of_loss(one) or lacks(one) for one in sentences_of(first))
 
 
 def texts_of(blocks: Iterable[str], headings: Container[str], menus: Container[str]) -> list[str]:
     """Return those of ``blocks`` that are a sentence or more, and neither headings nor menus."""
-    return [one for one in blocks if one not in headings and one not in menus and count_words(one) >= SENTENCE]
+    return [one for one in blocks if one not in headings and one not in menus and is_sentence(one)]
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text is long enough for a sentence; scripts without blanks need few characters for one."""
+    return count_words(text) >= SENTENCE or (len(text) >= UNSPACED and _NO_BLANKS.search(text) is not None)
 
 
 def sentences_of(text: str) -> list[str]:
@@ -295,12 +329,35 @@ def has_no_name(text: str, main: Outline, shown: str, url: str) -> bool:
     if name in map(letters, main.headings):
         return False
     # "Home - Tide Office": what is left of it is the name of the site.
-    if _is_of_home(text, letters(pieces[0]) if len(pieces) == 1 else name):
+    if _is_of_home(text, letters(pieces[0]) if len(pieces) == 1 else name) or _is_of_a_kind(text, main, shown, url):
         return True
     outline = outline_of(text)
     first = outline.blocks[:2]
     lines = [block for block in outline.blocks[-6:] if "©" in block]
     return name in map(letters, (*first, *_ALT.findall(text[:HEAD])[:3])) or any(name in letters(one) for one in lines)
+
+
+def _is_of_a_kind(text: str, main: Outline, shown: str, url: str) -> bool:
+    """Return whether a title has two pieces, one of which is the name of the site, and the other a word for a kind of thing that its
+    folder has, too ("Vacature | Werk aan de Waal"), or what the site says of itself and the page nowhere ("Chợ Quê - Đặc sản").
+    """
+    pieces = [piece for piece in _PIECES.split(shown) if piece.strip()]
+    if len(pieces) != FEW:
+        return False
+    first, second = pieces
+    if is_of_site(text, first):
+        return letters(second) not in letters(main.text) and has_no_word_of(url, second, nothing=True)
+    return is_of_site(text, second) and _names_a_kind(first, url)
+
+
+def _names_a_kind(piece: str, url: str) -> bool:
+    """Return whether a piece of a title has none but words for kinds of things and those of the folders of ``url``."""
+    parts = split(url)
+    folders = fold(parts.path).rpartition("/")[0] if parts is not None else ""
+    words = plain_words(piece).split()
+    return names_a_kind(piece) or all(
+        word in kinds() or word in _KINDS or (len(word) >= SPELLED and word in folders) for word in words
+    )
 
 
 def is_of_site(text: str, name: str) -> bool:
@@ -404,7 +461,13 @@ def is_named(url: str) -> bool:
     """Return whether two words of some length, or a long one, name the very page at ``url``."""
     parts = split(url)
     words = [w for w in telling_words(parts.path, parts.netloc) if _is_named(w)] if parts is not None else []
-    return len(words) > 1 or any(len(word) >= LONG_WORD for word in words)
+    return len(words) > 1 or any(len(word) >= LONG_WORD for word in words) or len(_syllables(url)) >= SENTENCE
+
+
+def _syllables(url: str) -> frozenset[str]:
+    """Return the words of letters, however short, of the last part of a path."""
+    parts = split(url)
+    return frozenset(filter(str.isalpha, telling_words(parts.path, parts.netloc))) if parts is not None else frozenset()
 
 
 def _is_named(word: str) -> bool:

@@ -15,7 +15,7 @@ from refcheck.content.files import kind_of, may_show, wanted_kind
 from refcheck.content.fragments import missing_of
 from refcheck.content.html import PageRecord, is_html
 from refcheck.content.leads import header_target
-from refcheck.content.look import ARTICLE, Look, look_at, text_sign
+from refcheck.content.look import ARTICLE, Look, look_at
 from refcheck.content.markers import is_challenge
 from refcheck.content.outline import visible_text
 from refcheck.content.own_part import is_list
@@ -23,6 +23,7 @@ from refcheck.content.pdf import MAGIC_BYTES, is_pdf
 from refcheck.content.pdf_record import FileRecord, file_record
 from refcheck.content.presence import speaks_of
 from refcheck.content.records import with_lasting
+from refcheck.content.short_answers import text_sign
 from refcheck.content.signposting import Signposts, signposts_of
 from refcheck.content.signs import Sign, sign_of
 from refcheck.content.titles import head_title
@@ -403,7 +404,7 @@ def _of_file(response: Response, final: str) -> Said | None:
     found = kind_of(body)
     if found:
         return _of_kind(found, wanted, kind)
-    if (sign := text_sign(body, kind)) is not None and (
+    if (sign := text_sign(body, kind, final)) is not None and (
         kind.startswith("text/") or "json" in kind or "xml" in kind or not kind or wanted
     ):
         verdict, reason, detail = _SIGNS[sign]

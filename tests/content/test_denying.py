@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.vocabularies import MAX_WORDS, adds_nothing, denials, denies, misses, nearly_denies
+from refcheck.content.denying import MAX_WORDS, adds_nothing, denials, denies, misses, nearly_denies
 
 
 @pytest.mark.parametrize(
