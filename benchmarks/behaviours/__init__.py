@@ -31,6 +31,7 @@ from benchmarks.behaviours import (
     fixtures_plain,
     fragments,
     gatherer_first,
+    gatherer_second,
     headers,
     heads,
     librarian_again,
@@ -95,6 +96,7 @@ CASES: tuple[Case, ...] = tuple(
             surveyor,
             postmaster,
             gatherer_first,
+            gatherer_second,
         ),
     )
     for case in module.chapter.cases

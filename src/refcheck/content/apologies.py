@@ -15,7 +15,7 @@ from refcheck.content.outline import Outline
 from refcheck.content.own_part import main_of
 from refcheck.content.presence import speaks_of
 from refcheck.content.signs import Sign, sentence_sign
-from refcheck.content.unnamed import ENDS, is_of_site, letters
+from refcheck.content.unnamed import ENDS, is_of_site, letters, names_a_kind_alone
 from refcheck.text.words import fold
 
 __all__ = ["denies_a_request", "echoes", "is_headed", "may_be_private", "names", "only_echoes"]
@@ -38,12 +38,14 @@ _REQUESTED = re.compile(
 )
 """Of what its reader has asked for."""
 _WORD = re.compile(r"[^\W_]+")
+_NUMBERED = re.compile(r"[/=]\d+/?$")
+"""An address that names a thing by its number alone."""
 
 
 @lru_cache(maxsize=4)  # several rules ask for it in turn
 def names(url: str, title: str, text: str) -> bool:
     """Return whether a title speaks of ``url``, and is not the name of the whole site, which may have a word of it."""
-    if not speaks_of(url, title):
+    if not speaks_of(url, title) or (_NUMBERED.search(url) and names_a_kind_alone(text, title, url)):
         return False
     return len(title.split()) > FEW or not is_of_site(text, title) or is_headed(main_of(text), title)
 

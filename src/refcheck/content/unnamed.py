@@ -46,6 +46,7 @@ __all__ = [
     "letters",
     "moved_away",
     "namelessness",
+    "names_a_kind_alone",
     "names_nothing",
     "says_of_a_loss",
     "sentences_of",
@@ -63,8 +64,6 @@ FEW = 2
 """A page of its site has so many links at least."""
 LEAST, MOST = 2, 40
 """An apology has so many words of its own."""
-DOZEN = 12
-"""So few words say hardly anything."""
 STEM = 5
 """So many letters of a word stand in its other forms as well."""
 HEAD = 60_000
@@ -234,8 +233,6 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     source = shown_source(text[:LOOKED_AT])
     main, seen = without_chrome(source), main_of(text)
     nameless = has_no_name(text, seen, shown, url)
-    if not (hidden or nameless) and _shows_out(main, seen, shown, url):
-        return UNSURE
     if not (hidden or nameless) or seen.prose >= MUCH or _FILE.search(text, 0, LOOKED_AT):
         return 0
     own = outline_of(without_asides(main)).text
@@ -254,20 +251,6 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
         found = min(found, CERTAIN - 1)
     # What a text says is gone may be something else: that alone makes nothing certain.
     return max(found, min(found + says_of_a_loss(seen), CERTAIN - 1))
-
-
-def _shows_out(main: str, seen: Outline, shown: str, url: str) -> bool:
-    """Return whether a page has a dozen words of its own, none of which names it, and no way on but to the front page."""
-    links = _HREF.findall(main)
-    own = outline_of(without_asides(main)).text
-    return (
-        bool(links)
-        and LEAST <= count_words(own) <= DOZEN
-        and all(map(_leads_home, links))
-        and not _HOLDS.search(main)
-        and all(map(names_nothing, _above(seen)))
-        and has_no_word_of(url, f"{seen.text} {shown}")
-    )
 
 
 def says_of_a_loss(seen: Outline) -> bool:
@@ -347,7 +330,13 @@ def _is_of_a_kind(text: str, main: Outline, shown: str, url: str) -> bool:
     first, second = pieces
     if is_of_site(text, first):
         return letters(second) not in letters(main.text) and has_no_word_of(url, second, nothing=True)
-    return is_of_site(text, second) and _names_a_kind(first, url)
+    return names_a_kind_alone(text, shown, url)
+
+
+def names_a_kind_alone(text: str, shown: str, url: str) -> bool:
+    """Return whether a title is the name of the site after words for a kind of thing: "Detail Lelang | Balai Lelang"."""
+    pieces = [piece for piece in _PIECES.split(shown) if piece.strip()]
+    return len(pieces) == FEW and is_of_site(text, pieces[1]) and _names_a_kind(pieces[0], url)
 
 
 def _names_a_kind(piece: str, url: str) -> bool:
