@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from refcheck.content.denying import misses, nearly_denies
+from refcheck.content.denying import lacks, misses, nearly_denies
 from refcheck.content.outline import Outline
 from refcheck.content.signs import Sign
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
@@ -114,7 +114,7 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
         return Sign.ERROR, 0
     doubt = 2 + exclaimed + has_no_word_of(url, f"{told} {parts.title}") + any(map(exclaims, headings[:1]))
     doubt += parts.homes > frame.homes
-    return None, doubt + any(tells_of_loss(one) or _misses(one) for one in said)
+    return None, doubt + any(tells_of_loss(one) or _misses(one) or lacks(one) for one in (*said, *before))
 
 
 def _misses(sentence: str) -> bool:

@@ -7,14 +7,14 @@ the others are taken apart, and lists of phrases alone accuse no page with a tex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from refcheck.content.apart import MAX_PROSE, Parts, parts_of
 from refcheck.content.apologies import denies_a_request, echoes, is_headed, may_be_private, names, only_echoes
 from refcheck.content.charset import decode
 from refcheck.content.classes import has_error_class, has_error_element, has_no_article, head_sign
-from refcheck.content.denying import denies
+from refcheck.content.denying import denies, nearly_denies
 from refcheck.content.html import MAX_BYTES, PageRecord, page_record
 from refcheck.content.leads import canonical_of
 from refcheck.content.markers import is_challenge, marked_sign
@@ -74,6 +74,11 @@ _SHOWS = re.compile(
     r"(?i)<(?:img|script|i?frame|object|embed|video|audio|svg|canvas|input|button|meta\s[^<>]{0,99}refresh|link)\b"
 )
 _ALERT = re.compile(r"\balert\s{0,9}\(\s{0,9}([\"'])([^\"'<>]{2,200})\1")
+_LEADS_BACK = re.compile(
+    r"\balert\s{0,9}\(\s{0,9}([\"'])[^\"'<>]{2,200}\1\s{0,9}\)\s{0,9};?\s{0,9}(?:window\.|document\.|top\.|parent\.|self\.|opener\.)?"
+    r"(?:history\s{0,9}\.\s{0,9}(?:back|go)|close\s{0,9}\(|location)"
+)
+"""A window, and then the way back: whatever the page shows around it, nobody reads that."""
 _BACK = re.compile(r"\bhistory\s{0,9}\.\s{0,9}(?:back|go)\s{0,9}\(|\bwindow\.close\s{0,9}\(")
 _ABSENT = (
     *(
@@ -244,6 +249,17 @@ def _glance(shown: str, url: str) -> PageRecord:
     return PageRecord(shown=shown, title="" if is_no_title(title, host=host) else title, title_source="title")
 
 
+_ADDRESS = re.compile(r"(?<![\w.:/])/[\w.%-]{2,99}(?:/[\w.%-]{0,99}){0,9}")
+"""A path as it stands in a sentence."""
+
+
+def _without_others(outline: Outline, cited: str) -> Outline:
+    """Return an outline without blocks that speak of other addresses than ``cited``: a changelog tells of them."""
+    path = fold(unquote(cited))
+    blocks = [one for one in outline.blocks if all(found in path for found in _ADDRESS.findall(fold(one[:500])))]
+    return outline if len(blocks) == len(outline.blocks) else replace(outline, blocks=tuple(blocks))
+
+
 def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text: str, body: bytes) -> Sign | None:
     """Return what a page without a scholarly record is: by its title, its sentences, its source."""
     if is_taken_over(cited, shown, outline.text):
@@ -259,7 +275,7 @@ def _judged(said: Sign | None, shown: str, outline: Outline, cited: str, *, text
         return Sign.ERROR  # "Something went wrong", and then what did
     if said in _ALONE or (said is not None and outline.prose < LONG):
         return said
-    outline = _without_frame(outline, text)
+    outline = _without_others(_without_frame(outline, text), cited)
     if outline.prose >= LONG:
         return None
     if echoes(cited, shown) and (has_error_element(text, main_of(text).headings) or main_of(text).prose < LITTLE):
@@ -357,7 +373,7 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
         return Sign.CHALLENGE
     if sign := _at_a_door(words, outline, shown, text, body):
         return sign
-    if words < LEFT and (sign := _alert(text) or _echo(outline, shown, cited)):
+    if (words < LEFT or _LEADS_BACK.search(text[:HEAD])) and (sign := _alert(text) or _echo(outline, shown, cited)):
         return sign
     if sign := _sentence(outline, shown, text):
         return sign
@@ -418,7 +434,8 @@ def _alert(text: str) -> Sign | None:
     """Return what a window says that is all there is to see of a page."""
     match = _ALERT.search(text[:HEAD])
     sentences = _SENTENCE.split(match[2].replace("\\n", ". ")) if match else ()
-    return next((sign for sentence in sentences if (sign := sentence_sign(sentence)) in _SAID | {Sign.LOGIN}), None)
+    signs = (sentence_sign(one) or (Sign.ERROR if nearly_denies(one) else None) for one in sentences)
+    return next((sign for sign in signs if sign in _SAID | {Sign.LOGIN}), None)
 
 
 def _sentence(outline: Outline, shown: str, text: str) -> Sign | None:

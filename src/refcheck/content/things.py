@@ -25,7 +25,7 @@ MORE_ENGLISH = Words(
 THINGS: Mapping[str, Words] = MappingProxyType(
     {
         "de": Words(
-            what="stelle stellen stellenanzeige stellenangebot job anzeige inserat annonce produkt produkte shop immobilie wohnung haus fahrzeug angebot "
+            what="objekt datensatz kennung event stelle stellen stellenanzeige stellenangebot job anzeige inserat annonce produkt produkte shop immobilie wohnung haus fahrzeug angebot "
             "auktion los veranstaltung termin kurs profil konto benutzer gruppe thema diskussion frage kommentar ausschreibung bild video buch titel ausgabe "
             "kategorie projekt umfrage rezept",
             no="",
@@ -34,7 +34,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="bereits schon anbieter verkäufer autor noch freigeschaltet vom durch den nicht",
         ),
         "fr": Words(
-            what="annonce annonces offre offres emploi poste produit produits boutique bien maison appartement véhicule vente enchère lot événement formation "
+            what="identifiant objet donnée données annonce annonces offre offres emploi poste produit produits boutique bien maison appartement véhicule vente enchère lot événement formation "
             "cours profil compte utilisateur groupe sujet discussion question commentaire appel image vidéo livre titre numéro catégorie projet sondage recette album",
             no="",
             there="ligne active actif valide",
@@ -42,24 +42,24 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="vendeur auteur annonceur par marché",
         ),
         "es": Words(
-            what="anuncio oferta empleo vacante puesto producto productos tienda inmueble casa piso vehículo subasta lote evento curso perfil cuenta usuario grupo "
+            what="identificador objeto datos dato anuncio oferta empleo vacante puesto producto productos tienda inmueble casa piso vehículo subasta lote evento curso perfil cuenta usuario grupo "
             "tema discusión pregunta comentario convocatoria licitación imagen vídeo video libro título número categoría proyecto encuesta receta álbum",
             no="",
             there="encuentra vigente activo activa publicado publicada",
-            gone="vencido vencida vencidos finalizado finalizada terminado terminada cerrado cerrada cubierta vendido vendida desactivado desactivada cancelado "
+            gone="inválido inválida vencido vencida vencidos finalizado finalizada terminado terminada cerrado cerrada cubierta vendido vendida desactivado desactivada cancelado "
             "cancelada archivada",
             rest="vendedor autor propietario momento",
         ),
         "pt": Words(
-            what="anúncio oferta emprego vaga produto produtos loja imóvel casa apartamento veículo leilão lote evento curso perfil conta usuário utilizador grupo "
+            what="identificador objeto dados dado anúncio oferta emprego vaga produto produtos loja imóvel casa apartamento veículo leilão lote evento curso perfil conta usuário utilizador grupo "
             "tópico discussão pergunta comentário edital licitação imagem vídeo livro título edição categoria projeto enquete receita álbum",
             no="",
-            there="ativo ativa vigente",
-            gone="encerrado encerrada expirado expirada vencido vencida preenchida vendido vendida desativado desativada cancelado cancelada arquivado",
+            there="ativo ativa vigente corresponde correspondem",
+            gone="inválido inválida encerrado encerrada expirado expirada vencido vencida preenchida vendido vendida desativado desativada cancelado cancelada arquivado",
             rest="já vendedor autor anunciante procurando buscando",
         ),
         "it": Words(
-            what="annuncio offerta lavoro posizione prodotto prodotti negozio immobile casa appartamento veicolo asta lotto evento corso profilo account utente gruppo "
+            what="identificatore oggetto dati dato annuncio offerta lavoro posizione prodotto prodotti negozio immobile casa appartamento veicolo asta lotto evento corso profilo account utente gruppo "
             "discussione argomento domanda commento bando gara immagine video libro titolo numero categoria progetto sondaggio ricetta album",
             no="",
             there="attivo attiva online",
@@ -67,7 +67,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="venditore autore inserzionista",
         ),
         "nl": Words(
-            what="vacature vacatures advertentie product producten winkel woning huis voertuig aanbod aanbieding veiling kavel evenement cursus profiel account gebruiker "
+            what="object gegevens id vacature vacatures advertentie product producten winkel woning huis voertuig aanbod aanbieding veiling kavel evenement cursus profiel account gebruiker "
             "groep onderwerp discussie vraag reactie aanbesteding afbeelding video boek titel nummer categorie project functie recept",
             no="",
             there="actief online open",
@@ -75,15 +75,15 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="al inmiddels reeds langer verkoper auteur sluitingsdatum",
         ),
         "pl": Words(
-            what="ogłoszenie ogłoszenia oferta oferty praca produkt produktu sklep nieruchomość mieszkanie dom pojazd aukcja aukcji wydarzenie kurs profil konto użytkownik "
+            what="jednostka jednostki obiekt obiektu dane identyfikator rekord ogłoszenie ogłoszenia oferta oferty praca produkt produktu sklep nieruchomość mieszkanie dom pojazd aukcja aukcji wydarzenie kurs profil konto użytkownik "
             "grupa temat wątek pytanie komentarz przetarg zdjęcie film książka numer kategoria projekt ankieta przepis",
             no="",
             there="aktywna aktywne aktualna aktualne aktualny",
             gone="wygasło wygasła wygasł nieaktualne nieaktualna zakończone zakończona zakończyła zamknięte sprzedane sprzedany wycofane wycofana zarchiwizowane",
-            rest="już sprzedawca autor przez",
+            rest="jest w serwisie już sprzedawca autor przez",
         ),
         "cs sk": Words(
-            what="nabídka ponuka inzerát práce pozice produkt produkty výrobek obchod nemovitost nehnuteľnosť byt dům vozidlo aukce aukcia událost akce kurz profil účet "
+            what="objekt jednotka údaje identifikátor nabídka ponuka inzerát práce pozice produkt produkty výrobek obchod nemovitost nehnuteľnosť byt dům vozidlo aukce aukcia událost akce kurz profil účet "
             "uživatel skupina téma diskuse otázka komentář zakázka obrázek video kniha číslo kategorie projekt anketa recept platnost",
             no="",
             there="aktivní aktívny aktuální aktuálny",
@@ -107,7 +107,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="deja",
         ),
         "ru": Words(
-            what="объявление вакансия товар товара товары магазин квартира недвижимость автомобиль предложение заказ аукцион лот мероприятие событие курс профиль аккаунт "
+            what="объект объекта элемент элемента данные идентификатор объявление вакансия товар товара товары магазин квартира недвижимость автомобиль предложение заказ аукцион лот мероприятие событие курс профиль аккаунт "
             "пользователь группа тема вопрос комментарий тендер закупка фото видео книга номер категория проект опрос рецепт пост",
             no="",
             there="актуально актуальна активно",
@@ -115,7 +115,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="с публикации автором продавцом владельцем срок уже",
         ),
         "uk": Words(
-            what="оголошення вакансія товар магазин квартира нерухомість пропозиція аукціон лот подія курс профіль користувач група тема питання коментар тендер фото відео "
+            what="об'єкт елемент дані оголошення вакансія товар магазин квартира нерухомість пропозиція аукціон лот подія курс профіль користувач група тема питання коментар тендер фото відео "
             "книга номер проєкт рецепт",
             no="",
             there="актуальне активне",
@@ -167,7 +167,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="έχει πλέον",
         ),
         "tr": Words(
-            what="ilan ilanı iş ürün ürünü mağaza emlak daire ev araç teklif ihale müzayede etkinlik kurs profil hesap kullanıcı grup konu soru yorum resim video kitap sayı "
+            what="nesne veri kimlik ilan ilanı iş ürün ürünü mağaza emlak daire ev araç teklif ihale müzayede etkinlik kurs profil hesap kullanıcı grup konu soru yorum resim video kitap sayı "
             "kategori proje anket tarif tarifi",
             no="",
             there="aktif yayında",
@@ -175,7 +175,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="sahibi süresi tarafından",
         ),
         "sv da no": Words(
-            what="annonsen annonce annoncen jobbet tjänsten stillingen produkten produktet butiken butikken bostaden boligen objektet varan varen auktionen evenemanget "
+            what="posten posta objektet objektet uppgiften annonsen annonce annoncen jobbet tjänsten stillingen produkten produktet butiken butikken bostaden boligen objektet varan varen auktionen evenemanget "
             "arrangementet kursen kurset profilen kontot brukeren användaren gruppen tråden emnet ämnet frågan spørsmålet bilden boken bogen nummer projektet receptet",
             no="",
             there="aktiv aktuell aktuel",
@@ -183,7 +183,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="säljaren sælger selger redan allerede",
         ),
         "fi": Words(
-            what="ilmoitus ilmoitusta työpaikkailmoitus työpaikka työpaikkaa tuote tuotetta kauppa asunto kohde huutokauppa tapahtuma tapahtumaa kurssi profiili käyttäjä "
+            what="tietue tietuetta kohdetta ilmoitus ilmoitusta työpaikkailmoitus työpaikka työpaikkaa tuote tuotetta kauppa asunto kohde huutokauppa tapahtuma tapahtumaa kurssi profiili käyttäjä "
             "käyttäjää ryhmä aihe aihetta viestiketju kysymys kuva kirja numero projekti resepti",
             no="",
             there="voimassa aktiivinen",
@@ -191,7 +191,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="jo myyjä haku",
         ),
         "vi": Words(
-            what="việc làm vị trí tuyển dụng sản phẩm hàng món cửa gian tin đăng rao nhà đất căn hộ xe sự kiện khóa học hồ sơ tài khoản người dùng nhóm câu hỏi bình luận "
+            what="dữ liệu mã việc làm vị trí tuyển dụng sản phẩm hàng món cửa gian tin đăng rao nhà đất căn hộ xe sự kiện khóa học hồ sơ tài khoản người dùng nhóm câu hỏi bình luận "
             "gói thầu hình ảnh video sách dự án công thức chương truyện",
             no="chưa",
             there="hoạt động",
@@ -199,7 +199,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="có thể vẻ như đã bị được và tìm kiếm hệ thống",
         ),
         "id ms": Words(
-            what="iklan lowongan pekerjaan produk barang toko rumah properti kendaraan penawaran lelang acara kegiatan kursus profil akun pengguna grup topik pertanyaan komentar "
+            what="data pengenal objek iklan lowongan pekerjaan produk barang toko rumah properti kendaraan penawaran lelang acara kegiatan kursus profil akun pengguna grup topik pertanyaan komentar "
             "tender gambar foto video buku edisi kategori proyek resep catatan cerita kedai jawatan",
             no="",
             there="aktif berlaku valid sah",
@@ -207,7 +207,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="ini mungkin telah atau oleh penjual pemilik kemungkinan barangkali id url alamat sudah salah keliru",
         ),
         "ar": Words(
-            what="إعلان الإعلان وظيفة الوظيفة منتج المنتج متجر المتجر عقار العقار عرض العرض مزاد المزاد فعالية الفعالية دورة الدورة حساب الحساب مستخدم المستخدم مجموعة "
+            what="البيانات بيانات معرف العنصر عنصر إعلان الإعلان وظيفة الوظيفة منتج المنتج متجر المتجر عقار العقار عرض العرض مزاد المزاد فعالية الفعالية دورة الدورة حساب الحساب مستخدم المستخدم مجموعة "
             "المجموعة موضوع الموضوع سؤال السؤال شركة الشركة مناقصة المناقصة صورة الصورة كتاب الكتاب عدد مشروع المشروع قصة القصة مسابقة المسابقة كشف الكشف رابط الرابط",
             no="",
             there="صحيح فعال نشط ساري",
@@ -215,7 +215,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             rest="لقد تم قد يكون هذا هذه عليه عليها",
         ),
         "fa": Words(
-            what="آگهی شغل محصول کالا فروشگاه ملک پیشنهاد مزایده مناقصه رویداد دوره پروفایل کاربر گروه موضوع سوال کتاب پروژه",
+            what="داده شناسه مورد آگهی شغل محصول کالا فروشگاه ملک پیشنهاد مزایده مناقصه رویداد دوره پروفایل کاربر گروه موضوع سوال کتاب پروژه",
             no="",
             there="فعال معتبر",
             gone="منقضی بسته فروخته غیرفعال",
@@ -239,14 +239,14 @@ THINGS: Mapping[str, Words] = MappingProxyType(
 )  # fmt: skip
 THINGS_UNSPACED: tuple[Words, ...] = (
     Words(
-        what="求人 物件 商品 店舗 ショップ 募集 案件 オークション イベント 講座 プロフィール アカウント ユーザー グループ トピック スレッド 質問 コメント 入札 画像 写真 動画 本 作品 日記 プロジェクト レシピ サイト 情報 詳細",
+        what="データ 求人 物件 商品 店舗 ショップ 募集 案件 オークション イベント 講座 プロフィール アカウント ユーザー グループ トピック スレッド 質問 コメント 入札 画像 写真 動画 本 作品 日記 プロジェクト レシピ サイト 情報 詳細",
         no="終了しました 掲載を終了しました 終了いたしました 終了した 終了 締め切りました 売り切れました 販売終了 販売を終了しました 閉鎖しました 退会しました",
         there="",
         gone="",
         rest="当該 該当 掲載 募集 販売 すでに は の を が この その 現在 受付 期間",
     ),
     Words(
-        what="职位 招聘 商品 产品 店铺 房源 房产 车辆 优惠 拍卖 活动 课程 用户 账号 帐号 群组 话题 问题 评论 招标 图片 照片 视频 稿件 微博 作品 书籍 项目 笔记 详情 视频 專案 商店 職缺 影片 貼文 動態",
+        what="数据 职位 招聘 商品 产品 店铺 房源 房产 车辆 优惠 拍卖 活动 课程 用户 账号 帐号 群组 话题 问题 评论 招标 图片 照片 视频 稿件 微博 作品 书籍 项目 笔记 详情 视频 專案 商店 職缺 影片 貼文 動態",
         no="已结束 已过期 已关闭 已停止 已售出 已注销 已失效 不可见 已被作者删除 被作者删除 作者删除 已下架 下架 已結束 已關閉 去哪了 被下架 停止招聘 木有",
         there="",
         gone="",
@@ -267,7 +267,7 @@ THINGS_UNSPACED: tuple[Words, ...] = (
         rest="가 이 은 는 을 를 입니다 이벤트 이거나 이미 수 있습니다 해당 이동하였을 이동",
     ),
     Words(
-        what="ការងារ ផលិតផល ហាង អចលនទ្រព្យ ផ្ទះ ការផ្តល់ជូន ព្រឹត្តិការណ៍ វគ្គសិក្សា គណនី អ្នកប្រើ ក្រុម ប្រធានបទ សំណួរ រូបភាព វីដេអូ សៀវភៅ គម្រោង ដំណឹង",
+        what="ទិន្នន័យ ការងារ ផលិតផល ហាង អចលនទ្រព្យ ផ្ទះ ការផ្តល់ជូន ព្រឹត្តិការណ៍ វគ្គសិក្សា គណនី អ្នកប្រើ ក្រុម ប្រធានបទ សំណួរ រូបភាព វីដេអូ សៀវភៅ គម្រោង ដំណឹង",
         no="ផុតកំណត់ បានបិទ ត្រូវបានបិទ ត្រូវបានដកចេញ ត្រូវបានលុប បានលក់",
         there="",
         gone="",

@@ -12,7 +12,16 @@ from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from refcheck.content import phrases
-from refcheck.content.denying import adds_nothing, kinds, lacks, misses, names_a_kind, nearly_denies, plain_words
+from refcheck.content.denying import (
+    adds_nothing,
+    is_of_what_was_sought,
+    kinds,
+    lacks,
+    misses,
+    names_a_kind,
+    nearly_denies,
+    plain_words,
+)
 from refcheck.content.elements import attribute, elements_with, without_elements
 from refcheck.content.notices import nearly_tells_of_works
 from refcheck.content.outline import LOOKED_AT, Outline, outline_of, shown_source
@@ -92,6 +101,8 @@ _FILE = re.compile(
     r"(?i)href\s?=\s?[\"']?[^\"'<>\s]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|gz|csv|txt|epub|mp[34]|jpe?g|png)\b"
 )
 _HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
+_NUMBER = re.compile(r"(?:/|=|/[a-z]-?)(\d{3,12})$")
+"""The number by which alone an address names a thing."""
 _HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default)\.\w{2,5}|home)?")
 _LINK = re.compile(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
@@ -165,11 +176,12 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     ``shown`` is its title. Headings count that stand before the text, and are not the name of the site.
     """
     main = main_of(text)
-    own = [block for block in texts_of(main.blocks, main.headings, main.menus) if "©" not in block]
-    if not own or len(own[0]) > MOST_LETTERS:
-        return False
     name = letters(shown)
     nameless = has_no_name(text, main, shown, url)
+    own = [block for block in _without_name(texts_of(main.blocks, main.headings, main.menus), name) if "©" not in block]
+    if not own or len(own[0]) > MOST_LETTERS:
+        # A heading is all there is to read.
+        return nameless and not own and any(map(_says_only_a_loss, main.headings[:1]))
     # Words that the name of a site has in common with the address say nothing of the page.
     told = [block for block in main.blocks if letters(block) not in name] if nameless else [*main.blocks, shown]
     if not has_no_word_of(url, " ".join(told), nothing=True):
@@ -184,16 +196,32 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     unnamed = (
         headings or nameless or any(map(exclaims, (shown, *parts_of_title(shown)))) or (is_named(url) and not shown)
     )
+    said = sentences_of(own[0])
+    # "Objekt nenalezen", and then a sentence that says it again.
+    again = of_site and any(map(lacks, headings)) and any(lacks(one) or nearly_denies(one) for one in said)
+    if again and all(names_nothing(one) or lacks(one) for one in headings):
+        return True
     if not unnamed or not all(map(names_nothing, headings)):
         return False
-    said = sentences_of(own[0])
     if any(nearly_denies(one) or misses(one) or tells_of_loss(one, of_page=True) for one in said):
+        return True
+    heading = next(iter(main.headings), "")
+    if of_site and nearly_denies(heading) and any(map(is_of_what_was_sought, (heading, *said))):
         return True
     if not is_named(url):
         return False
     if of_site and headings and all(map(_regrets, headings)) and any(map(tells_of_loss, said)):
         return True
     return any(map(nearly_denies, main.headings[:1]))
+
+
+def _says_only_a_loss(heading: str) -> bool:
+    return nearly_denies(heading) or misses(heading)
+
+
+def _without_name(blocks: Iterable[str], name: str) -> list[str]:
+    """Return those of ``blocks`` that are more than the name of the site (its letters)."""
+    return [block for block in blocks if letters(block) != name]
 
 
 def _before(main: Outline, block: str) -> tuple[str, ...]:
@@ -255,7 +283,9 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
 
 def says_of_a_loss(seen: Outline) -> bool:
     """Return whether the first text of a page's own part says, among other things, that something is gone."""
-    first = next(iter(texts_of(seen.blocks, seen.headings, seen.menus)), "") or next(iter(seen.headings), "")
+    # The first block may be the name of the site.
+    texts = texts_of(seen.blocks, seen.headings, seen.menus)[:2]
+    first = " ".join(texts) or next(iter(seen.headings), "")
     return any(nearly_denies(one) or tells_of_loss(one) or lacks(one) for one in sentences_of(first))
 
 
@@ -404,6 +434,9 @@ def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
 def _own_words(url: str) -> frozenset[str]:
     parts = split(url)
     last = telling_words(parts.path, parts.netloc) if parts is not None else frozenset()
+    if parts is not None and (number := _NUMBER.search(f"{parts.path}?{parts.query}".rstrip("/?"))):
+        # "/jednostka/88121": what stands before it is a kind of thing.
+        return frozenset({number[1], *filter(str.isdigit, address_words(url))})
     # "/articolo.aspx?id=33120": a kind of thing, whatever it is; among other words it is a part of the name.
     if is_named(url) and not _is_of_kinds(last):
         return last

@@ -61,6 +61,13 @@ _ERROR = re.compile(
     r"|(?:page|content|item|document|file|article)[-_]?(?:(?:is[-_]?)?(?:not|un)[-_]?(?:available|found)|removed|deleted|gone|missing|expired))"
     r"(?:\.\w{2,5})?$"
 )
+_TELLS = re.compile(
+    r"(?i)(?:e|err|error|errors|error_?(?:code|msg|message)|msg|message|status|reason|notice|alert|flash)"
+)
+_TOLD = re.compile(
+    r"(?i)(?:404|410|(?:\w{1,20}[-_])?not[-_ ]?(?:found|available|exist(?:s|ing)?)|(?:\w{1,20}[-_])?(?:gone|deleted|removed|expired|missing|no[-_]?longer[-_]?available))"
+)
+"""What a parameter of a page says that has been shown in place of another one."""
 _SEARCH = re.compile(
     r"(?i)^(?:(?:site|web|advanced|simple|quick|global)?[-_]?search[-_]?(?:results?|page|form|all)?|suche|suchen|suchergebnisse?|recherche|rechercher"
     r"|resultats|buscar|busca|busqueda|buscador|resultados|cerca|ricerca|risultati|zoeken|zoekresultaten|szukaj|wyszukiwarka|wyniki"
@@ -332,7 +339,10 @@ def leads_to_error(asked: str, final_url: str) -> bool:
     """Return whether redirects end at an address that is called an error page, and not as the one that was asked."""
     old, new = _parts(asked), _parts(final_url)
     after = split(final_url)
-    told = after is not None and any(name.lower() == "aspxerrorpath" for name, _ in parse_qsl(after.query)[:20])
+    told = after is not None and any(
+        name.lower() == "aspxerrorpath" or (_TELLS.fullmatch(name) and _TOLD.fullmatch(value))
+        for name, value in parse_qsl(after.query)[:20]
+    )
     if told or not any(map(_ERROR.match, old)):
         return told or any(map(_ERROR.match, new))
     return bool(new and _ERROR.match(new[-1])) and not {_stem(part) for part in old} & {_stem(new[-1])}
