@@ -32,6 +32,7 @@ from benchmarks.behaviours import (
     fragments,
     gatherer_first,
     gatherer_second,
+    gatherer_third,
     headers,
     heads,
     librarian_again,
@@ -97,6 +98,7 @@ CASES: tuple[Case, ...] = tuple(
             postmaster,
             gatherer_first,
             gatherer_second,
+            gatherer_third,
         ),
     )
     for case in module.chapter.cases
