@@ -68,7 +68,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
             what="relatório notícia ligação hiperligação objeto",
             no="nunca",
             there="acessível existiu",
-            gone="perdeu perdeuse perdida perdido expirou expirada expirado",
+            gone="despublicado despublicada perdeu perdeuse perdida perdido expirou expirada expirado",
             rest="parece se tentou tenta aceder acessar ver já está mais catálogo base dados portal arquivos sistema nossos nossas repositório dos das nos nas ar coleção",
         ),
         "it": Words(
@@ -357,7 +357,7 @@ MORE: Mapping[str, Words] = MappingProxyType(
             what="tautan pautan laporan",
             no="",
             there="",
-            gone="kedaluwarsa kadaluarsa",
+            gone="kedaluwarsa kadaluarsa ditarik dicabut",
             rest="data informasi tuju sudah dialihkan dialih untuk telah ini",
         ),
         "so ha zu": Words(

@@ -266,15 +266,17 @@ def _lacks_a_thing(words: list[str]) -> bool:
 def lacks(text: str) -> bool:
     """Return whether ``text`` (a sentence) names something and says nothing else of it than that it is not there.
 
-    What is named may have any name of up to ``NAMED`` words, which stand together at one end of the sentence. Errs
-    towards *yes*: of things in the world is said as much.
+    What is named may have any name of up to ``NAMED`` words, which stand together at one end of the sentence, or one
+    at either end. Errs towards *yes*: of things in the world is said as much.
     """
-    words = [word for word in plain_words(text).split() if word not in _noise()]
+    words = [word for word in plain_words(text).split() if word not in _noise() and not word.isdigit()]
     if not 1 < len(words) <= BRIEF or not _conditions().isdisjoint(words):
         return False
     said = [_masks(things=True).get(word) for word in words]
-    languages = len(dict.fromkeys((*SPACED, *MORE)))
-    return any(_lacks_in(1 << number, said) for number in range(languages))
+    denied = 0
+    for masks in said:
+        denied |= masks.no | masks.gone if masks is not None else 0
+    return any(_lacks_in(1 << number, said) for number in range(denied.bit_length()) if denied >> number & 1)
 
 
 def _lacks_in(bit: int, said: list[_Masks | None]) -> bool:
@@ -282,8 +284,9 @@ def _lacks_in(bit: int, said: list[_Masks | None]) -> bool:
     unknown = own.count(False)
     if unknown > NAMED or unknown >= len(own) - unknown + 1:
         return False
-    # What is unknown is one name, before the denial or after it.
-    if unknown and any(own[:unknown]) and any(own[len(own) - unknown :]):
+    first, last = own.index(True), len(own) - own[::-1].index(True)
+    # What is unknown is a name before the denial or after it, and what stands between them denies.
+    if not all(own[first:last]) or (first > 1 and last < len(own)):
         return False
     no, there, gone = (
         any(getattr(masks, role) & bit for masks in said if masks is not None) for role in ("no", "there", "gone")

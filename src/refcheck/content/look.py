@@ -100,7 +100,9 @@ _EXPLAINS = re.compile(r"(?i)<(?:pre|code)(?:\s[^<>]{0,300})?>(?:<[^<>]{0,300}>|
 _BESIDE = re.compile(
     r"\b(?:contents?|videos?|film|media|posts?|tweet|items?|results?|records?|match(?:es)?|entries|inhalte?|beitrag|ergebnisse?|treffer|contenus?|resultats?"
     r"|contenidos?|resultados?|conteudos?|contenut[oi]|risultati|inhoud|resultaten|tresci|wynikow|innehallet|indholdet|innholdet|konten|hasil|sonuc|icerik)\b"
-    r"|コンテンツ|検索結果|内容|内容|เนื้อหา|รายการ"
+    r"|\b(?:comments?|repl(?:y|ies)|answers?|kommentare?|antwort(?:en)?|commentaires?|reponses?|comentarios?|respuestas?|respostas?|commenti?o?|risposte"
+    r"|reacties?|komentarz[ey]?|komentare?|kommentarer?|komentar|yorum|balasan|binh luan)\b|комментари|ответ|تعليق|رد\b"
+    r"|コンテンツ|検索結果|内容|投稿|コメント|返信|回复|评论|留言|댓글|답글|เนื้อหา|รายการ|ความคิดเห็น"
 )
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
 _PART = re.compile(
@@ -472,7 +474,11 @@ def _is_record(outline: Outline, about: str, text: str) -> bool:
     least one thing that is a sentence of its own.
     """
     name = next(iter(outline.headings), "")
-    if len(name.split()) < LEAST_WORDS or letters(name) not in about or is_of_site(text, name):
+    if (
+        max(len(name.split()), len(name) // 2 if _UNSPACED.search(name) else 0) < LEAST_WORDS
+        or letters(name) not in about
+        or is_of_site(text, name)
+    ):
         return False
     texts = (block for block in outline.blocks[:MAX_SENTENCES] if block != name and block not in outline.menus)
     own = (block for block in texts if _is_text(block) and "©" not in block)
@@ -508,7 +514,7 @@ def _in_blocks(
                     continue
                 if not _is_beside(sentence, sign, text_before=text_before, stated=stated):
                     return sign
-        text_before = text_before or _is_text(block)
+        text_before = text_before or (_is_text(block) and not (_UNSPACED.search(block) and exclaims(block)))
     return None
 
 
@@ -529,7 +535,11 @@ def _is_statement(sentence: str) -> bool:
 
 def _is_text(block: str) -> bool:
     """Return whether a block is a sentence or more, and none about cookies."""
-    words = len(block.split()) if block.isascii() else max(len(block.split()), len(block) // 4)
+    words = len(block.split())
+    if _UNSPACED.search(block):
+        words = max(words, len(block) // 2)
+    elif not block.isascii():
+        words = max(words, len(block) // 4)
     return words >= (3 if block.endswith(_ENDS) else WORDS) and "cookie" not in block.lower()
 
 

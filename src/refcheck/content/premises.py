@@ -160,6 +160,18 @@ _SUSPENDED = re.compile(
 )
 
 
+_UNPAID = re.compile(
+    fold(
+        r"\b(?:non[- ]?payment|lack of payment|falta de pago|impago|falta de pagamento|mancato pagamento|defaut de paiement|non[- ]paiement|zahlungsverzug|ausstehender zahlung"
+        r"|wanbetaling|brak(?:u)? (?:wplaty|platnosci)|nezaplacen\w+|neplacanj\w+|odenme\w+|belum (?:di)?bayar|chua thanh toan)\b|неуплат|неоплат|欠费|未付款|未缴费|未払い|미납|عدم الدفع|ค้างชำระ"
+    )
+)
+"""Why hosters shut a site."""
+_PREMISES = re.compile(
+    fold(
+        r"\b(?:site|website|web|sitio|pagina|sito|seite|domain|dominio|domaine|account|cuenta|conta|compte|konto|hosting|strona|stranka|situs|trang|hesap)\b|сайт|домен|аккаунт|网站|站点|サイト|사이트|موقع|الموقع|เว็บไซต์"
+    )
+)
 _OF_THIS = re.compile(
     fold(
         r"\b(?:ce|cet|cette|votre|este|esta|su|tu|vuestra|esse|essa|sua|seu|questo|questa|il tuo|diese[rs]?|ihr|ihre|dein|deze|dit|uw|ta|to|twoje|twoj|bu|ini|denna|dette|denne)\b"
@@ -183,6 +195,8 @@ def says_of_its_site(sentence: str) -> Sign | None:
     # Marks that stand for vowels part words in ``plain``.
     if len(folded.split()) > SHORT:
         return None
+    if _UNPAID.search(folded) is not None and _PREMISES.search(folded) is not None:
+        return Sign.SUSPENDED
     if _SUSPENDED.search(folded) is not None and (len(folded.split()) <= BARE or _OF_THIS.search(folded)):
         return Sign.SUSPENDED
     return Sign.PARKED if _DOMAINS.search(folded) else None

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from refcheck.text.words import fold
 
-__all__ = ["is_of_itself", "misses_what_was_sought", "tells_of_loss"]
+__all__ = ["is_of_itself", "misses_what_was_sought", "speaks_of_this", "tells_of_loss"]
 
 MAX_SENTENCE = 200
 """Longer sentences (characters) tell a story."""
@@ -140,6 +140,19 @@ _ITSELF = re.compile(
         r"|(?:эта|данная) страниц|ця сторінк|هذه الصفحة|此页|此頁|该页|このページ|이 페이지"
     )
 )
+
+
+_THESE = re.compile(
+    fold(
+        r"\b(?:this|diese[rs]?|cet(?:te)?|est[ae]|quest[ao]|deze|dit|bu|denna|detta|denne|dette|tämä|tato|tento|toto|ovaj|ova|ini|nay|esta|este)\b"
+    )
+    + "|эт[аоу]т?\\b|هذا|هذه|نี้|นี้|ນີ້|នេះ|ဤ|(?:^|[\u3001\u3002])この|^[该此本這这該]|^이 |해당 "
+)
+
+
+def speaks_of_this(heading: str) -> bool:
+    """Return whether a heading speaks of the thing that it stands on, and does not name it: "This job is over"."""
+    return _THESE.search(fold(heading)) is not None
 
 
 def is_of_itself(heading: str) -> bool:

@@ -29,7 +29,7 @@ from refcheck.content.own_part import main_of, without_chrome
 from refcheck.content.presence import address_words, telling_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
-from refcheck.content.sought import is_of_itself, tells_of_loss
+from refcheck.content.sought import is_of_itself, speaks_of_this, tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
@@ -261,9 +261,9 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     source = shown_source(text[:LOOKED_AT])
     main, seen = without_chrome(source), main_of(text)
     nameless = has_no_name(text, seen, shown, url)
-    if not (hidden or nameless) or seen.prose >= MUCH or _FILE.search(text, 0, LOOKED_AT):
+    if not (hidden or nameless) or _own_prose(seen) >= MUCH or _FILE.search(text, 0, LOOKED_AT):
         return 0
-    own = outline_of(without_asides(main)).text
+    own = " ".join(block for block in outline_of(without_asides(main)).blocks if "\u00a9" not in block)
     if not LEAST <= count_words(own) <= MOST or _HOLDS.search(main) or (outline.links < FEW and not hidden):
         return 0
     names = [heading for heading in _above(seen) if letters(heading) != letters(shown)]
@@ -271,7 +271,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     told = outline_of(without_elements(main, _LISTS)).text
     found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{told} {shown}")
     first = (*parts_of_title(shown), shown)[0]
-    found += all(map(exclaims, names[:1])) + is_cry(first)
+    found += all(exclaims(one) or speaks_of_this(one) for one in names[:1]) + is_cry(first)
     if main != source and any(map(_leads_home, _HREF.findall(main))):
         found += 1
     else:
@@ -279,6 +279,11 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
         found = min(found, CERTAIN - 1)
     # What a text says is gone may be something else: that alone makes nothing certain.
     return max(found, min(found + says_of_a_loss(seen), CERTAIN - 1))
+
+
+def _own_prose(seen: Outline) -> int:
+    """Return how many bytes of prose a page has of its own, legal lines left out."""
+    return sum(len(text.encode()) for text in seen.paragraphs if "\u00a9" not in text)
 
 
 def says_of_a_loss(seen: Outline) -> bool:
@@ -355,7 +360,7 @@ def _is_of_a_kind(text: str, main: Outline, shown: str, url: str) -> bool:
     folder has, too ("Vacature | Werk aan de Waal"), or what the site says of itself and the page nowhere ("Chợ Quê - Đặc sản").
     """
     pieces = [piece for piece in _PIECES.split(shown) if piece.strip()]
-    if len(pieces) != FEW:
+    if len(pieces) != FEW or ":" in shown:
         return False
     first, second = pieces
     if is_of_site(text, first):

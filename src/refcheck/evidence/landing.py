@@ -240,7 +240,7 @@ def left_for_another(asked: str, final_url: str) -> frozenset[str]:
     """
     before, after = split(asked), split(final_url)
     nothing = frozenset[str]()
-    if before is None or after is None or after.query or after.fragment or is_resolver(asked):
+    if before is None or after is None or not _is_flag(after.query) or after.fragment or is_resolver(asked):
         return nothing
     if host_of(asked).removeprefix("www.") != host_of(final_url).removeprefix("www."):
         return nothing
@@ -260,6 +260,11 @@ def left_for_another(asked: str, final_url: str) -> frozenset[str]:
         return nothing
     named = frozenset(word for word in telling_words(before.path, host_of(asked)) if len(word) >= 4)
     return named if len(named) >= LEAST else nothing
+
+
+def _is_flag(query: str) -> bool:
+    """Return whether a query names nothing: none at all, or switches ("past=1")."""
+    return all(len(value) <= LEAST and not _TELLS.fullmatch(name) for name, value in parse_qsl(query)[:20])
 
 
 def left_for_a_list(asked: str, final_url: str) -> frozenset[str]:
