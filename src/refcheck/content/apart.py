@@ -6,6 +6,7 @@ left of a page without them is its own, whatever its elements are called.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from refcheck.content.unnamed import (
 
 __all__ = ["Frame", "Parts", "frame_of", "parts_of", "weigh"]
 
+_BUTTON = re.compile(r"(?i)<button\b|<input\s[^<>]{0,300}?\btype\s?=\s?[\"']?(?:submit|button)\b")
 MAX_PROSE = 2_000
 """A page with more prose (bytes) has a text of its own."""
 MAX_BLOCKS = 300
@@ -41,7 +43,8 @@ LEAST = 3
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parts:
     """The pieces of a page with little text; ``nameless`` says that its title is no more than its site's name, as far as
-    the page itself tells, ``shows`` how much it has beside text, and ``homes`` how many links to the front page.
+    the page itself tells, ``shows`` how much it has beside text, ``homes`` how many links to the front page, and ``asks``
+    that there is a button to press.
     """
 
     title: str
@@ -51,6 +54,7 @@ class Parts:
     nameless: bool
     shows: int
     homes: int
+    asks: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +80,7 @@ def parts_of(source: str, outline: Outline, shown: str, *, nameless: bool) -> Pa
         nameless=nameless,
         shows=shows(source),
         homes=ways_home(source),
+        asks=_BUTTON.search(source) is not None,
     )
 
 
@@ -112,7 +117,9 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
         and has_no_word_of(url, f"{told} {parts.title}", nothing=True)
     ):
         return Sign.ERROR, 0
-    doubt = 2 + exclaimed + has_no_word_of(url, f"{told} {parts.title}") + any(map(exclaims, headings[:1]))
+    # A number that is said not to be known names nothing.
+    named = " ".join(one for one in own if one not in texts or not any(map(lacks, sentences_of(one))))
+    doubt = 2 + exclaimed + has_no_word_of(url, f"{named} {parts.title}") + any(map(exclaims, headings[:1]))
     doubt += parts.homes > frame.homes
     return None, doubt + any(tells_of_loss(one) or _misses(one) or lacks(one) for one in (*said, *before))
 

@@ -27,6 +27,7 @@ __all__ = [
     "denials",
     "denies",
     "is_of_what_was_sought",
+    "is_word_of_loss",
     "kinds",
     "lacks",
     "misses",
@@ -209,6 +210,12 @@ def names_a_kind(text: str) -> bool:
         return True
     joined = "".join(words)
     return not text.isascii() and bool(joined) and any(not what.sub("", joined) for what, _, _ in _pieces(things=True))
+
+
+def is_word_of_loss(text: str) -> bool:
+    """Return whether ``text`` is one word that says that something is gone ("Despublicado"), and nothing of what."""
+    words = plain_words(text).split()
+    return len(words) == 1 and words[0] in _masks(things=True) and _masks(things=True)[words[0]].gone > 0
 
 
 def adds_nothing(text: str) -> bool:

@@ -198,7 +198,7 @@ you do not have permission to access this page; you dont have permission to acce
 the request could not be satisfied; the requested url was rejected please consult with your administrator; unusual traffic
 our systems have detected unusual traffic from your computer network; too many requests; your request has been blocked
 automated access denied; your ip has been blocked; your ip address has been blocked; your access to this site has been limited
-acceso denegado; acceso prohibido; acces refuse; acces interdit; acces non autorise; zugriff verweigert; zugriff nicht erlaubt
+acceso denegado; acceso prohibido; acceso bloqueado; acesso bloqueado; accesso bloccato; acces bloque; zugriff blockiert; zugang gesperrt; acces refuse; acces interdit; acces non autorise; zugriff verweigert; zugriff nicht erlaubt
 acesso negado; acesso proibido; accesso negato; accesso vietato; toegang geweigerd; geen toegang; brak dostepu; odmowa dostepu
 dostep zabroniony; доступ запрещен; доступ запрещён; доступ ограничен; доступ заборонено; erisim engellendi; erisim reddedildi
 تم رفض الوصول; دسترسی غیرمجاز; دسترسی غیر مجاز; akses ditolak; tu choi truy cap; ปฏิเสธการเข้าถึง; 访问被拒绝; 拒绝访问; 禁止访问; 存取被拒
@@ -248,7 +248,7 @@ sicherheitsuberprufung; sicherheitskontrolle; verification de securite; verifica
 robot or human; human or robot; javascript challenge; loading site please wait; access check; checking your connection
 verifying your browser; verifying your connection; checking you are not a bot; browser verification; bot protection
 nous verifions que vous netes pas un robot; verificando que no eres un robot; comprobando que no es un robot
-waiting room; virtual waiting room; you are now in line; you are in line; you are now in the queue; you are in the queue; salle dattente
+waiting room; virtual waiting room; sala dattesa; sei in coda; estas en la cola; esta en la cola; vous etes dans la file dattente; sie sind in der warteschlange; you are now in line; you are in line; you are now in the queue; you are in the queue; salle dattente
 warteraum; virtueller warteraum; sala de espera; file dattente; fila de espera; wachtkamer; 排队等候; 待合室; 대기실
 es wird uberpruft ob sie ein mensch sind; prufe ob du ein mensch bist; controllo del browser in corso; wir stellen sicher dass sie kein bot sind
 """

@@ -15,6 +15,7 @@ from refcheck.content import phrases
 from refcheck.content.denying import (
     adds_nothing,
     is_of_what_was_sought,
+    is_word_of_loss,
     kinds,
     lacks,
     misses,
@@ -271,7 +272,7 @@ def namelessness(text: str, outline: Outline, shown: str, url: str) -> int:
     told = outline_of(without_elements(main, _LISTS)).text
     found = 2 * hidden + 2 * nameless + has_no_word_of(url, f"{told} {shown}")
     first = (*parts_of_title(shown), shown)[0]
-    found += all(exclaims(one) or speaks_of_this(one) for one in names[:1]) + is_cry(first)
+    found += all(exclaims(one) or speaks_of_this(one) or is_word_of_loss(one) for one in names[:1]) + is_cry(first)
     if main != source and any(map(_leads_home, _HREF.findall(main))):
         found += 1
     else:

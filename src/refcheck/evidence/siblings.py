@@ -41,6 +41,8 @@ NONSENSE = 14
 """So many random letters make a name that no page has."""
 _AGREE = frozenset({Agreement.SAME, Agreement.SHORT, Agreement.MISQUOTED})
 _GONE = frozenset({404, 410})
+_WALL = 8
+"""A wall says so many things at most."""
 _UNTITLED = 2
 """So much more is doubted of a page without any word of its title."""
 _ENDING = 8
@@ -259,12 +261,24 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
             "login",
             "the host shows the same page, which asks for a password, for any address",
         )
+    elif _may_be_a_wall(answer):
+        detail = "the host shows the same few words, without a way into its site, for any address"
+        said = (LinkVerdict.UNAVAILABLE, "same-as-any-page", detail)
     else:
         shown = f": “{answer.shape.title}”" if answer.shape.title else ""
         detail = f"an address of this host that cannot exist leads to the very same page{shown}"
         said = (LinkVerdict.SOFT_404, "same-as-any-page", detail)
     verdict, reason, detail = said
     return replace(link, verdict=verdict, reason=reason, detail=detail, title=None)
+
+
+def _may_be_a_wall(answer: Answer) -> bool:
+    """Return whether a page that a host shows for any address may stand before a living site: a queue, a consent.
+
+    Such a page has a few words and a button, and no link to the front page, nor a menu.
+    """
+    parts = answer.parts
+    return parts is not None and parts.asks and not parts.homes and not parts.menus and len(parts.blocks) <= _WALL
 
 
 def _in_doubt(
