@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.denying import MAX_WORDS, adds_nothing, denials, denies, misses, nearly_denies
+from refcheck.content.denying import (
+    MAX_WORDS,
+    adds_nothing,
+    denials,
+    denies,
+    is_word_of_loss,
+    lacks,
+    misses,
+    names_a_kind,
+    nearly_denies,
+)
 
 
 @pytest.mark.parametrize(
@@ -213,3 +223,69 @@ def test_headings_of_nothing_but_such_words() -> None:
     assert adds_nothing("Omlouváme se")
     assert not adds_nothing("Omlouváme se přístavu")
     assert not adds_nothing("")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Annonce introuvable",
+        "Deze vacature is helaas verlopen",
+        "Sản phẩm không tồn tại",
+        "Nabídka již neexistuje",
+        "Oglas je istekao",
+        "Tämä työpaikkailmoitus ei ole enää voimassa",
+        "Lelang tidak ditemukan",
+        "شركة الطيران غير موجودة",
+        "Тендер не найден",
+        "この求人は掲載を終了しました",
+        "판매가 종료된 상품입니다",
+        "该微博已被作者删除",
+        "សូមអភ័យទោស មិនមានទិន្នន័យ",
+    ],
+)
+def test_things_that_sites_advertise_are_denied_where_nothing_else_is_told(sentence: str) -> None:
+    assert nearly_denies(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Deze vacature is voor twee schippers",
+        "Le bateau a disparu en mer",
+        "La aldea ya no existe",
+        "Der Kurs beginnt im Mai",
+        "この求人は港の仕事です",
+        "Wenn das Inserat abgelaufen ist",
+    ],
+)
+def test_what_is_said_of_such_things_and_denies_nothing(sentence: str) -> None:
+    assert not nearly_denies(sentence)
+    assert not denies(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacking"),
+    [
+        ("Objekt nenalezen", True),
+        ("Posten finns inte", True),
+        ("Lodní deník nenalezen", False),  # more is named than said
+        ("Alusta ei löytynyt tunnuksella 88121", True),
+        ("Postiluukku suljetaan kello neljä", False),
+        ("The tide comes in twice a day here", False),
+        ("nenalezen", False),
+        ("", False),
+        ("x " * 40, False),
+    ],
+)
+def test_a_sentence_that_only_names_something_and_denies_it(sentence: str, lacking: bool) -> None:
+    assert lacks(sentence) is lacking
+
+
+def test_words_for_kinds_and_for_losses() -> None:
+    assert names_a_kind("Vacature")
+    assert names_a_kind("求人情報")
+    assert not names_a_kind("Vacature sluiswachter")
+    assert not names_a_kind("")
+    assert is_word_of_loss("Despublicado")
+    assert not is_word_of_loss("Publicado")
+    assert not is_word_of_loss("Artigo despublicado")

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from refcheck.content.look import LONG, look_at
-from refcheck.content.short_answers import text_sign
 from refcheck.content.signs import Sign
 from refcheck.content.titles import MAX_TITLE
 
@@ -157,27 +156,6 @@ def test_a_page_that_shows_nothing(body: bytes, empty: bool) -> None:
 )
 def test_where_a_page_sends_its_reader(head: str, body: str, target: str | None) -> None:
     assert look_at(page("Redirecting", body, head), HTML, URL).page.refresh_target == target
-
-
-@pytest.mark.parametrize(
-    ("body", "kind", "sign"),
-    [
-        ("404: Not Found", "text/plain", Sign.ERROR),
-        ("File not found.\n", "text/plain", Sign.ERROR),
-        ('{"error":"not found"}', "application/json", Sign.ERROR),
-        ('{"status": 404, "message": "x"}', "application/json", Sign.ERROR),
-        ('{"success":false,"message":"No such record"}', "application/json", Sign.ERROR),
-        ("<Error><Code>NoSuchKey</Code></Error>", "application/xml", Sign.ERROR),
-        ('{"title": "Page not found: a history"}', "application/json", None),
-        ('{"status": 200, "title": "Wages"}', "application/json", None),
-        ("Not found in nature are the following:\n1\n2\n3\n4\n5", "text/plain", None),
-        ("Notes\nnot found\n", "text/plain", None),
-        ("", "text/plain", None),
-        ("x" * 5_000, "text/plain", None),
-    ],
-)
-def test_what_a_short_answer_says(body: str, kind: str, sign: Sign | None) -> None:
-    assert text_sign(body.encode(), kind) is sign
 
 
 @pytest.mark.parametrize(
@@ -429,22 +407,6 @@ def test_hostile_parts_end(part: str) -> None:
     assert look_at(body, HTML, URL).page.shown == "x"
 
 
-@pytest.mark.parametrize(
-    ("body", "kind", "sign"),
-    [
-        ('{"id": 17, "title": "Gone", "year": 2012}', "application/json", None),
-        ('{"area": "Atlanta", "code": 404}', "application/json", None),
-        ('{"code": 404, "message": "There is none"}', "application/json", Sign.ERROR),
-        ('{"errors":[{"code":34,"message":"Sorry, that page does not exist"}]}', "application/json", Sign.ERROR),
-        ("# Not found\n\nA play in three acts.\n", "text/markdown", None),
-        ("Not found\nby A. Author\nA play.\n", "text/plain", None),
-        ("Not Found\nThe requested URL was not found on this server.\nx\n", "text/plain", Sign.ERROR),
-    ],
-)
-def test_records_and_plays_are_no_errors(body: str, kind: str, sign: Sign | None) -> None:
-    assert text_sign(body.encode(), kind) is sign
-
-
 def test_a_theme_says_by_a_class_what_no_text_is_too_long_for() -> None:
     body = f"<html><head><title>Portaal</title></head><body class='error404'>{PROSE}</body></html>".encode()
     assert look_at(body, HTML, URL).sign is Sign.ERROR
@@ -469,23 +431,6 @@ def test_a_theme_says_by_a_class_what_no_text_is_too_long_for() -> None:
 )
 def test_what_a_sentence_says_of_its_page(title: str, body: str, sign: Sign | None) -> None:
     assert look_at(page(title, body), HTML, URL).sign is sign
-
-
-@pytest.mark.parametrize(
-    ("text", "sign"),
-    [
-        ('<OAI-PMH><error code="idDoesNotExist">x</error></OAI-PMH>', Sign.ERROR),
-        ("<Error><Code>NoSuchKey</Code></Error>", Sign.ERROR),
-        ("<Error><Code>AccessDenied</Code></Error>", Sign.REFUSED),
-        ('<ows:Exception exceptionCode="LayerNotFound"/>', Sign.ERROR),
-        ('<OAI-PMH><error code="badVerb">x</error></OAI-PMH>', None),
-        ('<log><entry code="NotFound">a</entry></log>', None),
-        ("<TEI><p>I could not find the page.</p></TEI>", None),
-        ("<Error><Code>", None),
-    ],
-)
-def test_what_the_code_of_an_error_in_xml_says(text: str, sign: Sign | None) -> None:
-    assert text_sign(text.encode(), "application/xml") is sign
 
 
 @pytest.mark.parametrize(
@@ -586,3 +531,69 @@ def test_a_manual_of_messages_that_was_wrapped_by_hand_is_read_as_a_text() -> No
     look = look_at(page("Message Style Guide", f"<h1>Message Style Guide</h1>{told * 9}"), HTML, URL)
     assert look.sign is None
     assert look.prose >= LONG
+
+
+ROOT = "http://www.example.org/bbs/board.php?wr_id=12"
+FRAME = "<div id='hd'><a href='/'><img alt='Harbour'></a></div>" + "".join(
+    f"<a href='/m{n}'>Menu {n}</a> " for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    ("script", "sign"),
+    [
+        ("alert('The article does not exist.');history.back();", Sign.ERROR),
+        ("alert('해당 게시물이 존재하지 않습니다.');history.back();", Sign.ERROR),
+        ("alert('회원만 열람할 수 있습니다.');location.replace('/login');", Sign.REFUSED),
+        ("alert('The article does not exist.');", None),  # the frame is there to be read
+        ("alert('The harbour festival begins today!');history.back();", None),
+        ("alert('", None),
+    ],
+)
+def test_a_window_that_leads_back_is_all_that_is_read(script: str, sign: Sign | None) -> None:
+    body = page("Harbour", f"{FRAME}<script>{script}</script>")
+    assert look_at(body, HTML, ROOT).sign is sign
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "sign"),
+    [
+        ("<p>formulating-pagle not found", "http://www.example.org/character/pagle/formulating", Sign.ERROR),
+        (
+            "<p>formulating-pagle not found</p><p>Pagle fishes in the lake.</p>",
+            "http://www.example.org/pagle/formulating",
+            None,
+        ),
+        ("<p>formulating-pagle not found", "http://www.example.org/news/pagle-not-found", None),  # of its own name
+        ("<p>Pagle not found", "http://www.example.org/novels/storm", None),
+    ],
+)
+def test_a_page_that_only_repeats_its_address_and_denies(body: str, url: str, sign: Sign | None) -> None:
+    assert look_at(f"<!DOCTYPE html><title>xm</title>{body}".encode(), HTML, url).sign is sign
+
+
+def test_a_sentence_that_speaks_of_another_address_is_no_apology() -> None:
+    told = "<h1>3.0</h1><h2>Removed</h2><ul><li>The page {} is gone.</li></ul>"
+    url = "http://www.example.org/changes/3.0"
+    assert look_at(page("3.0", told.format("<code>/legacy</code>")), HTML, url).sign is None
+    assert look_at(page("3.0", "<p>The page /changes/3.0 is gone.</p>"), HTML, url).sign is Sign.ERROR
+
+
+def test_an_apology_that_a_host_has_put_where_scripts_fill_pages_is_doubted() -> None:
+    def shell(main: str) -> bytes:
+        menu = "".join(f"<a href='/{n}'>M{n}</a>" for n in range(4))
+        return page(
+            "Harbour Jobs",
+            f"<div id='__next'><header><a href='/'>Harbour Jobs</a>{menu}</header><main>{main}</main></div><script src='/a.js'></script>",
+        )
+
+    url = "http://www.example.org/jobs/crane-driver"
+    gone = shell("<p>This listing has sailed, the vacancy expired.</p><a href='/'>All</a>")
+    assert look_at(gone, HTML, url).sign is Sign.ERROR or look_at(gone, HTML, url).doubt >= 4
+    assert look_at(shell("<p>Loading the page for you</p>"), HTML, url).doubt == 0
+
+
+def test_a_reply_that_was_deleted_is_not_its_thread() -> None:
+    thread = "<h2>鯵の針について</h2><div>六号で十分です。</div><div>この投稿は削除されました。</div>"
+    assert look_at(page("鯵の針について - 掲示板", thread), HTML, ROOT).sign is None
+    assert look_at(page("掲示板", "<div>この記事は削除されました。</div>"), HTML, ROOT).sign is Sign.ERROR

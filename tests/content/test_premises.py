@@ -102,3 +102,9 @@ def test_words_of_such_sentences_in_an_address_speak_for_nothing() -> None:
 @pytest.mark.parametrize("part", ["<header>", "<ul>", "<h1>", "this domain "])
 def test_hostile_pages_end(part: str) -> None:
     assert sign(part * 20_000) is None
+
+
+def test_a_site_that_was_not_paid_for() -> None:
+    assert says_of_its_site("Este sitio ha sido dado de baja por falta de pago") is Sign.SUSPENDED
+    assert says_of_its_site("Сайт отключён за неуплату") is Sign.SUSPENDED
+    assert says_of_its_site("Trabajadores en huelga por falta de pago") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.sought import MAX_SENTENCE, is_of_itself, misses_what_was_sought
+from refcheck.content.sought import MAX_SENTENCE, is_of_itself, misses_what_was_sought, speaks_of_this
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,11 @@ def test_headings_about_their_own_page() -> None:
     assert is_of_itself("Эта страница уплыла")
     assert not is_of_itself("This pageant has sailed")
     assert not is_of_itself("The last page of this book")
+
+
+def test_headings_that_speak_of_this_thing_name_none() -> None:
+    assert speaks_of_this("This job is over")
+    assert speaks_of_this("ลิงก์นี้หมดอายุแล้ว")
+    assert speaks_of_this("该信息已撤稿")
+    assert not speaks_of_this("Longue-vue")
+    assert not speaks_of_this("")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.content.outline import outline_of
+from refcheck.content.own_part import main_of
 from refcheck.content.signs import Sign
 from refcheck.content.titles import head_title
 from refcheck.content.unnamed import (
@@ -14,6 +15,8 @@ from refcheck.content.unnamed import (
     exclaimed_sign,
     exclaims,
     exclaims_a_loss,
+    has_no_name,
+    has_no_word_of,
     is_noise,
     is_taken_over,
     moved_away,
@@ -315,3 +318,36 @@ def test_works_that_are_told_without_a_subject(text: str, sign: Sign | None) -> 
     source = f"<title>Volvemos</title><h1>Volvemos</h1><p>{text}</p>"
     assert exclaimed_sign(source, "Volvemos", URL) is sign
     assert exclaimed_sign(source, "Volvemos", "http://www.example.org/mantenimiento-museum") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "nameless"),
+    [
+        ("Reports | Tide Office", URL, True),  # a kind of thing, and the name of the site
+        ("Tide Office - All that flows", URL, True),  # what the site says of itself
+        ("Tide Office - Harbour wages", URL, False),
+        ("Tide Office - Low water: May", URL, False),
+        ("Wages of 1931 | Tide Office", URL, False),
+    ],
+)
+def test_titles_that_name_the_site_and_a_kind(title: str, url: str, nameless: bool) -> None:
+    source = page("<header><a href='/'>Tide Office</a></header><main><p>The job is over.</p></main>", title=title)
+    assert has_no_name(source, main_of(source), title, url) is nameless
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "lost"),
+    [
+        ("Objekt nenalezen", "Soubor byl smazán.", True),
+        ("Kotva nenalezena", "V přístavu kotví dvě lodě.", False),
+        ("Ancre perdue", "Fer, 1788.", False),
+    ],
+)
+def test_a_denial_that_is_said_twice(heading: str, text: str, lost: bool) -> None:
+    assert exclaimed(heading, text) is lost
+
+
+def test_a_number_by_which_a_register_knows_a_thing_names_it_alone() -> None:
+    text = "This unit is no longer available. Unit of the archive."
+    assert has_no_word_of("http://www.example.org/unit/-/unit/88121", text)
+    assert not has_no_word_of("http://www.example.org/unit/-/unit/88121", f"{text} 88121")

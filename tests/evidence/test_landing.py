@@ -371,3 +371,25 @@ def test_redirects_to_what_may_be_a_list(path: str, to: str, named: set[str]) ->
 )
 def test_redirects_to_where_it_may_be_made(path: str, to: str, making: bool) -> None:
     assert leads_to_making("http://www.example.org" + path, "http://www.example.org" + to) is making
+
+
+@pytest.mark.parametrize(
+    ("final", "told"),
+    [
+        ("http://www.example.org/events?msg=notfound", True),
+        ("http://www.example.org/events?error=404", True),
+        ("http://www.example.org/events?status=page-not-found", True),
+        ("http://www.example.org/events?flash=event_deleted", True),
+        ("http://www.example.org/events?msg=welcome", False),
+        ("http://www.example.org/events?title=notfound", False),
+        ("http://www.example.org/events?error=", False),
+    ],
+)
+def test_a_place_is_told_by_its_query_what_was_lost(final: str, told: bool) -> None:
+    assert leads_to_error("http://www.example.org/events/spring-race-2016", final) is told
+
+
+def test_switches_in_a_query_name_nothing() -> None:
+    asked = "http://www.example.org/events/2014/boat-burning-at-the-quay"
+    assert "burning" in left_for_another(asked, "http://www.example.org/events?past=1")
+    assert not left_for_another(asked, "http://www.example.org/events?name=boat-burning")

@@ -379,3 +379,13 @@ def test_the_frame_of_a_site_is_remembered() -> None:
     assert later.planned() == []
     assert later.source.amend(later.link, later.target, later.known).verdict is LinkVerdict.UNAVAILABLE
     assert len(kept.kept) < 1_000
+
+
+def test_what_may_be_a_wall_before_a_site_is_not_known() -> None:
+    wall = page("Hafenbote", "<h1>Weiterlesen mit Werbung</h1><p>Mit Werbung und Tracking.</p><button>Weiter</button>")
+    found = Story(body=wall).probed(wall)
+    assert (found.verdict, found.reason) == (LinkVerdict.UNAVAILABLE, "same-as-any-page")
+    bare = wall.replace("<button>Weiter</button>", "")
+    assert Story(body=bare).probed(bare).verdict is LinkVerdict.SOFT_404
+    inside = wall.replace("</h1>", "</h1><a href='/'>Hafenbote</a>")
+    assert Story(body=inside).probed(inside).verdict is LinkVerdict.SOFT_404

@@ -375,7 +375,9 @@ def _of_little(outline: Outline, shown: str, cited: str, text: str, body: bytes)
         return Sign.CHALLENGE
     if sign := _at_a_door(words, outline, shown, text, body):
         return sign
-    if (words < LEFT or _LEADS_BACK.search(text[:HEAD])) and (sign := _alert(text) or _echo(outline, shown, cited)):
+    if (words < LEFT or _shows_a_window_alone(outline, text)) and (
+        sign := _alert(text) or _echo(outline, shown, cited)
+    ):
         return sign
     if sign := _sentence(outline, shown, text):
         return sign
@@ -430,6 +432,15 @@ def _has_subject(outline: Outline, text: str, shown: str) -> bool:
     before, after = outline.blocks[first:at], outline.blocks[at + 1 :]
     # What stands below as well is of a menu.
     return any(one in before and one not in after and not exclaims(one) for one in outline.headings)
+
+
+def _shows_a_window_alone(outline: Outline, text: str) -> bool:
+    """Return whether a page shows a window and leads back from it, and has no text but menus and legal lines."""
+    if _LEADS_BACK.search(text[:HEAD]) is None:
+        return False
+    return not any(
+        _is_text(one) for one in outline.blocks[:MAX_SENTENCES] if one not in outline.menus and "©" not in one
+    )
 
 
 def _alert(text: str) -> Sign | None:

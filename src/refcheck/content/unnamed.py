@@ -102,8 +102,8 @@ _FILE = re.compile(
     r"(?i)href\s?=\s?[\"']?[^\"'<>\s]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|gz|csv|txt|epub|mp[34]|jpe?g|png)\b"
 )
 _HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
-_NUMBER = re.compile(r"(?:/|=|/[a-z]-?)(\d{3,12})$")
-"""The number by which alone an address names a thing."""
+_NUMBER = re.compile(r"(?:/|=|/[a-z]-?)(?!(?:1[5-9]|20)\d\d$)(\d{3,12})$")
+"""The number by which alone an address names a thing; a year may be that of a part of the site."""
 _HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default)\.\w{2,5}|home)?")
 _LINK = re.compile(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
@@ -182,7 +182,8 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     own = [block for block in _without_name(texts_of(main.blocks, main.headings, main.menus), name) if "©" not in block]
     if not own or len(own[0]) > MOST_LETTERS:
         # A heading is all there is to read.
-        return nameless and not own and any(map(_says_only_a_loss, main.headings[:1]))
+        first = next(iter(main.headings), "")
+        return nameless and not own and _says_only_a_loss(first) and has_no_word_of(url, first, nothing=True)
     # Words that the name of a site has in common with the address say nothing of the page.
     told = [block for block in main.blocks if letters(block) not in name] if nameless else [*main.blocks, shown]
     if not has_no_word_of(url, " ".join(told), nothing=True):

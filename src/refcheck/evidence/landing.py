@@ -61,6 +61,8 @@ _ERROR = re.compile(
     r"|(?:page|content|item|document|file|article)[-_]?(?:(?:is[-_]?)?(?:not|un)[-_]?(?:available|found)|removed|deleted|gone|missing|expired))"
     r"(?:\.\w{2,5})?$"
 )
+_SWITCHED = re.compile(r"(?i)(?:0|1|on|off|yes|no|true|false)?")
+_IDENTIFIES = re.compile(r"(?i)(?:id|nr|no|num|number|key|page|p|lang|q)$")
 _TELLS = re.compile(
     r"(?i)(?:e|err|error|errors|error_?(?:code|msg|message)|msg|message|status|reason|notice|alert|flash)"
 )
@@ -264,7 +266,8 @@ def left_for_another(asked: str, final_url: str) -> frozenset[str]:
 
 def _is_flag(query: str) -> bool:
     """Return whether a query names nothing: none at all, or switches ("past=1")."""
-    return all(len(value) <= LEAST and not _TELLS.fullmatch(name) for name, value in parse_qsl(query)[:20])
+    switches = parse_qsl(query, keep_blank_values=True)[:20]
+    return all(_SWITCHED.fullmatch(value) and not _IDENTIFIES.search(name) for name, value in switches)
 
 
 def left_for_a_list(asked: str, final_url: str) -> frozenset[str]:
