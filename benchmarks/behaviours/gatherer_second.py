@@ -79,7 +79,7 @@ for _name, _site, _path, _title, _main in (
     ("lao-proverb", ("plain", "lo", "ສຸພາສິດ"), "/proverb/12", "ສຸພາສິດ 12", "<h1>ສຸພາສິດ 12</h1><p>ບໍ່ມີນ້ຳ ກໍບໍ່ມີປາ.</p>"),
     ("khmer-lost-temple", ("plain", "km", "ប្រាសាទ"), "/temple/5512", "ប្រាសាទព្រៃ", "<h1>ប្រាសាទព្រៃ</h1><p>ប្រាសាទនេះ មិនមានទៀតទេ។ ថ្មត្រូវបានយកទៅសង់ស្ពាន។</p>"),
     ("burmese-notice", ("plain", "my", "ရွာသတင်း"), "/notice/12", "လှေပျောက်", "<h1>လှေပျောက်</h1><p>မနေ့က ပျောက်သွားသော လှေကို ရှာမတွေ့သေးပါ။</p>"),
-    ("json-of-a-species", ("bare", "en", ""), "/species/99", "Species 99", "<pre>{\"name\": \"gadus\", \"status\": \"not found since 1931\"}</pre>"),
+    ("json-of-a-species", ("bare", "en", ""), "/species/99", "Species 99", '<pre>{"name": "gadus", "status": "not found since 1931"}</pre>'),
 ):  # fmt: skip
     chapter.alive(f"gat2-live-{_name}", why="a person reads it")(met(_site, _path, _title, _main))
 

@@ -1,6 +1,6 @@
 """More closed vocabularies in which pages say that something is not there: words only, no logic.
 
-As in ``vocabularies``, which reads them: those of a language that is there as well are added to it. None of the words
+As in ``vocabularies``; ``denying`` reads both: those of a language that is there as well are added to it. None of the words
 makes a denial pass ("currently"), and none is of laws, which are repealed and stand there all the same.
 """
 

@@ -1,6 +1,6 @@
 """Small closed vocabularies in which sites say that work is being done on them, or whom they let in.
 
-As in ``vocabularies``: a sentence made of nothing but these words says that and nothing else, in
+As in ``denying``: a sentence made of nothing but these words says that and nothing else, in
 whatever order and with whatever politeness; one word more, and it speaks of something.
 """
 
