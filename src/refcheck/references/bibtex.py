@@ -77,6 +77,8 @@ def _read(path: Path, name: str) -> bytes:
             raise BibliographyError(f"the file is larger than {MAX_FILE >> 20} MB", path=name, remedy="split it")
         with path.open("rb") as handle:
             body = handle.read(MAX_FILE + 1)
+    except ValueError as error:
+        raise BibliographyError("not a path that can be opened", path=name) from error
     except FileNotFoundError:
         raise BibliographyError("there is no such file", path=name, remedy="check the path") from None
     except OSError as error:

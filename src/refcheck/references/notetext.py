@@ -437,7 +437,8 @@ def part_of(note: NoteText, start: int, end: int, *, last: bool) -> NoteText:
     part = note.raw[start:end]
     shown = [link for link in note.links if link.url in part or (link.text and link.text in part)]
     if last:
-        shown += [link for link in note.links if link not in shown and not _is_shown(note, link)]
+        taken = set(shown)  # a note of nothing but addresses has thousands
+        shown += [link for link in note.links if link not in taken and not _is_shown(note, link)]
     return NoteText(
         text=_WITH_LAST.sub("", note.text[start:end]).rstrip("; (,"),
         raw=_WITH_LAST.sub("", part).rstrip("; (,").lstrip("; "),

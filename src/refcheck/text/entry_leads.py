@@ -27,7 +27,8 @@ _BRACKETED = re.compile(
 _BARE = re.compile(
     rf"(?:(?<!;)(?:[.,:]?\s|(?<=\.)))(?:{_DATE})(?:\s\[\d{{4}}\])?\s?(?:[.,:]\s*|(?=\s[“\"‘']))", re.IGNORECASE
 )
-_FAMILY = r"(?:(?:[vV]an|[vV]on|[dD]e[ln]?|[dD]a|[dD]os?|[dD]i|la|le|ten|ter|den|der|al|bin|El|Al)[\s-]|[dDO]['’]){0,3}[^\W\d_a-z][\w'’-]++(?:[\s-][^\W\d_a-z][\w'’-]++){0,2}"
+# What ends a name is a blank or a comma: given back, the letters of "A-a-a" would only be parted at each of its hyphens.
+_FAMILY = r"(?:(?:[vV]an|[vV]on|[dD]e[ln]?|[dD]a|[dD]os?|[dD]i|la|le|ten|ter|den|der|al|bin|El|Al)[\s-]|[dDO]['’]){0,3}[^\W\d_a-z][\w'’-]++(?:\s[^\W\d_a-z][\w'’-]++){0,2}"
 _VANCOUVER = re.compile(
     rf"(?:{_FAMILY}\s[^\W\d_a-z]{{1,4}}(?:\s(?:Jr|Sr|II|III))?(?:,\s|(?=\.\s|\sand\s|\set\sal)|(?:,)?\s(?:and|&)\s)){{1,60}}(?:,?\s?et al)?\.?\s"
 )
