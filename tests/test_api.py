@@ -13,6 +13,7 @@ import refcheck
 HEAVY = ("requests", "urllib3", "bs4", "lxml", "rich", "jinja2", "click", "markdown_it", "bibtexparser", "sqlite3")
 SIGNATURES = {
     "read": "(path: 'str | Path') -> 'Document'",
+    "parse_bibtex": "(text: 'str', *, path: 'str' = '<text>') -> 'Library'",
     "extract": "(*documents: 'Document') -> 'Library'",
     "load": "(path: 'str | os.PathLike[str]') -> 'Library'",
     "compare_titles": "(cited: 'str', actual: 'str') -> 'TitleAgreement'",
@@ -39,7 +40,10 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 def test_the_public_names_are_these() -> None:
     functions = {name for name in refcheck.__all__ if inspect.isfunction(getattr(refcheck, name))}
-    assert functions == {"check", "check_links", "compare_titles", "export", "extract", "load", "read", "render"}
+    assert functions == {
+        *("check", "check_links", "compare_titles", "export", "extract", "load", "parse_bibtex"),
+        *("read", "read_bytes", "read_text", "render"),
+    }
 
 
 @pytest.mark.parametrize(("name", "signature"), SIGNATURES.items())
@@ -56,6 +60,25 @@ def test_the_leading_parameters_hold(name: str, leading: tuple[str, ...]) -> Non
 def test_public_things_are_described(name: str) -> None:
     if name != "__version__":
         assert inspect.getdoc(getattr(refcheck, name))
+
+
+def test_one_text_where_several_are_meant_is_refused() -> None:
+    """Texts are sequences of letters: each would be asked, exported or selected."""
+    with pytest.raises(TypeError, match="not one text"):
+        refcheck.check_links("https://example.org/a")
+    library = refcheck.parse_bibtex("@book{a, title={A Title}, year=2001}")
+    with pytest.raises(TypeError, match="not one text"):
+        refcheck.export(library, "ris", "a")
+
+
+def test_a_text_in_the_place_of_a_path_is_told_from_one_that_is_absent() -> None:
+    with pytest.raises(refcheck.ConfigError, match=r"not a text \('# A heading ?' .*read_text"):
+        refcheck.check("# A heading \n\nand more")
+    with pytest.raises(refcheck.ConfigError, match="no such file"):
+        refcheck.check("a" * 5_000)
+    for load in (refcheck.load, refcheck.read):
+        with pytest.raises(refcheck.RefcheckError, match="not a path"):
+            load("a\0b.bib" if load is refcheck.load else "a\0b.md")
 
 
 def test_importing_refcheck_is_light() -> None:

@@ -1,8 +1,8 @@
 """refcheck keeps a document's citations honest.
 
-It is a library first: everything the command does is here, and nothing here prints, exits, reads a
-configuration by itself or writes a file unless it is asked to. Importing it loads nothing heavy;
-each name loads what it needs when it is first used.
+It is a library first: nothing here prints, exits or reads a configuration by itself, and nothing is written
+but what is asked for and, by ``check``, the memory that ``config.memory`` describes. Importing it loads nothing
+heavy; each name loads what it needs when it is first used.
 
 >>> import refcheck
 >>> report = refcheck.check("examples/statement.md", offline=True)  # doctest: +SKIP
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from refcheck.version import __version__
 
 if TYPE_CHECKING:
-    from refcheck.config import Config
-    from refcheck.documents import read
+    from refcheck.config import Config, LockMode, MemoryConfig, NetworkConfig, Search
+    from refcheck.documents import read, read_bytes, read_text
     from refcheck.errors import (
         BibliographyError,
         ConfigError,
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
         ExportError,
         OutputError,
         RefcheckError,
-        SourceError,
     )
     from refcheck.evidence import check_links
     from refcheck.exports import export
     from refcheck.model.document import Document
     from refcheck.model.evidence import LinkEvidence, LinkVerdict
     from refcheck.model.finding import Confidence, Finding, Severity
+    from refcheck.model.place import Location
     from refcheck.model.reference import Library, Reference
-    from refcheck.model.report import Agreement, Report, Verdict
+    from refcheck.model.report import Agreement, ReferenceRecord, Report, Verdict
     from refcheck.model.work import Name, PartialDate, Work
     from refcheck.pipeline import check
-    from refcheck.references import extract, load
+    from refcheck.references import extract, load, parse_bibtex
     from refcheck.reports import render
     from refcheck.text.titles import TitleAgreement, compare_titles
 
@@ -53,14 +53,19 @@ __all__ = [
     "Library",
     "LinkEvidence",
     "LinkVerdict",
+    "Location",
+    "LockMode",
+    "MemoryConfig",
     "Name",
+    "NetworkConfig",
     "OutputError",
     "PartialDate",
     "RefcheckError",
     "Reference",
+    "ReferenceRecord",
     "Report",
+    "Search",
     "Severity",
-    "SourceError",
     "TitleAgreement",
     "Verdict",
     "Work",
@@ -71,7 +76,10 @@ __all__ = [
     "export",
     "extract",
     "load",
+    "parse_bibtex",
     "read",
+    "read_bytes",
+    "read_text",
     "render",
 ]
 
@@ -83,18 +91,18 @@ _HOMES = {
         "ExportError",
         "OutputError",
         "RefcheckError",
-        "SourceError",
     ),
-    "config": ("Config",),
+    "config": ("Config", "LockMode", "MemoryConfig", "NetworkConfig", "Search"),
     "model.document": ("Document",),
     "model.evidence": ("LinkEvidence", "LinkVerdict"),
     "model.finding": ("Confidence", "Finding", "Severity"),
+    "model.place": ("Location",),
     "model.reference": ("Library", "Reference"),
-    "model.report": ("Agreement", "Report", "Verdict"),
+    "model.report": ("Agreement", "ReferenceRecord", "Report", "Verdict"),
     "model.work": ("Name", "PartialDate", "Work"),
     "text.titles": ("TitleAgreement", "compare_titles"),
-    "documents": ("read",),
-    "references": ("extract", "load"),
+    "documents": ("read", "read_bytes", "read_text"),
+    "references": ("extract", "load", "parse_bibtex"),
     "evidence": ("check_links",),
     "reports": ("render",),
     "exports": ("export",),

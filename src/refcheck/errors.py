@@ -4,7 +4,6 @@
     ├── ConfigError         a configuration or an option cannot be used
     ├── DocumentError       a document cannot be read
     ├── BibliographyError   a .bib file cannot be read
-    ├── SourceError         a source of evidence was asked for something it cannot do
     ├── ExportError         a reference cannot be written in a format
     └── OutputError         a file cannot be written; the old one is whole
 
@@ -21,7 +20,6 @@ __all__ = [
     "ExportError",
     "OutputError",
     "RefcheckError",
-    "SourceError",
 ]
 
 
@@ -58,10 +56,6 @@ class DocumentError(RefcheckError):
 
 class BibliographyError(RefcheckError):
     """A .bib file cannot be read at all; single broken entries are problems of the library."""
-
-
-class SourceError(RefcheckError):
-    """A source of evidence was asked for something it cannot do."""
 
 
 class ExportError(RefcheckError):

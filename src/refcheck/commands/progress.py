@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from refcheck.model.evidence import LinkVerdict
 from refcheck.text.safe import one_line
@@ -14,6 +14,7 @@ from refcheck.text.urls import host_of
 
 if TYPE_CHECKING:
     from refcheck.commands.session import Session
+    from refcheck.fetch import Progress
 
 __all__ = ["Counter", "progress_of"]
 
@@ -30,7 +31,7 @@ class Counter:
         self._stream = stream
         self._painted: float | None = None
 
-    def __call__(self, progress: Any) -> None:
+    def __call__(self, progress: Progress) -> None:
         """Paint the state, unless the last one was painted a moment ago in the same round."""
         since = None if self._painted is None else progress.seconds - self._painted
         # A round's seconds begin anew: time that goes back is a new round.
@@ -51,7 +52,7 @@ class Counter:
             self._stream.flush()
 
 
-def _said(progress: Any) -> str:
+def _said(progress: Progress) -> str:
     """Return "812 of 1,500 addresses · 790 ok · 9 broken · 1 blocked · www.example.org"."""
     counts = progress.counts
     known = [f"{counts[verdict]:,} {verdict}" for verdict in LinkVerdict if counts.get(verdict)]
@@ -60,7 +61,7 @@ def _said(progress: Any) -> str:
 
 
 @contextmanager
-def progress_of(session: Session) -> Iterator[Callable[[Any], None] | None]:
+def progress_of(session: Session) -> Iterator[Callable[[Progress], None] | None]:
     """Give the counter for a run, ``None`` where none is shown (stderr is no terminal, --quiet)."""
     if not session.shows_progress:
         yield None

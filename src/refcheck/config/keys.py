@@ -11,11 +11,10 @@ from typing import Any
 
 from refcheck.config import readers
 from refcheck.config.readers import Reader
-from refcheck.config.types import Config, LockMode, Search
+from refcheck.config.types import PARTS, Config, LockMode, Search
 
-__all__ = ["KEYS", "ONLY", "Key", "key_named", "values_of"]
+__all__ = ["KEYS", "Key", "key_named", "values_of"]
 
-ONLY = ("links", "metadata", "document")
 TRANSPORTS = ("requests", "curl")
 REGISTRIES = (
     "doi.org",
@@ -163,7 +162,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         name="only",
         field="only",
-        read=readers.choices(ONLY),
+        read=readers.choices(PARTS),
         summary="Look at these parts only (default: all).",
         metavar="links|metadata|document",
     ),

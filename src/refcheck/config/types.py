@@ -8,9 +8,13 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
+from refcheck.errors import ConfigError
 from refcheck.model.finding import Severity
 
+PARTS = ("links", "metadata", "document")
+"""The parts that a run can be kept to (``Config.only``)."""
 PROJECT_URL = "https://github.com/refcheck-cite/refcheck"
 
 
@@ -30,6 +34,19 @@ class LockMode(StrEnum):
     IGNORE = "ignore"
     ACCEPT = "accept"
     """Like *update*; and what pages are now is accepted as what is cited."""
+
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+
+def _member(kind: type[_Word], value: str, name: str) -> _Word:
+    """Return the member of an enum that a word stands for: members are told apart by identity, and a plain
+    "off" would be none of them. Raises ``ConfigError``.
+    """
+    try:
+        return kind(value)
+    except ValueError:
+        raise ConfigError(f"{name} is {value!r}", remedy=f"choose from {', '.join(kind)}") from None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +71,10 @@ class NetworkConfig:
     transport: str = "requests"
     semantic_scholar_key: str | None = field(default=None, repr=False)
 
+    def __post_init__(self) -> None:
+        """Take the word for a ``Search``. Raises ``ConfigError`` for one that is none."""
+        object.__setattr__(self, "search", _member(Search, self.search, "search"))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MemoryConfig:
@@ -70,6 +91,10 @@ class MemoryConfig:
     lock: LockMode = LockMode.UPDATE
     strikes: int = 3
     strike_days: int = 3
+
+    def __post_init__(self) -> None:
+        """Take the word for a ``LockMode``. Raises ``ConfigError`` for one that is none."""
+        object.__setattr__(self, "lock", _member(LockMode, self.lock, "lock"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,3 +144,20 @@ class Config:
     network: NetworkConfig = field(default_factory=NetworkConfig)
     memory: MemoryConfig = field(default_factory=MemoryConfig)
     registries: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        """Take the word for a ``Severity``, and refuse what no reader has looked at: one text where several are
+        meant would be read letter by letter. Raises ``ConfigError``.
+        """
+        for name in _SEVERAL:
+            value = getattr(self, name)
+            if isinstance(value, str):
+                raise ConfigError(f"{name} is one text, not several", remedy=f"write {name}=({value!r},)")
+        if unknown := [part for part in self.only if part not in PARTS]:
+            raise ConfigError(f"only has {unknown[0]!r}", remedy=f"choose from {', '.join(PARTS)}")
+        if self.fail_on is not None:
+            object.__setattr__(self, "fail_on", _member(Severity, self.fail_on, "fail_on"))
+
+
+_SEVERAL = ("paths", "authority", "retraction_watch", "outputs", "select", "ignore", "extend_select", "only")
+"""The fields of ``Config`` that are tuples of texts."""

@@ -62,15 +62,18 @@ def read_links(path: str | Path) -> Document:
 
 @rarely_collected()
 def read_text(text: str, *, path: str = "<text>", format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - the word of the public API
-    """Return the document that ``text`` is in ``format`` (the name of one of ``FORMATS``, no container);
-    with ``links`` it is read for its links alone, as ``read_links`` does.
+    """Return the document that ``text`` is in ``format``: markdown, text, html, latex or rst. ``path`` is only a name;
+    with ``links`` the document is read for its links alone, as ``read_links`` does.
+
+    Raises ``DocumentError`` for a format that is none of these.
     """
     return (_read_links if links else _read)(source_of_text(text, path), format)
 
 
 @rarely_collected()
 def read_bytes(raw: bytes, *, path: str, format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - as in read_text
-    """Return the document that the bytes of a file or a stream are; ``path`` is only a name.
+    """Return the document that the bytes of a file or a stream are in ``format``: one of ``read_text``, docx, odt,
+    epub or pdf. ``path`` is only a name.
 
     Raises ``DocumentError`` for bytes that are not of that format.
     """

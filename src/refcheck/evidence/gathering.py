@@ -11,7 +11,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from refcheck.config import Config, Search
 from refcheck.evidence import described as described_source
@@ -30,7 +30,7 @@ from refcheck.model.reference import Reference
 from refcheck.text.urls import host_of
 
 if TYPE_CHECKING:
-    from refcheck.fetch import Clock, Resolver, Transport
+    from refcheck.fetch import Clock, Progress, Resolver, Transport
     from refcheck.memory import Memory
 
 __all__ = ["SOURCES", "FirstRound", "check_links", "gather", "plan_first_round"]
@@ -76,7 +76,7 @@ def gather(
     clock: Clock | None = None,
     fetch: Fetch | None = None,
     offline: bool = False,
-    progress: Callable[[Any], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
     local: Sequence[LocalSource] = (),
     unchanged: Unchanged | None = None,
 ) -> Gathered:
@@ -212,14 +212,17 @@ def check_links(
     store: Memory | None = None,
     resolver: Resolver | None = None,
     clock: Clock | None = None,
-    fetch: Fetch | None = None,
     offline: bool = False,
-    progress: Callable[[Any], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> list[LinkEvidence]:
     """Return what comes of each address, in the order given; an address given twice is asked once.
 
-    ``store`` is a memory that the caller has opened; without one nothing is remembered.
+    ``store`` is a memory that the caller has opened (it is saved, and not closed here); without one nothing is
+    remembered and nothing is written. With ``offline`` nothing is asked. ``transport``, ``resolver``, ``clock`` and
+    ``progress`` are those of ``check``. Raises ``TypeError`` for one address that is in no list.
     """
+    if isinstance(urls, str):
+        raise TypeError(f"urls are addresses in a list, not one text: write [{urls[:60]!r}]")
     wanted = list(urls)
     gathered = gather(
         (),
@@ -229,7 +232,6 @@ def check_links(
         transport=transport,
         resolver=resolver,
         clock=clock,
-        fetch=fetch,
         offline=offline,
         progress=progress,
     )
@@ -243,7 +245,13 @@ def _today(clock: Clock | None) -> date:
 
 @contextlib.contextmanager
 def _asking(
-    fetch: Fetch | None, config: Config, *, transport: Any, resolver: Any, clock: Any, progress: Any
+    fetch: Fetch | None,
+    config: Config,
+    *,
+    transport: Transport | None,
+    resolver: Resolver | None,
+    clock: Clock | None,
+    progress: Callable[[Progress], None] | None,
 ) -> Iterator[Ask]:
     """Give what carries requests; what is learnt of hosts, and connections, last over all rounds."""
     network = config.network

@@ -12,7 +12,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from refcheck.config import Config
 from refcheck.evidence import links as link_source
@@ -29,7 +29,7 @@ from refcheck.evidence.rounds import Round, addresses_of, merged_targets
 from refcheck.evidence.siblings import NAME as SIBLING
 from refcheck.evidence.siblings import wants_shape
 from refcheck.evidence.states import read_on, with_state
-from refcheck.fetch.exchange import Failure, Request, Response
+from refcheck.fetch.exchange import Failure, Progress, Request, Response
 from refcheck.memory.strikes import failing_since
 from refcheck.model.evidence import (
     ALIVE,
@@ -509,7 +509,7 @@ class Run:
         self._memory.remember_link(link)
         return link
 
-    def counted(self, progress: Callable[[Any], None] | None) -> Callable[[Any], None] | None:
+    def counted(self, progress: Callable[[Progress], None] | None) -> Callable[[Progress], None] | None:
         """Return a listener that tells ``progress`` the counts by verdict as well."""
         if progress is None:
             return None

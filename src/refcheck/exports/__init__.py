@@ -29,17 +29,21 @@ def export(
     as_verified: bool = False,
     with_status: bool = False,
 ) -> str:
-    """Return the references in a format, in their order; with ``keys`` only those, in that order.
+    """Return the references in a format (bibtex, biblatex, csl-json, csl-json-zotero, ris, endnote-xml, csv, coins),
+    in their order; with ``keys`` only those, in that order.
 
     They are written as they are cited, with the copies in archives that ``report`` knows. ``as_verified`` corrects and
     completes them by what the report established, ``with_status`` adds its verdict and day to each. Entries that
     could not be parsed are left out (``left_out`` tells which). Raises ``ExportError`` for a format that is not
-    known, for a key that is not there or could not be parsed, and when a report is needed and none is given.
+    known, for a key that is not there or could not be parsed, and when a report is needed and none is given;
+    ``TypeError`` for one key that is in no list.
     """
     from refcheck.errors import ExportError
     from refcheck.exports.checked import NOTHING_CHECKED, checked_of
     from refcheck.exports.selection import render
 
+    if isinstance(keys, str):
+        raise TypeError(f"keys are in a list, not one text: write [{keys[:60]!r}]")
     if report is None and (as_verified or with_status):
         raise ExportError("there is no report to take facts and verdicts from", remedy="give one: report=check(...)")
     checked = checked_of(report, verified=as_verified, tells=with_status) if report else NOTHING_CHECKED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from refcheck.config import Config
 from refcheck.garbage import rarely_collected
@@ -17,7 +17,7 @@ from refcheck.pipeline.inputs import Source, links_alone, open_sources
 from refcheck.pipeline.uses import link_uses
 
 if TYPE_CHECKING:
-    from refcheck.fetch import Clock, Resolver, Transport
+    from refcheck.fetch import Clock, Progress, Resolver, Transport
     from refcheck.memory import Memory
 
 __all__ = ["Source", "check", "plan"]
@@ -32,7 +32,7 @@ def check(
     store: Memory | None = None,
     resolver: Resolver | None = None,
     clock: Clock | None = None,
-    progress: Callable[[Any], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
     enrich: bool = False,
     changed: str | None = None,
 ) -> Report:
@@ -40,11 +40,13 @@ def check(
 
     Without a source: what the configuration names, else ``references/*.bib``. With ``offline``
     nothing is asked. ``transport``, ``resolver`` and ``clock`` stand in for the network and the
-    time; ``store`` is a memory that the caller has opened (it is not closed here), by default one
-    is opened as ``config.memory`` says. With ``enrich`` what entries lack and their records have is among the
+    time; ``progress`` hears of each address that is done (``refcheck.fetch.Progress``). ``store`` is a memory that the
+    caller has opened (``refcheck.memory.Memory.open``; it is not closed here), by default one is opened as
+    ``config.memory`` says. With ``enrich`` what entries lack and their records have is among the
     findings. With ``changed``, a revision of git (empty: the branch that a change is meant for), only what is
     new since then is asked, and lock and baseline are those of that revision; with ``store`` the lock is the
-    caller's. Nothing is written but that memory.
+    caller's. Nothing is written but that memory: the evidence store in the cache folder, and ``refcheck.lock``
+    beside the kept references once links were asked (neither with ``MemoryConfig(use=False)``).
 
     Raises ``ConfigError`` for a path that does not exist, a check that is not known, or a revision that
     cannot be had. Whatever cannot be read or asked is in the report.

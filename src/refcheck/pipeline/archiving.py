@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from refcheck.config import Config
 from refcheck.model.evidence import ALIVE, Outcome, Snapshot
 from refcheck.model.place import Location
+from refcheck.model.reference import Reference
 from refcheck.pipeline.gathering import lock_path, now_of
 from refcheck.pipeline.inputs import Source, open_sources
 from refcheck.pipeline.targets import targets_of
@@ -16,9 +17,9 @@ from refcheck.pipeline.uses import link_uses
 from refcheck.text.urls import host_of, redact
 
 if TYPE_CHECKING:
-    from refcheck.evidence import FirstRound
+    from refcheck.evidence import FirstRound, LinkTarget
     from refcheck.evidence.archives.coverage import Coverage, Keys, Wanted
-    from refcheck.fetch import Clock, Resolver, Transport
+    from refcheck.fetch import Clock, Progress, Request, Resolver, Response, Transport
     from refcheck.memory import Memory
 
 __all__ = ["Archived", "ArchivedLink", "archived", "plan_archived"]
@@ -66,7 +67,7 @@ def archived(
     store: Memory | None = None,
     resolver: Resolver | None = None,
     clock: Clock | None = None,
-    progress: Callable[[Any], None] | None = None,
+    progress: Callable[[Progress], None] | None = None,
     expected: Callable[[int], None] | None = None,
 ) -> Archived:
     """Return for every cited link whether the Wayback Machine has copies of it.
@@ -124,9 +125,9 @@ def plan_archived(
         run = _Run(config, memory, transport=None, resolver=None, clock=clock, progress=None)
         targets = targets_of(link_uses(inputs), inputs.documents)
         wanted, _ = run.wanted(targets, {reference.id: reference for reference in inputs.references})
-        requests: list[Any] = []
+        requests: list[Request] = []
 
-        def note(more: Sequence[Any]) -> Iterable[Any]:
+        def note(more: Sequence[Request]) -> Iterable[Response]:
             requests.extend(more)
             return ()
 
@@ -170,7 +171,7 @@ class _Run:
         transport: Transport | None,
         resolver: Resolver | None,
         clock: Clock | None,
-        progress: Callable[[Any], None] | None,
+        progress: Callable[[Progress], None] | None,
     ) -> None:
         self._config = config
         self._memory = memory
@@ -180,7 +181,9 @@ class _Run:
         self.answered = 0
         self.interrupted = False
 
-    def wanted(self, targets: Iterable[Any], references: dict[str, Any]) -> tuple[dict[str, Wanted], dict[str, str]]:
+    def wanted(
+        self, targets: Iterable[LinkTarget], references: dict[str, Reference]
+    ) -> tuple[dict[str, Wanted], dict[str, str]]:
         """Return what is looked up by address as written, and why the rest is not."""
         from refcheck.evidence.addresses import address_of
         from refcheck.evidence.archives.coverage import Wanted
@@ -210,7 +213,7 @@ class _Run:
         from refcheck.evidence.archives.coverage import ask_coverage, evidence_of
         from refcheck.evidence.rescue import wayback_base
 
-        def ask(requests: Sequence[Any]) -> Iterable[Any]:
+        def ask(requests: Sequence[Request]) -> Iterable[Response]:
             if offline or not requests:
                 return ()
             if expected is not None and not self.due:
@@ -245,7 +248,7 @@ class _Run:
         )
         return {url: (one, asked.get(found.url, found)) for url, (one, found) in covered.items()}
 
-    def _fetched(self, requests: Sequence[Any]) -> Iterable[Any]:
+    def _fetched(self, requests: Sequence[Request]) -> Iterable[Response]:
         from refcheck.evidence.rescue import manners_of
         from refcheck.fetch import Fetcher
         from refcheck.fetch.exchange import Failure

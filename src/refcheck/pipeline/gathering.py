@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from refcheck.config import Config, LockMode
 from refcheck.model.evidence import Gathered, Snapshot, Unchanged
@@ -16,7 +16,7 @@ from refcheck.pipeline.targets import targets_of
 
 if TYPE_CHECKING:
     from refcheck.checks import LinkUse
-    from refcheck.fetch import Clock, Resolver, Transport
+    from refcheck.fetch import Clock, Progress, Resolver, Transport
     from refcheck.memory import Memory
     from refcheck.pipeline.changed import Base
 
@@ -52,7 +52,7 @@ def gather_evidence(
     store: Memory | None,
     resolver: Resolver | None,
     clock: Clock | None,
-    progress: Callable[[Any], None] | None,
+    progress: Callable[[Progress], None] | None,
     base: Base | None = None,
     sources: Sequence[Source] = (),
 ) -> tuple[Gathered, Unchanged | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -129,8 +130,8 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
             )
     # Whether all paths exist is known before anything is read or asked.
     for source in chosen:
-        if isinstance(source, (str, Path)) and not Path(source).exists() and not Path(source).is_symlink():
-            raise ConfigError("no such file or folder", path=str(source), remedy="is the name right?")
+        if isinstance(source, (str, Path)) and not os.path.lexists(source):
+            raise _absent(str(source))
     for source in chosen:
         if isinstance(source, (Document, Library)):
             yield source
@@ -142,6 +143,14 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
                 problems.append(_empty_folder(Path(source), known))
         else:
             yield Path(source)
+
+
+def _absent(path: str) -> ConfigError:
+    """Return the error for a path that does not exist, or the text that somebody took it for."""
+    if "\n" in path:
+        first = path.strip().partition("\n")[0][:40]
+        return ConfigError(f"a path was expected, not a text ({first!r} ...)", remedy="give refcheck.read_text(text)")
+    return ConfigError("no such file or folder", path=path, remedy="is the name right?")
 
 
 def _inside(found: Sequence[Path], folder: Path, config: Config, problems: list[Problem]) -> list[Path]:

@@ -31,7 +31,10 @@ def load(path: str | os.PathLike[str]) -> Library:
 
 @rarely_collected()
 def parse_bibtex(text: str, *, path: str = "<text>") -> Library:
-    """Return the library that a BibTeX or BibLaTeX text is; ``path`` is only a name."""
+    """Return the library that a BibTeX or BibLaTeX text is; broken entries are among its references.
+
+    ``path`` is only a name. Nothing that the text holds raises.
+    """
     from refcheck.references.bibtex import parse_bibtex as parse
 
     return parse(text, path=path)

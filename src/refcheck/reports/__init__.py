@@ -83,7 +83,8 @@ def render(
     verbosity: int = 0,
     report_path: str | None = None,
 ) -> str:
-    """Return the report in one of ``FORMATS``, as text that UTF-8 can hold.
+    """Return the report as text that UTF-8 can hold, in one of ``refcheck.reports.FORMATS``: full, concise, json, html,
+    markdown, csv, sarif, junit, github, step-summary, gitlab, jsonl, rdjson.
 
     ``width`` (columns), ``color`` and ``verbosity`` (-1 quiet, 0, 1 all) are for the terminal;
     ``report_path`` is where a report for reading was written. Raises ``OutputError`` for a format
