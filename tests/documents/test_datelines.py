@@ -71,3 +71,8 @@ def test_a_line_with_more_than_a_date_is_not_believed_against_newer_sources() ->
 def test_what_the_front_matter_says_comes_first() -> None:
     text = f"---\ntitle: Fair rules\ndate: 2016-02-03\n---\n\nBangkok, 22 November 2017\n\nFees.[^1]\n\n{NOTE}\n"
     assert read_bytes(text.encode(), path="a.md", format="markdown").date == "2016-02-03"
+
+
+def test_a_long_word_for_a_place_ends() -> None:
+    """It was parted in all ways in which eight words can be made of it: 60 letters were too many."""
+    assert document(f"5 May 2019, A{'a' * 60}!x").date == ""

@@ -114,6 +114,19 @@ def test_addresses_are_unescaped_but_never_decoded(written: str, meant: str) -> 
     assert unescape_address(written) == meant
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("http://a.b/x%\n  /y", "http://a.b/x/y"), ("http://a.b/x \r\n\n % \n y", "http://a.b/xy"), ("a%b\n", "a%b")],
+)
+def test_line_breaks_in_an_address_are_taken_off(written: str, meant: str) -> None:
+    assert unescape_address(written) == meant
+
+
+def test_blanks_in_an_address_take_linear_time() -> None:
+    """Each of them was where a break might begin, and again where a % might stand."""
+    assert unescape_address("a" + " " * 200_000 + "b\nc") == "a" + " " * 200_000 + "bc"
+
+
 def test_addresses_are_written_raw_but_for_what_would_end_the_field() -> None:
     assert escape_address("http://a.b/x_y?a=1&b=2%20#c") == "http://a.b/x_y?a=1&b=2%20#c"
     assert escape_address("http://a.b/{x}\\") == "http://a.b/%7Bx%7D%5C"

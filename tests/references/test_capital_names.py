@@ -48,3 +48,19 @@ def test_names_in_capitals_open_a_note(head: str, names: str) -> None:
 )
 def test_acronyms_and_titles_in_capitals_are_no_persons(head: str) -> None:
     assert split_capital_names(head) is None
+
+
+@pytest.mark.parametrize("name", ["Aa-", "AAA-", "A.-"])
+def test_hyphens_without_end_end(name: str) -> None:
+    """Names were parted at each hyphen in turn: 24 of them took a minute, 30 an hour."""
+    head = "DOE, " + name * 400 + "1"
+    assert with_given_names_first(head) == head
+    assert split_capital_names(head) is None
+
+
+def test_parts_of_given_names_are_parted_where_they_end() -> None:
+    text = "DOE, Jean-Paul, ROE, J.-P. et POE, Anne-M."
+    assert with_given_names_first(text) == "Jean-Paul Doe, J.-P. Roe et Anne-M. Poe"
+    found = split_capital_names("DOE, JEAN-PAUL M.-ANNE / ROE, ANNE M., A title of roads, Paris 2010")
+    assert found is not None
+    assert found[0] == "Doe, Jean-Paul M.-Anne; Roe, Anne M."

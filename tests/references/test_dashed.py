@@ -40,3 +40,7 @@ def test_an_imprint_shows_where_title_and_container_end(text: str, expected: tup
 )
 def test_without_capitals_or_an_imprint_nothing_is_taken_apart(text: str) -> None:
     assert split_dashed(text) is None
+
+
+def test_hyphens_without_end_end() -> None:
+    assert split_dashed("DOE, " + "Aa-" * 190 + "1") is None

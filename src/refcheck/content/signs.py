@@ -242,7 +242,7 @@ _ELSEWHERE = re.compile(
     rf"(?:(?:the|this|that|our) )?(?:\w{{2,20}} )?(?:{_THING}|services?|articles?|stor(?:y|ies)|videos?|publications?|products?|program(?:me)?s?|episodes?|films?|shows?|series|streams?|e?books?|broadcasts?|titles?|we) (?:(?:is|are|re) "
     r"(?:(?:currently|unfortunately|presently|sorry) )*(?:not (?:available|accessible|offered)|unavailable|inaccessible|blocked|restricted)|(?:isnt|arent) (?:available|accessible|offered)) (?:in|from|within|for|to)"
     r" (?:(?:readers|users|visitors|people) (?:in|from) )?(?:your|this|the) (?:\w{2,20} )?(?:country|region|location|area|jurisdiction|territory|union|eu|eea)"
-    r"(?: (?:due to|because of|for|under|owing to) (?:\w{1,20} ?){1,8})?"
+    r"(?: (?:due to|because of|for|under|owing to) \w{1,40}(?: \w{1,40}){0,7} ?)?"
 )
 _COMMA = re.compile("[,\uff0c\u060c\u3001] ?")
 _WHOLE = (

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"(?:[,:;|·•(]|\s[-–—])\s*$|\b(?:on|le|the|den|am|el|em|il|a|dated|ngày|tanggal)\s+$", re.IGNORECASE
 )
 _AFTER = re.compile(r"\s*(?:[,;|·•]|[-–—]\s)\s*(?=[^\W\d_])")
-_PLACE = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,/&]*){1,8}")
+_PLACE = re.compile(r"[^\W\d_][\w.'’-]*+(?:[\s,/&]++[^\W\d_][\w.'’-]*+){0,7}[\s,/&]*+")
 # The day of something else: a treaty, a visit to a page, a life; or somebody's words, with whose they are.
 _OF_ANOTHER = re.compile(
     r"(?i)^\s*[-–—―\"“”„«‘']|\b(?:adopt|sign|access|retriev|visit|consult|ent(?:er|ry)|born|died|resolution|decree|act|law"

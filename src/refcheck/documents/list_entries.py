@@ -23,7 +23,8 @@ MAX_INDENT = 200
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _UNDATED = r"n\.\s?d\.|undated|forthcoming|in press|s\.\s?f\.|s\.\s?d\.|o\.\s?j\.|im erscheinen|en prensa|sous presse|no prelo|t\.\s?t\.|n\.\s?v\."
 _DATED = re.compile(rf"(?i)(?<![\d/]){_YEAR}[a-z]?(?!\d)|\b(?:{_UNDATED})|[๑๒][๐-๙]{{3}}|(?<!\d)25[4-9]\d(?!\d)")
-_NAME = r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+# Taken whole with its hyphens, so that "Aa-Aa-Aa" is not parted at each of them in turn.
+_NAME = r"[^\W\d_a-z][^\W\d_]*+(?:[-'’][^\W\d_]++)*+"
 # "Surname, G.", "Surname G,", "SURNAME, Given", "van der Berg, A.", "Surname, Given Second."
 _AUTHOR = re.compile(
     rf"(?:(?:d[aeiou]s?|del|della|den|der|di|du|el|la|le|van|von|zu|al|bin|ter|ten)[ -]|[dlDL]['’]){{0,3}}{_NAME}(?:[ -]{_NAME}){{0,2}}"

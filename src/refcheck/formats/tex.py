@@ -74,8 +74,8 @@ _UNFOLDED = re.compile(r"[\t\r\n\f\v]|  ")
 _ADDRESS_ESCAPE = re.compile(r"\{?\\([_%&#$~{}^])(?:\{\})?\}?")
 _ADDRESS_WORD = re.compile(r"\{?\\(textasciitilde|textunderscore|textasciicircum|sim)(?:\{\}|\})?\s?")
 _ADDRESS_SHELL = re.compile(r"^\\(?:url|nolinkurl|path|texttt|href)\s*\{(.*?)\}(?:\{.*\})?$", re.DOTALL)
-# TeX joins two lines where a % ends the first.
-_BREAK = re.compile(r"\s*%?[ \t]*[\r\n]+\s*")
+# TeX joins two lines where a % ends the first. Blanks are looked at from where they begin, not from each of them.
+_BREAK = re.compile(r"(?:(?<![^\S\r\n])[^\S\r\n]++)?(?:%[ \t]*+)?[\r\n]\s*+")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(r"[\\{}&%#_$~^<>]|-(?=-)|`(?=`)|'(?=')|`")

@@ -14,7 +14,7 @@ LONG = 7
 
 _CAPITAL = rf"[{UPPER}][{UPPER}'’-]{{2,}}"
 _PAIR = re.compile(
-    rf"(?P<family>{_CAPITAL}(?:\s{_CAPITAL})?),\s(?P<given>{_CAPITAL}(?:[\s-](?:{_CAPITAL}|[{UPPER}]\.))*|(?:[{UPPER}]\.[\s-]?){{1,4}}(?<!\s))"
+    rf"(?P<family>{_CAPITAL}(?:\s{_CAPITAL})?),\s(?P<given>{_CAPITAL}(?:\s{_CAPITAL}|[\s-][{UPPER}]\.|(?<=\.)-{_CAPITAL})*|(?:[{UPPER}]\.[\s-]?){{1,4}}(?<!\s))"
 )
 _PAIRS = re.compile(
     re.sub(r"\?P<\w+>", "?:", rf"^{_PAIR.pattern}(?:\s?[/;]\s?{_PAIR.pattern}){{0,9}}")
@@ -33,8 +33,9 @@ _BEFORE_COLON = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given": ISO 690 and ABNT NBR 6023
 _SURNAME = rf"[{UPPER}][{UPPER}'’-]{{2,}}(?:\s[{UPPER}'’-]{{2,}}){{0,2}}"
-_LAST_SMALL = rf"[^\W\d_{UPPER}]"
-_GIVEN_NAME = rf"[{UPPER}](?:[\w'’-]*{_LAST_SMALL}|\.(?:[{UPPER}]\.){{0,3}})(?:[\s-][{UPPER}](?:[\w'’-]*{_LAST_SMALL}|\.(?:[{UPPER}]\.){{0,3}}))*(?:\sd[aeo]s?(?!\w))?"
+# Each part is taken whole, to its last small letter: parted at its hyphens, "Aa-Aa-Aa" could be read in 2 ** n ways.
+_GIVEN_PART = rf"[{UPPER}](?:(?>[\w'’-]*[^\W\d_{UPPER}])|\.(?:[{UPPER}]\.){{0,3}})"
+_GIVEN_NAME = rf"{_GIVEN_PART}(?:[\s-]{_GIVEN_PART})*(?:\sd[aeo]s?(?!\w))?"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&|[–—]|--?))\s"
 CAPITAL_NAMES = rf"{_SURNAME},\s{_GIVEN_NAME}(?:{_JOINT}{_SURNAME},\s{_GIVEN_NAME}){{0,9}}(?:,?\set\sal)?"
 _CAPITAL_NAME = re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN_NAME})")

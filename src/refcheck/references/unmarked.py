@@ -55,7 +55,7 @@ _WITH_NOTE = re.compile(
 )
 """A page and a note on it: "35 en noot 133"."""
 _AT_PAGE = re.compile(
-    r"^(?P<name>[A-Z][^;\d]{1,80}),\s(?:\d{1,4}\s[A-Z][\w.]*\.(?:\s?[\w.]+){0,4}|(?:19|20)\d\d\sWL\s\d{3,8}),?\sat\s\*?\d{1,5}(?:[-–]\d{1,5})?[\s.]*$"
+    r"^(?P<name>[A-Z][^;\d]{1,80}),\s(?:\d{1,4}\s[A-Z](?=\w*\.)[\w.]*+(?:\s[\w.]++){0,4}|(?:19|20)\d\d\sWL\s\d{3,8}),?\sat\s\*?\d{1,5}(?:[-–]\d{1,5})?[\s.]*$"
 )
 """A case in short: "Christmas, 222 F.3d at 145", "Horn, 2005 WL 119835, at *3" (The Bluebook, rule 10.9)."""
 _STATUTE = re.compile(

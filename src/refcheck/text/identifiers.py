@@ -34,7 +34,7 @@ _DOI = Cued(rf"(?i)(?<![\w.])10\.[0-9]{{4,9}}(?:\.[0-9]+)*(?:/|%2F){_SUFFIX}", "
 _PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?").fullmatch
 # What publishers' addresses put after a DOI.
 _PAGE = re.compile(
-    r"(?i)(?:/(?:abstract|full|fulltext|full-text|pdf|epdf|pdfdirect|html|meta|summary|references|suppl_file/.*|tab-.*))+/?$"
+    r"(?i)(?:/(?:abstract|full|fulltext|full-text|pdf|epdf|pdfdirect|html|meta|summary|references|suppl_file/.*+|tab-.*+))+/?$"
     r"|(?:\.full(?:-text)?)?\.(?:pdf|html?|xml|epub)$|/$"
 )
 _FIGURES = re.compile(r"\d").search

@@ -40,7 +40,7 @@ MAX_KEPT = 600
 _MARKS = "".join(char for char in map(chr, range(0x300, 0x1D00)) if unicodedata.category(char)[0] == "M")
 _INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
 _LETTER = rf"(?:[^\W_]|[{_MARKS}{_INVISIBLE}\u3099\u309a])"
-_WORD = re.compile(rf"&|[^\W_]+(?:[{_MARKS}{_INVISIBLE}\u3099\u309a]+[^\W_]*)*(?:['’]{_LETTER}+)*")
+_WORD = re.compile(rf"&|[^\W_]+(?:[{_MARKS}{_INVISIBLE}\u3099\u309a]++[^\W_]*+)*(?:['’]{_LETTER}+)*")
 _APOSTROPHE = re.compile("['’\u02bc]")
 # These do not tell words apart: accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic.
 _DROPPED = re.compile(

@@ -141,3 +141,8 @@ def test_a_huge_answer_is_read_to_a_bound() -> None:
 
 def test_it_is_asked_24_times_a_minute_one_at_a_time() -> None:
     assert (wayback.MANNERS.host_interval, wayback.MANNERS.per_host) == (2.5, 1)
+
+
+def test_blanks_between_cells_of_an_answer_cut_short_end() -> None:
+    """Each run of blanks was parted about a comma that is not there, for each way of parting the others."""
+    assert listed('[["a"' + (" " * 4_000 + '"b"') * 8 + "}").reason == "garbled"

@@ -39,7 +39,7 @@ MAX_CELL = 4_000
 _FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest", "length")
 _ALL_FIELDS = ("urlkey", *_FIELDS)
 _BLOCKED = re.compile(rb"(?i)blocked site error|AccessControlException|blocked by robots|RobotAccess|excluded from")
-_ROW = re.compile(r"\[\s*((?:\"(?:[^\"\\]|\\.){0,4000}\"\s*,?\s*){3,9})\]")
+_ROW = re.compile(r"\[\s*((?:\"(?:[^\"\\]|\\.){0,4000}\"\s*+(?:,\s*+)?){3,9})\]")
 _CELL = re.compile(r"\"((?:[^\"\\]|\\.){0,4000})\"")
 
 
