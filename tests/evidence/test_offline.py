@@ -5,7 +5,7 @@ import pytest
 from refcheck.config import Config, NetworkConfig
 from refcheck.evidence.addresses import address_of
 from refcheck.evidence.answers import OFFLINE_SIGNS
-from refcheck.evidence.offline import is_online, may_be_offline, not_asked, settled
+from refcheck.evidence.offline import may_be_offline, not_asked, settled
 from refcheck.fetch.exchange import Failure
 from refcheck.model.evidence import LinkVerdict
 from tests.evidence.conftest import SITE, answer, gathered, links, page, said, work
@@ -20,12 +20,6 @@ def test_only_names_and_routes_look_like_an_offline_machine(failure: Failure) ->
     assert may_be_offline(found) is (failure in OFFLINE_SIGNS)
     assert settled(found, online=True) == found
     assert (settled(found, online=False).reason == "offline") is (failure in OFFLINE_SIGNS)
-
-
-def test_a_public_host_that_answers_anything_proves_the_machine_online() -> None:
-    assert is_online([answer(failure=Failure.NO_SUCH_HOST), answer(status=500, public=True)])
-    assert not is_online([answer(status=200, public=False)])
-    assert not is_online([])
 
 
 def test_an_address_that_is_never_asked_keeps_its_own_reason() -> None:

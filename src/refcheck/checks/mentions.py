@@ -12,14 +12,13 @@ from refcheck.checks.title_index import IN_TEXT
 from refcheck.checks.titles import AGREE
 from refcheck.model.document import BlockKind, Document, Mention, MentionForm
 from refcheck.model.finding import Confidence, Finding, Severity
-from refcheck.model.place import Location
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import same_page
-from refcheck.text.words import fold, tokens
+from refcheck.text.words import fold, letters_of
 
 BIBLIOGRAPHY_HEADINGS = frozenset(
     {
@@ -164,7 +163,7 @@ class _Known:
     def given(self) -> str:
         """The letters of all notes and entries of lists of references."""
         texts = (*(note.text for note in self.document.notes), *(entry.text for entry in self.document.entries))
-        return " ".join(_letters(text) for text in texts)
+        return " ".join(letters_of(text) for text in texts)
 
     def gives(self, mention: Mention) -> bool:
         """Return whether a mention needs no note of its own."""
@@ -174,7 +173,7 @@ class _Known:
             return True
         if self.document.title and compare_titles(mention.text, self.document.title).agreement in AGREE:
             return True
-        letters = _letters(mention.text)
+        letters = letters_of(mention.text)
         return (len(letters) >= 8 and letters in self.given) or self._is_cited(mention)
 
     def _is_linked(self, mention: Mention) -> bool:
@@ -196,11 +195,6 @@ class _Known:
             for title in (reference.work.title, reference.work.title_short)
             if title
         )
-
-
-def _letters(text: str) -> str:
-    """Return the folded letters and figures of a text without blanks."""
-    return "".join(token.word for token in tokens(text))
 
 
 def _cites_by_notes(document: Document) -> bool:
@@ -292,7 +286,7 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
     for name, noted, stored in _differences(claimed, reference.work):
         yield rule.finding(
             message=f"the note and the entry {reference.key} differ in the {name}",
-            location=_note_location(reference),
+            location=reference.cited_at,
             related=(reference.location,),
             expected=stored,
             actual=noted,
@@ -301,13 +295,6 @@ def note_bib_drift(rule: Rule, context: Context, reference: Reference) -> Iterat
             severity=Severity.WARNING if made else Severity.INFO,
             confidence=Confidence.MEDIUM if made else Confidence.LOW,
         )
-
-
-def _note_location(reference: Reference) -> Location:
-    """Return where the work's first note stands, else its entry."""
-    for citation in reference.citations:
-        return Location(path=citation.path, line=citation.line, marker=citation.marker)
-    return reference.location
 
 
 def _differences(claimed: Work, stored: Work) -> Iterator[tuple[str, str, str]]:

@@ -172,8 +172,8 @@ def title_inconsistent(rule: Rule, context: Context, subject: object) -> Iterato
         seen.add((one.id, other.id))
         yield rule.finding(
             message="this source has another title elsewhere in the project",
-            location=_place(other),
-            related=(_place(one),),
+            location=other.cited_at,
+            related=(one.cited_at,),
             severity=Severity.WARNING if sure else Severity.INFO,
             confidence=Confidence.MEDIUM if sure else Confidence.LOW,
             expected=cited_title(one),
@@ -322,9 +322,3 @@ def _bare(url: str) -> str:
 
 def _notes_of(reference: Reference) -> tuple[Location, ...]:
     return tuple(Location(path=c.path, line=c.line, marker=c.marker) for c in reference.citations[:1])
-
-
-def _place(reference: Reference) -> Location:
-    for citation in reference.citations:
-        return Location(path=citation.path, line=citation.line, marker=citation.marker)
-    return reference.location

@@ -7,14 +7,13 @@ Hosts on loopback and private addresses do not prove a machine online.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from refcheck.evidence.answers import OFFLINE_SIGNS
 from refcheck.evidence.interface import Address, Answer
 from refcheck.model.evidence import LinkVerdict
 
-__all__ = ["OFFLINE", "is_online", "may_be_offline", "not_asked", "settled"]
+__all__ = ["OFFLINE", "may_be_offline", "not_asked", "settled"]
 
 OFFLINE = "offline"
 
@@ -22,11 +21,6 @@ OFFLINE = "offline"
 def may_be_offline(answer: Answer) -> bool:
     """Return whether ``answer`` cannot be judged before it is known that the machine is online."""
     return answer.response.failure in OFFLINE_SIGNS
-
-
-def is_online(answers: Iterable[Answer]) -> bool:
-    """Return whether any public host answered."""
-    return any(answer.response.public for answer in answers)
 
 
 def settled(answer: Answer, *, online: bool) -> Answer:

@@ -30,7 +30,7 @@ from refcheck.evidence.archives.captures import (
     original_of,
     read_copy,
 )
-from refcheck.evidence.archives.identity import Anchor, Claim, judge
+from refcheck.evidence.archives.identity import Anchor, Claim, copy_requests, judge
 from refcheck.evidence.interface import Known, LinkTarget, Source
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.memory.strikes import day_of
@@ -259,7 +259,7 @@ def _wayback(target: LinkTarget, claim: Claim, known: Known) -> Request | Rescue
     listing = known.digests.get(request.url)
     if not isinstance(listing, Listing):
         return _unless_overloaded(request, known)
-    return _opened(listing, claim, known, wayback.copy_requests(listing.captures, claim, source=NAME))
+    return _opened(listing, claim, known, copy_requests(listing.captures, claim, source=NAME))
 
 
 def _memento(target: LinkTarget, claim: Claim, known: Known) -> Request | Rescue:
@@ -271,7 +271,7 @@ def _memento(target: LinkTarget, claim: Claim, known: Known) -> Request | Rescue
     listing = known.digests.get(request.url)
     if not isinstance(listing, Listing):
         return request
-    return _opened(listing, claim, known, memento.copy_requests(listing.captures, claim, source=NAME))
+    return _opened(listing, claim, known, copy_requests(listing.captures, claim, source=NAME))
 
 
 def _opened(

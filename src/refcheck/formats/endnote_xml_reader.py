@@ -29,6 +29,7 @@ from refcheck.formats.foreign import (
 )
 from refcheck.formats.mapping import number_field
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
+from refcheck.formats.taking import Values
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 
@@ -148,11 +149,11 @@ def _parsed(text: str) -> _Element | None:
         return None
 
 
-class Fields:
-    """The elements of a record; what is taken is no longer there, so that what is left can be kept as well."""
+class Fields(Values):
+    """The values of a record by element."""
 
     def __init__(self) -> None:
-        self._values: dict[str, list[str]] = {}
+        super().__init__()
         self.attributes: dict[str, Mapping[str, str]] = {}
 
     def add_element(self, element: _Element, within: str = "") -> None:
@@ -170,25 +171,6 @@ class Fields:
         """Add a value."""
         if value := fold_blanks(text):
             self._values.setdefault(name, []).append(value)
-
-    def all(self, *names: str) -> list[str]:
-        """Take all values of these elements."""
-        return [value for name in names for value in self._values.pop(name, ())]
-
-    def one(self, *names: str) -> str:
-        """Take the first value of the first of these elements; the same value under another goes with it."""
-        found = next((self._values[name][0] for name in names if self._values.get(name)), "")
-        for name in names if found else ():
-            self._values[name] = [value for value in self._values.get(name, ()) if value != found]
-        return found
-
-    def put(self, name: str, value: str) -> None:
-        """Put a value back."""
-        self._values.setdefault(name, []).insert(0, value)
-
-    def left(self) -> dict[str, list[str]]:
-        """Return what was not taken."""
-        return {name: values for name, values in self._values.items() if values}
 
 
 def _pieces(element: _Element) -> Iterator[str]:

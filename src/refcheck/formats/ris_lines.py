@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from refcheck.formats.records import Fault
+from refcheck.formats.taking import Values
 from refcheck.formats.tex import fold_blanks
 
 __all__ = ["Lines", "RawRecord", "raw_records"]
@@ -122,32 +123,13 @@ def _tagged(line: str, record: RawRecord | None) -> tuple[str, str]:
     return ("", "") if tag == "TY" and _TYPE.match(value) is None else (tag, value)
 
 
-class Lines:
-    """The values of a record by tag. What is taken is no longer there, so that what is left can be kept as well."""
+class Lines(Values):
+    """The values of a record by tag."""
 
     def __init__(self, record: RawRecord) -> None:
-        self._values: dict[str, list[str]] = {}
+        super().__init__()
         for tag, pieces in record.lines:
             # EndNote writes lists with a line for each member; other values are wrapped.
             for text in pieces if tag in _LISTS else (" ".join(pieces),):
                 if value := fold_blanks(text):
                     self._values.setdefault(tag, []).append(value)
-
-    def all(self, *tags: str) -> list[str]:
-        """Take all values of these tags, in the order of the tags."""
-        return [value for tag in tags for value in self._values.pop(tag, ())]
-
-    def one(self, *tags: str) -> str:
-        """Take the first value of the first of these tags that has one; the same value under another goes with it."""
-        found = next((self._values[tag][0] for tag in tags if self._values.get(tag)), "")
-        for tag in tags if found else ():
-            self._values[tag] = [value for value in self._values.get(tag, ()) if value != found]
-        return found
-
-    def put(self, tag: str, value: str) -> None:
-        """Put a value back in front of the others of its tag."""
-        self._values.setdefault(tag, []).insert(0, value)
-
-    def left(self) -> dict[str, list[str]]:
-        """Return what was not taken."""
-        return {tag: values for tag, values in self._values.items() if values}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from refcheck.text.urls import PLAIN, mend, redact, without_fragment
 
-__all__ = ["Keys", "keys_of"]
+__all__ = ["Keys", "is_text", "keys_of"]
 
 _HIDDEN = "***"
 """What stands in place of a secret."""
@@ -29,12 +29,12 @@ def keys_of(url: str) -> Keys | None:
     plain = PLAIN(url)
     if plain is not None and plain[5] is None:
         return Keys(url, url)  # nearly all: nothing to mend, and no query that could hold a secret
-    if redact(url) != url or _HIDDEN in url or not _is_text(url):
+    if redact(url) != url or _HIDDEN in url or not is_text(url):
         return None
     mended = mend(url)
     return Keys(without_fragment(mended), mended)
 
 
-def _is_text(url: str) -> bool:
-    """Return whether ``url`` can be a name in a file: half a character (a lone surrogate) cannot."""
-    return url.isascii() or url == url.encode("utf-8", "replace").decode("utf-8")
+def is_text(name: str) -> bool:
+    """Return whether ``name`` can stand in a file: half a character (a lone surrogate) cannot."""
+    return name.isascii() or name == name.encode("utf-8", "replace").decode("utf-8")

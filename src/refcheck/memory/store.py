@@ -19,6 +19,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from refcheck.memory.keys import is_text
 from refcheck.memory.store_file import (
     FILE_NAME,
     CacheState,
@@ -138,7 +139,7 @@ class Store:
 
     def put_evidence(self, source: str, asked: str, reference: str, checked: str, evidence: str) -> None:
         """Keep what a source answered about a reference (empty: about an address)."""
-        if self._connection is not None and _is_text(asked) and _is_text(reference):
+        if self._connection is not None and is_text(asked) and is_text(reference):
             self.has_evidence = True
             with self._held:
                 self._evidence[source, asked, reference] = (checked, evidence)
@@ -323,10 +324,6 @@ def _key(url: str) -> int | None:
         return int.from_bytes(blake2b(url.encode("utf-8"), digest_size=8).digest(), "big", signed=True)
     except UnicodeEncodeError:
         return None
-
-
-def _is_text(text: str) -> bool:
-    return text.isascii() or text == text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _day(ordinal: object) -> date:

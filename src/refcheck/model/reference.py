@@ -163,6 +163,13 @@ class Reference:
         """Where the entry or the note begins."""
         return Location(path=self.file, line=self.line)
 
+    @property
+    def cited_at(self) -> Location:
+        """Where the first note that cites the work stands, else its entry."""
+        for citation in self.citations:
+            return Location(path=citation.path, line=citation.line, marker=citation.marker)
+        return self.location
+
     def field_line(self, name: str) -> int:
         """Return the line of a field of the .bib entry, the entry's own when it has none."""
         found = self.fields.get(name)

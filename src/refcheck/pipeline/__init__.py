@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from refcheck.config import Config
@@ -14,6 +13,7 @@ from refcheck.pipeline.dump import plan
 from refcheck.pipeline.ended import ended_ignores
 from refcheck.pipeline.gathering import gather_evidence
 from refcheck.pipeline.inputs import Source, links_alone, open_sources
+from refcheck.pipeline.times import iso_of, now_of
 from refcheck.pipeline.uses import link_uses
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def check(
 
     config = config or Config()
     selection = selection_of(config)
-    started = _now(clock)
+    now = now_of(clock)
+    started = now()
 
     inputs = open_sources(sources, config)
     uses = link_uses(inputs, links_alone=links_alone(config))
@@ -103,8 +104,8 @@ def check(
         gathered,
         replace(judged, findings=findings),
         config=config,
-        started=_iso(started),
-        finished=_iso(_now(clock)),
+        started=iso_of(started),
+        finished=iso_of(now()),
         offline=offline,
         baseline=record_of(
             baseline, judged, inputs, gathered, config=config, selection=selection, whole=not (offline or base)
@@ -112,11 +113,3 @@ def check(
         unchanged=unchanged,
     )
     return without_secrets(report)
-
-
-def _now(clock: Clock | None) -> datetime:
-    return datetime.fromtimestamp(clock.wall(), UTC) if clock is not None else datetime.now(UTC)
-
-
-def _iso(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -10,9 +10,10 @@ from refcheck.config import Config
 from refcheck.model.evidence import ALIVE, Outcome, Snapshot
 from refcheck.model.place import Location
 from refcheck.model.reference import Reference
-from refcheck.pipeline.gathering import lock_path, now_of
+from refcheck.pipeline.gathering import lock_path
 from refcheck.pipeline.inputs import Source, open_sources
 from refcheck.pipeline.targets import targets_of
+from refcheck.pipeline.times import now_of
 from refcheck.pipeline.uses import link_uses
 from refcheck.text.urls import host_of, redact
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from refcheck.config import Config
@@ -11,6 +10,7 @@ from refcheck.pipeline.gathering import open_memory, wants_links
 from refcheck.pipeline.inputs import Source, links_alone, open_sources
 from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
+from refcheck.pipeline.times import now_of
 from refcheck.pipeline.uses import link_uses
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def plan(*sources: Source, config: Config | None = None, changed: str | None = N
 
     targets = targets_of(uses, inputs.documents, inputs.references)
     with base_of(changed, config) as base:
-        local = local_sources(base.believed(config, inputs) if base else config, inputs, datetime.now(UTC))
+        local = local_sources(base.believed(config, inputs) if base else config, inputs, now_of(None)())
         memory = open_memory(config, base=base)
         try:
             return plan_first_round(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from refcheck.model.evidence import Gathered, Snapshot, Unchanged
 from refcheck.pipeline.inputs import Inputs, Source
 from refcheck.pipeline.local import local_sources
 from refcheck.pipeline.targets import targets_of
+from refcheck.pipeline.times import now_of
 
 if TYPE_CHECKING:
     from refcheck.checks import LinkUse
@@ -98,10 +98,3 @@ def open_memory(config: Config, clock: Clock | None = None, base: Base | None = 
         path, root = base.lock_path(path), base.folder
         kept = replace(kept, lock=LockMode.READ) if kept.lock is LockMode.UPDATE else kept
     return Memory.open(kept, path, now=now_of(clock), root=root)
-
-
-def now_of(clock: Clock | None) -> Callable[[], datetime]:
-    """Return what tells the time of a run: its clock, or the machine's."""
-    if clock is None:
-        return lambda: datetime.now(UTC)
-    return lambda: datetime.fromtimestamp(clock.wall(), UTC)

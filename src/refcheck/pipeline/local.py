@@ -11,6 +11,7 @@ from refcheck.config import Config
 from refcheck.errors import BibliographyError, ConfigError
 from refcheck.pipeline.inputs import Inputs
 from refcheck.pipeline.project import real_path
+from refcheck.pipeline.times import iso_of
 
 if TYPE_CHECKING:
     from refcheck.evidence.authority import Vetted
@@ -28,7 +29,7 @@ def local_sources(config: Config, inputs: Inputs, now: datetime) -> tuple[LocalS
     """
     if config.only and "metadata" not in config.only:
         return ()
-    when = now.strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = iso_of(now)
     sources: list[LocalSource] = []
     if config.authority:
         from refcheck.evidence.authority import Authority

@@ -15,7 +15,7 @@ from refcheck.text.comparison.containers import go_together
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import mend, normalise
-from refcheck.text.words import STOPWORDS, tokens
+from refcheck.text.words import STOPWORDS, letters_of, telling_words, tokens
 
 __all__ = ["CitedWork", "WorkIndex", "same_title"]
 
@@ -93,7 +93,7 @@ class WorkIndex:
         if not words or cited.index in self._words:
             return
         self._words[cited.index] = frozenset(words)
-        self._by_letters[_letters(cited.work.title)].append(cited.index)
+        self._by_letters[letters_of(cited.work.title)].append(cited.index)
         second = next((word for word in words if word != words[0]), "")
         self._by_opening[words[0]].setdefault(second, []).append(cited.index)
         for word in self._words[cited.index]:
@@ -122,8 +122,8 @@ class WorkIndex:
 
         Only those that hold all telling words of the shorter one are compared in full.
         """
-        telling = _telling(title)
-        near = set(self._by_letters.get(_letters(title), ()))
+        telling = telling_words(title)
+        near = set(self._by_letters.get(letters_of(title), ()))
         rarest_first = sorted((self._by_word.get(word, set()) for word in telling), key=len)
         near.update(rarest_first[0].intersection(*rarest_first[1:]) if rarest_first else ())
         for first in telling:  # by two words: of thousands of works many open with the same one
@@ -141,15 +141,20 @@ class WorkIndex:
             return True
         if one.title and other.title and not same_title(one.title, other.title):
             return False
-        if one.url and other.url and not address and _letters(one.title) != _letters(other.title):
+        if one.url and other.url and not address and letters_of(one.title) != letters_of(other.title):
             return normalise(mend(one.url)) == normalise(mend(other.url))  # a report and its summary
         if one.year and other.year and one.year != other.year:
             return False
-        if one.number and other.number and one.number != other.number and _letters(one.title) != _letters(other.title):
+        if (
+            one.number
+            and other.number
+            and one.number != other.number
+            and letters_of(one.title) != letters_of(other.title)
+        ):
             return False  # a report, and the answer to it
         if one.author and other.author and same_person(one.author[0], other.author[0]) is False:
             return False
-        if not address and _letters(one.title) != _letters(other.title) and _stand_apart(one, other):
+        if not address and letters_of(one.title) != letters_of(other.title) and _stand_apart(one, other):
             return False
         return bool(address or one.author or other.author) or one.type == other.type
 
@@ -166,7 +171,7 @@ def _stand_apart(one: Work, other: Work) -> bool:
     part, whole = (one, other) if one.container_title else (other, one)
     if whole.container_title:
         mine, theirs = part.container_title, whole.container_title
-        return _letters(mine) != _letters(theirs) and not go_together(mine, theirs)
+        return letters_of(mine) != letters_of(theirs) and not go_together(mine, theirs)
     return bool(part.container_title and whole.publisher)
 
 
@@ -177,11 +182,3 @@ def _addresses(work: Work) -> Iterable[str]:
         yield f"isbn:{isbn}"
     if work.url:
         yield normalise(mend(work.url))
-
-
-def _letters(title: str) -> str:
-    return "".join(token.word for token in tokens(title))
-
-
-def _telling(title: str) -> frozenset[str]:
-    return frozenset(token.word for token in tokens(title) if token.word not in STOPWORDS)

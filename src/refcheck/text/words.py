@@ -20,8 +20,10 @@ __all__ = [
     "is_common",
     "is_number",
     "is_year",
+    "letters_of",
     "same_stem",
     "small_words",
+    "telling_words",
     "tokens",
     "weight",
 ]
@@ -156,6 +158,11 @@ def weight(word: str) -> float:
 def is_common(word: str) -> bool:
     """Return whether many titles share a folded word, so that it alone does not tell a work."""
     return word in _COMMON
+
+
+def letters_of(text: str) -> str:
+    """Return the folded letters and figures of a text without blanks."""
+    return "".join(token.word for token in tokens(text))
 
 
 def telling_words(text: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from refcheck.memory import Memory
 from refcheck.model.evidence import Gathered, Outcome, RequestKind, Via
 from refcheck.model.reference import CitationItem, NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Name, PartialDate, Work
-from refcheck.pipeline.gathering import now_of
+from refcheck.pipeline.times import now_of
 from tests.evidence.registries.asking import PAPER
 from tests.factories import make_citation, make_reference
 from tests.fakes import FakeClock, FakeWeb

@@ -11,7 +11,7 @@ another language, another edition or part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import unquote
@@ -20,7 +20,8 @@ from refcheck.content.signs import sign_of
 from refcheck.evidence.archives.captures import Capture, Copy
 from refcheck.evidence.archives.slugs import says_slug
 from refcheck.evidence.landing import leads_home
-from refcheck.model.evidence import Outcome
+from refcheck.fetch.exchange import Request
+from refcheck.model.evidence import Depth, Outcome, RequestKind
 from refcheck.model.report import Agreement
 from refcheck.text.language import languages_of
 from refcheck.text.titles import compare_titles
@@ -31,6 +32,7 @@ __all__ = [
     "Anchor",
     "Claim",
     "Judgement",
+    "copy_requests",
     "judge",
     "judge_page",
     "nearest",
@@ -154,6 +156,12 @@ def nearest(captures: Iterable[Capture], claim: Claim) -> list[Capture]:
         return [first, older[len(older) // 2]] if older else [first, *others[:1]]
     older = [c for c in others if c.day <= first.day - timedelta(days=14)]
     return [first, *(older or others)[:1]]
+
+
+def copy_requests(captures: Iterable[Capture], claim: Claim, *, source: str) -> Iterator[tuple[Capture, Request]]:
+    """Yield the copies worth opening, in order, each with the request that opens it."""
+    for capture in nearest(captures, claim):
+        yield capture, Request(url=capture.url, source=source, kind=RequestKind.ARCHIVE, depth=Depth.WHOLE)
 
 
 def _distance(capture: Capture, anchor: Anchor | None) -> tuple[float, str]:

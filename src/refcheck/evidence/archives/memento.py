@@ -7,18 +7,18 @@ an address, and only when the Wayback Machine has nothing. That it does not answ
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
 from refcheck.evidence.archives.captures import FIRST_DAY, Capture, Listing
-from refcheck.evidence.archives.identity import Claim, nearest
+from refcheck.evidence.archives.identity import Claim
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Outcome, RequestKind
 from refcheck.text.urls import host_of, is_web
 
-__all__ = ["BASE", "MANNERS", "NAME", "copy_requests", "digest", "is_timemap", "plan"]
+__all__ = ["BASE", "MANNERS", "NAME", "digest", "is_timemap", "plan"]
 
 NAME = "memento"
 BASE = "http://timetravel.mementoweb.org"
@@ -36,12 +36,6 @@ def plan(claim: Claim, *, source: str, base: str = BASE) -> Request:
 def is_timemap(url: str) -> bool:
     """Return whether ``url`` asks the aggregator."""
     return "/timemap/json/" in url[:300]
-
-
-def copy_requests(captures: Sequence[Capture], claim: Claim, *, source: str) -> Iterator[tuple[Capture, Request]]:
-    """Yield the copies worth opening, in order, each with the request that opens it."""
-    for capture in nearest(captures, claim):
-        yield capture, Request(url=capture.url, source=source, kind=RequestKind.ARCHIVE, depth=Depth.WHOLE)
 
 
 def digest(response: Response) -> Listing:

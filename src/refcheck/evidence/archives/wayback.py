@@ -14,17 +14,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import quote
 
 from refcheck.evidence.archives.captures import Capture, Listing, day_of_stamp
-from refcheck.evidence.archives.identity import Claim, nearest
+from refcheck.evidence.archives.identity import Claim
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Outcome, RequestKind
 from refcheck.text.urls import is_web
 
-__all__ = ["BASE", "MANNERS", "NAME", "captures_of", "copy_requests", "digest", "index_url", "plan"]
+__all__ = ["BASE", "MANNERS", "NAME", "digest", "index_url", "plan"]
 
 NAME = "wayback"
 BASE = "https://web.archive.org"
@@ -60,12 +60,6 @@ def plan(claim: Claim, *, today: date, source: str, base: str = BASE) -> Request
     )
 
 
-def copy_requests(captures: Sequence[Capture], claim: Claim, *, source: str) -> Iterator[tuple[Capture, Request]]:
-    """Yield the captures worth opening, in order, each with the request that opens it."""
-    for capture in nearest(captures, claim):
-        yield capture, Request(url=capture.url, source=source, kind=RequestKind.ARCHIVE, depth=Depth.WHOLE)
-
-
 def is_index(url: str) -> bool:
     """Return whether ``url`` asks the index."""
     return "/cdx/search/cdx?" in url[:300]
@@ -87,11 +81,6 @@ def digest(response: Response) -> Listing:
     found = dict.fromkeys(capture for row in rows if (capture := _capture(row, base, response.when[:10])) is not None)
     outcome = Outcome.FOUND if found else Outcome.NOT_FOUND
     return Listing(outcome=outcome, captures=tuple(found), when=response.when)
-
-
-def captures_of(listing: object) -> tuple[Capture, ...]:
-    """Return the captures of a digest, none when it is no list."""
-    return listing.captures if isinstance(listing, Listing) else ()
 
 
 def _rows(body: bytes) -> list[Mapping[str, str]] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from refcheck.config import Config, Search
+from refcheck.config import Config
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Notice, Outcome, RequestKind
 from refcheck.model.work import Work
@@ -34,7 +34,6 @@ __all__ = [
     "asking",
     "base_of",
     "json_of",
-    "may_search",
     "searching",
     "steady",
     "unavailable",
@@ -253,11 +252,6 @@ class Registry:
 def base_of(registry: str, base: str, config: Config) -> str:
     """Return the base address of a registry, or of what the user has put in its place, without a final slash."""
     return config.registries.get(registry, base).rstrip("/")
-
-
-def may_search(config: Config) -> bool:
-    """Return whether titles, names and years may be sent."""
-    return config.network.search is not Search.OFF
 
 
 def unavailable(response: Response) -> Reading | None:
