@@ -9,6 +9,7 @@ import pytest
 
 import refcheck
 from refcheck.config import Config, EndedIgnore
+from tests.documents.word_files import W, docx, note, p, r, ref
 
 TEXT = """# A statement
 
@@ -56,3 +57,18 @@ def test_an_ignore_of_the_configuration_that_ended_is_a_finding(project: Path) -
     ]
     assert (told.location.path, told.location.line) == ("refcheck.toml", 4)
     assert told.message == "the ignore of LNK (it moves) ended on 2026-01-31"
+
+
+def test_a_comment_of_word_silences_a_paragraph_and_its_notes(project: Path) -> None:
+    put = '<w:r><w:commentReference w:id="1"/></w:r>'
+    body = p(r("As "), r("Moving for Works", "<w:i/>"), r(" shows."), ref(1), put) + p(r("More."), ref(2))
+    notes = note(1, p(r("Anna Berg, "), r("Moving for Work", "<w:i/>"), r(", Delta, 2019, https://a.example/1.")))
+    notes += note(2, p(r("Kei Ito, "), r("Staying", "<w:i/>"), r(", Delta, 2020, https://a.example/2.")))
+    said = 'refcheck: ignore=TTL002,CMP005 reason="agreed"'
+    comments = f'<w:comments {W}><w:comment w:id="1">{p(r(said))}</w:comment></w:comments>'
+    (project / "a.docx").write_bytes(docx(body, notes, **{"word/comments.xml": comments}))
+    report = refcheck.check("a.docx", offline=True)
+    silenced = {(one.finding.code, one.finding.location.marker, one.why) for one in report.suppressed}
+    assert silenced == {("TTL002", "1", "agreed"), ("CMP005", "1", "agreed")}
+    assert [f.location.marker for f in report.findings if f.code in {"TTL002", "CMP005"}] == ["2"]
+    assert "RUN001" not in codes(report)

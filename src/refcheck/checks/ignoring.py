@@ -49,9 +49,10 @@ def silence(findings: Sequence[Finding], suppressions: Sequence[Suppression], co
     by_code: defaultdict[tuple[str, int, int, str], dict[str, int]] = defaultdict(dict)
     for index, one in enumerate(suppressions):
         if not _is_past(one, context.today):
-            scope = by_code[one.location.path, one.first_line, one.last_line, one.key]
-            for code in _codes(one):
-                scope.setdefault(code, index)
+            for first, last in ((one.first_line, one.last_line), *one.also):
+                scope = by_code[one.location.path, first, last, one.key]
+                for code in _codes(one):
+                    scope.setdefault(code, index)
     places = _Places(findings, context)
     why: dict[int, str] = {}
     used: set[int] = set()

@@ -31,6 +31,7 @@ _INSERTED = frozenset({W + "ins", W + "moveTo"})
 _PROPERTIES = frozenset(
     W + name for name in ("pPr", "rPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "tcPr", "trPr", "sdtPr", "sdtEndPr")
 )
+_COMMENTED = (W + "commentRangeStart", W + "commentReference")
 _REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _TEXT_BOX = W + "txbxContent"
 MAX_MARK = 20
@@ -41,7 +42,8 @@ MAX_DEPTH = 120
 class Body:
     """Paragraphs as they are read; ``runs`` of each are ``[text, flags, url, marker]``.
 
-    ``revised`` says that there are tracked changes, ``absent`` counts files put in whole.
+    ``revised`` says that there are tracked changes, ``absent`` counts files put in whole, ``commented`` has the first
+    and the last paragraph that a comment is put on, by its id.
     """
 
     def __init__(self, styles: Styles, numbering: Numbering, fields: Fields, numbers: NoteNumbers) -> None:
@@ -56,6 +58,7 @@ class Body:
         self._roles: set[str] = set()
         self._done = Paragraphs()
         self.paragraphs = self._done.all
+        self.commented: dict[str, tuple[int, int]] = {}
         self.revised = False
         self.absent = 0
 
@@ -131,7 +134,11 @@ class Body:
     def _add(self, element: Any, *, table: bool, note: str | None = None, group: int = 0) -> None:
         properties = element.find(W + "pPr")
         style = self._styles.of_paragraph(properties)
-        self._fields.begin_paragraph(len(self.paragraphs), note)
+        here = len(self.paragraphs)
+        self._fields.begin_paragraph(here, note)
+        for one in element.iter(*_COMMENTED):
+            identity = one.get(W + "id", "")
+            self.commented[identity] = (self.commented.get(identity, (here, here))[0], here)
         self._roles = set()
         runs = [*self._carried, *self._runs(element, style, None, 0)]
         self._carried = []

@@ -6,6 +6,8 @@ a list of runs, the notes with their paragraphs, and what reference managers lef
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from refcheck.documents.docx_body import Body
@@ -15,6 +17,7 @@ from refcheck.documents.docx_notes import KINDS, NoteNumbers
 from refcheck.documents.docx_numbering import Numbering
 from refcheck.documents.docx_styles import Styles
 from refcheck.documents.packages import Package, PackageError, kind_of, parsed, strictly_parsed
+from refcheck.documents.suppress import MAX_REMARK
 
 __all__ = ["read"]
 
@@ -35,11 +38,14 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _LATER = frozenset({"normal", ""})
 MAX_TITLE = 500
+MAX_REMARKS = 10_000
+"""So many comments are looked at."""
 
 
 def read(body: bytes) -> dict[str, Any]:
     """Return the document: ``{"failed": reason}``, or ``paragraphs``, ``order`` (the kinds of the references
-    to notes), ``title``, ``embedded``, ``revised``, ``absent`` (files put in whole that are not read).
+    to notes), ``title``, ``embedded``, ``revised``, ``absent`` (files put in whole that are not read), ``remarks``
+    (comments for refcheck, with the first and the last paragraph that each is put on).
     """
     try:
         package = Package(body)
@@ -158,4 +164,17 @@ def _document(parts: _Parts, root: Any) -> dict[str, Any]:
         "embedded": fields.works.all,
         "revised": body.revised,
         "absent": body.absent,
+        "remarks": [*_remarks(parts, body.commented)] if body.commented else [],
     }
+
+
+def _remarks(parts: _Parts, commented: dict[str, tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Yield the comments that name refcheck, each with the first and the last paragraph that it is put on."""
+    root = parts.mended("comments")
+    found = () if root is None else root.iter(W + "comment")
+    for one in islice(found, MAX_REMARKS):
+        place = commented.get(one.get(W + "id", ""))
+        words = ("".join(t.text or "" for t in paragraph.iter(W + "t")) for paragraph in one.iter(W + "p"))
+        text = " ".join(words)[:MAX_REMARK]
+        if place is not None and "refcheck" in text.lower():
+            yield *place, text

@@ -15,6 +15,7 @@ from refcheck.documents.html_figures import high_apart
 from refcheck.documents.html_parts import from_record
 from refcheck.documents.html_pieces import HtmlBlock, Piece, without_label
 from refcheck.documents.source import Source
+from refcheck.documents.suppress import Remark, read_remarks
 from refcheck.model.document import Document
 from refcheck.model.place import Unit
 
@@ -45,7 +46,29 @@ def read_epub(path: str, raw: bytes) -> Document:
     drafts = decided(drafts, lines, tied=tied)
     source = Source(path=path, text=lines.text, sha256=hashlib.sha256(raw).hexdigest())
     document = assemble(source, "epub", drafts, lines, Front(title=said["title"], date=said["date"]))
-    return replace(document, editable=False, unit=Unit.PARAGRAPH)
+    suppressions, problems = read_remarks([*_remarks(said["remarks"], blocks)], lines, path)
+    return replace(
+        document,
+        editable=False,
+        unit=Unit.PARAGRAPH,
+        suppressions=suppressions,
+        problems=(*document.problems, *problems),
+    )
+
+
+def _remarks(found: Sequence[tuple[int | None, bool, str, str]], blocks: Sequence[HtmlBlock]) -> Iterator[Remark]:
+    """Yield the comments with the paragraphs that they speak of: one before any text of a chapter speaks of it all."""
+    chapters: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks, 1):
+        chapters.setdefault(block.page or "", []).append(number)
+    for at, before, page, text in found:
+        own = chapters.get(page) or [len(blocks)]
+        if at is None:  # behind the last words of its chapter: it speaks of nothing
+            yield Remark(text=text, line=own[-1], first_line=0, last_line=0)
+        elif before and at + 1 == own[0]:
+            yield Remark(text=text, line=own[0], first_line=own[0], last_line=own[-1])
+        else:
+            yield Remark(text=text, line=at + 1, first_line=at + 1, last_line=at + 1)
 
 
 def _paragraphs(blocks: Sequence[HtmlBlock]) -> Iterator[Paragraph]:

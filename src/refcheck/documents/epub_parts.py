@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from refcheck.content.charset import decode
-from refcheck.documents.html_parts import scan, to_record
+from refcheck.documents.html_parts import Scanned, scan, to_record
+from refcheck.documents.html_pieces import HtmlBlock
 from refcheck.documents.packages import Package, PackageError
+from refcheck.documents.suppress import MAX_REMARK
 
 __all__ = ["read"]
 
@@ -22,10 +24,14 @@ _ENDINGS = (".xhtml", ".html", ".htm")
 _OTHER_EVENTS = frozenset({"modification", "conversion", "creation", "ops-publication"})
 _ELSEWHERE = re.compile(r"""href\s*=\s*["']([^"'#:]{1,300})#""")
 MAX_CHAPTERS = 5_000
+MAX_REMARKS = 10_000
+"""So many comments for refcheck are read."""
 
 
 def read(body: bytes) -> dict[str, Any]:
-    """Return the book: ``{"failed": reason}``, or ``scanned`` (the record of its pages), ``title``, ``date``, ``creators``, ``language``."""
+    """Return the book: ``{"failed": reason}``, or ``scanned`` (the record of its pages), ``remarks``, ``title``, ``date``,
+    ``creators``, ``language``.
+    """
     try:
         package = Package(body)
         name = _book_file(package)
@@ -70,13 +76,41 @@ def _read(package: Package, name: str, book: Any) -> dict[str, Any]:
     texts = {
         tag: [(e.text or "").strip() for e in book.iter(DC + tag) if e.text] for tag in ("title", "creator", "language")
     }
+    scanned = scan([*chapters.items()])
+    remarks = _remarks(scanned, chapters)
     return {
-        "scanned": to_record(scan([*chapters.items()])),
+        "scanned": to_record(scanned),
+        "remarks": remarks,
         "title": next(iter(texts["title"]), ""),
         "date": next(_days(book), ""),
         "creators": texts["creator"],
         "language": next(iter(texts["language"]), ""),
     }
+
+
+def _remarks(scanned: Scanned, chapters: Mapping[str, str]) -> list[tuple[int | None, bool, str, str]]:
+    """Take the comments for refcheck out of the blocks, and the blocks that are nothing else; return of each comment
+    the block that it speaks of (``None``: no text of its chapter follows), whether it stands before the words of
+    that block, its chapter and its text.
+    """
+    found: list[tuple[int | None, bool, str, str]] = []
+    waiting: list[tuple[str, str]] = []
+    kept: list[HtmlBlock] = []
+    for block in scanned.blocks:
+        page = block.page or ""
+        said = [(span.start, chapters[page][span.start : span.end][:MAX_REMARK]) for span in block.comments]
+        shown = [piece.segment for piece in block.pieces if piece.segment.marker or piece.segment.text.strip()]
+        block.comments = []
+        if said and not shown:
+            waiting += [(page, text) for _, text in said]
+            continue
+        found += [(len(kept) if where == page else None, True, where, text) for where, text in waiting]
+        found += [(len(kept), all(start < one.span.start for one in shown), page, text) for start, text in said]
+        waiting = []
+        kept.append(block)
+    found += [(None, True, where, text) for where, text in waiting]
+    scanned.blocks = kept
+    return found[:MAX_REMARKS]
 
 
 def _paths(name: str, book: Any) -> Iterator[str]:

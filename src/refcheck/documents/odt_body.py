@@ -12,6 +12,7 @@ from refcheck.documents.odt_citations import Citations
 from refcheck.documents.odt_names import DRAW, OFFICE, TABLE, TEXT, XLINK
 from refcheck.documents.odt_styles import Styles
 from refcheck.documents.style_names import is_listed, kind_named
+from refcheck.documents.suppress import MAX_REMARK
 from refcheck.documents.word_runs import BREAK, Paragraphs, References, characters, parts_at_breaks, squeezed
 
 __all__ = ["KINDS", "Body"]
@@ -53,7 +54,8 @@ class _Place:
 class Body:
     """Paragraphs as they are read; ``runs`` of each are ``[text, flags, url, marker]``.
 
-    ``order`` has kind and label of each reference to a note, ``revised`` says that there are tracked changes.
+    ``order`` has kind and label of each reference to a note, ``revised`` says that there are tracked changes,
+    ``remarks`` has the comments that name refcheck, with the first and the last paragraph that each stands in.
     """
 
     def __init__(self, styles: Styles, citations: Citations) -> None:
@@ -66,6 +68,7 @@ class Body:
         self._done = Paragraphs()
         self.paragraphs = self._done.all
         self.order: list[tuple[str, str]] = []
+        self.remarks: list[tuple[int, int, str]] = []
         self.revised = False
 
     def read(self, root: Any) -> None:
@@ -159,8 +162,10 @@ class Body:
             "kind": kind, "level": level, "note": place.note, "group": place.group, "ordinal": place.ordinal,
             "style": names[0], "listed": kind != "heading" and (place.role == "list" or is_listed(names[0])),
         }  # fmt: skip
+        here = len(self.paragraphs)
         for part in parts_at_breaks(runs) if place.note is None else (runs,):
             self._done.append({"runs": squeezed(part), **shared})
+        self.remarks += [(here, len(self.paragraphs) - 1, text) for text in _remarks(element)]
         for box in boxes:
             self._blocks(box, replace(place, item=False, ordinal=None), depth + 1)
 
@@ -252,3 +257,14 @@ class Body:
         if self._citations.show(text):
             look &= ~RAISED  # the number of an entry of the list, not of a note
         yield [text, look, url, None]
+
+
+def _remarks(paragraph: Any) -> Iterator[str]:
+    """Yield the comments that name refcheck and stand in a paragraph itself, not in a note of it."""
+    for one in paragraph.iter(OFFICE + "annotation"):
+        holder = one.getparent()
+        while holder is not paragraph and holder is not None and holder.tag not in _PARAGRAPHS:
+            holder = holder.getparent()
+        text = " ".join("".join(each.itertext()) for each in one.iter(*_PARAGRAPHS))[:MAX_REMARK]
+        if holder is paragraph and "refcheck" in text.lower():
+            yield text

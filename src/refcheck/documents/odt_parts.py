@@ -28,7 +28,7 @@ MAX_TITLE = 500
 
 def read(body: bytes) -> dict[str, Any]:
     """Return the document: ``{"failed": reason}``, or ``paragraphs``, ``order`` (the kinds of the references
-    to notes), ``title``, ``embedded``, ``revised``.
+    to notes), ``title``, ``embedded``, ``revised``, ``remarks``.
     """
     try:
         return _flat(body) if b"office:document" in body[:_LOOK] and body[:2] != b"PK" else _packed(Package(body))
@@ -88,4 +88,5 @@ def _document(content: Any, styles: list[Any], meta: Any) -> dict[str, Any]:
         "title": " ".join(title[:MAX_TITLE].split()),
         "embedded": citations.works.all,
         "revised": body.revised,
+        "remarks": body.remarks,
     }

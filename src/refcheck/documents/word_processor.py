@@ -1,7 +1,8 @@
 """Files of word processors (DOCX, ODT) made documents, of what the worker says of them.
 
 There are no lines in such a file: findings name the paragraph, notes counted after the text. Tracked changes
-are read as if all were accepted; comments, headers and footers, and hidden text are none.
+are read as if all were accepted; headers and footers, and hidden text are none. Of comments only those are read
+that tell refcheck what to ignore.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from refcheck.documents.furniture import join_cut_sentences, mark_furniture
 from refcheck.documents.lines import Lines
 from refcheck.documents.listed_entries import entries_of
 from refcheck.documents.source import Source
+from refcheck.documents.suppress import Remark, read_remarks
 from refcheck.documents.typed import as_typed
 from refcheck.formats.csl_json import from_csl
 from refcheck.model.document import BlockKind, Document, Embedded, Entry, Marker, Problem
@@ -66,16 +68,30 @@ def document_of(said: Mapping[str, Any], path: str, raw: bytes, name: str) -> Do
     source = Source(path=path, text=lines.text, sha256=hashlib.sha256(raw).hexdigest())
     front = _front(said, paragraphs, drafts)
     document = assemble(source, name, drafts, lines, front)
+    suppressions, faults = read_remarks([*_remarks(said["remarks"], document, lines)], lines, path)
     listed = {number: one["ordinal"] for number, one in enumerate(said["paragraphs"], 1) if one.get("listed")}
     return replace(
         _with_listed(document, [*entries_of(document, listed)], lines),
         title=document.title or _core_title(said),
         markers=_paired(document.markers, said["order"]),
-        problems=(*document.problems, *_revised(path, said)),
+        suppressions=suppressions,
+        problems=(*document.problems, *faults, *_revised(path, said)),
         editable=False,
         unit=Unit.PARAGRAPH,
         embedded=tuple(_embedded(said["embedded"], document, lines.starts)),
     )
+
+
+def _remarks(found: Sequence[tuple[int, int, str]], document: Document, lines: Lines) -> Iterator[Remark]:
+    """Yield the comments with the paragraphs that they are put on, and the notes whose markers stand in these: Word
+    lets nobody put a comment on a note."""
+    notes: dict[str, tuple[int, int]] = {}
+    for note in document.notes:
+        notes.setdefault(note.marker, (note.line, lines.line(max(note.span.start, note.span.end - 1))))
+    for first, last, text in found:
+        held = (marker.label for marker in document.markers if first < marker.line <= last + 1)
+        also = tuple(dict.fromkeys(notes[label] for label in held if label in notes))
+        yield Remark(text=text, line=first + 1, first_line=first + 1, last_line=last + 1, also=also)
 
 
 def _with_listed(document: Document, entries: Sequence[Entry], lines: Lines) -> Document:

@@ -32,7 +32,7 @@ _BIB_ENDINGS = frozenset({".bib", ".bibtex", ".biblatex"})
 def ignore(finding: Finding, reason: str) -> Fix | None:
     """Return the fix that silences a finding in its file with this reason; nothing is written.
 
-    ``None`` when there is no place for a comment: in a Word, PDF or EPUB file or a plain text, without
+    ``None`` when there is no place for a comment: in a plain text or a file that is not written to (Word, PDF, EPUB), without
     a line, or where the file would no longer read the same. Raises ``OutputError`` for a file that
     cannot be read.
     """

@@ -249,7 +249,8 @@ class Quotation:
 class Suppression:
     """A comment that silences codes from its line on (``lines`` 1-based, inclusive; whole file when
     the comment stands before any text). ``until`` is an ISO date; ``reason`` may be empty. With the ``key``
-    of an entry of that file it also silences what is said of that reference elsewhere.
+    of an entry of that file it also silences what is said of that reference elsewhere. ``also`` are further ranges
+    of lines that it holds for: the notes of a paragraph in a Word file.
     """
 
     codes: tuple[str, ...]
@@ -259,6 +260,7 @@ class Suppression:
     until: str | None = None
     reason: str = ""
     key: str = ""
+    also: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
