@@ -202,3 +202,25 @@ def test_the_mark_at_the_beginning_of_a_file_is_not_shown(answer: Run, here: Pat
     assert "  - @book{one, title" in outcome.err
     assert "\ufeff" not in outcome.err
     assert "\ufffd" not in outcome.err
+
+
+def test_fixes_are_asked_about_as_they_stand(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    notes = "\n\n[^2]: Kei Ito, *Rooms at Night* (Lima: Kranich, 2015).\n\n[^1]: Ana Lim, *Boats at Night* (Lima: Kranich, 2016).\n"
+    (here / "a.md").write_text(f"See *Boat at Night*.[^1] And *Room at Night*.[^2]{notes}")
+    monkeypatch.setattr(sys, "stdin", io.StringIO("r\nr\n"))
+    asked = run("fix", "a.md", "--offline", "--isolated", "--interactive", "--no-cache").err
+    assert asked.index("Boat") < asked.index("Room")
+    diff = run("fix", "a.md", "--offline", "--isolated", "--no-cache").out
+    assert diff.index("Boats at Night") < diff.index("Rooms at Night")
+
+
+def test_what_is_put_off_is_offered_and_no_failure_afterwards(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here / "a.md").write_text("See *Boat at Night*.[^1]\n\n[^1]: Ana Lim, *Boats at Night* (Lima: Kranich, 2016).\n")
+    run("baseline", "write", "a.md", "--offline", "--isolated", "--no-cache")
+    (here / "refcheck.toml").write_text('baseline = "refcheck-baseline.json"\n')
+    monkeypatch.setattr(sys, "stdin", io.StringIO("r\n"))
+    outcome = run("fix", "a.md", "--offline", "--interactive", "--no-cache")
+    assert "1 of 1: error TTL002" in outcome.err
+    assert (outcome.code, "1 finding put off by refcheck-baseline.json" in outcome.out) == (0, True)

@@ -147,8 +147,30 @@ def test_the_key_is_bold_in_colour(run: Run, known: Calls) -> None:
     assert run("show", "a2017", "--color=always").out.startswith("\x1b[1ma2017")
 
 
-@pytest.mark.parametrize(("key", "near"), [("a2071", "; did you mean a2017?"), ("xyzzy", "")])
-def test_a_key_that_nobody_has(run: Run, known: Calls, key: str, near: str) -> None:
+def test_without_a_key_it_names_those_that_there_are(run: Run, known: Calls) -> None:
+    outcome = run("show")
+    assert (outcome.code, outcome.err) == (2, "refcheck: a key is needed; choose from a2017\n")
+    report = known.report
+    more = tuple(replace(report.references[0], id=f"b{n}", key=f"b{n}") for n in range(20))
+    known.report = replace(report, references=(*report.references, *more))
+    assert run("show").err.endswith("b9, b10 and 9 more\n")
+    known.report = replace(report, references=())
+    assert run("show").err == "refcheck: a key is needed; no reference was found\n"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [("a2071", "did you mean a2017?"), ("2017", "did you mean a2017?"), ("zzz", "choose from a2017")],
+)
+def test_a_key_that_there_is_not(run: Run, known: Calls, key: str, said: str) -> None:
     outcome = run("show", key)
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err == f"refcheck: no reference has the key '{key}'{near}\n"
+    assert outcome.err == f"refcheck: no reference has the key '{key}'; {said}\n"
+
+
+def test_a_long_label_does_not_run_into_its_text(run: Run, known: Calls) -> None:
+    (record,) = known.report.references
+    known.report = replace(
+        known.report, references=(replace(record, work=replace(record.work, publisher_place="Geneva")),)
+    )
+    assert "  publisher-place Geneva\n" in run("show", "a2017").out

@@ -127,6 +127,9 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     if changed:
         done = "wrote" if options["interactive"] else "mended"
         session.hint(f"{done} {', '.join(str(path) for path in changed)}")
+    if changed or (session.config.baseline and not report.run.interrupted):
+        # What is left is judged as check does.
+        asked["config"] = session.config
         with progress_of(session) as progress:
             report = check(*paths, progress=progress, **asked)
     if not (options["unsafe_fixes"] or options["interactive"]):

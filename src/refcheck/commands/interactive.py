@@ -11,7 +11,7 @@ from refcheck.model.evidence import Evidence
 from refcheck.model.finding import Finding
 from refcheck.model.place import Edit
 from refcheck.model.report import Report
-from refcheck.reports.wording import counted, moment, place, sides_of, source_words
+from refcheck.reports.wording import counted, moment, place, sides_of, source_words, worst_first
 from refcheck.reports.words import bracketed, clipped, mark_sides
 from refcheck.text.safe import one_line
 
@@ -77,7 +77,7 @@ def choose(report: Report, answers: Answers) -> Chosen:
     share is shown once.
     """
     fixes: dict[tuple[Edit, ...], Finding] = {}
-    for finding in report.findings:
+    for finding in worst_first(report.findings):
         if finding.fix and finding.fix.edits:
             fixes.setdefault(finding.fix.edits, finding)
     accepted: list[Finding] = []

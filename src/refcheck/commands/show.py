@@ -24,6 +24,8 @@ from refcheck.text.safe import one_line
 Row = tuple[str, str]
 FORMATS = ("full", "json")
 INDENT = 12
+SHOWN = 12
+"""So many keys are named where one is missing."""
 UNASKED = "nothing that a source said is remembered"
 """What "offline" means here, where nobody is ever asked."""
 
@@ -38,7 +40,7 @@ Examples:
 
 
 @click.command("show", cls=VerbCommand, epilog=EPILOG)
-@click.argument("key", metavar="KEY")
+@click.argument("key", metavar="KEY", required=False)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @option(
     "-f",
@@ -54,7 +56,7 @@ Examples:
 @setting("cache-dir", section=MEMORY)
 @setting("no-cache", section=MEMORY)
 @common
-def command(key: str, paths: tuple[str, ...], **options: Any) -> int:
+def command(key: str | None, paths: tuple[str, ...], **options: Any) -> int:
     """Show one reference: what is claimed, what sources said, how its link fared.
 
     Nothing is asked: all comes from the documents or .bib files (default: references/*.bib), the
@@ -67,8 +69,11 @@ def command(key: str, paths: tuple[str, ...], **options: Any) -> int:
     report = check(*paths, offline=True, config=session.config)
     found = [reference for reference in report.references if reference.key == key]
     if not found:
-        near = difflib.get_close_matches(key, [reference.key for reference in report.references], n=1)
-        remedy = f"did you mean {near[0]}?" if near else ""
+        keys = list(dict.fromkeys(reference.key for reference in report.references if reference.key))
+        if key is None:
+            raise ConfigError("a key is needed", remedy=_choice(keys) or "no reference was found")
+        near = difflib.get_close_matches(key, keys, n=1) or [k for k in keys if key.casefold() in k.casefold()]
+        remedy = f"did you mean {near[0]}?" if len(near) == 1 else _choice(near or keys)
         raise ConfigError(f"no reference has the key '{key}'", remedy=remedy)
     if options["format_"] == "json":
         from refcheck.reports import render
@@ -85,6 +90,12 @@ def command(key: str, paths: tuple[str, ...], **options: Any) -> int:
     else:
         put(text, machine=options["format_"] == "json")
     return 0
+
+
+def _choice(keys: Sequence[str]) -> str:
+    """Return the keys to choose from, as many as fit a message."""
+    more = f" and {len(keys) - SHOWN:,} more" if len(keys) > SHOWN else ""
+    return f"choose from {', '.join(map(one_line, keys[:SHOWN]))}{more}" if keys else ""
 
 
 def _about(report: Report, found: Sequence[ReferenceRecord]) -> Report:
@@ -106,7 +117,7 @@ def _lines(reference: ReferenceRecord, report: Report, *, colored: bool) -> Iter
     head = f"{one_line(reference.key)}   {one_line(f'{reference.file}:{reference.line}')}"
     yield click.style(head, bold=True) if colored else head
     for label, text in _rows(reference, report):
-        yield f"  {label.ljust(INDENT)}{one_line(text)}"
+        yield f"  {label.ljust(INDENT)}{'' if len(label) < INDENT else ' '}{one_line(text)}"
 
 
 def _rows(reference: ReferenceRecord, report: Report) -> Iterator[Row]:

@@ -89,7 +89,7 @@ def _file_diff(change: Change) -> Iterator[str]:
     before = _lines(change.before)
     starts = _starts(before, encoding)
     places = {finding: tuple(_line(starts, at) for at in begins) for finding, begins in change.mends}
-    for finding, lines in places.items():
+    for finding, lines in sorted(places.items(), key=lambda place: place[1]):
         yield f"# {_told(finding, lines)}\n"
     yield from _heads(change.path, encoding)
     unsafe = sorted((line, f.code) for f, lines in places.items() if f.fix and not f.fix.safe for line in lines)
