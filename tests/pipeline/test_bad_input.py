@@ -184,3 +184,19 @@ def test_a_file_given_twice_is_checked_once(config: Config, tmp_path: Path, monk
     monkeypatch.chdir(tmp_path)
     report = refcheck.check("a.bib", "./a.bib", tmp_path, offline=True, config=config)
     assert [r.key for r in report.references] == ["good"]
+
+
+def test_texts_in_a_folder_that_are_of_no_kind_that_is_read_are_told(config: Config, tmp_path: Path) -> None:
+    (tmp_path / "good.bib").write_text(GOOD)
+    for name in ("old.doc", "letter.RTF", "~$old.doc", "photo.jpg", "notes.ipynb"):
+        (tmp_path / name).write_bytes(b"x")
+    report = refcheck.check(tmp_path, offline=True, config=config)
+    told = [(f.code, f.severity, Path(f.location.path).name, f.message) for f in report.findings]
+    assert told == [
+        ("RUN006", "warning", "letter.RTF", ".rtf files are not read, nothing in it was checked"),
+        ("RUN006", "warning", "old.doc", ".doc files are not read, nothing in it was checked"),
+    ]
+    assert (report.exit_code, [r.key for r in report.references]) == (0, ["good"])
+    (named,) = refcheck.check(tmp_path / "old.doc", offline=True, config=config).findings
+    assert (named.severity, named.remedy) == ("error", report.findings[0].remedy)
+    assert "save it as .docx or .odt" in named.remedy

@@ -226,3 +226,11 @@ def test_citations_of_a_part_are_notes_where_the_whole_says_so(tmp_path: Path, c
     )
     inputs = open_sources([tmp_path / "main.tex"], config)
     assert [note.marker for d in inputs.documents for note in d.notes] == ["1", "2"]
+
+
+def test_two_keys_of_one_work_are_two_entries(tmp_path: Path, config: Config) -> None:
+    twin = BIB.replace("smith10", "smith-again").partition("\n@")[0]
+    put(tmp_path, refs_bib=f"{BIB}{twin}\n", a_tex="\\cite{smith10} \\cite{smith-again}\\bibliography{refs}")
+    found = open_sources([tmp_path / "a.tex"], config).references
+    assert sorted(r.key for r in found) == ["smith-again", "smith10"]
+    assert {r.line for r in found} == {1, BIB.count("\n") + 1}

@@ -233,7 +233,7 @@ def unreadable_input(rule: Rule, context: Context, _: None) -> Iterator[Finding]
     ## Known false alarms
 
     Names of bibliographies in an example or a template, and files that are made only when the document is built (a
-    *warning*).
+    *warning*, as texts of word processors are that lie in a folder and are of no kind that is read: `.doc`, `.rtf`).
     """
     yield from of_problems(rule, context)
 

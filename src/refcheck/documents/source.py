@@ -75,6 +75,13 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
+UNREAD_TEXTS = frozenset(
+    {".doc", ".dot", ".docm", ".dotx", ".rtf", ".wps", ".wpd", ".pages", ".sxw", ".odm", ".hwp", ".abw", ".lwp"}
+)
+"""Endings of texts of word processors that are not read."""
+CONVERT = "open it in its program or in LibreOffice, and save it as .docx or .odt"
+
+
 def format_of(path: str | Path, formats: Sequence[DocumentFormat]) -> str:
     """Return the name of the format that the ending of ``path`` stands for.
 
@@ -84,6 +91,8 @@ def format_of(path: str | Path, formats: Sequence[DocumentFormat]) -> str:
     for known in formats:
         if ending in known.endings:
             return known.name
+    if ending in UNREAD_TEXTS:
+        raise DocumentError(f"{ending} files are not read by this version", path=str(path), remedy=CONVERT)
     read_today = ", ".join(f"{known.title} ({' '.join(known.endings)})" for known in formats)
     what = f"{ending} files are not read by this version" if ending else "a file without an ending is not read"
     raise DocumentError(what, path=str(path), remedy=f"convert it to one of: {read_today}")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from refcheck.checks.catalogue import find_rule
 from refcheck.checks.changes import changed_since, link_of
 from refcheck.checks.titles import AGREE, agreement_of
-from refcheck.config import Config
+from refcheck.config import Config, Search
 from refcheck.model.baseline import BaselineRecord
-from refcheck.model.document import Document, Mention
+from refcheck.model.document import Document, Mention, MentionForm
 from refcheck.model.evidence import Evidence, Gathered, LinkEvidence, LinkVerdict, Outcome, Unchanged, Unknown, Via
 from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import Location
@@ -110,7 +110,10 @@ def assemble(
         findings=judged.findings,
         suppressed=judged.suppressed,
         asked=dict(sorted(Counter(e.source for e in gathered.evidence if not e.from_store).items())),
-        unknown=(*gathered.unknown, *_not_asked(references, gathered)),
+        unknown=(
+            *gathered.unknown,
+            *_not_asked(references, gathered, searches=config.network.search is not Search.OFF),
+        ),
         sent=gathered.sent,
         rules=_rules((*judged.findings, *(hidden.finding for hidden in judged.suppressed))),
         baseline=baseline,
@@ -251,15 +254,18 @@ def _reason(links: Sequence[LinkEvidence]) -> str:
     return "not-asked"
 
 
-def _not_asked(references: Sequence[ReferenceRecord], gathered: Gathered) -> tuple[Unknown, ...]:
-    """Return the references about which no registry was asked, because nothing in them says what to ask."""
+def _not_asked(references: Sequence[ReferenceRecord], gathered: Gathered, *, searches: bool) -> tuple[Unknown, ...]:
+    """Return the references about which no registry was asked, because nothing in them says what to ask;
+    ``searches``: titles may be searched for."""
+    only = "only what is clearly a publication with a title is searched for"
+    why = only if searches else "nothing is searched for (--search off)"
     asked = {e.reference for e in gathered.evidence if e.via is not Via.NONE}
     return tuple(
         Unknown(
             reference=record.id,
             what="registries",
             reason="not-asked",
-            detail="no registry was asked: it has no identifier, and is not clearly a publication with a title",
+            detail=f"no registry was asked: without an identifier {why}",
         )
         for record in references
         if record.verdict is Verdict.UNVERIFIED
@@ -277,6 +283,7 @@ def _mention(mention: Mention, reference: Reference | None) -> MentionRecord:
         marker=mention.marker,
         reference=reference.key if reference else None,
         agreement=agreement,
+        keys=mention.keys if mention.form is MentionForm.KEY else (),
     )
 
 

@@ -42,12 +42,19 @@ class KnownEntries:
         return tie_entries(extracted, _entries(self.shared, keys))
 
     def whole(self, library: Library) -> Library:
-        r"""Return what of a named bibliography is cited without a key: all of it after ``\nocite{*}``, else
-        what could not be read."""
+        r"""Return what of a named bibliography belongs to the run: all of it after ``\nocite{*}``, else what is cited
+        by its key, and what could not be read.
+
+        Two keys of one work are two entries, although the document cites one work: that it stands twice is told.
+        """
+        cited: set[str] = set()
         for document in self.documents:
-            if library in self.libraries_of(document) and any(ALL_KEYS in m.keys for m in document.key_mentions):
-                return library
-        return replace(library, references=tuple(r for r in library.references if r.problem is not None))
+            if library in self.libraries_of(document):
+                cited.update(key for mention in document.key_mentions for key in mention.keys)
+        if ALL_KEYS in cited:
+            return library
+        kept = (r for r in library.references if r.problem is not None or r.key in cited)
+        return replace(library, references=tuple(kept))
 
     def bibliographies(self, given: Sequence[Library]) -> dict[str, tuple[Library, ...]]:
         r"""Return the bibliographies of each document of which all are known; ``given`` are those that the

@@ -139,6 +139,7 @@ def _files(sources: Sequence[Source], config: Config, problems: list[Problem]) -
             known = source_endings()
             found = _folder(Path(source), known)
             yield from _inside(found, Path(source), config, problems)
+            problems += _unread_kinds(Path(source))
             if not found:
                 problems.append(_empty_folder(Path(source), known))
         else:
@@ -181,6 +182,19 @@ def _once(sources: Iterable[Document | Library | Path]) -> Iterator[Document | L
                 continue
             seen.add(real)
         yield source
+
+
+def _unread_kinds(folder: Path) -> Iterator[Problem]:
+    """Yield what is told of texts of word processors in a folder that are of no kind that is read: nobody should take
+    them for checked ones."""
+    from refcheck.documents.source import CONVERT, UNREAD_TEXTS
+
+    for path in _folder(folder, UNREAD_TEXTS):
+        if not path.name.startswith("~$"):
+            error = DocumentError(
+                f"{path.suffix.lower()} files are not read, nothing in it was checked", remedy=CONVERT
+            )
+            yield replace(_unreadable(path, error), mild=True)
 
 
 def _empty_folder(folder: Path, known: frozenset[str]) -> Problem:
