@@ -135,3 +135,20 @@ def test_a_marker_without_a_note_is_told_as_its_finding_tells_it() -> None:
     )
     marker = pieces(replace(report, findings=(*report.findings, missing)), "marker")["9"]
     assert (marker.tone, marker.words) == (Tone.WRONG, missing.message)
+
+
+def test_a_title_that_its_note_does_not_have_is_not_known_where_nothing_tells_of_it() -> None:
+    report = whole()
+    (document,) = report.documents
+    passages = tuple(
+        replace(
+            passage,
+            parts=tuple(
+                replace(p, agreement=Agreement.DIFFERENT) if p.mention is not None else p for p in passage.parts
+            ),
+        )
+        for passage in document.passages
+    )
+    silent = replace(report, documents=(replace(document, passages=passages),), findings=())
+    tones = {one.tone for one in pieces(silent, "mention").values()}
+    assert tones == {Tone.UNKNOWN}

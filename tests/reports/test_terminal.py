@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from refcheck.model.baseline import BaselineRecord
+from refcheck.model.document import MentionForm
 from refcheck.model.evidence import LinkHistory
 from refcheck.model.finding import Severity
 from refcheck.model.place import Location
-from refcheck.model.report import Report
+from refcheck.model.report import Agreement, MentionRecord, Report
 from refcheck.reports import render
 from tests.reports import factories
 
@@ -54,7 +55,9 @@ def test_infos_alone_are_remarks() -> None:
 def test_quiet_leaves_out_files_in_order() -> None:
     text = render(factories.clean(), "full", verbosity=-1)
     assert text == "nothing to correct was found in 1 reference\n"
-    assert "mmn-statement-2017.md: 3" not in render(factories.offline(), "full", verbosity=-1)
+    quiet = render(factories.offline(), "full", verbosity=-1)
+    assert quiet.startswith("mmn-statement-2017.md\nerror    TTL002")
+    assert "mmn-statement-2017.md: 3" not in quiet
 
 
 def test_silenced_findings_are_counted_and_told() -> None:
@@ -184,3 +187,27 @@ def test_a_title_without_a_note_is_not_said_to_have_one() -> None:
     text = render(replace(offline, findings=(keyed,)), "full")
     assert "its note says" not in text
     assert "its reference says   Migrating [to] [Opportunity]" in text
+
+
+def test_what_is_cited_by_several_keys_at_once_is_counted() -> None:
+    report = factories.offline()
+    keyed = MentionRecord(
+        text="[@a; @b]",
+        form=MentionForm.KEY,
+        line=3,
+        marker=None,
+        reference=None,
+        agreement=Agreement.UNKNOWN,
+        keys=("a", "b", "missing"),
+    )
+    (document,) = report.documents
+    known = tuple(replace(report.references[0], id=key, key=key) for key in ("a", "b"))
+    report = replace(
+        report, documents=(replace(document, notes=(), mentions=(keyed,)),), references=(*report.references, *known)
+    )
+    assert ": 0 notes, 2 references, " in render(report, "full")
+
+
+def test_a_file_without_references_is_not_said_to_have_none_that_is_wrong() -> None:
+    report = replace(factories.offline(), references=(), findings=(factories.YEARS,))
+    assert render(report, "full").endswith("\nno reference was found; 1 info\n")

@@ -6,7 +6,7 @@ import pytest
 
 from refcheck.checks import RULES
 from refcheck.model.evidence import LinkVerdict, Unknown
-from refcheck.model.place import Location
+from refcheck.model.place import Fix, Location
 from refcheck.model.report import ReferenceRecord, Verdict
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.reports.coverage import unchecked
@@ -24,6 +24,7 @@ from refcheck.reports.wording import (
     short_name,
     source_words,
     tally,
+    what_to_do,
     why_link,
 )
 from tests.reports import factories
@@ -210,3 +211,25 @@ def test_every_family_of_checks_has_a_name() -> None:
 def test_a_key_keeps_its_case_at_the_beginning(message: str, said: str) -> None:
     one = replace(factories.online().findings[0], message=message, key="k7", actual="", expected="k6")
     assert message_as_sentence(one, 32 if "same" in message else 22) == said
+
+
+def test_what_to_do_is_the_remedy_else_what_a_fix_would_do() -> None:
+    plain = replace(factories.YEARS, remedy="", fix=None)
+    assert what_to_do(plain) == ""
+    assert what_to_do(replace(plain, remedy="look")) == "look"
+    for safe, said in ((True, "to mend: use the new address"), (False, "perhaps: use the new address")):
+        fix = Fix(safe=safe, summary="use the new address", edits=())
+        assert what_to_do(replace(plain, fix=fix)) == said
+        assert what_to_do(replace(plain, fix=fix, remedy="look")) == "look"
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_that_no_registry_was_asked_is_told_once(told: bool) -> None:
+    report = factories.offline()
+    record = replace(report.references[0], verdict=Verdict.UNVERIFIED, reason="no-identifier")
+    fact = Unknown(reference=record.id, what="registries", reason="not-asked", detail="no registry was asked: why")
+    links = tuple(replace(link, references=(record.id,) if told else ()) for link in report.links)
+    groups = unchecked(replace(report, references=(record,), unknown=(fact,), links=links))
+    named = [str(one) for one in groups if "registry" in str(one)]
+    alone = f"a record of {short_name(record)} in a registry, no registry was asked: why"
+    assert named == [alone if told else "1 reference, no registry was asked: why"]

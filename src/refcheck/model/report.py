@@ -52,7 +52,7 @@ class Match:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MentionRecord:
-    """A mention with what it was tied to; ``reference`` is a key."""
+    """A mention with what it was tied to; ``reference`` is a key, ``keys`` are those that a citation names itself."""
 
     text: str
     form: MentionForm
@@ -60,6 +60,7 @@ class MentionRecord:
     marker: str | None
     reference: str | None
     agreement: Agreement
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

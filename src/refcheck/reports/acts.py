@@ -206,6 +206,9 @@ def _sure(index: Index, finding: Finding, agreeing: list[Evidence]) -> str:
 
 
 def _link_rows(index: Index, finding: Finding) -> Iterator[Row]:
+    record = index.records.get(finding.reference or "")
+    if record is not None and record.work.title:
+        yield Row(label="The work", parts=(Part(clipped(record.work.title, LONGEST)),))
     link = _link_of(index, finding)
     address = link.url if link else finding.actual
     if address:

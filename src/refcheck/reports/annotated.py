@@ -244,8 +244,10 @@ class _Teller:
             return _OF_SEVERITY[said[0].severity], words if part.reference else clipped(said[0].message, 200)
         if agreement in (Agreement.SAME, Agreement.SHORT):
             return Tone.OK, words
-        if agreement in (Agreement.MISQUOTED, Agreement.DIFFERENT):
+        if agreement is Agreement.MISQUOTED:
             return Tone.LOOK, words
+        if agreement is Agreement.DIFFERENT:  # another work may be meant: nothing tells of it, and nothing knows it
+            return Tone.UNKNOWN, words
         if part.reference in self._tones:
             return self._tones[part.reference], VERDICT_WORDS[self._records[part.reference].verdict]
         return Tone.UNKNOWN, words

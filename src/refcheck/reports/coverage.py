@@ -15,6 +15,9 @@ from refcheck.reports.wording import counted, joined, short_name, why_link, why_
 
 __all__ = ["Unchecked", "unchecked"]
 
+REGISTRIES = "registries"
+"""The fact that no registry was asked about a reference."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unchecked:
@@ -81,9 +84,10 @@ def _statuses(links: Iterable[LinkEvidence]) -> str:
 
 def _references(report: Report, told: set[str]) -> list[Unchecked]:
     groups: dict[str, list[str]] = {}
+    details = {fact.reference: fact.detail for fact in report.unknown if fact.what == REGISTRIES}
     for reference in report.references:
         if reference.id not in told and reference.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
-            why = why_reference(report, reference.reason, reference.verdict)
+            why = details.get(reference.id) or why_reference(report, reference.reason, reference.verdict)
             groups.setdefault(why, []).append(short_name(reference))
     return [
         Unchecked(
@@ -102,6 +106,8 @@ def _facts(report: Report, told: set[str]) -> list[Unchecked]:
     groups: dict[tuple[str, str], list[str]] = {}
     for fact in report.unknown:
         record = records.get(fact.reference)
+        if fact.what == REGISTRIES and fact.reference not in told and record is not None:
+            continue  # told with its reference
         said = fact.reference in told and (fact.what == "link" or fact.reason in ("offline", record and record.reason))
         same = record is not None and record.verdict is not Verdict.OK and record.reason == fact.reason
         if said or same or fact.what == "link":
@@ -109,9 +115,13 @@ def _facts(report: Report, told: set[str]) -> list[Unchecked]:
         why = fact.detail or why_reference(report, fact.reason)
         groups.setdefault((fact.what, why), []).append(short_name(record) if record else fact.reference)
     return [
-        Unchecked(what=f"the {what} of {joined(names[:3])}{_more(names)}", number=len(names), why=why)
+        Unchecked(what=_fact(what, f"{joined(names[:3])}{_more(names)}"), number=len(names), why=why)
         for (what, why), names in groups.items()
     ]
+
+
+def _fact(what: str, names: str) -> str:
+    return f"a record of {names} in a registry" if what == REGISTRIES else f"the {what} of {names}"
 
 
 def _more(names: list[str]) -> str:

@@ -8,7 +8,7 @@ import io
 from refcheck.model.finding import Finding
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import worst_first
+from refcheck.reports.wording import what_to_do, worst_first
 from refcheck.text.safe import cell
 
 __all__ = ["COLUMNS", "render"]
@@ -57,6 +57,6 @@ def _row(finding: Finding) -> tuple[str, ...]:
         finding.message,
         finding.actual,
         finding.expected,
-        finding.remedy,
+        what_to_do(finding),
         finding.fingerprint,
     )

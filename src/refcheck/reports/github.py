@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, counted, sides_of, tally, worst_first
+from refcheck.reports.wording import clipped, counted, sides_of, tally, what_to_do, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, one_line
 
@@ -59,7 +59,7 @@ def _text(finding: Finding) -> str:
     lines = [finding.message]
     lines += [f"{labels.actual}: {bracketed(actual)}"] if actual else []
     lines += [f"{labels.expected}: {bracketed(expected)}"] if expected else []
-    lines += [finding.remedy] if finding.remedy else []
+    lines += [told] if (told := what_to_do(finding)) else []
     return "\n".join(clipped(one_line(line), LONGEST // 4) for line in lines)
 
 

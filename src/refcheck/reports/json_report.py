@@ -189,6 +189,7 @@ def _mention(mention: MentionRecord) -> dict[str, Any]:
         "marker": mention.marker,
         "reference": mention.reference,
         "agreement": mention.agreement,
+        **_said(keys=list(mention.keys)),
     }
 
 

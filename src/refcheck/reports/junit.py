@@ -13,7 +13,7 @@ from refcheck.model.evidence import LinkEvidence
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import DocumentRecord, LinkRecord, ReferenceRecord, Report, Verdict
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, place, sides_of, why_link, why_reference, worst_first
+from refcheck.reports.wording import clipped, place, sides_of, what_to_do, why_link, why_reference, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, for_xml
 
@@ -127,7 +127,7 @@ def _lines(finding: Finding) -> str:
     lines = [f"{finding.severity}: {finding.code} {finding.name}: {finding.message} ({where})"]
     lines += [f"  {labels.actual}: {bracketed(actual)}"] if actual else []
     lines += [f"  {labels.expected}: {bracketed(expected)}"] if expected else []
-    lines += [f"  {finding.remedy}"] if finding.remedy else []
+    lines += [f"  {told}"] if (told := what_to_do(finding)) else []
     return "\n".join(lines)
 
 

@@ -98,7 +98,8 @@ def _title(report: Report) -> str:
 
 def _summary(report: Report, found: tuple[Act, ...], missing: tuple[Unchecked, ...]) -> Iterator[str]:
     """Yield the parts of the one line that tells what there is to do."""
-    if not report.references and not report.documents:
+    noted = any(document.notes for document in report.documents)
+    if not (found or noted or report.references or report.links):
         yield "Nothing was found to check"
         return
     kinds = [act.kind for act in found]

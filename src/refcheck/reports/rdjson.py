@@ -15,7 +15,7 @@ from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Position, Unit
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, in_one_sentence, place, relative_path, rule_page, worst_first
+from refcheck.reports.wording import clipped, in_one_sentence, place, relative_path, rule_page, what_to_do, worst_first
 from refcheck.text.safe import one_line
 
 __all__ = ["render"]
@@ -48,7 +48,9 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
     lines = at.line is not None and at.unit is Unit.LINE and at.page is None
     where = "" if lines else place(at)
     said = (
-        in_one_sentence(finding) + (f" ({where})" if where else "") + (f" ({finding.remedy})" if finding.remedy else "")
+        in_one_sentence(finding)
+        + (f" ({where})" if where else "")
+        + (f" ({told})" if (told := what_to_do(finding)) else "")
     )
     location: dict[str, Any] = {"path": relative_path(at.path) or "refcheck"}
     if lines:

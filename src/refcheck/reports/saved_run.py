@@ -214,6 +214,7 @@ def _mention(node: Node) -> MentionRecord:
         marker=node.maybe_text("marker"),
         reference=node.maybe_text("reference"),
         agreement=node.word("agreement", Agreement, Agreement.UNKNOWN),
+        keys=node.texts("keys"),
     )
 
 

@@ -157,7 +157,8 @@ class _Copy:
 
     def _mentions(self, mentions: Iterable[MentionRecord]) -> Iterable[MentionRecord]:
         """Yield the mentions of public works: any other may be words of the text."""
-        return (m for m in mentions if m.reference is not None and m.reference not in self.keys)
+        public = (m for m in mentions if m.reference is not None and m.reference not in self.keys)
+        return (replace(m, keys=tuple(key for key in m.keys if key not in self.keys)) for m in public)
 
     def reference(self, record: ReferenceRecord) -> ReferenceRecord:
         """Return a reference without what its owner wrote for nobody else."""

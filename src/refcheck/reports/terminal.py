@@ -76,7 +76,7 @@ def render_full(
         lines += _silenced(pen, silenced)
     elif silenced:
         lines += [f"{counted(len(silenced), 'finding')} silenced (-v shows them)", ""]
-    lines += _coverage(pen, report, named=verbosity >= 1 and report.run.links_alone)
+    lines += _coverage(pen, report, named=verbosity >= 1)
     lines += [line for note in report.run.notes for line in pen.hang("note: ", note)]
     lines += [pen.paint(_last_line(report, report_path), _BOLD)]
     return "\n".join(lines) + "\n"
@@ -133,6 +133,8 @@ def _file(pen: _Pen, report: Report, path: str, verbosity: int) -> Iterator[str]
         yield pen.paint(one_line(f"{path or 'this run'}: {_contents(report, path, document)}"), _BOLD)
     elif not shown:
         return
+    else:
+        yield pen.paint(one_line(path or "this run"), _BOLD)
     if findings and verbosity >= 0:
         yield ""
     names = max((len(f"{f.code} {f.name}") for f in shown), default=0)
@@ -158,6 +160,7 @@ def _contents(report: Report, path: str, document: DocumentRecord | None) -> str
         return counted(number, "reference") if number or not report.documents else "no reference of it is cited"
     keys = {key for note in document.notes for key in note.references}
     keys |= {mention.reference for mention in document.mentions if mention.reference}
+    keys |= {key for mention in document.mentions for key in mention.keys} & {r.key for r in report.references}
     links = {link.url for link in document.links if link.role in (LinkRole.CITATION, LinkRole.TEXT)}
     parts = ((len(document.notes), "note"), (len(keys), "reference"), (len(links), "link"))
     if report.run.links_alone:

@@ -51,6 +51,7 @@ __all__ = [
     "sides_of",
     "source_words",
     "tally",
+    "what_to_do",
     "why_link",
     "why_offline",
     "why_reference",
@@ -240,6 +241,14 @@ def in_one_sentence(finding: Finding) -> str:
     return f"{finding.message} ({'; '.join(said)})" if said else finding.message
 
 
+def what_to_do(finding: Finding) -> str:
+    """Return what a person can do about a finding; where a fix can be shown, what it would do, which is a guess
+    where it is unsafe. Empty: nothing is known."""
+    if finding.remedy or finding.fix is None:
+        return finding.remedy
+    return f"{'to mend' if finding.fix.safe else 'perhaps'}: {finding.fix.summary}"
+
+
 def message_as_sentence(finding: Finding, limit: int) -> str:
     """Return the message of a finding, of at most ``limit`` characters, with a capital at its beginning, unless a key
     stands there: these have their own case.
@@ -391,7 +400,7 @@ def tally(report: Report) -> str:
         found = _severities(report)
         return f"{link_tally(report)}; {found}" if found else link_tally(report)
     counts = _severities(report)
-    if not report.references and not report.documents:
+    if not report.references:
         return f"no reference was found; {counts}" if counts else "no reference was found"
     of = f"in {counted(len(report.references), 'reference')}"
     if counts:
@@ -400,7 +409,7 @@ def tally(report: Report) -> str:
     all_of = "it could not be checked" if unknown == 1 else "none of them could be checked"
     several = all_of if unknown == len(report.references) else f"{unknown:,} of them could not be checked"
     rest = f"; {several}" if unknown else ""
-    return f"nothing to correct was found {of}{rest}" if report.references else "no reference was found"
+    return f"nothing to correct was found {of}{rest}"
 
 
 def _severities(report: Report) -> str:
