@@ -233,3 +233,11 @@ def test_that_no_registry_was_asked_is_told_once(told: bool) -> None:
     named = [str(one) for one in groups if "registry" in str(one)]
     alone = f"a record of {short_name(record)} in a registry, no registry was asked: why"
     assert named == [alone if told else "1 reference, no registry was asked: why"]
+
+
+def test_a_registry_that_could_not_be_asked_does_not_stand_for_the_reason() -> None:
+    report = factories.offline()
+    record = replace(report.references[0], verdict=Verdict.UNVERIFIED, reason="offline")
+    fact = Unknown(reference=record.id, what="registries", reason="offline", detail="Crossref was not asked: offline")
+    groups = unchecked(replace(report, references=(record,), unknown=(fact,), links=()))
+    assert [str(one) for one in groups] == ["1 reference, this was an offline run"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from refcheck.model.evidence import LinkEvidence
+from refcheck.model.evidence import LinkEvidence, Unknown
 from refcheck.model.report import Report, Verdict
 from refcheck.reports.wording import counted, joined, short_name, why_link, why_offline, why_reference
 
@@ -84,7 +84,7 @@ def _statuses(links: Iterable[LinkEvidence]) -> str:
 
 def _references(report: Report, told: set[str]) -> list[Unchecked]:
     groups: dict[str, list[str]] = {}
-    details = {fact.reference: fact.detail for fact in report.unknown if fact.what == REGISTRIES}
+    details = {fact.reference: fact.detail for fact in report.unknown if _says_why(fact)}
     for reference in report.references:
         if reference.id not in told and reference.verdict in (Verdict.UNVERIFIED, Verdict.SKIPPED):
             why = details.get(reference.id) or why_reference(report, reference.reason, reference.verdict)
@@ -106,7 +106,7 @@ def _facts(report: Report, told: set[str]) -> list[Unchecked]:
     groups: dict[tuple[str, str], list[str]] = {}
     for fact in report.unknown:
         record = records.get(fact.reference)
-        if fact.what == REGISTRIES and fact.reference not in told and record is not None:
+        if _says_why(fact) and fact.reference not in told and record is not None:
             continue  # told with its reference
         said = fact.reference in told and (fact.what == "link" or fact.reason in ("offline", record and record.reason))
         same = record is not None and record.verdict is not Verdict.OK and record.reason == fact.reason
@@ -118,6 +118,11 @@ def _facts(report: Report, told: set[str]) -> list[Unchecked]:
         Unchecked(what=_fact(what, f"{joined(names[:3])}{_more(names)}"), number=len(names), why=why)
         for (what, why), names in groups.items()
     ]
+
+
+def _says_why(fact: Unknown) -> bool:
+    """Return whether a fact says why nobody was asked about a reference at all."""
+    return fact.what == REGISTRIES and fact.reason == "not-asked" and bool(fact.detail)
 
 
 def _fact(what: str, names: str) -> str:
