@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from refcheck.commands.archive import REASONS
 from refcheck.config import Config, MemoryConfig, NetworkConfig
 from refcheck.evidence.archives.coverage import Keys
 from refcheck.fetch.exchange import Failure
@@ -133,6 +134,20 @@ def test_no_archive_is_told_of_private_addresses(tmp_path: Path, config: Config)
     found = looked(path, config, transport)
     assert transport.asked == []
     assert {link.state for link in found.links} == {"skipped"}
+
+
+def test_why_an_archive_is_not_told_of_an_address(tmp_path: Path, config: Config) -> None:
+    why = {
+        "http://localhost/x": "not-public",
+        "https://www.a.example.org/1?token=s3cr3t0123456789": "secret",
+        "https://doi.org/10.1000/182": "resolver",
+        "https://web.archive.org/web/2012/http://www.a.example.org/1": "copy",
+    }
+    path = tmp_path / "a.md"
+    path.write_text("".join(f"See <{url}>.\n\n" for url in why), "utf-8")
+    found = looked(path, config, Archive(FakeClock(), {}))
+    assert [link.reason for link in found.links] == list(why.values())
+    assert {*why.values()} <= {*REASONS}
 
 
 def test_nothing_is_saved_unless_it_is_asked_for(bib: Path, config: Config) -> None:

@@ -44,7 +44,19 @@ from refcheck.text.titles import compare_titles
 from refcheck.text.urls import host_of, is_web, redact, site_of
 from refcheck.text.words import fold
 
-__all__ = ["NAME", "SOURCE", "Rescue", "amend", "claim_of", "digest", "is_public", "manners_of", "plan", "read"]
+__all__ = [
+    "NAME",
+    "SOURCE",
+    "Rescue",
+    "amend",
+    "claim_of",
+    "digest",
+    "is_public",
+    "manners_of",
+    "plan",
+    "read",
+    "why_untold",
+]
 
 NAME = "rescue"
 MAX_ASKED = 500
@@ -215,10 +227,19 @@ def claim_of(target: LinkTarget, known: Known) -> Claim | None:
 
 def is_public(url: str) -> bool:
     """Return whether an archive may be told of ``url``, and may have it at all."""
+    return not why_untold(url)
+
+
+def why_untold(url: str) -> str:
+    """Return why no archive is told of ``url``, empty where one may be: not-public, secret, resolver, copy."""
     host = host_of(url)
-    if not is_web(url) or redact(url) != url or is_inner_address(url) or host in _RESOLVERS:
-        return False
-    return site_of(host) not in ARCHIVES
+    if not is_web(url) or is_inner_address(url):
+        return "not-public"
+    if redact(url) != url:
+        return "secret"
+    if host in _RESOLVERS:
+        return "resolver"
+    return "copy" if site_of(host) in ARCHIVES else ""
 
 
 def _is_own(config: Config) -> bool:

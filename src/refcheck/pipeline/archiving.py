@@ -189,7 +189,7 @@ class _Run:
         from refcheck.evidence.addresses import address_of
         from refcheck.evidence.archives.coverage import Wanted
         from refcheck.evidence.interface import Known
-        from refcheck.evidence.rescue import claim_of
+        from refcheck.evidence.rescue import claim_of, why_untold
 
         targets = tuple(targets)
         known = Known(
@@ -204,7 +204,8 @@ class _Run:
         for target in targets:
             claim = claim_of(target, known)
             if claim is None:
-                skipped[target.url] = known.addresses[target.url].reason or "not-public"
+                address = known.addresses[target.url]
+                skipped[target.url] = address.reason or why_untold(address.ask or target.url) or "not-public"
             else:
                 found[target.url] = Wanted(url=claim.url, anchor=claim.anchor)
         return found, skipped
