@@ -63,6 +63,28 @@ def test_addresses_of_one_visit_are_named(url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "severity", "said"),
+    [
+        ("https://me:hunter2@www.example.org/report", Severity.WARNING, "carries a password"),
+        (f"{PAGE}?token=s3cr3tT0ken99", Severity.INFO, "carries a key"),
+        (f"{PAGE}?X-Amz-Date=20260101T000000Z&X-Amz-Signature=0123abcd", Severity.INFO, "carries a key"),
+        (f"{PAGE}?dl=0&rlkey=0123456789abcdef", Severity.INFO, "carries a key"),
+    ],
+)
+def test_addresses_with_a_password_or_a_key_are_named(url: str, severity: Severity, said: str) -> None:
+    (finding,) = judged(unstable.unstable_url, url)
+    assert (finding.severity, finding.intent, said in finding.message) == (severity, None, True)
+    assert not any(secret in finding.message + finding.remedy for secret in ("hunter2", "s3cr3t", "0123"))
+
+
+@pytest.mark.parametrize(
+    "url", ["https://me@www.example.org/report", f"{PAGE}?keyword=labour&page=3", "s3://me:x@bucket/a"]
+)
+def test_a_name_alone_and_other_words_are_no_secrets(url: str) -> None:
+    assert judged(unstable.unstable_url, url) == []
+
+
+@pytest.mark.parametrize(
     "url",
     [
         PAGE,
