@@ -1,21 +1,25 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 
 from refcheck.checks import RULES
 from refcheck.model.evidence import LinkVerdict, Unknown
-from refcheck.model.place import Fix, Location
+from refcheck.model.place import Fix, Location, Unit
 from refcheck.model.report import ReferenceRecord, Verdict
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.reports import render
 from refcheck.reports.coverage import unchecked
 from refcheck.reports.page import page_of
 from refcheck.reports.wording import (
     FAMILIES,
     LINK_WORDS,
+    beside,
     counted,
     day,
+    has_lines,
     joined,
     locator,
     message_as_sentence,
@@ -241,3 +245,25 @@ def test_a_registry_that_could_not_be_asked_does_not_stand_for_the_reason() -> N
     fact = Unknown(reference=record.id, what="registries", reason="offline", detail="Crossref was not asked: offline")
     groups = unchecked(replace(report, references=(record,), unknown=(fact,), links=()))
     assert [str(one) for one in groups] == ["1 reference, this was an offline run"]
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "line"),
+    [
+        (Location(path="a.md", line=7, column=2, marker="1"), "", 7),
+        (Location(path="a.docx", line=3, marker="1", unit=Unit.PARAGRAPH), " (paragraph 3, note 1)", None),
+        (Location(path="a.pdf", line=80, page="4"), " (page 4, line 80)", None),
+        (Location(path="a.doc"), "", None),
+    ],
+)
+def test_paragraphs_are_no_lines_for_other_programs(at: Location, said: str, line: int | None) -> None:
+    assert (beside(at), has_lines(at)) == (said, line is not None)
+    report = replace(factories.offline(), findings=(replace(factories.YEARS, location=at),))
+    annotation = render(report, "github").splitlines()[0]
+    assert (",line=" in annotation, said in annotation) == (line is not None, True)
+    concise = render(report, "concise").splitlines()[0]
+    assert concise.startswith(f"{at.path}:{line}:" if line else f"{at.path}: info")
+    assert concise.endswith(said)
+    issue = json.loads(render(report, "gitlab"))[0]
+    assert issue["location"]["lines"] == {"begin": line or 1}
+    assert issue["description"].endswith(said)

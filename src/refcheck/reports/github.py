@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, counted, sides_of, tally, what_to_do, worst_first
+from refcheck.reports.wording import beside, clipped, counted, has_lines, sides_of, tally, what_to_do, worst_first
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import for_terminal, one_line
 
@@ -39,10 +39,11 @@ def render(report: Report) -> str:
 def _commands(command: str, findings: Sequence[Finding]) -> Iterator[str]:
     for finding in findings[:SHOWN]:
         at = finding.location
+        lines = has_lines(at)
         properties = {
             "file": at.path,
-            "line": at.line,
-            "col": at.column,
+            "line": at.line if lines else None,
+            "col": at.column if lines else None,
             "title": f"{finding.code} {finding.name}",
         }
         said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items() if value)
@@ -56,7 +57,7 @@ def _text(finding: Finding) -> str:
     """Return the message of an annotation: what is wrong, both sides, what to do, on lines."""
     labels = sides_of(finding)
     actual, expected = mark_sides(finding)
-    lines = [finding.message]
+    lines = [finding.message + beside(finding.location)]
     lines += [f"{labels.actual}: {bracketed(actual)}"] if actual else []
     lines += [f"{labels.expected}: {bracketed(expected)}"] if expected else []
     lines += [told] if (told := what_to_do(finding)) else []

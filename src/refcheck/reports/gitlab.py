@@ -15,7 +15,7 @@ from typing import Any
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, in_one_sentence, place, relative_path, worst_first
+from refcheck.reports.wording import beside, clipped, has_lines, in_one_sentence, relative_path, worst_first
 from refcheck.text.safe import one_line
 
 __all__ = ["render"]
@@ -41,13 +41,14 @@ def render(report: Report) -> str:
 
 def _issue(finding: Finding, seen: Counter[str]) -> dict[str, Any]:
     at = finding.location
-    where = place(at) if at.line is None or at.page is not None else ""
-    said = f"{finding.code} {finding.name}: {in_one_sentence(finding)}{f' ({where})' if where else ''}"
+    said = f"{finding.code} {finding.name}: {in_one_sentence(finding)}{beside(at)}"
     seen[finding.fingerprint] += 1
     number = seen[finding.fingerprint]
     mark = finding.fingerprint if number == 1 else f"{finding.fingerprint} {number}"
     severity = _SEVERITIES[finding.severity]
-    return _entry(said, finding.code, path=at.path, line=at.line or 1, severity=severity, mark=mark)
+    return _entry(
+        said, finding.code, path=at.path, line=(at.line if has_lines(at) else None) or 1, severity=severity, mark=mark
+    )
 
 
 def _entry(

@@ -12,10 +12,19 @@ from typing import Any
 
 from refcheck.config import PROJECT_URL
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import Position, Unit
+from refcheck.model.place import Position
 from refcheck.model.report import Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, in_one_sentence, place, relative_path, rule_page, what_to_do, worst_first
+from refcheck.reports.wording import (
+    beside,
+    clipped,
+    has_lines,
+    in_one_sentence,
+    relative_path,
+    rule_page,
+    what_to_do,
+    worst_first,
+)
 from refcheck.text.safe import one_line
 
 __all__ = ["render"]
@@ -45,13 +54,9 @@ def _text(text: str) -> str:
 
 def _diagnostic(finding: Finding) -> dict[str, Any]:
     at = finding.location
-    lines = at.line is not None and at.unit is Unit.LINE and at.page is None
-    where = "" if lines else place(at)
-    said = (
-        in_one_sentence(finding)
-        + (f" ({where})" if where else "")
-        + (f" ({told})" if (told := what_to_do(finding)) else "")
-    )
+    lines = has_lines(at)
+    told = what_to_do(finding)
+    said = in_one_sentence(finding) + beside(at) + (f" ({told})" if told else "")
     location: dict[str, Any] = {"path": relative_path(at.path) or "refcheck"}
     if lines:
         location["range"] = {"start": {"line": at.line}}

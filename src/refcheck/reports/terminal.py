@@ -17,7 +17,18 @@ from refcheck.model.finding import Finding, Severity, Suppressed
 from refcheck.model.place import Location
 from refcheck.model.report import DocumentRecord, Report
 from refcheck.reports.coverage import unchecked
-from refcheck.reports.wording import clipped, counted, in_one_sentence, joined, place, sides_of, tally, worst_first
+from refcheck.reports.wording import (
+    beside,
+    clipped,
+    counted,
+    has_lines,
+    in_one_sentence,
+    joined,
+    place,
+    sides_of,
+    tally,
+    worst_first,
+)
 from refcheck.reports.words import bracketed, mark_sides
 from refcheck.text.safe import one_line
 from refcheck.text.urls import redact
@@ -104,9 +115,10 @@ def render_concise(report: Report, *, color: bool = False, report_path: str | No
     lines = []
     for finding in worst_first(report.findings):
         at = finding.location
-        where = ":".join(str(part) for part in (at.path, at.line, at.column) if part is not None)
+        numbers = (at.line, at.column) if has_lines(at) else ()
+        where = ":".join(str(part) for part in (at.path, *numbers) if part is not None)
         severity = pen.paint(finding.severity, _COLORS[finding.severity])
-        found = clipped(one_line(in_one_sentence(finding)), LONGEST)
+        found = one_line(clipped(one_line(in_one_sentence(finding)), LONGEST) + beside(at))
         lines.append(f"{one_line(where)}: {severity} {one_line(f'{finding.code} {finding.name}')}: {found}")
     silenced = sum(hidden.why != BASELINE for hidden in _silenced_of(report))
     lines += [f"{counted(silenced, 'finding')} silenced"] if silenced else []

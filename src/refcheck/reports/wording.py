@@ -16,7 +16,7 @@ from urllib.parse import quote
 from refcheck.config import PROJECT_URL
 from refcheck.model.evidence import LinkVerdict
 from refcheck.model.finding import Finding, Severity
-from refcheck.model.place import Location
+from refcheck.model.place import Location, Unit
 from refcheck.model.reference import NoteKind
 from refcheck.model.report import ReferenceRecord, Report, Verdict
 from refcheck.model.sources import called
@@ -32,9 +32,11 @@ __all__ = [
     "REFERENCE_REASONS",
     "SEVERITY_WORDS",
     "Sides",
+    "beside",
     "clipped",
     "counted",
     "day",
+    "has_lines",
     "in_one_sentence",
     "is_link_to_replace",
     "joined",
@@ -285,6 +287,17 @@ def place(location: Location) -> str:
     if location.marker is not None:
         parts.append(f"note {location.marker}")
     return ", ".join(parts)
+
+
+def has_lines(location: Location) -> bool:
+    """Return whether the line of a place is one that other programs can show: not a paragraph, nor of a page."""
+    return location.line is not None and location.unit is Unit.LINE and location.page is None
+
+
+def beside(location: Location) -> str:
+    """Return where something is in a file that has no lines, in brackets; empty where the line itself says it."""
+    where = "" if has_lines(location) else place(location)
+    return f" ({where})" if where else ""
 
 
 def locator(text: str | None) -> str:
