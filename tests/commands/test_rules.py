@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from refcheck.checks import RULES
+from refcheck.commands.rules import LEGEND
 
 Run = Callable[..., Any]
 
 
 def test_every_check_has_its_line(run: Run) -> None:
     outcome = run("rules")
-    assert (outcome.code, outcome.err) == (0, "")
+    assert (outcome.code, outcome.err) == (0, f"refcheck: {LEGEND}\n")
     lines = outcome.out.splitlines()
     assert [line.split()[0] for line in lines] == [rule.code for rule in RULES]
     assert len({line.index(rule.name) for line, rule in zip(lines, RULES, strict=True)}) == 1
@@ -106,3 +107,14 @@ def test_the_beginning_of_codes_is_told_with_its_codes(run: Run) -> None:
     assert "'ttl' is the beginning of several codes" in outcome.err
     assert "TTL001, TTL002" in outcome.err
     assert outcome.err.count("\n") == 1
+
+
+def test_in_a_narrow_terminal_what_a_check_does_stands_below_its_name(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("refcheck.commands.rules.width_of_terminal", lambda: 80)
+    lines = run("rules", "-q").out.splitlines()
+    assert max(map(len, lines)) <= 80
+    at = next(number for number, line in enumerate(lines) if line.startswith("CNT002"))
+    assert lines[at].endswith("content-changed")
+    assert lines[at + 1].startswith(" " * 21 + "the page or file behind a link is")

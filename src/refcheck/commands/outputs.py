@@ -132,14 +132,14 @@ def _rendered(report: Report, output: Output, session: Session, written: Sequenc
     return render(
         report,
         output.format,
-        width=_width(),
+        width=width_of_terminal(),
         color=session.color_results,
         verbosity=session.verbosity,
         report_path=str(reading[0].path) if reading else None,
     )
 
 
-def _width() -> int | None:
+def width_of_terminal() -> int | None:
     """Return the columns of the terminal that stdout is, ``None`` when it is none."""
     with suppress(OSError, ValueError, AttributeError):
         return os.get_terminal_size(sys.stdout.fileno()).columns or None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from refcheck.commands.options import OUTPUT, VerbCommand, common, option
+from refcheck.commands.outputs import width_of_terminal
 from refcheck.commands.session import open_session
 from refcheck.commands.terminal import put
 
@@ -15,6 +17,12 @@ if TYPE_CHECKING:
     from refcheck.checks import Rule
 
 SEVERITY_COLORS = {"error": "red", "warning": "yellow", "info": "blue"}
+
+INDENT = 21
+"""Where the names of checks begin."""
+LEGEND = (
+    "O works offline, F can be fixed, U too but may change what is meant, - is off; refcheck rule CODE explains one"
+)
 
 EPILOG = """\b
 Examples:
@@ -39,18 +47,25 @@ def command(*, as_json: bool, **options: Any) -> int:
     if as_json:
         put(json.dumps([_record(rule) for rule in RULES], ensure_ascii=False, indent=2), machine=True)
         return 0
-    width = max(len(rule.name) for rule in RULES)
-    put("\n".join(_line(rule, width, color=session.color_results) for rule in RULES))
+    names = max(len(rule.name) for rule in RULES)
+    width = width_of_terminal()
+    put("\n".join(_line(rule, names, width, color=session.color_results) for rule in RULES))
+    session.hint(LEGEND)
     return 0
 
 
-def _line(rule: Rule, width: int, *, color: bool) -> str:
+def _line(rule: Rule, names: int, width: int | None, *, color: bool) -> str:
+    """Return what is told of a check; what does not fit the terminal (``width``; ``None``: any) goes below its name."""
     marks = (" " if rule.online else "O") + {"safe": "F", "unsafe": "U"}.get(rule.fixable, " ")
     marks += " " if rule.by_default else "-"
     severity = rule.severity.ljust(8)
     if color:
         severity = click.style(severity, fg=SEVERITY_COLORS[rule.severity])
-    return f"{rule.code}  {severity}{marks}  {rule.name.ljust(width)}  {rule.summary}"
+    head = f"{rule.code}  {severity}{marks}  "
+    if width is None or INDENT + names + 2 + len(rule.summary) <= width:
+        return f"{head}{rule.name.ljust(names)}  {rule.summary}"
+    below = textwrap.wrap(rule.summary, max(width - INDENT, 20))
+    return "\n".join([f"{head}{rule.name}", *(" " * INDENT + line for line in below)])
 
 
 def _record(rule: Rule) -> dict[str, Any]:
