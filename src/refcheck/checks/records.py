@@ -73,22 +73,32 @@ def all_records_of(context: Context, reference: Reference) -> Sequence[Witness]:
 
 def _witnesses(context: Context, reference: Reference) -> tuple[Witness, ...]:
     return tuple(
-        Witness(index=index, evidence=one, record=one.record, seen=_seen(reference, one.record))
+        Witness(index=index, evidence=one, record=one.record, seen=_seen(reference, one.record, one))
         for index, one in context.evidence_by_reference.get(reference.id, ())
         if one.record is not None and one.outcome is Outcome.FOUND
     )
 
 
-def _seen(reference: Reference, record: Work) -> WorkComparison:
+def _seen(reference: Reference, record: Work, told: Evidence) -> WorkComparison:
     """Return how a reference goes with a record; what the rules misread in a note is no difference where the note's
-    own words say what the record says.
+    own words say what the record says. Nor is a record another work's to which an identifier of the note has led, or
+    of another kind that a search has matched by its words, where these have its title: what was taken for the title is
+    the label of a link, an article without its journal is no book.
     """
     seen = compare_works(reference.work, record)
-    if not reference.text or seen.identity is not Identity.SAME or not _differs(seen):
+    if not reference.text or not _may_be_misread(seen, told):
         return seen
     again = reread(reference.text, reference.work, record)
     anew = compare_works(again, record) if again is not None else seen
     return anew if anew.identity is Identity.SAME else seen
+
+
+def _may_be_misread(seen: WorkComparison, told: Evidence) -> bool:
+    if seen.identity is Identity.SAME:
+        return _differs(seen)
+    if told.matches and told.via is Via.SEARCH:
+        return seen.identity is not Identity.VERSION
+    return told.via is Via.CITED and seen.identity in {Identity.OTHER, Identity.UNKNOWN}
 
 
 def _differs(seen: WorkComparison) -> bool:

@@ -35,7 +35,7 @@ def _noticed(context: Context, reference: Reference, *kinds: NoticeKind) -> list
 def is_cited_knowingly(reference: Reference) -> bool:
     """Return whether the reference itself says that the work was retracted or withdrawn."""
     work = reference.work
-    texts = (work.title, work.note, *(field.raw for field in reference.fields.values()))
+    texts = (work.title, work.note, reference.text, *(field.raw for field in reference.fields.values()))
     notes = (citation.text for citation in reference.citations)
     return any(_KNOWINGLY.search(text) for text in (*texts, *notes))
 

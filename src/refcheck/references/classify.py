@@ -185,6 +185,8 @@ def guess_type(work: Work, text: str) -> str:
         return "thesis"
     if work.container_title:
         return _type_of_part(work)
+    if work.eprint and work.eprint_type == "arxiv" and not work.volume and not work.publisher:
+        return "article"
     if work.number or re.search(r"(?i)paper|report|brief", work.genre):
         return "report"
     corporate = bool(work.author) and all(name.literal for name in work.author)

@@ -19,7 +19,7 @@ from refcheck.references.entry_places import Place, end_of_title, find_place
 from refcheck.references.fields import NoteFields, plain_title
 from refcheck.references.imprint import is_publisher, read_imprint, take_accessed, take_date
 from refcheck.references.name_patterns import PERSON
-from refcheck.references.notetext import NoteText, Run, RunForm, addresses_of
+from refcheck.references.notetext import PREPRINT_NUMBER, NoteText, Run, RunForm, addresses_of
 from refcheck.text.dates import find_date
 from refcheck.text.entry_leads import MEDICAL_DATE, Lead, find_lead, opens_book, read_authors, sure_names
 from refcheck.text.institutions import is_institution
@@ -30,6 +30,7 @@ __all__ = ["is_listed", "title_before_journal", "work_of_entry"]
 _IDENTIFIER = re.compile(
     r"(?i)\(?\b(?:doi(?:\.org/|:)?\s*:?\s*10\.\S+|10\.\d{4,9}/\S+|isbn(?:-1[03])?[:\s]*[\dxX -]{10,20}|pmid:?\s*\d+|pmcid:?\s*PMC\d+|arxiv:\s*\S+)\)?"
 )
+_BEFORE_SERVER = re.compile(rf"(?i)[.,;?!”\"’'»)]\s+(?={PREPRINT_NUMBER})")
 _IN = re.compile(r"^[\s.,;:”\"’'»]*(?:in|en|em|dans|dalam|trong)\b:?\s+", re.IGNORECASE)
 _EDITED = re.compile(
     r"^(?P<names>[^()]{3,250}?),?\s*\(?\b(?:eds?|editors?|hrsg|hg|coords?|orgs?|éds?)\b\.?\)?\s*[.,:]?\s*",
@@ -239,7 +240,7 @@ class _Entry:
             # The italics at the end are the journal: its title had no point before it.
             end = after = nested[-1].start
         title = self.text[start:end]
-        edition = _EDITION.search(title)
+        edition = _EDITION.search(title) or _BEFORE_SERVER.search(title)
         if edition:
             title, after = title[: edition.start()], start + edition.start()
         self.values["title"] = plain_title(title.strip(" \t\n“”\"‘’'«»„").rstrip(",;"))

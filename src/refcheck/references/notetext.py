@@ -15,6 +15,7 @@ from refcheck.text.quotes import find_only_quoted, find_quoted
 from refcheck.text.urls import is_web, mend
 
 __all__ = [
+    "PREPRINT_NUMBER",
     "NoteText",
     "Run",
     "RunForm",
@@ -35,6 +36,14 @@ MAX_STRAYS = 40
 _NOTHING_IN = re.compile(r"(?<![*\\])\*\s{1,3}\*(?!\*)")
 _STRAY = re.compile(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
 """What Markdown leaves as it is because a blank stands before the asterisk: ``*supra *note 3``."""
+PREPRINT_NUMBER = (
+    r"(?:arxiv|corr|biorxiv|medrxiv)(?:\s(?:e-?|pre-?)prints?)?[\s,:]{0,3}(?:arxiv:\s?|abs/)?(?:[a-z-]{2,12}/)?"
+    r"\d[\d./]{3,25}(?:v\d{1,2})?"
+)
+"""A server of preprints with the number there, no title: "arXiv preprint arXiv:1409.0473", "CoRR abs/1409.0473"."""
+_PREPRINT_NUMBER = re.compile(rf"(?i)\W*{PREPRINT_NUMBER}\W*")
+_DOUBLED = re.compile(r"‘‘(?=\w)|(?<=[\w,.?!])’’")
+"""Quotation marks that a page sets as two single ones."""
 MAX_TURNS = 8
 """As often may a note turn to another work (number)."""
 MAX_ADDRESS = 2_000
@@ -212,7 +221,9 @@ def note_text(note: Note) -> NoteText:
     if number:  # the point belongs to the number of the note
         text, shown_text = (" " * number.end() + one[number.end() :] for one in (text, shown_text))
     text, shown_text, stray = _without_asterisks(text, shown_text)
-    italic = sorted([*italic, *stray], key=lambda run: run.start)
+    text = _DOUBLED.sub(lambda match: " “" if match.group() == "‘‘" else "” ", text)
+    italic = [run for run in [*italic, *stray] if not _PREPRINT_NUMBER.fullmatch(run.of(text))]
+    italic.sort(key=lambda run: run.start)
     bold = _without_names(bold, text)
     italic = _without_persons(italic, text)
     quoted = [Run(found.start, found.end, RunForm.QUOTED) for found in find_quoted(text) or find_only_quoted(text)]

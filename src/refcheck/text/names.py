@@ -56,6 +56,8 @@ _ET_AL = Cued(
     *"al others colleagues u. autres otros outros dkk vd dğr kol wsp fl".split(),  # noqa: SIM905 - a word list
     *("i in", "i dr", "e.a", "e. a"),
 )
+# "Lei, N., An, D., ... & Gu, X.": styles name the first ones of many and the last.
+_ELLIPSIS = re.compile(r"[,;]?\s*(?:\.\s?\.\s?\.|…)[,;]?\s*(?=(?:(?:&|and|und|y|et)\s)?[^\W\d_a-z])")
 # The point that ends a sentence, not that of an initial or of "Jr."
 _LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
 # A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
@@ -157,7 +159,8 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     text = _LIFE.sub("", text)
     text = _ROLE_AFTER.sub("", _TRANSLATOR.sub("", _LAST_POINT.sub("", text)))
     text = _AFFILIATION.sub(r"\g<name>", _ROLE_BEFORE.sub("", text))
-    others = bool(_ET_AL.search(f" {text}"))
+    whole = _ELLIPSIS.sub(", ", text)
+    text, others = whole, whole != text or bool(_ET_AL.search(f" {whole}"))
     text = _LONE_AND.sub("", _ET_AL.sub("", f" {text}").strip(" ,;"))
     if not text:
         return (), others

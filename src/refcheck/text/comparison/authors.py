@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import Name, Work
@@ -24,6 +25,8 @@ _CUTS = frozenset({1, 3, 10, 50})
 """After so many names sources cut a list."""
 _OTHERS = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON})
 _GOES_ON = frozenset({("others",), ("al",), ("authors",)})
+_ET_AL = re.compile(r"(?i)[\s,]*\bet\.?\s+al\b[.\s]*$")
+"""What a field of BibTeX takes for the end of a name: "Roe, J. et al."."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +99,7 @@ def _lists(cited: Work, record: Work) -> tuple[list[Person], list[Person], bool]
 
 
 def _people(names: Sequence[Name]) -> list[Person]:
-    people = [person_of(name) for name in names[: MAX_NAMES * 4]]
+    people = [person_of(_named(name)) for name in names[: MAX_NAMES * 4]]
     return [p for p in people if (p.family or p.forms) and p.family not in _NOBODY and "other" not in p.given]
 
 
@@ -110,8 +113,18 @@ def _cut(cited: Work, record: Work, mine: list[Person], theirs: list[Person]) ->
 
 def _goes_on(work: Work) -> bool:
     """Return whether a list of authors says that it is cut: "et al.", a last name "Other Authors"."""
-    last = person_of(work.author[-1]) if work.author else None
-    return work.others or (last is not None and (last.family in _GOES_ON or "other" in last.given))
+    if work.others or not work.author:
+        return work.others
+    last = person_of(work.author[-1])
+    return last.family in _GOES_ON or "other" in last.given or _named(work.author[-1]) is not work.author[-1]
+
+
+def _named(name: Name) -> Name:
+    """Return a name without the "et al." that was taken for a part of it; the very name where there is none."""
+    if not _ET_AL.search(name.family or name.literal) and not _ET_AL.search(name.given):
+        return name
+    parts = {part: _ET_AL.sub("", getattr(name, part)).strip(" ,") for part in ("family", "given", "literal")}
+    return replace(name, **parts)
 
 
 def _bodies(mine: list[Person], theirs: list[Person]) -> AuthorComparison:

@@ -118,11 +118,20 @@ def _is_certain(cited: Work, record: Work, seen: WorkComparison, text: str = "")
         return seen.title is not Agreement.MISQUOTED or placed or _is_like(cited, record)
     if part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
         return False
-    if _is_moved(seen):
+    if _is_moved(seen) or _is_twin(cited, seen):
         return False
     if _is_far(cited, record):
         return _is_of_another_year(cited, record, seen, supports, text)
     return _is_titled(cited, record, seen, supports)
+
+
+def _is_twin(cited: Work, seen: WorkComparison) -> bool:
+    """Return whether a record may be the twin of a cited piece: editors of two journals publish one statement in both,
+    each under its own editor's name first.
+    """
+    short = len(telling(cited.title)) < TELLING
+    moved = seen.of("container_title").agreement is FieldAgreement.DIFFER
+    return short and moved and seen.of("author").difference is Difference.ORDER
 
 
 def _is_nobodys(cited: Work, record: Work, seen: WorkComparison, text: str) -> bool:

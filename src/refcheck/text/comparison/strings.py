@@ -43,6 +43,10 @@ MIN_LETTERS = 6
 LIKE = 90.0
 """So alike (0-100) are the letters of a title and of one that was misread or misprinted."""
 _TOLD = frozenset({"article", "dataset", "manuscript", "software"})
+_NAME = 4
+"""A shorter word (letters) before a title may be anything."""
+_SPELT = 60.0
+"""From this likeness (0-100) on, two words may be one name in two spellings."""
 SLACK = 3
 """So many letters away from the stretch that is like it a misread title may begin or end."""
 _MISREAD = 3
@@ -322,7 +326,22 @@ def _with_people(work: Work, found: _Found, record: Work) -> Work | None:
     known = {fold(name.surname) for name in people}
     if not whole and work.author and all(fold(name.surname) in known for name in work.author):
         return work  # names read rightly: whom they leave out, the string does too
+    if any(_is_foreign(name, words, people) for name in work.author):
+        return work  # somebody whom the record does not know
     return replace(work, author=tuple(named), editor=(), others=not whole)
+
+
+def _is_foreign(name: Name, words: Sequence[str], people: Sequence[Name]) -> bool:
+    """Return whether a name that was read of a string stands before the title and is nobody's in the record, in no
+    part and in no spelling of it: read rightly, for what was misread is made of the record's own names.
+    """
+    if not name.given or name.literal:
+        return False
+    own = [token.word for token in tokens(name.surname)]
+    known = [token.word for one in people for token in tokens(one.full)]
+    if not own or any(len(word) < _NAME or word not in words for word in own):
+        return False
+    return all(fuzz.ratio(word, one) < _SPELT for word in own for one in known)
 
 
 def _is_somebody_elses(before: str, name: Name) -> bool:
