@@ -222,3 +222,10 @@ def test_a_note_has_no_fields_to_add() -> None:
 
 def test_without_evidence_nothing_is_said() -> None:
     assert findings(BIB) == []
+
+
+@pytest.mark.parametrize("name", [Name(family="&NA;"), Name(literal="No authorship indicated")])
+def test_nobody_is_no_author(name: Name) -> None:
+    bare = BIB.replace("  author = {Wirawan, Dewi},\n", "")
+    assert "author" in added(bare, has(via=Via.CITED))
+    assert "author" not in added(bare, has(replace(RECORD, author=(name,)), via=Via.CITED))

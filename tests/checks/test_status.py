@@ -84,6 +84,8 @@ def test_one_source_without_a_notice_of_its_own_is_less_sure() -> None:
 def test_who_cites_it_knowingly_is_left_alone(check: Check, kind: NoticeKind, word: str) -> None:
     assert judged(check, noticed(kind), work=replace(WORK, note=f"({word})")) == []
     assert judged(check, noticed(kind), citations=(make_citation(text=f"D. Wirawan, Ferries ({word} 2020)."),)) == []
+    assert judged(check, noticed(kind), text=f"D. Wirawan, Ferries. Journal of Island Labour 3 ({word} 2020).") == []
+    assert judged(check, noticed(kind), text="D. Wirawan, Ferries. Journal of Island Labour 3 (2018).")
     (reference,) = parse_bibtex(
         f"@article{{testaverde2017migrating,\n title={{{WORK.title}}},\n author={{Wirawan, Dewi}},\n note={{{word}}}}}"
     ).references

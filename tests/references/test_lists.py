@@ -132,3 +132,22 @@ def test_an_entry_that_no_rule_reads_is_a_reference_of_which_nothing_is_known() 
 def test_names_that_go_on_for_ever_take_no_time(piece: str) -> None:
     assert listed._VANCOUVER.match(piece * 100_000) is None
     assert listed._VANCOUVER.match("García-Márquez JA, van den Berg-Stein B. A title of some length. 2015;8(2):101.")
+
+
+@pytest.mark.parametrize("server", ["*arXiv preprint arXiv:1901.00001*", "arXiv:1901.00001"])
+def test_the_number_of_a_preprint_is_no_title(server: str) -> None:
+    (work,) = works(f"J. Doe and A. Roe. Learning to cross rivers by weighing stones. {server}, 2019.")
+    assert (work.title, work.type, work.year) == ("Learning to cross rivers by weighing stones", "article", 2019)
+    assert [name.family for name in work.author] == ["Doe", "Roe"]
+
+
+def test_a_title_that_speaks_of_a_server_is_whole() -> None:
+    (work,) = works("Doe, J. (2017). *Roads to arXiv: how preprints travel*. London: Quay.")
+    assert work.title == "Roads to arXiv: how preprints travel"
+
+
+@pytest.mark.parametrize("names", ["Doe, J., Roe, A., ... & Poe, B.", "Doe, J., Roe, A., . . . Poe, B."])
+def test_a_list_of_names_with_its_middle_left_out(names: str) -> None:
+    (work,) = works(f"{names} (2017). Roads to the sea. *Road Studies*, *12*(3), 4–9.")
+    assert ([name.family for name in work.author], work.others) == (["Doe", "Roe", "Poe"], True)
+    assert work.title == "Roads to the sea"

@@ -32,6 +32,12 @@ def runs(note: str) -> list[tuple[RunForm, str]]:
         ("*Ibid.*, see *supra* and *et al.*", []),
         ("[here](http://a.example/) <http://a.example/x>", []),
         ("*...*", []),
+        ("Doe, Roads, *arXiv preprint arXiv:1901.00001*, 2019.", []),
+        ("Doe, Roads, *CoRR abs/1901.00001*, 2019.", []),
+        ("Doe, Roads, *arXiv:math/0101001v2*.", []),
+        ("Doe, *arXiv and its readers*, 2019.", [(RunForm.ITALIC, "arXiv and its readers")]),
+        ("Doe, *arXiv preprint arXiv:*, 2019.", [(RunForm.ITALIC, "arXiv preprint arXiv:")]),
+        ("Doe, ‘‘On Borders,’’ *Walls*.", [(RunForm.QUOTED, "On Borders"), (RunForm.ITALIC, "Walls")]),
     ],
 )
 def test_runs(note: str, found: list[tuple[RunForm, str]]) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from refcheck.model.work import Name
-from refcheck.text.names import parse_name, parse_names, same_person
+from refcheck.text.names import is_placeholder, parse_name, parse_names, same_person
 
 
 def shown(name: Name) -> str:
@@ -214,6 +214,10 @@ def test_lists_of_names_are_taken_apart(text: str, names: list[str]) -> None:
         ("A. Doe m.fl.", ["A.||Doe|"]),
         ("World Bank et al.", ["<World Bank>"]),
         ("et al.", []),
+        # styles that leave out the middle of a list
+        ("Lei, B., Roe, A., ... & Webb, C.", ["B.||Lei|", "A.||Roe|", "C.||Webb|"]),
+        ("Roe, A., Poe, B., . . . Webb, C.", ["A.||Roe|", "B.||Poe|", "C.||Webb|"]),
+        ("A. Roe, B. Poe, …, and C. Webb", ["A.||Roe|", "B.||Poe|", "C.||Webb|"]),
     ],
 )
 def test_lists_that_go_on_say_so(text: str, names: list[str]) -> None:
@@ -333,3 +337,19 @@ def test_slashes_and_dashes_part_names(text: str, names: list[str]) -> None:
 def test_a_bracket_that_is_never_closed_takes_no_time(name: str) -> None:
     assert parse_name(name).acronym is None
     assert parse_name("WWAP (World Water Assessment Programme)").acronym == "WWAP"
+
+
+@pytest.mark.parametrize("text", ["Roe, A. B. C., & Webb, D.", "Roe, A., Webb, D. ...", "Roe, A. B..", "... "])
+def test_points_that_leave_nobody_out_end_no_list(text: str) -> None:
+    assert not parse_names(text)[1]
+
+
+@pytest.mark.parametrize("text", ["&NA;", "No authorship indicated", "[No authors listed]", "Editorial Board"])
+def test_what_stands_in_the_place_of_a_name(text: str) -> None:
+    assert is_placeholder(Name(literal=text))
+    assert is_placeholder(Name(family=text))
+
+
+@pytest.mark.parametrize("text", ["Na, Li", "Guest, Ann", "Board, Editorial Q.", "World Bank", "", "?"])
+def test_names_with_such_a_word_are_names(text: str) -> None:
+    assert not is_placeholder(parse_name(text))

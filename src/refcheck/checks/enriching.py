@@ -17,6 +17,7 @@ from refcheck.model.place import AddFields
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.names import is_placeholder
 from refcheck.text.titles import split_title
 
 __all__ = ["enrichment_of", "incomplete_entry"]
@@ -165,7 +166,8 @@ def _missing(reference: Reference, witness: Witness) -> Work:
     """Return what of a record's work the reference does not say, and nothing else."""
     work, record = reference.work, witness.record
     part = work.type in _PARTS and record.type == work.type
-    authors = () if work.author or work.editor or _shouted(record) else record.author
+    named = tuple(name for name in record.author if not is_placeholder(name))
+    authors = () if work.author or work.editor or _shouted(record) else named
     doi = "" if work.doi else record.doi
     identified = work.doi or doi or work.eprint
     return Work(

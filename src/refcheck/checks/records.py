@@ -89,16 +89,18 @@ def _seen(reference: Reference, record: Work, told: Evidence) -> WorkComparison:
     if not reference.text or not _may_be_misread(seen, told):
         return seen
     again = reread(reference.text, reference.work, record)
-    anew = compare_works(again, record) if again is not None else seen
+    if again is None or (seen.identity is Identity.LEVEL and told.via is Via.CITED and not again.container_title):
+        return seen
+    anew = compare_works(again, record)
     return anew if anew.identity is Identity.SAME else seen
 
 
 def _may_be_misread(seen: WorkComparison, told: Evidence) -> bool:
     if seen.identity is Identity.SAME:
         return _differs(seen)
-    if told.matches and told.via is Via.SEARCH:
-        return seen.identity is not Identity.VERSION
-    return told.via is Via.CITED and seen.identity in {Identity.OTHER, Identity.UNKNOWN}
+    return seen.identity is not Identity.VERSION and (
+        told.via is Via.CITED or (told.matches and told.via is Via.SEARCH)
+    )
 
 
 def _differs(seen: WorkComparison) -> bool:

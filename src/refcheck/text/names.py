@@ -8,9 +8,9 @@ from functools import lru_cache
 from refcheck.model.work import Name
 from refcheck.text.cued import Cued
 from refcheck.text.institutions import ACRONYM, is_institution, is_one_institution, joins_institutions
-from refcheck.text.words import UPPER, fold
+from refcheck.text.words import UPPER, fold, tokens
 
-__all__ = ["is_institution", "parse_name", "parse_names", "same_person"]
+__all__ = ["is_institution", "is_placeholder", "parse_name", "parse_names", "same_person"]
 
 MAX_TEXT = 5_000
 """Longer lists of names (characters) are cut."""
@@ -55,6 +55,41 @@ _ET_AL = Cued(
     r"(?i)[,;\s(\[]{0,4}\b(et\.?\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|et\s+autres|y\s+otros|e\s+outros|dkk|(?-i:u\.\s?a|vd|v\. ?dğr|a kol|i wsp|i in|i dr|m\. ?fl|e\. ?a))\b[.,)\]\s]{0,4}$",
     *"al others colleagues u. autres otros outros dkk vd dğr kol wsp fl".split(),  # noqa: SIM905 - a word list
     *("i in", "i dr", "e.a", "e. a"),
+)
+_PLACEHOLDERS = frozenset(
+    [
+        "all",
+        "and",
+        "anonymous",
+        "author",
+        "authors",
+        "authorship",
+        "autor",
+        "available",
+        "board",
+        "editor",
+        "editorial",
+        "editors",
+        "given",
+        "guest",
+        "indicated",
+        "kein",
+        "known",
+        "listed",
+        "na",
+        "no",
+        "none",
+        "not",
+        "null",
+        "redaktion",
+        "review",
+        "sin",
+        "specified",
+        "staff",
+        "the",
+        "unknown",
+        "unspecified",
+    ]
 )
 # "Lei, N., An, D., ... & Gu, X.": styles name the first ones of many and the last.
 _ELLIPSIS = re.compile(r"[,;]?\s*(?:\.\s?\.\s?\.|…)[,;]?\s*(?=(?:(?:&|and|und|y|et)\s)?[^\W\d_a-z])")
@@ -243,6 +278,14 @@ def _inverts(row: list[str], *, lone: bool) -> bool:
         return True
     # "García Márquez, Gabriel"; "Karl Marx, Friedrich Engels" are two.
     return len(bare) <= 3 and len(given) == 1 and (lone or len(row) == 2) and not _INITIALS.match(family[0])
+
+
+def is_placeholder(name: Name) -> bool:
+    """Return whether a name is none: what a publisher or a registry writes where a record has to name somebody,
+    "&NA;", "No authorship indicated", "Editorial Board".
+    """
+    words = [token.word for token in tokens(name.full)]
+    return bool(words) and _PLACEHOLDERS.issuperset(words)
 
 
 def same_person(one: Name, other: Name) -> bool | None:

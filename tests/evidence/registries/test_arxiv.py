@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from refcheck.evidence.registries.arxiv import REGISTRY
-from refcheck.evidence.registries.interface import Record
+from refcheck.evidence.registries.interface import Reading, Record
+from refcheck.model.comparison import Identity
 from refcheck.model.evidence import NoticeKind, Outcome
+from refcheck.model.work import Name, Work
+from refcheck.text.comparison import compare_works
 
 from .conftest import claim, has, identifier, ledger, planned, query, read, urls
 
@@ -158,3 +163,22 @@ def test_hostile_feeds_end() -> None:
     read(REGISTRY, ONE, feed(f"<entry><id>{'arxiv.org/abs/' * 100_000}?</id></entry>"))
     read(REGISTRY, BATCH, feed(*(["<entry/>"] * 100_000)))
     assert read(REGISTRY, BATCH, f"<feed {SPACES}>{'<a>' * 100_000}").outcome is Outcome.UNAVAILABLE
+
+
+def test_a_fault_with_the_face_of_an_entry_is_no_absence() -> None:
+    def told(summary: str, *, of: Any = ONE) -> Reading:
+        fault = f"<entry><id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>{summary}</summary></entry>"
+        return read(REGISTRY, of, feed(fault))
+
+    assert told("the index cannot be reached").outcome is Outcome.UNAVAILABLE
+    assert told("").outcome is Outcome.UNAVAILABLE
+    assert told("incorrect id format for 1801.00001") == Reading(outcome=Outcome.FOUND)
+    assert told("incorrect id format for hep-th/9901001", of=BATCH).anew == BATCH.identifiers[:1]
+
+
+def test_an_entry_with_hardly_anything_in_it_claims_nothing() -> None:
+    bare = "<entry><id>http://arxiv.org/abs/1801.00001</id></entry>"
+    work = read(REGISTRY, ONE, feed(bare)).records[identifier("arxiv:1801.00001")].work
+    assert (work.title, work.author, work.issued) == ("", (), None)
+    cited = Work(title="Harbours of the Strait", author=(Name(family="Wirawan", given="Dewi"),))
+    assert compare_works(cited, work).identity is Identity.UNKNOWN

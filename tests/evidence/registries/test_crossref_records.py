@@ -6,8 +6,11 @@ import pytest
 
 from refcheck.evidence.registries.crossref_records import is_whole, record_of
 from refcheck.evidence.registries.interface import Record
+from refcheck.model.comparison import FieldAgreement
 from refcheck.model.evidence import NoticeKind
+from refcheck.model.report import Agreement
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.comparison import compare_works
 
 
 def record(**fields: Any) -> Record:
@@ -156,3 +159,58 @@ def test_a_title_that_begins_with_a_notice(title: str, kinds: list[NoticeKind]) 
 @pytest.mark.parametrize("item", [None, 3, "x", [], {}, {"DOI": ""}, {"DOI": ["10.7001/a"]}, {"title": ["A"]}])
 def test_what_has_no_doi_is_no_record(item: object) -> None:
     assert record_of(item) is None
+
+
+@pytest.mark.parametrize("none", ["n/a-n/a", "no-no", "n/a", "&NA;", "&NA;-&NA;", "ahead-of-print", "Online First"])
+def test_a_place_that_is_none_yet_is_no_place(none: str) -> None:
+    made = work(volume=none, issue=none, page=none)
+    assert (made.volume, made.issue, made.page) == ("", "", "")
+    assert work(page=none, **{"article-number": "e12"}).page == "e12"
+
+
+@pytest.mark.parametrize("page", ["i-xi", "S1-S19", "1-1", "NA12-NA14", "e0123456", "301-"])
+def test_odd_pages_are_pages(page: str) -> None:
+    assert work(page=page).page == page
+
+
+@pytest.mark.parametrize(
+    "mark", ["<sup>1</sup>", "<sup>*</sup>", '<xref ref-type="fn">\u2020</xref>', "<sup>1,2</sup>\n"]
+)
+def test_a_title_with_the_mark_of_a_footnote_is_kept_without_it_as_well(mark: str) -> None:
+    made = work(title=[f"A Coast of Many Harbours{mark}"])
+    assert made.extra["other-title"] == "A Coast of Many Harbours"
+    assert compare_works(Work(title="A Coast of Many Harbours"), made).title is Agreement.SAME
+
+
+@pytest.mark.parametrize("title", ["Harbours per km<sup>2</sup>", "H<sub>2</sub>", "Of <sup>1</sup> coast", "Coast 1"])
+def test_exponents_and_numbers_in_a_title_are_its_own(title: str) -> None:
+    assert "other-title" not in work(title=[title]).extra
+    assert work(title=[None, {}]).title == ""
+
+
+@pytest.mark.parametrize(
+    "relation", ["has-preprint", "is-version-of", "has-review", "is-review-of", "is-same-as", "cites"]
+)
+def test_other_relations_say_nothing_of_a_work(relation: str) -> None:
+    assert record(relation={relation: [{"id": "10.7001/x", "id-type": "doi"}]}).notices == ()
+    assert record(relation={"is-preprint-of": [{"id": "2101.00001", "id-type": "arxiv"}, None, "x"]}).notices == ()
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        {"family": "&NA;"},
+        {"name": "No authorship indicated"},
+        {"name": "[No authors listed]"},
+        {"family": "Available", "given": "Not"},
+        {"name": "Editorial Board"},
+        {"name": "The Harbour Review Staff"},
+        {"family": "Anonymous"},
+        {"name": "et al."},
+        {"family": "."},
+    ],
+)
+def test_what_stands_where_nobody_is_named_contradicts_nobody(author: dict[str, str]) -> None:
+    cited = Work(title="A Coast of Many Harbours", author=(Name(family="Quist", given="Bo"),))
+    seen = compare_works(cited, work(author=[author]))
+    assert seen.of("author").agreement is FieldAgreement.UNKNOWN

@@ -113,3 +113,17 @@ def test_a_version_that_another_one_replaces_is_not_withdrawn(relation: str) -> 
     assert [one.kind for one in record(relatedIdentifiers=related).notices] == [NoticeKind.NEW_VERSION]
     itself = [{"relatedIdentifier": "10.7002/a", "relationType": relation}]
     assert record(relatedIdentifiers=itself).notices == ()
+
+
+def test_texts_where_lists_and_objects_are_usual() -> None:
+    work = record(titles="Tide Tables", creators="Wirawan, Dewi", dates="2018", relatedIdentifiers="10.7002/b").work
+    assert (work.title, work.author, work.extra) == ("Tide Tables", (Name(family="Wirawan", given="Dewi"),), {})
+    work = record(titles=["Tide Tables", None], creators=["Wirawan, Dewi", {"name": "Lindqvist, Karl"}]).work
+    assert (work.title, [name.family for name in work.author]) == ("Tide Tables", ["Wirawan", "Lindqvist"])
+    work = record(titles=None, creators=None, container=[], types="Text", publisher=None, publicationYear=None).work
+    assert (work.title, work.author, work.type, work.publisher, work.issued) == ("", (), "document", "", None)
+
+
+@pytest.mark.parametrize("relation", ["IsVersionOf", "HasVersion", "IsNewVersionOf", "IsPartOf", "IsIdenticalTo"])
+def test_other_relations_say_nothing_of_a_work(relation: str) -> None:
+    assert record(relatedIdentifiers=[{"relatedIdentifier": "10.7002/b", "relationType": relation}]).notices == ()

@@ -9,6 +9,7 @@ import pytest
 from refcheck.evidence.registries.interface import Claim, Reading
 from refcheck.evidence.registries.ledger import Ledger
 from refcheck.evidence.registries.open_library import REGISTRY
+from refcheck.model.comparison import FieldAgreement
 from refcheck.model.evidence import Outcome
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.comparison import compare_works
@@ -174,3 +175,13 @@ def test_what_stands_in_a_journal_is_no_book_whatever_was_read_of_it(text: str) 
 @pytest.mark.parametrize("text", UNPLACED)
 def test_a_book_with_pages_or_years_in_its_string_is_one(text: str) -> None:
     assert Claim(id="a", work=Work(type="book", title="Ferries"), text=text).is_book
+
+
+@pytest.mark.parametrize(
+    ("date", "year"), [("c1999", 1999), ("[1999]", 1999), ("1999?", 1999), ("19uu", None), ("", None)]
+)
+def test_a_book_by_nobody_with_a_date_as_catalogues_write_it(date: str, year: int | None) -> None:
+    work = book(publish_date=date, authors=None, publishers=None, subtitle=None)
+    assert (work.author, work.publisher, work.year) == ((), "", year)
+    cited = Work(type="book", title="Labour Law in the Highlands", author=(Name(family="Duarte", given="Inês"),))
+    assert compare_works(cited, work).of("author").agreement is FieldAgreement.UNKNOWN

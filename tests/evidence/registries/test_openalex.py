@@ -7,8 +7,10 @@ import pytest
 
 from refcheck.evidence.registries.interface import Record, Told
 from refcheck.evidence.registries.openalex import REGISTRY
+from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind, Outcome
-from refcheck.model.work import Name, PartialDate
+from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.comparison import compare_works
 
 from .conftest import WORK, agency, claim, has, identifier, ledger, nothing, others, planned, query, read, urls
 
@@ -156,3 +158,22 @@ def test_what_stands_at_the_place_under_a_title_in_another_language_leads_nowher
     known = ledger()
     known.tell_search("crossref", "a", has(replace(german, author=(Name(family="Okafor", given="Ngozi"),))))
     assert len(planned(REGISTRY, known, wanted)) == 1
+
+
+def test_what_it_does_not_know_is_null() -> None:
+    work = record(
+        title=None,
+        display_name="Ferries and Fares",
+        authorships=None,
+        primary_location=None,
+        locations=None,
+        biblio=None,
+        publication_date=None,
+        publication_year=None,
+        type=None,
+    ).work
+    assert (work.title, work.author, work.issued, work.container_title) == ("Ferries and Fares", (), None, "")
+    nobody = record(title=None, authorships=[{"author": {"display_name": None}}, None]).work
+    assert (nobody.title, nobody.author) == ("", ())
+    cited = Work(title="Other Waters", author=(Name(family="Quist", given="Bo"),))
+    assert compare_works(cited, nobody).identity is Identity.UNKNOWN

@@ -78,3 +78,34 @@ def test_a_retracted_publication_is_of_that_type() -> None:
 def test_what_is_no_answer_says_nothing(body: object) -> None:
     assert read(REGISTRY, BATCH, body).outcome is Outcome.UNAVAILABLE
     assert read(REGISTRY, BATCH, body, 429).reason == "too-many-requests"
+
+
+@pytest.mark.parametrize(
+    ("person", "name"),
+    [
+        ({"name": "Wirawan D Jr"}, Name(family="Wirawan", given="D.", suffix="Jr")),
+        ({"name": "de la Cruz MA 3rd"}, Name(family="de la Cruz", given="M. A.", suffix="3rd")),
+        ({"name": "Fever Study Group B", "authtype": "CollectiveName"}, Name(literal="Fever Study Group B")),
+        ({"name": "Wirawan 3rd"}, Name(literal="Wirawan 3rd")),
+        ({"name": "Suharto"}, Name(literal="Suharto")),
+    ],
+)
+def test_suffixes_and_collectives(person: dict[str, str], name: Name) -> None:
+    assert record(authors=[person]).work.author == (name,)
+
+
+def test_a_title_of_its_own_language_alone() -> None:
+    own = {"vernaculartitle": "Fieber an der Meerenge."}
+    assert record(title="[Not Available].", **own).work.title == "Fieber an der Meerenge"
+    assert record(title="", **own).work.title == "Fieber an der Meerenge"
+    both = record(title="[Fevers of the strait].", **own).work
+    assert (both.title, both.extra["other-title"]) == ("Fevers of the strait", "Fieber an der Meerenge")
+    assert (
+        read(REGISTRY, BATCH, {"result": {"uids": ["31"], "31": {"title": "", "vernaculartitle": None}}}).records == {}
+    )
+
+
+@pytest.mark.parametrize("date", ["2018 Winter", "2018 Dec-2019 Jan", "2018", "2018 Mar-Apr"])
+def test_dates_in_words(date: str) -> None:
+    assert record(pubdate=date, epubdate="").work.year == 2018
+    assert record(pubdate="").work.issued is None

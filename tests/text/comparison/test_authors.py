@@ -177,3 +177,22 @@ def test_a_record_of_three_may_be_cut(count: int, agreement: FieldAgreement) -> 
     people = tuple(map(parse_name, ("Ana Lopes", "Karel Novak", "Mina Sato", "Ingrid Dahl", "Peter Dunn")))
     found = compare_authors(make_work(author=people), make_work(author=people[:count]))
     assert found.field.agreement is agreement
+
+
+@pytest.mark.parametrize("last", ["Novak, K. et al.", "Novak, K., et al", "Novak et. al."])
+def test_the_end_of_a_list_that_a_field_takes_for_a_name_is_no_name(last: str) -> None:
+    field = (ANA, Name(family="Novak", given=last.removeprefix("Novak").strip(" ,")))
+    record = make_work(author=(ANA, KAREL, MINA))
+    assert compare_authors(make_work(author=field), record).field.agreement is FieldAgreement.AGREE
+    literal = (ANA, Name(literal="Karel Novak et al."))
+    assert compare_authors(make_work(author=literal), record).field.difference is Difference.NONE
+    other = (ANA, Name(family="Dahl", given="I. et al."))
+    assert compare_authors(make_work(author=other), record).field.difference is Difference.OTHER_PERSON
+
+
+def test_a_name_that_ends_like_it_goes_on_nowhere() -> None:
+    cited = make_work(author=(ANA, Name(family="Novak", given="Etal")))
+    record = make_work(author=(ANA, parse_name("Etal Novak"), MINA))
+    assert compare_authors(cited, record).field.difference is Difference.MISSING
+    blank = make_work(author=(ANA, Name(family=" " * 50_000 + "et")))
+    assert compare_authors(blank, record).field.agreement is not FieldAgreement.AGREE

@@ -367,3 +367,24 @@ def test_a_thesis_with_a_wrong_word_needs_fewer_others() -> None:
     assert compare_candidate(thesis, replace(record, issued=PartialDate(year=1995))).identity is not Identity.SAME
     book = replace(thesis, type="book", publisher="Tern")
     assert compare_candidate(book, replace(record, type="book", publisher="Tern")).identity is not Identity.SAME
+
+
+def test_the_twin_that_another_journal_publishes_is_not_known_to_be_it() -> None:
+    people = tuple(
+        Name(family=family, given=given) for family, given in (("Harrow", "N"), ("Quist", "B"), ("Hill", "A"))
+    )
+    cited = Work(
+        type="article-journal",
+        title="Sharing soundings",
+        author=people,
+        issued=PartialDate(year=2010),
+        container_title="The Northern Pilot",
+        volume="175",
+    )
+    turned = (people[1], people[2], people[0])
+    twin = replace(cited, author=turned, container_title="Hydrography", volume="64", doi="10.7001/twin")
+    assert compare_candidate(cited, twin).identity is not Identity.SAME
+    assert compare_candidate(cited, replace(cited, author=turned)).identity is Identity.SAME
+    long = replace(cited, title="Sharing soundings of the northern channels among harbours and their pilots")
+    assert compare_candidate(long, replace(long, author=turned)).identity is Identity.SAME
+    assert compare_candidate(replace(cited, author=()), twin).identity is not Identity.SAME

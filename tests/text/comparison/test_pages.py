@@ -40,7 +40,15 @@ def test_how_many_pages_a_book_has_is_no_place() -> None:
 
 @pytest.mark.parametrize(
     ("cited", "found", "agreement"),
-    [("Vol. 12", "12", AGREE), ("XII", "12", AGREE), ("07", "7", AGREE), ("12", "14", DIFFER), ("2014", "61", UNKNOWN)],
+    [
+        ("Vol. 12", "12", AGREE),
+        ("XII", "12", AGREE),
+        ("07", "7", AGREE),
+        ("12", "14", DIFFER),
+        ("2014", "61", UNKNOWN),
+        ("12", "0", UNKNOWN),
+        ("00", "12", UNKNOWN),
+    ],
 )
 def test_volumes_are_told(cited: str, found: str, agreement: FieldAgreement) -> None:
     assert compare_volumes(make_work(volume=cited), make_work(volume=found)).agreement is agreement

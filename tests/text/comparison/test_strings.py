@@ -150,3 +150,28 @@ def test_what_goes_on_behind_a_full_stop_is_another_subtitle() -> None:
     assert goes_on_otherwise("Harrow N. TAU SIGMA. A System for Pilots. Tern Press; 1978.", record)
     assert not goes_on_otherwise("Harrow N. TAU SIGMA. Tern Press; 1978.", record)
     assert not goes_on_otherwise("Harrow N. TAU SIGMA. A voyage in the north. Tern Press; 1978.", record)
+
+
+def test_somebody_whom_the_record_does_not_know_is_not_left_out() -> None:
+    text = "Harrow N, Ostrander P. Ferries of the upper lakes. J. Inland Transp. 2011;14(2):201–219."
+    stranger = Name(family="Ostrander", given="P")
+    made = reread(text, replace(MISREAD, author=(Name(family="Harrow", given="N"), stranger)), RECORD)
+    assert made is not None
+    assert stranger in made.author
+
+
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        Name(family="Ostrander"),  # no given name: a word that was taken for one
+        Name(family="Harrov", given="N"),  # the first one's name misread
+        Name(family="Transp", given="J"),  # of the journal, behind the title
+        Name(literal="Inland Ferries Board"),
+        Name(family="Nell", given="Harrow"),  # the record's, turned
+        Name(family="", given="N"),
+    ],
+)
+def test_what_was_misread_for_a_person_is_nobody(stranger: Name) -> None:
+    text = "Nell Harrow, Ostrander B. Ferries of the upper lakes. J. Inland Transp. 2011;14(2):201–219."
+    made = reread(text, replace(MISREAD, author=(Name(family="Harrow", given="N"), stranger)), RECORD)
+    assert made is None or stranger not in made.author

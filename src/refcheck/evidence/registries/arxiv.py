@@ -41,6 +41,7 @@ __all__ = ["REGISTRY"]
 BASE = "https://export.arxiv.org"
 NAME = "arxiv"
 MOST = 100
+_GARBLED = Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
 _ID = re.compile(r"arxiv\.org/abs/(?P<id>[^\s?#]+?)(?:v(?P<version>\d+))?$")
 _VERSION = re.compile(r"v\d+$")
 _MALFORMED = re.compile(r"incorrect id format for (\S{1,100})")
@@ -87,15 +88,23 @@ def read(query: Query, response: Response) -> Reading:
     if response.status != 200:
         return Reading(outcome=Outcome.UNAVAILABLE, reason=f"status-{response.status}")
     if feed is None or not str(feed.tag).endswith("}feed"):
-        return Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
+        return _GARBLED
     found: dict[str, dict[int, Record]] = {}
     for entry in islice(elements(feed, "entry"), MAX_ITEMS):
         match = _ID.search(text_of(first(entry, "id")))
         if match is not None:
             version = (match["version"] or "")[:4]
             found.setdefault(match["id"].casefold(), {})[int(version or 0)] = _record(entry, match["id"], version)
+        elif said := _fault(entry):
+            known = _MALFORMED.search(said) is not None
+            return _without_malformed(query, response.body) if known else _GARBLED
     records = {one: _told(one, found.get(_VERSION.sub("", one.value.casefold()), {})) for one in query.identifiers}
     return Reading(outcome=Outcome.FOUND, records={one: record for one, record in records.items() if record})
+
+
+def _fault(entry: _Element) -> str:
+    """Return what arXiv says of a request that it did not understand, or that failed; it has the shape of an entry."""
+    return text_of(first(entry, "summary")) or "error" if "/api/errors" in text_of(first(entry, "id")) else ""
 
 
 def _told(asked: Identifier, versions: Mapping[int, Record]) -> Record | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -64,6 +65,11 @@ _NOTICES = {
     "new_version": NoticeKind.NEW_VERSION,
     "new_edition": NoticeKind.NEW_VERSION,
 }
+_MARK = re.compile(r"(?i)(?<=[a-z]{4})<(?P<tag>sup|xref|fn)\b[^<>]{0,80}>[\d*\u2020\u2021\u00a7, ]{1,4}</(?P=tag)>\s*$")
+"""The mark of a footnote to the title (thanks, an address); an exponent looks alike, so that both titles are kept."""
+_NONE_YET = re.compile(
+    r"(?i)(?:n/?a|no|none|null|&na;|ahead[- ]of[- ]print|online[- ]first)(?:\s?[-\u2013]\s?(?:n/?a|no|none|null|&na;))?"
+)
 _DATES = ("published-print", "published-online", "posted")
 
 
@@ -92,7 +98,9 @@ def record_of(item: Any) -> Record | None:
 def _work(item: Mapping[str, Any], doi: str, title: str, subtitle: str, titles: list[str]) -> Work:
     kind = _TYPES.get(text_of(item.get("type")), "document")
     extra = {name: str(date) for name in _DATES if (date := date_of(item.get(name))) is not None}
-    further = [*titles[1:], *texts(item.get("original-title"))]
+    unmarked = _MARK.sub("", first) if isinstance(first := next(iter(items(item.get("title"))), ""), str) else ""
+    marked = [text_of(unmarked)] if unmarked != first else []
+    further = [*marked, *titles[1:], *texts(item.get("original-title"))]
     extra |= dict(zip(("other-title", "alternative-title"), dict.fromkeys(further), strict=False))
     short = first_text(item.get("short-container-title"))
     if short:
@@ -107,14 +115,20 @@ def _work(item: Mapping[str, Any], doi: str, title: str, subtitle: str, titles: 
         container_title=first_text(item.get("container-title"))
         or first_text(mapping(next(iter(items(item.get("institution"))), None)).get("name")),
         publisher=text_of(item.get("publisher")),
-        volume=text_of(item.get("volume")),
-        issue=text_of(item.get("issue")),
-        page=text_of(item.get("page")) or text_of(item.get("article-number")),
+        volume=_placed(item.get("volume")),
+        issue=_placed(item.get("issue")),
+        page=_placed(item.get("page")) or text_of(item.get("article-number")),
         isbn=isbns(item.get("ISBN")),
         issn=tuple(texts(item.get("ISSN"))),
         doi=doi,
         extra=extra,
     )
+
+
+def _placed(value: Any) -> str:
+    """Return a volume, an issue or pages, empty where a publisher writes that there is none yet: "n/a-n/a"."""
+    text = text_of(value)
+    return "" if _NONE_YET.fullmatch(text[:100]) else text
 
 
 def _people(value: Any) -> Iterator[Name]:

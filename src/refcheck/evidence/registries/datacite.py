@@ -114,7 +114,8 @@ def record_of(item: Mapping[str, Any]) -> Record | None:
     doi = normalise_doi(text_of(item.get("doi")))
     if not doi:
         return None
-    titles = [mapping(one) for one in items(item.get("titles"))]
+    # A list may be its one text, and a title or a name no object.
+    titles = [{"title": one} if isinstance(one, str) else mapping(one) for one in items(item.get("titles"))]
     main = next((one for one in titles if not one.get("titleType")), titles[0] if titles else {})
     subtitles = [text_of(one.get("title")) for one in titles if one.get("titleType") == "Subtitle"]
     title, subtitle = with_subtitle(text_of(main.get("title")), subtitles)
@@ -157,7 +158,7 @@ def _dates(item: Mapping[str, Any]) -> dict[str, str]:
 
 def _people(value: Any) -> Iterator[Name]:
     for one in items(value):
-        creator = mapping(one)
+        creator = {"name": one} if isinstance(one, str) else mapping(one)
         name = name_of(creator, family="familyName", given="givenName", whole="")
         if name is None or not name.family:
             text = text_of(creator.get("name"))

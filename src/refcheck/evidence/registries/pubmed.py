@@ -34,6 +34,7 @@ BASE = "https://eutils.ncbi.nlm.nih.gov"
 NAME = "pubmed"
 MOST = 100
 _KINDS = (IdentifierKind.PMID, IdentifierKind.PMCID)
+_SUFFIX = re.compile(r" (?:Jr|Sr|1st|2nd|3rd|[4-6]th)$")
 _INITIALS = re.compile(r"[A-Z]{1,4}")
 
 
@@ -73,7 +74,7 @@ def read(query: Query, response: Response) -> Reading:
     records = {}
     for one in query.identifiers:
         row = mapping(rows.get(one.value.removeprefix("PMC")))
-        if row and "error" not in row and text_of(row.get("title")):
+        if row and "error" not in row and (text_of(row.get("title")) or text_of(row.get("vernaculartitle"))):
             records[one] = _record(row, one)
     return Reading(outcome=Outcome.FOUND, records=records)
 
@@ -83,10 +84,16 @@ def _record(row: Mapping[str, Any], identifier: Identifier) -> Record:
         text_of(mapping(one).get("idtype")): text_of(mapping(one).get("value")) for one in items(row.get("articleids"))
     }
     kinds = {text_of(one).casefold() for one in items(row.get("pubtype"))}
+    # A title in brackets is a translation of PubMed's own; "[Not Available]." where there is none.
+    title, own = (text_of(row.get(one)).rstrip(".").strip("[]") for one in ("title", "vernaculartitle"))
+    if own and title.casefold() in {"", "not available"}:
+        title, own = own, ""
+    extra = {"other-title": own} if own else {}
+    if date := find_date(text_of(row.get("epubdate"))):
+        extra["published-online"] = str(date)
     work = Work(
         type="article-journal",
-        # A title in brackets is a translation of PubMed's own.
-        title=text_of(row.get("title")).rstrip(".").strip("[]"),
+        title=title,
         author=tuple(_people(row.get("authors"))),
         issued=find_date(text_of(row.get("pubdate"))),
         container_title=text_of(row.get("fulljournalname")) or text_of(row.get("source")),
@@ -94,7 +101,7 @@ def _record(row: Mapping[str, Any], identifier: Identifier) -> Record:
         issue=text_of(row.get("issue")),
         page=text_of(row.get("pages")),
         doi=normalise_doi(ids.get("doi", "")),
-        extra={"published-online": str(date)} if (date := find_date(text_of(row.get("epubdate")))) else {},
+        extra=extra,
     )
     notices = (Notice(kind=NoticeKind.RETRACTION, source=NAME),) if "retracted publication" in kinds else ()
     where = (
@@ -108,9 +115,12 @@ def _record(row: Mapping[str, Any], identifier: Identifier) -> Record:
 def _people(value: Any) -> Iterator[Name]:
     for one in items(value):
         text = text_of(mapping(one).get("name"))
-        family, _, given = text.rpartition(" ")
-        if family and _INITIALS.fullmatch(given):
-            yield Name(family=family, given=" ".join(f"{letter}." for letter in given))
+        suffix = _SUFFIX.search(text)
+        family, _, given = text[: suffix.start() if suffix else None].rpartition(" ")
+        is_body = mapping(one).get("authtype") == "CollectiveName"  # "Fever Study Group B"
+        if family and _INITIALS.fullmatch(given) and not is_body:
+            initials = " ".join(f"{letter}." for letter in given)
+            yield Name(family=family, given=initials, suffix=suffix[0].strip() if suffix else "")
         elif text:
             yield Name(literal=text)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import Name, Work
 from refcheck.text.comparison.persons import Likeness, Person, are_doubtful, are_unlike, likeness, person_of
+from refcheck.text.names import is_placeholder
 
 __all__ = ["AuthorComparison", "compare_authors"]
 
@@ -25,7 +26,7 @@ _CUTS = frozenset({1, 3, 10, 50})
 """After so many names sources cut a list."""
 _OTHERS = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON})
 _GOES_ON = frozenset({("others",), ("al",), ("authors",)})
-_ET_AL = re.compile(r"(?i)[\s,]*\bet\.?\s+al\b[.\s]*$")
+_ET_AL = re.compile(r"(?i)[\s,]{0,3}\bet\.?\s{1,3}al\b[.\s]{0,3}$")
 """What a field of BibTeX takes for the end of a name: "Roe, J. et al."."""
 
 
@@ -99,7 +100,7 @@ def _lists(cited: Work, record: Work) -> tuple[list[Person], list[Person], bool]
 
 
 def _people(names: Sequence[Name]) -> list[Person]:
-    people = [person_of(_named(name)) for name in names[: MAX_NAMES * 4]]
+    people = [person_of(_named(name)) for name in names[: MAX_NAMES * 4] if not is_placeholder(name)]
     return [p for p in people if (p.family or p.forms) and p.family not in _NOBODY and "other" not in p.given]
 
 

@@ -122,7 +122,9 @@ def shared_pages(one: Work, other: Work, *, most: int) -> int:
 
 
 def compare_volumes(cited: Work, record: Work) -> FieldComparison:
-    """Return how the volumes go together, words such as "vol." aside; only two plain numbers differ."""
+    """Return how the volumes go together, words such as "vol." aside; only two plain numbers differ. Volume 0 is none yet:
+    registries have it of what appeared online first.
+    """
     swapped = _number(cited.volume) in {_number(record.issue), str(record.year)}
     return _numbers("volume", Difference.VOLUME, (cited.volume, record.volume), unsure=swapped)
 
@@ -138,7 +140,13 @@ def _numbers(field: str, kind: Difference, pair: tuple[str, str], *, unsure: boo
     if mine and theirs:
         if mine == theirs or set(mine.split("-")) & set(theirs.split("-")):
             agreement = FieldAgreement.AGREE
-        elif mine.isdigit() and theirs.isdigit() and not unsure and max(len(mine), len(theirs)) < 4:
+        elif (
+            mine.isdigit()
+            and theirs.isdigit()
+            and "0" not in {mine, theirs}
+            and not unsure
+            and max(len(mine), len(theirs)) < 4
+        ):
             agreement, difference = FieldAgreement.DIFFER, kind
     return FieldComparison(field=field, agreement=agreement, difference=difference, cited=pair[0], found=pair[1])
 
