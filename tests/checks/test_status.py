@@ -156,3 +156,16 @@ def test_no_newer_version_is_told_of_other_works_withdrawn_ones_or_without_evide
     assert judged(status.newer_version, noticed(K.NEW_VERSION, K.WITHDRAWAL)) == []
     assert judged(status.newer_version, noticed(K.NEW_VERSION, via=Via.SEARCH, matches=False)) == []
     assert judged(status.newer_version, make_silence(Outcome.UNAVAILABLE)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("comment", "Accepted at ICPD 2015 as a talk"), ("journal-ref", "Proc. ICPD 2015")]
+)
+def test_a_place_that_the_authors_of_the_preprint_name_is_not_doubted(name: str, said: str) -> None:
+    work = replace(WORK, type="paper-conference", container_title="International Conference on Ports and Docks")
+    preprint = {**ARXIV, "work": replace(PREPRINT, extra={name: said})}
+    assert judged(published, noticed(**preprint), work=work) == []
+    for other in ("12 pages", "Accepted at ISHF 2015", ""):
+        preprint["work"] = replace(PREPRINT, extra={name: other})
+        (finding,) = judged(published, noticed(**preprint), work=work)
+        assert finding.severity is Severity.WARNING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
-from refcheck.checks.measured import among_works, in_records
+from refcheck.checks.measured import among_real, among_works, in_records
 from refcheck.checks.nearby import by_others
 from refcheck.checks.records import indexes
 from refcheck.checks.registered import (
@@ -31,7 +31,12 @@ from refcheck.model.work import Work
     "an author of a reference is not an author of the work",
     severity=Severity.ERROR,
     online=True,
-    measured=among_works(so=24, more=in_records(86, 88, what="with another first author")),
+    judged=(2, 2),
+    measured=among_works(
+        so=24,
+        more=in_records(86, 88, what="with another first author"),
+        real=among_real("1 named, rightly, and 2 others missed", since="2 named, both rightly, and 1 missed"),
+    ),
 )
 def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Compares the authors of a reference with those that sources have of that very work.
@@ -86,6 +91,9 @@ def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator
     title, year and publisher (an article: in the same journal) by other people. Initials, order of the parts of a name,
     particles, accents, transliteration, institutions and "et al." are no differences.
 
+    Tried on 118 references that real authors wrote, beside real answers of registries about the works:
+    2 were named, both rightly.
+
     ## Known false alarms
 
     Editors that are given as authors, and people who have changed their whole name.
@@ -124,7 +132,14 @@ def other_author(rule: Rule, context: Context, reference: Reference) -> Iterator
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     online=True,
-    measured=among_works(so=15, more=in_records(36, 37, what="without one of their authors")),
+    judged=(0, 0),
+    measured=among_works(
+        so=15,
+        more=in_records(36, 37, what="without one of their authors"),
+        real=among_real(
+            "3 named, none of them rightly (an ellipsis, an et al. in a name, the twin of an editorial)", since="none"
+        ),
+    ),
 )
 def authors_incomplete(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Tells when the authors of a reference are the work's, but some are missing, added or in another order.
@@ -174,6 +189,9 @@ def authors_incomplete(rule: Rule, context: Context, reference: Reference) -> It
 
     A *warning* at most. A list that ends in "et al." or "and others" is as long as its author wants it; a
     source that gives fewer authors than the work has is not believed.
+
+    Tried on 118 references that real authors wrote, beside real answers of registries about the works:
+    none was named, so no share can be given.
 
     ## Known false alarms
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
-from refcheck.checks.measured import among_works, in_records
+from refcheck.checks.measured import among_real, among_works, in_records
 from refcheck.checks.records import Witness, all_records_of, said_by, witnesses_of
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
+from refcheck.text.comparison.containers import is_named_in
 
 _KNOWINGLY = re.compile(
     r"(?i)\b(?:retract(?:ed|ion)|withdrawn|withdrawal|zurückgezogen|rétract(?:é|ée|ation)|retract(?:ado|ada|ación)|retirad[oa]|ritirat[oa]|ditarik)\b"
@@ -62,7 +63,15 @@ def _told(noticed: Sequence[tuple[Witness, Notice]]) -> str:
     "the work was retracted",
     severity=Severity.ERROR,
     online=True,
-    measured=among_works(so=15, more=in_records(1, 1, what="to a retracted work")),
+    judged=(6, 6),
+    measured=among_works(
+        so=15,
+        more=in_records(1, 1, what="to a retracted work"),
+        real=among_real(
+            "7 named of 8, all of them retracted (one string says so itself, as does the eighth)",
+            since="6, all rightly, and none that says so itself",
+        ),
+    ),
 )
 def retracted(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds works that their publisher has retracted or removed.
@@ -112,6 +121,9 @@ def retracted(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     The publisher's notice and Retraction Watch are known through Crossref, or from Retraction Watch's own table
     (`--retraction-watch FILE.csv`, offline); OpenAlex, PubMed and a title that begins with "RETRACTED" count as well. One of them suffices. That they do not agree lowers the confidence.
+
+    Tried on 118 references that real authors wrote, beside real answers of registries about the works:
+    6 were named, all of them rightly.
 
     ## Known false alarms
 
@@ -360,7 +372,13 @@ def withdrawn(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     online=True,
-    measured=among_works(so=11),
+    measured=among_works(
+        so=11,
+        real=among_real(
+            "1 named, a paper of a conference without DOIs",
+            since="it is silent where the comment at arXiv names the conference",
+        ),
+    ),
 )
 def preprint_published(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Tells when a cited preprint has been published in a journal or at a conference since; and when a reference
@@ -412,7 +430,8 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
 
     ## Known false alarms
 
-    Conferences without DOIs, whose papers are known by their preprints alone.
+    Conferences without DOIs, whose papers are known by their preprints alone; not where the authors of the preprint
+    name the conference in their comment at arXiv.
     """
     published = _noticed(context, reference, NoticeKind.PUBLISHED)
     work = reference.work
@@ -439,6 +458,7 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
         and not known
         and claims
         and not _is_preprint(reference)
+        and not any(is_named_in(_said_of_place(one), work.container_title) for one in versions)
         and not any(n.kind is NoticeKind.PUBLISHED for one in versions for n in one.evidence.notices)
     ):
         yield rule.finding(
@@ -450,6 +470,11 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
             about=reference,
             evidence=tuple(one.index for one in versions),
         )
+
+
+def _said_of_place(version: Witness) -> str:
+    """Return what the authors of a preprint have said of the place where it was published."""
+    return " ; ".join(version.record.extra.get(name, "") for name in ("journal-ref", "comment"))
 
 
 @check(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from refcheck.evidence.registries.arxiv import REGISTRY
+from refcheck.evidence.registries.arxiv import MAX_COMMENT, REGISTRY
 from refcheck.evidence.registries.interface import Reading, Record
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import NoticeKind, Outcome
@@ -182,3 +182,9 @@ def test_an_entry_with_hardly_anything_in_it_claims_nothing() -> None:
     assert (work.title, work.author, work.issued) == ("", (), None)
     cited = Work(title="Harbours of the Strait", author=(Name(family="Wirawan", given="Dewi"),))
     assert compare_works(cited, work).identity is Identity.UNKNOWN
+
+
+def test_the_comment_is_kept_and_cut() -> None:
+    assert record(more="<arxiv:comment>Accepted at ICPD</arxiv:comment>").work.extra["comment"] == "Accepted at ICPD"
+    assert len(record(more=f"<arxiv:comment>{'long ' * 500}</arxiv:comment>").work.extra["comment"]) <= MAX_COMMENT
+    assert "comment" not in record().work.extra

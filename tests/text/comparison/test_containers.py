@@ -7,7 +7,7 @@ import pytest
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import Work
 from refcheck.text.comparison.abbreviations import abbreviates, is_short_for
-from refcheck.text.comparison.containers import compare_containers, go_together
+from refcheck.text.comparison.containers import compare_containers, go_together, is_named_in
 from refcheck.text.comparison.venues import names_of, venue
 from tests.factories import make_work
 
@@ -185,3 +185,25 @@ def test_a_letter_of_a_series_is_no_name() -> None:
     record = make_work(type="article-journal", container_title="Journal of Road History")
     assert compare_containers(cited, record).difference is Difference.OTHER_CONTAINER
     assert compare_containers(replace(cited, container_title=""), record).agreement is FieldAgreement.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Accepted at ICPD 2015 as a talk", "ICPD 2015"),
+        ("12 pages; to appear in ICPD", "International Conference on Ports and Docks"),
+        ("Accepted to the International Conference on Ports and Docks, 2015", "ICPD"),
+        ("Journal of Inland Docks 4, 3-9 (2015)", "Journal of Inland Docks"),
+        ("J. Inland Docks 4 (2015) 3-9", "Journal of Inland Docks"),
+    ],
+)
+def test_prose_that_names_a_place(said: str, name: str) -> None:
+    assert is_named_in(said, name)
+
+
+@pytest.mark.parametrize("said", ["", "12 pages, 3 figures", "Accepted at ISHF 2015", "Under review", "(" * 5_000])
+@pytest.mark.parametrize(
+    "name", ["International Conference on Ports and Docks", "ICPD 2015", "Journal of Inland Docks"]
+)
+def test_prose_that_names_another_or_none(said: str, name: str) -> None:
+    assert not is_named_in(said, name)

@@ -41,6 +41,8 @@ __all__ = ["REGISTRY"]
 BASE = "https://export.arxiv.org"
 NAME = "arxiv"
 MOST = 100
+MAX_COMMENT = 300
+"""Of longer comments (characters) the beginning is kept."""
 _GARBLED = Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
 _ID = re.compile(r"arxiv\.org/abs/(?P<id>[^\s?#]+?)(?:v(?P<version>\d+))?$")
 _VERSION = re.compile(r"v\d+$")
@@ -145,8 +147,7 @@ def _record(entry: _Element, number: str, version: str) -> Record:
         extra["posted"] = str(updated)
     if version:
         extra["version"] = version
-    if journal:
-        extra["journal-ref"] = journal
+    extra |= {name: said for name, said in (("journal-ref", journal), ("comment", comment[:MAX_COMMENT])) if said}
     work = Work(
         type="article",
         title=text_of(first(entry, "title")),

@@ -18,8 +18,10 @@ from refcheck.text.title_language import in_two_languages
 from refcheck.text.titles import compare_titles
 from refcheck.text.words import STOPWORDS, fold, is_common
 
-__all__ = ["compare_containers", "go_together"]
+__all__ = ["compare_containers", "go_together", "is_named_in"]
 
+MAX_SAID = 500
+"""Longer texts (characters) are not looked through for a name."""
 MAX_NAMES = 8
 """As many names and parts of names of a side are compared."""
 SHARED = 0.6
@@ -30,6 +32,8 @@ NAMED = 6
 TELLING = 4
 """A word of so many letters is part of a name, and no acronym."""
 _NAME = re.compile(r"[^\W\d_]{3}")
+_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,6}[A-Z]{2}\b")
+_BEFORE_NAME = re.compile(r"[,;:()\[\]]|(?<=[a-z]{4})\.\s|\b(?:at|by|in|of the|the|to)\b")
 _LONE = re.compile(r"[A-Z]{3,7}\+?")
 _ALSO = ("container-title-short", "shortjournal", "journalabbr", "eventtitle", "series", "booktitle", "journal")
 _NUMBERED = frozenset({"article", "conference"})
@@ -93,6 +97,14 @@ def go_together(one: str, other: str) -> bool:
     if len(names_of(one)) > 2 or len(names_of(other)) > 2:
         return _same_words(*whole) or _one_conference(*whole) or _one_book(one, other)
     return _one_conference(*whole) or _one_book(one, other)
+
+
+def is_named_in(said: str, name: str) -> bool:
+    """Return whether prose names a journal or a conference, such as the comment of a preprint: "Accepted at ICLR 2015"."""
+    said = said[:MAX_SAID]
+    pieces = [piece.strip() for piece in _BEFORE_NAME.split(said)]
+    names = [piece for piece in pieces if piece[:1].isupper() and len(piece.split()) > 1]
+    return any(go_together(one, name) for one in dict.fromkeys((*_ACRONYM.findall(said), *names)))
 
 
 def _begin_alike(one: Venue, other: Venue) -> bool:
