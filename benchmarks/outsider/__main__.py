@@ -21,7 +21,7 @@ from pathlib import Path
 
 import refcheck
 from benchmarks.outsider.internet import Internet
-from benchmarks.outsider.works import held_in
+from benchmarks.outsider.works import Held, held_in
 from refcheck.config import Config, MemoryConfig, NetworkConfig
 from refcheck.model.finding import Finding, Severity
 from tests.fakes import FakeClock, FakeWeb
@@ -65,12 +65,15 @@ def labels_in(text: str) -> list[Label]:
     ]
 
 
-def said_of(text: str) -> Told:
-    """Return what is said of a bibliography, all registries at hand and nothing remembered."""
+def said_of(text: str, works: Sequence[Held] | None = None) -> Told:
+    """Return what is said of a bibliography, all registries at hand and nothing remembered.
+
+    ``works`` are what the registries hold, those of works.txt unless they are given.
+    """
     with tempfile.TemporaryDirectory(prefix="outsider-") as name, FakeWeb() as web:
         path = Path(name, "cited.bib")
         path.write_text(text, "utf-8")
-        internet = Internet(web, held_in(HERE / "works.txt"))
+        internet = Internet(web, held_in(HERE / "works.txt") if works is None else works)
         network = NetworkConfig(mailto=MAIL)
         config = Config(root=path.parent, network=network, memory=MemoryConfig(use=False))
         with web.transport(network, kind="requests") as wire:
@@ -127,13 +130,14 @@ def main(arguments: list[str] | None = None) -> int:
         shown |= dict.fromkeys(odd)
     for label in labels:
         if options.all or (options.verbose and label.key in shown):
-            print(f"{label.key} {label.text}", *map(_written, told.findings.get(label.key, ())), sep="\n    ")
+            print(f"{label.key} {label.text}", *map(written, told.findings.get(label.key, ())), sep="\n    ")
     _, odd = figures(labels, told, Severity.ERROR)
     accused = any(label.key in odd for label in labels if not label.wrong)
     return 1 if accused else 0
 
 
-def _written(finding: Finding) -> str:
+def written(finding: Finding) -> str:
+    """Return a finding on one line."""
     return f"{finding.code} {finding.severity} {finding.message}: {finding.actual[:90]} -> {finding.expected[:90]}"
 
 

@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, unquote
 from xml.sax.saxutils import escape
 
 from benchmarks.outsider.works import Held
-from tests.fakes.behaviours import Behaviour, reply
+from tests.fakes.behaviours import Behaviour, redirect, reply
 from tests.fakes.server import FakeWeb, Seen
 
 __all__ = ["Internet"]
@@ -29,6 +29,10 @@ _SMALL = frozenset(
 _KINDS = {"paper": "article", "preprint": "preprint", "posted-content": "preprint", "monograph": "book"}
 _OF_ALEX = _KINDS | {"journal-article": "article", "proceedings-article": "article", "report": "report", "book": "book"}
 _MISSING = "Resource not found."
+_PUBLISHER = "publisher.scholarpress.net"
+_PAGES = (_PUBLISHER, "arxiv.org", "jmlr.org", "openreview.net", "proceedings.mlr.press")
+_FOR_PEOPLE = reply("<title>Forbidden</title>", status=403)
+"""Pages of works are there for people alone: what is known is known of registries."""
 
 Asked = dict[str, list[str]]
 
@@ -63,6 +67,8 @@ class Internet:
         }
         for name, answer in hosts.items():
             web.host(name).answer = self._counting(name, answer)
+        for name in _PAGES:
+            web.host(name).answer = lambda _: _FOR_PEOPLE
 
     def _counting(self, name: str, answer: Callable[[str, Asked], Behaviour]) -> Callable[[Seen], Behaviour]:
         def told(seen: Seen) -> Behaviour:
@@ -124,8 +130,10 @@ class Internet:
                     for name, work in known
                 ]
             )
-        name = path.removeprefix("/api/handles/")
+        name = path.removeprefix("/api/handles/").removeprefix("/")
         work = self._by_doi.get(name.lower())
+        if not path.startswith("/api/"):  # a link, which leads to a publisher's page that shows itself to people alone
+            return redirect(f"https://{_PUBLISHER}/{work.number}") if work else reply("<title>DOI Not Found</title>", status=404)
         if work is None:
             return _json({"responseCode": 100, "handle": name}, status=404)
         value = {
@@ -188,7 +196,9 @@ class Internet:
         found = [work for work in found if author <= {word for one in work.authors for word in _words(" ".join(one))}]
         return _json({"numFound": len(found), "start": 0, "docs": [_doc(work) for work in found[:5]]})
 
-    def _dblp(self, _: str, asked: Asked) -> Behaviour:
+    def _dblp(self, path: str, asked: Asked) -> Behaviour:
+        if path.startswith("/rec/"):
+            return _FOR_PEOPLE
         wanted = _words(asked.get("q", [""])[0])
         found = [work for work in self._of("B") if all(word in set(_words(_said(work))) for word in wanted)]
         hits = [{"@score": "5", "@id": str(work.number), "info": _info(work)} for work in found]
