@@ -10,15 +10,19 @@ from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.measured import among_real, among_works, in_records
 from refcheck.checks.records import Witness, all_records_of, said_by, witnesses_of
 from refcheck.model.comparison import Identity
-from refcheck.model.evidence import Notice, NoticeKind
+from refcheck.model.evidence import Notice, NoticeKind, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.text.comparison.containers import is_named_in
+from refcheck.text.periodicals import is_of_computing
 
 _KNOWINGLY = re.compile(
     r"(?i)\b(?:retract(?:ed|ion)|withdrawn|withdrawal|zurückgezogen|rétract(?:é|ée|ation)|retract(?:ado|ada|ación)|retirad[oa]|ritirat[oa]|ditarik)\b"
 )
 _OTHERS = frozenset({Identity.OTHER, Identity.LEVEL})
+_OF_CONFERENCES = frozenset({"dblp", "semantic-scholar"})
+"""Sources that have the papers of conferences without DOIs; each is searched for few."""
+_ANSWERED = frozenset({Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
 _PREPRINTS = ("arxiv", "biorxiv", "medrxiv", "ssrn", "corr", "preprint", "research square", "osf")
 
 
@@ -426,12 +430,14 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
     ## How sure it is
 
     *Information* when the registry of the preprint names the published work; a *warning* when a venue is claimed and
-    only the preprint was found.
+    only the preprint was found. Of papers of conferences, and of journals of computer science, many have no DOI and are
+    known to Crossref and OpenAlex by their preprints alone: there it is *information* unless dblp or Semantic Scholar, which
+    have them, were searched as well.
 
     ## Known false alarms
 
-    Conferences without DOIs, whose papers are known by their preprints alone; not where the authors of the preprint
-    name the conference in their comment at arXiv.
+    Conferences of other fields without DOIs, whose papers are known by their preprints alone; not where the authors of the
+    preprint name the conference in their comment at arXiv.
     """
     published = _noticed(context, reference, NoticeKind.PUBLISHED)
     work = reference.work
@@ -461,9 +467,12 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
         and not any(is_named_in(_said_of_place(one), work.container_title) for one in versions)
         and not any(n.kind is NoticeKind.PUBLISHED for one in versions for n in one.evidence.notices)
     ):
+        heard = _is_heard_of_conferences(context, reference)
+        known_to = f"only a preprint of this work is known to {said_by(versions)}"
         yield rule.finding(
-            message=f"only a preprint of this work is known to {said_by(versions)}",
+            message=known_to if heard else f"{known_to}; dblp, which may know more, was not searched",
             location=reference.location,
+            severity=Severity.WARNING if heard else Severity.INFO,
             actual=work.container_title,
             expected=versions[0].record.container_title or versions[0].record.publisher,
             remedy="look whether it was published there; else cite the preprint",
@@ -475,6 +484,19 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
 def _said_of_place(version: Witness) -> str:
     """Return what the authors of a preprint have said of the place where it was published."""
     return " ; ".join(version.record.extra.get(name, "") for name in ("journal-ref", "comment"))
+
+
+def _is_heard_of_conferences(context: Context, reference: Reference) -> bool:
+    """Return whether one who would have the published work was heard: for papers of conferences, and articles in journals
+    of computer science, Crossref and OpenAlex are not enough.
+    """
+    work = reference.work
+    if work.type != "paper-conference" and not is_of_computing(work.container_title):
+        return True
+    return any(
+        one.source in _OF_CONFERENCES and one.via is Via.SEARCH and one.outcome in _ANSWERED
+        for _, one in context.evidence_by_reference.get(reference.id, ())
+    )
 
 
 @check(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from refcheck.checks.identity import KNOWN, WEAK
@@ -24,6 +25,8 @@ ENOUGH = 2
 """So many telling words are more than the name of a column."""
 TELLING = 3
 """So many telling words of a title are hardly those of two works."""
+_PAGES = re.compile(r"\d\s?[-\u2010-\u2015]{1,2}\s?\d")
+"""The first and the last page of something."""
 _DESCRIBED = frozenset({"article-journal", "paper-conference"})
 """What registries cover well enough that not being there says something."""
 
@@ -184,8 +187,13 @@ def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]
 def _is_described(reference: Reference) -> bool:
     """Return whether an article or a paper is described well enough; not where a newspaper's name is all of its place."""
     work = reference.work
+    if not (work.author and work.year):
+        return False
+    if work.type == "document" and not work.container_title:
+        # Volume and number, or the first and the last page, are those of something printed, whose name is missing.
+        return bool((work.volume and (work.issue or work.number)) or _PAGES.search(work.page))
     placed = work.volume or work.issue or work.page or not is_newspaper(work.container_title)
-    return work.type in _DESCRIBED and bool(work.author and work.container_title and work.year and placed)
+    return work.type in _DESCRIBED and bool(work.container_title and placed)
 
 
 def _is_in_column(title: str) -> bool:
@@ -207,11 +215,19 @@ def _is_known_by_title(reference: Reference, missing: Sequence[tuple[int, Eviden
     near = [
         one.excerpt for _, one in missing if one.excerpt and not any(is_apart(reference, one) for is_apart in apart)
     ]
-    if any(compare_titles(other, title).agreement is Agreement.SHORT for other in near):
+    if any(_is_part_of(one, whole) for other in near for one, whole in ((other, title), (title, other))):
         return True
     return len(telling(title)) >= TELLING and any(
         compare_titles(title, other).agreement is Agreement.SAME for other in near
     )
+
+
+def _is_part_of(title: str, whole: str) -> bool:
+    """Return whether a title is what stands before the colon of another; "Curriculum Learning" is no such part of
+    "Curriculum Learning for Trainees".
+    """
+    main = main_title(whole)
+    return len(main) < len(whole) and compare_titles(title, main).agreement is Agreement.SAME
 
 
 def _is_others(reference: Reference, one: Evidence) -> bool:

@@ -30,6 +30,7 @@ from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+from refcheck.text.periodicals import is_of_computing
 
 __all__ = ["REGISTRY"]
 
@@ -49,11 +50,6 @@ _TYPES = {
     "Data and Artifacts": "dataset",
 }
 _NUMBER = re.compile(r" \d{4}$")
-_COMPUTING = re.compile(
-    r"(?i)\b(?:comput\w*|informati[ck]\w*|software|algorithm\w*|acm|ieee|artificial intelligence|machine learning|neural|"
-    r"robotic\w*|databases?|data (?:mining|engineering)|knowledge|networks?|cyber\w*|corr|semantic web|multimedia|"
-    r"computer vision|image processing|natural language|programming|cryptolog\w*|lecture notes)\b"
-)
 
 
 MANNERS = steady(5.5, 1)
@@ -82,7 +78,7 @@ def _is_computing(work: Work) -> bool:
     """Return whether a work is likely to be in dblp: a paper of a conference, or in a journal named like one of its."""
     if work.type == "paper-conference":
         return True
-    return work.type == "article-journal" and _COMPUTING.search(work.container_title[:300]) is not None
+    return work.type == "article-journal" and is_of_computing(work.container_title)
 
 
 def read(query: Query, response: Response) -> Reading:  # noqa: ARG001 - the face of ``Registry.read``

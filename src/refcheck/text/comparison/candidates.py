@@ -15,8 +15,9 @@ from rapidfuzz import fuzz
 from refcheck.model.comparison import Difference, FieldAgreement, Identity, WorkComparison
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.comparison.dates import compare_dates
 from refcheck.text.comparison.doubles import is_double
-from refcheck.text.comparison.kinds import group_of
+from refcheck.text.comparison.kinds import group_of, is_preprint
 from refcheck.text.comparison.parts import part_of
 from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.strings import goes_on_otherwise, is_misread, names_publisher, reread
@@ -45,6 +46,8 @@ OF_BODIES = 6
 publisher."""
 MOST_WRONG = 2
 """So many words of a title may be a slip where all else is the same."""
+WAITING = 4
+"""So many years may lie between a preprint and its publication."""
 MANIFOLD = 7
 """So many telling words in the right journal are one article's."""
 _MARKED = re.compile(r"\[([^\[\]]{1,100})\]")
@@ -165,17 +168,21 @@ def _is_same_publisher(cited: Work, record: Work, text: str) -> bool:
 
 def _is_far(cited: Work, record: Work) -> bool:
     """Return whether the years are those of two editions, or of two works of one name."""
-    return bool(cited.year and record.year) and abs((cited.year or 0) - (record.year or 0)) > 1
+    apart = bool(cited.year and record.year) and abs((cited.year or 0) - (record.year or 0)) > 1
+    # What was printed two years after it was online has both years.
+    return apart and compare_dates(cited, record).agreement is not FieldAgreement.AGREE
 
 
 def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, supports: frozenset[str], text: str) -> bool:
     """Return whether a record is the work although the years are far apart: the title says all, the first author is
-    the same, and it is a thesis, or the publisher, or the volume of the journal is the same. A book with a DOI may be
-    the next edition, which has another.
+    the same, and it is a thesis, or a preprint of some years before, or the publisher, or the volume of the journal is the
+    same. A book with a DOI may be the next edition, which has another.
     """
     dated = group_of(cited) == "report" and any(is_year(token.word) for token in tokens(cited.title))
     if seen.title is not Agreement.SAME or "author" not in supports or len(telling(cited.title)) + dated < MANY:
         return False
+    if is_preprint(record) and not is_preprint(cited):
+        return 0 < (cited.year or 0) - (record.year or 0) <= WAITING
     if group_of(record) == "thesis":
         return group_of(cited) == "thesis"
     if group_of(record) in _WHOLE:
@@ -298,7 +305,10 @@ def is_by_others(cited: Work, record: Work) -> bool:
         return False
     if len(telling(cited.title)) < MANY or part_of(plain_title(cited.title)) != part_of(plain_title(record.title)):
         return False
-    return seen.of("author").difference in _OTHER_PEOPLE and seen.of("type").agreement is not FieldAgreement.DIFFER
+    # A paper and its preprint have the same people, too.
+    sort = seen.of("type")
+    one_sort = sort.agreement is not FieldAgreement.DIFFER or sort.difference is Difference.PREPRINT
+    return seen.of("author").difference in _OTHER_PEOPLE and one_sort
 
 
 def is_elsewhere(cited: Work, record: Work) -> bool:

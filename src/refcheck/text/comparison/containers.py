@@ -368,10 +368,17 @@ def _known_apart(one: Venue, other: Venue) -> bool | None:
     if not mine and not theirs:
         return None
     acronym, long = (mine, other) if mine else (theirs, one)
+    spelt = {each for each in KNOWN if any(_holds(name.split(), long) for name in KNOWN[each].split("|"))}
+    if spelt and _stand_for(acronym).isdisjoint(_stand_for(spelt)) and acronym.isdisjoint(spelt):
+        return True  # "The Web Conference" is no ICLR
     names = " ".join(KNOWN[a] for a in acronym).split()
     telling = {word for word in names if word not in STOPWORDS}
     told = len(long.core) > 1 or any(len(word) >= NAMED for word in long.core)
     return told and not any(is_short_for(w, t) or w == t for w in long.core for t in telling)
+
+
+def _stand_for(acronyms: Iterable[str]) -> set[str]:
+    return {name for each in acronyms for name in KNOWN[each].split("|")}
 
 
 def _unmatched(one: Venue, other: Venue) -> set[str]:
