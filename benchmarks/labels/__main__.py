@@ -27,7 +27,8 @@ from refcheck.model.finding import Severity
 HERE = Path(__file__).parent
 FILES = ("papers.bib", "papers-2.bib", "papers-3.bib", "articles.bib", "fields.bib", "found.bib", "models.bib")
 _LABEL = re.compile(
-    r"^% (?P<label>valid|hallucinated)(?P<error> error)?(?: (?P<kind>\w+))?(?P<rest>:.*)?\n@\w+\{(?P<key>\w+),", re.MULTILINE
+    r"^% (?P<label>valid|hallucinated)(?P<error> error)?(?: (?P<kind>\w+))?(?P<rest>:.*)?\n@\w+\{(?P<key>\w+),",
+    re.MULTILINE,
 )
 
 

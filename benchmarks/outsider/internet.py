@@ -133,7 +133,11 @@ class Internet:
         name = path.removeprefix("/api/handles/").removeprefix("/")
         work = self._by_doi.get(name.lower())
         if not path.startswith("/api/"):  # a link, which leads to a publisher's page that shows itself to people alone
-            return redirect(f"https://{_PUBLISHER}/{work.number}") if work else reply("<title>DOI Not Found</title>", status=404)
+            return (
+                redirect(f"https://{_PUBLISHER}/{work.number}")
+                if work
+                else reply("<title>DOI Not Found</title>", status=404)
+            )
         if work is None:
             return _json({"responseCode": 100, "handle": name}, status=404)
         value = {
@@ -199,11 +203,11 @@ class Internet:
     def _dblp(self, path: str, asked: Asked) -> Behaviour:
         if path.startswith("/rec/"):
             return _FOR_PEOPLE
-        wanted = _words(asked.get("q", [""])[0])
-        found = [work for work in self._of("B") if all(word in set(_words(_said(work))) for word in wanted)]
+        wanted = [set(_words(one)) for one in asked.get("q", [""])[0].split()]  # "a|b" is "a or b"
+        found = [work for work in self._of("B") if all(not words.isdisjoint(_words(_said(work))) for words in wanted)]
         hits = [{"@score": "5", "@id": str(work.number), "info": _info(work)} for work in found]
         told = {"@total": str(len(hits)), "@sent": str(len(hits))} | ({"hit": hits} if hits else {})
-        return _json({"result": {"query": " ".join(wanted), "hits": told}})
+        return _json({"result": {"query": asked.get("q", [""])[0], "hits": told}})
 
     def _pubmed(self, _: str, asked: Asked) -> Behaviour:
         held = {work.pmid: work for work in self._of("P")}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.measured import among_real, among_works, in_records
-from refcheck.checks.nearby import by_others
+from refcheck.checks.nearby import by_others, unlike_preprint
 from refcheck.checks.records import indexes
 from refcheck.checks.registered import (
     SHOWN,
@@ -188,7 +188,8 @@ def authors_incomplete(rule: Rule, context: Context, reference: Reference) -> It
     ## How sure it is
 
     A *warning* at most. A list that ends in "et al." or "and others" is as long as its author wants it; a
-    source that gives fewer authors than the work has is not believed.
+    source that gives fewer authors than the work has is not believed. Where only a preprint is known, two and at least
+    half of its authors have to be missing, added or others.
 
     Tried on 118 references that real authors wrote, beside real answers of registries about the works:
     none was named, so no share can be given.
@@ -197,6 +198,19 @@ def authors_incomplete(rule: Rule, context: Context, reference: Reference) -> It
 
     Registries that list a consortium's members as authors.
     """
+    preprints = unlike_preprint(context, reference)
+    if preprints:
+        yield rule.finding(
+            message=f"the authors are not those of its preprint that {who_has(preprints)}",
+            location=place_of(reference, "author"),
+            confidence=Confidence.LOW,
+            actual=_people(reference.work),
+            expected=_people(preprints[0].record),
+            remedy="look at the title page; correct the authors",
+            about=reference,
+            evidence=indexes(preprints),
+        )
+        return
     kinds = frozenset({Difference.MISSING, Difference.SURPLUS, Difference.ORDER})
     yield from _of_authors(
         rule,

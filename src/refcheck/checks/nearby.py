@@ -16,6 +16,7 @@ from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.authors import compare_authors
 from refcheck.text.comparison.candidates import is_by_others
 from refcheck.text.comparison.kinds import group_of, is_preprint
 from refcheck.text.comparison.publishers import same_publisher
@@ -23,13 +24,22 @@ from refcheck.text.comparison.titles import other_prepositions, telling
 from refcheck.text.title_language import languages_of_title
 from refcheck.text.titles import compare_titles
 
-__all__ = ["by_others", "elsewhere_alone", "in_one_language", "is_settled", "other_small_words", "retitled"]
+__all__ = [
+    "by_others",
+    "elsewhere_alone",
+    "in_one_language",
+    "is_settled",
+    "other_small_words",
+    "retitled",
+    "unlike_preprint",
+]
 
 WHOLE = 5
 """So many telling words of a title are hardly those of two books of one year."""
 NAMED = 2
 """With fewer telling words a title is the name of a column, or of a kind of text."""
 _BOOKS = frozenset({"book", "thesis", "report"})
+_LISTS = frozenset({Difference.MISSING, Difference.SURPLUS, Difference.OTHER_PERSON})
 _DISTANT = frozenset({Difference.TWO_YEARS, Difference.YEARS})
 
 
@@ -51,6 +61,29 @@ def by_others(context: Context, reference: Reference) -> tuple[int, Evidence, Fi
             if dated and _is_in_one_place(reference.work, one.record, seen):
                 return index, one, seen.of("author")
     return None
+
+
+def unlike_preprint(context: Context, reference: Reference) -> list[Witness]:
+    """Return the preprints of a work, where nothing else is known of it, of whose people two and at least half are others,
+    or fewer, or more: somebody may join a paper before it is printed, a whole list does not change.
+    """
+    witnesses = witnesses_of(context, reference) if is_heard(context, reference) else []
+    if reference.work.others or of_work(witnesses):
+        return []
+    return [
+        one
+        for one in witnesses
+        if one.seen.identity is Identity.VERSION
+        and one.seen.title is Agreement.SAME
+        and is_preprint(one.record)
+        and one.seen.of("author").difference in _LISTS
+        and _apart(reference.work, one.record) >= max(2, len(one.record.author) / 2)
+    ]
+
+
+def _apart(cited: Work, record: Work) -> int:
+    """Return how many names stand in one of two lists of authors alone."""
+    return len(cited.author) + len(record.author) - 2 * compare_authors(cited, record).same
 
 
 def _is_in_one_place(cited: Work, record: Work, seen: WorkComparison) -> bool:

@@ -22,6 +22,8 @@ _KNOWINGLY = re.compile(
 _OTHERS = frozenset({Identity.OTHER, Identity.LEVEL})
 _OF_CONFERENCES = frozenset({"dblp", "semantic-scholar"})
 """Sources that have the papers of conferences without DOIs; each is searched for few."""
+STALE = 3
+"""Years after which a preprint is hardly printed by a conference any more; journals take longer."""
 _ANSWERED = frozenset({Outcome.FOUND, Outcome.NOT_FOUND, Outcome.AMBIGUOUS})
 _PREPRINTS = ("arxiv", "biorxiv", "medrxiv", "ssrn", "corr", "preprint", "research square", "osf")
 
@@ -432,7 +434,7 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
     *Information* when the registry of the preprint names the published work; a *warning* when a venue is claimed and
     only the preprint was found. Of papers of conferences, and of journals of computer science, many have no DOI and are
     known to Crossref and OpenAlex by their preprints alone: there it is *information* unless dblp or Semantic Scholar, which
-    have them, were searched as well.
+    have them, were searched as well, or a paper's preprint is three years older.
 
     ## Known false alarms
 
@@ -467,7 +469,8 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
         and not any(is_named_in(_said_of_place(one), work.container_title) for one in versions)
         and not any(n.kind is NoticeKind.PUBLISHED for one in versions for n in one.evidence.notices)
     ):
-        heard = _is_heard_of_conferences(context, reference)
+        late = work.type == "paper-conference" and all(_is_late(work.year, one.record.year) for one in versions)
+        heard = late or _is_heard_of_conferences(context, reference)
         known_to = f"only a preprint of this work is known to {said_by(versions)}"
         yield rule.finding(
             message=known_to if heard else f"{known_to}; dblp, which may know more, was not searched",
@@ -484,6 +487,11 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
 def _said_of_place(version: Witness) -> str:
     """Return what the authors of a preprint have said of the place where it was published."""
     return " ; ".join(version.record.extra.get(name, "") for name in ("journal-ref", "comment"))
+
+
+def _is_late(cited: int | None, preprint: int | None) -> bool:
+    """Return whether a conference would have printed what has been there for some years."""
+    return cited is not None and preprint is not None and cited - preprint >= STALE
 
 
 def _is_heard_of_conferences(context: Context, reference: Reference) -> bool:

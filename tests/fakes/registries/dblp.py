@@ -18,7 +18,7 @@ _TYPES = {
 
 
 class Dblp:
-    """Publications: titles end in a full stop, namesakes carry a number, 429 is a page."""
+    """Publications: titles end in a full stop, namesakes carry a number, 429 is a page, ``a|b`` is "a or b"."""
 
     hosts: tuple[str, ...] = ("dblp.org",)
 
@@ -42,7 +42,11 @@ class Dblp:
         if request.path != "/search/publ/api":
             return as_page("<title>404 Not Found</title>", status=404)
         most = request.count("h", 30)
-        hits = best([self._index.scores(request.first("q"))])
+        asked = request.first("q")
+        hits = best([self._index.scores(asked.replace("|", " "))])
+        if "|" in asked:
+            groups = [self._index.holding_any(group) for group in asked.split()]
+            hits = [hit for hit in hits if all(hit[1] in group for group in groups)]
         told: dict[str, Any] = {
             "@total": str(len(hits)),
             "@computed": str(len(hits)),

@@ -66,6 +66,10 @@ class Index:
                 total[number] += wanted * rarity * times * (_K1 + 1) / (times + norm)  # type: ignore[assignment]
         return total
 
+    def holding_any(self, query: str) -> set[int]:
+        """Return the texts that hold a word of the query."""
+        return {number for word in words(query) for number in self._postings.get(word, ())}
+
     def holding_all(self, query: str, *, but: Container[str] = frozenset()) -> set[int]:
         """Return the texts that hold every word of the query; ``but`` are words that are not looked for."""
         wanted = [word for word in words(query) if word not in but]

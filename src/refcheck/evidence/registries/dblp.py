@@ -31,6 +31,7 @@ from refcheck.model.evidence import Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 from refcheck.text.periodicals import is_of_computing
+from refcheck.text.words import STOPWORDS
 
 __all__ = ["REGISTRY"]
 
@@ -39,6 +40,12 @@ NAME = "dblp"
 ROWS = 5
 MOST = 6
 """So many searches in a run: at dblp's pace more would take longer than all else."""
+MOST_JOINED = 8
+"""Works that one search is for."""
+MOST_WORDS = 8
+"""Words of each of their titles that are sent."""
+JOINED_ROWS = 100
+"""Records that such a search is answered with at most."""
 _TYPES = {
     "Journal Articles": "article-journal",
     "Conference and Workshop Papers": "paper-conference",
@@ -74,6 +81,25 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
             yield searching(NAME, url, claim)
 
 
+def joined(base: str, claims: Sequence[Claim]) -> str:
+    """Return the address of one search for several titles.
+
+    A blank is "and", "|" between two words "or": first words of all titles, second words of all titles, and so on. So
+    whatever has one of these titles is found, and of the rest only what has words of several titles by chance.
+    """
+    titles = [_telling_words(claim) for claim in claims]
+    places = range(max(map(len, titles)))
+    # A title that has fewer words gives them again.
+    groups = ["|".join(dict.fromkeys(words[at % len(words)] for words in titles)) for at in places]
+    return f"{base}/search/publ/api?{urlencode({'q': ' '.join(groups), 'format': 'json', 'h': JOINED_ROWS})}"
+
+
+def _telling_words(claim: Claim) -> list[str]:
+    words = re.findall(r"\w+", title_words(claim.work))
+    found = list(dict.fromkeys(word for word in words if word.casefold() not in STOPWORDS and len(word) > 1))
+    return (found or words)[:MOST_WORDS]
+
+
 def _is_computing(work: Work) -> bool:
     """Return whether a work is likely to be in dblp: a paper of a conference, or in a journal named like one of its."""
     if work.type == "paper-conference":
@@ -91,8 +117,11 @@ def read(query: Query, response: Response) -> Reading:  # noqa: ARG001 - the fac
     if response.status != 200 or not isinstance(hits, dict):
         reason = "garbled" if response.status == 200 else f"status-{response.status}"
         return Reading(outcome=Outcome.UNAVAILABLE, reason=reason)
-    told = (_record(mapping(mapping(hit).get("info"))) for hit in items(hits.get("hit")))
-    return Reading(outcome=Outcome.FOUND, found=tuple(record for record in told if record is not None))
+    sent = items(hits.get("hit"))
+    told = (_record(mapping(mapping(hit).get("info"))) for hit in sent)
+    total = text_of(hits.get("@total"))
+    partial = total.isdigit() and int(total) > len(sent)
+    return Reading(outcome=Outcome.FOUND, found=tuple(record for record in told if record is not None), partial=partial)
 
 
 def _record(info: Mapping[str, Any]) -> Record | None:
@@ -130,5 +159,7 @@ REGISTRY = Registry(
     read=read,
     address=_address,
     most_searches=MOST,
-    searches=f"papers of computer science that the others do not know, at most {MOST} in a run",
+    joined=joined,
+    most_joined=MOST_JOINED,
+    searches=f"papers of computer science that the others do not know, at most {MOST} times in a run, {MOST_JOINED} at once",
 )

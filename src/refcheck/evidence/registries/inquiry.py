@@ -14,7 +14,7 @@ from refcheck.config import Config
 from refcheck.evidence.answers import UNASKED
 from refcheck.evidence.ranking import OWN, is_doubtful, ranked
 from refcheck.evidence.registries.claims import ARXIV_DOI, claim_of, with_page
-from refcheck.evidence.registries.interface import Claim, Query, Reading, Registry, Told
+from refcheck.evidence.registries.interface import Claim, Query, Reading, Record, Registry, Told
 from refcheck.evidence.registries.ledger import Ledger
 from refcheck.evidence.registries.telling import evidence_of, named, told_of
 from refcheck.fetch.exchange import Failure, Request, Response
@@ -23,6 +23,7 @@ from refcheck.model.evidence import Evidence, Outcome, RequestKind, Via
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.titles import telling
 from refcheck.text.identifiers import Identifier, IdentifierKind
 
 __all__ = ["Inquiry"]
@@ -58,6 +59,7 @@ class Inquiry:
         self._ledger = Ledger(registries, config, told)
         self._queries: defaultdict[str, list[Query]] = defaultdict(list)
         self._planned: dict[str, Request] = {}
+        self._gathered: defaultdict[str, list[Query]] = defaultdict(list)
         self._waits: dict[str, set[str]] = {}
         self._held: dict[str, None] = {}
         self._holds = False
@@ -102,6 +104,10 @@ class Inquiry:
         told: list[Evidence] = []
         for query in self._queries.pop(response.request.url):
             reading = self._registries[query.registry].read(query, response)
+            if self._is_to_be_alone(query, reading):
+                self._search_alone(query)
+                concerned.update(dict.fromkeys([query.claim] if query.claim else ()))
+                continue
             self._keep(query, reading, response)
             concerned.update(dict.fromkeys([query.claim] if query.claim else ()))
             for one in query.identifiers:
@@ -114,6 +120,21 @@ class Inquiry:
             if len(self._held) >= WORTH_A_BATCH:
                 self.flush()
         return told
+
+    def _is_to_be_alone(self, query: Query, reading: Reading) -> bool:
+        """Return whether an answer for several says nothing of a claim: more was found than was sent, or nothing of any of
+        them, as where the words for "or" are not understood.
+        """
+        claim = self._claims.get(query.claim or "")
+        if not query.alone or claim is None or reading.outcome is not Outcome.FOUND:
+            return False
+        silent = reading.partial or not reading.found
+        return silent and not any(self._ledger.compare_found(claim, one).identity in OWN for one in reading.found)
+
+    def _search_alone(self, query: Query) -> None:
+        self._ledger.drop_search(query.registry, query.claim or "")
+        if not self._ledger.is_spent(query.registry):
+            self._want(replace(query, request=replace(query.request, url=query.alone), alone=""))
 
     def _call_witness(self, query: Query) -> None:
         """Have a second witness asked, in the next batch, about a work that a search found and that differs."""
@@ -161,10 +182,10 @@ class Inquiry:
             outcome = reading.outcome if not answered or reading.found else Outcome.NOT_FOUND
             told = Told(
                 outcome=outcome,
-                asked=query.request.url,
+                asked=query.alone or query.request.url,
                 when=response.when,
                 reason=reading.reason,
-                records=reading.found,
+                records=self._own_of(query, reading),
             )
             self._ledger.tell_search(query.registry, query.claim, told)
         self._ledger.ask_again(query.registry, reading.again, alone=True)
@@ -183,6 +204,13 @@ class Inquiry:
                 word=word,
             )
             self._ledger.tell(query.registry, one, told)
+
+    def _own_of(self, query: Query, reading: Reading) -> tuple[Record, ...]:
+        """Return the records of a search that may be a claim's: of an answer for several, those with half of its words."""
+        if not query.alone:
+            return reading.found
+        words = telling(self._claims[query.claim or ""].work.title)
+        return tuple(one for one in reading.found if 2 * len(words & telling(one.work.title)) >= len(words))
 
     def page_told(self, reference: str, url: str, pages: Iterable[Evidence]) -> None:
         """Take up what a page told of a reference; when it was the last to be asked, the claim may be searched for."""
@@ -234,6 +262,8 @@ class Inquiry:
         self._ledger.pending.clear()
         self._plan({**self._held, **dict.fromkeys(waiting)})
         self._held = {}
+        for name in list(self._gathered):
+            self._send(name)
 
     def _index(self, claim: Claim) -> None:
         for one in claim.identifiers():
@@ -261,12 +291,37 @@ class Inquiry:
             if self._ledger.is_searched_before(query.registry, claim, query.request.url):
                 self._call_witness(query)
                 known.append(self._claims[claim.id])
-            else:
+            elif self._registries[query.registry].joined is None:
                 self._want(query)
+            else:
+                self._gather(query)
         return known
 
+    def _gather(self, query: Query) -> None:
+        """Keep a search until others can go with it."""
+        waiting = self._gathered[query.registry]
+        waiting.append(query)
+        self._ledger.ask(query.registry, (), query.claim, again=True)
+        if len(waiting) >= self._registries[query.registry].most_joined:
+            self._send(query.registry)
+
+    def _send(self, name: str) -> None:
+        """Search for what was gathered, all in one request; let it go on without where no more may be asked."""
+        registry, waiting = self._registries[name], self._gathered.pop(name)
+        claims = [self._claims[query.claim or ""] for query in waiting]
+        if self._ledger.is_spent(name) or registry.joined is None:
+            for claim in claims:
+                self._ledger.drop_search(name, claim.id)
+            self._plan([claim.id for claim in claims])
+        elif len(waiting) == 1:
+            self._want(waiting[0])
+        else:
+            request = replace(waiting[0].request, url=registry.joined(registry.base_in(self._ledger.config), claims))
+            for query in waiting:
+                self._want(replace(query, request=request, alone=query.request.url))
+
     def _want(self, query: Query) -> None:
-        self._ledger.ask(query.registry, query.identifiers, query.claim)
+        self._ledger.ask(query.registry, query.identifiers, query.claim, again=query.request.url in self._queries)
         url = query.request.url
         if url not in self._queries:
             self._planned[url] = query.request
@@ -274,6 +329,10 @@ class Inquiry:
 
     def give_up(self, reason: str) -> None:
         """Say of everything that was planned and not answered why it was not asked."""
+        for gathered in self._gathered.values():
+            for query in gathered:
+                self._queries[query.request.url].append(query)
+        self._gathered.clear()
         for url, queries in list(self._queries.items()):
             for query in queries:
                 missing = Reading(outcome=Outcome.SKIPPED, reason=reason)

@@ -135,12 +135,17 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Query:
-    """One request with what it asks about: identifiers, or a search for one claim (``claim`` is its id)."""
+    """One request with what it asks about: identifiers, or a search for one claim (``claim`` is its id).
+
+    Where one request searches for several claims, each has a query of its own with that request; ``alone`` is then the
+    address that searches for this one alone, by which it is remembered.
+    """
 
     registry: str
     request: Request
     identifiers: tuple[Identifier, ...] = ()
     claim: str | None = None
+    alone: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,7 +153,7 @@ class Reading:
     """What one answer says. With an ``outcome`` of FOUND it was an answer, whatever it holds: identifiers that
     are in neither ``records`` nor ``words`` are then unknown to the registry. ``found`` are the records of a
     search, ``again`` those that have to be asked one by one, ``anew`` those that may be asked together once more,
-    since the one that spoiled the answer is not among them.
+    since the one that spoiled the answer is not among them. ``partial``: a search found more than was sent.
     """
 
     outcome: Outcome
@@ -158,6 +163,7 @@ class Reading:
     found: tuple[Record, ...] = ()
     again: tuple[Identifier, ...] = ()
     anew: tuple[Identifier, ...] = ()
+    partial: bool = False
 
 
 def asking(registry: str, url: str, identifiers: Iterable[Identifier], *, ahead: bool = False) -> Query:
@@ -223,7 +229,8 @@ class Registry:
     of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
     words, ``searches`` what it is searched for, empty where it is not, ``searched_by`` what is sent of a reference then
     when that is not what the setting ``search`` says. It is searched ``most_searches`` times in a
-    run at most (0: no bound). The silence of one that stands ``aside`` keeps no other from being searched.
+    run at most (0: no bound), by requests; ``joined(base, claims)`` is the address that searches for several works at
+    once, at most ``most_joined``, where there is one. The silence of one that stands ``aside`` keeps no other from being searched.
     One that is ``keyed`` is asked only with a key; one that ``takes_strings`` can be searched with a whole
     reference, the others with a title alone.
     """
@@ -237,6 +244,8 @@ class Registry:
     address: Callable[[str, Identifier], str]
     knows: frozenset[IdentifierKind] = frozenset()
     most_searches: int = 0
+    joined: Callable[[str, Sequence[Claim]], str] | None = None
+    most_joined: int = 1
     aside: bool = False
     keyed: bool = False
     takes_strings: bool = False

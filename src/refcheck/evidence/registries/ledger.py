@@ -103,13 +103,17 @@ class Ledger:
             return False
         if not (claim.is_titled or self._registries[registry].takes_strings):
             return False
-        most = self._registries[registry].most_searches
-        if most and self._searches[registry] >= most:
+        if self.is_spent(registry):
             return False
         for name, told in self._by_registry(claim):
             if told.outcome in _SILENT and not self._registries[name].aside:
                 return False  # what could not be asked outranks what others do not know
         return self.is_open(claim)
+
+    def is_spent(self, registry: str) -> bool:
+        """Return whether a registry has been searched as often as it may be in a run."""
+        most = self._registries[registry].most_searches
+        return bool(most) and self._searches[registry] >= most
 
     def is_open(self, claim: Claim) -> bool:
         """Return whether nothing has led to a claim's work so far, and nothing about it is under way."""
@@ -169,13 +173,17 @@ class Ledger:
 
     # Written by the inquiry --------------------------------------------------------------------
 
-    def ask(self, registry: str, identifiers: Iterable[Identifier], claim: str | None) -> None:
-        """Note that these are being asked about."""
+    def ask(self, registry: str, identifiers: Iterable[Identifier], claim: str | None, *, again: bool = False) -> None:
+        """Note that these are being asked about; ``again``: with a request that was noted before, or is none yet."""
         for one in identifiers:
             self._asking.setdefault(one, set()).add(registry)
         if claim is not None:
             self._searching.setdefault(claim, set()).add(registry)
-            self._searches[registry] += 1
+            self._searches[registry] += not again
+
+    def drop_search(self, registry: str, claim: str) -> None:
+        """Note that a claim is not being searched for any more, nothing having been said."""
+        self._searching.get(claim, set()).discard(registry)
 
     def tell(self, registry: str, identifier: Identifier, told: Told) -> None:
         """Keep what was said of an identifier."""
