@@ -331,6 +331,33 @@ def test_of_anything_else_it_is_information(work: Work) -> None:
     assert [one.severity for one in missing(*BOTH, work=work)] == [Severity.INFO]
 
 
+NAMELESS = replace(FERRIES, type="document", container_title="", volume="", issue="", page="")
+
+
+@pytest.mark.parametrize(
+    ("work", "severity"),
+    [
+        (replace(NAMELESS, page="201--224"), Severity.WARNING),
+        (replace(NAMELESS, volume="12", issue="3"), Severity.WARNING),
+        (replace(NAMELESS, volume="12", number="3"), Severity.WARNING),
+        (replace(NAMELESS, page="24"), Severity.INFO),
+        (replace(NAMELESS, volume="12"), Severity.INFO),
+        (replace(NAMELESS, page="201--224", author=()), Severity.INFO),
+        (NAMELESS, Severity.INFO),
+    ],
+)
+def test_numbers_of_a_place_describe_an_article_whose_journal_is_missing(work: Work, severity: Severity) -> None:
+    assert [one.severity for one in missing(*BOTH, work=work)] == [severity]
+
+
+def test_a_title_that_another_begins_with_is_no_part_of_it() -> None:
+    begun = [make_silence(by=name, excerpt="Ferries and", **SEARCHED) for name in ("crossref", "openalex")]
+    assert [one.severity for one in missing(*begun)] == [Severity.WARNING]
+    whole = replace(FERRIES, title="Ferries and Fares")
+    known = [make_silence(by=name, excerpt=FERRIES.title, **SEARCHED) for name in ("crossref", "openalex")]
+    assert [one.severity for one in missing(*known, work=whole)] == [Severity.INFO]
+
+
 def test_one_registry_is_not_enough_for_a_warning() -> None:
     assert [one.severity for one in missing(BOTH[0])] == [Severity.INFO]
 

@@ -259,3 +259,45 @@ def test_where_it_may_be_the_work_or_one_registry_alone_was_asked_it_is_informat
     assert [one.severity for one in judged(unknown.not_found, cited, alone)] == [Severity.INFO]
     down = make_silence(Outcome.UNAVAILABLE, by="openalex", **SEARCHED)
     assert judged(unknown.not_found, cited, alone, down) == []
+
+
+PEOPLE = tuple(Name(family=family, given="Ana") for family in ("Wirawan", "Moreau", "Okafor", "Sato", "Lind"))
+PREPRINT = Work(
+    type="article",
+    title=WORK.title,
+    author=PEOPLE,
+    issued=PartialDate(year=2017),
+    container_title="arXiv (Cornell University)",
+    doi="10.48550/arxiv.1701.00001",
+)
+AT_MEETING = Work(
+    type="paper-conference", title=WORK.title, author=PEOPLE, issued=PartialDate(year=2018), container_title="Tide Conf"
+)
+incomplete = authorship.authors_incomplete
+
+
+def preprint(**changed: Any) -> Evidence:
+    return make_record(replace(PREPRINT, **changed), "openalex", **SEARCHED)
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        (PEOPLE[0], PEOPLE[-1]),
+        (*PEOPLE, *(Name(family=family, given="Bo") for family in ("Hill", "Varga", "Khan"))),
+        (*PEOPLE[:3], Name(family="Hill", given="Bo")),
+    ],
+)
+def test_half_of_the_people_of_the_only_preprint_are_missing_or_others(authors: tuple[Name, ...]) -> None:
+    cited = replace(AT_MEETING, author=authors)
+    assert said(incomplete, cited, preprint()) == [(Severity.WARNING, Confidence.LOW)]
+
+
+def test_one_who_joined_a_list_that_goes_on_and_what_is_published_are_silent() -> None:
+    few = replace(AT_MEETING, author=(PEOPLE[0], PEOPLE[-1]))
+    assert judged(incomplete, AT_MEETING, preprint()) == []
+    assert judged(incomplete, replace(AT_MEETING, author=(*PEOPLE, Name(family="Hill", given="Bo"))), preprint()) == []
+    assert judged(incomplete, replace(few, others=True), preprint()) == []
+    assert judged(incomplete, few, preprint(), make_record(few, "dblp", **SEARCHED)) == []
+    assert judged(incomplete, few, preprint(), make_silence(Outcome.UNAVAILABLE, by="dblp", **SEARCHED)) == []
+    assert judged(incomplete, few) == []

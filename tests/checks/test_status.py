@@ -109,10 +109,33 @@ def test_a_preprint_that_was_published_is_information() -> None:
     assert (finding.severity, finding.expected) == (Severity.INFO, "https://doi.org/10.7001/a")
 
 
-def test_a_venue_claimed_while_only_the_preprint_is_known_is_a_warning() -> None:
-    work = replace(WORK, type="paper-conference", container_title="Proceedings of the Conference on Ports")
-    (finding,) = judged(published, noticed(**ARXIV), work=work)
-    assert (finding.severity, finding.actual) == (Severity.WARNING, "Proceedings of the Conference on Ports")
+PORTS = replace(WORK, type="paper-conference", container_title="Proceedings of the Conference on Ports")
+OF_MACHINES = replace(WORK, container_title="Journal of Machine Learning on Ships")
+HEARD = make_silence(by="dblp", via=Via.SEARCH, identifier="")
+UNHEARD = make_silence(Outcome.SKIPPED, by="dblp", via=Via.SEARCH, identifier="")
+
+
+@pytest.mark.parametrize(
+    ("work", "evidence", "severity"),
+    [
+        (PORTS, [HEARD], Severity.WARNING),
+        (PORTS, [], Severity.INFO),
+        (PORTS, [UNHEARD], Severity.INFO),
+        (PORTS, [make_silence(by="crossref", via=Via.SEARCH, identifier="")], Severity.INFO),
+        (replace(PORTS, issued=PartialDate(year=(PREPRINT.year or 0) + 3)), [], Severity.WARNING),
+        (replace(PORTS, issued=PartialDate(year=(PREPRINT.year or 0) + 2)), [], Severity.INFO),
+        (replace(PORTS, issued=None), [], Severity.INFO),
+        (OF_MACHINES, [], Severity.INFO),
+        (OF_MACHINES, [HEARD], Severity.WARNING),
+        (WORK, [], Severity.WARNING),
+    ],
+)
+def test_a_venue_claimed_while_only_the_preprint_is_known_is_a_warning_where_somebody_would_know_it(
+    work: Work, evidence: list[Evidence], severity: Severity
+) -> None:
+    (finding,) = judged(published, noticed(**ARXIV), *evidence, work=work)
+    assert (finding.severity, finding.actual) == (severity, work.container_title)
+    assert ("dblp" in finding.message) is (severity is Severity.INFO)
 
 
 def test_the_article_of_a_preprint_is_silent() -> None:

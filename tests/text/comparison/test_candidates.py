@@ -300,6 +300,32 @@ def test_the_very_title_by_other_people_is_told() -> None:
     assert is_by_others(RIVERS, replace(RIVERS, author=(Name(family="Hill", given="Nora"),), publisher=""))
 
 
+def test_a_preprint_of_that_title_by_other_people_is_told_of_papers_alone() -> None:
+    preprint = replace(PAPER, type="article", container_title="arXiv", author=VARGA, volume="", page="")
+    assert is_by_others(PAPER, preprint)
+    assert not is_by_others(PAPER, replace(preprint, author=HARROW))
+    assert not is_by_others(RIVERS, replace(preprint, title=RIVERS.title))
+
+
+def test_a_preprint_of_some_years_before_is_the_paper_s() -> None:
+    paper = replace(PAPER, type="paper-conference", container_title="Pass Conf", volume="", page="")
+    preprint = replace(paper, type="article", container_title="arXiv")
+    years = {
+        year: compare_candidate(paper, replace(preprint, issued=PartialDate(year=year))).identity
+        for year in (1993, 1994, 1996, 1997, 2000)
+    }
+    version, unknown = Identity.VERSION, Identity.UNKNOWN
+    assert years == {1993: unknown, 1994: version, 1996: version, 1997: version, 2000: unknown}
+
+
+def test_what_was_printed_years_after_it_was_online_has_both_years() -> None:
+    cited = replace(PAPER, volume="", page="")
+    online = replace(PAPER, issued=PartialDate(year=1996))
+    assert compare_candidate(cited, online).identity is Identity.UNKNOWN
+    printed = replace(online, extra={"published-print": "1998-03", "published-online": "1996-01"})
+    assert compare_candidate(cited, printed).identity is Identity.SAME
+
+
 @pytest.mark.parametrize(
     "record",
     [

@@ -69,6 +69,15 @@ def test_conferences_are_told_by_known_acronyms() -> None:
     assert go_together("Proc. ACL", "57th Annual Meeting of the Association for Computational Linguistics")
 
 
+def test_a_conference_that_an_acronym_stands_for_is_none_that_another_stands_for() -> None:
+    web = "Proceedings of the ACM Web Conference 2024"
+    assert compare("ICLR", web, "paper-conference").difference is Difference.OTHER_CONTAINER
+    assert compare("WWW", web, "paper-conference").agreement is FieldAgreement.AGREE
+    assert compare("TWC", web, "paper-conference").difference is not Difference.OTHER_CONTAINER
+    crypto = compare("CRYPTO", "Advances in Cryptology: EUROCRYPT 2001", "paper-conference")
+    assert crypto.difference is not Difference.OTHER_CONTAINER
+
+
 def test_book_titles_that_differ_are_not_known() -> None:
     assert compare("Harbours", "Peat", "chapter").agreement is FieldAgreement.UNKNOWN
 

@@ -307,7 +307,8 @@ def is_by_others(cited: Work, record: Work) -> bool:
         return False
     # A paper and its preprint have the same people, too.
     sort = seen.of("type")
-    one_sort = sort.agreement is not FieldAgreement.DIFFER or sort.difference is Difference.PREPRINT
+    paper = group_of(cited) in {"article", "conference"} and sort.difference is Difference.PREPRINT
+    one_sort = paper or sort.agreement is not FieldAgreement.DIFFER
     return seen.of("author").difference in _OTHER_PEOPLE and one_sort
 
 
