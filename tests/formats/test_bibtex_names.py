@@ -82,3 +82,24 @@ def test_two_names_are_never_more_or_fewer_once_written(one: Name, other: Name) 
     found, others = parse_bibtex_names(write_names(names))
     assert len(found) == len(names)
     assert not others
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Ann Roe, Bo Doe, and Di Poe", ["Ann Roe", "Bo Doe", "Di Poe"]),
+        ("Ann Roe, Bo Doe, Cy Foe, and Di Poe", ["Ann Roe", "Bo Doe", "Cy Foe", "Di Poe"]),
+        ("A. Roe, Émile van Doe, B. Foe, D. Poe", ["A. Roe", "Émile van Doe", "B. Foe", "D. Poe"]),
+        ("Roe, Ann, and Doe, Bo", ["Ann Roe", "Bo Doe"]),
+        ("van der Berg, Jan Willem, and Roe, Ann", ["Jan Willem van der Berg", "Ann Roe"]),
+        ("Roe Smith, III, Ann May", ["Ann May Roe Smith III"]),
+        ("García Lorca, Federico José", ["Federico José García Lorca"]),
+        (
+            "{Board of Trade, Office of Ships, Bureau of Ports, and Others}",
+            ["Board of Trade, Office of Ships, Bureau of Ports, and Others"],
+        ),
+    ],
+)
+def test_people_whom_commas_part_are_several(text: str, people: list[str]) -> None:
+    names, _ = parse_bibtex_names(text)
+    assert [name.full for name in names] == people

@@ -92,7 +92,9 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
 
     ## How sure it is
 
-    A *warning* for an article or a conference paper with author and journal that two registries answered about;
+    A *warning* for an article or a conference paper with author and journal that two registries answered about (three
+    where a paper names no conference), and for what has an author, a year, and volume and number or the first and the last
+    page of something whose name is missing;
     an *error* when, beside that, Crossref holds the journal's volume and has another work of other people at these very
     pages of the cited issue (a *warning* where no issue is given and the volume is paged through, or where a registry has
     a work of the cited title somewhere); *information* for everything else: reports, books, theses and works that are not in English are often in no
@@ -117,7 +119,7 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     missing = [(index, one) for index, one in searched if one.outcome is Outcome.NOT_FOUND]
     if not missing or len(missing) != len(searched):
         return
-    told = _is_described(reference) and len(missing) > 1
+    told = len(missing) > 1 and _is_described(reference, heard=len(missing))
     # Whose whole title a registry has, by other people, is not there under the name of its column.
     column = _is_in_column(reference.work.title) and not any(_is_others(reference, one) for _, one in missing)
     described = told and not column and not _is_known_by_title(reference, missing)
@@ -184,8 +186,11 @@ def _in_its_place(reference: Reference, evidence: Sequence[tuple[int, Evidence]]
     return None
 
 
-def _is_described(reference: Reference) -> bool:
-    """Return whether an article or a paper is described well enough; not where a newspaper's name is all of its place."""
+def _is_described(reference: Reference, *, heard: int) -> bool:
+    """Return whether an article or a paper is described well enough; not where a newspaper's name is all of its place.
+
+    ``heard`` registries were searched: where they are three, a conference need not be named.
+    """
     work = reference.work
     if not (work.author and work.year):
         return False
@@ -193,6 +198,8 @@ def _is_described(reference: Reference) -> bool:
         # Volume and number, or the first and the last page, are those of something printed, whose name is missing.
         return bool((work.volume and (work.issue or work.number)) or _PAGES.search(work.page))
     placed = work.volume or work.issue or work.page or not is_newspaper(work.container_title)
+    if work.type == "paper-conference" and heard > ENOUGH:
+        return True
     return work.type in _DESCRIBED and bool(work.container_title and placed)
 
 

@@ -18,6 +18,10 @@ __all__ = ["parse_bibtex_names", "split_names", "write_names"]
 MAX_NAMES = 5_000
 """Longer lists (names) are cut."""
 
+MIN_COMMAS = 2
+"""A name has two at most, and none behind it."""
+_TWO_WORDS = re.compile(r"[A-Z\u00c0-\u024f][^\s{}=\\]* [^{}=\\]*[^\W\d_][^{}=\\]*$")
+"""A given name and a family name, without TeX."""
 _AND = re.compile(r"(?<=[ }])and(?=[ {])", re.IGNORECASE)
 _PLAIN_AND = re.compile(r" (?:and )+", re.IGNORECASE)
 _EXTENDED = re.compile(r"(?i)^\s*(family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
@@ -36,9 +40,22 @@ def parse_bibtex_names(text: str) -> tuple[tuple[Name, ...], bool]:
         if part.lower() == "others":
             others = True
         elif part:
-            names.append(parse(part))
+            names += map(parse, _by_commas(raw) or (part,))
     known = tuple(name for name in names if name.family or name.literal or name.full)
     return known, others and bool(known)
+
+
+def _by_commas(raw: str) -> list[str]:
+    """Return the people whom commas part ("Ann Roe, Bo Doe, and Di Poe", which is no name that BibTeX knows), empty for a
+    name.
+
+    It errs where two given names stand behind two family names, and a comma behind all.
+    """
+    commas = raw.count(",")
+    if commas < MIN_COMMAS or (commas == MIN_COMMAS and not raw.rstrip().endswith(",")) or not raw.isprintable():
+        return []
+    people = [part.strip() for part in raw.strip(" ,").split(",")]
+    return people if all(_TWO_WORDS.match(one) for one in people) else []
 
 
 def split_names(text: str) -> list[str]:
