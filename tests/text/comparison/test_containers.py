@@ -74,6 +74,10 @@ def test_a_conference_that_an_acronym_stands_for_is_none_that_another_stands_for
     assert compare("ICLR", web, "paper-conference").difference is Difference.OTHER_CONTAINER
     assert compare("WWW", web, "paper-conference").agreement is FieldAgreement.AGREE
     assert compare("TWC", web, "paper-conference").difference is not Difference.OTHER_CONTAINER
+    journal = compare("Journal of Statistical Machine Learning", "ICML", "paper-conference")
+    assert journal.difference is Difference.OTHER_CONTAINER
+    early = "Journal of Machine Learning Research: Workshop and Conference Proceedings"
+    assert compare(early, "ICML", "paper-conference").difference is not Difference.OTHER_CONTAINER
     crypto = compare("CRYPTO", "Advances in Cryptology: EUROCRYPT 2001", "paper-conference")
     assert crypto.difference is not Difference.OTHER_CONTAINER
 

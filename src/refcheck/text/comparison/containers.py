@@ -368,13 +368,19 @@ def _known_apart(one: Venue, other: Venue) -> bool | None:
     if not mine and not theirs:
         return None
     acronym, long = (mine, other) if mine else (theirs, one)
-    spelt = {each for each in KNOWN if any(_holds(name.split(), long) for name in KNOWN[each].split("|"))}
-    if spelt and _stand_for(acronym).isdisjoint(_stand_for(spelt)) and acronym.isdisjoint(spelt):
-        return True  # "The Web Conference" is no ICLR
     names = " ".join(KNOWN[a] for a in acronym).split()
+    journal = bool(long.words) and is_short_for(long.words[0], "journal")
+    if not (journal and long.event) and (_is_spelt_apart(acronym, long) or (journal and "journal" not in names)):
+        return True  # not "JMLR: Workshop and Conference Proceedings"
     telling = {word for word in names if word not in STOPWORDS}
     told = len(long.core) > 1 or any(len(word) >= NAMED for word in long.core)
     return told and not any(is_short_for(w, t) or w == t for w in long.core for t in telling)
+
+
+def _is_spelt_apart(acronyms: frozenset[str], long: Venue) -> bool:
+    """Return whether a name is what another known acronym stands for: "The Web Conference" is no ICLR."""
+    spelt = {each for each in KNOWN if any(_holds(name.split(), long) for name in KNOWN[each].split("|"))}
+    return bool(spelt) and acronyms.isdisjoint(spelt) and _stand_for(acronyms).isdisjoint(_stand_for(spelt))
 
 
 def _stand_for(acronyms: Iterable[str]) -> set[str]:
