@@ -22,7 +22,7 @@ def entries_of(*keys: str) -> str:
 def test_every_entry_has_its_label() -> None:
     labels = labelled.labels_in(TEXT)
     assert (len(labels), len({label.key for label in labels})) == (TEXT.count("\n@"), len(labels))
-    assert sum(not label.wrong for label in labels) == 72
+    assert sum(not label.wrong for label in labels) == 94
     assert all(label.wrong for label in labels if label.error)
     kinds = {label.text.partition(":")[0] for label in labels}
     assert len(kinds) == 16
