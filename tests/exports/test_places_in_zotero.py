@@ -92,3 +92,17 @@ def test_the_pages_of_a_case_stand_in_one_tag() -> None:
     assert "SP  - 97-176\n" in text
     assert "EP  - " not in text
     assert back("ris", type="legal_case", page="97-176", issued=PartialDate(year=2012)).page == "97-176"
+
+
+@pytest.mark.parametrize("kind", ["thesis", "manuscript", "broadcast", "document", "speech", "dataset"])
+def test_the_number_of_a_document_is_read_once(kind: str) -> None:
+    work = back("ris", type=kind, number="MS 17/3", genre="Log")
+    assert (work.number, work.genre, dict(work.extra)) == ("MS 17/3", "Log", {})
+
+
+def test_the_number_of_a_report_in_its_series_has_a_tag() -> None:
+    series = {"collection_title": "Studies in Rope", "collection_number": "71"}
+    work = back("ris", type="report", number="DOCK-3", **series, extra={"volumes": "2"})
+    assert (work.number, work.collection_number, work.collection_title) == ("DOCK-3", "71", "Studies in Rope")
+    assert dict(work.extra) == {"volumes": "2"}
+    assert back("ris", type="book", extra={"volumes": "2"}).extra["volumes"] == "2"

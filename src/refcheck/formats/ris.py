@@ -55,6 +55,8 @@ _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
 _EXTRA_TAGS = {row.name: row.ris for row in EXTRAS if row.ris and row.ris not in {"AD", "AN", "NV"}}
 _WITH_NUMBER = frozenset({"report", "standard", "patent"})
 _LAWS = frozenset({"bill", "legislation", "treaty", "hearing"})
+_DOCUMENTS = frozenset({"broadcast", "document", "manuscript", "speech", "thesis"})
+"""The types whose number is EndNote's document number."""
 _NUMBERED = _WITH_NUMBER | _LAWS | {"legal_case"}
 """The types whose number Zotero finds under a tag."""
 _TAKEN_FOR = {
@@ -172,6 +174,8 @@ def _tags(work: Work) -> Tags:
     if work.type == "paper-conference":
         yield "C1", work.publisher_place
     yield "M3", work.genre
+    # bibutils takes the first of the two for the genre.
+    yield "M1", work.number if work.type in _DOCUMENTS else ""
     yield "DO", work.doi
     if _MARKUP.search(work.doi) and work.type in _DOI_IN_M3 and not work.genre:
         # Zotero takes a piece of it for a tag of HTML and leaves it out; what comes last counts there.
@@ -283,7 +287,8 @@ def _extra_tags(work: Work) -> dict[str, str]:
 
 def _place_for(work: Work) -> set[str]:
     """Return the fields of a .bib beside ``Work``'s that are under tags of their own."""
-    names = {*_extra_tags(work), "version" if not work.edition else "", "volumes"}
+    names = {*_extra_tags(work), "version" if not work.edition else ""}
+    names |= {"volumes"} if work.type not in {"report", "dataset"} else set()
     return names | ({"eventtitle"} if work.type == "paper-conference" and not work.container_title else set())
 
 
@@ -352,7 +357,7 @@ def _numbers(work: Work) -> Tags:
     reads the second, the others IS.
     """
     standard = " ".join(work.isbn) or " ".join(work.issn)
-    yield "NV", work.extra.get("volumes", "")
+    yield "NV", _numbered_volumes(work)
     if work.type in _WITH_NUMBER:
         yield "IS", work.number
         # Zotero takes the first for the number, bibutils and JabRef find the ISBN after it.
@@ -374,6 +379,13 @@ def _numbers(work: Work) -> Tags:
     # EndNote's place for the issue of a newspaper.
     yield "C2", work.issue if work.type == "article-newspaper" else ""
     yield "SN", standard
+
+
+def _numbered_volumes(work: Work) -> str:
+    """Return what ``NV`` is for: the number of a report in its series, that of data, else how many volumes there are."""
+    if work.type == "report":
+        return work.collection_number
+    return work.number if work.type == "dataset" else work.extra.get("volumes", "")
 
 
 def _pages(page: str) -> Tags:

@@ -106,7 +106,7 @@ def _told_type(lines: Lines, written: str) -> str:
     Such lines of other variables only repeat what stands under tags of their own.
     """
     told = ""
-    said = {value for tag in ("LA", "M3", "IS", "C7", "PY", "SN") for value in lines.left().get(tag, ())}
+    said = {value for tag in ("LA", "M3", "IS", "C7", "PY", "SN", "NV") for value in lines.left().get(tag, ())}
     for line in reversed(lines.all("M2")):
         name, _, value = line.partition(": ")
         if name == "type" and not told and type_row(value).csl == value and type_row(value).ris == written:
@@ -292,6 +292,8 @@ def _numbers(lines: Lines, csl: str, extra: dict[str, str]) -> Mapping[str, Any]
         found[field] = short_number(lines, found[field])
     if csl == "article-journal":
         found["number"] = lines.one("C7")
+    if csl == "report":
+        found["collection_number"] = lines.one("NV")
     isbn, issn, rest = standard_numbers(lines.all("SN"))
     if rest and field == "number" and found[field] in {"", rest[0]}:
         found[field], rest = rest[0], rest[1:]
