@@ -161,7 +161,7 @@ FIFTH_WORKS: dict[str, Work] = {
         issn=("1049-5258",),
         language="en",
     ),
-    "dataset-version": Work(
+    "dataset-version-5": Work(
         type="dataset",
         title="World Crew Survey, Wave 7 (2017–2022), Version 5.0",
         author=(person("Haerpfer", "C."), body("WCS Association")),
@@ -319,7 +319,7 @@ FIFTH_WORKS: dict[str, Work] = {
         doi="10.5555/folia.109.r33",
         language="en",
     ),
-    "hebrew-chapter": Work(
+    "hebrew-chapter-5": Work(
         type="chapter",
         title='ימאים ונמלים: "הים הגדול" בספרות (1880–1948)',
         author=(person("בן־גוריון", "שלומית"),),
@@ -378,7 +378,7 @@ FIFTH_WORKS: dict[str, Work] = {
         note="Last updated 28 February 2021; archived",
         language="en",
     ),
-    "podcast-episode": Work(
+    "podcast-episode-5": Work(
         type="broadcast",
         title="Episode 12: The Crew That Never Came Back",
         author=(person("Urbina-Lopez", "Ian"),),
