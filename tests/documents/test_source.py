@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from refcheck.documents import FORMATS, read, read_text
-from refcheck.documents.source import MAX_BYTES, decode, source_of_text
+from refcheck.documents.source import CONVERT, MAX_BYTES, decode, source_of_text
 from refcheck.errors import DocumentError
 
 
@@ -39,7 +39,12 @@ def test_endings_in_any_case(tmp_path: Path) -> None:
     assert read(write(tmp_path, b"x", "a.txt")).format == "text"
 
 
-@pytest.mark.parametrize("name", ["a.sxw", "a.rtf", "README", "a.md.bak"])
+@pytest.mark.parametrize("name", ["a.sxw", "a.rtf", "old.DOC", "a.pages"])
+def test_texts_of_word_processors_say_how_to_save_them(tmp_path: Path, name: str) -> None:
+    assert refusal(write(tmp_path, b"x", name)).remedy == CONVERT
+
+
+@pytest.mark.parametrize("name", ["a.ipynb", "README", "a.md.bak"])
 def test_other_endings_name_what_is_read(tmp_path: Path, name: str) -> None:
     error = refusal(write(tmp_path, b"x", name))
     for known in FORMATS:
