@@ -256,3 +256,39 @@ def test_it_prints(browser: Any, pages: dict[str, Path], name: str) -> None:
     printed = base64.b64decode(browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"])
     assert printed.startswith(b"%PDF-")
     assert browser.get_log("browser") == []
+
+
+_OVERLAP = """
+const marker = document.querySelector(".notes .marker")
+marker.firstChild.data = arguments[0]
+const number = document.createRange()
+number.selectNodeContents(marker.firstChild)
+return number.getBoundingClientRect().right - marker.nextElementSibling.getBoundingClientRect().left
+"""
+_TORN = """
+const mention = document.querySelector(".is.mention"), told = mention.firstElementChild.firstChild
+const block = mention.closest("p"), after = document.createTextNode(", and more"), torn = []
+mention.after(after)
+const top = (node, at) => {
+  const range = document.createRange()
+  range.setStart(node, at)
+  range.setEnd(node, at + 1)
+  return range.getBoundingClientRect().top
+}
+for (let width = 120; width < 420; width++) {
+  block.style.width = `${width}px`
+  if (Math.abs(top(told, told.length - 1) - top(after, 0)) > 6) torn.push(width)
+}
+return torn
+"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_long_numbers_of_notes_leave_their_text_alone(browser: Any, pages: dict[str, Path], width: int) -> None:
+    show(browser, pages["whole"], width=width)
+    assert browser.execute_script(_OVERLAP, "128") <= 0
+
+
+def test_a_comma_behind_a_sign_stays_on_its_line(browser: Any, pages: dict[str, Path]) -> None:
+    show(browser, pages["whole"])
+    assert browser.execute_script(_TORN) == []
