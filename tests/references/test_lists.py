@@ -151,3 +151,36 @@ def test_a_list_of_names_with_its_middle_left_out(names: str) -> None:
     (work,) = works(f"{names} (2017). Roads to the sea. *Road Studies*, *12*(3), 4–9.")
     assert ([name.family for name in work.author], work.others) == (["Doe", "Roe", "Poe"], True)
     assert work.title == "Roads to the sea"
+
+
+@pytest.mark.parametrize(
+    ("place", "date"),
+    [
+        ("12, no. 3 (2017): 4–9", "2017"),
+        ("12, no. 3 (April 2017): 4–9", "2017-04"),
+        ("12, Nr. 3 (10. April 2017): 4–9", "2017-04-10"),
+        ("12, nᵒ 3 (10 avril 2017): 4–9", "2017-04-10"),
+        ("12, núm. 3 (abril de 2017): 4–9", "2017-04"),
+        ("vol. 12, no. 3 (Spring 2017): 4–9", "2017"),
+        ("12, no. 3 (Suppl. 2): 4–9, 2017", "2017"),
+    ],
+)
+@pytest.mark.parametrize(("before", "behind"), [("“", ".”"), ("„", "“."), ("« ", " ».")])
+def test_the_date_between_the_issue_and_the_pages(place: str, date: str, before: str, behind: str) -> None:
+    (work,) = works(f"Doe, Jane, and Ann Roe. {before}Roads to the Sea{behind} *Road Studies* {place}.")
+    assert (work.volume, work.issue, work.page, str(work.issued)) == ("12", "3", "4-9", date)
+    assert (work.title, [name.full for name in work.author]) == ("Roads to the Sea", ["Jane Doe", "Ann Roe"])
+
+
+def test_a_volume_with_its_date_in_brackets_and_no_issue() -> None:
+    (work,) = works("Doe, Jane. “Roads to the Sea.” *Road Studies* 12 (April 2017): 4–9.")
+    assert (work.volume, work.issue, work.page, str(work.issued)) == ("12", "", "4-9", "2017-04")
+    (book,) = works("Doe, Jane. *World War 2 (the sea): 33 stories*. London: Quay, 2017.")
+    assert (book.title, book.volume, book.year) == ("World War 2 (the sea): 33 stories", "", 2017)
+
+
+def test_a_bracket_without_a_date_and_a_year_that_is_known_already() -> None:
+    (work,) = works("Doe, J. (2015). Roads to the sea. *Road Studies* 12, no. 3 (2017): 4–9.")
+    assert work.year == 2015
+    (work,) = works("Doe, Jane. “Roads to the Sea.” *Road Studies* 12, no. 3 (forthcoming): 4–9.")
+    assert (work.year, work.issue) == (None, "3")

@@ -128,7 +128,7 @@ def retracted(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     The publisher's notice and Retraction Watch are known through Crossref, or from Retraction Watch's own table
     (`--retraction-watch FILE.csv`, offline); OpenAlex, PubMed and a title that begins with "RETRACTED" count as well. One of them suffices. That they do not agree lowers the confidence.
 
-    Tried on 118 references that real authors wrote, beside real answers of registries about the works:
+    Tried on 129 references that real authors wrote, beside real answers of registries about the works:
     6 were named, all of them rightly.
 
     ## Known false alarms

@@ -12,7 +12,7 @@ _ISSUE = r"(?:[A-Z]?\d{1,4}[A-Za-z]?(?:\s?[-–/&]\s?\d{1,4})?|[Ss]uppl?\.?\s?\d
 _LEAD = r"(?:^|[\s,.;])"
 _WORDED = (
     rf"(?i:\bvol(?:ume)?\.?|\bbd\.|\bt\.)\s?(?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})\b(?:\s?[,.]?\s?(?:\(?(?i:no|nr|issue|iss|num|núm|n[°º])\.?\s?(?P<issue>{_ISSUE})\)?|\((?P<b>{_ISSUE})\)))?"
-    rf"(?:[,.:]?\s?(?:\([^()]{{4,20}}\)\s?)?[,:.]?\s?(?:(?i:pp?|pages|s|hal|hlm)\.?\s?)?(?!(?:1[89]|20)\d\d\s?[,.)])(?P<page>{_PAGES})(?![\w(]))?"
+    rf"(?:[,.:]?\s?(?:\((?P<date>[^()]{{4,20}})\)\s?)?[,:.]?\s?(?:(?i:pp?|pages|s|hal|hlm)\.?\s?)?(?!(?:1[89]|20)\d\d\s?[,.)])(?P<page>{_PAGES})(?![\w(]))?"
 )
 _FORMS = tuple(
     re.compile(pattern)
@@ -22,11 +22,11 @@ _FORMS = tuple(
         # IEEE, MLA: volume, issue and pages with their words
         _WORDED,
         # Chicago: volume, no. issue (year): pages
-        rf"{_LEAD}(?P<volume>\d{{1,4}}),?\s(?i:no|nr|issue)\.?\s?(?P<issue>{_ISSUE})(?:\s?\([^()]{{4,30}}\))?(?:\s?[,:]\s?(?:pp?\.\s?)?(?P<page>{_PAGES}))?",
+        rf"{_LEAD}(?P<volume>\d{{1,4}}),?\s(?i:no|nr|issue|n[°ºᵒ]|núm)\.?\s?(?P<issue>{_ISSUE})(?:\s?\((?P<date>[^()]{{4,30}})\))?(?:\s?[,:]\s?(?:pp?\.\s?)?(?P<page>{_PAGES}))?",
         # APA, Harvard, BibTeX: volume(issue), pages
         rf"{_LEAD}(?P<volume>\d{{1,4}})\s?\((?P<issue>{_ISSUE})\)(?:\s?[,:;.]?\s?(?:(?i:pp?|pages|s|hal|hlm)\.?\s?)?(?P<page>{_PAGES})(?![\w(]))?",
         # a volume and pages without an issue
-        rf"{_LEAD}(?P<volume>\d{{1,4}})\s?(?::\s?(?:pp?\.\s?)?(?P<page>{_PAGES})|,\s(?:pp?\.\s?)?(?P<p2>[A-Za-z]?\d{{1,6}}\s?[-–—]{{1,2}}\s?[A-Za-z]?\d{{1,6}}|\d{{1,6}}(?=\s?\.?\s*$)))(?![\w(])",
+        rf"{_LEAD}(?P<volume>\d{{1,4}})\s?(?:(?:\((?P<date>[^()\d]{{0,24}}(?:1[5-9]|20)\d\d)\)\s?)?:\s?(?:pp?\.\s?)?(?P<page>{_PAGES})|,\s(?:pp?\.\s?)?(?P<p2>[A-Za-z]?\d{{1,6}}\s?[-–—]{{1,2}}\s?[A-Za-z]?\d{{1,6}}|\d{{1,6}}(?=\s?\.?\s*$)))(?![\w(])",
     )
 )
 _PAGES_ALONE = re.compile(
@@ -52,6 +52,8 @@ class Place:
     issue: str = ""
     page: str = ""
     year: str = ""
+    date: str = ""
+    """What stands in brackets between the issue and the pages: "2017", "10. April 2019"."""
 
 
 def find_place(text: str) -> Place | None:
@@ -76,6 +78,7 @@ def find_place(text: str) -> Place | None:
                 issue=issue,
                 page=_page(said.get("page") or said.get("p2") or ""),
                 year=year,
+                date=said.get("date") or "",
             )
     match = _PAGES_ALONE.search(text)
     if match and not (match["range"] and _is_year(match["range"][:4])):

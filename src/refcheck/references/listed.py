@@ -30,6 +30,8 @@ __all__ = ["is_listed", "title_before_journal", "work_of_entry"]
 _IDENTIFIER = re.compile(
     r"(?i)\(?\b(?:doi(?:\.org/|:)?\s*:?\s*10\.\S+|10\.\d{4,9}/\S+|isbn(?:-1[03])?[:\s]*[\dxX -]{10,20}|pmid:?\s*\d+|pmcid:?\s*PMC\d+|arxiv:\s*\S+)\)?"
 )
+_OPENING = re.compile(r"\s?[«„]\s?$")
+"""The mark before a title that a blank follows: "Roe. « Un titre »"."""
 _BEFORE_SERVER = re.compile(rf"(?i)[.,;?!”\"’'»)]\s+(?={PREPRINT_NUMBER})")
 _IN = re.compile(r"^[\s.,;:”\"’'»]*(?:in|en|em|dans|dalam|trong)\b:?\s+", re.IGNORECASE)
 _EDITED = re.compile(
@@ -202,10 +204,9 @@ class _Entry:
         return start
 
     def _lead(self, lead: Lead) -> None:
+        authors = _OPENING.sub("", lead.authors)
         names, others, editors = (
-            read_authors(with_given_names_first(without_dash(lead.authors)))
-            if lead.authors.strip()
-            else ((), False, False)
+            read_authors(with_given_names_first(without_dash(authors))) if authors.strip() else ((), False, False)
         )
         self.values["editor" if editors else "author"] = names
         self.values["others"] = others
@@ -281,6 +282,8 @@ class _Entry:
                 self._container(container.removesuffix(place.volume))
             if place.year and not dated:
                 self.values["issued"] = PartialDate(year=int(place.year), raw=place.year)
+            elif place.date and not dated:
+                self.values["issued"] = take_date(place.date)[0]
             rest = self._without_place(rest, place)
         if self.values.get("issued") is None:
             self.values["issued"], rest = take_date(rest)
