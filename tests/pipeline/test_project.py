@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import refcheck
 from refcheck.config import Config
 from refcheck.pipeline.inputs import Inputs, open_sources
 
@@ -234,3 +235,20 @@ def test_two_keys_of_one_work_are_two_entries(tmp_path: Path, config: Config) ->
     found = open_sources([tmp_path / "a.tex"], config).references
     assert sorted(r.key for r in found) == ["smith-again", "smith10"]
     assert {r.line for r in found} == {1, BIB.count("\n") + 1}
+
+
+def test_a_text_in_no_file_brings_nothing_from_a_folder_that_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files are looked for beside the name of the text, so that a stranger's can be kept away from all of them."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.bib").write_text("@book{k, title={A Title}, author={Doe, Jane}, year={2001}}", encoding="utf-8")
+    text = r"\documentclass{article}\begin{document}Text \cite{k}.\bibliography{own}\end{document}"
+    config = refcheck.Config(memory=refcheck.MemoryConfig(use=False))
+
+    def keys(path: str) -> list[str]:
+        document = refcheck.read_text(text, path=path, format="latex")
+        return [reference.key for reference in refcheck.check(document, offline=True, config=config).references]
+
+    assert keys("draft.tex") == ["k"]
+    assert keys("absent/draft.tex") == []

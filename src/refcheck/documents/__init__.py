@@ -62,8 +62,9 @@ def read_links(path: str | Path) -> Document:
 
 @rarely_collected()
 def read_text(text: str, *, path: str = "<text>", format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - the word of the public API
-    """Return the document that ``text`` is in ``format``: markdown, text, html, latex or rst. ``path`` is only a name;
-    with ``links`` the document is read for its links alone, as ``read_links`` does.
+    """Return the document that ``text`` is in ``format``: markdown, text, html, latex or rst; with ``links`` it is
+    read for its links alone, as ``read_links`` does. ``path`` is what it is called; nothing is opened here, and
+    ``check`` looks beside it for the files that the text names.
 
     Raises ``DocumentError`` for a format that is none of these.
     """
@@ -73,7 +74,7 @@ def read_text(text: str, *, path: str = "<text>", format: str = "markdown", link
 @rarely_collected()
 def read_bytes(raw: bytes, *, path: str, format: str = "markdown", links: bool = False) -> Document:  # noqa: A002 - as in read_text
     """Return the document that the bytes of a file or a stream are in ``format``: one of ``read_text``, docx, odt,
-    epub or pdf. ``path`` is only a name.
+    epub or pdf. ``path`` is as for ``read_text``.
 
     Raises ``DocumentError`` for bytes that are not of that format.
     """
