@@ -161,3 +161,13 @@ def test_latex_marks_its_notes_itself() -> None:
         found = list(notes.note_without_marker.judge(notes.note_without_marker.rule, context, document))
         assert bool(found) == bool(count), found
         assert {f.severity for f in found} <= {Severity.INFO}
+
+
+def test_the_front_matter_leads_to_notes() -> None:
+    front = "---\ntitle: Old roads[^2]\nauthor:\n- Ann Roe[^1]\n---\n\n"
+    text = "A claim.[^3]\n\n[^1]: Harbour Office.\n[^2]: Thanks to all.\n[^3]: A. Poe, *Roads*, Gland, 2004.\n[^4]: Left over.\n"
+    document = read_text(front + text, path="paper.md")
+    assert document.title == "Old roads"
+    rule = notes.note_without_marker.rule
+    found = list(notes.note_without_marker.judge(rule, make_context(documents=(document,)), document))
+    assert [finding.message for finding in found] == ["nothing in the text leads to note 4"]

@@ -4,6 +4,7 @@ import pytest
 
 from refcheck.checks import run, syntax
 from refcheck.checks.interface import Check
+from refcheck.documents import read_text
 from refcheck.model.document import Problem
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location, SetField
@@ -105,3 +106,10 @@ def test_with_a_reference_or_a_link_there_is_something() -> None:
     check = run.no_references_found
     assert list(check.judge(check.rule, make_context(references=(make_reference(),)), None)) == []
     assert list(check.judge(check.rule, make_context(uses=(make_use(),)), None)) == []
+
+
+def test_notes_without_a_source_are_not_said_to_be_missing() -> None:
+    check = run.no_references_found
+    document = read_text("A claim.[^1]\n\n[^1]: *Ibid.*, page 5.\n", path="part.md")
+    (finding,) = check.judge(check.rule, make_context(documents=(document,)), None)
+    assert finding.message == "the notes here name no source"

@@ -249,3 +249,16 @@ def test_the_issuer_before_a_title_belongs_to_it() -> None:
     note = "World Bank, *Roads of the World 2019: A Survey of Walls*, Washington, DC, 2019."
     assert _told("So says the *World Bank Roads of the World 2019*, we read.", note) == []
     assert _told("So says the *World Bank Roads of the Worlds 2019: A Survey of Walls*, we read.", note) != []
+
+
+@pytest.mark.parametrize(
+    "headword", ["Roe, Sir Joseph Mary", "Roe, Joseph Mary", "von Roe, Joseph Mary"], ids=["title", "plain", "particle"]
+)
+def test_somebody_whom_an_article_is_about_is_no_misquoted_title(headword: str) -> None:
+    note = f'Ann Poe, "{headword}," in *Dictionary of Harbours*, vol. 12 (Gland Press, 1990), https://a.example/roe.'
+    assert _told("The first judge was [Joseph Mary Roe](https://a.example/roe),", note) == []
+
+
+def test_a_title_with_a_comma_is_no_name_turned_round() -> None:
+    note = 'Ann Poe, "Harbours, Roads of Old Kings," in *Dictionary of Roads*, vol. 12 (Gland Press, 1990).'
+    assert _told("She wrote *Harbour, Road of Old Kings*,", note) != []

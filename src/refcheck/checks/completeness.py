@@ -179,7 +179,7 @@ def _has(reference: Reference, name: str) -> bool:
     "bare-url",
     "a source is cited by nothing but its address",
     severity=Severity.WARNING,
-    judged=(95, 95),
+    judged=(101, 101),
 )
 def bare_url(rule: Rule, context: Context, reference: Reference) -> Iterator[Finding]:
     """Finds notes and entries that are an address and nothing else: no title, no author.
@@ -225,7 +225,7 @@ def bare_url(rule: Rule, context: Context, reference: Reference) -> Iterator[Fin
 
     Tried on 478 bibliographies of TeX and R packages (28,195 entries) and 292 documents with notes
     (7,197 references): 2 entries and 93 notes (44 different addresses), all read by hand, all of them nothing but an
-    address.
+    address. So are 6 notes in excerpts of 48 further documents (436 notes in ten languages).
 
     ## Known false alarms
 

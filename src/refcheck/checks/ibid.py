@@ -33,7 +33,7 @@ IBID_WORD = re.compile(r"(?i)\W*((?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi
     "an Ibid. has no work before it to go back to",
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
-    judged=(1, 1),
+    judged=(3, 3),
 )
 def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Looks for the work that *Ibid.*, *Id.* or *Ebd.* goes back to: the last one of the note before.
@@ -78,7 +78,8 @@ def ibid_no_antecedent(rule: Rule, context: Context, document: Document) -> Iter
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages, and on 103 documents with
     *Ibid.*, *Id.* or *Ebd.* in Markdown (essays, theses, decisions, reports): one error, rightly. An error and three
-    warnings after notes without a work were all wrong; they are information since.
+    warnings after notes without a work were all wrong; they are information since. In excerpts of 48 further documents
+    (436 notes in ten languages) two errors, both right: pages of a manual whose only note is an *Ibid.*
 
     ## Known false alarms
 

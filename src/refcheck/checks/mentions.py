@@ -66,7 +66,7 @@ MAX_COMPARED = 2_000
     severity=Severity.WARNING,
     confidence=Confidence.MEDIUM,
     scope=Scope.DOCUMENT,
-    judged=(40, 43),
+    judged=(41, 44),
 )
 def mention_without_note(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Finds titles in the running text that no note, no list of references and no link gives.
@@ -116,7 +116,8 @@ def mention_without_note(rule: Rule, context: Context, document: Document) -> It
     that no note of the chapter gives, the two others were a part of the same book and an inverted
     italic; of 97 informations in essays and manuals without notes about nine in ten named a work. Tried on
     1,231 manuals, articles and pages of TeX, R and PyPI packages: of 39 findings read in the last 495, 10 named a work;
-    the others named packages, sections, examples and recipes. One of them is a warning still, which makes 40 of 43 right; the others are information.
+    the others named packages, sections, examples and recipes. One of them is a warning still, the others are information. In excerpts of 48 further documents (436 notes in ten
+    languages) one warning, rightly: 41 of 44 are right as it stands.
     """
     known = _Known(context, document)
     noted = _cites_by_notes(document)

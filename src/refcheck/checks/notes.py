@@ -87,7 +87,7 @@ def _belong(markers: Sequence[Marker], notes: Sequence[Note]) -> bool:
     "a note marker in the text has no note",
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
-    judged=(8, 8),
+    judged=(10, 10),
 )
 def marker_without_note(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Counts the markers in the text against the notes; chapter by chapter, or page by page, where the
@@ -129,7 +129,8 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
     number of a list of references. Markers in a PDF are not counted: a formula may look like one.
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: after mending, 8
-    findings read in the last 495, all right. In PDFs, where none of 6 was, markers are not counted any more.
+    findings read in the last 495, all right. In PDFs, where none of 6 was, markers are not counted any more. In excerpts of 48 further documents
+    (436 notes in ten languages) 2 errors, both right.
 
     ## Known false alarms
 
@@ -164,7 +165,7 @@ def marker_without_note(rule: Rule, context: Context, document: Document) -> Ite
     "a note has no marker in the text",
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
-    judged=(3, 3),
+    judged=(5, 5),
 )
 def note_without_marker(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     r"""Counts the notes against the markers in the text, and each note once; chapter by chapter, or page
@@ -208,7 +209,9 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
     Tried on 1,451 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 4 found in the last 715, 2 right;
     the others were marks that a document sets by hand. As it stands, 3 were found in 220 further pages of manuals with
     notes, all right. In PDFs, where none of 30 was right, notes are not counted. In 103 parts of documents in Markdown,
-    most of them without their markers, 96 notes were named, none rightly: 93 are information since.
+    most of them without their markers, 96 notes were named, none rightly: 93 are information since. In excerpts of 48
+    further documents (436 notes in ten languages) 5 were named that the excerpt does not itself explain: 2 rightly, and
+    3 that titles and names in the front matter lead to, which are counted since.
 
     ## Known false alarms
 
@@ -232,7 +235,7 @@ def note_without_marker(rule: Rule, context: Context, document: Document) -> Ite
             allowed = max(often[note.marker], 1) if again and len(notes) == len(document.notes) else 1
             if seen[note.marker] > allowed:
                 message = f"there are two notes {note.marker}"
-            elif note.marker not in labels:
+            elif note.marker not in labels and note.marker not in document.leads:
                 message = f"nothing in the text leads to note {note.marker}"
             else:
                 continue

@@ -161,9 +161,11 @@ def no_references_found(rule: Rule, context: Context, _: None) -> Iterator[Findi
         yield from _empty_files(rule, context)
         return
     places = [*(d.path for d in context.documents), *(lib.path for lib in context.libraries if lib.path)]
+    noted = {document.path for document in context.documents if document.notes}
     for place in dict.fromkeys(places) or ["."]:
+        what = "the notes here name no source" if place in noted else "no reference and no note was found here"
         yield rule.finding(
-            message="no reference and no note was found here",
+            message=what,
             location=Location(path=place),
             remedy="is it the right file? docs/documents.md shows the notes that are read",
         )

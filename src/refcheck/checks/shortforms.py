@@ -67,7 +67,7 @@ def place_of_note(citation: Citation) -> Location:
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
     fixable=Fixable.UNSAFE,
-    judged=(2, 2),
+    judged=(3, 3),
 )
 def short_form_orphan(rule: Rule, context: Context, document: Document) -> Iterator[Finding]:
     """Looks for the full citation that *op. cit.*, *loc. cit.*, *supra note N* or a short title needs, and
@@ -123,7 +123,9 @@ def short_form_orphan(rule: Rule, context: Context, document: Document) -> Itera
     again). In 125 further documents with short
     forms (law reports, essays, manuals of styles) 9 were found: an *op. cit.* without a name and a *supra* with the number of
     another note, rightly, and 7 wrong ones, of which 6 are information since and one, a name behind *op. cit.*, is not told.
-    As it stands, 2 of 2 were right.
+    In excerpts of 48 further documents (436 notes in ten languages, 110 of them short forms) 3 were found: a *supra* with
+    the number of another note, rightly, and two that a work of one name and brackets behind a semicolon led astray, which do not
+    any more. As it stands, 3 of 3 were right.
 
     ## Known false alarms
 

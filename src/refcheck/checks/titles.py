@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,6 +24,9 @@ __all__ = ["AGREE", "agreement_of", "cited_title", "in_text_title_mismatch", "ot
 
 SIMILAR = 0.7
 """From this score on, a title without a marker is taken for a cited one that is misquoted."""
+_HEADWORD = re.compile(
+    r"(?P<family>(?:(?:van|von|de|del|di|da|la|le)\s){0,2}[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)?), (?P<given>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4})"
+)
 AGREE = frozenset({Agreement.SAME, Agreement.SHORT})
 
 
@@ -45,12 +49,22 @@ def agreement_of(reference: Reference, mention: Mention) -> TitleAgreement:
     law = _of_law(mention.text, cited_title(reference)) if reference.kind is ReferenceKind.LAW else None
     if law is not None:
         return law
+    person = _in_order(cited_title(reference))
+    if person and set(_words(mention.text).split()) <= set(_words(person).split()):
+        # an article about somebody: "Doe, Sir Jane Mary" is Jane Doe in the text
+        return replace(found, agreement=Agreement.SHORT)
     bare = _without_issuer(mention.text, works)
     if bare:  # "World Bank Roads of the World": whose it is stands before the title
         also = compare_titles(bare, cited_title(reference))
         if also.agreement in AGREE or (also.agreement is Agreement.MISQUOTED and found.agreement is not also.agreement):
             return also
     return found
+
+
+def _in_order(title: str) -> str:
+    """Return a headword that is an inverted name in its order, empty where it is none: "Doe, Sir Jane Mary"."""
+    match = _HEADWORD.fullmatch(title)
+    return f"{match['given']} {match['family']}" if match else ""
 
 
 def _of_law(name: str, title: str) -> TitleAgreement | None:
@@ -149,7 +163,9 @@ def in_text_title_mismatch(rule: Rule, context: Context, reference: Reference) -
     one or misspelt is *information*.
 
     Tried on 1,231 manuals, articles, vignettes and pages of TeX, R and PyPI packages: 4 found, 3 right; the
-    other named another work, in a PDF. In 1,300 more pages, vignettes and parts of documents none was found.
+    other named another work, in a PDF. In 1,300 more pages, vignettes and parts of documents none was found. In
+    excerpts of 48 further documents (436 notes in ten languages, 27 titles beside a note) one was found, wrongly: the name of
+    somebody whom an article of a dictionary is about, which is known since.
 
     ## Known false alarms
 

@@ -32,12 +32,16 @@ _CONTACT = re.compile(r"(?i)^(?:mailto|tel|sms|fax|callto|xmpp|skype):")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Front:
-    """What the front matter says; ``bibliography``: it names one, ``bibliographies`` are their files."""
+    """What the front matter says; ``bibliography``: it names one, ``bibliographies`` are their files.
+
+    ``leads`` are the labels of the notes that it leads to: pandoc reads them in titles and names.
+    """
 
     title: str = ""
     date: str = ""
     bibliography: bool = False
     bibliographies: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
 
 def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: Lines, front: Front) -> Document:
@@ -71,6 +75,7 @@ def assemble(source: Source, format_name: str, drafts: Sequence[Draft], lines: L
         problems=(*source.problems, *problems),
         unit=lines.unit,
         bibliographies=front.bibliographies,
+        leads=front.leads,
     )
     split = format_name in _LINES_COUNT
     document = put_entries(document, find_entries(blocks, [draft.ordinal for draft in kept], lines, split=split))

@@ -28,6 +28,8 @@ __all__ = ["read_markdown", "read_markdown_links"]
 MAX_FRONT = 200
 """Front matter ends within so many lines, else it is none."""
 
+_LEAD = re.compile(r"\[\^([^\[\]\s]{1,80})\](?!:)")
+"""A marker of a note in a title or a name of the front matter."""
 _FIELD = re.compile(r"([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$")
 
 
@@ -84,10 +86,11 @@ def _front_matter(text: str, lines: Lines) -> tuple[Front, str]:
                 return Front(), text
             end = lines.span(index).end
             front = Front(
-                title=fields.get("title", ""),
+                title=_LEAD.sub("", fields.get("title", "")),
                 date=fields.get("date", ""),
                 bibliography=not {"bibliography", "references", "nocite"}.isdisjoint(fields),
                 bibliographies=named_bibliographies(text[:end]),
+                leads=tuple(dict.fromkeys(_LEAD.findall(text[:end]))),
             )
             return front, re.sub(r"[^\r\n]", " ", text[:end]) + text[end:]
         match = _FIELD.match(line)

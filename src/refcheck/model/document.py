@@ -287,7 +287,8 @@ class Document:
 
     Where ``editable`` is false, ``text`` was taken out of a container (DOCX, EPUB, PDF) and has no
     bytes in the file. ``unit`` says what its lines are. ``bibliographies`` and ``includes`` are the
-    paths of files that it names, as they are written there. ``entries`` are its lists of references,
+    paths of files that it names, as they are written there. ``leads`` are the labels of the notes that its
+    front matter, which has no block, leads to. ``entries`` are its lists of references,
     ``embedded`` the works that a reference manager left in it.
     """
 
@@ -313,6 +314,7 @@ class Document:
     embedded: tuple[Embedded, ...] = ()
     bibliographies: tuple[str, ...] = ()
     includes: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
     @property
     def key_mentions(self) -> tuple[Mention, ...]:

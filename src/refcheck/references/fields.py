@@ -19,7 +19,7 @@ from refcheck.references.imprint import Imprint, read_imprint, take_accessed, ta
 from refcheck.references.journal_places import find_journal_place, find_place_around
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
-from refcheck.references.name_patterns import PARTICLES, PERSON
+from refcheck.references.name_patterns import LISTED_BARE_INITIALS, PARTICLES, PERSON
 from refcheck.references.naming import YEAR
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.parsed import ParsedItem, citation, comment
@@ -106,6 +106,7 @@ _LOWER_LEAD = re.compile(
     rf"^(?!(?:{'|'.join(sorted(PARTICLES))})\s)[a-zß-ÿ][^:]{{2,160}}?\s(?:in|by|of|from|bei|von|dans|par|chez|en|por|de|em|di|oleh)\s(?={PERSON}(?:,|\s(?:and|&|et|und|y|e)\s|$))"
 )
 """Words before the names, in small letters: "the list in Jane Doe"."""
+_BARE_INITIALS = re.compile(LISTED_BARE_INITIALS)
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _YEAR_LAST = re.compile(
     r"(?i)\b(?:proc(?:eedings)?|conference|workshop|symposium|congress|tagung)\b[^\d]*?[\s(]((?:19|20)\d\d)\)?$"
@@ -115,6 +116,8 @@ _IN_BOOK = re.compile(
     r"(?:,\s+(?:in|dans|en):?|\.\s+(?:In|Dans|En):?)\s(?:[^()]{3,120}\((?:dirs?|éds?|eds?|coords?|Hrsg|Hgg?)\.?\)[,:]?\s*|[A-ZÀ-Þ’' ]{8,120},\s*)?$"
 )
 """What stands between a plain title and the italic book that it is in."""
+_EDITORS_OF_BOOK = re.compile(r"[.,]\s+[Ii]n:\s(?P<names>[^()]{3,120}?)\s\((?:Hrsg|Hgg?|eds?)\.?\)[,:]?\s*$")
+_IN_BEHIND = re.compile(r"[.,]\s+(?:[Ii]n|[Dd]ans|[Ee]n)(?::\s.*)?$")
 _PAGE_AND_CITED = re.compile(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
 """The page that a chapter begins on and the one cited: "45, 51"."""
 _POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
@@ -270,9 +273,12 @@ class NoteFields:
         before, after = text[: title.start], text[title.end :]
         self.quoted = title.form is RunForm.QUOTED
         plain = None if self.quoted or container else plain_title_before(before, after)
-        chapter = _IN_BOOK.search(before) if not (self.quoted or plain or container) else None
-        if chapter and (named := split_named_title(before[: chapter.start()], least=2)):
-            plain = PlainTitle(named[0], named[1], before[chapter.start() :])
+        named_alone = plain is None or not plain.title
+        chapter = _IN_BOOK.search(before) if named_alone and not (self.quoted or container) else None
+        if chapter and (named := _before_book(before, chapter.start())):
+            editors = _EDITORS_OF_BOOK.search(before, chapter.start())
+            self.values |= {"editor": parse_names(editors["names"])[0]} if editors else {}
+            plain = PlainTitle(named[0], named[1], "" if editors else before[chapter.start() :])
         elif (not plain.title if plain else is_placed(after)) and (named := split_named_title(before)):
             plain = (
                 PlainTitle(named[0], named[1], "")
@@ -431,7 +437,8 @@ class NoteFields:
             self.values.setdefault("container_title", text[: entry.start()].split(",")[0].strip(_EDGES))
             return
         text = with_given_names_first(_LOWER_LEAD.sub("", text.lstrip(), count=1))
-        names, others = parse_names(text.strip(" \t\n,;:<>“\"‘'*("))
+        text = text.strip(" \t\n,;:<>“\"‘'*(")
+        names, others = parse_names(text.rstrip(".") if _BARE_INITIALS.fullmatch(text) else text)
         names = _without_prose(names)
         if not names or not all(_is_name(name) for name in names):
             return
@@ -540,6 +547,12 @@ def _is_newspaper(name: str) -> bool:
 
 def _checked(known: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in known.items() if value}
+
+
+def _before_book(before: str, end: int) -> tuple[str, str] | None:
+    """Return the names and the title that stand before "In:", which shows the German colon behind names."""
+    named = split_named_title(before[:end], least=2) or split_named_title(before, least=2)
+    return (named[0], _IN_BEHIND.sub("", named[1])) if named else None
 
 
 def plain_title(text: str) -> str:

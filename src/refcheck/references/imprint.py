@@ -232,9 +232,15 @@ class Imprint:
     pieces: tuple[str, ...] = ()
 
 
+# What Vancouver has: "[cited 2020 May 4]", "[updated 2019 Mar 1; cited 2020 May 4]"
+_CITED_ON = re.compile(
+    r"(?i)\[(?:updated\s[^\[\];]{4,30};\s?)?(?:cited|citado|cité|zitiert)\s(?P<date>(?:19|20)\d\d(?:\s[^\W\d_]{3,10}\.?(?:\s\d{1,2})?)?|\d{1,2}\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)\]"
+)
+
+
 def take_accessed(text: str) -> tuple[PartialDate | None, str]:
     """Return the date of access and ``text`` without the words that give it."""
-    match = _ACCESSED.search(text) or _AS_OF.search(text) or _day_behind_address(text)
+    match = _ACCESSED.search(text) or _AS_OF.search(text) or _CITED_ON.search(text) or _day_behind_address(text)
     if not match:
         return None, text
     found = find_date(match["date"])

@@ -7,7 +7,16 @@ import re
 from refcheck.text.institutions import is_institution
 from refcheck.text.words import UPPER
 
-__all__ = ["JOIN", "PARTICLES", "PERSON", "PERSONS", "TITLE_START", "count_listed"]
+__all__ = [
+    "JOIN",
+    "LISTED_BARE_INITIALS",
+    "LISTED_INITIALS",
+    "PARTICLES",
+    "PERSON",
+    "PERSONS",
+    "TITLE_START",
+    "count_listed",
+]
 
 _PARTICLE = r"(?:van|von|de|del|della|di|da|dos|du|den|der|la|le|al|bin|ter)"
 PERSON = (
@@ -21,6 +30,14 @@ PERSONS = re.compile(
     rf"{PERSON}(?:(?:(?:{_DASH}|\s?/\s?){PERSON}){{1,9}}|(?:{JOIN}{PERSON})?)(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}"
 )
 """One name, or two that are joined, as they stand between commas."""
+_FAMILY = rf"(?:{_PARTICLE}\s){{0,2}}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?"
+_INITIALS = rf"(?:[{UPPER}]\.(?:[\s-]?(?=[{UPPER}]\.))?){{1,4}}"
+LISTED_INITIALS = (
+    rf"{_FAMILY},\s{_INITIALS}(?:(?:,?\s(?:&|and|und|et|y|e)\s|[,;]\s){_FAMILY},\s{_INITIALS}){{0,30}}(?:,?\set\sal\.)?"
+)
+"""Names that initials follow, each: "Doe, J. A., Roe, M. & Poe, S.", "Doe, J. et al."."""
+LISTED_BARE_INITIALS = rf"{_FAMILY}\s[{UPPER}]{{1,3}}(?:,\s{_FAMILY}\s[{UPPER}]{{1,3}}){{0,30}}(?:,?\set\sal)?\."
+"""The same as medicine has them: "Doe JA, Roe M, Poe S."."""
 TITLE_START = re.compile(
     r"(?i)(?:das(?=\s\w+\s(?:der|des|und)\s)|die(?=\s)|eine?(?=\s)|zu[rm](?=\s)|über(?=\s)|les(?=\s)|une(?=\s)|the|how|why|what|who|when|where|on|towards?|from|an?(?!\.)|in|report|review|convention|resolution|general|global)\b"
 )

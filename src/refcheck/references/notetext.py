@@ -89,6 +89,7 @@ _TURN = Cued(
     # a sentence that begins with a signal, and a work in which another one is quoted
     r"(?:(?<=[\w)\]”\"’*])|(?<=\s\s))\.(?:[”\"’]|\s?»)?\s+(?=(?:But see|And see|Also,? see|See|Cf\.|Compare|Vgl\.|Siehe|Voir|Véase|Vedi|Ver(?=\s(?:também|también|ainda)))[\s,:])"
     r"|(?<=[\w)\]”\"’*])[.\]][”\"’]?\s+(?=For\s[^.;:]{3,90}?,\s(?:see|consult)\s)"
+    r"|(?<=[\w)\]”\"’*])[,;]\s+or\salso[,:]?\s+(?=[A-ZÀ-Þ])"
     r"|(?<=[\w)\]”\"’*])[,;]\s+with\s+(?=[A-ZÀ-Þ][^,;]{1,80},\s\*?(?:supra)\b)"
     # where somebody else has said it first: names come next, else it is a reprint of the same work
     rf"|(?<=[\w)\]”\"’.,—–>])\s+(?=(?i:(?:(?:originally|first)\s)?(?:reported|discussed|introduced|proposed|formulated)\s(?:in|by)\s)(?:{PERSON}(?:,|\s(?:and|&)\s)|[A-ZÀ-Þ]{{3,}},\s[A-ZÀ-Þ]\.,))"
@@ -103,6 +104,7 @@ _TURN = Cued(
         "véase",
         "vedi",
         "consult",
+        "or also",
         "supra",
         "cite",
         "quoted",

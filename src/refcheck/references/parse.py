@@ -22,6 +22,7 @@ from refcheck.references.journal_places import find_journal_place
 from refcheck.references.law_reviews import find_citation, split_article
 from refcheck.references.leads import divided, find_named, opens_with_names, without_lead, without_remark
 from refcheck.references.listed import is_listed, title_before_journal, work_of_entry
+from refcheck.references.name_patterns import LISTED_BARE_INITIALS, LISTED_INITIALS
 from refcheck.references.notetext import (
     NoteText,
     RunForm,
@@ -35,6 +36,7 @@ from refcheck.references.parsed import ParsedItem, back_reference, citation, com
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.institutions import is_institution
+from refcheck.text.words import UPPER
 
 __all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "parse_note", "parse_part"]
 
@@ -155,6 +157,11 @@ _OPENS_WITH_AUTHOR = re.compile(
     rf"|\s*{CAPITAL_NAMES}(?:[.:,]|(?<=\.))\s"
 )
 """What APA and ISO 690 open with: "Doe, J., & Roe, M. (2016)", "DOE, Jane. "."""
+_OPENS_WITH_INITIALS = re.compile(
+    rf"\s*(?:{LISTED_INITIALS}\s(?=[{UPPER}])|(?=[^.]*(?:,\s|\set\sal)){LISTED_BARE_INITIALS}\s)"
+)
+"""The same without a year behind the names: "Doe, J. A. & Roe, M. A title", "Doe JA, Roe M. A title"."""
+_ENDS_BEFORE = re.compile(r"[.,:;]\s+(?:[“\"‘'«„]\s?)?$")
 _ON_FILE = re.compile(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
 MOST_WORDS = 6
 """A name of an institution has no more words, in languages of which nothing is known."""
@@ -208,12 +215,15 @@ def _is_case_before_runs(part: NoteText) -> bool:
 
 
 def _without_inner_quotes(part: NoteText) -> NoteText:
-    """Return a part of APA without marks within its title: "Doe, J. (2005). The road. Roads 'then' and now"."""
-    lead = _OPENS_WITH_AUTHOR.match(part.text) if part.runs else None
-    if lead is None or any(run.form is not RunForm.QUOTED for run in part.runs):
+    """Return a part whose names show where its title begins without marks within that: "Doe, J. (2005). The 'small' road"."""
+    opens = part.runs and part.runs[0].form is RunForm.QUOTED
+    lead = (_OPENS_WITH_AUTHOR.match(part.text) or _OPENS_WITH_INITIALS.match(part.text)) if opens else None
+    if lead is None:
         return part
     between = part.text[lead.end() : part.runs[0].start].strip(" .,“\"‘'«„")
-    return replace(part, runs=()) if len(between.split()) >= LEAST_BEFORE else part
+    if len(between.split()) < LEAST_BEFORE or _ENDS_BEFORE.search(part.text, 0, part.runs[0].start):
+        return part
+    return replace(part, runs=tuple(run for run in part.runs if run.form is not RunForm.QUOTED))
 
 
 LEAST_BEFORE = 2

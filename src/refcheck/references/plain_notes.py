@@ -47,9 +47,10 @@ _END = re.compile(
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
 _AWAY = re.compile(
-    r"(?i)[.,;:]?\s*[(\[]?\b(?:available (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
+    r"(?i)[.,;:]?\s*[(\[]?\b(?:(?:available|preprint) (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
     r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|url(?=:)|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
 )
+_PREPRINT = re.compile(r"(?i)\W*preprint")
 _FAMILY = (
     r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
     r"(?:\s(?:de|da|do|dos|das|del|y|e)\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
@@ -62,11 +63,11 @@ _INITIALS = r"(?!(?:U\.\s?[SKN]|E\.\s?U)\.)(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
 _OPENS_IN_INITIALS = re.compile(r"(?:(?:and|&)\s)?[A-ZÀ-Þ]\.")
 _INITIALLED = re.compile(r"[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:\s(?:and|&)\s[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)?")
 _LISTED = re.compile(
-    rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?)(?:,\s*|\s+|(?<=\s))(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?,)"
+    rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?)(?:,\s*|\s+|(?<=\s))(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?(?:,|\.\s+arXiv:|(?:\s[^\W\d_]+){{3}}\.?$))"
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
 _EUROPEAN = re.compile(
-    rf"\b[Ii]n:\s|\bS\.\s?\d|\b(?:Abschnitt|Kapitel|Kap\.)\s|\d\.\d{{1,2}}\.\d{{4}}|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+(?:\s[A-ZÀ-Þ][\w/-]+)?\s{_YEAR}|[.?!]\s{_YEAR}\b|\s\({_YEAR}\)\s*$"
+    rf"\b[Ii]n:(?:\s|$)|\bS\.\s?\d|\b(?:Abschnitt|Kapitel|Kap\.)\s|\d\.\d{{1,2}}\.\d{{4}}|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+(?:\s[A-ZÀ-Þ][\w/-]+)?\s{_YEAR}|[.?!]\s{_YEAR}\b|\s\({_YEAR}\)\s*$"
 )
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
 _COLON = re.compile(
@@ -234,7 +235,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     dated = _is_dated(after) or (colon is not None and _EUROPEAN.search(head, colon.end()) is not None)
     if not _is_title(title, named=bool(authors), addressed=addressed, dated=dated, placed=bool(container)):
         return None
-    tail = text[away.start() :] if away else ""
+    tail = text[away.end() if _PREPRINT.match(away.group()) else away.start() :] if away else ""
     return PlainNote(
         authors=authors,
         title=title,

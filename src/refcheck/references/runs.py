@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from refcheck.references.classify import is_periodical
-from refcheck.references.name_patterns import PERSON
+from refcheck.references.name_patterns import LISTED_INITIALS, PERSON
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.shortforms import without_signal
 
 __all__ = ["choose_runs"]
 
-_CITATION = re.compile(r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s")
+_CITATION = re.compile(
+    r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s"
+    rf"|^(?:{LISTED_INITIALS}|[A-ZÀ-Þ][^.;:()\d]{{3,120}}\.)\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?\.\s[A-ZÀ-Þ]"
+    rf"|^{LISTED_INITIALS}\s[^\n]{{8,400}}\((?:[^()]{{1,80}}\s)?(?:1[5-9]|20)\d\d\)"
+)
 _DATED_BEHIND = re.compile(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d|,?\s\d{1,4},\s\d{1,6}\s?[-–—]|,?\s(?:no|vol|n[°º])\.?\s?\d"
 )
@@ -45,6 +49,7 @@ def choose_runs(part: NoteText) -> tuple[Run | None, Run | None]:
     runs = [run for run in part.runs if not (run.of(text).isdigit() or _SECTION.search(text, 0, run.start))]
     runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
     runs = [run for run in runs if not (_is_remark(text, run) or _is_within(text, run))]
+    runs = [run for run in runs if run.form is not RunForm.ITALIC or not _is_whole_note(text, run)]
     marked = [run for run in runs if run.form is not RunForm.LINK]
     if marked and runs[0].form is RunForm.LINK and _is_linked_title(part, runs[0], marked):
         return runs[0], None
@@ -109,7 +114,7 @@ def _container_run(part: NoteText, title: Run, rest: list[Run]) -> Run | None:
 
 
 def _is_whole_note(text: str, run: Run) -> bool:
-    """Return whether a link is laid under a whole citation rather than under a title."""
+    """Return whether a link or italics are laid under a whole citation rather than under a title."""
     return 2 * (run.end - run.start) > len(text.strip()) and _CITATION.search(run.of(text)) is not None
 
 

@@ -154,7 +154,8 @@ class WorkIndex:
             return False  # a report, and the answer to it
         if one.author and other.author and same_person(one.author[0], other.author[0]) is False:
             return False
-        if not address and letters_of(one.title) != letters_of(other.title) and _stand_apart(one, other):
+        longer = not address and letters_of(one.title) != letters_of(other.title)
+        if longer and (_stand_apart(one, other) or _is_page_about(one, other) or _is_page_about(other, one)):
             return False
         return bool(address or one.author or other.author) or one.type == other.type
 
@@ -173,6 +174,12 @@ def _stand_apart(one: Work, other: Work) -> bool:
         mine, theirs = part.container_title, whole.container_title
         return letters_of(mine) != letters_of(theirs) and not go_together(mine, theirs)
     return bool(part.container_title and whole.publisher)
+
+
+def _is_page_about(page: Work, book: Work) -> bool:
+    """Return whether a page that nobody signs is called after a book: "The Roads Page", and "Roads" of a publisher."""
+    bare = bool(page.url) and not (page.author or page.editor or page.publisher or page.issued)
+    return bare and bool(book.author and book.publisher) and not book.url
 
 
 def _addresses(work: Work) -> Iterable[str]:
