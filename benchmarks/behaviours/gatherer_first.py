@@ -65,7 +65,7 @@ chapter.dead("gat1-lost-job-led-to-its-board", V.SOFT_404)(
     sent(
         "/acme/jobs/4411208",
         redirect("/acme?error=true"),
-        also={"/acme?error=true": reply(dressed("bare", "en", "Acme", "Jobs at Acme", "<div class='flash-error'>The job you are looking for is no longer open.</div><h1>Current openings at Acme</h1><h3>Harbour</h3><a href='/acme/jobs/4500101'>Crane driver</a><a href='/acme/jobs/4500102'>Rigger</a>"))},
+        also={"/acme?error=true": reply(dressed(("bare", "en", "Acme"), "Jobs at Acme", "<div class='flash-error'>The job you are looking for is no longer open.</div><h1>Current openings at Acme</h1><h3>Harbour</h3><a href='/acme/jobs/4500101'>Crane driver</a><a href='/acme/jobs/4500102'>Rigger</a>"))},
     )
 )  # fmt: skip
 
@@ -85,7 +85,7 @@ for _name, _site, _path, _title, _main, _others in (
     ("class-of-a-library", ("bare", "en", ""), "/rdoc/RecordNotFound.html", "class RecordNotFound", "<h1>class RecordNotFound</h1><p>Raised when no record is found by the given id or set of ids.</p>", "404"),
     ("how-long-jobs-stay", ("plain", "en", "Fluid Jobs"), "/Jobs/faq.php", "Fluid Jobs: questions", "<h3>Why are jobs with old dates still here?</h3><p>When the date has passed, the employer gets a letter; the record is kept one month more and is removed then.</p><h3>Who can delete jobs?</h3><p>Anyone who knows the password.</p>", "404"),
     ("career-expiry-help", ("plain", "en", "Careers"), "/help/career-expiry", "Career Posting Expiry", "<h1>Career Posting Expiry</h1><p>Your posting expires after this date. When it has expired, you get a letter and can renew it.</p>", "404"),
-    ("pages-of-a-minister", ("plain", "en", "Dave"), "/minister-page-not-found.htm", "Minister: page not found", "<p>When a server is asked for a page that does not exist it shows a 404. This one is my favourite, with the minister of information: “That file is not within a hundred miles of this site.”</p>", "404"),
+    ("joke-about-lost-files", ("plain", "en", "Dave"), "/minister-page-not-found.htm", "Minister: page not found", "<p>When a server is asked for a page that does not exist it shows a 404. This one is my favourite, with the minister of information: “That file is not within a hundred miles of this site.”</p>", "404"),
     ("project-that-sleeps", ("bare", "en", ""), "/", "no trust", "<p>In 1998 the project, in the widest sense, began as a place for bits of information. It kept mirrors of software while bandwidth was dear. Then it was outdated and forgotten in the deep folders of some server. These days it is a sleeping giant.</p>", "404"),
     ("broken-cache-above-the-text", ("plain", "th", "ห้องเรียนครูเอก"), "/node/81807", "ผังงานโปรแกรม", "<div class='messages error'><ul><li>user warning: Table 'cache_filter' is marked as crashed and should be repaired query: SELECT data FROM cache_filter in /home/tgv/includes/cache.inc on line 27.</li></ul></div><h1>ผังงานโปรแกรม</h1><p>ผังงานคือแผนภาพที่แสดงลำดับขั้นตอนของงาน ใช้สัญลักษณ์แทนคำสั่ง</p>", "404"),
     ("burmese-in-the-old-coding", ("plain", "my", "ျမန္မာ ေရဒီယို"), "/2012/08/blog-post_29.html", "မသိလို႔ ေမးပါရေစ", "<h3>မသိလို႔ ေမးပါရေစ</h3><p>သတင္းစာမွာ ေရးထားတဲ႔ အစည္းအေဝး သတင္းမ်ားကို ဖတ္ၿပီးတဲ႔ေနာက္ သိခ်င္တာေတြ မ်ားလာပါတယ္။</p>", "404"),

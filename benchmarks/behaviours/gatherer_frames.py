@@ -71,8 +71,9 @@ _KITS: dict[str, str] = {
 }
 
 
-def dressed(kit: str, lang: str, name: str, title: str, main: str, head: str = "") -> str:
-    """A page of the site ``name``, built as ``kit`` builds pages, around ``main`` (markup)."""
+def dressed(site: tuple[str, str, str], title: str, main: str, head: str = "") -> str:
+    """A page of a site (kit, language, name) around ``main`` (markup)."""
+    kit, lang, name = site
     words, foot, more = WORDS[lang]
     links = [f'<a href="/{lang}/{n}">{word}</a>' for n, word in enumerate(words.split("|"))]
     body = _KITS[kit].replace("@LINKS@", " ".join(links)).replace("@FOOT@", foot).replace("@MORE@", more)
@@ -99,17 +100,17 @@ def met(
     "same" page, another "200" that only has the name of the site, the front page ("home") or a "404" that may not be
     asked for ("robots").
     """
-    kit, lang, name = site
+    _, lang, name = site
 
     def setting(stage: Stage) -> str:
         host = stage.host()
-        page = dressed(kit, lang, name, title, main, head)
-        host.page("/", dressed(kit, lang, name, name, f"<h1>{html.escape(name)}</h1><p>{WORDS[lang][1]}</p>"))
+        page = dressed(site, title, main, head)
+        host.page("/", dressed(site, name, f"<h1>{html.escape(name)}</h1><p>{WORDS[lang][1]}</p>"))
         host.otherwise = {
             "same": reply(page),
-            "200": reply(dressed(kit, lang, name, name, "<p>:-(</p>")),
+            "200": reply(dressed(site, name, "<p>:-(</p>")),
             "home": redirect("/"),
-        }.get(others, reply(dressed(kit, lang, name, "404", "<h1>404</h1>"), status=404))
+        }.get(others, reply(dressed(site, "404", "<h1>404</h1>"), status=404))
         if others == "robots":
             host.script("/robots.txt", reply("User-agent: *\nDisallow: /\n", content_type="text/plain"))
         host.script(path.partition("#")[0], reply(page, **answer))  # type: ignore[arg-type]

@@ -11,9 +11,9 @@ V = LinkVerdict
 chapter = Chapter()
 
 
-def _led(site: tuple[str, str, str], path: str, to: str, title: str, main: str, status: int = 302) -> Setting:
-    """An address that leads to another place of its site, which shows ``main``."""
-    return sent(path, redirect(to, status=status), also={to: reply(dressed(*site, title, main))})
+def _led(site: tuple[str, str, str], path: str, to: str, *said: str) -> Setting:
+    """An address that leads to another place of its site, which has that title and shows that."""
+    return sent(path, redirect(to), also={to: reply(dressed(site, *said))})
 
 
 _DOCS = "<table><tr><td><a href='/documents/81'>Acta 81</a></td></tr><tr><td><a href='/documents/80'>Acta 80</a></td></tr><tr><td><a href='/documents/79'>Acta 79</a></td></tr></table>"
