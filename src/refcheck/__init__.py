@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ExportError,
         OutputError,
         RefcheckError,
+        SourceError,
     )
     from refcheck.evidence import check_links
     from refcheck.exports import export
@@ -66,6 +67,7 @@ __all__ = [
     "Report",
     "Search",
     "Severity",
+    "SourceError",
     "TitleAgreement",
     "Verdict",
     "Work",
@@ -91,6 +93,7 @@ _HOMES = {
         "ExportError",
         "OutputError",
         "RefcheckError",
+        "SourceError",
     ),
     "config": ("Config", "LockMode", "MemoryConfig", "NetworkConfig", "Search"),
     "model.document": ("Document",),

@@ -4,6 +4,7 @@
     ├── ConfigError         a configuration or an option cannot be used
     ├── DocumentError       a document cannot be read
     ├── BibliographyError   a .bib file cannot be read
+    ├── SourceError         a source of evidence of one's own cannot be used
     ├── ExportError         a reference cannot be written in a format
     └── OutputError         a file cannot be written; the old one is whole
 
@@ -20,6 +21,7 @@ __all__ = [
     "ExportError",
     "OutputError",
     "RefcheckError",
+    "SourceError",
 ]
 
 
@@ -56,6 +58,10 @@ class DocumentError(RefcheckError):
 
 class BibliographyError(RefcheckError):
     """A .bib file cannot be read at all; single broken entries are problems of the library."""
+
+
+class SourceError(RefcheckError):
+    """A source of evidence of one's own, such as a table of retractions, is not what it should be."""
 
 
 class ExportError(RefcheckError):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import pytest
 
+from refcheck.errors import SourceError
 from refcheck.evidence import retractions
 from refcheck.evidence.retractions import COLUMNS, Retractions, read_rows
 from refcheck.model.evidence import Evidence, Notice, NoticeKind, Via
@@ -140,19 +141,19 @@ def test_names_are_read_of_the_rows_that_are_wanted_alone(monkeypatch: pytest.Mo
 @pytest.mark.parametrize("missing", COLUMNS)
 def test_another_table_is_refused(missing: str) -> None:
     lines = [",".join(name for name in COLUMNS if name != missing) + "\n"]
-    with pytest.raises(ValueError, match=f"no column {missing}"):
+    with pytest.raises(SourceError, match=f"no column {missing}"):
         list(read_rows(lines))
 
 
 @pytest.mark.parametrize("text", ["", "\x00\n", "one,two\n1,2\n"])
 def test_what_is_no_table_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"no column|cannot be read"):
+    with pytest.raises(SourceError, match=r"no column|cannot be read"):
         list(read_rows(text.splitlines(keepends=True)))
 
 
 def test_a_field_without_end_is_refused_with_its_place() -> None:
     header = ",".join(COLUMNS) + "\n"
-    with pytest.raises(ValueError, match="follows line 1 cannot be read"):
+    with pytest.raises(SourceError, match="follows line 1 cannot be read"):
         list(read_rows([header, '"' + "x" * 200_000 + "\n"]))
 
 

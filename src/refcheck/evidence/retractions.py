@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from refcheck.errors import SourceError
 from refcheck.evidence.ranking import OWN
 from refcheck.evidence.registries.claims import cited_identifiers, identifiers_of
 from refcheck.evidence.registries.telling import MAX_EXCERPT, named
@@ -91,19 +92,19 @@ class Retracted:
 def read_rows(lines: Iterable[str]) -> Iterator[Retracted]:
     """Yield the rows of a table, those of a nature that is not known left out.
 
-    Raises ``ValueError``, whose text says what is amiss and where, for a table of another kind.
+    Raises ``SourceError``, whose reason says what is amiss and where, for a table of another kind.
     """
     table = csv.DictReader(lines)
     try:
         missing = [name for name in COLUMNS if name not in (table.fieldnames or ())]
         if missing:
-            raise ValueError(f"it has no column {missing[0]}: it is not Retraction Watch's table")
+            raise SourceError(f"it has no column {missing[0]}: it is not Retraction Watch's table")
         for row in table:
             nature = (row["RetractionNature"] or "").strip().lower()
             if nature in _NATURES:
                 yield _row(row, _NATURES[nature])
     except csv.Error as error:
-        raise ValueError(f"what follows line {table.line_num} cannot be read: {error}") from None
+        raise SourceError(f"what follows line {table.line_num} cannot be read: {error}") from None
 
 
 def _row(row: Mapping[str, str | None], kind: NoticeKind | None) -> Retracted:

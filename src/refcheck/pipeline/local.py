@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from refcheck.config import Config
-from refcheck.errors import BibliographyError, ConfigError
+from refcheck.errors import BibliographyError, ConfigError, SourceError
 from refcheck.pipeline.inputs import Inputs
 from refcheck.pipeline.project import real_path
 from refcheck.pipeline.times import iso_of
@@ -78,5 +78,5 @@ def _rows(path: str) -> Iterator[Retracted]:
         # Some rows were pasted in from other encodings; their DOIs are whole.
         with Path(path).open(encoding="utf-8-sig", errors="replace", newline="") as lines:
             yield from read_rows(lines)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, SourceError) as error:
         raise ConfigError(f"the file of retractions cannot be read: {error}", path=path) from None

@@ -57,7 +57,7 @@ _DATED = re.compile(
 _DATED_SENTENCE = re.compile(rf"{_FAMILY},\s[A-ZÀ-Þ][\w'’-]+[^()\d“”\"«»:]{{0,300}}?\.\s{_YEAR}\.\s+(?=[A-ZÀ-ÞĐ])")
 """Chicago's: "Doe, Jane. 2014. A title"."""
 _YEAR_ALONE = re.compile(
-    rf"{PERSON}(?:,\s{PERSON}){{0,40}}(?:,?\s(?:and|&)\s{PERSON})?(?:,?\set\sal)?\.\s(?:1[4-9]|20)\d\d\.\s+(?=[^\W_][^\n]{{8}})"
+    rf"{PERSON}(?:,\s{PERSON}){{0,40}}(?:,?\s(?:and|&)\s{PERSON})?(?:,?\set\sal)?\.\s(?:1[4-9]|20)\d\d\.\s+(?=[^\W_][^\n]{{8}})(?![^.:]{{2,40}}:\s[^.:]{{2,60}}[.\s]*$)"
 )
 """The ACM's: "Jane Doe, Max Roe, and Ann Poe. 2014. A title"."""
 _VANCOUVER = re.compile(
