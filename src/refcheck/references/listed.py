@@ -64,14 +64,14 @@ _VANCOUVER = re.compile(
     rf"{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}(?:,\s{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}){{0,40}}(?:,\set\sal)?\.\s+(?=[A-ZÀ-ÞĐ\d][^\n]{{8}})"
 )
 _BEFORE_BOOK = re.compile(
-    r"(?P<joint>[,.?!])\s+(?P<inside>(?i:in|en|em|dans)\b:?\s+(?:[^()]{3,200}\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)\s?,?\s*)?)$"
+    r"(?P<joint>[,.?!])\s+(?P<inside>(?i:in|en|em|dans)\b:?\s+(?:[^()]{3,200}(?:\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)|,\seds?\.)\s?,?\s*)?)$"
 )
 _ONLINE = re.compile(r"(?i)\s*\[(?:internet|online|en ligne|en línea)\].*$")
 _NUMBER_BEHIND = re.compile(r"[\s,]*(?:\([A-Z][\w.]{0,10}\)\s)?(?:\d|(?i:vol|band|bd|jg|no|nr|heft|tome|t)\b\.?\s?\d)")
 _CAPITALS = re.compile(rf"{CAPITAL_NAMES}(?:\.|(?<=\.))\s+")
 _JOURNAL_NUMBERS = re.compile(
     r"[\s,.]*(?:(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?)?(?:;|,\s(?:[A-Z]{0,2}-?\d{1,4}(?:-[A-Z])?\s?[(,]|\(\d))|[A-Z]?-?\d{1,4}\s?[,(:]\s?[\d(]|\((?:1[5-9]|20)\d\d\)[,:]\s?\d"
-    r"|\d{1,6}\s?[-–]\s?\d{1,6}\s?\(|(?i:vol|no|nr)\.\s?\d)"
+    r"|\d{1,6}\s?[-–]\s?\d{1,6}\s?\(|(?i:vol|no|nr)\.\s?\d|\((?:1[5-9]|20)\d\d\)[\s,.]*(?:doi\b|$))"
 )
 """What stands behind a journal in italics: "2007;19(2):6", "16, 121 (2004)", "(1980), 1025", "12(3): 4"."""
 _SENTENCE_BEFORE = re.compile(r"[.?!][”\"’'»]?\s+$")

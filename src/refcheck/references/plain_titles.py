@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from refcheck.references.capital_names import CAPITAL_NAMES
 from refcheck.references.classify import is_journal, is_periodical, opens_sentence
-from refcheck.references.name_patterns import LISTED_BARE_INITIALS, LISTED_INITIALS
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
 from refcheck.text.words import small_words
@@ -76,13 +75,6 @@ _TITLE_FIRST = re.compile(
     r"^(?P<title>[A-ZÀ-ÞĐ][^.()“”\"]{20,300})\.\s\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:,[^()]{1,30})?\)\.$"
 )
 _NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
-# Names with initials, a title and a journal in italics before its volume, as Nature has it
-_INITIALLED = re.compile(
-    rf"^(?P<authors>{LISTED_INITIALS}|{LISTED_BARE_INITIALS})\s(?P<title>[A-ZÀ-ÞĐ\d‘“\"'][^\n]{{7,300}}?[.?!][’”\"']?)(?P<within>\s+[Ii]n:?(?:\s[^\n]{{3,120}},\seds?\.)?)?$"
-)
-_VOLUME_AND_PAGE = re.compile(
-    r"[\s,]*\d{1,4}(?:\s?\(\d{1,4}(?:[-–/]\d{1,4})?\))?,\s?[A-Za-z]?\d|[\s,.]*\((?:1[5-9]|20)\d\d\)[\s,.]*(?:doi\b|$)"
-)
 # "Body of theirs. 2005. A title. Place: Publisher": Chicago's lists, where an institution signs
 _BODY_DATE = re.compile(
     r"^(?P<authors>[A-ZÀ-ÞĐ][^.;:()\d]{3,120})\.\s(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\.\s+(?P<rest>[A-ZÀ-ÞĐ][^.:]{3,300}[.?!]\s\S.*)$",
@@ -183,10 +175,6 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
     dated = _YEAR_ALONE.match(without_signal(before).strip())
     if dated and _count(dated["title"]) >= 2 and _NUMBERED.match(after):
         return PlainTitle(f"{dated['authors']} ({dated['year']})", dated["title"].strip(), "")
-    listed = _INITIALLED.match(without_signal(before).strip())
-    placed = listed and (listed["within"] or _VOLUME_AND_PAGE.match(after) or _NUMBERED.match(after))
-    if listed and placed and _count(listed["title"]) >= 2:
-        return PlainTitle(listed["authors"], listed["title"].strip(), listed["within"] or "")
     first = _TITLE_FIRST.match(without_signal(before).strip())
     if first and len(small_words(first["title"])) > 2 and not is_institution(first["title"]):
         return PlainTitle("", first["title"], f" ({first['year']})")
