@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from refcheck.commands.rules import LEGEND
+
 RunApart = Callable[..., Any]
 Spawn = Callable[..., subprocess.Popen[str]]
 
@@ -24,7 +26,6 @@ INTERRUPTIBLE = """
 import sys, time, types
 from dataclasses import replace
 from refcheck.commands import main
-from refcheck.commands.rules import LEGEND
 from refcheck.model.report import Report, RunRecord
 def check(*sources, config, progress=None, **options):
     interrupted = False
