@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
 _ALWAYS_GOES_ON = re.compile(
     r"(?i)(?:^|[\s(\[“\"'‘.])(?:dr|mr|mrs|ms|prof|e\.g|i\.e|cf|vs|v|st|p|pp|no|vol|fig|para|art|[a-z])\.$"
 )
-_ODD = str.maketrans(ODD, "iisk")
+_ODD = str.maketrans(ODD, "iisk\u043e")
 _BLANK = re.compile(r"\s*")
 _LONGEST_END = 4
 """So many characters has what ends a sentence at most."""

@@ -106,7 +106,8 @@ _LOWER_LEAD = re.compile(
     rf"^(?!(?:{'|'.join(sorted(PARTICLES))})\s)[a-zß-ÿ][^:]{{2,160}}?\s(?:in|by|of|from|bei|von|dans|par|chez|en|por|de|em|di|oleh)\s(?={PERSON}(?:,|\s(?:and|&|et|und|y|e)\s|$))"
 )
 """Words before the names, in small letters: "the list in Jane Doe"."""
-_BARE_INITIALS = re.compile(LISTED_BARE_INITIALS)
+_BARE_INITIALS = re.compile(rf"(?=.*(?:,|\s[A-Z]{{2}})){LISTED_BARE_INITIALS}")
+"""Names with initials without points, not "Doe J."."""
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
 _YEAR_LAST = re.compile(
     r"(?i)\b(?:proc(?:eedings)?|conference|workshop|symposium|congress|tagung)\b[^\d]*?[\s(]((?:19|20)\d\d)\)?$"

@@ -104,7 +104,7 @@ _TURN = Cued(
         "véase",
         "vedi",
         "consult",
-        "or also",
+        "also",
         "supra",
         "cite",
         "quoted",

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 __all__ = ["ODD", "Cued"]
 
-ODD = "\u0130\u0131\u017f\u212a"
-"""What ``(?i)`` takes for one of the letters i, k and s, and ``str.lower`` does not (or makes two characters of)."""
+ODD = "\u0130\u0131\u017f\u212a\u1c82"
+"""What ``(?i)`` takes for one of the letters i, k, s and the Cyrillic o, and ``str.lower`` does not (or makes two characters of)."""
 MAX_KEPT = 2_000
 """Longer texts (characters) are not kept in lower case."""
 
