@@ -11,11 +11,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from random import Random
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # there is no public way to a parsed pattern
 from typing import Any
+
+from refcheck.text.lazy import known
 
 __all__ = ["ambiguous_groups", "compiled_patterns"]
 
@@ -30,27 +31,13 @@ _GREEDY = (_constants.MAX_REPEAT, _constants.MIN_REPEAT)
 
 
 def compiled_patterns() -> dict[str, re.Pattern[Any]]:
-    """Return the patterns that are compiled as the modules of refcheck are imported anew, by pattern."""
-    found: dict[str, re.Pattern[Any]] = {}
-    compile_ = re.compile
-
-    def note(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-        made = compile_(pattern, flags)
-        caller = sys._getframe(1).f_globals.get("__name__", "")
-        if caller.startswith("refcheck."):
-            found.setdefault(f"{caller}: {made.pattern!r}", made)
-        return made
-
+    """Return the patterns that the modules of refcheck keep, by pattern."""
     import refcheck
 
-    re.compile = note
-    try:
-        for module in pkgutil.walk_packages(refcheck.__path__, "refcheck."):
-            if not module.name.endswith("__main__"):
-                importlib.import_module(module.name)
-    finally:
-        re.compile = compile_
-    return found
+    for module in pkgutil.walk_packages(refcheck.__path__, "refcheck."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    return {repr(one.pattern): re.compile(one.pattern, one.flags) for one in known()}
 
 
 def ambiguous_groups(pattern: re.Pattern[Any]) -> list[str]:

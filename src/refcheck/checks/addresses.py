@@ -13,14 +13,15 @@ from refcheck.model.document import Document, Link
 from refcheck.model.evidence import LinkEvidence
 from refcheck.model.place import Intent, ReplaceText, SetField, Span
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import is_web, normalise
 
 __all__ = ["instead_of_dead", "lasting_address", "new_address", "remedy_of_dead"]
 
 ARCHIVE_FIELD = "archiveurl"
 _WRITTEN = frozenset({"markdown", "md", "gfm", "commonmark", "text", "txt", "plain", "html", "latex"})
-_DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\n?[ \t]*(<[^<>\n]{1,4000}>|\S{1,4000})")
-_UNSAFE_IN_TEXT = re.compile(r"[<>\"\s`|^{}\\]")
+_DEFINITION = lazy_re(r"(?m)^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*\n?[ \t]*(<[^<>\n]{1,4000}>|\S{1,4000})")
+_UNSAFE_IN_TEXT = lazy_re(r"[<>\"\s`|^{}\\]")
 MAX_RAW = 20_000
 """Links that are longer in the source (characters) are left alone."""
 

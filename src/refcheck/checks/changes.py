@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +16,7 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.work import PartialDate
+from refcheck.text.lazy import lazy_re
 from refcheck.text.sketch import Kept, kept_of
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import redact
@@ -37,10 +37,10 @@ _LASTING = frozenset({"article-journal", "paper-conference"})
 _IN_PRINT = frozenset({"book", "chapter", "entry", "thesis"})
 """The like, unless it is a file that is cited."""
 _OTHER = frozenset({Agreement.MISQUOTED, Agreement.DIFFERENT})
-_FIGURES = re.compile(r"[^\s\d]{0,20}\d[^\s]{0,40}")
+_FIGURES = lazy_re(r"[^\s\d]{0,20}\d[^\s]{0,40}")
 """A word with a figure in it, such as a version, a year, a counter."""
-_WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.]\d)")
+_WORD = lazy_re(r"\w+")
+_YEAR = lazy_re(r"(?<![\d.])(?:19|20)\d\d(?![\d.]\d)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,6 +14,7 @@ from refcheck.checks.written import is_plain, setting, written
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location, SetField
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
 MAX_LENGTH = 10_000
 """Longer values (characters) are left alone."""
@@ -21,10 +22,10 @@ _PROSE = (
     "title", "subtitle", "booktitle", "journal", "journaltitle", "series", "publisher", "institution", "school",
     "author", "editor", "address", "location", "organization", "shorttitle", "maintitle",
 )  # fmt: skip
-_ENTITY = re.compile(r"\{?\\?&\}?(#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,20});")
+_ENTITY = lazy_re(r"\{?\\?&\}?(#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z][A-Za-z0-9]{1,20});")
 _EXACT = ("doi", "url", "isbn", "issn", "eprint")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00a0\u202f]")
-_STRAY = re.compile("[\u200b\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE = lazy_re("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00a0\u202f]")
+_STRAY = lazy_re("[\u200b\u200d\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 

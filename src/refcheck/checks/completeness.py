@@ -12,6 +12,7 @@ from refcheck.checks.interface import Context, Rule, Scope, check
 from refcheck.checks.written import PLANNED, entries_by_file, written
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import NoteKind, Reference, ReferenceKind
+from refcheck.text.lazy import lazy_re
 
 _AUTHOR = ("author", "editor")
 _ANY_AUTHOR = ("author", "editor", "organization", "institution", "publisher", "key", "translator", "bookauthor")
@@ -44,7 +45,7 @@ _ATTRIBUTES = {
 }  # fmt: skip
 """What an entry may have from another that it names, by the field that holds it."""
 _EXEMPT = frozenset({"xdata", "entryset", "entrysubtype", "issuetitle", "titleaddon", "refcheck-kind"})
-_TOLD_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b")
+_TOLD_YEAR = lazy_re(r"\b(?:1[4-9]|20)\d\d\b")
 _PLACES_OF_YEARS = ("note", "howpublished", "volume", "number", "pages", "journal", "journaltitle", "addendum")
 HABIT = 5
 """What so many entries of a type lack, and a third of them, is the bibliography's own way."""
@@ -246,8 +247,8 @@ def bare_url(rule: Rule, context: Context, reference: Reference) -> Iterator[Fin
     )
 
 
-_HOME = re.compile(r"(?i)(?:https?://)?[^/?#\s]+/?")
-_FILLER = re.compile(
+_HOME = lazy_re(r"(?i)(?:https?://)?[^/?#\s]+/?")
+_FILLER = lazy_re(
     r"(?i)(?:https?://|www\.)\S+|\b(?:see|also|cf|available|online|at|from|source|url|link|website|accessed|retrieved"
     r"|last|visited|viewed|consulted|on|abgerufen|am|zugriff|consulté|le|consultado|diakses)\b"
 )
@@ -285,7 +286,7 @@ def _is_filler(text: str) -> bool:
     return len(words) <= 1 and (not words or bool(re.search(r"\d", rest)))
 
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&./-]{1,14}")
+_ACRONYM = lazy_re(r"[A-Z][A-Z0-9&./-]{1,14}")
 
 
 @check(

@@ -12,9 +12,10 @@ from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.written import PLANNED, written
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
 _DATES = ("date", "urldate", "year", "eventdate", "origdate")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?=$|[/T?~%\s])")
+_ISO = lazy_re(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?(?=$|[/T?~%\s])")
 _FIRST_SEASON, _LAST_SEASON = 21, 41
 """ISO 8601-2 has seasons and quarters in the place of months."""
 AHEAD = 1
@@ -25,7 +26,7 @@ _LUNAR = range(1300, 1500)
 """Years after the Hijra, whose months have other lengths, are among these; of our own only those of the first prints."""
 _NEPAL = 2040
 """Years of Nepal's calendar, whose months have up to 32 days, are later than this one."""
-_OTHER_CALENDAR = re.compile(
+_OTHER_CALENDAR = lazy_re(
     r"(?i)\b(?:B\.?\s?E|B\.?\s?S|V\.?\s?S|A\.?\s?H|S\.?\s?H|vikram|bikram|saka)\b|[^\x00-\u024f\u2000-\u206f]"
 )
 

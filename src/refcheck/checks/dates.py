@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -14,8 +13,9 @@ from refcheck.model.place import Location
 from refcheck.model.reference import Citation, Reference, ReferenceKind
 from refcheck.model.work import PartialDate
 from refcheck.text.dates import parse_date
+from refcheck.text.lazy import lazy_re
 
-FORTHCOMING = re.compile(
+FORTHCOMING = lazy_re(
     r"(?i)\b(?:forthcoming|in press|to appear|to be published|preprint|advance online|im erscheinen|im druck|à paraître|sous presse"
     r"|en prensa|de próxima aparición|no prelo|in corso di (?:stampa|pubblicazione)|akan terbit)\b"
 )

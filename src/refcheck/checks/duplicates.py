@@ -13,6 +13,7 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.text.identifiers import isbn13, normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import compare_titles
 from refcheck.text.words import fold
 
@@ -52,7 +53,7 @@ LEAST_SCORE = 4
 _PARTS = frozenset({"inbook", "incollection", "inproceedings", "conference", "suppbook", "bookinbook", "inreference"})
 
 
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = lazy_re(r"[\W_]+")
 
 
 def letters(text: str) -> str:

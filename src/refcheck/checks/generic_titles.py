@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
-_WALL = re.compile(
+_WALL = lazy_re(
     r"(?i)archived copy|just a moment(?:\.{3}|…)?|attention required!?(?: \| cloudflare)?|are you a (?:robot|human)\??"
     r"|(?:(?:http )?(?:error )?40[134]:?[ -]*)(?:error|not found|page not found|forbidden|unauthorized)?"
     r"|access (?:to this page has been )?denied|page not found|file not found|site not found"
@@ -18,9 +18,7 @@ _WALL = re.compile(
     r"|ddos[- ]guard|incapsula|wayback machine|internet archive wayback machine|bad gateway|(?:50[0234] .{0,40})"
     r"|(?:404|403) .{0,20}|robot check|subscribe to read(?: \| financial times)?|redirecting(?:\.{3}|…)?|sciencedirect"
 )
-_NOTHING = re.compile(
-    r"(?i)untitled(?: document| page| \d{1,2})?|no title|\[no title\]|title|document1|untitled-\d{1,2}"
-)
+_NOTHING = lazy_re(r"(?i)untitled(?: document| page| \d{1,2})?|no title|\[no title\]|title|document1|untitled-\d{1,2}")
 MAX_LENGTH = 80
 """Longer titles (characters) are no such words."""
 

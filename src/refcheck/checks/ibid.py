@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
@@ -22,9 +21,10 @@ from refcheck.model.document import Document
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import ReplaceText
 from refcheck.model.reference import Citation, CitationItem, Doubt, NoteKind
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import main_title
 
-IBID_WORD = re.compile(r"(?i)\W*((?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\b\.?)")
+IBID_WORD = lazy_re(r"(?i)\W*((?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\b\.?)")
 
 
 @check(

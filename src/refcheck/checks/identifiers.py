@@ -15,17 +15,18 @@ from refcheck.formats.tex import unescape_address
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.text.identifiers import isbn_is_valid, issn_is_valid, normalise_doi
+from refcheck.text.lazy import lazy_re
 
 MAX_LENGTH = 2_000
 """Longer values (characters) are left alone."""
-_PREFIX = re.compile(r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*(?=10\.))+")
-_SHORT = re.compile(
+_PREFIX = lazy_re(r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?\s*(?=10\.))+")
+_SHORT = lazy_re(
     r"(?i)^(?:(?:https?://)?(?:dx\.|www\.)?(?:doi\.org/|10/)+[a-z0-9]{2,9}|(?=[a-z]*\d)(?!pmc\d|pmid|arxiv|isbn|issn)[a-z0-9]{3,9})$"
 )
 """A short DOI (https://shortdoi.org), which stands behind `10/`; doi.org knows it without, too."""
 _TRAILING = " .,;/"
 _DOI_HOSTS = frozenset({"doi.org", "dx.doi.org", "www.doi.org"})
-_NUMBER = re.compile(r"[0-9](?:[-\u2010-\u2015 ]?[0-9Xx])*")
+_NUMBER = lazy_re(r"[0-9](?:[-\u2010-\u2015 ]?[0-9Xx])*")
 
 
 def _doi_of(reference: Reference) -> str:

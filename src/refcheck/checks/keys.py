@@ -13,6 +13,7 @@ from refcheck.model.document import ALL_KEYS, Document, Mention
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, ReplaceText, Span
 from refcheck.model.reference import Library, Reference
+from refcheck.text.lazy import lazy_re
 
 MAX_FINDINGS = 12
 """Of one kind in one file; what goes beyond is told in one finding."""
@@ -20,9 +21,9 @@ MAX_COMPARED = 10_000
 """A key that nobody knows is compared with no more known ones."""
 LIKE = 80.0
 """From this similarity (0-100) on, a known key may be the one that is meant."""
-_BRACES = re.compile(r"[{}\"\s]+")
-_CLASS = re.compile(r"(?m)^[^%\n]*\\document(?:class|style)\b")
-_HEADING = re.compile(r"\\(?:chapter|(?:sub)*section)\b")
+_BRACES = lazy_re(r"[{}\"\s]+")
+_CLASS = lazy_re(r"(?m)^[^%\n]*\\document(?:class|style)\b")
+_HEADING = lazy_re(r"\\(?:chapter|(?:sub)*section)\b")
 """A class that is named after one is in an example."""
 _PARENTS = ("crossref", "xref", "xdata", "related", "entryset", "set")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -15,6 +14,7 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import same_page
@@ -29,21 +29,21 @@ BIBLIOGRAPHY_HEADINGS = frozenset(
     }
 )
 """Folded headings of lists of works: what stands under them is a reference, not a mention."""
-LOCATOR = re.compile(
+LOCATOR = lazy_re(
     r"^[\s\"'”’»*_]*(?:[,(\[]?\s*(?:pp?\.|pages?\b|S\.|Seiten?\b|หน้า|tr\.|vol\.|no\.)\s*\d"
     r"|[(\[][^\W\d_][^()\[\]]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()\[\]]{0,40}[)\]]|\[\d{1,4}[\],]"
     r"|,?\s*(?:by|von|par|por|di|oleh)\s[^\W\d_])"
 )
 """A page, a year in brackets, a number in brackets or "by" right after a title: it is cited in the text itself."""
-YEAR_BEFORE = re.compile(r"[^\W\d_]\.?,? \((?:1[5-9]|20)\d\d[a-z]?(?:[-–/]\d{1,4})?\)[,.:]?[\s\"'“‘«„*_]*$")
+YEAR_BEFORE = lazy_re(r"[^\W\d_]\.?,? \((?:1[5-9]|20)\d\d[a-z]?(?:[-–/]\d{1,4})?\)[,.:]?[\s\"'“‘«„*_]*$")
 """An author and a year in brackets right before a title: it is cited in the text itself."""
-PERIODICAL = re.compile(
+PERIODICAL = lazy_re(
     r"(?i)(?:the )?(?:(?:international |european |american |british )?journal (?:of|for|on|de)|transactions (?:of|on)|proceedings of"
     r"|communications (?:of|in)|annals of|annales|bulletin (?:of|de)|reviews of|physical review|progress (?:of|in)|revue"
     r"|zeitschrift für|jahrbuch|archiv für|rivista|revista)\b.*|(?:[\w&]+ ){1,6}(?:journal|magazine|quarterly|gazette|newsletter)"
 )
 """The name of a periodical: no work that a note could give, and readers find it by its name."""
-ACRONYM_AFTER = re.compile(
+ACRONYM_AFTER = lazy_re(
     r"^[\s\"'”’»*_]*\((?:or |the |called |hereafter |hereinafter )*[\"“'‘]?[A-Z][A-Z0-9.-]{1,9}[\"”'’]?\)"
 )
 """An acronym in brackets right after: a body, a programme or a term has one."""

@@ -11,20 +11,21 @@ from refcheck.checks.written import is_plain, setting, written
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
 _FIELDS = ("author", "editor", "translator", "bookauthor")
 MAX_LENGTH = 20_000
 """Longer values (characters) are left alone."""
 _ENDING = 60
 """So much (characters) of the end of a list is looked at for "et al."."""
-_ET_AL = re.compile(
+_ET_AL = lazy_re(
     r"(?i)(?:^|[\s,~}])(?:et\.?[\s~]+al|and[\s~]+al|(?-i:u\.[\s~]?a)|y[\s~]+otros|e[\s~]+outros|dkk|и[\s~]+др)\.?[\s}]*$"
 )
-_ET_AL_PLAIN = re.compile(
+_ET_AL_PLAIN = lazy_re(
     r"(?i)[\s,]*(?:\band)?[\s,]*\b(?:et\.?\s+al|and\s+al|(?-i:u\.\s?a)|y\s+otros|e\s+outros|dkk|и\s+др)\.?\s*$"
 )
-_AND = re.compile(r"(?i) and(?= )")
-_EXTENDED = re.compile(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
+_AND = lazy_re(r"(?i) and(?= )")
+_EXTENDED = lazy_re(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
 
 
 @check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refcheck.checks.fields import place_of
@@ -12,9 +11,10 @@ from refcheck.checks.written import written
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import AddFields
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
-_PMID = re.compile(r"(?i)(?:PMID:?\s*)?[1-9]\d{0,7}")
-_PMCID = re.compile(r"(?i)(?:PMCID:?\s*)?(?:PMC)?[1-9]\d{2,8}(?:\.\d{1,2})?")
+_PMID = lazy_re(r"(?i)(?:PMID:?\s*)?[1-9]\d{0,7}")
+_PMCID = lazy_re(r"(?i)(?:PMCID:?\s*)?(?:PMC)?[1-9]\d{2,8}(?:\.\d{1,2})?")
 
 
 @check(
@@ -96,11 +96,9 @@ def pmid_format(rule: Rule, context: Context, reference: Reference) -> Iterator[
 MAX_LENGTH = 1_000
 """So much (characters) of a field is looked at."""
 _HELD_APART = frozenset({"eprint", "archiveprefix", "eprinttype"})
-_OF_ANOTHER = re.compile(
-    r"(?i)\b(?:comments?|reply|response|answer|addendum|erratum|supplement|companion)\s(?:on|to)\b"
-)
+_OF_ANOTHER = lazy_re(r"(?i)\b(?:comments?|reply|response|answer|addendum|erratum|supplement|companion)\s(?:on|to)\b")
 """What speaks of another work: "Comment on arXiv:1706.03762"."""
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_re(
     r"(?i)arxiv(?:\.org/(?:abs|pdf)/|:\s?|\s(?:preprint\s)?(?:arxiv:\s?)?)"
     r"(\d{4}\.\d{4,5}(?!\d)|[a-z-]{2,10}(?:\.[a-z]{2})?/\d{7}(?!\d))"
 )
@@ -196,9 +194,9 @@ def arxiv_in_text(rule: Rule, context: Context, reference: Reference) -> Iterato
 
 MAX_EPRINT = 2_000
 """So much (characters) of the field ``eprint`` is looked at."""
-_ARXIV_NEW = re.compile(r"(?i)(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,2})?")
-_ARXIV_OLD = re.compile(r"(?i)(?:[a-z][a-z-]*(?:\.[a-z-]{2,})?/)?\d{7}(?:v\d{1,2})?")
-_ARXIV_CLASS = re.compile(r"\s*\[[\w.-]{2,20}\]$")
+_ARXIV_NEW = lazy_re(r"(?i)(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,2})?")
+_ARXIV_OLD = lazy_re(r"(?i)(?:[a-z][a-z-]*(?:\.[a-z-]{2,})?/)?\d{7}(?:v\d{1,2})?")
+_ARXIV_CLASS = lazy_re(r"\s*\[[\w.-]{2,20}\]$")
 _FIVE_FIGURES_SINCE = 1501
 """Numbers of five figures began in January 2015 (https://info.arxiv.org/help/arxiv_identifier.html)."""
 

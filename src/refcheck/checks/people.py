@@ -15,21 +15,22 @@ from refcheck.formats.tex import fold_blanks
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.text.institutions import is_institution, joins_institutions
+from refcheck.text.lazy import lazy_re
 
 _FIELDS = ("author", "editor", "translator", "bookauthor")
-_AND = re.compile(r"(?i) and(?= )")
-_EXTENDED = re.compile(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
+_AND = lazy_re(r"(?i) and(?= )")
+_EXTENDED = lazy_re(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
 _INITIALS = r"(?:[A-Z]\.[ ~-]?){1,4}"
 _FAMILY = r"(?:(?:van|von|de|der|den|da|di|du|la|le|el|al) ){0,3}[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40})?"
-_FORWARD = re.compile(rf"{_INITIALS} ?{_FAMILY}")
-_VANCOUVER = re.compile(rf"{_FAMILY} [A-Z]{{1,3}}")
-_PERSON = re.compile(r"[^\W\d_][^,;&]{1,80}")
+_FORWARD = lazy_re(rf"{_INITIALS} ?{_FAMILY}")
+_VANCOUVER = lazy_re(rf"{_FAMILY} [A-Z]{{1,3}}")
+_PERSON = lazy_re(r"[^\W\d_][^,;&]{1,80}")
 # What a list of names must hold for a check to look closer: most hold none of it.
-_MAYBE_SEVERAL = re.compile(r";|[A-Z]\.[\s~]?[A-Z][^,{}]{0,60},\s|\s[A-Z]{1,3},\s")
-_MAYBE_UNBRACED = re.compile(r"(?:^[{\"]\s*|(?i:\band)\s+)[^\W\d_][^,{}\\]{1,200}(?:\s(?i:and)\s|[}\"]$)")
-_SPECIAL = re.compile(r"[,{}\\\\=~]")
-_INITIAL = re.compile(r"\b[A-Z]\.")
-_NUMERAL = re.compile(r" (?:II|III|IV)$")
+_MAYBE_SEVERAL = lazy_re(r";|[A-Z]\.[\s~]?[A-Z][^,{}]{0,60},\s|\s[A-Z]{1,3},\s")
+_MAYBE_UNBRACED = lazy_re(r"(?:^[{\"]\s*|(?i:\band)\s+)[^\W\d_][^,{}\\]{1,200}(?:\s(?i:and)\s|[}\"]$)")
+_SPECIAL = lazy_re(r"[,{}\\\\=~]")
+_INITIAL = lazy_re(r"\b[A-Z]\.")
+_NUMERAL = lazy_re(r" (?:II|III|IV)$")
 MAX_NAMES = 200
 """So many names of a list are looked at."""
 MAX_NAME = 1_000
@@ -164,7 +165,7 @@ _STAND_INS = frozenset(
 )
 _ALSO_PEOPLE = frozenset({"john doe", "jane doe"})
 """Stand-ins that people are called, too."""
-_NUMBERED = re.compile(r"(?:(?:[a-z]\.?|first|second|third|fourth|last|another) ){1,3}author")
+_NUMBERED = lazy_re(r"(?:(?:[a-z]\.?|first|second|third|fourth|last|another) ){1,3}author")
 """What examples have for names: "A. Author", "First Author"."""
 
 

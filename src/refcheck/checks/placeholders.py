@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["is_placeholder"]
 
 MAX_LENGTH = 300
 """Longer values (characters) are no identifiers."""
-_RUN = re.compile(r"(?i)(?:^|[^a-z0-9])(?:x{4,}|n{5,})(?:[^a-z0-9]|$)")
-_PREFIX = re.compile(r"(?i)^10\.(?:x{3,}|n{3,}|0{4,})/")
+_RUN = lazy_re(r"(?i)(?:^|[^a-z0-9])(?:x{4,}|n{5,})(?:[^a-z0-9]|$)")
+_PREFIX = lazy_re(r"(?i)^10\.(?:x{3,}|n{3,}|0{4,})/")
 _SAMPLES = frozenset(
     {
         "1234567890",

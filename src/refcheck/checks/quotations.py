@@ -13,6 +13,7 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location
 from refcheck.model.reference import NoteKind, Reference
 from refcheck.model.report import Agreement
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["missing_quotations", "quotations_found"]
 
@@ -21,7 +22,7 @@ TOLD = 3
 """So many differences of one quotation are named."""
 LONG_ENOUGH = 9
 """Pages from the first to the last one of a range that a note cites seldom, and an article often has (number)."""
-_NUMBER = re.compile(r"\d{1,5}")
+_NUMBER = lazy_re(r"\d{1,5}")
 _UNREAD = {
     "scan": "its file is a scan, or has no text",
     "garbled": "its file does not say which letters it shows",

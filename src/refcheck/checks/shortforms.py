@@ -13,6 +13,7 @@ from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.place import Location, ReplaceText, Span
 from refcheck.model.reference import Citation, CitationItem, Doubt, NoteKind
 from refcheck.model.report import Agreement
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import compare_titles, main_title
 
 SHORT_FORMS = frozenset({NoteKind.SHORT, NoteKind.OP_CIT, NoteKind.SUPRA})
@@ -23,13 +24,13 @@ WORDS = {
     NoteKind.SHORT: "a short form",
 }
 
-NAME = re.compile(r"[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
+NAME = lazy_re(r"[^\W\d_a-zà-öø-ÿ][\w’'-]{2,}")
 """A word with a capital letter, such as the surname before *op. cit.*"""
 LEAD_INS = frozenset(
     {"see", "also", "but", "cf", "cfr", "vgl", "siehe", "voir", "véase", "vid", "vedi", "ver", "the", "quoted"}
 )
 """Words that may stand before that name, in lower case."""
-PASSAGE = re.compile(
+PASSAGE = lazy_re(
     r"(?i)\b(?:accompanying|associated) text\b|\b(?:foot)?notes\s+\d|\bnn\.?\s*\d|\d\s?[-–]\s?\d+\s+above\b"
 )
 """Notes and the text about them are meant, no single work."""

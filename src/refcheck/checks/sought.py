@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,13 +9,14 @@ from refcheck.model.document import Document, MentionForm, Quotation
 from refcheck.model.evidence import Sought
 from refcheck.model.place import Location, Span
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Places", "sought_in"]
 
 Places = dict[str, list[tuple[Sought, Location]]]
 
 _IN_TEXT = frozenset({MentionForm.AUTHOR_DATE, MentionForm.NUMBER})
-_PAGE = re.compile(r"(?:[ivxlc]+|\d{1,5})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,5}))?")
+_PAGE = lazy_re(r"(?:[ivxlc]+|\d{1,5})(?:\s?[-–]\s?(?:[ivxlc]+|\d{1,5}))?")
 
 
 def sought_in(documents: Sequence[Document], references: Sequence[Reference]) -> Places:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from refcheck.checks.fields import place_of
@@ -14,9 +13,10 @@ from refcheck.model.evidence import Notice, NoticeKind, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.text.comparison.containers import is_named_in
+from refcheck.text.lazy import lazy_re
 from refcheck.text.periodicals import is_of_computing
 
-_KNOWINGLY = re.compile(
+_KNOWINGLY = lazy_re(
     r"(?i)\b(?:retract(?:ed|ion)|withdrawn|withdrawal|zurückgezogen|rétract(?:é|ée|ation)|retract(?:ado|ada|ación)|retirad[oa]|ritirat[oa]|ditarik)\b"
 )
 _OTHERS = frozenset({Identity.OTHER, Identity.LEVEL})

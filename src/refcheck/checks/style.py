@@ -10,12 +10,13 @@ from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
 from refcheck.checks.written import entries_by_file, is_plain, setting, written
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
-_PAGES = re.compile(
+_PAGES = lazy_re(
     r"(?i)(?:pp?|pgs?|pages?|seiten?|s)(?:\.[~\s]*|[~\s]+)(?P<rest>[ivxlc\d]+(?:\s*(?:-{1,3}|–|,)\s*[ivxlc\d]+)*\.?)"
 )
-_VOLUME = re.compile(r"(?i)(?:vol(?:ume|\.)?|bd\.|band|tome|tomo)[~\s]*(?P<rest>\d{1,5}|[IVXLC]{1,8})")
-_NUMBER = re.compile(r"(?i)(?:no\.?|nr\.?|num\.?|number|issue|iss\.)[~\s]*(?P<rest>\d{1,5}(?:[-/]\d{1,5})?)")
+_VOLUME = lazy_re(r"(?i)(?:vol(?:ume|\.)?|bd\.|band|tome|tomo)[~\s]*(?P<rest>\d{1,5}|[IVXLC]{1,8})")
+_NUMBER = lazy_re(r"(?i)(?:no\.?|nr\.?|num\.?|number|issue|iss\.)[~\s]*(?P<rest>\d{1,5}(?:[-/]\d{1,5})?)")
 _PATTERNS = (("pages", _PAGES), ("volume", _VOLUME), ("number", _NUMBER))
 
 MAX_LENGTH = 100
@@ -125,7 +126,7 @@ def _with_text(rule: Rule, reference: Reference, name: str, match: re.Match[str]
     )
 
 
-_RANGE = re.compile(r"(\d{1,6})\s?(-{1,3}|–|—)\s?(\d{1,6})")
+_RANGE = lazy_re(r"(\d{1,6})\s?(-{1,3}|–|—)\s?(\d{1,6})")
 
 
 @check(
@@ -207,7 +208,7 @@ def page_dash(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
     )
 
 
-_PAGE_LIST = re.compile(r"\d{1,6}-\d{1,6}(?:,\s?\d{1,6}(?:-\d{1,6})?){0,9}")
+_PAGE_LIST = lazy_re(r"\d{1,6}-\d{1,6}(?:,\s?\d{1,6}(?:-\d{1,6})?){0,9}")
 
 
 @check(
@@ -314,7 +315,7 @@ _NAMED = (
     "isbn",
     "issn",
 )
-_GREEK_QUESTION = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]\s*[;\u037e]$")
+_GREEK_QUESTION = lazy_re(r"[\u0370-\u03ff\u1f00-\u1fff]\s*[;\u037e]$")
 
 
 @check(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["may_be_shipped"]
 
@@ -25,7 +25,7 @@ st stph stphl suplatt sust tac tagu tellus ufn vr wafc weather wmob wrr ww zeitm
 """.split()  # noqa: SIM905 - a word list reads best so
 )
 # IEEEabrv.bib comes with every TeX distribution too, and papers name it before their own file.
-_OF_IEEE = re.compile(r"(?i)IEEE_[A-Z]_\w+")
+_OF_IEEE = lazy_re(r"(?i)IEEE_[A-Z]_\w+")
 
 
 def may_be_shipped(macro: str) -> bool:

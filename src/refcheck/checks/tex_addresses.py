@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["rewritten_in_tex"]
 
-_URL = re.compile(r"(\\(?:url|nolinkurl|path|Url|burl)\s*\{)(.*)(\}\s*)", re.DOTALL)
-_DELIMITED = re.compile(r"(\\(?:url|nolinkurl|path)\s*)([^\sA-Za-z0-9{\\])(.*)\2", re.DOTALL)
-_HREF = re.compile(r"(\\href\s*(?:\[[^\]]*\]\s*)?\{)((?:[^{}\\]|\\.)*)(\}\s*\{)(.*)(\})", re.DOTALL)
+_URL = lazy_re(r"(\\(?:url|nolinkurl|path|Url|burl)\s*\{)(.*)(\}\s*)", re.DOTALL)
+_DELIMITED = lazy_re(r"(\\(?:url|nolinkurl|path)\s*)([^\sA-Za-z0-9{\\])(.*)\2", re.DOTALL)
+_HREF = lazy_re(r"(\\href\s*(?:\[[^\]]*\]\s*)?\{)((?:[^{}\\]|\\.)*)(\}\s*\{)(.*)(\})", re.DOTALL)
 _ENCODED = {"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20", "^": "%5E", "|": "%7C"}
-_ESCAPE = re.compile(r"\\([%#&_~$])(?:\{\})?")
+_ESCAPE = lazy_re(r"\\([%#&_~$])(?:\{\})?")
 _IN_TEXT = {"~": r"\textasciitilde{}", "%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$"}
 
 

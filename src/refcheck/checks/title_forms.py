@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refcheck.checks.fields import place_of
@@ -10,14 +9,15 @@ from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
 from refcheck.checks.written import entries_by_file, is_plain, setting, written
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
 _TITLES = ("title", "booktitle", "subtitle", "journal", "journaltitle", "publisher", "series", "maintitle")
 MAX_LENGTH = 2_000
 """Longer values (characters) are left alone."""
-_TAG = re.compile(
+_TAG = lazy_re(
     r"(?i)</?(?:i|b|u|em|strong|sub|sup|span|p|br|tt|font|scp|sc|a|jats:[a-z]{1,12}|mml:[a-z]{1,12})(?:\s[^<>]{0,200})?/?>"
 )
-_MARKS = re.compile(
+_MARKS = lazy_re(
     r"(?<![\w*])\*\*(?=[^\s*])[^*]{1,200}(?<=[^\s*])\*\*(?![\w*])|(?<![\w_])__(?=[^\s_])[^_]{1,200}(?<=[^\s_])__(?![\w_])"
     r"|\[[^\[\]]{1,200}\]\(https?://[^\s()]{1,500}\)|(?<![\w$\\])\[\[[^\[\]$]{1,200}\]\](?!\$)"
 )
@@ -110,7 +110,7 @@ def _value(reference: Reference, name: str, *marks: str) -> str:
     return ""
 
 
-_DOT = re.compile(r"(?:^|\s)[a-zà-ÿ]{5,}\.$")
+_DOT = lazy_re(r"(?:^|\s)[a-zà-ÿ]{5,}\.$")
 HABIT = 5
 """What so many entries have, and a third of them, is the bibliography's own way."""
 
@@ -197,7 +197,7 @@ def trailing_dot(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
             )
 
 
-_ADDRESS = re.compile(r"(?i)https?://[^\s{}]{4,}|\bwww\.[a-z0-9-]{2,}\.[a-z]{2,}")
+_ADDRESS = lazy_re(r"(?i)https?://[^\s{}]{4,}|\bwww\.[a-z0-9-]{2,}\.[a-z]{2,}")
 
 
 @check(

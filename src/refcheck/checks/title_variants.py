@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
@@ -17,6 +16,7 @@ from refcheck.model.reference import Citation, NoteKind, Reference
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.hosts import ARCHIVES
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles, may_score
 from refcheck.text.urls import is_web, mend, normalise, split
@@ -28,8 +28,8 @@ MAX_SHARED = 12
 """An address that more works share is a portal's, not a source's."""
 MAX_BARE = 350
 """A longer note (characters) says more than what it cites."""
-_REMARK = re.compile(r"(?i);|\b(?:see|also|compare|cf|for|but|according|quoted|cited)\b")
-_FILE = re.compile(r"[\w-]{1,60}\.[a-z][a-z0-9]{1,4}")
+_REMARK = lazy_re(r"(?i);|\b(?:see|also|compare|cf|for|but|according|quoted|cited)\b")
+_FILE = lazy_re(r"[\w-]{1,60}\.[a-z][a-z0-9]{1,4}")
 _LASTING = ("doi.org", "dx.doi.org", "hdl.handle.net", "handle.net", "jstor.org", "arxiv.org")
 
 

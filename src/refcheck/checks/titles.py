@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from refcheck.model.report import Agreement
 from refcheck.model.sources import called
 from refcheck.model.work import Work
 from refcheck.text.law_names import is_called_so, without_number
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import TitleAgreement, compare_titles, main_title, split_title
 from refcheck.text.words import fold, tokens
 
@@ -24,7 +24,7 @@ __all__ = ["AGREE", "agreement_of", "cited_title", "in_text_title_mismatch", "ot
 
 SIMILAR = 0.7
 """From this score on, a title without a marker is taken for a cited one that is misquoted."""
-_HEADWORD = re.compile(
+_HEADWORD = lazy_re(
     r"(?P<family>(?:(?:van|von|de|del|di|da|la|le)\s){0,2}[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*)?), (?P<given>[^\W\d_a-z][\w.’'-]*(?:\s[^\W\d_a-z][\w.’'-]*){0,4})"
 )
 AGREE = frozenset({Agreement.SAME, Agreement.SHORT})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from refcheck.checks.identity import KNOWN, WEAK
@@ -18,6 +17,7 @@ from refcheck.text.comparison.candidates import is_by_others, is_elsewhere
 from refcheck.text.comparison.kinds import is_reviewing
 from refcheck.text.comparison.places import is_in_issue, stands_in_place_of
 from refcheck.text.comparison.titles import telling
+from refcheck.text.lazy import lazy_re
 from refcheck.text.periodicals import is_newspaper
 from refcheck.text.titles import compare_titles, main_title
 
@@ -25,7 +25,7 @@ ENOUGH = 2
 """So many telling words are more than the name of a column."""
 TELLING = 3
 """So many telling words of a title are hardly those of two works."""
-_PAGES = re.compile(r"\d\s?[-\u2010-\u2015]{1,2}\s?\d")
+_PAGES = lazy_re(r"\d\s?[-\u2010-\u2015]{1,2}\s?\d")
 """The first and the last page of something."""
 _DESCRIBED = frozenset({"article-journal", "paper-conference"})
 """What registries cover well enough that not being there says something."""

@@ -13,23 +13,24 @@ from refcheck.model.document import Document
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location
 from refcheck.text.identifiers import normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, is_web, normalise, redact, split
 
-_TRACKING = re.compile(
+_TRACKING = lazy_re(
     r"(?i)(?:utm_[a-z_]{2,20}|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_cid|mc_eid|mkt_tok"
     r"|_hsenc|_hsmi|hsctatracking|oly_enc_id|oly_anon_id|vero_id|wt\.mc_id|_openstat|s_cid|_ga|_gl)"
 )
-_MAYBE = re.compile(
+_MAYBE = lazy_re(
     r"(?i)[?&;](?:utm_|[a-z_.]*cl(?:id|src)|igsh|mc_|mkt_|_hs|hscta|oly_|vero|wt\.mc|_openstat|s_cid|_g[al]=|g?w?braid)"
 )
-_SESSION = re.compile(
+_SESSION = lazy_re(
     r"(?i)(?:;jsessionid=|[?&](?:phpsessid|jsessionid|aspsessionid\w*|sessionid|session_id)=)[0-9a-z._!-]{8,}"
 )
-_PROXY = re.compile(r"(?:^|[.-])(?:ez|lib)proxy[0-9]{0,2}[.-]|\.idm\.oclc\.org$")
-_LOGIN = re.compile(r"(?i)/login\?q?url=https?(?::|%3A)")
-_PASSWORD = re.compile(r"(?i)https?://[^/?#@:\s]*:[^/?#@\s]+@")
-_USER = re.compile(r"(?<=://)[^/?#@\s]*@")
-_GOOGLE = re.compile(r"(?i)^(?:www\.)?google\.[a-z.]{2,6}$")
+_PROXY = lazy_re(r"(?:^|[.-])(?:ez|lib)proxy[0-9]{0,2}[.-]|\.idm\.oclc\.org$")
+_LOGIN = lazy_re(r"(?i)/login\?q?url=https?(?::|%3A)")
+_PASSWORD = lazy_re(r"(?i)https?://[^/?#@:\s]*:[^/?#@\s]+@")
+_USER = lazy_re(r"(?<=://)[^/?#@\s]*@")
+_GOOGLE = lazy_re(r"(?i)^(?:www\.)?google\.[a-z.]{2,6}$")
 
 
 @check(
@@ -231,7 +232,7 @@ def shortener(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding]:
         )
 
 
-_SHOWN = re.compile(r"(?i)(?:https?://|www\.)\S{4,2000}")
+_SHOWN = lazy_re(r"(?i)(?:https?://|www\.)\S{4,2000}")
 
 
 @check(

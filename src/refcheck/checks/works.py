@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from refcheck.checks.enriching import enrichment_of
@@ -33,10 +32,11 @@ from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import is_near_miss
 from refcheck.text.comparison.kinds import group_of
 from refcheck.text.identifiers import find_identifiers, normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import compare_titles
 
 _WHOLE_PLACE = frozenset({"title", "author", "issued", "volume"})
-_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_YEAR = lazy_re(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _PAGES = frozenset({"page", "pdf"})
 
 

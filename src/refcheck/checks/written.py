@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from refcheck.model.place import SetField
 from refcheck.model.reference import Reference
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["PLANNED", "entries_by_file", "is_plain", "setting", "written"]
 
-PLANNED = re.compile(r"(?i)\b(?:expected|planned|scheduled|projected|submitted|accepted|under review|in preparation)\b")
+PLANNED = lazy_re(r"(?i)\b(?:expected|planned|scheduled|projected|submitted|accepted|under review|in preparation)\b")
 """What is said of works that are not out yet."""
 _UNCITED = frozenset({"set", "xdata"})
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_TEX = re.compile(r"[\\{}$~^%#]|``|''|--")
+_BRACE = lazy_re(r"(?<!\\)[{}]")
+_TEX = lazy_re(r"[\\{}$~^%#]|``|''|--")
 
 
 def written(reference: Reference, name: str) -> str | None:

@@ -23,12 +23,13 @@ from refcheck.commands.options import (
 from refcheck.commands.outputs import deliver, outputs_of
 from refcheck.commands.session import open_session, refuse_missing, require_transport
 from refcheck.errors import DocumentError
+from refcheck.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from refcheck.model.document import Document
 
 STDIN = "-"
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PAGE = lazy_re(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 
 EPILOG = """\b
 Examples:

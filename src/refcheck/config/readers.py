@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from refcheck.model.finding import Severity
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "Ignore",
@@ -78,9 +79,9 @@ IGNORE: Schema = {
 }
 IGNORES: Schema = {"oneOf": [CODES, IGNORE, {"type": "array", "items": {"oneOf": [CODES, IGNORE]}}]}
 
-_CODE = re.compile(r"(?i)[a-z]{1,3}[0-9]{0,3}")
-_MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z0-9-]{2,63}")
-_KEY = re.compile(r"[!-~]{1,200}")
+_CODE = lazy_re(r"(?i)[a-z]{1,3}[0-9]{0,3}")
+_MAIL = lazy_re(r"[^\s@<>()\[\],;:\\\"]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z0-9-]{2,63}")
+_KEY = lazy_re(r"[!-~]{1,200}")
 _PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 

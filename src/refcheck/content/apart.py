@@ -6,7 +6,6 @@ left of a page without them is its own, whatever its elements are called.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,10 +28,11 @@ from refcheck.content.unnamed import (
     texts_of,
     ways_home,
 )
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Frame", "Parts", "frame_of", "parts_of", "weigh"]
 
-_BUTTON = re.compile(r"(?i)<button\b|<input\s[^<>]{0,300}?\btype\s?=\s?[\"']?(?:submit|button)\b")
+_BUTTON = lazy_re(r"(?i)<button\b|<input\s[^<>]{0,300}?\btype\s?=\s?[\"']?(?:submit|button)\b")
 MAX_PROSE = 2_000
 """A page with more prose (bytes) has a text of its own."""
 MAX_BLOCKS = 300

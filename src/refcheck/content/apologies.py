@@ -6,7 +6,6 @@ a denial, where it is the name of the whole site, or where a page says under it 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import takewhile
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from refcheck.content.own_part import main_of
 from refcheck.content.presence import speaks_of
 from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.unnamed import ENDS, is_of_site, letters, names_a_kind_alone
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["denies_a_request", "echoes", "is_headed", "may_be_private", "names", "only_echoes"]
@@ -27,18 +27,18 @@ MOST_ECHOED = 12
 MAX_BLOCK = 500
 MAX_BLOCKS = 300
 
-_MAY_BE_PRIVATE = re.compile(
+_MAY_BE_PRIVATE = lazy_re(
     r"\b(?:only (?:been )?shared (?:it |this )?with|changed who can see|(?:may|might|could) (?:be|have been)(?: set to| made)? private"
     r"|(?:do not|don.?t|may not) have (?:the )?(?:permissions?|rights|access)\b)"
 )
-_DENIED = re.compile(r"(?i)(?:nothing|no|sorry|oops|there|not|page|we|the|cannot|could|0)\b")
+_DENIED = lazy_re(r"(?i)(?:nothing|no|sorry|oops|there|not|page|we|the|cannot|could|0)\b")
 """How a title begins that denies and then repeats what was asked for."""
-_REQUESTED = re.compile(
+_REQUESTED = lazy_re(
     r"(?i)\b(?:requested|angefordert|gesucht|demand[ée]|recherch[ée]|solicitad|buscad|richiest|opgevraagd|gevraagd|żądan|szukan|požadovan|hledan|запрошен|запрашиваем)"
 )
 """Of what its reader has asked for."""
-_WORD = re.compile(r"[^\W_]+")
-_NUMBERED = re.compile(r"[/=]\d+/?$")
+_WORD = lazy_re(r"[^\W_]+")
+_NUMBERED = lazy_re(r"[/=]\d+/?$")
 """An address that names a thing by its number alone."""
 
 
@@ -79,7 +79,7 @@ def only_echoes(url: str, text: str) -> bool:
 
 def denies_a_request(block: str) -> bool:
     """Return whether a block begins with a sentence that only says that what was requested is not there."""
-    first = next((one for one in re.split(ENDS, block[:MAX_BLOCK]) if one), "")
+    first = next((one for one in ENDS.split(block[:MAX_BLOCK]) if one), "")
     return "," not in first and _REQUESTED.search(first) is not None and sentence_sign(first) is Sign.ERROR
 
 

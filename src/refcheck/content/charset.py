@@ -7,7 +7,8 @@ interprets escapes (UTF-7, unicode_escape) is ever used.
 from __future__ import annotations
 
 import codecs
-import re
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["decode"]
 
@@ -18,7 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BOM_BEGINNINGS = frozenset(bom[:1] for bom, _ in _BOMS)
-_SAYS_UTF8 = re.compile(r"(?i)text/html\s{0,9};\s{0,9}charset=[\"']?utf-?8[\"']?\s{0,9}$").match
+_SAYS_UTF8 = lazy_re(r"(?i)text/html\s{0,9};\s{0,9}charset=[\"']?utf-?8[\"']?\s{0,9}$").match
 _FALLBACK = "cp1252"
 # Labels on the left as servers write them, lower case; the right side is Python's codec.
 _CODECS = {
@@ -49,10 +50,10 @@ _CODECS = {
     "utf-16be": "utf-16-be",
     "macintosh": "mac_roman",
 }
-_FAMILIES = re.compile(r"^(?:iso-8859-(?:[2-8]|10|1[3-6])|windows-125[0-8]|koi8-[ru])$")
-_HEADER = re.compile(r"(?i)charset\s*=\s*[\"']?([\w.:-]{2,40})")
-_META = re.compile(rb"(?i)<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})")
-_XML = re.compile(rb"(?i)^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})")
+_FAMILIES = lazy_re(r"^(?:iso-8859-(?:[2-8]|10|1[3-6])|windows-125[0-8]|koi8-[ru])$")
+_HEADER = lazy_re(r"(?i)charset\s*=\s*[\"']?([\w.:-]{2,40})")
+_META = lazy_re(rb"(?i)<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})")
+_XML = lazy_re(rb"(?i)^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})")
 META_BYTES = 4_096
 """A ``<meta charset>`` is looked for in so many bytes (the standard asks for 1,024)."""
 

@@ -12,6 +12,7 @@ from refcheck.content.elements import attribute, elements_with
 from refcheck.content.outline import element_end, lowered, shown_source, visible_text
 from refcheck.content.presence import speaks_of
 from refcheck.content.signs import Sign, sign_of
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["has_error_class", "has_error_element", "has_no_article", "head_sign"]
 
@@ -19,26 +20,26 @@ SEARCHED = 200_000
 """The body begins within so many characters, as a rule."""
 MAX_CLASSES = 4_000
 
-_BODY = re.compile(rf"<[bB][oO][dD][yY]\s[^<>]{{1,{MAX_CLASSES}}}>")
-_ERROR = re.compile(
+_BODY = lazy_re(rf"<[bB][oO][dD][yY]\s[^<>]{{1,{MAX_CLASSES}}}>")
+_ERROR = lazy_re(
     r"(?:[\w-]{0,40}-)?(?:error-?404|page-?404|template-?404|404-?(?:page|template)|page-?not-?found|not-?found-?page|search-no-results)"
 )
 # Words of a class or an id by which a part of a page, and not its body alone, is that of what was not found.
-_PART = re.compile(
+_PART = lazy_re(
     rf"{_ERROR.pattern}|(?:page|is|http|status|error|err)[-_]?404|error[-_]?404[-_]?(?:page|content|container|wrapper|section)"
     r"|404[-_]?(?:page|content|container|wrapper|section|error)"
 )
-_NAMED = re.compile(r"page[-_]?not[-_]?found|not[-_]?found(?:[-_]?(?:page|content|container|wrapper|section))?")
+_NAMED = lazy_re(r"page[-_]?not[-_]?found|not[-_]?found(?:[-_]?(?:page|content|container|wrapper|section))?")
 """The like in words: of classes only, since ids of manuals are made of their headings."""
-_MAY_BE_PART = re.compile(r"(?i)404|not[-_]?found")
-_ELEMENT = re.compile(rf"(?i)<(html|main|section|article|div)\s([^<>]{{1,{MAX_CLASSES}}})>")
-_NO_ARTICLE = re.compile(r"<div\s[^<>]{0,300}?\bclass\s?=\s?[\"'][^\"'<>]{0,99}?\bnoarticletext\b")
+_MAY_BE_PART = lazy_re(r"(?i)404|not[-_]?found")
+_ELEMENT = lazy_re(rf"(?i)<(html|main|section|article|div)\s([^<>]{{1,{MAX_CLASSES}}})>")
+_NO_ARTICLE = lazy_re(r"<div\s[^<>]{0,300}?\bclass\s?=\s?[\"'][^\"'<>]{0,99}?\bnoarticletext\b")
 LEAST = 2
 """An id of so many words is that of such a page, whatever it is headed."""
 MAX_PARTS = 400
 """So many elements of a page are looked at."""
 # The state that a framework or a player keeps in a script, whatever it shows: an error with the status of what is gone.
-_STATE = re.compile(
+_STATE = lazy_re(
     r"[\"']?(?:error|err)[\"']?\s{0,9}:\s{0,9}\{[^{}]{0,300}?[\"']?(?:statusCode|status_code|status|code)[\"']?\s{0,9}:\s{0,9}[\"']?4(?:04|10)\b"
     r"|[\"']pageProps[\"']\s{0,9}:\s{0,9}\{[^{}]{0,300}?[\"']statusCode[\"']\s{0,9}:\s{0,9}4(?:04|10)\b"
     r"|[\"']playabilityStatus[\"']\s{0,9}:\s{0,9}\{\s{0,9}[\"']status[\"']\s{0,9}:\s{0,9}[\"']ERROR\b"
@@ -91,7 +92,7 @@ def _is_of_error(tag: str, headings: Sequence[str]) -> bool:
     return len(words) <= LEAST or not any(all(word in heading.lower() for word in words) for heading in headings)
 
 
-_HIDDEN = re.compile(
+_HIDDEN = lazy_re(
     r"(?i)\shidden(?=[\s>=])|display\s?:\s?none|[\"'\s](?:hidden|hide|d-none|is-hidden|invisible|visually-hidden|sr-only)(?=[\"'\s>])"
 )
 

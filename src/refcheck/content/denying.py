@@ -18,6 +18,7 @@ from refcheck.content import phrases
 from refcheck.content.denials import ENGLISH, MORE, SOUGHT
 from refcheck.content.things import MORE_ENGLISH, THINGS, THINGS_UNSPACED
 from refcheck.content.vocabularies import CONDITIONS, SPACED, UNSPACED
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = [
@@ -143,7 +144,7 @@ def any_piece(*texts: str) -> re.Pattern[str]:
 
 
 # Vowel signs of Indic and South-East Asian scripts are parts of words.
-_BETWEEN = re.compile(
+_BETWEEN = lazy_re(
     r"[^\w\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u1049\u104c-\u109f\u1780-\u17d3\u17d7-\u17ff]+|_+"
 )
 
@@ -227,7 +228,7 @@ def adds_nothing(text: str) -> bool:
     return bool(words and known)
 
 
-_YOUR = re.compile("您|你|お探し|ご指定|指定された|ท่าน|คุณ|អ្នក|သင်|ທ່ານ|요청하신|찾으시는")
+_YOUR = lazy_re("您|你|お探し|ご指定|指定された|ท่าน|คุณ|អ្នក|သင်|ທ່ານ|요청하신|찾으시는")
 
 
 def is_of_what_was_sought(text: str) -> bool:

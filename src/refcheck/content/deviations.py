@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.spelling import american
 
 __all__ = ["Departure", "departures"]
@@ -29,7 +30,7 @@ MOST = 0.2
 """Where more of the words depart, the place is not certain enough to say which."""
 WORDS = frozenset("aeiouy")
 """Letters that are words in some language."""
-_LIGATURES = re.compile("ffi|ffl|ff|fi|fl|ft|tt|ti|qu")
+_LIGATURES = lazy_re("ffi|ffl|ff|fi|fl|ft|tt|ti|qu")
 
 
 @dataclass(frozen=True, slots=True)

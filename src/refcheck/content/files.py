@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from refcheck.content.pdf import is_pdf
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["kind_of", "may_show", "wanted_kind"]
 
@@ -31,15 +30,13 @@ _BY_ENDING = {
 }
 """Endings of files of which every one begins alike. Not ".doc" and ".xls": many of those are pages."""
 _SHOWS = {
-    "pdf": re.compile(rb"\.pdf\b|application/pdf|pdf\.?js|pdf[-_]?viewer|/viewer\.html"),
-    "zip": re.compile(rb"\.(?:docx|xlsx|pptx|od[tsp]|epub|zip|kmz)\b|officeapps|/viewer"),
-    "image": re.compile(rb"<img\s|og:image|<picture"),
+    "pdf": lazy_re(rb"\.pdf\b|application/pdf|pdf\.?js|pdf[-_]?viewer|/viewer\.html"),
+    "zip": lazy_re(rb"\.(?:docx|xlsx|pptx|od[tsp]|epub|zip|kmz)\b|officeapps|/viewer"),
+    "image": lazy_re(rb"<img\s|og:image|<picture"),
 }
-_FRAME = re.compile(
-    rb"<(?:iframe|embed|object)\s[^<>]{0,500}?\b(?:src|data)\s{0,9}=\s{0,9}[\"']?(?!https?:|//)[^\"'<>\s]"
-)
+_FRAME = lazy_re(rb"<(?:iframe|embed|object)\s[^<>]{0,500}?\b(?:src|data)\s{0,9}=\s{0,9}[\"']?(?!https?:|//)[^\"'<>\s]")
 """A frame with something of the page's own host in it."""
-_TARGET = re.compile(
+_TARGET = lazy_re(
     rb"(?:src|href|data|file|content|url|value|action)[\"']?\s{0,9}(?:=\s{0,9}[\"']?|:\s{0,9}[\"'])[^\"'<>\s]{0,1000}"
 )
 

@@ -15,6 +15,7 @@ from refcheck.content.html import anchors_of
 from refcheck.content.outline import visible_text
 from refcheck.content.pdf import is_pdf, pages_of
 from refcheck.content.shape import shape_of
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["DIRECTIVE", "can_be_looked_for", "missing_of"]
@@ -26,13 +27,13 @@ FOLDED = 5_000
 """Texts are folded in pieces of so many characters: no more than that is folded at once."""
 
 # Parts that a page's script or a viewer of source code makes: no id of the page stands for them.
-_MADE_BY_SCRIPT = re.compile(
+_MADE_BY_SCRIPT = lazy_re(
     r"^(?:[!/]|L\d+|C\d+-L\d+|.*=|issuecomment-|discussion_|diff-|pullrequestreview-|commitcomment-|note_\d|page\d*$|top$|$"
     # A path is one inside a program; what services for sharing append has a form of its own.
     r"|[^/]+/|ixzz\w|\.[\w-]{11}$|epubcfi\(|.{1,60}_tab_contents$)"
 )
-_PAGE = re.compile(r"(?:^|&)page=([0-9]{1,6})(?:&|$)")
-_TEXT = re.compile(r"(?:^|&)text=([^&]+)")
+_PAGE = lazy_re(r"(?:^|&)page=([0-9]{1,6})(?:&|$)")
+_TEXT = lazy_re(r"(?:^|&)text=([^&]+)")
 
 
 def can_be_looked_for(fragment: str) -> bool:

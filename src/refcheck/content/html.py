@@ -40,6 +40,7 @@ from refcheck.content.titles import head_title, is_no_title, parts_of_title, tid
 from refcheck.model.evidence import Trust
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import host_of
 
@@ -63,9 +64,9 @@ MAX_VARIANTS = 3
 """More titles in one vocabulary are those of a list."""
 _FINE = frozenset({Agreement.SAME, Agreement.SHORT})
 
-_ANCHOR = re.compile(r"(?i)[\s\"']id\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))")
+_ANCHOR = lazy_re(r"(?i)[\s\"']id\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))")
 # Only of links is the name one that an address may cite (HTML, section 7.4.6.3).
-_NAMED = re.compile(
+_NAMED = lazy_re(
     r"(?i)<a\s(?:[^<>]{0,2000}?[\s\"'])??name\s{0,9}=\s{0,9}(?:\"([^\"<>]{1,300})\"|'([^'<>]{1,300})'|([^\s\"'<>=]{1,300}))"
 )
 

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from refcheck.content.elements import attribute, elements_with
 from refcheck.content.outline import visible_text
 from refcheck.content.scripts import runs_by_itself
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import is_web
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ SAYS_NOTHING = 200
 SEARCHED = 60_000
 """The address that a page gives itself is looked for in so many characters."""
 
-_REFRESH = re.compile(
+_REFRESH = lazy_re(
     r"(?i)^\s{0,20}(\d{1,4})(?:\.\d{0,9})?\s{0,20}[;,]\s{0,20}url\s{0,20}=\s{0,20}[\"']?([^\"'\s]{1,4000})"
 )
-_SCRIPTED = re.compile(
+_SCRIPTED = lazy_re(
     r"(?i)\b(?:window\.|document\.|self\.|top\.|parent\.)?location(?:\.href)?\s{0,9}(?:=|\.(?:replace|assign)\s{0,9}\()\s{0,9}([\"'])([^\"'\s<>]{1,4000})\1"
 )
 

@@ -16,6 +16,7 @@ from refcheck.content.records import MAX_AUTHORS, date_of, identifiers_of, with_
 from refcheck.content.titles import tidy
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import isbn13, isbn_is_valid
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_name
 from refcheck.text.urls import normalise
 
@@ -56,7 +57,7 @@ _LISTS = frozenset({"collectionpage", "searchresultspage", "itemlist", "profilep
 _OF_SITE = frozenset(
     {"webpage", "aboutpage", "itempage", "faqpage", "collectionpage", "searchaction", "breadcrumblist"}
 )
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+_WRAPPING = lazy_re(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 
 def nodes_of(scripts: Iterable[str]) -> Sequence[Node]:

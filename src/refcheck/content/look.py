@@ -41,6 +41,7 @@ from refcheck.content.unnamed import (
     says_of_a_loss,
     without_noise,
 )
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
 
@@ -67,19 +68,19 @@ MAX_SENTENCES = 300
 HEAD = 20_000
 RECORD = 60_000
 
-_PASSWORD = re.compile(rb"(?i)<input[^<>]{1,500}\btype\s{0,9}=\s{0,9}[\"']?password")
-_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
+_PASSWORD = lazy_re(rb"(?i)<input[^<>]{1,500}\btype\s{0,9}=\s{0,9}[\"']?password")
+_SENTENCE = lazy_re(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
 _RECORDS = ("citation_title", "dc.title", "dcterms.title", "prism.title", "eprints.title", "ld+json", "cite-as")
-_SHOWS = re.compile(
+_SHOWS = lazy_re(
     r"(?i)<(?:img|script|i?frame|object|embed|video|audio|svg|canvas|input|button|meta\s[^<>]{0,99}refresh|link)\b"
 )
-_ALERT = re.compile(r"\balert\s{0,9}\(\s{0,9}([\"'])([^\"'<>]{2,200})\1")
-_LEADS_BACK = re.compile(
+_ALERT = lazy_re(r"\balert\s{0,9}\(\s{0,9}([\"'])([^\"'<>]{2,200})\1")
+_LEADS_BACK = lazy_re(
     r"\balert\s{0,9}\(\s{0,9}([\"'])[^\"'<>]{2,200}\1\s{0,9}\)\s{0,9};?\s{0,9}(?:window\.|document\.|top\.|parent\.|self\.|opener\.)?"
     r"(?:history\s{0,9}\.\s{0,9}(?:back|go)|close\s{0,9}\(|location)"
 )
 """A window, and then the way back: whatever the page shows around it, nobody reads that."""
-_BACK = re.compile(r"\bhistory\s{0,9}\.\s{0,9}(?:back|go)\s{0,9}\(|\bwindow\.close\s{0,9}\(")
+_BACK = lazy_re(r"\bhistory\s{0,9}\.\s{0,9}(?:back|go)\s{0,9}\(|\bwindow\.close\s{0,9}\(")
 _ABSENT = (
     *(
         "does not exist",
@@ -92,12 +93,12 @@ _ABSENT = (
     ),
     *("non esiste", "bestaat niet", "nie istnieje", "не существует"),
 )
-_ANY = re.compile("")
-_ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_EXPLAINS = re.compile(r"(?i)<(?:pre|code)(?:\s[^<>]{0,300})?>(?:<[^<>]{0,300}>|\s){0,9}HTTP/\d")
+_ANY = lazy_re("")
+_ALT = lazy_re(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
+_UNSPACED = lazy_re("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EXPLAINS = lazy_re(r"(?i)<(?:pre|code)(?:\s[^<>]{0,300})?>(?:<[^<>]{0,300}>|\s){0,9}HTTP/\d")
 """An answer shown as an example: a page about a status, which its title names."""
-_BESIDE = re.compile(
+_BESIDE = lazy_re(
     r"\b(?:contents?|videos?|film|media|posts?|tweet|items?|results?|records?|match(?:es)?|entries|inhalte?|beitrag|ergebnisse?|treffer|contenus?|resultats?"
     r"|contenidos?|resultados?|conteudos?|contenut[oi]|risultati|inhoud|resultaten|tresci|wynikow|innehallet|indholdet|innholdet|konten|hasil|sonuc|icerik)\b"
     r"|\b(?:comments?|repl(?:y|ies)|answers?|kommentare?|antwort(?:en)?|commentaires?|reponses?|comentarios?|respuestas?|respostas?|commenti?o?|risposte"
@@ -105,7 +106,7 @@ _BESIDE = re.compile(
     r"|コンテンツ|検索結果|内容|投稿|コメント|返信|回复|评论|留言|댓글|답글|เนื้อหา|รายการ|ความคิดเห็น"
 )
 """What a player, a search box or a list says of itself on a page that has a text of its own before it."""
-_PART = re.compile(
+_PART = lazy_re(
     r"\b(?:files?|pdf|full ?text|attachments?|downloads?|datei|volltext|fichier|texte integral|archivo|fichero|texto completo|arquivo|ficheiro|texto integral|bestand|plik|filen?|tiedosto\w{0,3}|kokoteksti\w{0,2}|soubor|subor|plny text|fajl|dosya|tam metin|datoteka|berkas)\b"
     r"|\b(?:no such|unknown|invalid) (?:number|user|key|token|argument|category|query|message)\b|файл|полный текст|αρχειο|ملف|النص الكامل|全文|附件|ファイル|파일|原文|ไฟล์"
 )
@@ -115,7 +116,7 @@ LEAST_SLASHES = 2
 """Those of the scheme: a page in a folder has more before its own."""
 _QUESTION_MARKS = ("?", "\uff1f", "\u061f")
 _ENDS = (".", "!", "?", ":", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f", "\u0964")
-_ITSELF = re.compile(
+_ITSELF = lazy_re(
     r"(?i)\b(?:this|the) (?:page|topic|article|entry|title|name)\b|\b(?:diese[rs]?|die) (?:seite|artikel)\b|\bcette page\b|\best[ae] (?:p[\xe1a]gina"
     r"|art[\xedi]culo|artigo)\b|\bquesta pagina\b|\bdeze pagina\b|\bt(?:ej|a) strona\b|\bэт[ао]\w? страниц"
 )
@@ -123,11 +124,11 @@ _ITSELF = re.compile(
 _ERROR_WORDS = frozenset("page pages file found error errors http this that the resource requested".split())  # noqa: SIM905
 _ALONE = frozenset({Sign.DEFAULT, Sign.SUSPENDED})
 """Titles that are those of such pages alone, some of which say a lot."""
-_OF_ITSELF = re.compile(r"(?i)(?:this|our) ")
+_OF_ITSELF = lazy_re(r"(?i)(?:this|our) ")
 _NAMES = frozenset({Sign.ERROR, Sign.OUTAGE})
 """What a page may be called and be about."""
 LEAST_WORDS = 3
-_SHOWS_MORE = re.compile(r"(?i)<(?:img|i?frame|object|embed|video|audio|svg|canvas|table|pre|dl|ul|ol)\b")
+_SHOWS_MORE = lazy_re(r"(?i)<(?:img|i?frame|object|embed|video|audio|svg|canvas|table|pre|dl|ul|ol)\b")
 _SAID = frozenset({Sign.ERROR, Sign.OUTAGE, Sign.REFUSED, Sign.CHALLENGE})
 """What a sentence anywhere on a page may say; "Log in" stands on every other one."""
 
@@ -251,7 +252,7 @@ def _glance(shown: str, url: str) -> PageRecord:
     return PageRecord(shown=shown, title="" if is_no_title(title, host=host) else title, title_source="title")
 
 
-_ADDRESS = re.compile(r"(?<![\w.:/])/[\w.%-]{2,99}(?:/[\w.%-]{0,99}){0,9}")
+_ADDRESS = lazy_re(r"(?<![\w.:/])/[\w.%-]{2,99}(?:/[\w.%-]{0,99}){0,9}")
 """A path as it stands in a sentence."""
 
 

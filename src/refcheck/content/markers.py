@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from refcheck.content.signs import Sign, sign_of
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["SMALL", "is_challenge", "marked_sign"]
 
@@ -211,7 +212,7 @@ _BODIES: tuple[tuple[Sign, tuple[bytes, ...]], ...] = (
     ),
 )
 
-_REPORTED = re.compile(
+_REPORTED = lazy_re(
     rb"\b(?:sa(?:ys?|id|ying)|reads?|shows?|showed|notice|message|words|tells?|told)\W{1,6}(?:this |the |your )?$"
 )
 """What stands before a sentence that somebody reports of another page."""

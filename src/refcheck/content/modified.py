@@ -7,7 +7,6 @@ names that Sphinx, MediaWiki, WordPress and others write; ISO 32000-1, 14.3.3 (`
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from refcheck.content.linked_data import NODE_TYPES
 from refcheck.content.records import Tags
 from refcheck.text.dates import find_date
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["modified_of_page", "modified_of_pdf"]
 
@@ -30,19 +30,19 @@ _TAGS = (
 )
 _DATED = frozenset(NODE_TYPES) | {"webpage", "itempage", "aboutpage", "faqpage", "medicalwebpage", "qapage"}
 # What an element is called that holds the day of the last change.
-_CALLED = re.compile(
+_CALLED = lazy_re(
     r"(?i)(?<![a-z])(?:last[-_]?mod(?:ified)?|last[-_]?updated?|date[-_]?modified|footer-info-lastmod|entry-updated)(?![a-z])"
 )
-_NAMES = re.compile(r"(?i)[\s\"'](?:id|class|itemprop)\s{0,9}=\s{0,9}(?:\"[^\"]*|'[^']*|[^\"'\s]*)\Z")
-_DATETIME = re.compile(r"(?i)\bdatetime\s{0,9}=\s{0,9}[\"']?(\d{4}-\d\d-\d\d)")
-_TAG = re.compile(r"<[^<>]{0,500}>")
+_NAMES = lazy_re(r"(?i)[\s\"'](?:id|class|itemprop)\s{0,9}=\s{0,9}(?:\"[^\"]*|'[^']*|[^\"'\s]*)\Z")
+_DATETIME = lazy_re(r"(?i)\bdatetime\s{0,9}=\s{0,9}[\"']?(\d{4}-\d\d-\d\d)")
+_TAG = lazy_re(r"<[^<>]{0,500}>")
 MAX_TAG = 300
 MAX_CALLED = 50
 """Pages that use such a name more often are lists, or hostile."""
 FOLLOWING = 300
 """So many characters after the element's begin are looked at for a day."""
-_INFO = re.compile(rb"/ModDate\s{0,9}\(D:(\d{4})(\d\d)(\d\d)")
-_XMP = re.compile(rb"xmp:ModifyDate(?:>|\s{0,9}=\s{0,9}[\"'])\s{0,9}(\d{4})-(\d\d)-(\d\d)")
+_INFO = lazy_re(rb"/ModDate\s{0,9}\(D:(\d{4})(\d\d)(\d\d)")
+_XMP = lazy_re(rb"xmp:ModifyDate(?:>|\s{0,9}=\s{0,9}[\"'])\s{0,9}(\d{4})-(\d\d)-(\d\d)")
 
 
 def modified_of_page(tags: Tags, nodes: Iterable[Mapping[str, Any]], source: str, url: str = "") -> date | None:

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = [
     "LOOKED_AT",
     "Outline",
@@ -31,23 +33,23 @@ PROSE = 80
 
 _HIDING = ("script", "style", "noscript", "template", "svg", "select", "datalist", "head")
 # A dialogue is shown once it is opened.
-_HIDDEN = re.compile(rf"(?i)<!--|<({'|'.join(_HIDING)}|dialog(?![^<>]{{0,500}}\sopen\b))(?=[\s>/])")
+_HIDDEN = lazy_re(rf"(?i)<!--|<({'|'.join(_HIDING)}|dialog(?![^<>]{{0,500}}\sopen\b))(?=[\s>/])")
 # Possessive: at every "<" as much is looked at as lies before the next one.
-_INLINE = re.compile(
+_INLINE = lazy_re(
     r"</?(?:span|strong|em|[biuqsBIU]|font|small|su[bp]|code|mark|abbr|cite|wbr|time|data|SPAN|FONT)(?:\s[^<>]*+)?>"
 )
-_OPENING_LINK = re.compile(r"<[aA]\s[^<>]*+>")
-_CLOSING_LINK = re.compile(r"</[aA]\s{0,99}>")
-_TAG = re.compile(r"<[!/?a-zA-Z][^<>]*+>")
-_HEADING = re.compile(r"(?i)<h[1-3](?:\s[^<>]*+)?>((?:[^<]|<(?!/?h[1-3])){0,800}+)</h[1-3]")
-_PARAGRAPH = re.compile(rf"<p(?:\s[^<>]*+)?>([^<>&\s][^<>&]{{{PROSE - 1},}}+)</p>")
-_LONG_FIGURES = re.compile(r"&#[xX]?[0-9a-fA-F]{8,}")
-_LINKED = re.compile("\x01[^\x02]*\x02?")
-_QUOTING = re.compile(
+_OPENING_LINK = lazy_re(r"<[aA]\s[^<>]*+>")
+_CLOSING_LINK = lazy_re(r"</[aA]\s{0,99}>")
+_TAG = lazy_re(r"<[!/?a-zA-Z][^<>]*+>")
+_HEADING = lazy_re(r"(?i)<h[1-3](?:\s[^<>]*+)?>((?:[^<]|<(?!/?h[1-3])){0,800}+)</h[1-3]")
+_PARAGRAPH = lazy_re(rf"<p(?:\s[^<>]*+)?>([^<>&\s][^<>&]{{{PROSE - 1},}}+)</p>")
+_LONG_FIGURES = lazy_re(r"&#[xX]?[0-9a-fA-F]{8,}")
+_LINKED = lazy_re("\x01[^\x02]*\x02?")
+_QUOTING = lazy_re(
     r"(?i)<(blockquote|pre|code|samp|kbd|q|textarea|dl)(?=[\s>])"
     r"|<(div|p|span|section|ul|li|aside|form|figure)\s(?:[^<>]{0,500}?\s)??(?:hidden(?=[\s>=])|style\s?=\s?[\"'][^\"'<>]{0,200}?display\s?:\s?none)"
 )
-_CLOSINGS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in (*_HIDING, "dialog")}
+_CLOSINGS = {name: lazy_re(f"</{name}", re.IGNORECASE) for name in (*_HIDING, "dialog")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,28 +11,29 @@ from functools import lru_cache
 
 from refcheck.content.elements import attribute
 from refcheck.content.outline import LOOKED_AT, Outline, element_end, lowered, outline_of, shown_source
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["is_list", "main_of", "without_chrome"]
 
 MOST_FRAMES = 200
 """A page that has more of them than that is none of a site's: it stays as it is."""
-_PART = re.compile(
+_PART = lazy_re(
     r"(?i)<(?:(nav|header|footer|aside)(?=[\s>])|(div|section|form|ul|ol|table|p|h[1-6]|span)\s(?=[^<>]{0,600}?\b(?:id|class|role)\s?=))[^<>]{0,4000}>"
 )
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "complementary", "search"})
 _WHERE = r"(?:(?:site|page|main|global|top|left|right|primary|secondary|mobile|desktop|skip)[-_]?)?"
-_CALLED = re.compile(
+_CALLED = lazy_re(
     rf"(?:{_WHERE}(?:header|footer|nav|navbar|navigation|menu|aside|sidebar|breadcrumbs?|masthead|topbar|foot|colophon|subfooter)"
     r"|(?:[a-z]{1,20}[-_])?cookie[\w-]{0,60}|(?:[a-z]{1,20}[-_])?consent[\w-]{0,60}|gdpr[\w-]{0,60}|newsletter(?:[-_][\w-]{0,60})?"
     r"|(?:[a-z]{1,20}[-_])?(?:social|share)(?:[-_](?:links|media|buttons|icons|bar))?"
     r"|(?:sr|screen-reader)-(?:only|text)|visually-?hidden)"
 )
 """What systems call what is not the thing itself, or not to be seen, in classes and ids."""
-_OF_TITLES = re.compile(rf"{_WHERE}(?:header|masthead)")
+_OF_TITLES = lazy_re(rf"{_WHERE}(?:header|masthead)")
 """What they call the heading of the thing itself, too ("page-header")."""
-_THING = re.compile(r"(?i)<(?:main|article)[\s>]")
-_HEADING = re.compile(r"(?i)<h1[\s>]")
-_NEXT = re.compile(r"(?i)<h[12][\s>]")
+_THING = lazy_re(r"(?i)<(?:main|article)[\s>]")
+_HEADING = lazy_re(r"(?i)<h1[\s>]")
+_NEXT = lazy_re(r"(?i)<h[12][\s>]")
 
 
 @lru_cache(maxsize=4)

@@ -19,6 +19,7 @@ from rapidfuzz.distance import Indel
 
 from refcheck.content.deviations import Departure, departures
 from refcheck.model.evidence import ENOUGH
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["Found", "PageText", "find_passage", "parts_of"]
@@ -38,25 +39,23 @@ MAX_DIFFERENCES = 5
 MAX_DIFFERENCE = 80
 """So much of one side of a difference (characters) is kept."""
 
-_LEFT_OUT = re.compile(
-    r"\s*(?:\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.\s?\.\s?\.(?:\s?\.)?|…|\[[^\[\]]{0,80}\])\s*"
-)
-_CHANGED_LETTER = re.compile(r"\[(\w{1,2})\](?=\w)")
+_LEFT_OUT = lazy_re(r"\s*(?:\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.\s?\.\s?\.(?:\s?\.)?|…|\[[^\[\]]{0,80}\])\s*")
+_CHANGED_LETTER = lazy_re(r"\[(\w{1,2})\](?=\w)")
 # pdfium writes U+0002 for a hyphen at the end of a line.
-_HYPHENATED = re.compile(r"(?<=\w)(?:[-\u00ad\u2010]\s*\n\s*(?=[a-zà-ÿ])|\x02\s*)")
+_HYPHENATED = lazy_re(r"(?<=\w)(?:[-\u00ad\u2010]\s*\n\s*(?=[a-zà-ÿ])|\x02\s*)")
 # Figures apart from letters: the number of a note stands close to its word.
-_WORD = re.compile(r"\d+|[^\W\d_]+(?:[’'][^\W\d_]+)*|[&%]")
-_JOINERS = re.compile(r"(?<=\w)[\u00ad\u200b-\u200d\u2060](?=\w)|\u00ad")
+_WORD = lazy_re(r"\d+|[^\W\d_]+(?:[’'][^\W\d_]+)*|[&%]")
+_JOINERS = lazy_re(r"(?<=\w)[\u00ad\u200b-\u200d\u2060](?=\w)|\u00ad")
 # What a word leans on: an article without its vowel ("l'offre"), a note's letter ("aThe")
-_LEANING = re.compile(r"[^\W\d_]{1,6}[’']+(?=\w)|[a-z](?=[A-Z][a-z])")
+_LEANING = lazy_re(r"[^\W\d_]{1,6}[’']+(?=\w)|[a-z](?=[A-Z][a-z])")
 # Ligatures that a PDF calls by a wrong letter ("speciVed"), names of commands in the margin, TeX's own name
-_GARBLED = re.compile(r"[a-zà-ÿ][UVWXY](?=[a-zà-ÿ])|[\x00-\x08\ufffd\\@]|T ?E{1,2} ?X")
-_WRONG_LIGATURE = re.compile(r"(?<=[a-zà-ÿ])[UVWXY](?=[a-zà-ÿ]{2})")
-_LIGATURE = re.compile("ff[il]?|f[il]")
+_GARBLED = lazy_re(r"[a-zà-ÿ][UVWXY](?=[a-zà-ÿ])|[\x00-\x08\ufffd\\@]|T ?E{1,2} ?X")
+_WRONG_LIGATURE = lazy_re(r"(?<=[a-zà-ÿ])[UVWXY](?=[a-zà-ÿ]{2})")
+_LIGATURE = lazy_re("ff[il]?|f[il]")
 # "[3]", "[note 1]", "[citation needed]": put into a text by its publisher, as an author puts in what is left out
-_BRACKETED = re.compile(r"\[[^\[\]]{1,30}\]")
+_BRACKETED = lazy_re(r"\[[^\[\]]{1,30}\]")
 # Accents that a PDF sets beside their letters.
-_LOOSE = re.compile(r"\s?[\u0300-\u036f]+\s?|(?<=\w)[ˆˇ˘˙˚˜](?=\w)")
+_LOOSE = lazy_re(r"\s?[\u0300-\u036f]+\s?|(?<=\w)[ˆˇ˘˙˚˜](?=\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

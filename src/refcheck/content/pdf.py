@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 
 from refcheck.content.titles import is_no_title, tidy
 from refcheck.content.worker import WorkerError, run
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "MAGIC_BYTES",
@@ -32,17 +32,17 @@ BROKEN = 0.1
 WALL = 60.0
 ANSWER = 128 * 1024 * 1024
 
-_XMP_TITLE = re.compile(rb"<dc:title>\s{0,99}<rdf:Alt>\s{0,99}<rdf:li[^<>]{0,99}>([^<>]{1,1000})</rdf:li>")
+_XMP_TITLE = lazy_re(rb"<dc:title>\s{0,99}<rdf:Alt>\s{0,99}<rdf:li[^<>]{0,99}>([^<>]{1,1000})</rdf:li>")
 # What word processors put before and after a title, or in its place.
-_JUNK = re.compile(
+_JUNK = lazy_re(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel)\s*-\s*)|\.(?:docx?|pptx?|xlsx?|indd|qxd|pdf|tex|dvi|rtf)$"
 )
 # Controls (pdfium writes U+0002 for a hyphen), characters that were replaced, and those of private use
-_NO_LETTER = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_NO_LETTER = lazy_re("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
+_LETTER = lazy_re(r"[^\W\d_]")
 # Longer than words are, in scripts that set them apart
-_RUN = re.compile(r"[a-zA-ZÀ-ɏͰ-ӿ]{40,}")
-_FILE_NAME = re.compile(r"^[\w.()-]*[_.\d][\w.()-]*$")
+_RUN = lazy_re(r"[a-zA-ZÀ-ɏͰ-ӿ]{40,}")
+_FILE_NAME = lazy_re(r"^[\w.()-]*[_.\d][\w.()-]*$")
 
 
 def is_pdf(body: bytes) -> bool:

@@ -7,13 +7,14 @@ a sentence. Only the ends of lines are measured, and the words of lines that rea
 from __future__ import annotations
 
 import ctypes
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["margins_apart"]
 
@@ -27,10 +28,10 @@ FEWEST, SHARE = 6, 5
 """So many lines have to share an edge, and one in so many."""
 MOST = 4
 """At most one in so many characters of a page stands in its margins; else these are no margins."""
-_ENDED = re.compile(r"[.!?:;][\s)\]\"'”’»]*\Z")
+_ENDED = lazy_re(r"[.!?:;][\s)\]\"'”’»]*\Z")
 # A hyphen at the end of a line (U+0002) joins it with the next one.
-_LINE = re.compile(r"[^\s\x02](?:[^\r\n\x02]*[^\s\x02])?")
-_WORD = re.compile(r"\S+")
+_LINE = lazy_re(r"[^\s\x02](?:[^\r\n\x02]*[^\s\x02])?")
+_WORD = lazy_re(r"\S+")
 
 
 def margins_apart(page: Any, text: str) -> str:

@@ -7,7 +7,6 @@ cited, and never speak against it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +17,7 @@ from refcheck.content.records import date_of, identifiers_of, with_identifiers
 from refcheck.content.worker import WorkerError, run
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_name, parse_names
 from refcheck.text.words import fold, tokens
 
@@ -28,17 +28,17 @@ TITLES = 5
 MAX_AUTHORS = 50
 MAX_WORDS = 40
 """Longer pieces of a page are text."""
-_MASTHEAD = re.compile(
+_MASTHEAD = lazy_re(
     r"(?i)^(?:the )?(?:(?:\w+ ){0,6}(?:journal|transactions|proceedings|bulletin|annals|archives|letters|quarterly|gazette|newsletter|magazine)\b"
     r"|(?:revue|revista|zeitschrift|jahrbuch|rivista|acta)\b)|\bissn\b|\bvol(?:ume|\.)? ?\d|\bno\. ?\d|\bissue \d"
 )
-_COVER = re.compile(
+_COVER = lazy_re(
     r"(?i)this is a repository copy|white rose research online|hal id: ?\w+-\d|hal is a multi-?disciplinary|provided by core|jstor archive|your use of the jstor"
     r"|see discussions, stats, and author profiles|digitalcommons|escholarship|electronic copy available at|link to publication|general rights|accepted manuscript"
     r"|take.?down policy|provided in cooperation with|econstor|downloaded from|this document is discoverable|institutional repository"
 )
 """What repositories and publishers say on the page that they put before a file's own first one."""
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_re(
     r"(?i)^(?:\W*(?:\d+(?:\.\d+)*\.?|[ivx]+\.)?\s*)?(?:abstract|introduction|contents|table of contents|summary|executive summary|references|preface|foreword"
     r"|acknowledge?ments?|keywords?|chapter \w+|part \w+|section \w+|figure \d+|table \d+|hal|jstor|escholarship|digitalcommons\S*|econstor|core"
     r"|slide \d+|powerpoint presentation|layout \d+|untitled[-_ ]?\d*|no job name|full page( photo)?|print|template\w*|paper title.*|title of (?:the|your) paper.*"

@@ -15,6 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from refcheck.content.looks import BOLD, CODE, ITALIC, RAISED, TURNED
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Word", "read_words"]
 
@@ -24,15 +25,15 @@ STRAIGHT = 0.03
 """So far (in quarter turns) from a right angle a word still runs straight."""
 STEEP = 0.12
 """Letters that lean so much are italic, whatever their type is called."""
-_ITALIC = re.compile(
+_ITALIC = lazy_re(
     r"(?i)ital|obliq|(?:^|[-,+.])it?(?:$|\d)|slant|kursiv|[a-z]-?it$|cmti|cmsl|^[se][cf](?:ti|sl|bi)\d|[-,.](?:b|bold)i$"
 )
-_BOLD = re.compile(r"(?i)bold|black|heavy|demi|(?:^|[-,+.])b(?:$|i$)|cmb|^[se][cf]b|[a-z]-?bd$|[-_]medi(?:ital|obli)?$")
-_MONO = re.compile(r"(?i)mono(?!type)|courier|typewriter|consol|cmtt|^[se][cf]tt|[lt]mtt|-?tt\d*$")
+_BOLD = lazy_re(r"(?i)bold|black|heavy|demi|(?:^|[-,+.])b(?:$|i$)|cmb|^[se][cf]b|[a-z]-?bd$|[-_]medi(?:ital|obli)?$")
+_MONO = lazy_re(r"(?i)mono(?!type)|courier|typewriter|consol|cmtt|^[se][cf]tt|[lt]mtt|-?tt\d*$")
 _HYPHENS = frozenset("\x02\ufffe")
 """What pdfium gives for a hyphen at the end of a line."""
-_WORD = re.compile(r"[^\s\x00\x02\xa0\ufffe\uffff]+[\x02\ufffe]?")
-_INSIDE = re.compile("[0-9*†‡]")
+_WORD = lazy_re(r"[^\s\x00\x02\xa0\ufffe\uffff]+[\x02\ufffe]?")
+_INSIDE = lazy_re("[0-9*†‡]")
 """What may be raised inside a word; others are not looked at letter by letter."""
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"})  # fmt: skip
 # Old TeX type has accents of their own, drawn before the letter (the cedilla on either side of it).
@@ -40,9 +41,9 @@ _ACCENTS = {
     "\u00b4": "\u0301", "\u00a8": "\u0308", "\u02c6": "\u0302", "\u02dc": "\u0303", "\u02c7": "\u030c", "\u02da": "\u030a",
     "\u02d8": "\u0306", "\u02d9": "\u0307", "\u02dd": "\u030b", "`": "\u0300",
 }  # fmt: skip
-_ACCENTED = re.compile(r"([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da\u02d8\u02d9\u02dd]|(?<=[^\W\d_])`)([^\W\d_])")
-_OPENING = re.compile(r"(?<![^\W\d_])`")
-_CEDILLA = re.compile(r"([cCsStT])\u00b8|\u00b8([cCsStT])")
+_ACCENTED = lazy_re(r"([\u00b4\u00a8\u02c6\u02dc\u02c7\u02da\u02d8\u02d9\u02dd]|(?<=[^\W\d_])`)([^\W\d_])")
+_OPENING = lazy_re(r"(?<![^\W\d_])`")
+_CEDILLA = lazy_re(r"([cCsStT])\u00b8|\u00b8([cCsStT])")
 # Type of TeX without a table of characters gives the places of its own encodings (T1, OT1).
 _PLACES = str.maketrans(
     "\x10\x11\x12\x13\x14\x15\x16\x1b\x1c\x1d\x1e\x1f\x0b\x0c\x0e\x0f\x84\x85\x86\x9f",

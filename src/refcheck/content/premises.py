@@ -17,6 +17,7 @@ from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
 from refcheck.content.titles import NAME_OF_HOST, parts_of_title
 from refcheck.content.unnamed import STEM, count_words, exclaims, is_named, letters
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["premises_sign", "says_of_its_site"]
@@ -41,9 +42,9 @@ SHORT = 12
 FIRST = 3
 """So many blocks of a page are how it begins."""
 
-_HOST = re.compile(r"\b(?:[\w-]{1,63}\.){1,4}(?!(?:pdf|html?|php|aspx?|docx?)\b)[a-z]{2,12}\b")
-_SOON = re.compile(r"(?:we are |website |site )?(?:coming|launching|opening) (?:very )?soon\W*|under construction\W*")
-_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964]+(?:\s|$)|[\u3002\uff01]")
+_HOST = lazy_re(r"\b(?:[\w-]{1,63}\.){1,4}(?!(?:pdf|html?|php|aspx?|docx?)\b)[a-z]{2,12}\b")
+_SOON = lazy_re(r"(?:we are |website |site )?(?:coming|launching|opening) (?:very )?soon\W*|under construction\W*")
+_END = lazy_re(r"[.!?\u2026\u3002\uff01\uff1f\u0964]+(?:\s|$)|[\u3002\uff01]")
 _LEAD = (
     r"(?:(?:sorry|oops|hmm|we are|were|it|looks like|seems|seems that|appears|domain|at)\s){0,5}"
     r"(?:(?:this|your|our)\s(?:(?!new\b)[a-z]{2,20}\s)?)?"
@@ -53,7 +54,7 @@ _ONLINE = r"(?:web ?site|site|blog|forum|wiki|portal|web ?space|homepage|home pa
 _PAID = r"(?:account|hosting(?: (?:account|plan|package|service))?|subscription|trial|web hosting)"
 _BY = r"(?: (?:by|for|due to|because of|until|on|at|with|and|please|pending|from|in|since|as)\b.{0,80})?"
 _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
-    (sign, re.compile(fold(pattern)))
+    (sign, lazy_re(fold(pattern)))
     for sign, pattern in (
         (
             Sign.PARKED,
@@ -127,7 +128,7 @@ _WHOLE: tuple[tuple[Sign, re.Pattern[str]], ...] = tuple(
     )
 )
 # A word for the name of a host, and one for its being sold, expired or taken, in the order of the language.
-_DOMAINS = re.compile(
+_DOMAINS = lazy_re(
     fold(
         r"(?:\bdomain(?:name)?\b.{0,40}\b(?:verkauf\w*|kaufen|erwerben|geparkt|registriert|reserviert|freigeschaltet|abgelaufen|dijual|kedaluwarsa|kadaluarsa|satilik|zum verkauf)\b"
         r"|\bdomaine\b.{0,40}\b(?:cree|active|configure|installe|vendre|vente|acheter|parque|expire|reserve|enregistre|disponible)\b"
@@ -141,7 +142,7 @@ _DOMAINS = re.compile(
 )
 
 
-_UNBUILT = re.compile(
+_UNBUILT = lazy_re(
     fold(
         r"(?:(?:this|the|our|your) )?(?:web ?)?(?:site|page|website) (?:is )?(?:currently |still )?(?:under|in) construction(?: (?:please|come|check|visit).{0,40})?"
         r"|hier entsteht (?:in kurze |demnachst |bald )*(?:ein|eine) (?:neue[rs]? )?(?:internetprasenz|website|webseite|homepage|internetseite|webprasenz|webauftritt).{0,40}"
@@ -150,7 +151,7 @@ _UNBUILT = re.compile(
     )
 )
 # A word for a site or an account, and one for its being shut for want of money or manners.
-_SUSPENDED = re.compile(
+_SUSPENDED = lazy_re(
     fold(
         r"\b(?:site|sitio|sito|seite|webseite|website|compte|konto|cuenta|conta|account|pagina|hesap|akun|situs|strona|hosting\w*|webhosting|hebergement|domain\w*)\b.{0,40}"
         r"\b(?:suspendue?|suspendid[oa]|suspendiert|sospes[oa]|gesperrt|deaktiviert|desactive|desactivad[oa]|opgeschort|geblokkeerd|zawieszon[ea]|zablokowan[ea]|askiya|ditangguhkan|tangguhkan)\b"
@@ -160,25 +161,25 @@ _SUSPENDED = re.compile(
 )
 
 
-_UNPAID = re.compile(
+_UNPAID = lazy_re(
     fold(
         r"\b(?:non[- ]?payment|lack of payment|falta de pago|impago|falta de pagamento|mancato pagamento|defaut de paiement|non[- ]paiement|zahlungsverzug|ausstehender zahlung"
         r"|wanbetaling|brak(?:u)? (?:wplaty|platnosci)|nezaplacen\w+|neplacanj\w+|odenme\w+|belum (?:di)?bayar|chua thanh toan)\b|неуплат|неоплат|欠费|未付款|未缴费|未払い|미납|عدم الدفع|ค้างชำระ"
     )
 )
 """Why hosters shut a site."""
-_PREMISES = re.compile(
+_PREMISES = lazy_re(
     fold(
         r"\b(?:site|website|web|sitio|pagina|sito|seite|domain|dominio|domaine|account|cuenta|conta|compte|konto|hosting|strona|stranka|situs|trang|hesap)\b|сайт|домен|аккаунт|网站|站点|サイト|사이트|موقع|الموقع|เว็บไซต์"
     )
 )
-_OF_THIS = re.compile(
+_OF_THIS = lazy_re(
     fold(
         r"\b(?:ce|cet|cette|votre|este|esta|su|tu|vuestra|esse|essa|sua|seu|questo|questa|il tuo|diese[rs]?|ihr|ihre|dein|deze|dit|uw|ta|to|twoje|twoj|bu|ini|denna|dette|denne)\b"
         r"|\b(?:эт[оа]т?|данный|ваш)\b|该|此|本|您的|この|当|お客様|이 |해당|นี้|ของคุณ"
     )
 )
-_OF_THIS_SITE = re.compile(r"\b(?:this|our) (?:web ?site|domain|blog|forum|hosting)\b")
+_OF_THIS_SITE = lazy_re(r"\b(?:this|our) (?:web ?site|domain|blog|forum|hosting)\b")
 
 
 def says_of_its_site(sentence: str) -> Sign | None:

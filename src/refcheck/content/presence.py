@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import normalise, split
 from refcheck.text.words import fold
 
 __all__ = ["address_words", "is_its_address", "is_named_so", "speaks_of", "telling_words"]
 
-_WORDS = re.compile(r"[^\W\d_]{3,}|\d{2,12}")
-_ASCII_WORDS = re.compile(r"[a-z]{3,}|[0-9]{2,12}")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FIRST = re.compile(r"\s[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s|[|\u00bb\u203a]")
+_WORDS = lazy_re(r"[^\W\d_]{3,}|\d{2,12}")
+_ASCII_WORDS = lazy_re(r"[a-z]{3,}|[0-9]{2,12}")
+_CAMEL = lazy_re(r"(?<=[a-z])(?=[A-Z])")
+_FIRST = lazy_re(r"\s[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s|[|\u00bb\u203a]")
 """The end of the first piece of a title."""
-_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
+_YEAR = lazy_re(r"(?:1[89]|20)\d\d$")
 SECTION = 2
 """A title of so many words may be that of a section in another language than its address."""
 _COMPOUND = 8
@@ -64,11 +65,9 @@ def is_named_so(url: str, title: str) -> bool:
     then they name the thing, whatever they mean ("Atlas of Lost Harbours").
     """
     parts = split(url)
-    words = (
-        frozenset(re.findall(_WORDS, fold(_CAMEL.sub(" ", unquote(parts.path))))) if parts is not None else frozenset()
-    )
+    words = frozenset(_WORDS.findall(fold(_CAMEL.sub(" ", unquote(parts.path))))) if parts is not None else frozenset()
     pieces = (title, _FIRST.split(title, maxsplit=1)[0])
-    named = ([word for word in re.findall(_WORDS, fold(piece)) if len(word) > 3] for piece in pieces)
+    named = ([word for word in _WORDS.findall(fold(piece)) if len(word) > 3] for piece in pieces)
     return any(len(own) > 1 and words.issuperset(own) for own in named)
 
 

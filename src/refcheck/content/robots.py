@@ -4,8 +4,9 @@ by Scrapy's people, and quick with hostile files.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from refcheck.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -18,7 +19,7 @@ MAX_SIZE = 512 * 1024
 """So many bytes of the file count (RFC 9309, section 2.5, asks for 500 KiB)."""
 
 # "User-agent: RefCheck/1.0" names us, too, although a token has no version (section 2.2.1).
-_VERSION = re.compile(r"(?im)^([ \t]{0,99}user-agent[ \t]{0,99}:[^\n/#]{0,200})/[^\s#]*")
+_VERSION = lazy_re(r"(?im)^([ \t]{0,99}user-agent[ \t]{0,99}:[^\n/#]{0,200})/[^\s#]*")
 
 
 class Robots:

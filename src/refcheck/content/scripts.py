@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["runs_by_itself"]
 
 MAX_DELAY = 10_000
@@ -17,18 +19,18 @@ MAX_DEPTH = 20
 HEAD = 300
 """So many characters before a brace say what it opens."""
 
-_OPENING = re.compile(r"(?i)<script(?=[\s>])[^<>]{0,2000}>|</script|\bonload\s{0,9}=\s{0,9}[\"']")
-_NAMED = re.compile(
+_OPENING = lazy_re(r"(?i)<script(?=[\s>])[^<>]{0,2000}>|</script|\bonload\s{0,9}=\s{0,9}[\"']")
+_NAMED = lazy_re(
     r"\bfunction\s{1,9}([\w$]{1,60})\s{0,9}\([^()]{0,200}\)\s{0,9}$|\b([\w$]{1,60})\s{0,9}=\s{0,9}function\s{0,9}\([^()]{0,200}\)\s{0,9}$"
 )
-_CONDITION = re.compile(r"\b(?:if|for|while|switch|catch)\s{0,9}\([^{};]{0,250}\)\s{0,9}$|\b(?:else|case|do)\b\s{0,9}$")
-_ANONYMOUS = re.compile(r"(?:\bfunction\s{0,9}\([^()]{0,200}\)|(?:\([^()]{0,200}\)|\b[\w$]{1,40})\s{0,9}=>)\s{0,9}$")
-_AT_ONCE = re.compile(
+_CONDITION = lazy_re(r"\b(?:if|for|while|switch|catch)\s{0,9}\([^{};]{0,250}\)\s{0,9}$|\b(?:else|case|do)\b\s{0,9}$")
+_ANONYMOUS = lazy_re(r"(?:\bfunction\s{0,9}\([^()]{0,200}\)|(?:\([^()]{0,200}\)|\b[\w$]{1,40})\s{0,9}=>)\s{0,9}$")
+_AT_ONCE = lazy_re(
     r"(?i)(?:onload\s{0,9}=\s{0,9}|\bready\s{0,9}\(\s{0,9}|\$\s{0,9}\(\s{0,9}|setTimeout\s{0,9}\(\s{0,9}|[\"'](?:load|DOMContentLoaded)[\"']\s{0,9},\s{0,9}"
     r"|(?:^|[;}!\s])\(\s{0,9}|requestAnimationFrame\s{0,9}\(\s{0,9}|[!+]\s{0,9})(?:async\s{0,9})?$"
 )
-_INLINE_CONDITION = re.compile(r"\b(?:if|while)\s{0,9}\(|\belse\b|\?|&&|\|\|")
-_DELAY = re.compile(
+_INLINE_CONDITION = lazy_re(r"\b(?:if|while)\s{0,9}\(|\belse\b|\?|&&|\|\|")
+_DELAY = lazy_re(
     r"[^{}]{0,80}?\}\s{0,9},\s{0,9}(\d{1,9})\s{0,9}\)|^[^;{}]{0,80}?[\"']\s{0,9},\s{0,9}(\d{1,9})\s{0,9}\)"
 )
 

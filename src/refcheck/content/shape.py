@@ -20,6 +20,7 @@ from urllib.parse import unquote
 from refcheck.content.elements import without_elements
 from refcheck.content.outline import Outline, outline_of
 from refcheck.content.titles import head_title
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["PageShape", "dump_shape", "is_same_page", "load_shape", "shape_of", "without_asides", "words_in"]
 
@@ -33,22 +34,22 @@ FEW = 3
 """A page of fewer words cannot be compared."""
 SHOWN_TITLE = 200
 
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ROOT = re.compile(
+_WORD = lazy_re(r"\w+")
+_UNSPACED = lazy_re("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ROOT = lazy_re(
     r"(?i)\bid\s?=\s?[\"']?(?:root|app|main-app|application|__next|__nuxt|___gatsby|q-app|svelte|ember\d{0,4}|react[\w-]{0,20})\b"
     r"|<app-root|<[a-z]{1,20}-app\b|\bng-(?:app|version)\b|data-reactroot|data-server-rendered"
 )
-_PLAIN_ROOT = re.compile(r"(?i)id\s?=\s?[\"']?(?:root|app|application)$")
+_PLAIN_ROOT = lazy_re(r"(?i)id\s?=\s?[\"']?(?:root|app|application)$")
 _ASIDES = {
     "a": 2_000,
     **dict.fromkeys(("nav", "header", "footer", "aside", "form", "ul", "ol", "button", "noscript", "label"), 20_000),
 }
 """What stands around the thing itself on pages that hosts fill, and how long it is at most (characters)."""
-_IDLE = re.compile(r"(?i)^\W*(?:loading|please wait|©|&copy;|copyright|\d)")
+_IDLE = lazy_re(r"(?i)^\W*(?:loading|please wait|©|&copy;|copyright|\d)")
 SAID = 12
 """A sentence has so many characters at least, in scripts that need few, too."""
-_FRAMES = re.compile(r"(?i)<(?:frameset|frame|iframe|embed|object)[\s>]")
+_FRAMES = lazy_re(r"(?i)<(?:frameset|frame|iframe|embed|object)[\s>]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

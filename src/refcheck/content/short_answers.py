@@ -7,10 +7,11 @@ from urllib.parse import unquote
 
 from refcheck.content.charset import decode
 from refcheck.content.signs import Sign, sentence_sign, sign_of
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["text_sign"]
 
-_SENTENCE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
+_SENTENCE = lazy_re(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
 _SAID = frozenset({Sign.ERROR, Sign.OUTAGE, Sign.REFUSED, Sign.CHALLENGE})
 
 
@@ -33,20 +34,20 @@ def text_sign(body: bytes, content_type: str, url: str = "") -> Sign | None:
     return sign if len(lines) <= 2 or sign_of(lines[1]) or sentence_sign(_SENTENCE.split(lines[1])[0]) else None
 
 
-_XML_ERROR = re.compile(
+_XML_ERROR = lazy_re(
     r"<(?:\w{1,20}:)?error\s[^<>]{0,300}?\bcode\s?=\s?[\"']([A-Za-z_-]{3,60})[\"']"
     r"|<(?:\w{1,20}:)?(?:error|fault|exception)[^<>]{0,300}>\s{0,99}<(?:\w{1,20}:)?(?:code|faultcode)>([A-Za-z_-]{3,60})<"
     r"|<(?:\w{1,20}:)?Exception\s[^<>]{0,300}?\bexceptionCode\s?=\s?[\"']([A-Za-z_-]{3,60})[\"']",
     re.IGNORECASE,
 )
 """The code of an error in XML: of OAI-PMH, of storage, of map services."""
-_IS_OF_ERRORS = re.compile(r"(?i)(?:error|example|sample|fixture|schema)[\w.-]{0,60}\.(?:json|xml|txt|ya?ml)$")
+_IS_OF_ERRORS = lazy_re(r"(?i)(?:error|example|sample|fixture|schema)[\w.-]{0,60}\.(?:json|xml|txt|ya?ml)$")
 """A file whose name says that it shows an answer of a program, as documentation has them."""
-_XML_ROOT = re.compile(
+_XML_ROOT = lazy_re(
     r"(?i)(?:<\?xml[^<>]{0,200}\?>\s{0,99})?<(?:\w{1,20}:)?\w{0,30}(?:error|fault|exception)\w{0,30}[\s>]"
 )
-_TAG = re.compile(r"<[^<>]{0,300}>")
-_CODE_GONE = re.compile(r"(?:not ?found|no such|does ?n.?o?t exist|not exist|no records? match|unknown|gone\b)")
+_TAG = lazy_re(r"<[^<>]{0,300}>")
+_CODE_GONE = lazy_re(r"(?:not ?found|no such|does ?n.?o?t exist|not exist|no records? match|unknown|gone\b)")
 
 
 def _code_sign(code: str) -> Sign | None:
@@ -57,11 +58,9 @@ def _code_sign(code: str) -> Sign | None:
     return Sign.REFUSED if re.search(r"denied|forbidden|not authori[sz]ed", words) else None
 
 
-_JSON_STATUS = re.compile(
-    r'"(?:status|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b'
-)
-_JSON_TEXT = re.compile(r'"(?:error|message|detail|reason|msg|error_description)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"')
-_JSON_CODE = re.compile(r'"code"\s{0,9}:\s{0,9}"?(?:404|410|34)\b')
+_JSON_STATUS = lazy_re(r'"(?:status|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b')
+_JSON_TEXT = lazy_re(r'"(?:error|message|detail|reason|msg|error_description)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"')
+_JSON_CODE = lazy_re(r'"code"\s{0,9}:\s{0,9}"?(?:404|410|34)\b')
 """A code of an error where there is a message as well; else it may be that of an area."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from refcheck.content.elements import attribute, elements_with
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, is_web
 
 __all__ = ["RECORDS", "Signposts", "signposts_of"]
@@ -31,8 +32,8 @@ MAX_LINKS = 500
 HEAD = 100_000
 """Elements are looked for in so many characters of a page."""
 
-_LINK = re.compile(r"<([^<>\s]{1,4000})>\s{0,9}((?:;[^,;\"<>]{0,500}(?:\"[^\"]{0,2000}\"\s{0,9})?)*)")
-_PARAMETER = re.compile(r";\s{0,9}([\w*-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,2000})\"|([^\s;,\"]{0,500}))")
+_LINK = lazy_re(r"<([^<>\s]{1,4000})>\s{0,9}((?:;[^,;\"<>]{0,500}(?:\"[^\"]{0,2000}\"\s{0,9})?)*)")
+_PARAMETER = lazy_re(r";\s{0,9}([\w*-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]{0,2000})\"|([^\s;,\"]{0,500}))")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

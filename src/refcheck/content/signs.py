@@ -16,6 +16,7 @@ from types import MappingProxyType
 from refcheck.content import phrases
 from refcheck.content.denying import denials, denies, is_of_what_was_sought
 from refcheck.content.notices import Notice, notice_of, noticed
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["Sign", "sentence_sign", "sign_of", "without_addresses"]
@@ -45,7 +46,7 @@ class Sign(StrEnum):
 
 
 def _whole(*patterns: str) -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(patterns)})[\s.!\u2026]*$")
+    return lazy_re(rf"^(?:{'|'.join(patterns)})[\s.!\u2026]*$")
 
 
 # Titles are folded (lower case, without accents) before they are looked at.
@@ -133,48 +134,48 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
 )
 
 # English says it in too many ways for a list: what, which, not, found.
-_SUBJECT = re.compile(
+_SUBJECT = lazy_re(
     r"(?:(?:the|this|that|your|requested|a|any|web|current|specified|following|we|it|seems|looks like|unfortunately)\s)*+"
     r"(?:(?:document|file|page) name|(?<=requested )(?:web ?)?site|abstract|page|file|document|article|item|content|resource|url|address|link|record|publication|object|product|entry|post|topic|node"
     r"|path|webpage|web address|view|report|story|location|information|section|bitstream|handle|thread|transfer|share|download|folder"
     r"|photo|picture|dataset|study|thesis|question|discussion|profile|event|collection|attachment)s?\b"
 )
 # "We couldn't find the page": who seeks, and in vain.
-_SEEKING = re.compile(
+_SEEKING = lazy_re(
     r"(?:(?:we|i|our (?:server|system|site)|the (?:server|system|site|browser))\s)?(?:(?:is|are|am|was|were)\s)?"
     r"(?:could not|couldnt|cannot|can not|cant|did not|didnt|unable to|not able to)\s(?:seem to\s)?(?:find|locate|retrieve)\s(?:(?:any|a|the)\s)?"
 )
-_HERE = re.compile(
+_HERE = lazy_re(
     r"(?:\s(?:on|at|in) (?:this|our|the|that)(?: \w{1,20}){0,2})?(?:\s(?:here|anymore|any more|any longer|sorry))*"
 )
-_WHICH = re.compile(
+_WHICH = lazy_re(
     r"\s(?:(?:that|which)\s)?(?:you|u)\s?(?:(?:have|had|ve)\s)?(?:just\s)?(?:requested|clicked(?: on)?|asked for|wanted?|followed|entered|typed|seek"
     r"|tried to (?:access|reach|open|view|visit)|(?:are|were|re) (?:looking|searching|trying|attempting|after)"
     r"(?: (?:for|to (?:reach|access|view|open|find|visit|get to)))?)\b"
 )
-_STATE = re.compile(
+_STATE = lazy_re(
     r"(?:\s(?:has|have|had|is|was|were|are|be|been|may|might|could|can|cannot|cant|couldnt|does|doesnt|dont|do|did|didnt|no|not|isnt|wasnt|hasnt"
     r"|either|currently|temporarily|permanently|recently|since|now|already|unfortunately|probably|possibly|seem|seems|to|longer|any|more|anymore|or|and"
     r"|its name changed|moved|removed|deleted|taken (?:down|offline)|unpublished|archived"
     r"|withdrawn|expired|deactivated|disabled|revoked|turned off|switched off)\b)*+"
 )
-_END = re.compile(
+_END = lazy_re(
     r"\s(?:found|exists?|available|unavailable|here|active|valid|located|missing|gone|retrieved|displayed|live)\b"
     r"(?:\s(?:anymore|any more|any longer|404|error|sorry|here|yet))*"
     r"(?:\s(?:on|at|in) (?:this|our|the|that)(?: \w{1,20}){0,2} (?:server|site|website|system|library|database|collection|address|location|url))?"
 )
 # Who took it away, and from where.
-_TAKEN = re.compile(
+_TAKEN = lazy_re(
     r"\s(?:by|from|at) (?:the|its|our|this|their|a) (?:request of (?:the|its) )?(?:\w{2,20} )?(?:owner|author|user|publisher|uploader|poster|holder"
     r"|administrator|moderator|site|website|repository|archive|collection|catalogue|catalog|database|server|library|system|request)s?\b"
 )
 # What is withdrawn may still be shown, as a standard or a guidance is; what is withdrawn from the place is not.
-_NEGATIVE = re.compile(
+_NEGATIVE = lazy_re(
     r"\b(?:no|not|cannot|cant|couldnt|doesnt|dont|didnt|isnt|wasnt|hasnt|unavailable|missing|gone|removed|deleted|taken (?:down|offline)|expired|deactivated|revoked|withdrawn from)\b"
 )
 _LISTED = r"(?:results?|records?|match(?:es)?|items?|documents?|entry|entries|articles?|posts?|pages?|publications?|files?|hits?|topics?|text|content)"
 # "0 records match your request", "Your search returned no results", "There is currently no text in this page".
-_NONE = re.compile(
+_NONE = lazy_re(
     r"(?:(?P<opening>there (?:are|were|is|was)|we (?:found|have)|(?:(?:your|the|this) )?(?:search|query|request) (?:has |have )?(?:returned|found|yielded"
     rf"|produced|gave|matched))\s)?(?:currently\s)?(?:no|0|zero)\s(?:(?:such|more|matching|relevant|search|published)\s)?{_LISTED}\b"
     r"(?P<tail>\s(?:(?:were|was|are|is|have been|could be|can be|that|which)\s)*+(?:found|available|returned|located|to (?:display|show)"
@@ -182,13 +183,13 @@ _NONE = re.compile(
     r"(?:\s(?:your|the|this|these|that|given|selected|search|query|request|criteria|criterion|terms?|keywords?|filters?|id|page|title|name|address"
     r"|parameters?|number|identifier|handle|url|here|yet|specified|entered|requested|in|for|with|on|at|under|matching|found|exists?)\b)*+"
 )
-_NO_MATCH = re.compile(
+_NO_MATCH = lazy_re(
     r"(?:(?:your|the|this) )?(?:search|query|request|identifier|id|address|url|link|number|handle|doi|reference)(?: \w{1,20}){0,3}? "
     r"(?:did not|didnt|does not|doesnt|do not) (?:match|return|find|produce|yield|correspond to|refer to|point to)(?: (?:any|a|an))?"
     rf"(?: (?:valid|known|existing|published|matching))?(?: (?:object|resource|identifier|{_LISTED[3:-1]}))(?: (?:in|on|of) (?:this|our|the) \w{{2,20}})?"
     r"|nothing (?:was |has been |could be )?(?:found|match(?:ed|es))(?: (?:for|your|the|this|these|search|query|request|terms?|criteria|here))*+"
 )
-_INVALID = re.compile(
+_INVALID = lazy_re(
     r"(?:no such|unknown|invalid|bad|wrong|missing) (?:\w{2,20} ){0,2}(?:page|file|record|item|document|article|publication|report|id|identifier|url|link|address|handle"
     r"|parameter|parameters|request id)(?: (?:specified|given|supplied|provided|requested|or parameter))?"
     r"|(?:no such|invalid|unknown) (?:thread|topic|forum|post|message|node|query|reference|doi|isbn|key|token|argument|number|user|category)"
@@ -197,7 +198,7 @@ _INVALID = re.compile(
     r"|no (?:\w{2,20} )?(?:thread|topic|forum|post|message|node|record|item|document|article|page|file|id|identifier|parameter)s? (?:was |were |has been )?(?:specified|given|supplied|provided|selected)"
 )
 # A site of which one only hears that it will be back.
-_PASSING = re.compile(
+_PASSING = lazy_re(
     r"(?:(?:sorry )?(?:(?:the|this|our) )?(?:site|website|web site|server|service|system|portal|page|application) (?:is |are )?)?"
     r"(?:(?:temporarily|currently|briefly) ){1,2}(?:offline|down|unavailable|not available|out of (?:order|service)|busy|overloaded)"
     r"(?: (?:for|due to) (?:\w{2,20} ){0,2}(?:maintenance|works?|upgrades?|updates?))?"
@@ -211,7 +212,7 @@ _THING = (
     r"|resource|section|area|dataset|repository|project|course|space|board|channel|calendar|form|map|dashboard|presentation|video|photo|image|slideshow|deck|gallery|playlist|story)s?)"
 )
 # "This blog is private", "You don't have access to this page".
-_PRIVATE = re.compile(
+_PRIVATE = lazy_re(
     rf"(?:(?:the|this|that|your) )?(?:\w{{2,20}} )?{_THING}(?: (?:that )?you (?:have )?(?:requested|asked for|followed|clicked on|(?:are|were) looking for))?"
     r" (?:is|has been|was) (?:currently |now |set to |marked |made )*(?:as )?(?:private|restricted|not public|hidden"
     r"|not shared(?: with you)?|(?:only )?(?:for|visible to|available to|open to|accessible to) (?:\w{2,20} )?(?:members|subscribers|staff|users|employees|students)(?: only)?)(?: by (?:the|its|their) .{1,60})?"
@@ -221,13 +222,13 @@ _PRIVATE = re.compile(
     rf"|authori[sz]ation)(?: (?:to|for|on))?(?: (?:access|view|see|open|read|visit|display))?(?: (?:this|the|that|requested) (?:\w{{2,20}} )?{_THING})?"
 )
 # Advice may follow ("... to the search server").
-_CUT_OFF = re.compile(
+_CUT_OFF = lazy_re(
     r"(?:(?:an? )?(?:\w{2,20} )?error (?:has )?occurred )?(?:(?:we|the \w{2,20}) (?:are |is |was |were )?)?(?:unable to|failed to|could not|couldnt|cannot|can not"
     r"|cant) (?:currently )?(?:connect to|reach|contact|access) (?:the |our |its )?(?:\w{2,20} ){0,2}(?:server|database|service|backend|index|system|solr|elasticsearch|api)"
     r"(?: (?:right now|at the moment|at this time|just now|currently)| (?:on|at|through) \S{1,60}(?: \S{1,60})?)?"
 )
 # "There is no eprint with the ID 911 in this archive": it has a number, and is of this place.
-_NOT_HERE = re.compile(
+_NOT_HERE = lazy_re(
     r"(?:there (?:is|was)|(?:we )?(?:have|hold|keep|know|know of)) no (?:\w{2,20} ){1,3}(?:with|at|by|for|under|of) (?:the|this|that) (?:given |requested )?(?:id|identifier|number|name|address|title|url|handle|reference)"
     r"(?: \w{1,40})?(?: (?:in|on|at) (?:this|our|the) \w{2,20})?"
     r"|(?:(?:the|your) )?requested \w{2,20} (?:could not be|cannot be|can not be|was not|is not) (?:loaded|found|displayed|located|shown|published|public)(?: it (?:does not|doesnt|no longer)"
@@ -238,13 +239,13 @@ _NOT_HERE = re.compile(
     r"|(?:(?:this|that|it|the page) (?:is )?)?(?:not here (?:any ?more|any longer)|no longer here|not around any ?more)"
 )
 # "Our website is not available in your region for legal reasons".
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy_re(
     rf"(?:(?:the|this|that|our) )?(?:\w{{2,20}} )?(?:{_THING}|services?|articles?|stor(?:y|ies)|videos?|publications?|products?|program(?:me)?s?|episodes?|films?|shows?|series|streams?|e?books?|broadcasts?|titles?|we) (?:(?:is|are|re) "
     r"(?:(?:currently|unfortunately|presently|sorry) )*(?:not (?:available|accessible|offered)|unavailable|inaccessible|blocked|restricted)|(?:isnt|arent) (?:available|accessible|offered)) (?:in|from|within|for|to)"
     r" (?:(?:readers|users|visitors|people) (?:in|from) )?(?:your|this|the) (?:\w{2,20} )?(?:country|region|location|area|jurisdiction|territory|union|eu|eea)"
     r"(?: (?:due to|because of|for|under|owing to) \w{1,40}(?: \w{1,40}){0,7} ?)?"
 )
-_COMMA = re.compile("[,\uff0c\u060c\u3001] ?")
+_COMMA = lazy_re("[,\uff0c\u060c\u3001] ?")
 _WHOLE = (
     (_INVALID, Sign.ERROR),
     (_NOT_HERE, Sign.ERROR),
@@ -253,16 +254,16 @@ _WHOLE = (
     (_PRIVATE, Sign.REFUSED),
     (_ELSEWHERE, Sign.REFUSED),
 )
-_TEMPORARY = re.compile(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
-_WORDS = re.compile(r"[a-z0-9]+")
-_MENTIONED = re.compile(
+_TEMPORARY = lazy_re(r"\b(?:temporarily|currently|at this time|right now|try again later)\b")
+_WORDS = lazy_re(r"[a-z0-9]+")
+_MENTIONED = lazy_re(
     r"\((?!(?:1[89]|20)\d\d\))[\w.:#-]{0,20}\d[\w.:#-]{0,20}\)|[\"\u201c\u201e\u00ab\u00bb][^\"\u201c\u201d\u201e\u00ab\u00bb]{1,100}[\"\u201c\u201d\u00bb\u00ab]"
 )
 """A number or a name that a sentence only mentions: no year, which stands after titles."""
 LEFT = 4
 """So many words make a sentence without what it mentions."""
-_ADDRESS = re.compile(r"[\"'\u201c\u201d\u2018\u2019(]?\S*/\S*|\b[\w-]{1,80}\.[A-Za-z]{2,5}\b")
-_SPLIT = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s+|\s*[|\u00bb\u203a]\s*")
+_ADDRESS = lazy_re(r"[\"'\u201c\u201d\u2018\u2019(]?\S*/\S*|\b[\w-]{1,80}\.[A-Za-z]{2,5}\b")
+_SPLIT = lazy_re(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a:-]\s+|\s*[|\u00bb\u203a]\s*")
 
 
 @lru_cache(maxsize=1)
@@ -448,7 +449,7 @@ def _says_nothing(title: str) -> bool:
     return _triggers().isdisjoint(words) and not any(word.startswith("iis") for word in words)
 
 
-_OF_HOSTS = re.compile("домен|域名")
+_OF_HOSTS = lazy_re("домен|域名")
 """What the patterns for titles know in other scripts."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["is_of_itself", "misses_what_was_sought", "speaks_of_this", "tells_of_loss"]
@@ -99,13 +100,13 @@ _TOLD: tuple[tuple[str, str], ...] = (
     (r"\bhinahanap mo\b", r"\b(?:wala|hindi|tinanggal|binura)\b"),
     (r"(?:αναζητ|ζητησατε|ψαχνετε)", r"(?:δεν (?:βρεθηκε|υπαρχει|ειναι)|διαγραφ|αφαιρεθ)"),
 )
-_NOT_SO = re.compile(
+_NOT_SO = lazy_re(
     fold(
         r"\b(?:if|wenn|falls|sollten?|sofern|si|se (?:a|o|il|la|non|nao|voce)|caso|als|indien|jesli|jezeli|daca|если|якщо|hvis|neu|jika|apabila|bila"
         r"|what you|was sie|ce que|lo que|o que|cio che|quello che|wat (?:u|je)|czego)\b|то что|如果|若|もし|場合|만약|경우|إذا|اذا|اگر|אם |यदि|अगर|ถ้า|หาก"
     )
 )
-_PATTERNS = tuple((re.compile(fold(reader)), re.compile(fold(gone))) for reader, gone in _TOLD)
+_PATTERNS = tuple((lazy_re(fold(reader)), lazy_re(fold(gone))) for reader, gone in _TOLD)
 
 
 @lru_cache(maxsize=4_096)  # menus and footers say the same on every page of a site
@@ -119,22 +120,22 @@ def misses_what_was_sought(text: str) -> bool:
 
 
 # "This page is no longer online": of itself, and of the place where it was. Bells, towers and gates are gone elsewhere.
-_THIS = re.compile(
+_THIS = lazy_re(
     fold(
         r"\b(?:this|diese[rs]?|cet(?:te)?|ce|est[ae]|este|quest[ao]|dez[e]|dit|bu|ta|ten|to)\b|эт[аоу]т?\b|ця|цей|هذا|هذه|این|यह|该|此|這|这|この|이 (?:글|자료|페이지)"
     )
 )
-_OFFLINE = re.compile(
+_OFFLINE = lazy_re(
     fold(
         r"\b(?:no longer (?:published|online|hosted)|nicht mehr online|(?:aus dem|vom) netz genommen|offline (?:genommen|gehaald)|mise? hors ligne|retiree? du site"
         r"|fuhrt (?:leider )?ins leere|retirad[oa] de(?:l sitio| la web| nuestra web)|tolt[oa] dal sito|rimoss[oa] dal sito|van de (?:web)?site gehaald|usuniet\w+ ze strony|tagits bort fran webbplatsen|fjernet fra nettstedet|nest plus en ligne|non e piu online|saiu do ar|ya no esta (?:publicad|en linea)"
         r"|niet meer online|yayindan kaldiril)|لم يعد منشور|(?:वेबसाइट|साइट) पर (?:मौजूद|उपलब्ध) नहीं|撤销发布|撤銷發布|公開されておりません|公開しておりません"
     )
 )
-_OF_THE_SITE = re.compile(fold(r"снят\w? с (?:сайта|публикации)|знято з (?:сайту|публікації)"))
+_OF_THE_SITE = lazy_re(fold(r"снят\w? с (?:сайта|публикации)|знято з (?:сайту|публікації)"))
 
 
-_ITSELF = re.compile(
+_ITSELF = lazy_re(
     fold(
         r"(?:this page|diese seite|cette page|est[ae] pagina|questa pagina|deze pagina|ta strona|tato stranka|bu sayfa|halaman ini|denna sida|denne side)\b"
         r"|(?:эта|данная) страниц|ця сторінк|هذه الصفحة|此页|此頁|该页|このページ|이 페이지"
@@ -142,7 +143,7 @@ _ITSELF = re.compile(
 )
 
 
-_THESE = re.compile(
+_THESE = lazy_re(
     fold(
         r"\b(?:this|diese[rs]?|cet(?:te)?|est[ae]|quest[ao]|deze|dit|bu|denna|detta|denne|dette|tämä|tato|tento|toto|ovaj|ova|ini|nay|esta|este)\b"
     )

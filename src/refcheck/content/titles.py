@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["NAME_OF_HOST", "head_title", "is_no_title", "parts_of_title", "tidy", "without_site"]
@@ -20,19 +21,17 @@ MAX_PIECES = 8
 MAX_TITLE = 500
 """Titles are cut to so many characters."""
 
-NAME_OF_HOST = re.compile(r"(?i)(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?![\w-])")
-_OPENING = re.compile(
-    r"(?i)<!--|<title(?=[\s>/])|<script(?=[\s>/])|<style(?=[\s>/])|<svg(?=[\s>/])|<noscript(?=[\s>/])"
-)
+NAME_OF_HOST = lazy_re(r"(?i)(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?![\w-])")
+_OPENING = lazy_re(r"(?i)<!--|<title(?=[\s>/])|<script(?=[\s>/])|<style(?=[\s>/])|<svg(?=[\s>/])|<noscript(?=[\s>/])")
 _CLOSING = {"<script": "</script", "<style": "</style", "<svg": "</svg", "<noscript": "</noscript"}
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_TAG = lazy_re(r"</?[A-Za-z][^<>]{0,200}>")
 # Controls, bidi controls and what is invisible; the joiners of Persian, Indic and Khmer stay.
-_UNSEEN = re.compile(
+_UNSEEN = lazy_re(
     "[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_BLANKS = re.compile(r"[\s\u0085\u2028\u2029]+")
-_SEPARATOR = re.compile(r"\s+[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab\u203a/]{1,2}\s+|\s*(?:\||::|\u00bb)\s*|:\s+")
+_BLANKS = lazy_re(r"[\s\u0085\u2028\u2029]+")
+_SEPARATOR = lazy_re(r"\s+[|\-\u2013\u2014:\u00b7\u2022\u00bb\u00ab\u203a/]{1,2}\s+|\s*(?:\||::|\u00bb)\s*|:\s+")
 _GENERIC = frozenset(
     {
         "",

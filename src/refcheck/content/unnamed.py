@@ -32,6 +32,7 @@ from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.sought import is_of_itself, speaks_of_this, tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
 
@@ -83,36 +84,36 @@ UNSPACED = 8
 """Or so many characters, in scripts that are written without blanks."""
 MOST_LETTERS = 320
 """A longer text says more than that something is gone."""
-ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
-_QUOTED = re.compile("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
-EXCLAIMED = re.compile("(?<=[.!?\u2026\u3002\uff01\uff1f])\\s*")
+ENDS = lazy_re(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u0964]+(?:\s|$)|[\u3002\uff01\u17d4\u104b]")
+_QUOTED = lazy_re("[\"\u201c\u201e\u00ab\u300c]|(?:^|\\s)['\u2018]\\w")
+EXCLAIMED = lazy_re("(?<=[.!?\u2026\u3002\uff01\uff1f])\\s*")
 """The end of a sentence, whose sign stays."""
 MUCH = 160
 """So many bytes of prose are a text of its own."""
 SHORT = 4
 """A heading of so many words names a kind of thing that is gone ("Opinion unavailable"), and no thing."""
 
-_NO_BLANKS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_GONE = re.compile(r"\b(?:un|not )available$|\bnot (?:here|published)$|\b(?:removed|deleted|gone|missing|withdrawn)$")
-_HOLDS = re.compile(
+_NO_BLANKS = lazy_re("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_GONE = lazy_re(r"\b(?:un|not )available$|\bnot (?:here|published)$|\b(?:removed|deleted|gone|missing|withdrawn)$")
+_HOLDS = lazy_re(
     r"(?i)<(?:iframe|frame|frameset|video|audio|embed|object|canvas|pre|table|figure|picture|img|textarea|select|dl)\b"
 )
 """What a page may show beside its text."""
-_FILE = re.compile(
+_FILE = lazy_re(
     r"(?i)href\s?=\s?[\"']?[^\"'<>\s]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|gz|csv|txt|epub|mp[34]|jpe?g|png)\b"
 )
-_HREF = re.compile(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
-_NUMBER = re.compile(r"(?:/|=|/[a-z]-?)(?!(?:1[5-9]|20)\d\d$)(\d{3,12})$")
+_HREF = lazy_re(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
+_NUMBER = lazy_re(r"(?:/|=|/[a-z]-?)(?!(?:1[5-9]|20)\d\d$)(\d{3,12})$")
 """The number by which alone an address names a thing; a year may be that of a part of the site."""
-_HOME = re.compile(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default)\.\w{2,5}|home)?")
-_LINK = re.compile(
+_HOME = lazy_re(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default)\.\w{2,5}|home)?")
+_LINK = lazy_re(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
 )
-_LOGO = re.compile(r"(?i)(?:^|[\s_-])(?:logo|brand|navbar-brand|site-?title|site-?name)")
+_LOGO = lazy_re(r"(?i)(?:^|[\s_-])(?:logo|brand|navbar-brand|site-?title|site-?name)")
 _LISTS = {"ul": 20_000, "ol": 20_000}
 """How long such lists are at most (characters)."""
-_ALT = re.compile(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
-_MOVED = re.compile(
+_ALT = lazy_re(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
+_MOVED = lazy_re(
     fold(
         r"\b(?:ha(?:s|ve) moved|moved to|relocated|new (?:address|home|website|web site|site|domain)|umgezogen|neue[rnms]? (?:adresse|website|webseite|domain)"
         r"|(?:a|avons) demenage|nouvelle adresse|nouveau site|se ha (?:mudado|trasladado)|nueva (?:direccion|web|pagina)|nuevo sitio|mudou|novo (?:endereco|site)"
@@ -124,7 +125,7 @@ _MOVED = re.compile(
 
 
 # What those who take over names of hosts that have expired advertise, in the languages in which they do.
-_ADVERTISED = re.compile(
+_ADVERTISED = lazy_re(
     fold(
         r"\b(?:slot (?:gacor|online|88|777|demo)|situs (?:slot|judi|togel)|bandar (?:togel|slot|judi)|agen (?:slot|judi|togel)|togel online|rtp (?:slot|live)|deneme bonusu"
         r"|bahis siteleri|casino siteleri|(?:online|best|crypto|live|new|paris|bet) casinos?|casino (?:bonus|online|en ligne|sites?)|free spins|nha cai|ca cuoc|keo nha cai"
@@ -139,7 +140,7 @@ _ADVERTISED = re.compile(
         r"|บาคาร่า|สล็อต|คาสิโน|เว็บพนัน"
     )
 )
-_PIECES = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a-]\s+|\s?[|\uff5c_]\s?")
+_PIECES = lazy_re(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u203a-]\s+|\s?[|\uff5c_]\s?")
 _KINDS = frozenset("detail details view show information page error fehler erreur".split())  # noqa: SIM905
 LONG_WORD = 6
 SPELLED = 4
@@ -166,7 +167,7 @@ def exclaimed_sign(text: str, shown: str, url: str) -> Sign | None:
     texts = texts_of(main.blocks, main.headings, main.menus)
     if not texts or main.links > FEW or count_words(main.text) > MOST:
         return None
-    works = any(map(nearly_tells_of_works, re.split(ENDS, texts[0])[:3]))
+    works = any(map(nearly_tells_of_works, ENDS.split(texts[0])[:3]))
     return Sign.OUTAGE if works and has_no_word_of(url, f"{main.text} {shown}", nothing=True) else None
 
 
@@ -249,7 +250,7 @@ def names_nothing(heading: str) -> bool:
     """Return whether a heading only exclaims, or says that something is not there, sentence by sentence."""
     if exclaims(heading) or nearly_denies(heading) or adds_nothing(heading) or is_of_itself(heading):
         return True
-    said = [one for one in re.split(EXCLAIMED, heading)[:3] if one.strip()]
+    said = [one for one in EXCLAIMED.split(heading)[:3] if one.strip()]
     return len(said) > 1 and all(exclaims(one) or nearly_denies(one) for one in said)
 
 
@@ -308,7 +309,7 @@ def is_sentence(text: str) -> bool:
 
 def sentences_of(text: str) -> list[str]:
     """Return the first three sentences of a text that quote nothing."""
-    return [one for one in re.split(ENDS, text)[:3] if one and not _QUOTED.search(one)]
+    return [one for one in ENDS.split(text)[:3] if one and not _QUOTED.search(one)]
 
 
 def count_words(text: str) -> int:

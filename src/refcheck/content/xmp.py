@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["MAX_PACKET", "packet_of", "read_packet"]
 
 MAX_PACKET = 1_000_000
@@ -24,9 +26,9 @@ MAX_CATALOGUES = 20
 MAX_VALUES = 100
 MAX_VALUE = 1_000
 
-_CATALOGUE = re.compile(rb"/Type\s{0,9}/Catalog\b")
-_METADATA = re.compile(rb"/Metadata\s{1,9}(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R")
-_OBJECT_STREAM = re.compile(rb"/Type\s{0,9}/ObjStm\b")
+_CATALOGUE = lazy_re(rb"/Type\s{0,9}/Catalog\b")
+_METADATA = lazy_re(rb"/Metadata\s{1,9}(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R")
+_OBJECT_STREAM = lazy_re(rb"/Type\s{0,9}/ObjStm\b")
 _NEAR = 4_000
 """The dictionary of a catalogue, or of a stream, is no longer than that (bytes)."""
 _DC = "{http://purl.org/dc/elements/1.1/}"

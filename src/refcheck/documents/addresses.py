@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = [
     "BARE_START",
     "autolink",
@@ -27,31 +29,31 @@ BARE_START = r"(?<![A-Za-z0-9/.@-])(?:https?://|ftp://|www\.(?=[A-Za-z0-9-]+\.))
 
 # Quotation marks and the full-width punctuation of Chinese and Japanese end an address; letters do not.
 _NEVER = '\\s<>"\\[\\]`{}|^\u201c\u201d\u00ab\u00bb\u3001\u3002\u3008-\u3011\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f\u061b\u060c'
-_BARE = re.compile(
+_BARE = lazy_re(
     rf"(?i)(?:https?://|ftp://|www\.(?=[a-z0-9-]+\.))(?:[^{_NEVER}]|\[(?!\^)[^\s\[\]<>]{{0,60}}\](?![(\[]))+"
 )
-_BARE_ANYWHERE = re.compile(f"(?i){BARE_START}")
-_ENDING_ENTITY = re.compile(
+_BARE_ANYWHERE = lazy_re(f"(?i){BARE_START}")
+_ENDING_ENTITY = lazy_re(
     r"&(?:lt|gt|quot|nbsp|ensp|emsp|thinsp|[lr][ds]quo|[lr]aquo|#(?:34|39|60|62|160|x22|x27|x3[ceCE]|x[aA]0));"
 )
-_LAST_ENTITY = re.compile(r"&[A-Za-z][A-Za-z0-9]{1,31};$")
+_LAST_ENTITY = lazy_re(r"&[A-Za-z][A-Za-z0-9]{1,31};$")
 _TRAILING = frozenset("?!.,:;*_~'\u2019\u2018\\\u2026\u00b7\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad")
-_WRAPPED = re.compile(r"[ \t]*\n[ \t]*(?=\S)")
-_REST = re.compile(r"[A-Za-z0-9._~%/?=&#+:,;@!$'()*-]+")
-_PART_OF_ADDRESS = re.compile(
+_WRAPPED = lazy_re(r"[ \t]*\n[ \t]*(?=\S)")
+_REST = lazy_re(r"[A-Za-z0-9._~%/?=&#+:,;@!$'()*-]+")
+_PART_OF_ADDRESS = lazy_re(
     r"(?i)[\w.~%+-]*(?:[/=%_]|\d-|-\d|\.(?:html?|xhtml|php|aspx?|jsp|cfm|pdf|docx?|txt|xml|csv)\b)"
 )
 MIN_WRAPPED = 50
 """A line (characters) is at least so long before an address at its end can go on in the next."""
-_AUTOLINK = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|www\.)[^\s<>]*)>")
-_BROKEN = re.compile(r"<(?:URL:)?\s*((?:https?|ftp)://[^\s<>]*(?:[ \t]*\n[ \t]*[^\s<>]+){0,4})\s*>", re.IGNORECASE)
-_EMAIL = re.compile(r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.)*)>")
-_DESTINATION_PARTS = re.compile(r"\\[!-/:-@\[-`{-~]|[()\s]")
-_TITLE = re.compile(r"\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))")
-_DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]:\s*(?=\S)")
+_AUTOLINK = lazy_re(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:|www\.)[^\s<>]*)>")
+_BROKEN = lazy_re(r"<(?:URL:)?\s*((?:https?|ftp)://[^\s<>]*(?:[ \t]*\n[ \t]*[^\s<>]+){0,4})\s*>", re.IGNORECASE)
+_EMAIL = lazy_re(r"<([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)>")
+_ENTITY = lazy_re(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPE = lazy_re(r"\\([!-/:-@\[-`{-~])")
+_ANGLE = lazy_re(r"<((?:[^<>\n\\]|\\.)*)>")
+_DESTINATION_PARTS = lazy_re(r"\\[!-/:-@\[-`{-~]|[()\s]")
+_TITLE = lazy_re(r"\s+(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))")
+_DEFINITION = lazy_re(r"\[((?:[^\[\]\\]|\\.){1,999})\]:\s*(?=\S)")
 
 
 def resolve_escapes(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,13 +20,14 @@ from refcheck.documents.source import Source
 from refcheck.documents.suppress import find_suppressions
 from refcheck.model.document import Block, BlockKind, Document, Link, LinkRole, Marker, Note
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import normalise
 
 __all__ = ["Front", "assemble", "assemble_links"]
 
 _LINES_COUNT = frozenset({"markdown", "rst", "text"})
 """Formats in which an entry may begin with a line of a paragraph."""
-_CONTACT = re.compile(r"(?i)^(?:mailto|tel|sms|fax|callto|xmpp|skype):")
+_CONTACT = lazy_re(r"(?i)^(?:mailto|tel|sms|fax|callto|xmpp|skype):")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

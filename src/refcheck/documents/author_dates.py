@@ -16,6 +16,7 @@ from refcheck.model.document import Block, BlockKind, Document, Entry, Mention, 
 from refcheck.model.place import Span
 from refcheck.text.entry_heads import HeadIndex, MatchKind, heads_of
 from refcheck.text.in_text import IBID, InText, Shape, find_in_text
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["with_in_text"]
 
@@ -26,8 +27,8 @@ MIN_NUMBERED = 0.6
 """So large a share of the entries has a number where the text cites by numbers."""
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE, BlockKind.NOTE})
 # What a program prints ("[1] 0.5 [6] 0.7") and the parts of a variable are no citations.
-_BEFORE_NUMBER = re.compile(r"[^\W\d][)”\"’.,;:]?\s$|[,;]\s?$|\]\s?$")
-_AFTER_NUMBER = re.compile(r"[.,;:)?!\]]|\s*$|\s[a-z(\[–—]|\s[A-Z][a-z]")
+_BEFORE_NUMBER = lazy_re(r"[^\W\d][)”\"’.,;:]?\s$|[,;]\s?$|\]\s?$")
+_AFTER_NUMBER = lazy_re(r"[.,;:)?!\]]|\s*$|\s[a-z(\[–—]|\s[A-Z][a-z]")
 _FITS = frozenset({MatchKind.TIED, MatchKind.LOOSE, MatchKind.AMBIGUOUS, MatchKind.OTHER_LETTER})
 _NAMED = frozenset({MatchKind.OTHER_YEAR, MatchKind.OTHER_NAME})
 

@@ -6,7 +6,6 @@ https://pandoc.org/MANUAL.html#footnotes. Inline markup is not looked at here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from refcheck.documents.lines import Lines
 from refcheck.documents.simple import SIMPLE
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["RawBlock", "parse_blocks"]
 
@@ -31,13 +31,13 @@ KEPT = 4
 
 # An item of one line that begins with no other block, and that the next line cannot go on with.
 _ITEM_TEXT = r"(?:[^\W\d_]|[^\x00-\x7f\s]|[(\"']|\[(?!\^)|!\[|\*{1,3}[^\W\d_\[]|_{1,3}[^\W_]|`[^\s`]|\d{1,9}[^\d.)\s])"
-_ITEM = re.compile(rf"[-*+] (?={_ITEM_TEXT})[^\n]*+(?:\n(?=[-*+] \S)|\n(?:[ \t]*+\n)++(?=\S)|(?:\n[ \t]*+)*+\Z)")
-_DEFINITION = re.compile(r"\[\^([^\]\[\s]{1,100})\]:")
+_ITEM = lazy_re(rf"[-*+] (?={_ITEM_TEXT})[^\n]*+(?:\n(?=[-*+] \S)|\n(?:[ \t]*+\n)++(?=\S)|(?:\n[ \t]*+)*+\Z)")
+_DEFINITION = lazy_re(r"\[\^([^\]\[\s]{1,100})\]:")
 # Pandoc's ":   text" below a term, and "~".
-_DEFINED = re.compile(r"[:~](?:[ ]{1,4}|[ ]{0,3}\t)(?=\S)")
+_DEFINED = lazy_re(r"[:~](?:[ ]{1,4}|[ ]{0,3}\t)(?=\S)")
 # "1\\." at the beginning of a paragraph: converters write so what somebody typed.
-_TYPED_NUMBER = re.compile(r"(\d{1,3})\\[.)][ \t]+(?=\S)")
-_CELL = re.compile(r"(?<!\\)\|")
+_TYPED_NUMBER = lazy_re(r"(\d{1,3})\\[.)][ \t]+(?=\S)")
+_CELL = lazy_re(r"(?<!\\)\|")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["CITE_ROLE", "MAX_KEYS", "RoleKeys", "directive_files", "keys_of_role"]
 
 CITE_ROLE = r"(?:foot)?cite(?:[:.][A-Za-z]+)*"
@@ -18,9 +20,9 @@ CITE_ROLE = r"(?:foot)?cite(?:[:.][A-Za-z]+)*"
 MAX_KEYS = 500
 """More keys than this in one citation are none."""
 
-_KEY = re.compile(r"\s*(?:\{[^{}]*\}\s*)?(?P<key>[^\s{},<>]{1,200})\s*(?:\{(?P<after>[^{}]*)\}\s*)?")
-_NAMED = re.compile(r"[^<>`]{0,300}<([^<>`]{1,300})>")
-_DIRECTIVE = re.compile(r"(?:`{3,}|~{3,}|:{3,})\s?\{(?:foot)?bibliography\}[ \t]*([^\r\n]{0,1000})")
+_KEY = lazy_re(r"\s*(?:\{[^{}]*\}\s*)?(?P<key>[^\s{},<>]{1,200})\s*(?:\{(?P<after>[^{}]*)\}\s*)?")
+_NAMED = lazy_re(r"[^<>`]{0,300}<([^<>`]{1,300})>")
+_DIRECTIVE = lazy_re(r"(?:`{3,}|~{3,}|:{3,})\s?\{(?:foot)?bibliography\}[ \t]*([^\r\n]{0,1000})")
 
 
 class RoleKeys(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from refcheck.documents.titlelike import is_body
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import STOPWORDS, fold
 
 __all__ = ["find_cued"]
@@ -45,14 +46,14 @@ _CUE = Cued(
         "penelitian",
     ),
 )
-_POINTING = re.compile(r"(?i)\b(?:this|our|that|each|every|any|no|such|these|all|my|same|present)\s(?:[\w-]+\s){0,2}$")
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&/-][^\W_]+)*")
-_GAP = re.compile(r"\s{1,9}(?:[–—&-]\s{1,9})?|\s?:\s{1,9}|[?!]\s{1,9}(?=[A-Z])")
+_POINTING = lazy_re(r"(?i)\b(?:this|our|that|each|every|any|no|such|these|all|my|same|present)\s(?:[\w-]+\s){0,2}$")
+_WORD = lazy_re(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’&/-][^\W_]+)*")
+_GAP = lazy_re(r"\s{1,9}(?:[–—&-]\s{1,9})?|\s?:\s{1,9}|[?!]\s{1,9}(?=[A-Z])")
 _SMALL = frozenset(
     """of for to in on and the a an from with by at as into or its their without within between against through under over
     upon is are be not de la du des et del y e da do dos das di dan untuk pada dari yang""".split()  # noqa: SIM905
 )
-_ENDS = re.compile(r"\s*(?:[,.;)\]]|$|[(\[]|–|—)")
+_ENDS = lazy_re(r"\s*(?:[,.;)\]]|$|[(\[]|–|—)")
 
 
 def find_cued(text: str) -> Iterator[tuple[int, int]]:

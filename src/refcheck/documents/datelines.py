@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from refcheck.model.document import Block, BlockKind, Note
 from refcheck.model.work import PartialDate
 from refcheck.text.dates import find_date, parse_date
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["document_date"]
 
@@ -19,19 +20,17 @@ MAX_LINE = 120
 """So long (characters) is a line that says who, where and when: "Bangkok, 22 November 2017"."""
 MAX_WORDS = 4
 """So many words a label has at most before a date that a word leads to."""
-_LABEL = re.compile(r"(?i)^date\s*:\s*")
+_LABEL = lazy_re(r"(?i)^date\s*:\s*")
 # What parts a date from what goes before it in such a line; a hyphen only with blanks: "3-5 May 2019" is a span.
-_BEFORE = re.compile(
-    r"(?:[,:;|·•(]|\s[-–—])\s*$|\b(?:on|le|the|den|am|el|em|il|a|dated|ngày|tanggal)\s+$", re.IGNORECASE
-)
-_AFTER = re.compile(r"\s*(?:[,;|·•]|[-–—]\s)\s*(?=[^\W\d_])")
-_PLACE = re.compile(r"[^\W\d_][\w.'’-]*+(?:[\s,/&]++[^\W\d_][\w.'’-]*+){0,7}[\s,/&]*+")
+_BEFORE = lazy_re(r"(?:[,:;|·•(]|\s[-–—])\s*$|\b(?:on|le|the|den|am|el|em|il|a|dated|ngày|tanggal)\s+$", re.IGNORECASE)
+_AFTER = lazy_re(r"\s*(?:[,;|·•]|[-–—]\s)\s*(?=[^\W\d_])")
+_PLACE = lazy_re(r"[^\W\d_][\w.'’-]*+(?:[\s,/&]++[^\W\d_][\w.'’-]*+){0,7}[\s,/&]*+")
 # The day of something else: a treaty, a visit to a page, a life; or somebody's words, with whose they are.
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = lazy_re(
     r"(?i)^\s*[-–—―\"“”„«‘']|\b(?:adopt|sign|access|retriev|visit|consult|ent(?:er|ry)|born|died|resolution|decree|act|law"
     r"|treat|article|since|until|before|after|between|from|see|deadline|due|expir|effective|in force)"
 )
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d])")
+_YEAR = lazy_re(r"(?<![\d/.-])(?:19|20)\d\d(?![\d])")
 
 
 def document_date(front: str, blocks: Sequence[Block], notes: Sequence[Note]) -> str:

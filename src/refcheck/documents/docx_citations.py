@@ -14,6 +14,7 @@ from typing import Any
 
 from refcheck.documents.cited_works import MAX_LOCATOR, Cited
 from refcheck.documents.packages import Package, parsed
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_name
 
 __all__ = ["custom_properties", "decoded", "endnote_works", "word_sources"]
@@ -50,11 +51,11 @@ _WORD_NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("translator", ("Translator",)),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISBN = re.compile(r"(?:97[89])?\d{9}[\dX]")
-_ISSN = re.compile(r"\d{7}[\dX]")
+_ISBN = lazy_re(r"(?:97[89])?\d{9}[\dX]")
+_ISSN = lazy_re(r"\d{7}[\dX]")
 
 
-_INITIALS = re.compile(r"([^,]*[a-z]) ([A-Z]{1,3})")
+_INITIALS = lazy_re(r"([^,]*[a-z]) ([A-Z]{1,3})")
 
 
 def decoded(text: str) -> str:

@@ -9,12 +9,13 @@ from typing import Any
 from refcheck.content.looks import BOLD, CODE, HIDDEN, ITALIC, RAISED
 from refcheck.documents.docx_names import W, is_on, value_of
 from refcheck.documents.style_names import is_code, is_listed, kind_named
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ParagraphStyle", "Styles"]
 
 _TOGGLES = ((W + "i", ITALIC), (W + "b", BOLD), (W + "vanish", HIDDEN))
 _ALL_TOGGLES = ITALIC | BOLD | HIDDEN
-_HEADING = re.compile(r"heading ?([1-9])")
+_HEADING = lazy_re(r"heading ?([1-9])")
 _MIN_POSITION = 4
 """A run that is moved up by so much (half-points) stands raised."""
 MAX_CHAIN = 20

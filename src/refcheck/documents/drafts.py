@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +14,12 @@ from refcheck.documents.lines import Lines
 from refcheck.documents.segments import FoundKeys, FoundLink, Inline, InlineNote
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Definition", "Draft", "cut", "draft_blocks", "merged", "take_definitions"]
 
 _NO_DEFINITIONS = frozenset({BlockKind.CODE, BlockKind.HEADING, BlockKind.TABLE})
-_MAY_DEFINE = re.compile(r"\[(?:[^\[\]\\\r\n]|\\.)*+(?:\]:|[\r\n]|\\?\Z)")
+_MAY_DEFINE = lazy_re(r"\[(?:[^\[\]\\\r\n]|\\.)*+(?:\]:|[\r\n]|\\?\Z)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,6 @@ Some formats mark them with keys (``\bibitem{key}``, ``.. [key]``); the others a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -14,10 +13,11 @@ from refcheck.documents.drafts import Draft
 from refcheck.documents.lines import Lines
 from refcheck.model.document import Block, Document, Entry, Link, LinkRole, MentionForm, Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["REPEATED", "TAG", "cut_block", "joined_blocks", "links_within", "put_entries", "with_entries"]
 
-REPEATED = re.compile(r"\s*(?:(?:[—–―‒⸺⸻]{1,5}|-{3,12}|_{3,30})\s*(?:[.,(:]|\set\sal)|[—–―⸺⸻-]{2,6}\s|_{2,30})")
+REPEATED = lazy_re(r"\s*(?:(?:[—–―‒⸺⸻]{1,5}|-{3,12}|_{3,30})\s*(?:[.,(:]|\set\sal)|[—–―⸺⸻-]{2,6}\s|_{2,30})")
 """What stands for the authors of the entry before: "———.", "---, and"."""
 TAG = 3
 """Characters between the value of an attribute, where a link of a page stands, and what its element holds."""

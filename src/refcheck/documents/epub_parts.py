@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from refcheck.documents.html_parts import Scanned, scan, to_record
 from refcheck.documents.html_pieces import HtmlBlock
 from refcheck.documents.packages import Package, PackageError
 from refcheck.documents.suppress import MAX_REMARK
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["read"]
 
@@ -22,7 +22,7 @@ _ENCRYPTED = "{http://www.w3.org/2001/04/xmlenc#}CipherReference"
 _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"})
 _ENDINGS = (".xhtml", ".html", ".htm")
 _OTHER_EVENTS = frozenset({"modification", "conversion", "creation", "ops-publication"})
-_ELSEWHERE = re.compile(r"""href\s*=\s*["']([^"'#:]{1,300})#""")
+_ELSEWHERE = lazy_re(r"""href\s*=\s*["']([^"'#:]{1,300})#""")
 MAX_CHAPTERS = 5_000
 MAX_REMARKS = 10_000
 """So many comments for refcheck are read."""

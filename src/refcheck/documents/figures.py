@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = [
     "BRACKETS",
     "SUPERSCRIPTS",
@@ -39,24 +41,22 @@ MAX_LOOK = 300
 MAX_RAISED = 12
 """So many characters (at most) are raised between two carets."""
 
-BRACKETS = re.compile(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?![(:])|\\\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\\\]")
-TYPED_ITEM = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
+BRACKETS = lazy_re(r"\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\](?![(:])|\\\[(\d{1,4}(?:\s?[,;–-]\s?\d{1,4})*)\\\]")
+TYPED_ITEM = lazy_re(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 """The number that opens an item which somebody numbered by hand."""
-_NUMBERS = re.compile(r"\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*")
-_SIGN = re.compile(r"[a-z]|[*†‡§¶#]{1,3}")
-_MARKUP = re.compile(r"<[^<>]*>|\(#[^()]*\)|[\[\]\\^]")
+_NUMBERS = lazy_re(r"\d{1,4}(?:\s*[,;–-]\s*\d{1,4})*")
+_SIGN = lazy_re(r"[a-z]|[*†‡§¶#]{1,3}")
+_MARKUP = lazy_re(r"<[^<>]*>|\(#[^()]*\)|[\[\]\\^]")
 # Units and symbols that take a square, a cube or a power; a single letter is a variable.
-_BASE = re.compile(
+_BASE = lazy_re(
     r"(?:^|[^\w])(?:[^\W\d_]|[kcmdμµn]?m|km|mi|ft|yd|in|ha|chi|log|sin|cos|tan|ln|CO|SO|NO|PO|Ca|Mg|Fe|Na)$|[\d)\]}]$"
 )
-_ELEMENT = re.compile(
+_ELEMENT = lazy_re(
     r"(?:H|He|Li|Be|B|C|N|O|F|Ne|Na|Mg|Al|Si|P|S|Cl|Ar|K|Ca|Fe|Co|Cu|Kr|Sr|Tc|I|Xe|Cs|Ba|Pb|Rn|Ra|Th|U|Pu|Am)(?![\w.])"
 )
-_RAISED_BEFORE = re.compile(r"\^[^\s^\[\]]+\Z")
-_WORD = re.compile(r"[^\W\d_]{2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_CLASS = re.compile(
-    r"(?<![a-z])[a-z]-[a-z](?![a-z])|(?<![A-Z])[A-Z]-[A-Z](?![A-Z])|(?<!\d)0-9(?!\d)|\\[a-z]|:[a-z]+:|\^"
-)
+_RAISED_BEFORE = lazy_re(r"\^[^\s^\[\]]+\Z")
+_WORD = lazy_re(r"[^\W\d_]{2}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_CLASS = lazy_re(r"(?<![a-z])[a-z]-[a-z](?![a-z])|(?<![A-Z])[A-Z]-[A-Z](?![A-Z])|(?<!\d)0-9(?!\d)|\\[a-z]|:[a-z]+:|\^")
 _QUANTIFIERS = frozenset("+*?{$\\|")
 
 

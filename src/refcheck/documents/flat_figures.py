@@ -6,7 +6,6 @@ counts up to its last number in order, mostly behind the marks that end a clause
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +14,7 @@ from refcheck.documents.figures import Dialect, Figure
 from refcheck.documents.footnotes import is_bibliography_heading
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["raise_figures"]
 
@@ -29,16 +29,16 @@ PUNCTUATED = 0.5
 """Of the figures so many stand behind a mark: the others may be names ("mp3")."""
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
-_FIGURE = re.compile(
+_FIGURE = lazy_re(
     r"(?P<before>(?<=[^\W\d_]{2})[.,;:!?]?[”\"’'»)\]]{0,2}|(?<=\d{4})[.,;:!?][”\"’'»)\]]{0,2}|(?<=[)\]”\"’»])[.,;:!?]?)"
     r"(?P<label>[1-9]\d{0,2})(?=$|[\s,;:)\]”\"’»—–]|\.(?:\s|$))"
 )
-_NUMBER_FIRST = re.compile(r"([1-9]\d{0,2})[.)]?\s+(?=[^\W\d_a-z]|[“\"‘'«„])")
-_COUNTED = re.compile(
+_NUMBER_FIRST = lazy_re(r"([1-9]\d{0,2})[.)]?\s+(?=[^\W\d_a-z]|[“\"‘'«„])")
+_COUNTED = lazy_re(
     r"(?i)\b(?:fig|figure|tab|table|eq|chap|chapter|part|section|step|no|nr|annex|box|art|type|tier|phase|group)\.?$"
 )
 """Words that are counted: "Fig.1"."""
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S*$")
+_ADDRESS = lazy_re(r"(?:https?:|www\.)\S*$")
 
 
 @dataclass(frozen=True, slots=True)

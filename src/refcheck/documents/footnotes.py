@@ -16,24 +16,25 @@ from refcheck.documents.drafts import Draft, cut, merged
 from refcheck.documents.figures import TO_SUPERSCRIPT, Dialect, Figure
 from refcheck.documents.lines import Lines
 from refcheck.model.document import BlockKind, Segment
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["attach_addresses", "decide_markers", "is_address_only", "is_bibliography_heading", "mark_notes"]
 
-_NOTE_HEADING = re.compile(
+_NOTE_HEADING = lazy_re(
     r"(?i)(?:[\divx]+\.?\s*)?(?:end|foot)?\s?(?:notes?|notas?(?: al pie| finales)?|anmerkungen|fu(?:ß|ss)noten|catatan kaki"
     r"|หมายเหตุ|เชิงอรรถ)\s*:?"
 )
-_SOURCE_HEADING = re.compile(
+_SOURCE_HEADING = lazy_re(
     r"(?i)(?:[\divx]+\.?\s*)?(?:(?:selected |cited |list of )?(?:references?|bibliography|sources?|works cited|literature(?: cited)?|citations?)"
     r"|notes and references|references and notes|referencias|bibliograf[ií]a|fuentes|r[ée]f[ée]rences|bibliographie"
     r"|quellen|literatur(?:verzeichnis)?|refer[êe]ncias|daftar pustaka|บรรณานุกรม|อ้างอิง)\s*:?"
 )
-_ADDRESS_WORDS = re.compile(
+_ADDRESS_WORDS = lazy_re(
     r"(?i)\b(?:available|accessed|retrieved|last|at|from|on|online|visited|viewed|consulted|see|url|link|in|disponible"
     r"|en|disponível|em|abrufbar|unter|consulté|le|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|\d{1,2}|\d{4})\b"
 )
-_CLASS = re.compile(r"(?:.-.)+|.*[\\/|].*|\W+")
+_CLASS = lazy_re(r"(?:.-.)+|.*[\\/|].*|\W+")
 _OPENING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 _RAISED = frozenset({Dialect.SUP, Dialect.CHARACTER, Dialect.BRACKET, Dialect.ANCHOR, Dialect.LIST})
 _ANSWERS = {
@@ -47,7 +48,7 @@ _ANSWERS = {
 }
 """Which notes can answer a marker of each dialect."""
 _NAMED = frozenset({Dialect.CARET, Dialect.INLINE})
-_BEFORE_GLUED = re.compile(r"(?:[.;)\]/”\"’]|\d)\s*$")
+_BEFORE_GLUED = lazy_re(r"(?:[.;)\]/”\"’]|\d)\s*$")
 
 
 def is_bibliography_heading(draft: Draft) -> bool:
@@ -98,7 +99,7 @@ def _opening(draft: Draft) -> Figure | None:
     return first if alone and not any(s.text.strip(" .*_") for s in head) else None
 
 
-_BACK = re.compile(r"(?i)(?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\.?")
+_BACK = lazy_re(r"(?i)(?:ib[ií]d(?:em)?|[ií]d(?:em)?|ebd|ebenda|ivi)\.?")
 """A word that is a whole note."""
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["named_bibliographies"]
 
 MAX_NAMES = 100
-_FIELD = re.compile(r"(?m)^bibliography[ \t]*:[ \t]*(.*)$")
-_ITEM = re.compile(r"[ \t]*-[ \t]+(.+)")
+_FIELD = lazy_re(r"(?m)^bibliography[ \t]*:[ \t]*(.*)$")
+_ITEM = lazy_re(r"[ \t]*-[ \t]+(.+)")
 
 
 def named_bibliographies(front: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 from refcheck.documents.drafts import Draft, merged
 from refcheck.documents.footnotes import is_address_only
 from refcheck.model.document import BlockKind
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import is_web, mend, split
 
 __all__ = ["join_cut_sentences", "mark_furniture"]
@@ -23,11 +23,11 @@ CONTACT_LINES = 4
 LOOK_AHEAD = 40
 """The rest of a cut sentence is looked for behind at most so many blocks."""
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_re(
     r"(?i)[-–—|\s]*(?:page|p\.|seite|página|halaman)?\s*\d{1,4}(?:\s*(?:of|/|de|von)\s*\d{1,4})?[-–—|\s]*"
 )
-_CONTACT = re.compile(r"(?i)\b(?:tel|fax|phone|e-?mail|p\.?\s?o\.?\s?box)\b|\w@\w")
-_ENDS = re.compile(r"[.!?:;…。！？]\W*$")
+_CONTACT = lazy_re(r"(?i)\b(?:tel|fax|phone|e-?mail|p\.?\s?o\.?\s?box)\b|\w@\w")
+_ENDS = lazy_re(r"[.!?:;…。！？]\W*$")
 _CANDIDATES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE})
 _CUT = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 

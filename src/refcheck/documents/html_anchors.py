@@ -14,28 +14,29 @@ from dataclasses import dataclass, field
 
 from refcheck.documents.html_nodes import Anchor, Node, Page, Tree, grow
 from refcheck.documents.html_notes import NoteStart, find_starts
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Anchors", "find_anchors", "label_of"]
 
 MAX_LABEL = 20
-_TARGET = re.compile(
+_TARGET = lazy_re(
     r"(?i)^(?:[\w-]*user-content-)?(?:_?ft?n(?:ote)?s?|_?foot-?(?:note)?s?|_?end-?notes?|_?edn|ftnt|sdfootnote|sdendnote|cite_note|notes?|en|_footnotedef|fndef"
     r"|bib|ref|cit|cr|r|n|b)(?:[-_:.]|(?=\d)|(?<=cite_note)|(?<=fn)|(?<=footnote))[\w.:%-]*$"
 )
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"\s*[\[(]?\s*((?:notes? |n\.? ?|fn\.? ?)?(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,7}|[*†‡§¶#]{1,4}))(?::\d{1,2})?\s*[\])]?\s*[.:,]?\s*",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"[\s\[(]*(?:1[4-9]|20)\d\d[\s\])]*")
-_KEY = re.compile(r"\s*\[?\s*([A-Za-z][\w.+:-]{0,40}\d[\w.+:-]{0,10}|[A-Z][\w.+:-]{1,19})\s*\]?\s*")
-_ARROWS = re.compile(
+_YEAR = lazy_re(r"[\s\[(]*(?:1[4-9]|20)\d\d[\s\])]*")
+_KEY = lazy_re(r"\s*\[?\s*([A-Za-z][\w.+:-]{0,40}\d[\w.+:-]{0,10}|[A-Z][\w.+:-]{1,19})\s*\]?\s*")
+_ARROWS = lazy_re(
     r"(?i)[\s\[(]*(?:[\^↑↩↵⏎⤴⮌↰⬆←⇑⇧]\ufe0e?\ufe0f?|jump (?:up|back)[\w\s]*\^?|back(?: to (?:text|content|article|reference))?|return(?: to text)?"
     r"|zurück|retour|volver|torna su)[\s\])\d.]*"
 )
-_SEE = re.compile(
+_SEE = lazy_re(
     r"(?i)\b(?:notes?|nn?|fn|footnotes?|endnotes?|anm(?:erkung)?|fu(?:ß|ss)note|nota|catatan|supra|infra|see|siehe|voir|véase)\.?\s*$"
 )
-_OWN = re.compile(r"(?i)#.*(?:ref|anc|anchor|text|back|src|call)[-_:.]?\w{0,3}\d")
+_OWN = lazy_re(r"(?i)#.*(?:ref|anc|anchor|text|back|src|call)[-_:.]?\w{0,3}\d")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

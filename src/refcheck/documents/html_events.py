@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from refcheck.documents.tags import OPEN_TAG, attributes_of, decode_value
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["VOID", "Close", "Comment", "Open", "Text", "events"]
 
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905 - a word list
 _RAW_TEXT = frozenset({"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes", "title"})
 _BEGINS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ/!?")
-_CLOSING = re.compile(r"</([A-Za-z][^\s/>]*+)[^>]*+>")
-_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
+_CLOSING = lazy_re(r"</([A-Za-z][^\s/>]*+)[^>]*+>")
+_COMMENT = lazy_re(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,11 +22,12 @@ from refcheck.documents.footnotes import is_bibliography_heading
 from refcheck.documents.html_pieces import Piece
 from refcheck.documents.marks import Marks
 from refcheck.model.document import BlockKind, Segment
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["high_apart", "keep_strays", "typed_notes", "with_figures"]
 
-_HIGH = re.compile(f"[{SUPERSCRIPTS}]+")
-_ELSEWHERE = re.compile(r"(?!#|[A-Za-z][\w+.-]*:)[^#]{1,500}#.").match
+_HIGH = lazy_re(f"[{SUPERSCRIPTS}]+")
+_ELSEWHERE = lazy_re(r"(?!#|[A-Za-z][\w+.-]*:)[^#]{1,500}#.").match
 """A place in another file beside this one: what it leads to may be a note, but not one of this page."""
 
 

@@ -5,7 +5,6 @@ Every segment keeps its place in the page's source, so that what is to be mended
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from refcheck.documents.html_pieces import HtmlBlock, Piece, even, joined, own_l
 from refcheck.documents.tags import cleaned
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["read_blocks"]
 
@@ -25,27 +25,27 @@ _HIDDEN = frozenset(
     " d-bibliography d-appendix".split()
 )
 _FURNITURE = frozenset({"nav", "header", "footer", "aside"})
-_FURNITURE_WORDS = re.compile(
+_FURNITURE_WORDS = lazy_re(
     r"(?i)(?:^|\s)(?:navigation|banner|contentinfo|doc-toc|doc-pagelist|landmarks|page-list|toc|sphinxsidebar|navbox|navheader|navfooter|nav-panel"
     r"|breadcrumbs?|catlinks|mw-jump-link|printfooter)(?=\s|$)"
 )
-_HIDDEN_WORDS = re.compile(
+_HIDDEN_WORDS = lazy_re(
     r"(?i)(?:^|\s)(?:mw-cite-backlink|mw-linkback-text|backrefs|ltx_note_mark|ltx_note_type|ltx_tag_note|sidenote-number|margin-toggle|mw-editsection|headerlink"
     r"|anchorjs-link|sr-only|visually-hidden|screen-reader-text|citation-comment|cs1-maint|inline-template|pagenum|reference nowrap)(?=\s|$)"
 )
-_INLINE_NOTE = re.compile(
+_INLINE_NOTE = lazy_re(
     r"(?:^|\s)(?:ltx_role_footnote|ltx_role_endnote|sidenote|footnote-inline|inline-footnote)(?=\s|$)"
 )
-_MARGIN_NOTE = re.compile(r"(?:^|\s)marginnote(?=\s|$)")
-_MARK = re.compile(r"ltx_note_mark[^>]{0,40}>\s*([^<\s]{1,4})\s*<")
+_MARGIN_NOTE = lazy_re(r"(?:^|\s)marginnote(?=\s|$)")
+_MARK = lazy_re(r"ltx_note_mark[^>]{0,40}>\s*([^<\s]{1,4})\s*<")
 _ITALIC = frozenset({"em", "i", "cite", "dfn"})
 _BOLD = frozenset({"b", "strong"})
 _CODE = frozenset({"code", "pre", "samp", "kbd", "tt", "var"})
-_STYLE_ITALIC = re.compile(r"(?i)font-style\s*:\s*italic")
-_STYLE_UPRIGHT = re.compile(r"(?i)font-style\s*:\s*normal")
-_STYLE_BOLD = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
-_STYLE_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
-_HEADING = re.compile(r"h[1-6]")
+_STYLE_ITALIC = lazy_re(r"(?i)font-style\s*:\s*italic")
+_STYLE_UPRIGHT = lazy_re(r"(?i)font-style\s*:\s*normal")
+_STYLE_BOLD = lazy_re(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
+_STYLE_HIDDEN = lazy_re(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
+_HEADING = lazy_re(r"h[1-6]")
 _ENDS_TRAIL = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "nav", "footer", "dt"})
 _QUOTES = ("“", "”")
 

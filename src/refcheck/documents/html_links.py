@@ -18,6 +18,7 @@ from refcheck.documents.source import Source
 from refcheck.documents.tags import OPEN_TAG, TagAddress, addresses_in, attributes_of, cleaned, decode_value
 from refcheck.model.document import Document, Link, LinkRole
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import is_web
 
 __all__ = ["read_html_links"]
@@ -27,7 +28,7 @@ MAX_TEXT = 300
 MAX_TITLE = 1_000
 """So much (characters) of a title is read."""
 
-_CLOSING_TAG = re.compile(r"</([A-Za-z][^\s/>]*+)[^>]*+>")
+_CLOSING_TAG = lazy_re(r"</([A-Za-z][^\s/>]*+)[^>]*+>")
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 """Elements in which nothing is a tag."""
 _NOT_PROSE = frozenset({"code", "pre", "samp", "kbd", "tt", "var", "svg", "math", "template", "select", "button"})
@@ -35,8 +36,8 @@ _NOT_PROSE = frozenset({"code", "pre", "samp", "kbd", "tt", "var", "svg", "math"
 _PICTURES = frozenset({"img", "area", "input"})
 _FURNITURE = frozenset({"link", "script", "meta"})
 _MENUS = frozenset({"nav"})
-_CONTACT = re.compile(r"(?i)(?:mailto|tel|sms|fax|callto|xmpp|skype|whatsapp):")
-_REFERENCE = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_CONTACT = lazy_re(r"(?i)(?:mailto|tel|sms|fax|callto|xmpp|skype|whatsapp):")
+_REFERENCE = lazy_re(r"&(?:#[xX][0-9a-fA-F]{1,8}|#[0-9]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
 
 def read_html_links(source: Source) -> Document:

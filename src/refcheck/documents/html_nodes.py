@@ -6,7 +6,6 @@ One pass, in time that grows with the page: of an element no more is kept than h
 from __future__ import annotations
 
 import posixpath
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from urllib.parse import unquote
 
 from refcheck.documents.html_events import Close, Event, Open, Text
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["BLOCKS", "CLOSERS", "Anchor", "Node", "Page", "Tree", "grow", "is_raised"]
 
@@ -40,27 +40,27 @@ CLOSERS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """What an element ends by itself, a paragraph besides: items and cells need no closing tag."""
-_NOTE = re.compile(
+_NOTE = lazy_re(
     r"(?i)(?:^|[\s;])(?:doc-(?:foot|end)note|(?:foot|end|rear)note|mso-element:\s*(?:foot|end)note|ltx_note_content)(?![\w-])"
 )
-_NOTES = re.compile(
+_NOTES = lazy_re(
     r"(?i)(?:^|[\s;])(?:doc-endnotes|footnotes|endnotes|rearnotes|mso-element:\s*(?:foot|end)note-list|data-footnotes|footnotes?-list|footnote-definitions?"
     r"|thefootnotes|footnotes-segment|wp-block-footnotes|fn-group|footnotes_reference_container|notes-list|endnotes-list)(?![\w-])"
 )
-_SOURCES = re.compile(
+_SOURCES = lazy_re(
     r"(?i)(?:^|\s)(?:references|reflist|mw-references|mw-references-wrap|ltx_biblist|ref-list|citation|doc-bibliography|bibliography)(?![\w-])"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy_re(
     r"(?i)(?:^|\s)(?:doc-noteref|noteref|note-?ref|fnref|foot(?:note)?-?ref(?:erence)?|footnote-(?:link|anchor|ref-link|marker|call)|noteanchor|note-anchor"
     r"|fnanchor|sdfootnoteanc|sdendnoteanc|citation-reference|footnote(?:-[\w-]*)?|endnote-?ref(?:erence)?|easy-footnote-to|xref-fn|xref-bibr|data-footnote-ref"
     r"|mso-(?:foot|end)note-id:\S*)(?=\s|$)"
 )
-_BACK = re.compile(
+_BACK = lazy_re(
     r"(?i)(?:^|\s)(?:doc-backlink|backlink|footnote-?back(?:ref|link)?|footnote-?return|back-?ref|back-?reference|reversefootnote|fn-?backref|fn-?back"
     r"|data-footnote-backref|rev-xref[\w-]*|mw:referencedby|footnote-?up|easy-footnote-back|sdfootnotesym|sdendnotesym)(?=\s|$)"
 )
-_RAISING = re.compile(r"(?i)vertical-align\s*:\s*super")
-_RAISED_CLASS = re.compile(
+_RAISING = lazy_re(r"(?i)vertical-align\s*:\s*super")
+_RAISED_CLASS = lazy_re(
     r"(?i)(?:^|\s)(?:super|superscript|sup|mso(?:foot|end)notereference|(?:foot|end)?note-?ref|fnref)(?=\s|$)"
 )
 _INLINE = frozenset({"sup", "span", "a", "small", "b", "i", "em", "strong", "font"})

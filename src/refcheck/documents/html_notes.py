@@ -8,10 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from refcheck.documents.html_nodes import HEAD, Node, Tree
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["NoteStart", "find_starts"]
 
-_HEAD_LABEL = re.compile(
+_HEAD_LABEL = lazy_re(
     r"[\s\^↑]*[\[(]?\s*(\d{1,4}|[*†‡§¶]{1,4}|[a-z](?=[\]).]))\s*(?:[\])]\s*[.:]?|[.:)]?)(?=\s|$|[A-Z“\"'])"
 )
 _AROUND = " \u00a0\t\r\n[]().:,^↑↩"

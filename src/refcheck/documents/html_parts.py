@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +15,7 @@ from refcheck.documents.html_flow import read_blocks
 from refcheck.documents.html_pieces import HtmlBlock, Piece
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Scanned", "from_record", "scan", "scan_page", "to_record"]
 
@@ -41,8 +41,8 @@ _DATES = frozenset(
         "publish_date",
     }
 )
-_PUBLISHED = re.compile(r"(?i)(?:^|\s)(?:datepublished|published|dt-published|entry-date|post-date|pubdate)(?=\s|$)")
-_DAY = re.compile(r"\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?(?!\d)")
+_PUBLISHED = lazy_re(r"(?i)(?:^|\s)(?:datepublished|published|dt-published|entry-date|post-date|pubdate)(?=\s|$)")
+_DAY = lazy_re(r"\d{4}(?:[-/.]\d{1,2}(?:[-/.]\d{1,2})?)?(?!\d)")
 
 
 @dataclass(slots=True)

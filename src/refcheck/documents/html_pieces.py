@@ -10,23 +10,24 @@ from refcheck.documents.html_anchors import label_of
 from refcheck.documents.tags import decode_value
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["HtmlBlock", "Piece", "even", "joined", "own_label", "pieces_of", "unbracketed", "without_label"]
 
 BLANKS = " \t\r\n\f"
-_PIECES = re.compile(
+_PIECES = lazy_re(
     # Words with one blank between them map to the source one to one.
     r"(?:(?:[^ \t\r\n\f&]|&(?![#A-Za-z]))++(?:[ \t\r\n\f](?![ \t\r\n\f]))?+)++"
     r"|[ \t\r\n\f]++|&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?|[A-Za-z][A-Za-z0-9]{1,31};?)|&"
 )
-_UNEVEN = re.compile(r"[ \t\r\n\f]{2}|&")
+_UNEVEN = lazy_re(r"[ \t\r\n\f]{2}|&")
 _ONE_LINE = str.maketrans("\t\r\n\f", "    ")
-_BETWEEN = re.compile(r"[\s,;–-]*")
-_OWN_LABEL = re.compile(r"\s*(?:[\[(](\d{1,4})[\])]|(\d{1,4})[.)])\s+\S")
-_ARROWS = re.compile(r"[\s^↑↩]*+")
-_REMAINS = re.compile(r"[\s^↑↩]*+(?:\[\s*\]|\(\s*\))?(?:[.:)\]](?=\s))?[\s^↑↩]*+")
-_OPENING = re.compile(r"[\[(]?\s*+")
-_ENDING = re.compile(r"\s*([\])]?)\s*([.:)]?)(\s*)")
+_BETWEEN = lazy_re(r"[\s,;–-]*")
+_OWN_LABEL = lazy_re(r"\s*(?:[\[(](\d{1,4})[\])]|(\d{1,4})[.)])\s+\S")
+_ARROWS = lazy_re(r"[\s^↑↩]*+")
+_REMAINS = lazy_re(r"[\s^↑↩]*+(?:\[\s*\]|\(\s*\))?(?:[.:)\]](?=\s))?[\s^↑↩]*+")
+_OPENING = lazy_re(r"[\[(]?\s*+")
+_ENDING = lazy_re(r"\s*([\])]?)\s*([.:)]?)(\s*)")
 _CLOSING = {"[": "]", "(": ")"}
 
 

@@ -39,28 +39,29 @@ from refcheck.documents.simple import scan_simple
 from refcheck.documents.tags import addresses_in, attributes_of, decode_value
 from refcheck.model.place import Span
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["normal_label", "scan"]
 
 # Each begins with a class, by which a search passes over a text at once; addresses are looked for apart.
-_SPECIAL = re.compile(rf"[\\`*_\[\]!<&\n@^~{SUPERSCRIPTS}](?:(?<![\^~])|(?<=\^)(?=\[)|(?<=~)~)")
-_SPECIAL_PLAIN = re.compile(rf"[\[<\n{SUPERSCRIPTS}]")
+_SPECIAL = lazy_re(rf"[\\`*_\[\]!<&\n@^~{SUPERSCRIPTS}](?:(?<![\^~])|(?<=\^)(?=\[)|(?<=~)~)")
+_SPECIAL_PLAIN = lazy_re(rf"[\[<\n{SUPERSCRIPTS}]")
 _ADDRESS = Cued(f"(?i){BARE_START}", "://", "www.")
-_SUP = re.compile(r"(?is)<sup\b[^<>]*>((?:(?!</?sup\b).){0,300}?)</sup\s*>(?:sup>)?")
-_CARET = re.compile(r"\[\^([^\]\[\s]{1,100})\]")
-_TAG = re.compile(
+_SUP = lazy_re(r"(?is)<sup\b[^<>]*>((?:(?!</?sup\b).){0,300}?)</sup\s*>(?:sup>)?")
+_CARET = lazy_re(r"\[\^([^\]\[\s]{1,100})\]")
+_TAG = lazy_re(
     r"<(/?)([A-Za-z][A-Za-z0-9-]*+)"
     r"((?:\s++[A-Za-z_:@][\w.:@-]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++))?+)*+)\s*+/?>"
     r"|<(/?)([A-Za-z][A-Za-z0-9-]*+)(\s[^<>]*+)?+>"  # not quite a tag, but meant as one
     r"|<[!?][^<>]*+>"
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_REFERENCE = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
+_ENTITY = lazy_re(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_REFERENCE = lazy_re(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
 # https://pandoc.org/MANUAL.html#extension-bracketed_spans, https://kramdown.gettalong.org/syntax.html#span-ials
 _ATTRIBUTE = r"(?:[.#][\w:-]{1,60}|-|[\w:-]{1,60}=(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^\s{}\"'=]{1,100}))"
-_ATTRIBUTES = re.compile(rf"\{{:?\s?{_ATTRIBUTE}(?:\s{_ATTRIBUTE}){{0,19}}\s?\}}")
-_KEY = re.compile(r"@(?:\{([^{}\s]{1,100})\}|([A-Za-z0-9_](?:[\w:.#$%&+?~/-]{0,98}\w)?))")
-_CITE_ROLE = re.compile(rf"\{{{CITE_ROLE}\}}")
+_ATTRIBUTES = lazy_re(rf"\{{:?\s?{_ATTRIBUTE}(?:\s{_ATTRIBUTE}){{0,19}}\s?\}}")
+_KEY = lazy_re(r"@(?:\{([^{}\s]{1,100})\}|([A-Za-z0-9_](?:[\w:.#$%&+?~/-]{0,98}\w)?))")
+_CITE_ROLE = lazy_re(rf"\{{{CITE_ROLE}\}}")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ITALIC = frozenset({"em", "i", "cite", "dfn", "var"})
 _BOLD = frozenset({"strong", "b"})

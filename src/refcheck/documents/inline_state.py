@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +11,13 @@ from refcheck.documents.emphasis import Run, match_runs
 from refcheck.documents.figures import Dialect, is_exponent
 from refcheck.documents.segments import FoundKeys, FoundLink, Inline, InlineNote, LinkRange, Token, build_segments
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Opener", "State"]
 
 MAX_HEAD = 80
 """As many characters of markup may stand before a figure that opens a line."""
-_LINE_HEAD = re.compile(r"(?:<[^<>]*>|[*_>\s\[\\])*")
+_LINE_HEAD = lazy_re(r"(?:<[^<>]*>|[*_>\s\[\\])*")
 _LABELS = frozenset({"bare", "link"})
 
 

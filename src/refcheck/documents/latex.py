@@ -5,7 +5,6 @@ A file without ``\documentclass`` is a part of a document, and all of it is text
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.model.document import Document, Mention, MentionForm
 from refcheck.text.dates import parse_date
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Parts", "read_latex", "renumbered"]
 
@@ -27,7 +27,7 @@ MAX_OPEN = 15
 Parts = Callable[[Document, str], Document | None]
 """Gives the document that another one reads in by a name."""
 
-_DECLARED = re.compile(
+_DECLARED = lazy_re(
     r"\\(?:usepackage\s*\[(?:latin1|latin9|ansinew|cp1252)\]\s*\{inputenc\}|inputencoding\{(?:latin1|latin9|cp1252)\})"
 )
 

@@ -6,30 +6,30 @@ what sounds so and has keys in braces is taken for one. https://ctan.org/pkg/bib
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from refcheck.documents.latex_marks import MarkedText
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks, without_comments
 from refcheck.documents.latex_tables import CITE_NONE
 from refcheck.formats.tex import decode
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Cited", "Citing", "is_cite", "read_citation"]
 
 MAX_KEYS = 500
 """More keys in one citation are not looked at."""
-_KEY = re.compile(r"[^\s,{}\\#%~\[\]]+(?: [^\s,{}\\#%~\[\]]+)*")
+_KEY = lazy_re(r"[^\s,{}\\#%~\[\]]+(?: [^\s,{}\\#%~\[\]]+)*")
 # REVTeX: text before and after a work within the braces, ``\\cite{*[See ][ for more]smith10}``.
-_WITHIN = re.compile(r"\*?\s*(?:\[[^\[\]]{0,500}\]\s*)+")
-_STARRED = re.compile(r"^\s*\*(?=\S)")
-_ANGLE = re.compile(r"\s*<[^<>{}\[\]]{0,300}>")
-_FIRST_OTHER = re.compile(r"[a-z]*vol(?:ume)?cites?$")
+_WITHIN = lazy_re(r"\*?\s*(?:\[[^\[\]]{0,500}\]\s*)+")
+_STARRED = lazy_re(r"^\s*\*(?=\S)")
+_ANGLE = lazy_re(r"\s*<[^<>{}\[\]]{0,300}>")
+_FIRST_OTHER = lazy_re(r"[a-z]*vol(?:ume)?cites?$")
 # Styles of economics have pages before the key: ``\\citetPage{12}{smith10}``.
-_PAGE_FIRST = re.compile(r"[a-z]*cite[a-z]?pages?$")
-_PAGES = re.compile(r"\s*\d[\d,–-]*\s*")
+_PAGE_FIRST = lazy_re(r"[a-z]*cite[a-z]?pages?$")
+_PAGES = lazy_re(r"\s*\d[\d,–-]*\s*")
 _FIELD = frozenset({"citefield", "citelist", "citename", "citefieldf"})
 _TEXT_AFTER = frozenset({"textcquote", "foreigntextcquote", "blockcquote", "foreignblockcquote", "hybridblockcquote"})
-_AS_NOTE = re.compile(r"(?:foot(?:full)?|notefull|fnote|ft|fvol|ftvol)cites?(?:texts?)?|footnotecite|footfullcites?")
+_AS_NOTE = lazy_re(r"(?:foot(?:full)?|notefull|fnote|ft|fvol|ftvol)cites?(?:texts?)?|footnotecite|footfullcites?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@ r"""Command words of LaTeX: looks, headings, quotation marks, definitions, files
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -25,14 +24,15 @@ from refcheck.documents.latex_tables import BOLD, DROPPED, HEADINGS, INCLUDES, I
 from refcheck.documents.sink import Look, Sink
 from refcheck.formats.tex_tables import SUBSCRIPTS, SUPERSCRIPTS, TRANSPARENT
 from refcheck.model.document import BlockKind
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["HANDLERS"]
 
 MAX_EXPANSION = 200_000
 """A document's own commands add at most so much text (characters) in all."""
-_FI = re.compile(r"\\(if[A-Za-z@]*|fi(?![A-Za-z@]))")
-_RAISED = re.compile(r"[0-9+\-=()n]{1,6}")
-_NOT_PLACES = re.compile(r"(?:\[[^\]\r\n]{0,20}\])?[ \t]*")
+_FI = lazy_re(r"\\(if[A-Za-z@]*|fi(?![A-Za-z@]))")
+_RAISED = lazy_re(r"[0-9+\-=()n]{1,6}")
+_NOT_PLACES = lazy_re(r"(?:\[[^\]\r\n]{0,20}\])?[ \t]*")
 
 
 def _word(scanner: Scanner, control: Control) -> int:

@@ -2,14 +2,15 @@ r"""The numbers of notes as LaTeX gives them out, and how they are printed."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Counters"]
 
 # https://ctan.org/pkg/footmisc and the LaTeX kernel: \fnsymbol.
 _SYMBOLS = ("*", "†", "‡", "§", "¶", "‖", "**", "††", "‡‡")
-_STYLE = re.compile(r"\\(arabic|alph|Alph|roman|Roman|fnsymbol)\s*\{\s*(\w+)\s*\}")
+_STYLE = lazy_re(r"\\(arabic|alph|Alph|roman|Roman|fnsymbol)\s*\{\s*(\w+)\s*\}")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 MAX_ROMAN = 200
 """Greater numbers are shown in Arabic figures."""

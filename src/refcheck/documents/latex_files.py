@@ -8,12 +8,13 @@ import re
 from refcheck.documents.latex_notes import NOTE_STYLES
 from refcheck.documents.latex_scanner import Control, Scanner
 from refcheck.documents.latex_syntax import bracket, group, skip_blanks, without_comments
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["bibliography", "include", "package"]
 
 MAX_NAME = 300
 """Longer names of files (characters) are none."""
-_BARE = re.compile(r"[ \t]*([^\s\\{}%$&#~]{1,300})")
+_BARE = lazy_re(r"[ \t]*([^\s\\{}%$&#~]{1,300})")
 _INTO_DIRECTORY = frozenset({"import", "subimport", "includefrom", "subincludefrom", "inputfrom", "subinputfrom"})
 
 

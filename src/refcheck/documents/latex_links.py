@@ -13,13 +13,14 @@ from refcheck.documents.segments import FoundLink
 from refcheck.documents.sink import Look
 from refcheck.formats.tex import unescape_address
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["doi", "href", "mail", "url", "verbatim"]
 
 MAX_ADDRESS = 4_000
-_SCHEME = re.compile(r"(?i)(?:[a-z][a-z0-9+.-]{1,20}:|www\.)\S")
-_ANY_DELIMITED = re.compile(r"(\S)([^\r\n]*?)\1")
-_DELIMITED = re.compile(r"[ \t]*([^\sA-Za-z0-9{\\*])([^\r\n]*?)\1")
+_SCHEME = lazy_re(r"(?i)(?:[a-z][a-z0-9+.-]{1,20}:|www\.)\S")
+_ANY_DELIMITED = lazy_re(r"(\S)([^\r\n]*?)\1")
+_DELIMITED = lazy_re(r"[ \t]*([^\sA-Za-z0-9{\\*])([^\r\n]*?)\1")
 
 
 def _braced_or_delimited(text: MarkedText, at: int) -> tuple[int, int] | None:

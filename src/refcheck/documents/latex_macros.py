@@ -6,12 +6,12 @@ argument to a known command is that command (``\newcommand{\fn}[1]{\footnote{#1}
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from refcheck.documents.latex_marks import MarkedText
 from refcheck.documents.latex_syntax import bracket, group
 from refcheck.formats.tex import decode
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["DEFINITIONS", "Expansion", "Macros"]
 
@@ -34,16 +34,16 @@ LONG_BODY = 600
 """A body of so many characters without arguments is a page of the document, put elsewhere."""
 MAX_MACROS = 5_000
 
-_NAME = re.compile(r"\s*(?:\{\s*\\([A-Za-z@]+)\s*\}|\\([A-Za-z@]+))")
-_PARAMETERS = re.compile(r"[^{}\r\n]{0,100}")
-_LET = re.compile(r"\s*\\([A-Za-z@]+)\s*=?\s*(?:\\([A-Za-z@]+)|.)")
-_HANDED_ON = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*(?:\{\s*#1\s*\}\s*|#1\s*\}\s*)?")
-_WRAPPED = re.compile(r"\s*\\([A-Za-z@]+)\s*\{([^{}]*)\}\s*(?:\\xspace)?\s*")
+_NAME = lazy_re(r"\s*(?:\{\s*\\([A-Za-z@]+)\s*\}|\\([A-Za-z@]+))")
+_PARAMETERS = lazy_re(r"[^{}\r\n]{0,100}")
+_LET = lazy_re(r"\s*\\([A-Za-z@]+)\s*=?\s*(?:\\([A-Za-z@]+)|.)")
+_HANDED_ON = lazy_re(r"\s*\{?\s*\\([A-Za-z@]+)\s*(?:\{\s*#1\s*\}\s*|#1\s*\}\s*)?")
+_WRAPPED = lazy_re(r"\s*\\([A-Za-z@]+)\s*\{([^{}]*)\}\s*(?:\\xspace)?\s*")
 _TAKE_ARGUMENT = frozenset({"footnote", "endnote", "sidenote", "emph", "textit"})
 _LOOKS = frozenset({"emph", "textit", "textsl", "textbf"})
-_CITED = re.compile(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{\s*#([1-9])\s*\}")
+_CITED = lazy_re(r"\\[A-Za-z]*[cC]ite[A-Za-z]*\*?\s*(?:\[[^\]]*\]\s*){0,2}\{\s*#([1-9])\s*\}")
 # Commands in a body that do more than show letters make it one that is not understood.
-_PLAIN_BODY = re.compile(
+_PLAIN_BODY = lazy_re(
     r"(?:[^\\{}#$%&]|\\[ ,;'\"`^~=.&%_-]|\\(?:xspace|emph|textit|textsl|textsc|textbf|mbox|text|textrm|protect|ss|ae|AE|oe|OE"
     r"|aa|AA|o|O|l|L|i|j|c|v|u|H|k|r|ldots|dots|LaTeX|TeX|BibTeX|textendash|textemdash)(?![A-Za-z])|[{}])*"
 )

@@ -6,6 +6,8 @@ import re
 from collections import deque
 from dataclasses import dataclass
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["MarkedText"]
 
 MAX_DEPTH = 20
@@ -16,8 +18,8 @@ MAX_ARGUMENT = 20_000
 """Nor do longer ones (characters)."""
 
 _PARAGRAPH = r"(?:\r\n?|\n)[ \t]*+(?:\r\n?|\n)"
-_MARKS = re.compile(rf"\\.|%[^\r\n]*+|[{{}}\[\]]|{_PARAGRAPH}", re.DOTALL)
-_BRACES = re.compile(r"\\.|[{}]", re.DOTALL)
+_MARKS = lazy_re(rf"\\.|%[^\r\n]*+|[{{}}\[\]]|{_PARAGRAPH}", re.DOTALL)
+_BRACES = lazy_re(r"\\.|[{}]", re.DOTALL)
 
 
 @dataclass(slots=True)

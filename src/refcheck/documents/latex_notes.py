@@ -12,17 +12,16 @@ from refcheck.documents.segments import FoundKeys
 from refcheck.documents.sink import PLAIN, Sink
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["citation", "citations_within", "counter_within", "note", "set_counter"]
 
-_NUMBER = re.compile(r"\s*([0-9]{1,6})\s*")
-_CITE = re.compile(r"\\([A-Za-z]*[cC]ite[A-Za-z]*)\*?")
+_NUMBER = lazy_re(r"\s*([0-9]{1,6})\s*")
+_CITE = lazy_re(r"\\([A-Za-z]*[cC]ite[A-Za-z]*)\*?")
 # Manuals show the names of commands: \cmd\footnotemark, \comando\footnote\ .
-_SHOWN = re.compile(
-    r"\\(?:cmd|cs|command|comando|commande|Befehl|macro|DescribeMacro|string|meaning|noexpand|show)\s*$"
-)
+_SHOWN = lazy_re(r"\\(?:cmd|cs|command|comando|commande|Befehl|macro|DescribeMacro|string|meaning|noexpand|show)\s*$")
 # Styles of biblatex whose \autocite makes a footnote.
-NOTE_STYLES = re.compile(
+NOTE_STYLES = lazy_re(
     r"autocite\s*=\s*(?:\{\s*)?(?:foot|footnote)\b|(?<![a-z])style\s*=\s*(?:verbose|oscola|chicago-notes|footnote-dw|mla-footnotes|sbl\b)"
     r"|\bnotes\b|citestyle\s*=\s*verbose"
 )

@@ -25,21 +25,22 @@ from refcheck.documents.sink import PLAIN, Look, Sink
 from refcheck.formats.tex import decode
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Control", "Frame", "Handler", "Scanner", "formula", "open_argument"]
 
 MAX_MATH = 80
 """Longer formulas (characters) are left out."""
-_DIRECTIVE = re.compile(r"%+\s*refcheck\s*:")
-_MATH_TEXT = re.compile(r"(?:[^$\\\r\n]|\\.|(?:\r\n?|\n)(?![ \t]*+[\r\n]))*+", re.DOTALL)
+_DIRECTIVE = lazy_re(r"%+\s*refcheck\s*:")
+_MATH_TEXT = lazy_re(r"(?:[^$\\\r\n]|\\.|(?:\r\n?|\n)(?![ \t]*+[\r\n]))*+", re.DOTALL)
 _QUOTES = {"``": "“", "''": "”", "`": "‘", "'": "’"}
 _LIGATURES = {",,": "„", "<<": "«", ">>": "»"}
 _SHORTHANDS = {"`": "„", "'": "“", "<": "«", ">": "»", "-": "", '"': "", "|": "", "=": "-", "~": "-", "/": "/"}
 _UMLAUTS = dict(zip("aouAOUeiEIsz", "äöüÄÖÜëïËÏßß", strict=True))
-_VERBATIM = re.compile(
+_VERBATIM = lazy_re(
     r"\\(?:lstnewenvironment|DefineVerbatimEnvironment|newtcblisting|NewTCBListing|newminted)\s*(?:\[[^\]]{0,50}\])?\{(\w{1,50}\*?)\}"
 )
-_GERMAN = re.compile(
+_GERMAN = lazy_re(
     r"\\(?:usepackage|setdefaultlanguage|setmainlanguage|documentclass)[^}]{0,200}(?:german|austrian|dutch)"
 )
 

@@ -7,6 +7,7 @@ import unicodedata
 
 from refcheck.documents.latex_marks import MarkedText
 from refcheck.formats.tex_tables import ACCENTS, CONTROL_SYMBOLS, LETTERS, SYMBOLS
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "ACCENT_NAMES",
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 _ORDINARY = r"[^\\{}$%&~`'\"\-\[\],<> \t\r\n]"
-TOKEN = re.compile(
+TOKEN = lazy_re(
     rf"""
     (?P<text>(?:{_ORDINARY}++|-(?!-)|,(?!,)|<(?!<)|>(?!>)|[ ](?![ \t\r\n%]))++)
   | (?P<blank>[ \t\r\n]++)
@@ -43,14 +44,14 @@ TOKEN = re.compile(
 )
 """One token. Every character begins one."""
 
-_SPACES = re.compile(r"[ \t]*+(?:(?:\r\n?|\n)(?![ \t]*+(?:[\r\n]|\Z))[ \t]*+)?")
-_BLANKS = re.compile(r"(?:[ \t]++|%[^\r\n]*+(?:\r\n?|\n)?|(?:\r\n?|\n)(?![ \t]*+[\r\n]))*+")
-_LINE_COMMENT = re.compile(r"(?<!\\)%[^\r\n]*+(?:\r\n?|\n)?[ \t]*+")
+_SPACES = lazy_re(r"[ \t]*+(?:(?:\r\n?|\n)(?![ \t]*+(?:[\r\n]|\Z))[ \t]*+)?")
+_BLANKS = lazy_re(r"(?:[ \t]++|%[^\r\n]*+(?:\r\n?|\n)?|(?:\r\n?|\n)(?![ \t]*+[\r\n]))*+")
+_LINE_COMMENT = lazy_re(r"(?<!\\)%[^\r\n]*+(?:\r\n?|\n)?[ \t]*+")
 _BASE = r"\\[ij](?![A-Za-z])[ ]?(?:\{\})?|[^\W\d_]"
-_ACCENT_ARGUMENT = re.compile(rf"[ \t]*+(?:\{{[ ]*+({_BASE}|)[^\W\d_]?[ ]*+\}}|({_BASE}))")
+_ACCENT_ARGUMENT = lazy_re(rf"[ \t]*+(?:\{{[ ]*+({_BASE}|)[^\W\d_]?[ ]*+\}}|({_BASE}))")
 _UNIT = r"(?:true[ ]?)?(?:pt|em|ex|cm|mm|in|bp|sp|dd|pc|cc|mu|fil+)(?![A-Za-z])"
 _LENGTH = rf"[+-]?[ ]?(?:\d++(?:[.,]\d*+)?|[.,]\d++)[ ]?(?:{_UNIT}|\\[A-Za-z]++)"
-_DIMENSION = re.compile(rf"[ \t]*+=?[ \t]*+{_LENGTH}(?:[ ]?(?:plus|minus)[ ]?{_LENGTH})*+[ \t]*+")
+_DIMENSION = lazy_re(rf"[ \t]*+=?[ \t]*+{_LENGTH}(?:[ ]?(?:plus|minus)[ ]?{_LENGTH})*+[ \t]*+")
 
 ACCENT_NAMES = frozenset(name for name in ACCENTS if name.isalpha())
 """Accents whose command is a letter."""

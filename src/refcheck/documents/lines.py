@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
 from refcheck.model.place import Location, Span, Unit
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Lines"]
 
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = lazy_re(r"\r\n?|\n")
 
 
 class Lines:

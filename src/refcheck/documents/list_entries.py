@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from refcheck.documents.entries import REPEATED
 from refcheck.model.document import Block
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["LABEL", "is_continued", "is_entry", "may_be_entry", "opens_entry", "split_at"]
 
-LABEL = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,3})[.)](?=\s))\s*")
+LABEL = lazy_re(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,3})[.)](?=\s))\s*")
 """The number that opens an entry."""
 MAX_LOOK = 600
 """So much of an entry (characters) is looked at."""
@@ -22,40 +22,40 @@ MAX_INDENT = 200
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _UNDATED = r"n\.\s?d\.|undated|forthcoming|in press|s\.\s?f\.|s\.\s?d\.|o\.\s?j\.|im erscheinen|en prensa|sous presse|no prelo|t\.\s?t\.|n\.\s?v\."
-_DATED = re.compile(rf"(?i)(?<![\d/]){_YEAR}[a-z]?(?!\d)|\b(?:{_UNDATED})|[๑๒][๐-๙]{{3}}|(?<!\d)25[4-9]\d(?!\d)")
+_DATED = lazy_re(rf"(?i)(?<![\d/]){_YEAR}[a-z]?(?!\d)|\b(?:{_UNDATED})|[๑๒][๐-๙]{{3}}|(?<!\d)25[4-9]\d(?!\d)")
 # Taken whole with its hyphens, so that "Aa-Aa-Aa" is not parted at each of them in turn.
 _NAME = r"[^\W\d_a-z][^\W\d_]*+(?:[-'’][^\W\d_]++)*+"
 # "Surname, G.", "Surname G,", "SURNAME, Given", "van der Berg, A.", "Surname, Given Second."
-_AUTHOR = re.compile(
+_AUTHOR = lazy_re(
     rf"(?:(?:d[aeiou]s?|del|della|den|der|di|du|el|la|le|van|von|zu|al|bin|ter|ten)[ -]|[dlDL]['’]){{0,3}}{_NAME}(?:[ -]{_NAME}){{0,2}}"
     rf"(?:,\s(?:{_NAME}|(?:[^\W\d_a-z]\.[\s-]?){{1,4}})|\s[^\W\d_a-z]{{1,3}}\.?(?:[,.;:&(]|\s(?:and|et|&)|\s\())"
     rf"|(?:[^\W\d_a-z]\.[\s-]?){{1,4}}{_NAME}(?:[ -]{_NAME}){{0,2}}(?:[,.]|\s(?:and|&|et)\s)"
 )
-_DATED_LEAD = re.compile(
+_DATED_LEAD = lazy_re(
     rf"(?i)[^()\n]{{2,240}}?(?:[(\[]\s?(?:{_YEAR}|25[4-9]\d|[๑๒][๐-๙]{{{{3}}}}|{_UNDATED})|[.,]\s(?:{_YEAR}[a-z]?|{_UNDATED})[.,:])"
 )
-_INITIALLED_LEAD = re.compile(
+_INITIALLED_LEAD = lazy_re(
     rf"(?:{_NAME}[ -]){{0,2}}{_NAME},\s(?:[^\W\d_a-z]\.[\s-]?){{1,4}}[^()\n]{{0,200}}\((?:{_YEAR}|{_UNDATED})[a-z]?\)"
 )
-_SIGNS = re.compile(
+_SIGNS = lazy_re(
     r"(?i)(?<!\d)\d{1,4}\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|\bpp?\.\s?[a-z]?\d|\bvol(?:ume|\.)?\s?\d|\bdoi\b|\b10\.\d{4,9}/|\bisbn\b|\bno\.\s?\d"
     r"|\d{1,4}\s?[:;,]\s?\d{1,5}\s?[-–]\s?\d{1,5}|\beds?\.|\baccessed\b|\bretrieved\b|\bavailable (?:at|from|online)\b|\bhttps?://"
     r"|\bpress\b|\bpublish(?:er|ing)\b|\bthesis\b|\bdissertation\b|\bjournal\b|\breport\b|\bproceedings\b|\bin:|\bworking paper\b|\barxiv\b"
     r"|[A-Z][\w ]{2,24}: [A-Z]|[“\"«„][^”\"»“]{8,200}[”\"»“]|\bconsulté|\bdisponible\b|\bdispon[ií]vel\b|\bdiakses\b|\babgerufen\b"
 )
-_OPENS_PROSE = re.compile(
+_OPENS_PROSE = lazy_re(
     r"(?i)(?:this|these|those|we|i|it|they|there|here|as|for|in|on|at|by|if|when|where|while|with|after|before|because|since|some|many|most|all"
     r"|please|note|see|both|each|among|other|however|although|during|following|based|according|you|your|our|how|what|why|an?)\s"
 )
-_VERB = re.compile(
+_VERB = lazy_re(
     r"(?i)\s(?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|may|provides?|describes?|contains?|includes?|lists?)\s"
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_ENDS = re.compile(r"(?:[.)\]>/”\"»]|\d|https?://\S+)\s*$")
+_WORD = lazy_re(r"[^\W\d_]{2,}")
+_ENDS = lazy_re(r"(?:[.)\]>/”\"»]|\d|https?://\S+)\s*$")
 # a place with its publisher, as in "Cambridge, MA: MIT Press."
-_PUBLISHED = re.compile(r"[^\W\d_][^:;()]{1,60}: [^\W\d_][^:;()]{1,80}")
-_LINE = re.compile(r"\n[ \t]*")
-_GOES_ON = re.compile(r"(?i)(?:[,;:&-]|\b(?:and|of|the|in|for|et|und|y|e|dan)|https?://\S*[/=_-])\s*$")
+_PUBLISHED = lazy_re(r"[^\W\d_][^:;()]{1,60}: [^\W\d_][^:;()]{1,80}")
+_LINE = lazy_re(r"\n[ \t]*")
+_GOES_ON = lazy_re(r"(?i)(?:[,;:&-]|\b(?:and|of|the|in|for|et|und|y|e|dan)|https?://\S*[/=_-])\s*$")
 
 
 def is_entry(text: str) -> bool:

@@ -22,15 +22,16 @@ from refcheck.documents.inline_notes import in_printed_order, number_notes
 from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.model.document import BlockKind, Document
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["read_markdown", "read_markdown_links"]
 
 MAX_FRONT = 200
 """Front matter ends within so many lines, else it is none."""
 
-_LEAD = re.compile(r"\[\^([^\[\]\s]{1,80})\](?!:)")
+_LEAD = lazy_re(r"\[\^([^\[\]\s]{1,80})\](?!:)")
 """A marker of a note in a title or a name of the front matter."""
-_FIELD = re.compile(r"([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$")
+_FIELD = lazy_re(r"([A-Za-z][\w-]*)\s*:\s*(.*?)\s*$")
 
 
 def read_markdown(source: Source) -> Document:

@@ -18,6 +18,7 @@ from refcheck.documents.titlelike import Setting, is_periodical, looks_like_titl
 from refcheck.model.document import Block, BlockKind, Marker, Mention, MentionForm
 from refcheck.model.place import Span
 from refcheck.model.report import Agreement
+from refcheck.text.lazy import lazy_re
 from refcheck.text.quotes import find_quoted
 from refcheck.text.titles import compare_titles, main_title
 from refcheck.text.words import fold
@@ -34,8 +35,8 @@ MAX_NAME = 300
 """Longer runs (characters) are not looked for in notes."""
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE, BlockKind.TABLE})
 _EDGE = " \t\u00a0,;:.\"'“”‘’«»„"
-_SENTENCE = re.compile(r"[.!?][\"”’»)*_]*\s+[A-Z“«*_]")
-_CROSSREF = re.compile(r"(?:fig|tbl|eq|sec|lst|tab|thm|lem|def)[:.-]")
+_SENTENCE = lazy_re(r"[.!?][\"”’»)*_]*\s+[A-Z“«*_]")
+_CROSSREF = lazy_re(r"(?:fig|tbl|eq|sec|lst|tab|thm|lem|def)[:.-]")
 
 
 @dataclass(frozen=True, slots=True)

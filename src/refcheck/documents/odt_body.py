@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +13,7 @@ from refcheck.documents.odt_styles import Styles
 from refcheck.documents.style_names import is_listed, kind_named
 from refcheck.documents.suppress import MAX_REMARK
 from refcheck.documents.word_runs import BREAK, Paragraphs, References, characters, parts_at_breaks, squeezed
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["KINDS", "Body"]
 
@@ -36,7 +36,7 @@ _LEFT_OUT = frozenset(
     }
 )  # fmt: skip
 _REVISIONS = (TEXT + "insertion", TEXT + "deletion")
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = lazy_re(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from refcheck.documents.odt_body import Body
@@ -14,12 +13,13 @@ from refcheck.documents.odt_citations import Citations
 from refcheck.documents.odt_names import OFFICE
 from refcheck.documents.odt_styles import Styles
 from refcheck.documents.packages import MAX_PART, Package, PackageError, kind_of, strictly_parsed
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["read"]
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _ENCRYPTED = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
-_PICTURES = re.compile(rb"<office:binary-data>[^<]*</office:binary-data>")
+_PICTURES = lazy_re(rb"<office:binary-data>[^<]*</office:binary-data>")
 _OTHERS = {"spreadsheet": "sheet", "presentation": "slides", "drawing": "other-office", "chart": "other-office"}
 _LOOK = 4_000
 """So many bytes of a flat file say that it is one."""

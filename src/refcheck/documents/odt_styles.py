@@ -6,13 +6,13 @@ automatic one is based on a named one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from refcheck.content.looks import BOLD, CODE, HIDDEN, ITALIC, RAISED
 from refcheck.documents.odt_names import FO, OFFICE, STYLE, TEXT
 from refcheck.documents.style_names import is_code
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Look", "Styles"]
 
@@ -21,9 +21,9 @@ Look = tuple[int, int]
 MAX_CHAIN = 20
 MAX_NAME = 100
 _HOLDERS = (OFFICE + "styles", OFFICE + "automatic-styles")
-_ESCAPED = re.compile(r"_([0-9a-fA-F]{2})_")
-_HEAVY = re.compile(r"bold|[6-9]00")
-_RAISED = re.compile(r"super|[1-9]\d{0,2}(?:\.\d{1,3})?%")
+_ESCAPED = lazy_re(r"_([0-9a-fA-F]{2})_")
+_HEAVY = lazy_re(r"bold|[6-9]00")
+_RAISED = lazy_re(r"super|[1-9]\d{0,2}(?:\.\d{1,3})?%")
 
 
 class Styles:

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 
 from refcheck.documents.pdf_lines import Line, Page, part_of
 from refcheck.documents.pdf_pages import APART
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["is_page_number", "printed_labels", "set_apart"]
 
@@ -25,15 +26,15 @@ MOST_NUMBERS = 6
 ROUNDS = 3
 """So many lines deep at each edge."""
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7}|[A-Z]{1,2}[-–.]\d{1,3})"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_re(
     rf"(?i)[-–—|\s.\[\]]*(?:page|pag\.|p\.|seite|página|halaman|trang|หน้า)?\s*{_NUMBER}(?:\s*(?:of|/|de|von|sur|dari)\s*\d{{1,4}})?[-–—|\s.\[\]]*"
 )
-_PRINTED_AT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s|$)")
-_OF_PAGES = re.compile(r"(?:^|\s)\d{1,4}/\d{1,4}$")
-_DIGITS = re.compile(r"[0-9]+")
-_NOTE_NUMBER = re.compile(r"[\[(]?[0-9]{1,3}\b")
-_ROMAN_NUMBER = re.compile(r"\b[ivxlc]+\b")
-_ROMAN = re.compile(r"(?i)(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_PRINTED_AT = lazy_re(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s\d{1,2}:\d{2}(?:\s?[AP]M)?(?:\s|$)")
+_OF_PAGES = lazy_re(r"(?:^|\s)\d{1,4}/\d{1,4}$")
+_DIGITS = lazy_re(r"[0-9]+")
+_NOTE_NUMBER = lazy_re(r"[\[(]?[0-9]{1,3}\b")
+_ROMAN_NUMBER = lazy_re(r"\b[ivxlc]+\b")
+_ROMAN = lazy_re(r"(?i)(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
 def is_page_number(text: str) -> bool:

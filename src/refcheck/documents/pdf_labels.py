@@ -10,21 +10,22 @@ from enum import StrEnum
 
 from refcheck.documents.figures import is_exponent, is_isotope, labels_of
 from refcheck.documents.pdf_lines import Line, Page, Word
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Alphabet", "Asked", "Form", "Opening", "alphabet_of", "asked_on", "number_of", "opening_of_line"]
 
 SIGNS = str.maketrans({"\u2217": "*", "\u204e": "*", "\uff0a": "*", "\u2225": "‖"})
-_SIGN = re.compile(r"\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|¶{1,2}|‖{1,2}|#")
-_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_SIGN = lazy_re(r"\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|¶{1,2}|‖{1,2}|#")
+_ROMAN = lazy_re(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _EDGES = "()[].,;:"
-_BARE = re.compile(r"(\d{1,4})")
-_POINT = re.compile(r"(\d{1,4})[.:]")
-_PAREN = re.compile(r"[\[(](\d{1,4})[\])][.:]?|(\d{1,4})\)")
-_RUN_ON = re.compile(r"(\d{1,4})(?=[A-ZÀ-ÞĀ-Ž“\"‘«„][^\d]|[A-Z][a-z])")
-_GLUED = re.compile(r"(?:[^\W\d_]|[.,;:!?”\"’'»)\]…])(\d{1,3})[.,;:]?$")
-_IN_BRACKETS = re.compile(r"[\[(](\d{1,4})[\])](?=$|[.,;:!?”\"’'»)\]…])")
-_MAY_ASK = re.compile("[0-9*\u2217\u204e\uff0a†‡§¶]")
-_LETTERS = re.compile(r"[a-z]")
+_BARE = lazy_re(r"(\d{1,4})")
+_POINT = lazy_re(r"(\d{1,4})[.:]")
+_PAREN = lazy_re(r"[\[(](\d{1,4})[\])][.:]?|(\d{1,4})\)")
+_RUN_ON = lazy_re(r"(\d{1,4})(?=[A-ZÀ-ÞĀ-Ž“\"‘«„][^\d]|[A-Z][a-z])")
+_GLUED = lazy_re(r"(?:[^\W\d_]|[.,;:!?”\"’'»)\]…])(\d{1,3})[.,;:]?$")
+_IN_BRACKETS = lazy_re(r"[\[(](\d{1,4})[\])](?=$|[.,;:!?”\"’'»)\]…])")
+_MAY_ASK = lazy_re("[0-9*\u2217\u204e\uff0a†‡§¶]")
+_LETTERS = lazy_re(r"[a-z]")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 BEFORE = 12
 

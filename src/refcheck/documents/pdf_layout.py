@@ -12,20 +12,21 @@ from statistics import median
 from refcheck.documents.pdf_lines import Line, Page, PageNote
 from refcheck.documents.pdf_notes import NOTE_HEADING
 from refcheck.model.document import BlockKind
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Piece", "leading_of", "pieces_of", "usual_size"]
 
 LARGE = 1.1
 """A heading is set in type of at least so much of the text's size."""
 MAX_HEADING = 200
-_OPENING = re.compile(r"[\[(]?(\d{1,4})[\])]?[.:]?(?=\s|$)")
-_NUMBERED = re.compile(
+_OPENING = lazy_re(r"[\[(]?(\d{1,4})[\])]?[.:]?(?=\s|$)")
+_NUMBERED = lazy_re(
     r"(?:(?:chapter|part|section|kapitel|capítulo|chapitre)\s+[\divxlc]+|\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+\S",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.!?:…”\"’)\]]\s*\d{0,3}$")
-_STOPS = re.compile(r"[.!?…][”\"’)\]]*\s*\d{0,3}$")
-_ITEM = re.compile(r"(?:[•▪‣◦●○■□–—➢✓]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
+_ENDS = lazy_re(r"[.!?:…”\"’)\]]\s*\d{0,3}$")
+_STOPS = lazy_re(r"[.!?…][”\"’)\]]*\s*\d{0,3}$")
+_ITEM = lazy_re(r"(?:[•▪‣◦●○■□–—➢✓]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ it, by what leads to it, and by its number, which follows the one before. No one
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from itertools import chain, islice, pairwise
 
 from refcheck.documents.pdf_labels import Alphabet, Form, Opening, alphabet_of, asked_on, opening_of_line
 from refcheck.documents.pdf_lines import Line, Page, PageNote, part_of
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["NOTE_HEADING", "find_notes", "is_small"]
 
@@ -21,19 +21,19 @@ SMALL = 0.95
 """Notes are set in type of at most so much of the text's size."""
 SKIPPED = 3
 """So many numbers may be missing between two notes of a page."""
-NOTE_HEADING = re.compile(
+NOTE_HEADING = lazy_re(
     r"(?i)(?:(?:\d{1,2}|[ivx]{1,4})\.?\s*)?(?:end\s?|foot\s?)?(?:notes?|notas?(?: (?:al pie|finales|de rodapé))?|anmerkungen|endnoten|fu(?:ß|ss)noten"
     r"|note(?: al testo)?|catatan(?: kaki| akhir)?|ghi chú|chú thích|เชิงอรรถ|หมายเหตุ|references and notes|notes and references"
     r"|notes (?:to|for) (?:the )?(?:chapters?|pages?|text|introduction|preface)\b.{0,40})\s*:?"
 )
-_SOURCE_HEADING = re.compile(
+_SOURCE_HEADING = lazy_re(
     r"(?i)(?:(?:\d{1,2}|[ivx]{1,4})\.?\s*)?(?:(?:selected |cited |list of |select )?(?:references?|bibliograph(?:y|ies)|sources?|works cited|literature(?: cited)?)"
     r"|index|appendix\b.*|acknowledge?ments?|about the authors?|glossary|abbreviations|further reading|contributors?|referencias|bibliograf[ií]a|r[ée]f[ée]rences|bibliographie"
     r"|quellen|literatur(?:verzeichnis)?|refer[êe]ncias|daftar pustaka|tài liệu tham khảo|บรรณานุกรม|อ้างอิง)\s*:?"
 )
-_ENDS = re.compile(r"[.!?:…”\"’)\]>/]\s*\d{0,3}$")
-_BREAK = re.compile(r"[.)\]”\"\d;:?!>]$")
-_CAPTION = re.compile(
+_ENDS = lazy_re(r"[.!?:…”\"’)\]>/]\s*\d{0,3}$")
+_BREAK = lazy_re(r"[.)\]”\"\d;:?!>]$")
+_CAPTION = lazy_re(
     r"(?i)(?:table|tab\.|figure|fig\.|source|note|chart|map|plate|box|abbildung|tabelle|quelle|cuadro|figura|fuente|tableau|fonte|gambar|tabel|sumber)s?\b"
 )
 MAX_COLUMNS = 40

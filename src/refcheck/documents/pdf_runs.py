@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from refcheck.documents.flow import Run
 from refcheck.documents.pdf_lines import Line, Word
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Vocabulary", "runs_of"]
 
 _HYPHENS = ("-", "\u2010")
-_ADDRESS = re.compile(r"(?i)(?:https?://|www\.)\S*$|\bdoi:\s?10\.\S*$")
-_SCHEME = re.compile(r"(?i)\bhttps?:/?$")
-_OPEN_ENDS = re.compile(r"(?:[/=_?&%#~:]|[^\s]-)$")
-_GOES_ON = re.compile(
+_ADDRESS = lazy_re(r"(?i)(?:https?://|www\.)\S*$|\bdoi:\s?10\.\S*$")
+_SCHEME = lazy_re(r"(?i)\bhttps?:/?$")
+_OPEN_ENDS = lazy_re(r"(?:[/=_?&%#~:]|[^\s]-)$")
+_GOES_ON = lazy_re(
     r"^(?:[\w.~%+=&?#@:;,-]*[/=%_&?#][^\s]*|[\w~%+-]+\.(?:html?|php|aspx?|pdf|docx?|jsp|cfm|shtml|txt|xml|org|com|net|edu|gov|int|info|eu|uk|de|fr|ch|au|ca|nl)\b[^\s]*|[\w-]+\.[\w.-]*[/?][^\s]*)"
 )
 _KEPT = " self well ex non cross half all high low long short full far quasi anti co inter post pre multi vice by "
@@ -23,7 +24,7 @@ _OPENINGS = (
     " with over under some there every where here after fore back hand head inter counter super trans down upon "
 )
 """Words that other words begin with."""
-_ARROW = re.compile("[\u21a9\ufe0e\ufe0f]")
+_ARROW = lazy_re("[\u21a9\ufe0e\ufe0f]")
 """What leads back from a note on a page that was printed."""
 
 

@@ -6,7 +6,6 @@ or a superscript character opens, and numbered lines under a heading such as *No
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from refcheck.documents.assemble import Front, assemble, assemble_links
@@ -19,13 +18,14 @@ from refcheck.documents.lines import Lines
 from refcheck.documents.source import Source
 from refcheck.model.document import BlockKind, Document
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["read_plain", "read_plain_links"]
 
-_RULE = re.compile(r"[-_=*~]{3,}")
-_NOTE_LINE = re.compile(r"(?:\[\d{1,4}\]|[⁰¹²³⁴-⁹]+)\s*\S")
-_ITEM = re.compile(r"(\d{1,4})[.)]\s+(?=\S)")
-_HEADING = re.compile(r"[^\W\d_][^.!?;,]{1,80}")
+_RULE = lazy_re(r"[-_=*~]{3,}")
+_NOTE_LINE = lazy_re(r"(?:\[\d{1,4}\]|[⁰¹²³⁴-⁹]+)\s*\S")
+_ITEM = lazy_re(r"(\d{1,4})[.)]\s+(?=\S)")
+_HEADING = lazy_re(r"[^\W\d_][^.!?;,]{1,80}")
 
 
 def read_plain(source: Source) -> Document:

@@ -11,23 +11,24 @@ from dataclasses import dataclass, field
 from refcheck.documents.lines import Lines
 from refcheck.model.document import BlockKind
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["RstBlock", "RstFile", "normal_name", "read_rst_blocks"]
 
-_ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*")
-_EXPLICIT = re.compile(r"\.\.(?:[ \t]+|$)")
-_NOTE = re.compile(r"\[(\d+|#[\w.-]*|\*)\][ \t]*")
-_CITATION = re.compile(r"\[([A-Za-z][\w.:+-]*)\][ \t]+")
-_TARGET = re.compile(r"_(`[^`]+`|(?:[^:\\]|\\.)+|_):(?:[ \t]+(.*))?$")
-_DIRECTIVE = re.compile(r"(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:+.-]*?)::(?:[ \t]+(.*))?$")
-_BULLET = re.compile(
+_ADORNMENT = lazy_re(r"([!-/:-@\[-`{-~])\1{2,}\s*")
+_EXPLICIT = lazy_re(r"\.\.(?:[ \t]+|$)")
+_NOTE = lazy_re(r"\[(\d+|#[\w.-]*|\*)\][ \t]*")
+_CITATION = lazy_re(r"\[([A-Za-z][\w.:+-]*)\][ \t]+")
+_TARGET = lazy_re(r"_(`[^`]+`|(?:[^:\\]|\\.)+|_):(?:[ \t]+(.*))?$")
+_DIRECTIVE = lazy_re(r"(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:+.-]*?)::(?:[ \t]+(.*))?$")
+_BULLET = lazy_re(
     r"(?:[-*+•‣⁃][ \t]+|((?:\d{1,5}|#|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8})[.)]|\((?:\d{1,5}|[A-Za-z]|#)\))[ \t]+)(?=\S)"
 )
-_FIELD = re.compile(r":([A-Za-z][\w \t-]{0,60}):(?:[ \t]+|$)")
-_GRID = re.compile(r"\+[-=+]{2,}\+\s*$")
-_SIMPLE_TABLE = re.compile(r"=+(?:[ ]+=+)+\s*$")
-_CELL = re.compile(r"[^|]+")
-_COLUMN = re.compile(r"\S(?:.*?\S)??(?=[ ]{2,}|$)")
+_FIELD = lazy_re(r":([A-Za-z][\w \t-]{0,60}):(?:[ \t]+|$)")
+_GRID = lazy_re(r"\+[-=+]{2,}\+\s*$")
+_SIMPLE_TABLE = lazy_re(r"=+(?:[ ]+=+)+\s*$")
+_CELL = lazy_re(r"[^|]+")
+_COLUMN = lazy_re(r"\S(?:.*?\S)??(?=[ ]{2,}|$)")
 
 _NO_TEXT = frozenset(
     """code code-block sourcecode literalinclude math raw image toctree highlight contents parsed-literal default-role

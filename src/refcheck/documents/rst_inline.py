@@ -15,12 +15,13 @@ from refcheck.documents.rst_blocks import normal_name
 from refcheck.documents.segments import FoundKeys, FoundLink
 from refcheck.documents.sink import PLAIN, Look, Sink
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Names", "scan_rst"]
 
 _BEFORE = r"(?<![^\s\-:/'\"<(\[{’‘“«—–])"
 _AFTER = r"(?![^\s\-.,:;!?\\/'\")\]}>’”»—–…])"
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     rf"""
     (?P<escape>\\(?:\n[ ]?|.))
   | {_BEFORE}``(?P<literal>(?=\S)(?:[^`]++|`(?!`))++)``{_AFTER}
@@ -34,9 +35,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_MAY_BE_MARKED = re.compile(r"[\\`*|]|\]_|(?<=\w)_(?!\w)")
-_EMBEDDED = re.compile(r"(?s)(.*?)\s*<([^<>]+)>")
-_CITES = re.compile(CITE_ROLE)
+_MAY_BE_MARKED = lazy_re(r"[\\`*|]|\]_|(?<=\w)_(?!\w)")
+_EMBEDDED = lazy_re(r"(?s)(.*?)\s*<([^<>]+)>")
+_CITES = lazy_re(CITE_ROLE)
 _ITALIC = frozenset({"emphasis", "title-reference", "title", "t"})
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from refcheck.text.cued import ODD
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Sentences"]
 
-_END = re.compile(r"[.!?…](?:[\"'”’»)\]]{0,3})(?=\s|$)|[。！？](?:[”」』）]{0,2})|[.!?][\"'”’»)\]]{0,3}(?=[A-Z][a-z])")
+_END = lazy_re(r"[.!?…](?:[\"'”’»)\]]{0,3})(?=\s|$)|[。！？](?:[”」』）]{0,2})|[.!?][\"'”’»)\]]{0,3}(?=[A-Z][a-z])")
 _OPENING = "([“\"'‘"
 """What may stand right before an abbreviation, blanks aside."""
 _ABBREVIATIONS = frozenset(
@@ -17,11 +18,11 @@ _ABBREVIATIONS = frozenset(
     chap ed eds cf vs v al ibid id op cit loc e.g i.e viz approx ca c etc inc ltd co corp u.s u.k u.n jan feb mar apr jun
     jul aug sep sept oct nov dec mon tue wed thu fri bzw z.b d.h sra dra mme mlle""".split()  # noqa: SIM905
 )
-_ALWAYS_GOES_ON = re.compile(
+_ALWAYS_GOES_ON = lazy_re(
     r"(?i)(?:^|[\s(\[“\"'‘.])(?:dr|mr|mrs|ms|prof|e\.g|i\.e|cf|vs|v|st|p|pp|no|vol|fig|para|art|[a-z])\.$"
 )
 _ODD = str.maketrans(ODD, "iisk\u043e")
-_BLANK = re.compile(r"\s*")
+_BLANK = lazy_re(r"\s*")
 _LONGEST_END = 4
 """So many characters has what ends a sentence at most."""
 MAX_ABBREVIATION = 12

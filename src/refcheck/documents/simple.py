@@ -5,21 +5,20 @@ What is found here is what the scanner would find; tests hold the two together.
 
 from __future__ import annotations
 
-import re
-
 from refcheck.documents.figures import SUPERSCRIPTS
 from refcheck.documents.segments import FoundLink, Inline
 from refcheck.model.document import Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["LINK", "SIMPLE", "scan_simple"]
 
 # Neither markup nor the beginning of a bare address.
 _TEXT = rf"(?:[^\\`*_\[\]!<&@~\r\n:wW{SUPERSCRIPTS}]++|:(?!//)|[wW](?!(?i:ww)\.)|!(?!\[)|~(?!~))"
 _URL = r"(?!#|(?i:data:))[^\s()<>\\&\[\]]+"
-LINK = re.compile(r"\[([^\]]++)\]\(([^)]++)\)")
+LINK = lazy_re(r"\[([^\]]++)\]\(([^)]++)\)")
 """A link in what ``SIMPLE`` matches: there is no other bracket."""
-SIMPLE = re.compile(rf"(?:{_TEXT}|\[(?![\^@]){_TEXT}++\]\({_URL}\)(?!\{{))*+")
+SIMPLE = lazy_re(rf"(?:{_TEXT}|\[(?![\^@]){_TEXT}++\]\({_URL}\)(?!\{{))*+")
 
 
 def scan_simple(text: str, piece: Span) -> Inline | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +11,11 @@ from refcheck.documents.addresses import bare_addresses, is_held
 from refcheck.documents.segments import FoundKeys, FoundLink
 from refcheck.model.document import BlockKind, Segment
 from refcheck.model.place import Span
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["PLAIN", "Look", "Sink"]
 
-_ADDRESS = re.compile(r"://|(?i:www\.)")
+_ADDRESS = lazy_re(r"://|(?i:www\.)")
 
 
 @dataclass(frozen=True, slots=True)

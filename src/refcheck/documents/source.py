@@ -14,6 +14,7 @@ from pathlib import Path
 from refcheck.errors import DocumentError
 from refcheck.model.document import Problem
 from refcheck.model.place import Location
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "MAX_BYTES",
@@ -48,7 +49,7 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x1f\x8b", "a gzip file"),
 )
-_NEWLINE = re.compile(rb"\r\n?|\n")
+_NEWLINE = lazy_re(rb"\r\n?|\n")
 _REMEDY_BINARY = "save or convert it as Markdown (.md), HTML (.html) or plain text (.txt)"
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["is_code", "is_listed", "kind_named"]
 
-_CONTENTS = re.compile(r"(?:toc|index) ?[1-9]|table of (?:figures|authorities)|contents? [1-9]")
-_LISTED = re.compile(r"bibliography(?: ?\d)?|endnote bibliography|references?|works cited")
-_CODE = re.compile(
+_CONTENTS = lazy_re(r"(?:toc|index) ?[1-9]|table of (?:figures|authorities)|contents? [1-9]")
+_LISTED = lazy_re(r"bibliography(?: ?\d)?|endnote bibliography|references?|works cited")
+_CODE = lazy_re(
     r"source (?:code|text)|verbatim char|html (?:code|preformatted|sample|typewriter)|macro text|plain code"
     r"|preformatted text|teletype"
 )
-_QUOTE = re.compile(r"(?:.*\b)?(?:quote|quotations?|block ?text|blockquote)\b.*")
+_QUOTE = lazy_re(r"(?:.*\b)?(?:quote|quotations?|block ?text|blockquote)\b.*")
 
 
 def kind_named(names: Sequence[str]) -> str:

@@ -16,20 +16,21 @@ from refcheck.documents.lines import Lines
 from refcheck.model.document import Problem, Suppression
 from refcheck.model.place import Location, Span
 from refcheck.text.ignores import FORM, MAX_LENGTH, Ignoring, read_ignore
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["MAX_REMARK", "Remark", "find_suppressions", "read_remarks"]
 
 _CALL = r"(?:\s{0,20}:|[\s_-]{0,20}(?=(?:file-)?ignore\b))"
-_DIRECTIVE = re.compile(rf"(?:<!--|%+|\.\.)\s{{0,20}}refcheck{_CALL}")
+_DIRECTIVE = lazy_re(rf"(?:<!--|%+|\.\.)\s{{0,20}}refcheck{_CALL}")
 """The beginning of a directive; one without the colon is one that was meant."""
-_REMARK = re.compile(rf"(?i)(?:<!--)?\s{{0,20}}refcheck{_CALL}")
+_REMARK = lazy_re(rf"(?i)(?:<!--)?\s{{0,20}}refcheck{_CALL}")
 """A program that corrects what is typed makes a capital of the first letter."""
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″＂", '"'))
 """And other quotation marks of these."""
 MAX_REMARK = MAX_LENGTH + 100
 """So much (characters) of a comment is looked at."""
-_TAG = re.compile(r"<[^<>]*>")
-_WORD = re.compile(r"\w")
+_TAG = lazy_re(r"<[^<>]*>")
+_WORD = lazy_re(r"\w")
 _MAX_QUOTED = 200
 
 

@@ -13,22 +13,24 @@ from functools import lru_cache
 from html.entities import html5
 from types import MappingProxyType
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["OPEN_TAG", "TagAddress", "addresses_in", "attributes_of", "cleaned", "decode_value"]
 
 MAX_KEPT = 200
 """Longer attributes (characters) are taken apart anew each time."""
 
-OPEN_TAG = re.compile(
+OPEN_TAG = lazy_re(
     r"<([A-Za-z][^\s/>]*+)"
     r"((?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+))?+)*+)>"
 )
 """An opening tag: its name, and its attributes as they stand."""
 
-_ATTRIBUTE = re.compile(r"[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+")
-_REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?|([A-Za-z][A-Za-z0-9]{1,31})(;?)(=?))")
+_ATTRIBUTE = lazy_re(r"[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?+")
+_REFERENCE = lazy_re(r"&(?:#(?:[xX][0-9a-fA-F]{1,8}|[0-9]{1,8});?|([A-Za-z][A-Za-z0-9]{1,31})(;?)(=?))")
 _WINDOWS = {0x80 + i: char for i, char in enumerate(bytes(range(0x80, 0xA0)).decode("cp1252", errors="replace"))}
-_CANDIDATE = re.compile(r"[\s,]*+([^\s,][^\s]*+)([^,]*+)")
-_REFRESH = re.compile(r"(?i)\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)")
+_CANDIDATE = lazy_re(r"[\s,]*+([^\s,][^\s]*+)([^,]*+)")
+_REFRESH = lazy_re(r"(?i)\s*[\d.]+\s*[;,\s]\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)")
 
 _ANY = ("href", "xlink:href", "src", "longdesc", "background")
 _OF_ELEMENT: Mapping[str, tuple[str, ...]] = MappingProxyType(

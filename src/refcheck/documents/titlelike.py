@@ -7,10 +7,10 @@ title that is not seen costs less than a false accusation.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import STOPWORDS, fold, has_unspaced_script
 
 __all__ = ["Setting", "has_cue", "is_body", "is_periodical", "looks_like_title"]
@@ -21,7 +21,7 @@ MAX_WORDS = 30
 """So many words a title in sentence case has at most."""
 _CONTEXT = 60
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
+_WORD = lazy_re(r"[^\W_]+(?:['’.&/-][^\W_]+)*")
 _NOUNS = (
     r"reports?|study|studies|papers?|books?|articles?|publications?|documents?|proposals?|declarations?|statements?"
     r"|brief(?:ing)?s?|handbooks?|guides?|guidelines?|manuals?|surveys?|thesis|essays?|reviews?|chapters?|volumes?|novels?|films?"
@@ -98,65 +98,65 @@ _CUE = Cued(
     ),
     *("dichiarazione", "guida", "usulan", "pernyataan", "dokumen", "panduan", "makalah", "đề", "tuyên", "tài", "bài"),
 )
-_ONE_WORD_CUE = re.compile(
+_ONE_WORD_CUE = lazy_re(
     r"\b(?:book|article|paper|essay|novel|film|report|study|memoir|autobiography|documentary|entitled|titled|libro|livre"
     rf"|buku|informe|rapport|laporan)\s?,?\s?(?:entitled|titled|called)?{_OPENING}"
 )
-_NAMED_IN = re.compile(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]{2,},\sin\s[\"“‘'«„]$")
+_NAMED_IN = lazy_re(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]{2,},\sin\s[\"“‘'«„]$")
 """Who writes it, and quotation marks: "Pedersen, in ‘Any role for the court?’, foresaw it"."""
-_THAI_CUE = re.compile(rf"(?:รายงาน|หนังสือ|บทความ|งานวิจัย|เรื่อง|เอกสาร){_OPENING}")
+_THAI_CUE = lazy_re(rf"(?:รายงาน|หนังสือ|บทความ|งานวิจัย|เรื่อง|เอกสาร){_OPENING}")
 # "a report by the Foundation, *Title*", "its 2017 report for ASEAN, *Title*"
-_LOOSE_CUE = re.compile(
+_LOOSE_CUE = lazy_re(
     r"\b(?:report|study|paper|book|article|publication|handbook|guide|manual|survey|thesis|essay|monograph|brief|briefing)"
     rf"\s(?:by|from|of|for|published)\s[^.;:!?“\"‘«]{{2,{_CONTEXT}}}?(?:,|\bcalled|\bnamed){_OPENING}"
 )
-_PERIODICAL = re.compile(
+_PERIODICAL = lazy_re(
     r"(?i)\b(?:times|post|guardian|journal|news|herald|tribune|gazette|review|magazine|weekly|daily|observer|mirror|star"
     r"|telegraph|economist|standard|monitor|jazeera|nation|radio|television|tv|press|network|organi[sz]ation|cent(?:re|er)"
     r"|committee|commission|council|union|association|foundation|institute|ministry|bank|group|party|movement|alliance"
     r"|federation|university)s?$"
 )
-_BODY = re.compile(
+_BODY = lazy_re(
     r"(?:^|\b(?:National|Royal|Federal|International|European|World|State)\s)(?:The\s)?(?:Ministry|Department|Office|Bureau"
     r"|Committee|Commission|Council|University|Institute|Institution|Organi[sz]ation|Association|Agency|Federation|Foundation"
     r"|Bank|Board|Court|Cent(?:er|re)|Faculty|School|College|House|Society|Union|League|Secretariat|Assembly)\b"
     r"|\b(?:Organi[sz]ation|Association|Foundation|Network|Institute|Committee|Commission|Council|Agency|Federation)\b"
 )
-_ANY_BODY = re.compile(
+_ANY_BODY = lazy_re(
     r"\b(?:University|School|College|Bank|Institute|Department|Ministry|Faculty|Consortium|Secretariat|Tribunal|Museum|Trust)\b"
 )
 # Source code that is printed: a command, or braces about its argument.
-_PROGRAM = re.compile(r"\\[A-Za-z@]|[{}]")
-_CASE = re.compile(r"\s(?:v|vs|versus|c)\.?\s")
-_SMALL_WORD = re.compile(
+_PROGRAM = lazy_re(r"\\[A-Za-z@]|[{}]")
+_CASE = lazy_re(r"\s(?:v|vs|versus|c)\.?\s")
+_SMALL_WORD = lazy_re(
     r"(?<=\s)(?:of|for|to|in|on|and|the|a|an|from|with|by|at|de|la|du|des|et|und|der|die|y|el|dan|di)\s"
 )
-_QUOTED_SENTENCE = re.compile(r"[.!?]\s+\S")
-_STATED = re.compile(r"\.\s+\S")
+_QUOTED_SENTENCE = lazy_re(r"[.!?]\s+\S")
+_STATED = lazy_re(r"\.\s+\S")
 _MOSTLY_CAPITALS = 0.8
 """From this share of capitals on (0-1) two sentences are a title that asks: "Whose Sea? Charts of the Coast"."""
 # What stands before or after words that are called something, or said by somebody, but not published.
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = lazy_re(
     r"(?i)(?:\b(?:said|says|say|told|asked|answered|replied|shouted|cried|sang|wrote|read|reads|that|word|words|term|terms"
     r"|phrase|phrases|expression|slogan|slogans|motto|song|hashtag|banner|theme|label|so-called|dubbed|category|heading|headed"
     r"|marked|button|menu|option|tab|field|section|project|programme|program|campaign|initiative|workshop|conference|seminar"
     r"|award|principle)\s*[,:]?|:)\s*[\"“”‘’«»„(*_\s]*$"
 )
-_CALLED_AFTER = re.compile(
+_CALLED_AFTER = lazy_re(
     r"(?i)^[\"”’»“*_]{0,3}\s(?:projects?|programmes?|programs?|campaigns?|initiatives?|schemes?|principles?|polic(?:y|ies)|visas?"
     r"|systems?|communit(?:y|ies)|movements?|slogans?|workshops?|conferences?|seminars?|awards?|prizes?|clauses?|doctrines?"
     r"|rules?|strateg(?:y|ies)|buttons?|menus?|options?|tabs?|dialogs?|fields?|sections?|licen[cs]es?|days?)\b"
 )
-_PROGRAMME = re.compile(
+_PROGRAMME = lazy_re(
     r"(?i)\b(?:programmes?|projects?|campaign|initiative|agency|scheme|principle|fund|award|prize|workshop|conference)$"
 )
-_SPEECH = re.compile(
+_SPEECH = lazy_re(
     r"^(?:We|I|You|They|He|She|It|Let|Do|Don['’]t|No One|Nobody)\b.{0,80}\b(?:[Mm]ust|[Ss]hall|[Ww]ill|[Cc]an)\b"
 )
-_PERSONAL = re.compile(r"\b(?:I|I'm|I’m|we|We|my|My|our|Our|you)\b")
+_PERSONAL = lazy_re(r"\b(?:I|I'm|I’m|we|We|my|My|our|Our|you)\b")
 # Words in front of a paragraph that head it: "*Independence from Government.* The press ..."
-_HEADS = re.compile(r"^[\"”’»*_]{0,3}\s?[.:–—]")
-_STARTS_SENTENCE = re.compile(r"(?:^|[.!?…]['\"”’»)\]]{0,3})\s*[\"“”‘’«»„(*_\s]*$")
+_HEADS = lazy_re(r"^[\"”’»*_]{0,3}\s?[.:–—]")
+_STARTS_SENTENCE = lazy_re(r"(?:^|[.!?…]['\"”’»)\]]{0,3})\s*[\"“”‘’«»„(*_\s]*$")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,6 @@ that tell refcheck what to ignore.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,16 +33,17 @@ from refcheck.formats.csl_json import from_csl
 from refcheck.model.document import BlockKind, Document, Embedded, Entry, Marker, Problem
 from refcheck.model.place import Location, Span, Unit
 from refcheck.text.dates import parse_date
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["document_of", "problem"]
 
 NEAR_TOP = 20
 """A title or a date stands in one of the first paragraphs."""
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_re(
     r"(?i)microsoft word - .*|(?:word )?document ?\d*|untitled\b.*|(?:title|no title)|.*\.(?:docx?|rtf|odt)"
 )
-_IN_PAGE = re.compile(r"\s*\[?(?:\d{1,4}|[ivxlc]{1,7}|[*†‡§])\]?\s*")
-_TO_NOTE = re.compile(r"(?i)note|ftn|fn|edn|^n\d")
+_IN_PAGE = lazy_re(r"\s*\[?(?:\d{1,4}|[ivxlc]{1,7}|[*†‡§])\]?\s*")
+_TO_NOTE = lazy_re(r"(?i)note|ftn|fn|edn|^n\d")
 """What the place in another page is called that a pasted marker leads to."""
 MAX_PLACE = 100
 MIN_SHOWN = 12

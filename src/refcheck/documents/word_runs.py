@@ -8,23 +8,24 @@ from typing import Any
 
 from refcheck.content.looks import CODE, RAISED
 from refcheck.documents.packages import PackageError
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["BREAK", "LABEL", "Paragraphs", "References", "characters", "parts_at_breaks", "squeezed", "without_label"]
 
 BREAK = "\n"
 """A line that somebody broke within a paragraph."""
-LABEL = re.compile(r"\s*[(\[]?([0-9]{1,5}|[ivxlcdm]{1,12}|[a-z]|[*†‡§¶#]{1,4})[)\]]?[.]?\s*", re.IGNORECASE)
+LABEL = lazy_re(r"\s*[(\[]?([0-9]{1,5}|[ivxlcdm]{1,12}|[a-z]|[*†‡§¶#]{1,4})[)\]]?[.]?\s*", re.IGNORECASE)
 """What a note is called, as it stands before its text or for a second time in the text."""
 MAX_PARAGRAPHS = 200_000
 MAX_TEXT = 20_000_000
 """Characters of the whole text, as in files of text."""
 MAX_RUNS = 1_000_000
-_NOTE_OPENING = re.compile(r"\s*\d{1,4}\s*")
+_NOTE_OPENING = lazy_re(r"\s*\d{1,4}\s*")
 _DELETED = dict.fromkeys(map(ord, "\u00ad\u2060\ufeff"))
 # Line ends of any kind are blanks in a paragraph; a non-breaking hyphen is one.
 _BLANKS = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 _SHOWN = {**_DELETED, **_BLANKS, 0x2011: "-"}
-_ZERO_WIDTH = re.compile(r"(?<=[\x21-\x7e])\u200b(?=[\x21-\x7e])")
+_ZERO_WIDTH = lazy_re(r"(?<=[\x21-\x7e])\u200b(?=[\x21-\x7e])")
 
 
 def characters(text: str) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 from refcheck.evidence.interface import Address
 from refcheck.model.evidence import LinkVerdict
 from refcheck.text.identifiers import normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import MAX_URL, PLAIN, is_web, mend, split, without_fragment
 
 __all__ = ["DOI_HOST", "HANDLE_HOST", "address_of"]
@@ -15,18 +16,18 @@ __all__ = ["DOI_HOST", "HANDLE_HOST", "address_of"]
 DOI_HOST = "https://doi.org/"
 HANDLE_HOST = "https://hdl.handle.net/"
 
-_SCHEME = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]{0,40}):")
-_HOST_FIRST = re.compile(r"^(?:[A-Za-z0-9-]{1,63}\.){1,8}(?P<top>[A-Za-z]{2,24})(?::\d{1,5})?(?:[/?#]|$)")
-_BESIDE = re.compile(r"\s*\.{1,2}\s*").fullmatch
+_SCHEME = lazy_re(r"^([A-Za-z][A-Za-z0-9+.-]{0,40}):")
+_HOST_FIRST = lazy_re(r"^(?:[A-Za-z0-9-]{1,63}\.){1,8}(?P<top>[A-Za-z]{2,24})(?::\d{1,5})?(?:[/?#]|$)")
+_BESIDE = lazy_re(r"\s*\.{1,2}\s*").fullmatch
 """The folder of the document, or the one above: full stops that end no sentence."""
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy_re(
     r"(?i)^(?:https?://)?(?:\.\.\.|…)$|^https?://(?:#{1,2}[1-9]|[^/?#\s]{0,200}\\[a-z]+\s*\{)|^[^\s/]+(?:\s+\S+){3}"
 )
 """An argument of a TeX command in it (`https://#1/`), a command that puts in a part (`https://\\host{a}`), a sign for
 what is left out (`...`), or words of a sentence. Blanks in the name of a file are no sentence, its address is asked."""
-_MISSPELT = re.compile(r"(?i)(?:h{1,2}t{1,3}p{1,2}s{0,2}|t{2,3}ps?|hppts?)[:;]?//(?=[\w-]+\.)")
+_MISSPELT = lazy_re(r"(?i)(?:h{1,2}t{1,3}p{1,2}s{0,2}|t{2,3}ps?|hppts?)[:;]?//(?=[\w-]+\.)")
 """What is hardly anything else than `http://` or `https://`, these aside: a letter too many, too few, or no colon."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_re("[\ud800-\udfff]")
 _FILE_ENDINGS = frozenset("am cc cs gz hs js md ml pl po ps py rb rs sh so".split())  # noqa: SIM905 - a word list
 """Ends of files that are names of countries too: a file beside the document, unless `www.` says otherwise."""
 _GENERIC = frozenset(

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -49,6 +48,7 @@ from refcheck.evidence.landing import (
 )
 from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import LinkVerdict
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, redact
 from refcheck.text.words import MAX_TEXT, fold
 
@@ -126,9 +126,9 @@ _SIGNS: dict[Sign, Said] = {
 }
 _NONE: frozenset[str] = frozenset()
 _NAMED = {"image": "an image", "pdf": "a PDF"}
-_LISTING = re.compile(r"(?i)(?:index of|directory listing for) /").match
+_LISTING = lazy_re(r"(?i)(?:index of|directory listing for) /").match
 # Not what older programs read, who take a page for a table or a letter, too.
-_PACKED = re.compile(r"application/(?:vnd\.openxmlformats-|vnd\.oasis\.opendocument|epub\+zip|zip$|x-zip-compressed$)")
+_PACKED = lazy_re(r"application/(?:vnd\.openxmlformats-|vnd\.oasis\.opendocument|epub\+zip|zip$|x-zip-compressed$)")
 _TOLD_BY_CANONICAL = frozenset({"error-page", "login", "refused", "parked"})
 """Where the address that a page gives itself may lead, to be believed: a search may well show the cited thing."""
 _QUOTED = frozenset({Sign.ERROR, Sign.SUSPENDED, Sign.DEFAULT, Sign.PARKED, Sign.MOVED, Sign.UNNAMED, Sign.TAKEN})

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, unquote
 from refcheck.content.presence import telling_words
 from refcheck.content.titles import NAME_OF_HOST
 from refcheck.model.evidence import Hop
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, normalise, site_of, split, without_fragment
 
 __all__ = [
@@ -43,39 +44,37 @@ _RESOLVERS = frozenset(
 _LANGUAGE = r"(?:[a-z]{2}(?:[-_](?:[a-z]{2}|han[st]|latn|cyrl|419))?|english|deutsch|francais|espanol|portugues|italiano|nederlands)"
 # What portals and content systems put before the name of a page.
 _BEFORE = r"(?:home|index\.(?:php|cfm)|portal|web|cms|site|sites|www|public|guest|pages|sitepages|content|main|root)"
-_HOME = re.compile(
+_HOME = lazy_re(
     rf"(?i)^/*(?:{_LANGUAGE}(?:/+|$))?(?:(?:{_BEFORE}/+){{0,2}}(?:{_LANGUAGE}/+)?"
     r"(?:index|home|homepage|home[-_]?page|default|main|mainpage|main[-_]page|frontpage|front[-_]page|welcome|start|startpage|accueil|startseite"
     r"|inicio|principal|portada|pagina[-_]?inicial|pagina[-_]?principal|strona[-_]glowna|etusivu|startsida|forside|forsiden|hjem|hem|domov|uvod"
     r"|pocetna|naslovnica|acasa|kezdolap|fooldal|anasayfa|ana-sayfa|beranda|utama|trang-chu|trangchu|glavnaya|golovna|thuis|voorpagina)"
     r"(?:\.(?:html?|php|aspx?|jsp|jspx|jsf|cfm|cgi|do|shtml|action))?/*)?$"
 )
-_HOME_QUERY = re.compile(r"(?i)^(?:utm_\w+|lang|language|locale|hl|ref|referer|referrer|source|error|msg|redirected)$")
-_LOGIN = re.compile(
+_HOME_QUERY = lazy_re(r"(?i)^(?:utm_\w+|lang|language|locale|hl|ref|referer|referrer|source|error|msg|redirected)$")
+_LOGIN = lazy_re(
     r"(?i)^(?:log[-_]?in|sign[-_]?in|log[-_]?on|sso|cas|shibboleth(?:\.sso)?|idp|saml2?|adfs|oauth2?|openid-connect"
     r"|authorize|authenticate|wayf|(?:user|account|wp)[-_]?log[-_]?in)(?:\.\w{2,5})?$"
 )
-_LOGIN_HOST = re.compile(r"(?i)^(?:login|logon|signin|sso|idp|cas|accounts?|auth|shibboleth|wayf)\d?\.")
-_ERROR = re.compile(
+_LOGIN_HOST = lazy_re(r"(?i)^(?:login|logon|signin|sso|idp|cas|accounts?|auth|shibboleth|wayf)\d?\.")
+_ERROR = lazy_re(
     r"(?i)^(?:404|errors?|err[-_]?404|oops|missing|error[-_]?page|page[-_]?error|error[-_]?404|404[-_]?(?:error|page)|not[-_]?found|page[-_]?not[-_]?found|pagenotfound|file[-_]?not[-_]?found"
     r"|(?:page|content|item|document|file|article)[-_]?(?:(?:is[-_]?)?(?:not|un)[-_]?(?:available|found)|removed|deleted|gone|missing|expired))"
     r"(?:\.\w{2,5})?$"
 )
-_SWITCHED = re.compile(r"(?i)(?:0|1|on|off|yes|no|true|false)?")
-_IDENTIFIES = re.compile(r"(?i)(?:id|nr|no|num|number|key|page|p|lang|q)$")
-_TELLS = re.compile(
-    r"(?i)(?:e|err|error|errors|error_?(?:code|msg|message)|msg|message|status|reason|notice|alert|flash)"
-)
-_TOLD = re.compile(
+_SWITCHED = lazy_re(r"(?i)(?:0|1|on|off|yes|no|true|false)?")
+_IDENTIFIES = lazy_re(r"(?i)(?:id|nr|no|num|number|key|page|p|lang|q)$")
+_TELLS = lazy_re(r"(?i)(?:e|err|error|errors|error_?(?:code|msg|message)|msg|message|status|reason|notice|alert|flash)")
+_TOLD = lazy_re(
     r"(?i)(?:404|410|(?:\w{1,20}[-_])?not[-_ ]?(?:found|available|exist(?:s|ing)?)|(?:\w{1,20}[-_])?(?:gone|deleted|removed|expired|missing|no[-_]?longer[-_]?available))"
 )
 """What a parameter of a page says that has been shown in place of another one."""
-_SEARCH = re.compile(
+_SEARCH = lazy_re(
     r"(?i)^(?:(?:site|web|advanced|simple|quick|global)?[-_]?search[-_]?(?:results?|page|form|all)?|suche|suchen|suchergebnisse?|recherche|rechercher"
     r"|resultats|buscar|busca|busqueda|buscador|resultados|cerca|ricerca|risultati|zoeken|zoekresultaten|szukaj|wyszukiwarka|wyniki"
     r"|poisk|arama|sok|haku|hledat|hledani|vyhledavani|kereses|cautare|tim-kiem|timkiem|cari|pencarian)(?:\.\w{2,5})?$"
 )
-_SITEMAP = re.compile(
+_SITEMAP = lazy_re(
     r"(?i)(?:site[-_]?map|plan[-_]?du[-_]?site|mapa[-_]?(?:del?[-_]?)?(?:sitio|site|web)|mappa[-_]?del[-_]?sito|inhaltsverzeichnis)(?:\.\w{2,5})?$"
 )
 """A list of all pages of a site."""
@@ -113,18 +112,18 @@ _SOUGHT = frozenset(
         "querytext",
     }
 )
-_DOOR = re.compile(
+_DOOR = lazy_re(
     r"(?i)^(?:40[13]|access[-_]?(?:denied|restricted|required)|denied|forbidden|un[-_]?authori[sz]ed|not[-_]?authori[sz]ed|no[-_]?(?:access|permission)"
     r"|permission[-_]?denied|auth[-_]?wall|pay[-_]?wall|restricted|blocked|banned|captcha|challenge|bot[-_]?(?:check|detected|verification)"
     r"|(?:no|enable)[-_]?(?:cookies?|javascript|js|script)|cookies?[-_]?(?:absent|error|required|disabled|not[-_]?(?:supported|enabled)|check|test)"
     r"|javascript[-_]?(?:disabled|required)|(?:un|not[-_]?)supported[-_]?browser|browser[-_]?(?:not[-_]?supported|unsupported|upgrade|update|error)"
     r"|(?:old|outdated|upgrade|update)[-_]?browser)(?:\.\w{2,5})?$"
 )
-_WALL = re.compile(
+_WALL = lazy_re(
     r"(?i)^(?:geo[-_]?block(?:ed)?|(?:not[-_]available|unavailable)[-_]in[-_]your[-_](?:country|region)|region[-_]?(?:blocked|locked|select(?:ion|or)?)"
     r"|country[-_]?(?:select(?:ion|or)?|chooser)|(?:cookie|privacy)[-_]?(?:consent|wall|gate)|consent|collectconsent|age[-_]?(?:gate|verification|check))(?:\.\w{2,5})?$"
 )
-_WALL_HOST = re.compile(r"(?i)^(?:consent|guce|privacy-mgmt|myprivacy|validate)\d?\.")
+_WALL_HOST = lazy_re(r"(?i)^(?:consent|guce|privacy-mgmt|myprivacy|validate)\d?\.")
 # Where domains that nobody uses any more lead, by the names of those who trade in them.
 _PARKING = frozenset(
     "sedo.com sedoparking.com hugedomains.com dan.com undeveloped.com afternic.com bodis.com parkingcrew.com parkingcrew.net above.com"  # noqa: SIM905
@@ -134,11 +133,11 @@ _PARKING = frozenset(
     " forsale.godaddy.com parking.godaddy.com auctions.godaddy.com expireddomains.com domainagents.com giantpanda.com saw.com"
     " snapnames.com dropcatch.com namejet.com mydomaincontact.com sav.com searchhounds.com".split()
 )
-_FILE = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
+_FILE = lazy_re(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|html?|php|aspx?|jsp|cfm|zip|epub|txt|odt)$")
 
-_LISTED = re.compile(r"(?i)(?:index of|directory listing for) (/\S{0,300})$")
-_WORD = re.compile(r"[^\W\d_]{4,40}")
-_NUMBERED = re.compile(r"(?!(?:1[89]|20)\d\d(?!\d))\d{3,}|10\.\d{4,9}")
+_LISTED = lazy_re(r"(?i)(?:index of|directory listing for) (/\S{0,300})$")
+_WORD = lazy_re(r"[^\W\d_]{4,40}")
+_NUMBERED = lazy_re(r"(?!(?:1[89]|20)\d\d(?!\d))\d{3,}|10\.\d{4,9}")
 DEEPEST = 2
 """A section's address has at most so many parts."""
 _SECTIONS = frozenset(
@@ -147,7 +146,7 @@ _SECTIONS = frozenset(
     " actualites ressources publicacoes noticias pubblicazioni notizie documenti publicaties nieuws publikacje aktualnosci yayinlar haberler"
     " publikasi berita".split()
 )
-_MAKING = re.compile(r"(?i)(?:[a-z]{1,12}-)?(?:sign-?up|create|new(?:page|site|blog)?|edit)(?:\.\w{2,5})?")
+_MAKING = lazy_re(r"(?i)(?:[a-z]{1,12}-)?(?:sign-?up|create|new(?:page|site|blog)?|edit)(?:\.\w{2,5})?")
 MANY = 4
 """So many words name a page so well that another place of one word or two is not called as it is."""
 LEAST = 2

@@ -6,7 +6,6 @@ and the nearest passage (300 characters). No word of a quotation is sent anywher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -28,6 +27,7 @@ from refcheck.model.evidence import (
     dump_passages,
     load_passages,
 )
+from refcheck.text.lazy import lazy_re
 from refcheck.text.sketch import sketch_of
 from refcheck.text.urls import redact
 
@@ -38,7 +38,7 @@ FEW_WORDS = 40
 """A page with fewer words shows its content by script, or to members only."""
 MAX_CITED = 60
 """More cited pages are not looked at one by one."""
-_PAGES = re.compile(r"\d{1,5}|[ivxlc]{1,7}")
+_PAGES = lazy_re(r"\d{1,5}|[ivxlc]{1,7}")
 _LATER = frozenset({LinkVerdict.BLOCKED, LinkVerdict.UNAVAILABLE, LinkVerdict.TIMEOUT, LinkVerdict.TLS_ERROR})
 
 

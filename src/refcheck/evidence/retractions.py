@@ -8,7 +8,6 @@ doubted, and of nothing else: that a work is not in it says nothing.
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from refcheck.model.reference import Reference
 from refcheck.model.work import PartialDate, Work
 from refcheck.text.comparison import compare_works
 from refcheck.text.identifiers import Identifier, normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
 
@@ -54,8 +54,8 @@ _NATURES = {
     "correction": NoticeKind.CORRECTION,
     "reinstatement": None,
 }
-_DAY = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b")
-_MARKS = re.compile(r"[\W_]+")
+_DAY = lazy_re(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})\b")
+_MARKS = lazy_re(r"[\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 import secrets
 import string
 from collections.abc import Callable, Iterable, Iterator
@@ -31,6 +30,7 @@ from refcheck.evidence.landing import is_front_page, is_resolver
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import ALIVE, Depth, Evidence, LinkEvidence, LinkVerdict, Outcome, RequestKind
 from refcheck.model.report import Agreement
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import is_web, normalise, redact, split, without_fragment
 
@@ -49,11 +49,11 @@ _ENDING = 8
 _TITLE_WORDS = 4
 """A page that holds all of so many words of the reference's title speaks of it."""
 # Parts of a path that tell pages apart by themselves: what follows them may be anything.
-_ID = re.compile(r"^(?!(?:1[89]|20)\d\d$)(?:\D*\d{3,}.*|10\.\d{4,9})$")
+_ID = lazy_re(r"^(?!(?:1[89]|20)\d\d$)(?:\D*\d{3,}.*|10\.\d{4,9})$")
 # A number of a page in a list, or a year, is shorter.
-_NUMBER = re.compile(r"(?!(?:1[89]|20)\d\d$)\d{3,12}")
+_NUMBER = lazy_re(r"(?!(?:1[89]|20)\d\d$)\d{3,12}")
 # Parameters that tell pages apart. Others choose a language, a session or an entry of a menu.
-_TELLING = re.compile(
+_TELLING = lazy_re(
     r"(?i)^(?:id|p|page_?id|pageid|post|item|article|articleid|aid|nid|cid|pid|doc|docid|doc_id|document|document_?id|record|recordid|record_id"
     r"|story|storyid|story_id|node|report|reportid|publication|publicationid|pubid|pub_id|file|file_?id|handle|isbn|news|newsid|news_id|key|content|seq|idx|wr_id|nttid|article_?no|art_?id|content_?id|item_?id|object_?id|oid|tid)$"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -17,6 +16,7 @@ from refcheck.formats.eras import in_words
 from refcheck.formats.extras import EXTRAS, NOT_TEXT
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["write", "write_zotero"]
 
@@ -45,7 +45,7 @@ _PLACED = frozenset({"pmid", "pmcid", "eventtitle"})
 """Fields of a .bib that CSL has a variable for."""
 
 # pandoc and citeproc-js take the first line of such a note for a variable; not when a blank comes before it.
-_VARIABLE = re.compile(r"[A-Za-z-]+:")
+_VARIABLE = lazy_re(r"[A-Za-z-]+:")
 
 
 def write(items: Sequence[Item]) -> str:
@@ -129,7 +129,7 @@ def _with_bars(name: Mapping[str, str]) -> str:
 
 
 # In a preprint Zotero has it, elsewhere the address says the same.
-_EPRINT = re.compile(r"(?i)[a-z]{2,20}:\S+$")
+_EPRINT = lazy_re(r"(?i)[a-z]{2,20}:\S+$")
 
 
 def _is_placed(kind: str, field: str) -> bool:

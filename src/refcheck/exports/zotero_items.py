@@ -18,6 +18,7 @@ from refcheck.formats.extras import EXTRAS
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ITEM_TYPES", "ItemType", "zotero_item", "zotero_items"]
 
@@ -241,7 +242,7 @@ ITEM_TYPES = MappingProxyType(
 _NOT_IN_EXTRA = frozenset({"note", "keyword"})
 _LABELS = {**VARIABLES, "isbn": "ISBN", "issn": "ISSN", "doi": "DOI", "eprint": "arXiv", "archive_url": "archive-url",
            "archive_date": "archive-date"}  # fmt: skip
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]+")
+_CONTROL = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]+")
 
 
 def zotero_items(references: Sequence[tuple[str, Reference]]) -> list[dict[str, Any]]:

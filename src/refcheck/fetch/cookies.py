@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, split
 
 __all__ = ["ChainCookies"]
 
 _PER_HOST = 50
 _LONGEST = 4_096
-_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
-_VALUE = re.compile(r"[\x20-\x3a\x3c-\x7e]*")
+_NAME = lazy_re(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_VALUE = lazy_re(r"[\x20-\x3a\x3c-\x7e]*")
 
 
 class ChainCookies:

@@ -12,6 +12,7 @@ from enum import Enum, IntEnum, auto
 
 from refcheck.fetch.certificates import words_for_certificate, words_for_handshake
 from refcheck.fetch.exchange import Failure
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "Code",
@@ -86,17 +87,17 @@ _WRONG_HOST = 62
 """OpenSSL's number for it: libcurl compares names by itself, and has no proper result then."""
 
 _PROXY = (Failure.CONNECT, "the proxy could not be reached, or would not lead on")
-_CUT = re.compile(
+_CUT = lazy_re(
     r"unexpected eof|SSL_ERROR_SYSCALL|ssl_error_zero_return|reset by peer|broken pipe|errno 104", re.IGNORECASE
 )
-_RESET = re.compile(r"reset by peer|errno 104", re.IGNORECASE)
-_EOF = re.compile(r"unexpected eof", re.IGNORECASE)
-_CHUNK = re.compile(r"chunk", re.IGNORECASE)
-_LARGE = re.compile(r"too large|too long|overly long|too many", re.IGNORECASE)
-_TUNNEL = re.compile(r"\bCONNECT\b|[Pp]roxy")
-_OPENSSL = re.compile(r"error:[0-9A-F]+:[^:]*:[^:]*:([^:,]+)")
+_RESET = lazy_re(r"reset by peer|errno 104", re.IGNORECASE)
+_EOF = lazy_re(r"unexpected eof", re.IGNORECASE)
+_CHUNK = lazy_re(r"chunk", re.IGNORECASE)
+_LARGE = lazy_re(r"too large|too long|overly long|too many", re.IGNORECASE)
+_TUNNEL = lazy_re(r"\bCONNECT\b|[Pp]roxy")
+_OPENSSL = lazy_re(r"error:[0-9A-F]+:[^:]*:[^:]*:([^:,]+)")
 
-_LENIENT = re.compile(r"unsafe legacy renegotiation", re.IGNORECASE)
+_LENIENT = lazy_re(r"unsafe legacy renegotiation", re.IGNORECASE)
 
 
 def wants_leniency(code: int, message: str) -> bool:

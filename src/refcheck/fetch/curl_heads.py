@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from refcheck.fetch.requests_answers import MAX_FIELDS, MAX_HEADER_BYTES, MAX_INTERIM, GarbledError
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Fields", "Head", "read_head"]
 
@@ -16,9 +17,9 @@ _LONGEST_LINE = 65_536
 _SUSPECT = 4_096
 """Bytes of a head that are looked at more closely."""
 
-_STATUS = re.compile(rb"HTTP/1\.[0-9][ \t]+([1-9][0-9]{2})(?![0-9])").match
-_FIELD = re.compile(r"^([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*:(.*)$", re.MULTILINE)
-_ODD = re.compile(r"[\r\0]|\n[ \t]")
+_STATUS = lazy_re(rb"HTTP/1\.[0-9][ \t]+([1-9][0-9]{2})(?![0-9])").match
+_FIELD = lazy_re(r"^([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*:(.*)$", re.MULTILINE)
+_ODD = lazy_re(r"[\r\0]|\n[ \t]")
 
 
 class Fields(Mapping[str, str]):

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
 from refcheck.config import PROJECT_URL
 from refcheck.fetch.exchange import Manners
+from refcheck.text.lazy import lazy_re
 from refcheck.version import __version__
 
 __all__ = ["browser_headers", "declared_pace", "is_challenge", "is_field", "is_no_load", "retry_after", "user_agent"]
 
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 _LANGUAGES = "en-US,en;q=0.9,*;q=0.5"
-_FIELD_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
-_FIELD_VALUE = re.compile(r"[\x20-\x7e\xa0-\xff]*")
-_MAIL = re.compile(r"[!-~]{1,254}")
-_INTERVAL = re.compile(r"([0-9]{1,4})\s?([sm])")
+_FIELD_NAME = lazy_re(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_FIELD_VALUE = lazy_re(r"[\x20-\x7e\xa0-\xff]*")
+_MAIL = lazy_re(r"[!-~]{1,254}")
+_INTERVAL = lazy_re(r"([0-9]{1,4})\s?([sm])")
 MAX_APART = 60.0
 """No pace that a host declares is slower than a request in so many seconds."""
 MANY = 1_000
 """Stands for no limit."""
-_SECONDS = re.compile(r"[0-9]{1,9}")
+_SECONDS = lazy_re(r"[0-9]{1,9}")
 
 
 def user_agent(mailto: str | None) -> str:

@@ -8,7 +8,6 @@ that change their answer all land in the same check; one bad address among sever
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlunsplit
 
@@ -16,6 +15,7 @@ from refcheck.fetch.exchange import Failure
 from refcheck.fetch.networks import closed, embedded, parse
 from refcheck.model.evidence import PRIVATE_HINT
 from refcheck.text.hosts import MAX_HOST, ascii_host
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import MAX_URL, PLAIN, host_of, split
 
 __all__ = ["Policy", "Refusal", "admit", "ascii_host", "askable", "refuse_url"]
@@ -31,7 +31,7 @@ _OTHER_PROTOCOLS = frozenset(
 """Ports of mail, shells, stores and the like, which no browser opens (WHATWG Fetch, "bad port",
 with redis and memcached beside them): a citation is never there, an attack may be.
 """
-_DOTS = re.compile(r"(?i)/(?:\.|%2e){1,2}(?:/|$)")
+_DOTS = lazy_re(r"(?i)/(?:\.|%2e){1,2}(?:/|$)")
 _KEEP_IN_PATH = "%/:@!$&'()*+,;=~-._|[]"
 _KEEP_IN_QUERY = _KEEP_IN_PATH + "?{}^`\\"
 

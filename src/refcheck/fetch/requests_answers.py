@@ -8,10 +8,11 @@ passes for whole what broke off in mid-header. RFC 9112 says what is proper; wha
 from __future__ import annotations
 
 import http.client
-import re
 import socket
 from contextlib import suppress
 from typing import Any
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["MAX_HEADER_BYTES", "MAX_INTERIM", "BoundedResponse", "BrokenOffError", "FramingError", "GarbledError"]
 
@@ -24,9 +25,9 @@ MAX_INTERIM = 32
 MAX_FIELDS = 256
 _LONGEST_LINE = 65_536
 _BLANK = (b"\r\n", b"\n")
-_STATUS = re.compile(rb"HTTP/1\.([0-9])[ \t]+([1-9][0-9]{2})(?:[ \t]+([^\r\n]*))?[ \t]*\r?\n")
-_FIELD = re.compile(rb"([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*:[ \t]*")
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(;[^\n]*)?\r?\n")
+_STATUS = lazy_re(rb"HTTP/1\.([0-9])[ \t]+([1-9][0-9]{2})(?:[ \t]+([^\r\n]*))?[ \t]*\r?\n")
+_FIELD = lazy_re(rb"([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*:[ \t]*")
+_CHUNK = lazy_re(rb"([0-9A-Fa-f]{1,16})[ \t]*(;[^\n]*)?\r?\n")
 
 
 class GarbledError(Exception):

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import queue
-import re
 import threading
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType, TracebackType
@@ -34,12 +33,13 @@ from refcheck.fetch.requests_connections import CheckedAdapter, Dialler
 from refcheck.fetch.requests_failures import EXPECTED, explain, is_short
 from refcheck.fetch.resolver import Resolver, SystemResolver
 from refcheck.fetch.transport import NOT_SENT, Answer, Ask, body_limit
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import split
 
 __all__ = ["RequestsTransport"]
 
 _CHUNK = 64 * 1024
-_SENDABLE = re.compile(r"[\x21-\x7e]*")
+_SENDABLE = lazy_re(r"[\x21-\x7e]*")
 
 
 class RequestsTransport:

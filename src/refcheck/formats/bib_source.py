@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = [
     "BibSource",
     "EntrySource",
@@ -27,22 +29,20 @@ __all__ = [
     "unify_newlines",
 ]
 
-_START = re.compile(r"@(\w*)[ \t]*([{(])")
-_MARK = re.compile(r'(?<!\\)[{}",=]|@\w*[ \t]*(?=[{(])')
-_PAREN_MARK = re.compile(r'(?<!\\)[{}",=)]|@\w*[ \t]*(?=[{(])')
+_START = lazy_re(r"@(\w*)[ \t]*([{(])")
+_MARK = lazy_re(r'(?<!\\)[{}",=]|@\w*[ \t]*(?=[{(])')
+_PAREN_MARK = lazy_re(r'(?<!\\)[{}",=)]|@\w*[ \t]*(?=[{(])')
 _NO_ENTRY = frozenset({"comment", "preamble", "string"})
 # A type on a line of its own, its brace on the next, and behind that a key and a field: BibTeX allows it.
-_APART = re.compile(
+_APART = lazy_re(
     r"(?mi)^(?P<head>[ \t]*@(?!comment\b|preamble\b|string\b)\w+)(?P<gap>[ \t]*\r?\n\s*)(?P<brace>[{(])"
     r"(?=\s*[^\s,={}\"()]+\s*,\s*(?:[a-z][\w:.+/-]*\s*=|[})]))"
 )
 # BibTeX allows these signs in a type; what has them at the beginning of a line, a key and a field behind it, is an entry.
-_ODD = re.compile(
-    r"(?mi)^[ \t]*@\w+(?:[-.:+/]\w+){1,5}(?=[ \t]*[{(]\s*[^\s,={}\"()]+\s*,\s*(?:[a-z][\w:.+/-]*\s*=|[})]))"
-)
+_ODD = lazy_re(r"(?mi)^[ \t]*@\w+(?:[-.:+/]\w+){1,5}(?=[ \t]*[{(]\s*[^\s,={}\"()]+\s*,\s*(?:[a-z][\w:.+/-]*\s*=|[})]))")
 _LETTERS = str.maketrans("-.:+/", "ーꓸːꜗᐟ")
 _SIGNS = str.maketrans("ーꓸːꜗᐟ", "-.:+/")
-_LONE_CR = re.compile(r"\r(?!\n)")
+_LONE_CR = lazy_re(r"\r(?!\n)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,6 +38,7 @@ from refcheck.formats.tex import escape, escape_address, is_balanced, plain_line
 from refcheck.formats.zotero_extra import BIB_FIELD, left_out_of_bib
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["THESES", "entry_fields", "entry_type_of", "safe_key", "write_entry"]
 
@@ -74,8 +75,8 @@ THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "mathes
 """What the entry types of BibTeX, and the ``type`` keys of BibLaTeX, say of a thesis."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,='()@$&^\x00-\x1f\x7f]+")
-_PAGE_DASH = re.compile(r"(?<=\w)\s*[-‐-―]+\s*(?=\w)")
+_ILLEGAL_KEY = lazy_re(r"[\s\"#%{}~\\,='()@$&^\x00-\x1f\x7f]+")
+_PAGE_DASH = lazy_re(r"(?<=\w)\s*[-‐-―]+\s*(?=\w)")
 
 
 def entry_type_of(reference: Reference, dialect: Dialect) -> str:
@@ -223,7 +224,7 @@ def _text(value: str) -> str:
     return f"{{{written}}}" if written else ""
 
 
-_BRACES = re.compile(r"\{\\textbrace(left|right)\}")
+_BRACES = lazy_re(r"\{\\textbrace(left|right)\}")
 _PAIRED = {"left": r"\{", "right": r"\}"}
 _LONE = {"left": r"\{\vphantom{\}}", "right": r"\vphantom{\{}\}"}
 
@@ -254,8 +255,8 @@ def _lone_braces(sides: Sequence[str]) -> set[int]:
     return lone | set(opened)
 
 
-_LESS_OR_MORE = re.compile(r"\{\\text(less|greater)\}")
-_DOLLAR = re.compile(r"(?<!\\)\\\$")
+_LESS_OR_MORE = lazy_re(r"\{\\text(less|greater)\}")
+_DOLLAR = lazy_re(r"(?<!\\)\\\$")
 
 
 def _readable_signs(value: str, dialect: Dialect) -> str:

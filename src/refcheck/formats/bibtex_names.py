@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from refcheck.formats.tex import decode, escape, fold_blanks, holds_tex
 from refcheck.model.work import Name
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["parse_bibtex_names", "split_names", "write_names"]
 
@@ -20,13 +21,13 @@ MAX_NAMES = 5_000
 
 MIN_COMMAS = 2
 """A name has two at most, and none behind it."""
-_TWO_WORDS = re.compile(r"[A-Z\u00c0-\u024f][^\s{}=\\]* [^{}=\\]*[^\W\d_][^{}=\\]*$")
+_TWO_WORDS = lazy_re(r"[A-Z\u00c0-\u024f][^\s{}=\\]* [^{}=\\]*[^\W\d_][^{}=\\]*$")
 """A given name and a family name, without TeX."""
-_AND = re.compile(r"(?<=[ }])and(?=[ {])", re.IGNORECASE)
-_PLAIN_AND = re.compile(r" (?:and )+", re.IGNORECASE)
-_EXTENDED = re.compile(r"(?i)^\s*(family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_NEEDS_BRACES = re.compile(r"(?i)[\s,]|^others$")
+_AND = lazy_re(r"(?<=[ }])and(?=[ {])", re.IGNORECASE)
+_PLAIN_AND = lazy_re(r" (?:and )+", re.IGNORECASE)
+_EXTENDED = lazy_re(r"(?i)^\s*(family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
+_BRACE = lazy_re(r"(?<!\\)[{}]")
+_NEEDS_BRACES = lazy_re(r"(?i)[\s,]|^others$")
 
 
 def parse_bibtex_names(text: str) -> tuple[tuple[Name, ...], bool]:
@@ -111,8 +112,8 @@ def _split(text: str, separator: re.Pattern[str]) -> list[str]:
     return [part for part in [*parts, text[start:]] if part]
 
 
-_COMMA = re.compile(r"\s*,\s*")
-_BLANK = re.compile(r"(?:\s|~)+")
+_COMMA = lazy_re(r"\s*,\s*")
+_BLANK = lazy_re(r"(?:\s|~)+")
 
 
 # A library names the same people again and again.

@@ -19,6 +19,7 @@ from refcheck.formats.ris import name_of
 from refcheck.formats.tex import plain_line
 from refcheck.formats.zotero_extra import written
 from refcheck.model.work import Name, Work
+from refcheck.text.lazy import lazy_re
 from refcheck.text.safe import for_terminal
 from refcheck.text.urls import redact
 
@@ -26,7 +27,7 @@ __all__ = ["context_object", "public_pairs", "span"]
 
 Pairs = Iterator[tuple[str, str]]
 
-_UNRESERVED = re.compile(r"[A-Za-z0-9_.~:/?-]*").fullmatch
+_UNRESERVED = lazy_re(r"[A-Za-z0-9_.~:/?-]*").fullmatch
 _FORMAT = "info:ofi/fmt:kev:mtx:"
 _TITLES = {"article": ("atitle", "jtitle"), "bookitem": ("atitle", "btitle"), "proceeding": ("atitle", "btitle"),
            "book": ("btitle", ""), "report": ("btitle", "")}  # fmt: skip

@@ -6,13 +6,13 @@ valid against it. What it has no name for (acronyms, the eprint, ...) is left ou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from refcheck.formats.mapping import FIELDS
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["TYPES", "VARIABLES", "from_csl", "to_csl"]
 
@@ -31,7 +31,7 @@ _NUMBERS = ("isbn", "issn")
 VARIABLES = {row.work: row.csl for row in FIELDS if row.csl and row.work not in {*_NAMES, *_DATES, *_NUMBERS}}
 """The variables that are plain text, by field of ``Work``."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_re("[\ud800-\udfff]")
 
 
 def to_csl(work: Work, *, id: str) -> dict[str, Any]:  # noqa: A002 - the schema's own name

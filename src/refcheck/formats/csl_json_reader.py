@@ -24,6 +24,7 @@ from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 from refcheck.text.dates import parse_date
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["read"]
 
@@ -33,7 +34,7 @@ MAX_DEPTH = 50
 """Items that hold lists and objects to a greater depth are not read."""
 
 # A string that nothing ends goes to the end of the text, so that it is looked at once.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
+_TOKEN = lazy_re(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 _KNOWN_TYPES = frozenset(row.csl for row in TYPES)
 # Types of CSL that have a near one in the table; the others are documents.
 _NEAR = {
@@ -58,16 +59,16 @@ _OF_CROSSREF = frozenset({
     "alternative-id", "assertion", "update-policy",
 })  # fmt: skip
 """What Crossref says of its own record, or once more."""
-_ZOTERO_LINE = re.compile(r"(type|citation[ -]key|DOI|PMID|PMCID): +(\S.*?) *$", re.IGNORECASE)
-_PERSON_LINE = re.compile(r"(?i)(editor|translator): +([^|\s][^|]{0,200}?)(?: *\|\| *([^|]{1,200}?))? *$")
+_ZOTERO_LINE = lazy_re(r"(type|citation[ -]key|DOI|PMID|PMCID): +(\S.*?) *$", re.IGNORECASE)
+_PERSON_LINE = lazy_re(r"(?i)(editor|translator): +([^|\s][^|]{0,200}?)(?: *\|\| *([^|]{1,200}?))? *$")
 """A person whom an item of Zotero has no place for: ``Editor: Family || Given``."""
 _DATES = frozenset({"event-date", "original-date", "submitted", "available-date"})
 _READ = frozenset({*VARIABLES.values(), "id", "type", "citation-key", "author", "editor", "translator", "issued", "accessed",
                    "ISBN", "ISSN"})  # fmt: skip
-_KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@/\x00-\x1f]{1,100}$")
+_KEY = lazy_re(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@/\x00-\x1f]{1,100}$")
 _PLACE = "place in the archive"
-_ARXIV = re.compile(r"(?i)arxiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)$")
-_DATE_PARTS = re.compile(r"-?\d{4}(?:-\d\d){0,2}$")
+_ARXIV = lazy_re(r"(?i)arxiv:\s?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+(?:\.[a-z]{2})?/\d{7}(?:v\d+)?)$")
+_DATE_PARTS = lazy_re(r"-?\d{4}(?:-\d\d){0,2}$")
 
 
 def read(text: str) -> Records:
@@ -117,7 +118,7 @@ def _items(text: str, faults: list[Fault]) -> Iterator[tuple[int, int]]:
         )
 
 
-_WRAPPER = re.compile(r'\{[^{}\[\]]{0,2000}"(?:items|references)"\s*:\s*\[')
+_WRAPPER = lazy_re(r'\{[^{}\[\]]{0,2000}"(?:items|references)"\s*:\s*\[')
 
 
 def _is_item(text: str, start: int, stack: list[str]) -> bool:

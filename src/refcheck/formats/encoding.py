@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from contextlib import suppress
 from dataclasses import dataclass
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ENCODING_NAMES", "Decoded", "decode", "encode"]
 
@@ -18,7 +19,7 @@ ENCODING_NAMES = {
 }
 """What people call the encodings other than UTF-8 that ``decode`` knows."""
 
-_KANJI = re.compile(rb"\x1b\$[@B]")
+_KANJI = lazy_re(rb"\x1b\$[@B]")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -32,6 +32,7 @@ from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.taking import Values
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
+from refcheck.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,12 +67,12 @@ _BY_NUMBER = {str(number): csl for (number, _), csl in ENDNOTE_TYPES.items()}
 _OF_THE_PROGRAM = frozenset({"database", "source-app", "rec-number", "foreign-keys", "ref-type", "added-date",
                              "modified-date", "last-updated-date", "last-modified-date"})  # fmt: skip
 _IN_SERIES = frozenset({"book", "report", "software", "map", "standard"})
-_PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
-_KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
-_ILLEGAL_NUMBER = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
-_DECLARES = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b")
-_RECORD = re.compile(r"<record(?=[\s>])|</record\s*>")
+_PUBMED = lazy_re(r"(?i)pubmed|medline|\bnlm\b")
+_KEY = lazy_re(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
+_ILLEGAL = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
+_ILLEGAL_NUMBER = lazy_re(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
+_DECLARES = lazy_re(r"<!(?:ENTITY|ELEMENT|ATTLIST)\b")
+_RECORD = lazy_re(r"<record(?=[\s>])|</record\s*>")
 
 
 def read(text: str) -> Records:

@@ -16,6 +16,7 @@ from refcheck.formats.mapping import IN_BOOK
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.ris_lines import MAX_VALUES, RawRecord
 from refcheck.formats.tex import fold_blanks
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["FIELDS", "read"]
 
@@ -31,14 +32,14 @@ FIELDS = {
 }  # fmt: skip
 """The elements of EndNote's XML by the signs of tags; ``0`` is the type."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_TAG = re.compile(r"%([0-9A-Z?@!#$\]&()*+^><\[~=])(?:[ \t](.*))?$", re.DOTALL)
+_LINE_END = lazy_re(r"\r\n|\r|\n")
+_TAG = lazy_re(r"%([0-9A-Z?@!#$\]&()*+^><\[~=])(?:[ \t](.*))?$", re.DOTALL)
 _FIRST = frozenset("0TA")
 """The tags that a record begins with."""
 _LISTS = frozenset({"keywords", "isbn"})
-_RANGE = re.compile(r"\d ?[-‐-―−] ?\w")
+_RANGE = lazy_re(r"\d ?[-‐-―−] ?\w")
 _PEOPLE = frozenset({"authors", "secondary-authors", "tertiary-authors", "subsidiary-authors"})
-_KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
+_KEY = lazy_re(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
 
 
 def read(text: str) -> Records:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from refcheck.model.work import PartialDate, Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["in_words", "of_era"]
 
-_BEFORE_CHRIST = re.compile(r"0{0,3}([1-9]\d{0,3}) BC$")
+_BEFORE_CHRIST = lazy_re(r"0{0,3}([1-9]\d{0,3}) BC$")
 
 
 def in_words(work: Work) -> Work:

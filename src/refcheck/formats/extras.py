@@ -7,8 +7,9 @@ a field that is not in this table under its own name with the format before it (
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["EXTRAS", "NOT_TEXT", "ExtraRow", "by_csl", "by_endnote", "by_ris", "is_shared", "own_name"]
 
@@ -61,7 +62,7 @@ by_endnote = {row.endnote: row.name for row in EXTRAS if row.endnote}
 """The fields by the element of EndNote's XML."""
 
 MAX_NAME = 60
-_UNSAFE = re.compile(r"[^a-z0-9_.:+-]+")
+_UNSAFE = lazy_re(r"[^a-z0-9_.:+-]+")
 
 
 def own_name(format: str, field: str) -> str:  # noqa: A002 - what it is
@@ -69,8 +70,8 @@ def own_name(format: str, field: str) -> str:  # noqa: A002 - what it is
     return f"{format}-{_UNSAFE.sub('-', field.lower()[:MAX_NAME]).strip('-') or 'field'}"
 
 
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_.:+-]*$")
-_OWN = re.compile(
+_FIELD_NAME = lazy_re(r"[a-z][a-z0-9_.:+-]*$")
+_OWN = lazy_re(
     r"(file|local-url|localfile|owner|timestamp|groups|ids|xdata|crossref|xref|related.*|entryset|options|bdsk-.*|date-.*"
     r"|creationdate|modificationdate|read|ranking|priority|refcheck-.*|__.*|mendeley-.*|citeulike-.*)$"
 )

@@ -15,6 +15,7 @@ from refcheck.formats.tex_tables import SUBSCRIPTS, SUPERSCRIPTS
 from refcheck.model.work import Name, PartialDate
 from refcheck.text.dates import parse_date
 from refcheck.text.identifiers import isbn_is_valid
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import is_institution, parse_name
 
 __all__ = [
@@ -40,25 +41,25 @@ MAX_NAME = 1_000
 MAX_NAMES = 5_000
 """Further names of one list are left out."""
 
-_SUFFIX = re.compile(r"(?i)(?:jr|sr|ii|iii|iv|v)\.?$")
-_INITIAL = re.compile(r"(?:^|\s)[^\W\d_a-z]\.(?:\s|-|$)")
+_SUFFIX = lazy_re(r"(?i)(?:jr|sr|ii|iii|iv|v)\.?$")
+_INITIAL = lazy_re(r"(?:^|\s)[^\W\d_a-z]\.(?:\s|-|$)")
 # Embase and Scopus have no comma before initials: "van den Berg J.-P.".
-_INITIALS_LAST = re.compile(r"(?P<family>(?!\S{1,2}\.)\S{2,}(?: \S+){0,3}?) (?P<given>(?:[^\W\d_a-z]\.[ -]?){1,5})$")
-_ET_AL = re.compile(r"(?i)et\.? al\.?$|(?:and )?others$")
-_SLASHED = re.compile(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:[/-]\s*(.*))?)?)?$", re.DOTALL)
-_NAMED = re.compile(r"^(\d{4})/([^\W\d_]+)/*$")
-_YEAR_FIRST = re.compile(r"(\d{4}) ([^\W\d_]{3,10})\.?(?: (\d{1,2}))?$")
-_TWO_YEARS = re.compile(r"(\d{4}) ?[-‐-―−/] ?(\d{4})$")
-_PAGES = re.compile(r"(?i)(?:pp\.?|p\.|p(?= )) ?(?=[\divxlc]+(?:\W|$))")
+_INITIALS_LAST = lazy_re(r"(?P<family>(?!\S{1,2}\.)\S{2,}(?: \S+){0,3}?) (?P<given>(?:[^\W\d_a-z]\.[ -]?){1,5})$")
+_ET_AL = lazy_re(r"(?i)et\.? al\.?$|(?:and )?others$")
+_SLASHED = lazy_re(r"(\d{4})(?:[/-](\d{0,2})(?:[/-](\d{0,2})(?:[/-]\s*(.*))?)?)?$", re.DOTALL)
+_NAMED = lazy_re(r"^(\d{4})/([^\W\d_]+)/*$")
+_YEAR_FIRST = lazy_re(r"(\d{4}) ([^\W\d_]{3,10})\.?(?: (\d{1,2}))?$")
+_TWO_YEARS = lazy_re(r"(\d{4}) ?[-‐-―−/] ?(\d{4})$")
+_PAGES = lazy_re(r"(?i)(?:pp\.?|p\.|p(?= )) ?(?=[\divxlc]+(?:\W|$))")
 _NO_PAGES = frozenset(
     {"no-specified", "no pagination specified", "n.pag", "n.pag-n.pag", "n/a", "n/a-n/a", "np", "np-np"}
 )
 """What databases write where they know no pages."""
-_TIME = re.compile(r"[\d:.]+Z?$")
-_DOI = re.compile(r"(?i)(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)*(10\.\d{4,9}/\S+)$")
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]$")
-_NOT_NUMBER = re.compile(r"(?i)\([^()]*\)|\b[ei]?(?:issn|isbn)(?:-?1[03])?\b:?|[;,]|\band\b")
-_DASH = re.compile(r"\s*[-‐-―−]+\s*")
+_TIME = lazy_re(r"[\d:.]+Z?$")
+_DOI = lazy_re(r"(?i)(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)*(10\.\d{4,9}/\S+)$")
+_ISSN = lazy_re(r"\d{4}-?\d{3}[\dXx]$")
+_NOT_NUMBER = lazy_re(r"(?i)\([^()]*\)|\b[ei]?(?:issn|isbn)(?:-?1[03])?\b:?|[;,]|\band\b")
+_DASH = lazy_re(r"\s*[-‐-―−]+\s*")
 
 
 def people(values: Iterable[str]) -> tuple[tuple[Name, ...], bool]:
@@ -130,12 +131,12 @@ def suffix_apart(name: Name) -> Name:
     return replace(name, given=given, suffix=suffix) if comma and not name.suffix and _SUFFIX.match(suffix) else name
 
 
-_RICH = re.compile(r"<(?P<tag>i|b|em|strong|sub|sup|sc|nc|span)(?: [^<>]{0,100})?>(?P<inside>[^<>]{0,500})</(?P=tag)>")
-_HTML_NOTE = re.compile(
+_RICH = lazy_re(r"<(?P<tag>i|b|em|strong|sub|sup|sc|nc|span)(?: [^<>]{0,100})?>(?P<inside>[^<>]{0,500})</(?P=tag)>")
+_HTML_NOTE = lazy_re(
     r"(?:<(?:p|div|h[1-6]|ul|ol|blockquote)(?: [^<>]{0,500})?>)(?s:.*)</(?:p|div|h[1-6]|ul|ol|blockquote)>$"
 )
-_BREAKS = re.compile(r"<(?:br ?/?|/p|/div|/li|/h[1-6])>")
-_HTML_TAG = re.compile(r"</?[a-z][a-z0-9]{0,11}(?: [^<>]{0,500})?/?>")
+_BREAKS = lazy_re(r"<(?:br ?/?|/p|/div|/li|/h[1-6])>")
+_HTML_TAG = lazy_re(r"</?[a-z][a-z0-9]{0,11}(?: [^<>]{0,500})?/?>")
 _RAISED = {"sup": SUPERSCRIPTS, "sub": SUBSCRIPTS}
 
 

@@ -9,12 +9,12 @@ type that an importer does not know is lost whole, so BibTeX has ``@misc`` there
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "ENDNOTE_TYPES",
@@ -305,9 +305,9 @@ def language_of(written: str) -> str:
     return _CODES.get(name.lower().removeprefix("lang"), name)
 
 
-_CORRESPONDENCE = re.compile(r"(?i)\b(letter|correspondence|e-?mail|personal communication|memo(?:randum)? to)\b")
-_INTERVIEW = re.compile(r"(?i)\b(interview(?:ed)?|conversation) (?:with|by|on|of)\b|^\W*interview\W*$")
-_ON_FILE = re.compile(r"(?i)\bon file with\b|\bin the (?:author|possession)\b")
+_CORRESPONDENCE = lazy_re(r"(?i)\b(letter|correspondence|e-?mail|personal communication|memo(?:randum)? to)\b")
+_INTERVIEW = lazy_re(r"(?i)\b(interview(?:ed)?|conversation) (?:with|by|on|of)\b|^\W*interview\W*$")
+_ON_FILE = lazy_re(r"(?i)\bon file with\b|\bin the (?:author|possession)\b")
 _PRIVATE_TYPES = frozenset({"misc", "unpublished", "letter", "interview"})
 
 

@@ -18,6 +18,7 @@ from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["LANGUAGES", "TYPES", "read"]
 
@@ -35,14 +36,14 @@ LANGUAGES = {
 }  # fmt: skip
 """The codes of MEDLINE (MARC) by those of BCP 47; another one stays as it is."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)(.*)$")
-_DATE = re.compile(r"(\d{4})(?: ([A-Z][a-z]{2}))?(?: (\d{1,2}))?$")
-_YEAR = re.compile(r"(\d{4})\b")
+_LINE_END = lazy_re(r"\r\n|\r|\n")
+_TAG = lazy_re(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)(.*)$")
+_DATE = lazy_re(r"(\d{4})(?: ([A-Z][a-z]{2}))?(?: (\d{1,2}))?$")
+_YEAR = lazy_re(r"(\d{4})\b")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_RANGE = re.compile(r"(\d{1,9})-(\d{1,9})$")
-_KIND = re.compile(r"\s*\[([a-z]+)\]$")
-_SUFFIX = re.compile(r"(.+?) (Jr|Sr|2nd|3rd|4th|II|III|IV)\.?$")
+_RANGE = lazy_re(r"(\d{1,9})-(\d{1,9})$")
+_KIND = lazy_re(r"\s*\[([a-z]+)\]$")
+_SUFFIX = lazy_re(r"(.+?) (Jr|Sr|2nd|3rd|4th|II|III|IV)\.?$")
 _PERSONS = frozenset({"FAU", "CN"})
 _OTHERS = frozenset({"et al", "others"})
 # When a record was made and changed, and the whole citation once more.

@@ -23,6 +23,7 @@ from urllib.parse import unquote_to_bytes
 from refcheck.model.document import Mention, MentionForm
 from refcheck.model.place import Location, Span
 from refcheck.model.reference import Citation, CitationItem, NoteKind
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "KIND_FIELD",
@@ -49,7 +50,7 @@ MAX_RECORDS = 10_000
 """Further records of one field are not read (number)."""
 
 _ALWAYS = frozenset('{}\\|%#"@')
-_RECORD = re.compile(
+_RECORD = lazy_re(
     r"(?P<doc>\S+):(?P<line>\d{1,9}|\?) (?:\[(?P<marker>[^\[\]\s]*)\] )?(?P<word>[a-z-]+)(?P<rest>(?:[: ].*)?)$",
     re.DOTALL,
 )
@@ -188,7 +189,7 @@ def _mention(match: re.Match[str]) -> Mention | None:
     )
 
 
-_PLACE = re.compile(r"(?: (?P<kind>[a-z-]+))?(?: p\. (?P<place>.+))?$", re.DOTALL)
+_PLACE = lazy_re(r"(?: (?P<kind>[a-z-]+))?(?: p\. (?P<place>.+))?$", re.DOTALL)
 
 
 def _citation(match: re.Match[str], key: str) -> Citation | None:

@@ -21,6 +21,7 @@ from refcheck.formats.tex import fold_blanks, is_balanced, plain_line
 from refcheck.formats.zotero_extra import date_in_words
 from refcheck.model.reference import Reference
 from refcheck.model.work import Name, PartialDate, Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "DATE",
@@ -38,16 +39,16 @@ __all__ = [
     "year_in_words",
 ]
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
-_PAGES = re.compile(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)$")
+_CONTROL = lazy_re("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]+")
+_PAGES = lazy_re(r"([A-Za-z]?\d+)-([A-Za-z]?\d+)$")
 DATE = "date"
 """The name of a carried field that holds a date in words, of which ``PY`` has the year."""
 MAX_LABEL = 60
 """Longer text (characters) before a colon is no label."""
 # In a title, citation-js takes it for a BibTeX file.
-_ENTRY = re.compile(r"@\s*[A-Za-z]+\s*\{")
+_ENTRY = lazy_re(r"@\s*[A-Za-z]+\s*\{")
 _WIDE = str.maketrans("{}", "｛｝")
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w")
+_MARKUP = lazy_re(r"<[A-Za-z/!?]|&#?\w")
 _DOI_IN_M3 = IN_BOOK | IN_PERIODICAL | {"book", "dataset", "software", "article"}
 """The types whose ``M3`` Zotero takes for a DOI; of the others it is the genre."""
 _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
@@ -134,7 +135,7 @@ PROCITE = frozenset(
 )  # fmt: skip
 """The labels in notes by which Zotero's importer knows a file of ProCite, and takes such notes for fields."""
 
-_LABEL = re.compile(r"[A-Za-z,\s]+$")
+_LABEL = lazy_re(r"[A-Za-z,\s]+$")
 
 
 def spaced_label(note: str) -> str:
@@ -216,7 +217,7 @@ def _in_extra(work: Work) -> dict[str, str]:
     }
 
 
-_REFERENCE = re.compile(r"&(#?)(\w)")
+_REFERENCE = lazy_re(r"&(#?)(\w)")
 
 
 def _address(url: str) -> str:
@@ -240,7 +241,7 @@ def _plain_reference(part: str) -> str:
     return _REFERENCE.sub(lambda match: f"&{match[1]}%{ord(match[2]):02X}", part, count=1)
 
 
-_ENCODED_REFERENCE = re.compile(r"&(#?)%([2-7][0-9A-F])")
+_ENCODED_REFERENCE = lazy_re(r"&(#?)%([2-7][0-9A-F])")
 
 
 def plain_address(url: str) -> str:
@@ -255,8 +256,8 @@ def _with_reference(part: str) -> str:
 
 
 _ERA = r"\s*(?:B\.?\s?C\.?(?:\s?E\.?)?|C\.?\s?E\.?|A\.?\s?D\.?)"
-_SHORT_YEAR = re.compile(rf"([1-9]\d{{0,2}})(?={_ERA}$)")
-_FULL_YEAR = re.compile(rf"0{{1,3}}([1-9]\d{{0,2}})(?={_ERA}$)")
+_SHORT_YEAR = lazy_re(rf"([1-9]\d{{0,2}})(?={_ERA}$)")
+_FULL_YEAR = lazy_re(rf"0{{1,3}}([1-9]\d{{0,2}})(?={_ERA}$)")
 
 
 def full_year(text: str) -> str:
@@ -271,7 +272,7 @@ def short_year(text: str) -> str:
     return match[1] + text[match.end() :] if match and len(text[: match.end()]) == 4 else text
 
 
-_YEAR = re.compile(r"(?<![\d-])(1\d{3}|20\d{2})(?!\d)")
+_YEAR = lazy_re(r"(?<![\d-])(1\d{3}|20\d{2})(?!\d)")
 
 
 def year_in_words(text: str) -> str:

@@ -6,22 +6,22 @@ dropped: what is no field of the work stays under the name of its tag, or among 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import unescape
 
 from refcheck.formats.foreign import bare_doi, slashed_date, without_rich_text
 from refcheck.formats.ris_lines import Lines
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["conference_days", "is_remark", "is_scopus", "medical", "plain_abstract", "short_number", "take_editors"]
 
-_PMCID = re.compile(r"(?i)PMC\d{3,9}$")
-_PMID = re.compile(r"(?i)(?P<label>(?:pubmed|pmid):? ?)?(?P<number>\d{1,8})(?P<mark>\[pmid\])?$")
-_PUBMED = re.compile(r"(?i)pubmed|medline|\bnlm\b")
-_REMARK = re.compile(r"[A-Z][A-Za-z]*(?: [A-Za-z0-9]+){0,3}(?:: | - )\S")
+_PMCID = lazy_re(r"(?i)PMC\d{3,9}$")
+_PMID = lazy_re(r"(?i)(?P<label>(?:pubmed|pmid):? ?)?(?P<number>\d{1,8})(?P<mark>\[pmid\])?$")
+_PUBMED = lazy_re(r"(?i)pubmed|medline|\bnlm\b")
+_REMARK = lazy_re(r"[A-Z][A-Za-z]*(?: [A-Za-z0-9]+){0,3}(?:: | - )\S")
 """A label of up to four words and what it says: "Export Date: 5 March 2024", "Last updated - 2023-03-03"."""
-_SPAN = re.compile(r"(?P<first>.{6,30}?) (?:through|to|bis) (?P<last>.{6,30})$")
-_EDITION = re.compile(r"\d{1,3}(?:st|nd|rd|th|\.)? ")
+_SPAN = lazy_re(r"(?P<first>.{6,30}?) (?:through|to|bis) (?P<last>.{6,30})$")
+_EDITION = lazy_re(r"\d{1,3}(?:st|nd|rd|th|\.)? ")
 MOST_COMMAS = 3
 """A name has no more: family name, given names, suffix. What has more is a list of names."""
 MAX_NUMBER = 30

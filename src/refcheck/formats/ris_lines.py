@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from refcheck.formats.records import Fault
 from refcheck.formats.taking import Values
 from refcheck.formats.tex import fold_blanks
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Lines", "RawRecord", "raw_records"]
 
 MAX_VALUES = 5_000
 """Further lines with a tag of one record are left out."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_TAG = re.compile(r"[ \t]{0,3}([A-Z][A-Z0-9])( {1,3})-[ \t]?(.*)$", re.DOTALL)
+_LINE_END = lazy_re(r"\r\n|\r|\n")
+_TAG = lazy_re(r"[ \t]{0,3}([A-Z][A-Z0-9])( {1,3})-[ \t]?(.*)$", re.DOTALL)
 _LISTS = frozenset({"KW", "SN", "UR", "AD"})
-_TYPE = re.compile(r"[A-Za-z0-9]{2,12}\s*$")
+_TYPE = lazy_re(r"[A-Za-z0-9]{2,12}\s*$")
 
 
 @dataclass(slots=True)

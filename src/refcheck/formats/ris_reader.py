@@ -43,6 +43,7 @@ from refcheck.formats.ris_databases import (
 )
 from refcheck.formats.ris_lines import MAX_VALUES, Lines, RawRecord, raw_records
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["RIS_TYPES", "read"]
 
@@ -56,15 +57,15 @@ RIS_TYPES = {row.ris: row.csl for row in reversed(TYPES)} | {
 }  # fmt: skip
 """The CSL types by the values of ``TY``."""
 
-_KEY = re.compile(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
+_KEY = lazy_re(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@\x00-\x1f]{1,100}$")
 _JOURNALS = ("T2", "JF", "JO", "BT", "JA", "J1", "J2")
 _IN_SERIES = frozenset({"book", "report", "software", "map", "standard"})
-_ARCHIVED = re.compile(r"Archived copy of (\d[\d-]{3,9})$")
+_ARCHIVED = lazy_re(r"Archived copy of (\d[\d-]{3,9})$")
 _WHOLE = frozenset({"book", "thesis"})
 _VOLUMED = frozenset({"chapter", "legal_case"})
 """The types whose number Zotero and EndNote have in the tag of a series' volume."""
-_COUNT = re.compile(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?P<unit>p|pp|pages|s|hal)?\.?$")
-_VOLUME = re.compile(r"(?i)vol(?:ume|\.)? (?=[\divxlc]+$)")
+_COUNT = lazy_re(r"(?i)(?:[ivxlc]{1,7},? ?)?\d{1,5} ?(?P<unit>p|pp|pages|s|hal)?\.?$")
+_VOLUME = lazy_re(r"(?i)vol(?:ume|\.)? (?=[\divxlc]+$)")
 
 
 def read(text: str) -> Records:

@@ -24,6 +24,7 @@ from refcheck.formats.tex_tables import (
     SYMBOLS,
     TRANSPARENT,
 )
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "decode",
@@ -41,12 +42,12 @@ MAX_FIELD = 10_000
 MAX_NESTING = 40
 """Deeper braces (levels) are not given to pylatexenc: it recurses."""
 
-_SPECIAL = re.compile(r"[\\{}~$`]|--|''")
-_MORE_THAN_BRACES = re.compile(r"[\\~$`]|--|''")
+_SPECIAL = lazy_re(r"[\\{}~$`]|--|''")
+_MORE_THAN_BRACES = lazy_re(r"[\\~$`]|--|''")
 # One search tells whether a value stays as it is: no TeX, no blanks to fold.
-_TO_DO = re.compile(r"[\\{}~$`\t\r\n\f\v]|--|''|  ")
+_TO_DO = lazy_re(r"[\\{}~$`\t\r\n\f\v]|--|''|  ")
 _LETTER = r"(?:\\[ij](?![A-Za-z])|[^\W\d_])"
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     rf"""
     (?P<plain>[^\\\-`'$~{{}}]+)
   | \\(?P<sign>['"`^~=.])[ \t\n]*(?:\{{[ ]*(?P<sign_braced>{_LETTER})[ ]*\}}|(?P<sign_bare>{_LETTER}))
@@ -66,19 +67,19 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_DASH = re.compile(r"(?i)(?:em|en)?dash")
+_DASH = lazy_re(r"(?i)(?:em|en)?dash")
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
-_MATH_SCRIPT = re.compile(r"([\^_])(?:\{([0-9+\-=()n]*)\}|([0-9n]))")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
-_UNFOLDED = re.compile(r"[\t\r\n\f\v]|  ")
-_ADDRESS_ESCAPE = re.compile(r"\{?\\([_%&#$~{}^])(?:\{\})?\}?")
-_ADDRESS_WORD = re.compile(r"\{?\\(textasciitilde|textunderscore|textasciicircum|sim)(?:\{\}|\})?\s?")
-_ADDRESS_SHELL = re.compile(r"^\\(?:url|nolinkurl|path|texttt|href)\s*\{(.*?)\}(?:\{.*\})?$", re.DOTALL)
+_MATH_SCRIPT = lazy_re(r"([\^_])(?:\{([0-9+\-=()n]*)\}|([0-9n]))")
+_BLANKS = lazy_re(r"[ \t\r\n\f\v]+")
+_UNFOLDED = lazy_re(r"[\t\r\n\f\v]|  ")
+_ADDRESS_ESCAPE = lazy_re(r"\{?\\([_%&#$~{}^])(?:\{\})?\}?")
+_ADDRESS_WORD = lazy_re(r"\{?\\(textasciitilde|textunderscore|textasciicircum|sim)(?:\{\}|\})?\s?")
+_ADDRESS_SHELL = lazy_re(r"^\\(?:url|nolinkurl|path|texttt|href)\s*\{(.*?)\}(?:\{.*\})?$", re.DOTALL)
 # TeX joins two lines where a % ends the first. Blanks are looked at from where they begin, not from each of them.
-_BREAK = re.compile(r"(?:(?<![^\S\r\n])[^\S\r\n]++)?(?:%[ \t]*+)?[\r\n]\s*+")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPED = re.compile(r"[\\{}&%#_$~^<>]|-(?=-)|`(?=`)|'(?=')|`")
+_BREAK = lazy_re(r"(?:(?<![^\S\r\n])[^\S\r\n]++)?(?:%[ \t]*+)?[\r\n]\s*+")
+_CONTROL = lazy_re("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_SURROGATE = lazy_re("[\ud800-\udfff]")
+_ESCAPED = lazy_re(r"[\\{}&%#_$~^<>]|-(?=-)|`(?=`)|'(?=')|`")
 _ESCAPES = {
     "\\": r"{\textbackslash}",
     "{": r"{\textbraceleft}",

@@ -14,6 +14,7 @@ from refcheck.formats.csl_json import TYPES as CSL_TYPES
 from refcheck.formats.mapping import Dialect, number_field, type_row
 from refcheck.formats.tex import plain_line
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["BIB_FIELD", "date_in_words", "left_out_of_bib", "told_fields", "without_told", "written"]
 
@@ -33,8 +34,8 @@ _WITH_NUMBER = frozenset({"techreport", "report", "patent"})
 _WITH_SERIES_NUMBER = frozenset(
     {"book", "booklet", "manual", "proceedings", "collection", "mvbook", "incollection", "inbook"}
 )
-_NO_DATE = re.compile(r"(?i)\W*(?:[nso]\.\s?[dfj]\.?|no date|undated|ohne jahr|sans date|sin fecha)\W*")
-_TOLD = re.compile(r"\{:([A-Za-z-]+): ?([^{}]*)\}")
+_NO_DATE = lazy_re(r"(?i)\W*(?:[nso]\.\s?[dfj]\.?|no date|undated|ohne jahr|sans date|sin fecha)\W*")
+_TOLD = lazy_re(r"\{:([A-Za-z-]+): ?([^{}]*)\}")
 
 
 def date_in_words(work: Work) -> str:

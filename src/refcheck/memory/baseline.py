@@ -14,7 +14,6 @@ text of documents, no address and nothing of what was found.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +23,7 @@ from refcheck.errors import ConfigError, OutputError
 from refcheck.memory.folder import is_inside, is_regular, replace_file
 from refcheck.model.baseline import BaselineEntry
 from refcheck.model.finding import Severity
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["FILE_NAME", "SCHEMA", "Baseline", "parse", "read", "render", "write"]
 
@@ -37,7 +37,7 @@ MAX_TEXT = 1_000
 Baseline = Mapping[str, BaselineEntry]
 """The entries by their fingerprints."""
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{32}")
+_FINGERPRINT = lazy_re(r"[0-9a-f]{32}")
 _REMEDY = "mend it, or take it back from version control, or write it anew: refcheck baseline write"
 
 

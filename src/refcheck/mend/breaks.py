@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["with_breaks"]
 
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:>[ \t]*)*")
+_BREAK = lazy_re(r"[ \t]*(?:\r\n|\n|\r)[ \t]*(?:>[ \t]*)*")
 """The end of a line, with the indent of the next one and the signs of the quotation that it stands in."""
-_OPENS = re.compile(r"[#>+=~*:|-]|\.\.|\d{1,9}[.)]$")
+_OPENS = lazy_re(r"[#>+=~*:|-]|\.\.|\d{1,9}[.)]$")
 """A word that may open a heading, a list, a table or a quotation where it begins a line."""
 LONGEST = 400
 """Texts of more words are written on one line: difflib is quadratic in the worst case."""

@@ -19,13 +19,14 @@ from refcheck.model.document import Document, Suppression
 from refcheck.model.finding import Finding
 from refcheck.model.place import Edit, Fix
 from refcheck.references import parse_bibtex
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ignore"]
 
 LONGEST = 300
 """A longer reason (characters) is cut."""
 
-_ENTRY = re.compile(r"[ \t]*@[ \t]*\w+[ \t]*[{(]")
+_ENTRY = lazy_re(r"[ \t]*@[ \t]*\w+[ \t]*[{(]")
 _BIB_ENDINGS = frozenset({".bib", ".bibtex", ".biblatex"})
 
 

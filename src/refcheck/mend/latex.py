@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["escape_latex", "is_replaceable_latex"]
 
-_SPECIAL = re.compile(r"[\\{}&%#_$~^]")
+_SPECIAL = lazy_re(r"[\\{}&%#_$~^]")
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
@@ -16,12 +18,12 @@ _ESCAPES = {
 _SIGNS = str.maketrans(
     {"“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": r"\ldots{}", "\u00a0": "~", "\u2011": "-"}
 )
-_BETWEEN = re.compile("(?<=[“”‘’'`])(?=[“”‘’'`])|(?<=[–—-])(?=[–—-])")
-_LIGATURE = re.compile("(?<=[,<>])(?=[,<>])|(?<=[?!])(?=`)")
-_KEPT = re.compile(
+_BETWEEN = lazy_re("(?<=[“”‘’'`])(?=[“”‘’'`])|(?<=[–—-])(?=[–—-])")
+_LIGATURE = lazy_re("(?<=[,<>])(?=[,<>])|(?<=[?!])(?=`)")
+_KEPT = lazy_re(
     r"\\(?:[A-Za-z]*note[A-Za-z]*|[A-Za-z]*cite[A-Za-z]*|label|index|href|url|ref|input|include|begin|end|item)(?![A-Za-z])"
 )
-_MARKS = re.compile(r"\\.|[{}%]|\n[ \t]*\n", re.DOTALL)
+_MARKS = lazy_re(r"\\.|[{}%]|\n[ \t]*\n", re.DOTALL)
 
 
 def escape_latex(text: str) -> str:

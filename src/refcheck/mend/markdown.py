@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["escape_markdown", "is_replaceable_markdown"]
 
-_ALWAYS = re.compile(r"[\\`*\[\]]")
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
-_NOTE = re.compile(r"\[\^|\^\[|<sup\b", re.IGNORECASE)
-_NUMBER_POINT = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+_ALWAYS = lazy_re(r"[\\`*\[\]]")
+_ENTITY = lazy_re(r"&(?=#?\w{1,32};)")
+_TAG = lazy_re(r"<(?=[A-Za-z/!?])")
+_UNDERSCORE = lazy_re(r"(?<![^\W_])_|_(?![^\W_])")
+_NOTE = lazy_re(r"\[\^|\^\[|<sup\b", re.IGNORECASE)
+_NUMBER_POINT = lazy_re(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 def escape_markdown(text: str, *, starts_line: bool = False) -> str:

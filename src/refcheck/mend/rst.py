@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-import re
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["escape_rst", "is_replaceable_rst"]
 
-_ALWAYS = re.compile(r"[\\*`|]")
+_ALWAYS = lazy_re(r"[\\*`|]")
 # An underscore after a word makes it a reference.
-_REFERENCE = re.compile(r"(?<=\w)_(?![\w])")
-_MARKUP = re.compile(r"`|\*(?=\S)|(?<=\S)\*|\]_|\|(?=\S)|(?<=\S)\|")
+_REFERENCE = lazy_re(r"(?<=\w)_(?![\w])")
+_MARKUP = lazy_re(r"`|\*(?=\S)|(?<=\S)\*|\]_|\|(?=\S)|(?<=\S)\|")
 
 
 def escape_rst(text: str) -> str:

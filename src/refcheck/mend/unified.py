@@ -18,14 +18,15 @@ from refcheck.mend.hunks import Hunk, Touched, hunks
 from refcheck.mend.writing import Change, changes
 from refcheck.model.finding import Finding
 from refcheck.model.place import Edit
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["diff", "file_diff"]
 
 MOST_COMPARED = 4_000_000
 """Pairs of lines that are compared one by one."""
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
-_QUOTED = re.compile('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"\\\\]')
+_CONTROL = lazy_re("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_QUOTED = lazy_re('[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"\\\\]')
 
 
 def diff(findings: Sequence[Finding], *, unsafe: bool = True) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from refcheck.model.document import Problem
 from refcheck.model.reference import Library
+from refcheck.text.lazy import lazy_re
 
 CODE = "SYN003"
 COMPANION = 3
@@ -18,7 +18,7 @@ MAX_NEIGHBOURS = 50
 MAX_SIZE = 8_000_000
 """Nor are larger ones (bytes)."""
 
-_STRING = re.compile(r"(?i)@string\s*[{(]\s*([^\s=,{}\"]+)\s*=")
+_STRING = lazy_re(r"(?i)@string\s*[{(]\s*([^\s=,{}\"]+)\s*=")
 
 
 def settle(problems: Sequence[Problem], libraries: Iterable[Library]) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from refcheck.errors import BibliographyError, DocumentError
 from refcheck.model.document import Document, Problem
 from refcheck.model.place import Location
 from refcheck.model.reference import Library
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["BIBLIOGRAPHIES", "Project", "real_path", "trees_of"]
 
@@ -255,7 +256,7 @@ def _numbered(
     return [numbered.get(id(document), document) for document in documents]
 
 
-_NO_FILE = re.compile(r"[|?*\"<>#\\©†‡]|^\W*(?:\.bib)?$")
+_NO_FILE = lazy_re(r"[|?*\"<>#\\©†‡]|^\W*(?:\.bib)?$")
 """Not the name of a file: signs of an example."""
 
 

@@ -9,7 +9,6 @@ Of the environment nothing is handed on but where programs and the user's own se
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from refcheck.errors import ConfigError
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Revision", "default_names", "git_version", "is_revision", "open_revision"]
 
@@ -35,8 +35,8 @@ _SAFE = (
     *("-c", "safe.bareRepository=explicit"),
 )
 _KEPT = ("HOME", "XDG_CONFIG_HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
-_NAME = re.compile(r"[^\s\x00-\x1f\x7f-][^\s\x00-\x1f\x7f]{0,254}")
-_HEAD = re.compile(rb"([0-9a-f]{40,64}) (\w+) (\d{1,15})")
+_NAME = lazy_re(r"[^\s\x00-\x1f\x7f-][^\s\x00-\x1f\x7f]{0,254}")
+_HEAD = lazy_re(rb"([0-9a-f]{40,64}) (\w+) (\d{1,15})")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -17,6 +17,7 @@ from refcheck.model.place import Location
 from refcheck.model.reference import FieldText, Reference
 from refcheck.references.macros import simple_value
 from refcheck.text.identifiers import normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import normalise
 
 __all__ = [
@@ -37,18 +38,16 @@ _ADDRESS_FIELDS = ("url", "link", "ee", "archiveurl", "archive-url", "pdf", "web
 _WORDS_FIELDS = frozenset({"howpublished", "note", "addendum", "titleaddon", "eprint", "how", "comment"})
 """Fields that hold addresses among words."""
 # What is not printed, or says where the entry itself comes from.
-_NOT_PRINTED = re.compile(
+_NOT_PRINTED = lazy_re(
     r"refcheck-.*|bdsk-.*|abstract|annote|annotation|file|local-url|bib(?:url|source)|keywords|timestamp|date-.*|owner|groups"
 )
-_BEGIN = re.compile(r"(?i)(?:https?|ftp|papers\d?)://|\\url\b")
-_JOINING = re.compile(r"(?i)(?:(?<=\s)|(?<=[;,]))(?:and|und|or|\\?&)$")
+_BEGIN = lazy_re(r"(?i)(?:https?|ftp|papers\d?)://|\\url\b")
+_JOINING = lazy_re(r"(?i)(?:(?<=\s)|(?<=[;,]))(?:and|und|or|\\?&)$")
 _JOINED = 5
 """No word that joins two addresses is longer."""
-_COMMAND = re.compile(
-    r"\\(?:url|nolinkurl|href\s*(?:\[[^\]]{0,200}\])?)\s*\{(?P<command>(?:[^{}\\]|\\.)*)\}", re.DOTALL
-)
+_COMMAND = lazy_re(r"\\(?:url|nolinkurl|href\s*(?:\[[^\]]{0,200}\])?)\s*\{(?P<command>(?:[^{}\\]|\\.)*)\}", re.DOTALL)
 _BARE = r"(?i:https?://)(?:\{\\[A-Za-z]+\}|\\[A-Za-z]+\{\}|\\?[^\s{}\"<>\\])+"
-_COMMAND_OR_BARE = re.compile(f"{_COMMAND.pattern}|{_BARE}", re.DOTALL)
+_COMMAND_OR_BARE = lazy_re(f"{_COMMAND.pattern}|{_BARE}", re.DOTALL)
 _SAFE = "/:;().,_-~!$&'*+=@"
 
 

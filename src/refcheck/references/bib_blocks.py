@@ -18,6 +18,7 @@ from bibtexparser.model import Entry, ExplicitComment, ImplicitComment, ParsingF
 from refcheck.formats.bib_source import BibSource, EntrySource, is_commented_out, plain_types, type_of
 from refcheck.model.reference import FieldText
 from refcheck.references.bib_splitter import QuickSplitter
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Blocks", "Broken", "Comment", "RawEntry", "split_blocks"]
 
@@ -29,12 +30,12 @@ MAX_RESCUED_LENGTH = 100_000
 
 # Stands for the last of an even number of backslashes; a private character that no .bib needs.
 _MASK = "\uf8ff"
-_LINE_BREAK = re.compile(r"(?<!\\)((?:\\\\)+)(?=[{}\",=\n])")
+_LINE_BREAK = lazy_re(r"(?<!\\)((?:\\\\)+)(?=[{}\",=\n])")
 
-_KEYLESS = re.compile(r"@\w+[ \t]*[{(](?=\s*[A-Za-z][\w-]*\s*=)")
-_HEAD = re.compile(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,={}\"]*)")
+_KEYLESS = lazy_re(r"@\w+[ \t]*[{(](?=\s*[A-Za-z][\w-]*\s*=)")
+_HEAD = lazy_re(r"@(?P<type>\w*)[ \t]*[{(]\s*(?P<key>[^\s,={}\"]*)")
 # An entry on a line that begins with % is taken as commented out, as biber does.
-_COMMENTED_OUT = re.compile(r"(?m)^[ \t]*%[^\n@]*@")
+_COMMENTED_OUT = lazy_re(r"(?m)^[ \t]*%[^\n@]*@")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from refcheck.references.bib_blocks import Broken, Comment, RawEntry, split_bloc
 from refcheck.references.entry import inherit, work_of
 from refcheck.references.macros import MacroTable, simple_value
 from refcheck.references.suppressions import Entry, comment_suppressions, field_suppression
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Reader"]
 
@@ -25,8 +25,8 @@ MAX_QUOTED = 200
 
 IGNORE_FIELD = "refcheck-ignore"
 
-_ILLEGAL_KEY = re.compile(r"[\s\"#%{}~\\,=\x00-\x1f\x7f]")
-_STRAY_FIELD = re.compile(r"\s*+,?\s*+[A-Za-z][\w-]*\s*=\s*[{\"0-9]")
+_ILLEGAL_KEY = lazy_re(r"[\s\"#%{}~\\,=\x00-\x1f\x7f]")
+_STRAY_FIELD = lazy_re(r"\s*+,?\s*+[A-Za-z][\w-]*\s*=\s*[{\"0-9]")
 # Fields that bibliographies print; of the others a doubled one harms nobody.
 _PRINTED = (frozenset(name for names in READ_FIELDS.values() for name in names) | {"month"}) - {"abstract", "keywords"}
 # What style files and lists of abbreviations define macros for, so that another file may know them.

@@ -14,6 +14,8 @@ from typing import Any
 from bibtexparser import splitter
 from bibtexparser.model import Field
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["QuickSplitter"]
 
 # The short way leans on how bibtexparser 2.1 works within; with any other version there is none.
@@ -28,10 +30,10 @@ _DEEPER = rf"\{{(?:[^{{}}\\@]++|\\[^{{}}\\@]|{_DEEPEST})*+\}}"
 _BRACED = rf"\{{(?:[^{{}}\\@]++|\\[^{{}}\\@]|{_DEEPER})*+\}}"
 _QUOTED = r'"(?:[^"\\@]++|\\[^\\@])*+(?<!\{)"'
 _VALUE = rf"(?:{_BRACED}|{_QUOTED}|[\w.:/+-]++)"
-_FIELD = re.compile(
+_FIELD = lazy_re(
     rf"\s*+(?P<key>[A-Za-z][\w:.+/-]*+)\s*+(?P<equals>=)\s*+(?P<value>{_VALUE}(?:\s*+#\s*+{_VALUE})*+)\s*+(?P<mark>[,}}])"
 )
-_END = re.compile(r"\s*+\}")
+_END = lazy_re(r"\s*+\}")
 
 
 class QuickSplitter(splitter.Splitter):

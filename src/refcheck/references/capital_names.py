@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import UPPER
 
 __all__ = ["BARE_CAPITAL_NAMES", "CAPITAL_NAMES", "split_capital_names", "with_given_names_first"]
@@ -13,24 +14,24 @@ LONG = 7
 """Words in capitals of so many letters are no acronyms."""
 
 _CAPITAL = rf"[{UPPER}][{UPPER}'’-]{{2,}}"
-_PAIR = re.compile(
+_PAIR = lazy_re(
     rf"(?P<family>{_CAPITAL}(?:\s{_CAPITAL})?),\s(?P<given>{_CAPITAL}(?:\s{_CAPITAL}|[\s-][{UPPER}]\.|(?<=\.)-{_CAPITAL})*|(?:[{UPPER}]\.[\s-]?){{1,4}}(?<!\s))"
 )
-_PAIRS = re.compile(
+_PAIRS = lazy_re(
     re.sub(r"\?P<\w+>", "?:", rf"^{_PAIR.pattern}(?:\s?[/;]\s?{_PAIR.pattern}){{0,9}}")
     + rf"(?P<more>\su\.\s?a\.|,?\set\sal\.?)?,\s+(?![{UPPER}]\.)(?=[{UPPER}][\w-]*[^\W\d_{UPPER}]|[{UPPER}]\s[^\W\d_{UPPER}])"
 )
 _FAMILY = rf"[{UPPER}][{UPPER}'’-]+(?:\s[{UPPER}][{UPPER}'’-]+){{0,2}}"
 _GIVEN = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}(?<!\s)(?:\s(?:van|von|de))?"
-_ONE = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN})")
-_BEFORE_COLON = re.compile(
+_ONE = lazy_re(rf"(?P<family>{_FAMILY}),\s(?P<given>{_GIVEN})")
+_BEFORE_COLON = lazy_re(
     re.sub(
         r"\?P<\w+>", "?:", rf"^{_ONE.pattern}(?:(?:,\s|,?\s(?:a|and|et|i|und|&)\s|\s?[/;–-]\s?){_ONE.pattern}){{0,9}}"
     )
     + rf"(?P<more>,?\s(?:et\sal|a\skol|u\.\s?a)\.?)?:\s+(?=[{UPPER}\d„“\"«])"
 )
 """So ISO 690 has them in Czech, Slovak and Polish notes: "DOE, J. A., ROE, M.: A title. In A journal."."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_re(r"[^\W\d_]+")
 # "SURNAME, Given, SURNAME, Given and SURNAME, Given": ISO 690 and ABNT NBR 6023
 _SURNAME = rf"[{UPPER}][{UPPER}'’-]{{2,}}(?:\s[{UPPER}'’-]{{2,}}){{0,2}}"
 # Each part is taken whole, to its last small letter: parted at its hyphens, "Aa-Aa-Aa" could be read in 2 ** n ways.
@@ -38,15 +39,15 @@ _GIVEN_PART = rf"[{UPPER}](?:(?>[\w'’-]*[^\W\d_{UPPER}])|\.(?:[{UPPER}]\.){{0,
 _GIVEN_NAME = rf"{_GIVEN_PART}(?:[\s-]{_GIVEN_PART})*(?:\sd[aeo]s?(?!\w))?"
 _JOINT = r"(?:,|;|\s(?:et|e|y|und|and|și|dan|&|[–—]|--?))\s"
 CAPITAL_NAMES = rf"{_SURNAME},\s{_GIVEN_NAME}(?:{_JOINT}{_SURNAME},\s{_GIVEN_NAME}){{0,9}}(?:,?\set\sal)?"
-_CAPITAL_NAME = re.compile(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN_NAME})")
-_ALL_CAPITAL_NAMES = re.compile(rf"\s*{CAPITAL_NAMES}\.?\s*")
+_CAPITAL_NAME = lazy_re(rf"(?P<family>{_SURNAME}),\s(?P<given>{_GIVEN_NAME})")
+_ALL_CAPITAL_NAMES = lazy_re(rf"\s*{CAPITAL_NAMES}\.?\s*")
 # "SURNAME Given et SURNAME Given": French notes; a particle may follow in brackets
 _BARE_CAPITAL_NAME = rf"(?P<family>{_SURNAME})\s(?P<given>{_GIVEN_NAME})(?:\s\((?P<particle>d['’]|de|du|van|von)\))?"
-_BARE_NAME = re.compile(_BARE_CAPITAL_NAME)
+_BARE_NAME = lazy_re(_BARE_CAPITAL_NAME)
 _ANY_BARE_NAME = re.sub(r"\?P<\w+>", "?:", _BARE_CAPITAL_NAME)
 BARE_CAPITAL_NAMES = rf"{_ANY_BARE_NAME}(?:{_JOINT}{_ANY_BARE_NAME}){{0,9}}"
-_ALL_BARE_NAMES = re.compile(rf"\s*{BARE_CAPITAL_NAMES}\s*")
-_ROLES_BEHIND = re.compile(r"(?:\s\((?:eds?|éds?|dirs?|coords?|orgs?|Hrsg|Hg)\.?\)){1,3}[\s,:]*$")
+_ALL_BARE_NAMES = lazy_re(rf"\s*{BARE_CAPITAL_NAMES}\s*")
+_ROLES_BEHIND = lazy_re(r"(?:\s\((?:eds?|éds?|dirs?|coords?|orgs?|Hrsg|Hg)\.?\)){1,3}[\s,:]*$")
 
 
 def split_capital_names(head: str) -> tuple[str, str, bool] | None:

@@ -11,6 +11,7 @@ from refcheck.references.imprint import is_publisher
 from refcheck.text.cued import Cued
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.periodicals import is_newspaper
 from refcheck.text.urls import mend, split
 from refcheck.text.words import STOPWORDS, fold
@@ -20,7 +21,7 @@ __all__ = ["guess_type", "is_comment", "is_journal", "is_periodical", "is_senten
 MAX_KEPT = 40
 """Of longer words (characters) it is not kept whether they are those of notes."""
 
-_INTERVIEW = re.compile(
+_INTERVIEW = lazy_re(
     r"(?i)^(?:the )?(?-i:(?:[A-Z][\w.’'-]*\s){0,6})(?:author[’']?s? |personal |telephone |phone |video |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
     r"(?:interviews?|focus group discussions?|fgd|(?:conversations?|discussions?|meeting)(?!\s(?:of|in|by)\b)|entrevista|interviu|wawancara|gespräch)\s+"
     r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s"
@@ -31,7 +32,7 @@ _INTERVIEW_BEHIND = Cued(
     *("interview", "conversation", "discussion"),
 )
 _INTERVIEW_WITHIN = Cued(r"(?i)\binterview(?:ed)? by (?:the )?author\b", "interview")
-_LETTER = re.compile(
+_LETTER = lazy_re(
     r"(?i)^(?:an? )?(?:e-?mails?|letters?|memos?|memorandum|personal (?:communication|correspondence)|correspondence|fax|whatsapp message|text message|carta)\b"
     r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)"
     r"|^[^,;:“”\"]{3,60}(?:,[^,;:“”\"]{2,40})?,\s(?:e-?mail|letter|text message)(?:\s(?:message|communication))?(?:\s(?:to|with)\s(?:the\s)?authors?\b|,\s)"
@@ -44,17 +45,17 @@ _LETTER = re.compile(
 _LETTER_WITHIN = Cued(
     r"(?i)\b(?:personal communication|pers\. comm\.|on file with)\b", "personal comm", "pers. comm", "on file with"
 )
-_LAW = re.compile(
+_LAW = lazy_re(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
     r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)\b"
     r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{1,4}|concerning|against|relating)\b|\s*\.?\s*$))"
 )
 _LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)"
 # "Jane Smith, The Law of ...": an author comes first, so that the law is only in the title.
-_AUTHOR_FIRST = re.compile(
+_AUTHOR_FIRST = lazy_re(
     rf"(?i:(?!\w+(?: \w+){{0,8}}? {_LAW_WORD}\b))[A-Z][\w.'’-]*(?: (?:(?:van|von|de|del|da|di|der|den|la) ){{0,2}}[A-Z][\w.'’-]*){{1,3}}(?:,| and | & | et al)"
 )
-_CASE = re.compile(
+_CASE = lazy_re(
     r"^(?:[A-Z]|[a-z]{1,3}[A-Z])[\w.,&’' -]{0,80}\s+(?:v|vs)\.?\s+[A-Z]|^(?:Case|Application) (?:No\.?|C-)\s*\d"
     # the docket or the court has to follow: "In re Doe, No. 12 (D. Md. 2020)"
     r"|^(?:In\s[Rr]e|Ex\sparte|(?:In\sthe\s)?Matter\sof)\s[A-Z].{2,160}?(?:\bNo\.?\s?\d|\((?:[A-Z][\w.]{0,12}\s){0,3}(?:[A-Z][a-z]{2}\.?\s\d{1,2},\s)?\d{4}\))"
@@ -90,7 +91,7 @@ _LAW_REFERENCE = Cued(
     ),
     *("model rule", "rule of ", "rules of ", "exec. order", "executive order", " cong.", "pub. l. no.", " rep. no."),
 )
-_LAW_OPENING = re.compile(
+_LAW_OPENING = lazy_re(
     r"^(?:the )?[A-Z][\w.’' ]{0,60}(?:\s|,\s(?=arts?\.))(?:§{1,2}|arts?\.)\s?\d|^(?:Cass\.\s(?:soc|civ|com|crim|req|ass|ch)\b|Cons\.\sconst\.|CEDH,\s|CJUE,\s|CE,\s(?:\d|ass|sect)|CA\s[A-Z]\w+,\s\d)"
     r"|^(?:(?:Real\s)?Decreto(?:\s(?:Ley|Legislativo))?|Ley|Lei(?:\sComplementar)?|Loi|D[ée]cret|Arrêté|Legge|Decreto-[Ll]ei|Undang-Undang|Portaria|Resolu[çc]ão|Resolución|Medida\sProvisória|Instrução\sNormativa)\s(?:[A-Z]{2,8}\s)?(?:[Nn][.º°o]{0,2}\s?|[Nn]o\.?\s|Nomor\s|núm\.\s)?\d[\d./-]*"
     # an instrument by its acronym: "GDPR Art. 4"; a court and the year in brackets: "Cour de cassation [1974]"
@@ -109,24 +110,24 @@ _LAW_OPENING = re.compile(
 )
 _INSTRUMENT = Cued(r"\bStatutory Instruments? (?:No\.? ?)?\d", "statutory instrument")
 """So "U.C.C. § 2-316", "Cass. soc., 12 juillet 2010", "The Harbour Rules, 2019 (Statutory Instrument 9)"."""
-_SENTENCE_START = re.compile(
+_SENTENCE_START = lazy_re(
     r"(?i)^(?:this|that|these|those|it|we|i|he|she|they|there|here|as|for|in|on|at|note that|author|the authors?|all|some|many|most|however|although|while|because|since|according|translation|emphasis|italics|our|my|his|her|their|when|if|but|and|also|such)\b(?!\.)"
 )
-_VERB = re.compile(
+_VERB = lazy_re(
     r"(?i)\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|may|might|can|could|should|must|thanks?|refers?|means?|includes?|argues?|says?|said|states?|shows?|notes?|uses?|added|omitted|ours|mine|remains?)\b"
 )
-_NOTE_WORD = re.compile(
+_NOTE_WORD = lazy_re(
     r"(?i)(?:pp?|pages?|paras?|paragraphs?|eds?|editors?|vols?|nos?|et|al|available|accessed|retrieved|chapter|edition|edn|trans|see|also|https?|pdf|doi|isbn|visited|last|from|online|unpublished|draft|forthcoming|version|press|release|consultado|consulté|disponible|disponível|acesso|abgerufen|letzter|zugriff|besucht|diakses|online|ligne)"
 )
-_REPORT = re.compile(
+_REPORT = lazy_re(
     r"(?i)\b(?:report|survey|assessment|briefing|brief|submission|proposal|statement|working paper|discussion paper|study|baseline)\b"
 )
-_JOURNAL = re.compile(
+_JOURNAL = lazy_re(
     r"(?i)\bcommunications\sof\s|\b(?:journal|review|magazine|newsletter|bulletin|quarterly|annals|annales|zeitschrift|jahrbuch|revue|revista|rivista|cuadernos|cahiers|tidsskrift|tidskrift|tijdschrift|kwartalnik|transactions|proceedings)\b"
 )
-_FIELD = re.compile(r"(?i)\w\s(?:letters|studies|sciences)$")
+_FIELD = lazy_re(r"(?i)\w\s(?:letters|studies|sciences)$")
 """Words of journals and of institutions: "Brain Sciences", "Institute of Advanced Studies"."""
-_CONFERENCE = re.compile(r"(?i)\b(?:proceedings|conference|symposium|workshop)\b")
+_CONFERENCE = lazy_re(r"(?i)\b(?:proceedings|conference|symposium|workshop)\b")
 
 
 def source_kind(text: str) -> ReferenceKind | None:

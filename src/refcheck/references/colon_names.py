@@ -7,28 +7,27 @@ behind them, or the words of such notes after them.
 
 from __future__ import annotations
 
-import re
-
 from refcheck.references.name_patterns import PERSON, TITLE_START
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.title_language import languages_of_title
 
 __all__ = ["split_colon_names"]
 
-_HEAD = re.compile(
+_HEAD = lazy_re(
     r"^(?P<names>[^:;\"“”„«»\d()\[\]]{2,400}?)(?P<role>\s\((?:Hrsg|Hg|eds?|dir|coord|éds?)\.?\))?"
     r"(?P<year>\s\((?:1[4-9]|20)\d\d[a-z]?\))?:\s+(?=[A-ZÀ-Þ\d„“\"«])"
 )
-_BETWEEN = re.compile(r",\s+|\s?/\s?|\s(?:and|und|et|y|e|&)\s")
-_JOINT = re.compile(r"\s(?:und|&)\s|\S\s?/\s?\S")
-_MORE = re.compile(r"(?:,|\s(?:and|und|et))?\s+(?:u\.\s?a\.?|et\sal\.?|others|andere)$")
-_EVIDENCE = re.compile(r"\bin:\s|\bS\.\s?\d|\bHrsg\b|\bBd\.\s?\d|\bURL\b|\b(?:Diss|Aufl)\.|\((?:Hrsg|Hg|eds?)\.?\)")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][a-zß-ÿ]")
-_PLACE_AND_YEAR = re.compile(r"[.,]\s[A-ZÀ-Þ][\w/’-]+(?:[\s/][A-ZÀ-Þ][\w’-]+){0,2}\s+(?:1[5-9]|20)\d\d\b")
-_LAST_COMMA = re.compile(r",\s+[^,/]+$")
-_SAME = re.compile(r"(?i)(?:ders|dies)\.|[ií]dem|eadem")
-_NAME = re.compile(PERSON)
-_TITLE = re.compile(rf"{TITLE_START.pattern}|[A-Z][a-z]{{2,}}ing\b")
+_BETWEEN = lazy_re(r",\s+|\s?/\s?|\s(?:and|und|et|y|e|&)\s")
+_JOINT = lazy_re(r"\s(?:und|&)\s|\S\s?/\s?\S")
+_MORE = lazy_re(r"(?:,|\s(?:and|und|et))?\s+(?:u\.\s?a\.?|et\sal\.?|others|andere)$")
+_EVIDENCE = lazy_re(r"\bin:\s|\bS\.\s?\d|\bHrsg\b|\bBd\.\s?\d|\bURL\b|\b(?:Diss|Aufl)\.|\((?:Hrsg|Hg|eds?)\.?\)")
+_INITIALS = lazy_re(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][a-zß-ÿ]")
+_PLACE_AND_YEAR = lazy_re(r"[.,]\s[A-ZÀ-Þ][\w/’-]+(?:[\s/][A-ZÀ-Þ][\w’-]+){0,2}\s+(?:1[5-9]|20)\d\d\b")
+_LAST_COMMA = lazy_re(r",\s+[^,/]+$")
+_SAME = lazy_re(r"(?i)(?:ders|dies)\.|[ií]dem|eadem")
+_NAME = lazy_re(PERSON)
+_TITLE = lazy_re(rf"{TITLE_START.pattern}|[A-Z][a-z]{{2,}}ing\b")
 
 
 def split_colon_names(head: str) -> tuple[str, str, bool] | None:

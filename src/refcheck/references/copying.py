@@ -15,16 +15,17 @@ from refcheck.model.reference import Library, Reference
 from refcheck.references.bib_blocks import split_blocks
 from refcheck.references.bibtex import parse_bibtex
 from refcheck.references.macros import MacroTable, simple_value
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Copyist"]
 
 _MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())  # noqa: SIM905 - reads best so
 _LINKS = frozenset({"crossref", "xref", "xdata", "related", "entryset", "set"})
-_NAME = re.compile(r"[a-z][a-z0-9_.:+/-]{0,60}$")
-_AT_LINE_START = re.compile(r"(?m)^\s*@")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_NAME = lazy_re(r"[a-z][a-z0-9_.:+/-]{0,60}$")
+_AT_LINE_START = lazy_re(r"(?m)^\s*@")
+_CONTROL = lazy_re("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 # What reads or writes files, runs programs or defines commands is text in a bibliography, or it is an attack.
-_LIVE = re.compile(
+_LIVE = lazy_re(
     r"\\(?:write\d*|immediate|input|include|openin|openout|read|csname|catcode|def|edef|gdef|xdef|let|directlua"
     r"|latelua|special|pdfobj|newwrite|newread|usepackage|loop|expandafter)(?![A-Za-z])|\^\^"
 )

@@ -6,10 +6,10 @@ place, a house and a year end what follows.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from refcheck.references.capital_names import BARE_CAPITAL_NAMES, CAPITAL_NAMES
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["DashedEntry", "split_dashed", "without_dash"]
 
@@ -17,18 +17,14 @@ MAX_TEXT = 600
 """Longer texts (characters) are not taken apart."""
 
 _YEAR = r"(?:1[4-9]|20)\d\d"
-_NAMES = re.compile(
-    rf"(?P<authors>{CAPITAL_NAMES}|{BARE_CAPITAL_NAMES})\s[-–—]\s(?=[A-ZÀ-ÞĐ\d])(?!{CAPITAL_NAMES}[.\s])"
-)
-_BETWEEN = re.compile(r"\s[-–—]\s")
-_IMPRINT = re.compile(rf"(?P<said>[A-ZÀ-Þ][^.;]{{2,90}}?,\s{_YEAR})\b")
-_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
-_PAGES = re.compile(r",\s(?:p|pp)\.?\s?\d[\d–-]*\s*$")
-_PART = re.compile(r",\s(?:[Tt]ome|[Tt]\.|[Vv]ol\.|[Nn]°|n[ºo.])\s?\w+\s*$")
-_BEHIND = re.compile(r"\s[–—-]\s*$")
-_MEETING = re.compile(
-    r"(?i)\b(?:congr[eè]s|colloque|actes|revue|cahiers|annales|journ[ée]es|congresso|actas|revista)\b"
-)
+_NAMES = lazy_re(rf"(?P<authors>{CAPITAL_NAMES}|{BARE_CAPITAL_NAMES})\s[-–—]\s(?=[A-ZÀ-ÞĐ\d])(?!{CAPITAL_NAMES}[.\s])")
+_BETWEEN = lazy_re(r"\s[-–—]\s")
+_IMPRINT = lazy_re(rf"(?P<said>[A-ZÀ-Þ][^.;]{{2,90}}?,\s{_YEAR})\b")
+_SENTENCE = lazy_re(r"\.\s+(?=[A-ZÀ-Þ])")
+_PAGES = lazy_re(r",\s(?:p|pp)\.?\s?\d[\d–-]*\s*$")
+_PART = lazy_re(r",\s(?:[Tt]ome|[Tt]\.|[Vv]ol\.|[Nn]°|n[ºo.])\s?\w+\s*$")
+_BEHIND = lazy_re(r"\s[–—-]\s*$")
+_MEETING = lazy_re(r"(?i)\b(?:congr[eè]s|colloque|actes|revue|cahiers|annales|journ[ée]es|congresso|actas|revista)\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

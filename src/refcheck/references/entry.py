@@ -19,6 +19,7 @@ from refcheck.formats.zotero_extra import BIB_FIELD, told_fields, without_told
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
 from refcheck.references.addresses import first_address, first_of
 from refcheck.text.dates import MONTHS, parse_date
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["OWN_FIELDS", "inherit", "work_of"]
@@ -39,17 +40,17 @@ _CONSUMED = frozenset(
         *("csl-number", "csl-issue", "csl-collection-number"),
     }
 )
-_UNDECODED = re.compile(r"(file|local-url|bdsk-.*|groups|timestamp|options|keywords)$")
-_YEAR = re.compile(r"[0-9]{4}$")
-_EDTF = re.compile(
+_UNDECODED = lazy_re(r"(file|local-url|bdsk-.*|groups|timestamp|options|keywords)$")
+_YEAR = lazy_re(r"[0-9]{4}$")
+_EDTF = lazy_re(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?[?~%]?"
     r"(?:T[0-9:.Z+-]*)?(?:/(?P<end>(?:[0-9]{4}(?:-[0-9]{2}){0,2}[?~%]?|\.\.)?))?$"
 )
-_DOI_PREFIX = re.compile(r"(?i)^(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)+")
-_ISBN_SPLIT = re.compile(r"\s*[,;/]\s*|\s+(?:and|und)\s+")
-_BRACKETED = re.compile(r"\s*\([^)]*\)|(?i:\bisbn(?:-1[03])?:?\s*)")
-_PAGE_DASHES = re.compile(r"\s*(?:[-‐-―−]+)\s*")
-_PLAIN_PAGES = re.compile(r"[0-9A-Za-z]+(?:--?[0-9A-Za-z]+)?\Z")
+_DOI_PREFIX = lazy_re(r"(?i)^(?:https?://)?(?:(?:dx|www)\.)?(?:doi\.org/|doi:\s*)+")
+_ISBN_SPLIT = lazy_re(r"\s*[,;/]\s*|\s+(?:and|und)\s+")
+_BRACKETED = lazy_re(r"\s*\([^)]*\)|(?i:\bisbn(?:-1[03])?:?\s*)")
+_PAGE_DASHES = lazy_re(r"\s*(?:[-‐-―−]+)\s*")
+_PLAIN_PAGES = lazy_re(r"[0-9A-Za-z]+(?:--?[0-9A-Za-z]+)?\Z")
 _PUBLISHERS = READ_FIELDS["publisher"]
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["Place", "end_of_title", "find_place"]
 
 _PAGES = r"(?:[a-zA-Z]?\d{1,6}(?:\.\d{1,3})?(?:\s?[-–—−]{1,2}\s?|\sto\s)[a-zA-Z]?\d{1,6}|[eE]\d{3,8}|\d{1,6})"
@@ -15,7 +17,7 @@ _WORDED = (
     rf"(?:[,.:]?\s?(?:\((?P<date>[^()]{{4,20}})\)\s?)?[,:.]?\s?(?:(?i:pp?|pages|s|hal|hlm)\.?\s?)?(?!(?:1[89]|20)\d\d\s?[,.)])(?P<page>{_PAGES})(?![\w(]))?"
 )
 _FORMS = tuple(
-    re.compile(pattern)
+    lazy_re(pattern)
     for pattern in (
         # Vancouver: year;volume(issue):pages
         rf"(?P<year>(?:1[89]|20)\d\d)(?:\s[A-Z][a-z]{{2,8}}(?:\s\d{{1,2}})?)?\s{{0,60}};\s?(?P<volume>\d{{1,4}})\s?(?:\((?P<issue>{_ISSUE})\))?\s?(?::\s?(?P<page>{_PAGES}))?",
@@ -29,15 +31,15 @@ _FORMS = tuple(
         rf"{_LEAD}(?P<volume>\d{{1,4}})\s?(?:(?:\((?P<date>[^()\d]{{0,24}}(?:1[5-9]|20)\d\d)\)\s?)?:\s?(?:pp?\.\s?)?(?P<page>{_PAGES})|,\s(?:pp?\.\s?)?(?P<p2>[A-Za-z]?\d{{1,6}}\s?[-–—]{{1,2}}\s?[A-Za-z]?\d{{1,6}}|\d{{1,6}}(?=\s?\.?\s*$)))(?![\w(])",
     )
 )
-_PAGES_ALONE = re.compile(
+_PAGES_ALONE = lazy_re(
     rf"(?:[(,.:;]\s|\(|^)\s?(?:(?i:pp?\.|pages|pgs?\.|s\.|págs?\.|hal\.|hlm\.)\s?(?P<page>{_PAGES})|(?P<range>\d{{1,6}}\s?[-–—]{{1,2}}\s?\d{{1,6}}))\s?\)?(?=\s*(?:[,.;)]|$))"
 )
-_ABBREVIATED = re.compile(
+_ABBREVIATED = lazy_re(
     r"(?i)(?:\b(?:vol|no|nr|vs|st|dr|mr|mrs|ms|prof|eds?|pp?|inc|co|corp|ltd|jr|sr|vols|rev|ser|al|cf|etc|approx|dept|univ|u\.s|u\.k|u\.n|e\.g|i\.e|b\.e|a\.d|viz|ca|c)|\b[^\W\d_])$"
 )
-_OF_A_NUMBER = re.compile(r"(?i)\b(?:art|sec|ch|fig)$")
+_OF_A_NUMBER = lazy_re(r"(?i)\b(?:art|sec|ch|fig)$")
 """Words that are cut short before a number alone."""
-_END = re.compile(
+_END = lazy_re(
     r"[.?!](?:[”\"’'»]|\s?\[[^\[\]]{3,40}\]\.?)?\s+(?=[^\Wa-z_]|[“\"(\[]|in:?\s|https?:|doi)|[.?!]\s{2,}(?=[,;(])|[.?!]\s*$"
 )
 

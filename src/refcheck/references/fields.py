@@ -44,6 +44,7 @@ from refcheck.text.cued import Cued
 from refcheck.text.hosts import ARCHIVES
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
@@ -54,20 +55,20 @@ __all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "plain_titl
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
 
-_BRACKETED_YEAR = re.compile(
+_BRACKETED_YEAR = lazy_re(
     r"\((?P<month>[^\W\d_]{3,10}\.?\s)?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,\s*(?P<day>[^()]{3,20}))?\)[.,:]?\s*$"
 )
-_CITED_IN = re.compile(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
+_CITED_IN = lazy_re(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
-_YEAR_BEFORE_TITLE = re.compile(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
+_YEAR_BEFORE_TITLE = lazy_re(r"(?<=[.,])\s+((?:1[4-9]|20)\d\d)[a-z]?[.,]?\s*$")
 _EDITOR_MARK = Cued(
     r"(?i)[,\s(]{1,8}(?:(?:eds?|éds?|editors?|hrsg|hg|a cura di)\b|(?<=\()(?:dirs?|coords?|orgs?|red)\b)\.?\)?[,\s]*$",
     *("ed", "éd", "hrsg", "hg", "a cura di", "dir", "coord", "org"),
 )
-_LEAD = re.compile(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
+_LEAD = lazy_re(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\bby|:)\s+(?=[A-Z])")
 _WRITTEN_DOI = Cued(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", "10.")
 _WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
-_AFTER_ISBN = re.compile(r"(?P<isbn>(?i:\bisbn)(?:-1[03])?[:\s]*[\dxX-]{10,20})\.\s+(?=[A-ZÀ-Þ])")
+_AFTER_ISBN = lazy_re(r"(?P<isbn>(?i:\bisbn)(?:-1[03])?[:\s]*[\dxX-]{10,20})\.\s+(?=[A-ZÀ-Þ])")
 _LEFTOVER = Cued(
     r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*",
     *(
@@ -84,59 +85,59 @@ _LEFTOVER = Cued(
     *("diambil dari", "tersedia di", "acesso em", "en ligne", "consult"),
 )
 # "For a critique see Doe, ...": prose that leads to a citation, and no names in it
-PROSE_BEFORE = re.compile(
+PROSE_BEFORE = lazy_re(
     # what the source is for: "Harbours and ships: cf. Doe, ..."
     r"^(?![^:]{0,119},)[^“”\"«»:;()]{3,120}:\s(?:vgl\.|siehe|see(?:\salso)?|cf\.|voir|véase|vedi),?\s(?:(?:u\.\s?a\.|etwa|z\.\s?B\.|auch|e\.g\.,?|i\.a\.)\s)?(?=[A-ZÀ-Þ])|"
     r"^(?:(?:the|an?)\s)?(?:[a-z]{4,12}\s)?(?:accounts?|analysis|bibliography|critique|debate|discussion|evidence|examples?|list|literature|overview|references|review|sources|summary|survey|treatment)\s(?:in|by|of)\s(?=[A-ZÀ-Þ])|"
     r"^(?:For|On|The|A|An|Besides|Beside|Apart from|In addition to|Aside from|Outre|Neben|Außer|Además de|Além de|Für|Zu|Zum|Zur|Sur|Pour|Para|Sobre|Vgl\. zu)\s[^.;:“”\"]{3,200}?\b(?:see(?: also)?|consult|vgl\.|siehe|voir|véase|ver|cf\.),?\s+(?=[A-ZÀ-Þ])"
 )
-_AGENCY = re.compile(r"(?i)\b(?:reuters|agence france|afp|associated press|xinhua|bernama|bbc|cnn|al jazeera)\b")
-_NO_NAME = re.compile(
+_AGENCY = lazy_re(r"(?i)\b(?:reuters|agence france|afp|associated press|xinhua|bernama|bbc|cnn|al jazeera)\b")
+_NO_NAME = lazy_re(
     r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|see(?: also)?|cf|vgl|siehe|voir|véase|ver|lihat|xem|sources?|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
 )
 """What stands in the place of an author and is none."""
-_CODE_BEHIND = re.compile(
+_CODE_BEHIND = lazy_re(
     r"(?:,|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{4})|(?<=\b[A-Z]{5}))\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Pp]ublication|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
 )
 """What a report is called by its issuer, between its name, or its acronym, and the title: "NIST Publication 199"."""
-_NAME_LAST = re.compile(rf"(?P<prose>[A-ZÀ-Þ].*\s[a-zß-ÿ]{{2,}})[:,]?\s(?P<name>{PERSON})$")
+_NAME_LAST = lazy_re(rf"(?P<prose>[A-ZÀ-Þ].*\s[a-zß-ÿ]{{2,}})[:,]?\s(?P<name>{PERSON})$")
 """A name behind prose: "A useful introduction is Jane Doe"."""
-_ENTRY = re.compile(r"(?i),\s+s\.\s?vv?\.\s*$")
-_LOWER_LEAD = re.compile(
+_ENTRY = lazy_re(r"(?i),\s+s\.\s?vv?\.\s*$")
+_LOWER_LEAD = lazy_re(
     rf"^(?!(?:{'|'.join(sorted(PARTICLES))})\s)[a-zß-ÿ][^:]{{2,160}}?\s(?:in|by|of|from|bei|von|dans|par|chez|en|por|de|em|di|oleh)\s(?={PERSON}(?:,|\s(?:and|&|et|und|y|e)\s|$))"
 )
 """Words before the names, in small letters: "the list in Jane Doe"."""
-_BARE_INITIALS = re.compile(rf"(?=.*(?:,|\s[A-Z]{{2}})){LISTED_BARE_INITIALS}")
+_BARE_INITIALS = lazy_re(rf"(?=.*(?:,|\s[A-Z]{{2}})){LISTED_BARE_INITIALS}")
 """Names with initials without points, not "Doe J."."""
 _HANDLE = Cued(r"\s*\(@\w{1,40}\)", "(@")
-_YEAR_LAST = re.compile(
+_YEAR_LAST = lazy_re(
     r"(?i)\b(?:proc(?:eedings)?|conference|workshop|symposium|congress|tagung)\b[^\d]*?[\s(]((?:19|20)\d\d)\)?$"
 )
-_YEAR_AFTER = re.compile(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
-_IN_BOOK = re.compile(
+_YEAR_AFTER = lazy_re(r"[,;.]\s+((?:1[5-9]|20)\d\d)$")
+_IN_BOOK = lazy_re(
     r"(?:,\s+(?:in|dans|en):?|\.\s+(?:In|Dans|En):?)\s(?:[^()]{3,120}\((?:dirs?|éds?|eds?|coords?|Hrsg|Hgg?)\.?\)[,:]?\s*|[A-ZÀ-Þ’' ]{8,120},\s*)?$"
 )
 """What stands between a plain title and the italic book that it is in."""
-_EDITORS_OF_BOOK = re.compile(r"[.,]\s+[Ii]n:\s(?P<names>[^()]{3,120}?)\s\((?:Hrsg|Hgg?|eds?)\.?\)[,:]?\s*$")
-_IN_BEHIND = re.compile(r"[.,]\s+(?:[Ii]n|[Dd]ans|[Ee]n)(?::\s.*)?$")
-_PAGE_AND_CITED = re.compile(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
+_EDITORS_OF_BOOK = lazy_re(r"[.,]\s+[Ii]n:\s(?P<names>[^()]{3,120}?)\s\((?:Hrsg|Hgg?|eds?)\.?\)[,:]?\s*$")
+_IN_BEHIND = lazy_re(r"[.,]\s+(?:[Ii]n|[Dd]ans|[Ee]n)(?::\s.*)?$")
+_PAGE_AND_CITED = lazy_re(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
 """The page that a chapter begins on and the one cited: "45, 51"."""
-_POSSESSIVE = re.compile(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
-_ORIGINAL = re.compile(
+_POSSESSIVE = lazy_re(r"(?i)(?:mein|unser|my|our|his|her|their|mon|notre|mi|nuestro|o meu|il mio)\w{0,3}\s")
+_ORIGINAL = lazy_re(
     r"\s\((?:orig(?:\.|inal|inally)?|ed\. orig|first published|1st pub|erstmals|zuerst)\b[^()]{0,160}\)"
 )
 """The first edition of what is cited: "(orig. *A Title*, Basic Books, 1974)"."""
-_BY = re.compile(
+_BY = lazy_re(
     r"^[”\"’]?,?\s+by\s(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}(?:(?:\sand|\s&|,\sand)\s[A-ZÀ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3})?)(?=[,.(]|\s\()"
 )
 """The authors behind a title: "*Roads* by Jane Doe, ..."."""
-_PAGE_LAST = re.compile(
+_PAGE_LAST = lazy_re(
     r"(?:(?<=\d,\s(?:1[5-9]|20)\d\d)|(?<=\d\d\d\d\))[^\d:]{3,120}(?<!no)(?<!vol)),\s(?P<page>\d{1,3}(?:[-–]\d{1,3})?)[\s.,;]*$"
 )
 """The page behind the day of a report, or behind who edited a book: "October 12, 2012, 12", "1999), ed. by J. Doe, 5"."""
-_VOLUME_WITHIN = re.compile(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
-_EDITORS_ALONE = re.compile(r"(?P<names>[^()]{3,160})\s\((?:eds?|éds?|Hgg?|Hrsg|dirs?)\.?\)(?:\s\d+\svols?)?")
-_EDITION_AFTER = re.compile(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
+_VOLUME_WITHIN = lazy_re(r"(?P<journal>[^\d]{3,120}),\s(?P<volume>\d{1,4})")
+_EDITORS_ALONE = lazy_re(r"(?P<names>[^()]{3,160})\s\((?:eds?|éds?|Hgg?|Hrsg|dirs?)\.?\)(?:\s\d+\svols?)?")
+_EDITION_AFTER = lazy_re(r",\s+(\d{1,2})(?:st|nd|rd|th)\s+edn?\.?$")
 _EDGES = " \t\n,;:.<>"
 
 

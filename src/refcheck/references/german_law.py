@@ -13,6 +13,7 @@ from refcheck.references.imprint import is_publisher
 from refcheck.references.notetext import NoteText, RunForm
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import small_words
 
 __all__ = ["LawyersNote", "split_lawyers_note"]
@@ -25,26 +26,26 @@ _NAMES = rf"{_NAME}(?:\s?/\s?{_NAME}){{0,5}}"
 _AUTHORS = rf"^(?P<authors>{_NAMES})(?P<more>\su\.\s?a\.)?"
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _BEHIND = r"(?:\sf{1,2}\.)?(?:\sm\.?\s?w\.?\s?N\b\.?)?[\s.]*$"
-_ARTICLE = re.compile(
+_ARTICLE = lazy_re(
     rf"{_AUTHORS},\s(?P<title>(?!in:)[A-ZÄÖÜ\d„][^\n]{{7,300}}?),\s(?P<within>in:\s)?(?P<journal>[A-ZÄÖÜ][^\d,;()]{{1,80}}?)\s(?:(?P<volume>\d{{1,4}})\s\()?"
     rf"{_YEAR}\)?,\s(?P<label>S\.\s)?(?P<page>\d{{1,5}})(?:(?:\s\(|,\s)(?P<locator>\d{{1,5}})\)?)?{_BEHIND}"
 )
-_CHAPTER = re.compile(
+_CHAPTER = lazy_re(
     rf"{_AUTHORS},\sin:\s(?:(?P<editors>{_NAMES})(?:\s\((?:Hrsg|Hg)\.?\))?,\s(?=[A-ZÄÖÜ]))?(?P<work>[A-ZÄÖÜ][^,;]{{1,120}}?),?\s"
     rf"(?:(?P<edition>\d{{1,3}})\.\s(?:Aufl\.|Auflage),?\s)?{_YEAR}\b(?P<rest>.*)$"
 )
-_BOOK = re.compile(
+_BOOK = lazy_re(
     rf"{_AUTHORS},\s(?P<title>(?!in:)[A-ZÄÖÜ][^\n]{{5,200}}?),?\s(?:(?P<edition>\d{{1,3}})\.\s(?:Aufl\.|Auflage),?\s)?{_YEAR},?(?P<rest>\s(?:S|Rn|Rdnr|Rz)\.\s?\d.*|\s§.*)$"
 )
-_UNPAGED = re.compile(
+_UNPAGED = lazy_re(
     rf"{_AUTHORS},\s(?P<title>(?!in:)[A-ZÄÖÜ][^\n()]{{11,300}}?)(?:,\s|\s\()(?:(?P<edition>\d{{1,3}})\.\s(?:Aufl\.|Auflage),?\s)?{_YEAR}\)?(?P<rest>(?:,\s\d{{1,5}}(?:[-–]\d{{1,5}})?)?[\s.]*$)"
 )
-_WITHIN = re.compile(
+_WITHIN = lazy_re(
     rf"{_AUTHORS},\sin:\s(?P<work>[A-ZÄÖÜ][^,;()\d]{{5,160}}?)(?:,\s|\s\()(?:(?P<edition>\d{{1,3}})\.\s(?:Aufl\.|Auflage),?\s)?{_YEAR}\)?(?P<rest>(?:,\s(?:S\.\s)?\d{{1,5}}(?:\s?[-–]\s?\d{{1,5}})?)?[\s.]*$)"
 )
-_TITLE = re.compile(rf"{_AUTHORS},\s(?P<title>[A-ZÄÖÜ][^\n\d]{{11,300}}?)[\s.]*$")
-_LAWYERS = re.compile(r"§|\b(?:Rn|Rdnr|Rz|Aufl)\.\s|\bArt\.\s\d|\bmwN\b")
-_CAPITALS = re.compile(r"[A-Z][\w-]*[A-Z]")
+_TITLE = lazy_re(rf"{_AUTHORS},\s(?P<title>[A-ZÄÖÜ][^\n\d]{{11,300}}?)[\s.]*$")
+_LAWYERS = lazy_re(r"§|\b(?:Rn|Rdnr|Rz|Aufl)\.\s|\bArt\.\s\d|\bmwN\b")
+_CAPITALS = lazy_re(r"[A-Z][\w-]*[A-Z]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

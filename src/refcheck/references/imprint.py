@@ -10,6 +10,7 @@ from refcheck.references.extents import plain_range
 from refcheck.text.cued import Cued
 from refcheck.text.dates import BUDDHIST, find_date, parse_date
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
 
@@ -55,16 +56,16 @@ _ACCESSED = Cued(
         "обращени",
     ),
 )
-_AS_OF = re.compile(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$")
+_AS_OF = lazy_re(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$")
 """The day of access at the end of German notes: "Stand: 21.11.2019"."""
-_BRACKETED_DAY = re.compile(r"[(\[](?P<date>[^()\[\]]{6,30})[)\]][\s.]{0,9}$")
+_BRACKETED_DAY = lazy_re(r"[(\[](?P<date>[^()\[\]]{6,30})[)\]][\s.]{0,9}$")
 _ADDRESS_BLANKS = 8
 """From so many blanks on an address stood in their place."""
 _NO_DATE = Cued(
     r"(?i)\(?\b(?:n\.\s?d\.|undated|s\.\s?f\.|o\.\s?j\.|forthcoming|in press|im erscheinen)\)?",
     *("d.", "f.", "j.", "undated", "forthcoming", "in press", "im erscheinen"),
 )
-_EXPECTED = re.compile(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4-9]|20)\d\d\b")
+_EXPECTED = lazy_re(r"(?i)\(?(?:forthcoming|in press|im erscheinen),?\s(?:1[4-9]|20)\d\d\b")
 """A year that is announced is one: "(forthcoming 2026)"."""
 _OTHER_YEAR = Cued(
     r"(?i)(?<=[12]\d\d\d)(?:\s?\[(?:[^\[\]\d]{0,12}\d{0,2}[ªºª.]?\s?[éeE]d[^\[\]\d]{0,12}\s?)?\d{4}\]|[;,]?\s\(?(?:first|originally|orig\.?)\s(?:published|pub\.)(?:\s(?:in|as))?\s\d{4}\)?"
@@ -91,9 +92,9 @@ _OTHER_YEAR = Cued(
     ),
 )
 """The year of another edition behind that of the one cited: "1991 [1820]", "1981; first published 1907"."""
-_YEAR = re.compile(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
-_BUDDHIST = re.compile(r"(?<![\d/.-])2[45]\d\d(?![\d/-])")
-_SCRIPTS = re.compile(r"[\u0E00-\u0EFF\u1000-\u109F]")
+_YEAR = lazy_re(r"(?<![\d/.-])(1[4-9]\d\d|20\d\d)([a-z])?(?![\d/-])")
+_BUDDHIST = lazy_re(r"(?<![\d/.-])2[45]\d\d(?![\d/-])")
+_SCRIPTS = lazy_re(r"[\u0E00-\u0EFF\u1000-\u109F]")
 _EDITION = Cued(
     r"(?i)[,(]?\s*\b(?:(\d{1,2})(?:st|nd|rd|th|\.|e)\s+(?:rev(?:ised)?\.?\s+)?(?:edn?|edition|aufl(?:age)?|éd(?:ition)?)|(second|third|fourth|fifth|revised)\s+edition"
     r"|(?:rev\.?)\s+edn?)\b\.?\)?",
@@ -136,10 +137,10 @@ _VOLUME = Cued(
     r"(?:\s*[,(/]?\s*(?:(?:no|nr|issue|iss|number|núm|num|numéro|número|heft|sayı|số|fasc)s?[.°º]?|n[.°º]|[hzč]\.)\s*(?P<issue>[\d/–-]{1,9})\)?)?",
     *(*_VOLUMES, "v.", "t.", "ano"),
 )
-_VOLUME_ISSUE = re.compile(
+_VOLUME_ISSUE = lazy_re(
     r"(?<![\w.])(?P<volume>\d{1,4})\s*(?:\((?P<a>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]\s?(?:no|nr|issue|núm|số|ฉบับที่)\.?\s*(?P<b>\d{1,4}(?:[-–/]\d{1,4})?))"
 )
-_PAGE = re.compile(
+_PAGE = lazy_re(
     r"(?<=[\d)])\s*(?:\((?:\w+\s)?\d{4}\)\s*)?:\s*(?P<page>[a-z]?\d{1,6}(?:\s?[-–—]\s?[a-z]?\d{1,6})?)(?![\w/])"
 )
 _NUMBER = Cued(
@@ -158,7 +159,7 @@ _THESIS = Cued(
 )
 # What stands small within the name of a place: "Rio de Janeiro", "Frankfurt a. M.", "Stratford-upon-Avon".
 _WITHIN = r"(?:(?:d[eo]s?|del|di|am|an der|ob der|im|upon|la|las|los|le|el|den)\s|[ai]\.\s?(?:d\.\s?)?)?"
-_PLACE = re.compile(
+_PLACE = lazy_re(
     rf"(?P<place>[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f.]{{2,60}}|[A-ZÀ-Þ][\w.'’-]{{1,60}}+(?:[ -]{_WITHIN}[A-ZÀ-Þ][\w.'’-]{{0,60}}+){{0,3}}"
     r"(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]{1,60}+))?"
     r"(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]{1,120}+)?)\s?:\s+(?P<publisher>[^:;()]+)"
@@ -206,11 +207,11 @@ _CITIES = frozenset(
     sevilla stanford stuttgart torino toulouse tübingen urbana wien wiesbaden zürich""".split()  # noqa: SIM905 - a word list reads best as running text
 )
 # A publisher behind its place: an acronym, or what an article opens ("PUF", "il Mulino").
-_HOUSE = re.compile(
+_HOUSE = lazy_re(
     r"(?!USA|UAE)[A-ZÀ-Þ]{3,6}|(?:il|la|le|les|lo|el|los|las|die|der|das|de|het)\s[A-ZÀ-Þ][^\d,;:]{2,40}|l['’][A-ZÀ-Þ][^\d,;:]{2,40}"
 )
 _EDGES = " \t,;:.()[]\"“”'‘’–—-"
-_SCRAP = re.compile(
+_SCRAP = lazy_re(
     r"(?i)^(?:available(?: (?:at|from|online))?|online|at|from|in|url|pdf|isbn|doi|see|and|the|https?|mimeo|draft|p|pp|pages?)?$"
 )
 
@@ -233,7 +234,7 @@ class Imprint:
 
 
 # What Vancouver has: "[cited 2020 May 4]", "[updated 2019 Mar 1; cited 2020 May 4]"
-_CITED_ON = re.compile(
+_CITED_ON = lazy_re(
     r"(?i)\[(?:updated\s[^\[\];]{4,30};\s?)?(?:cited|citado|cité|zitiert)\s(?P<date>(?:19|20)\d\d(?:\s[^\W\d_]{3,10}\.?(?:\s\d{1,2})?)?|\d{1,2}\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)\]"
 )
 
@@ -349,7 +350,7 @@ def _volume(text: str, values: dict[str, str]) -> str:
     if page and match:
         values["page"] = plain_range(page["page"])
         text = _without(text, page)
-    if match and (match.re is _VOLUME.pattern or page or match.end() <= len(text)):
+    if match and (match.re.pattern == _VOLUME.pattern.pattern or page or match.end() <= len(text)):
         groups = match.groupdict()
         values["volume"] = groups["volume"]
         values["issue"] = (groups.get("issue") or groups.get("a") or groups.get("b") or "").replace("–", "-")

@@ -20,6 +20,7 @@ from refcheck.model.place import Location
 from refcheck.model.reference import Library, Reference, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.bibtex import parse_bibtex
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["FORMATS", "MAX_FILE", "format_of", "parse_records", "read_records"]
 
@@ -70,15 +71,15 @@ FORMATS = (*_READERS, "bibtex", "biblatex")
 _ENDINGS = {".ris": "ris", ".json": "csl-json", ".csljson": "csl-json", ".xml": "endnote-xml", ".enw": "enw",
             ".nbib": "nbib", ".bib": "bibtex"}  # fmt: skip
 _LOOKS = (
-    ("ris", re.compile(r"(?m)^[ \t]{0,3}TY {1,3}-[ \t]?[A-Za-z0-9]{2,12}[ \t]*$")),
-    ("nbib", re.compile(r"(?m)^PMID- ?\d{1,9}[ \t]*$")),
-    ("enw", re.compile(r"(?m)^%0 [A-Z][A-Za-z ]{2,40}$")),
-    ("bibtex", re.compile(r"(?m)^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
+    ("ris", lazy_re(r"(?m)^[ \t]{0,3}TY {1,3}-[ \t]?[A-Za-z0-9]{2,12}[ \t]*$")),
+    ("nbib", lazy_re(r"(?m)^PMID- ?\d{1,9}[ \t]*$")),
+    ("enw", lazy_re(r"(?m)^%0 [A-Z][A-Za-z ]{2,40}$")),
+    ("bibtex", lazy_re(r"(?m)^[ \t]*@[A-Za-z]+[ \t]*[{(]")),
 )
 LOOKED_AT = 100_000
 """So much (characters) of a text is looked at to tell its format."""
 
-_DECLARED = re.compile(rb"""^<\?xml[^>]{0,100}\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_DECLARED = lazy_re(rb"""^<\?xml[^>]{0,100}\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from refcheck.references.extents import plain_range
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["JournalPlace", "find_journal_place", "find_place_around"]
 
@@ -23,12 +24,12 @@ MAX_VOLUME = 4
 """Longer numbers (figures) count papers, no volumes."""
 
 _WORD = r"(?:vol|no|nr|n|nn|tbl|fig|pp?|S|at)"
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     rf"\((?P<bracket>[^()]{{1,60}})\)|(?P<label>(?<!\w){_WORD}\b\.?\s?)?(?P<number>(?:¶\s|[A-Z])?\d{{1,7}}[A-Za-z]?(?!\w)(?:\s?[-–—]{{1,2}}\s?[A-Z]?\d{{1,7}}(?!\w))?)"
     rf"|(?P<sign>[,:]|(?<=\d)[./](?=\d))|(?P<name>(?:(?!\s{_WORD}\.?\s?\d)[^\d,:;()\[\]“”\"])+)|(?P<other>.)",
     re.DOTALL,
 )
-_BRACKET = re.compile(
+_BRACKET = lazy_re(
     r"(?P<soon>forthcoming,?\s?)?(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?(?P<year>(?:1[4-9]|20)\d\d)(?:\s?[-–/]\s?\d{1,4})?|(?P<issue>\d{1,4}(?:[-–/]\d{1,4})?)|(?P<unpaged>forthcoming)"
 )
 _ORDERS = tuple(
@@ -51,21 +52,21 @@ _ORDERS = tuple(
 )
 _LABELS = dict.fromkeys(("no", "nr", "n", "nn", "tbl", "fig"), "I") | dict.fromkeys(("p", "pp", "S"), "P") | {"at": "C"}
 """The letter of a number by the word before it."""
-_REMARK_BEHIND = re.compile(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
+_REMARK_BEHIND = lazy_re(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
 """Sentences that follow a citation and comment on it."""
-_CITED_BEHIND = re.compile(
+_CITED_BEHIND = lazy_re(
     r"(?<=\d),\s(?:at|here|hier|ici|aldaar|här|her)(?::|\s(?:pp?|S|s)\.)?\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[\s.]*$"
 )
 """The page cited behind the pages of an article: ", hier S. 51"."""
 _EDGES = " \t\n’'”\",.»"
-_YEAR_FIRST = re.compile(rf"^[{re.escape(_EDGES)}]*\[(?P<year>\d{{4}})\](?=\s)")
+_YEAR_FIRST = lazy_re(rf"^[{re.escape(_EDGES)}]*\[(?P<year>\d{{4}})\](?=\s)")
 """The year of a journal that counts by years, by OSCOLA: "[1993] Public Law 81"."""
-_NO_JOURNAL = re.compile(
+_NO_JOURNAL = lazy_re(
     r"(?:edited|translated|in)\s|(?:Bd|Band|Jg|Jahrgang|Heft|Teil|Tome|Tomo|Año|Ano|Année|Número|Numéro)\.?$",
     re.IGNORECASE,
 )
 """What opens no journal's name, and the words of other languages for its numbers."""
-_SERIES = re.compile(r"\b(?:Report|Paper|Publication|Circular|Memorandum)$")
+_SERIES = lazy_re(r"\b(?:Report|Paper|Publication|Circular|Memorandum)$")
 """What ends the name of a series whose numbers are no volumes: "BI Report 112"."""
 _PLACEHOLDER = "X"
 """It stands in the place of a name in italics."""

@@ -6,7 +6,6 @@ it, and it keeps the key that the document uses.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,14 +15,15 @@ from refcheck.model.place import Span
 from refcheck.model.reference import Library, Reference
 from refcheck.model.work import Work
 from refcheck.references.locators import find_locator
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["KEYED", "entry_key", "tie_entries", "with_works", "without_keys"]
 
 KEYED = "bibtex"
 """The manager that works have which a document cites by key; their id is the key."""
 
-_PANDOC_LOCATOR = re.compile(r"@(?:\{[^}]*\}|[^\s,;\]]+)\s*,?\s*([^;\]]*)")
-_NARRATIVE_LOCATOR = re.compile(r"\s?\[([^\[\];@]+)(?:\](?![(\[:])|;)")
+_PANDOC_LOCATOR = lazy_re(r"@(?:\{[^}]*\}|[^\s,;\]]+)\s*,?\s*([^;\]]*)")
+_NARRATIVE_LOCATOR = lazy_re(r"\s?\[([^\[\];@]+)(?:\](?![(\[:])|;)")
 """What stands behind a key of the text in brackets: ``@key [p. 5]``, ``@key [p. 5; see @other]``, and no link."""
 
 

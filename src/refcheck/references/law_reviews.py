@@ -13,6 +13,7 @@ from refcheck.references.classify import is_sentence, opens_sentence
 from refcheck.references.name_patterns import PERSONS, count_listed
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["PlainArticle", "find_citation", "split_article"]
 
@@ -20,34 +21,32 @@ MAX_SENTENCES = 12
 """As many sentences of prose may stand before a citation (number)."""
 
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
-_DATED = re.compile(
+_DATED = lazy_re(
     rf"\s(?P<date>\((?:(?:[A-Z][\w.’']*\s){{1,5}}(?:Press|Books|Publ(?:ishing|\.)|Co\.)\s)?(?:forthcoming\s)?(?P<when>(?i:(?:\d{{1,2}}\s)?(?:{_MONTH})\.?,?\s(?:\d{{1,2}},\s)?)?)(?:1[4-9]|20)\d\d(?:,\s\d{{1,2}}:\d\d\s[AP]M)?\))(?:\s[a-z]{{2,}}\s[a-z][^()\d“”\"]{{8,200}})?[\s.,\[\]]*$"
 )
 """The bracket with the date that ends a citation, and words about it; ``when`` is empty where it is a year alone."""
-_ADDRESS = re.compile(r",?\s{6,}")
+_ADDRESS = lazy_re(r",?\s{6,}")
 """The blanks that an address has left."""
-_VOLUME = re.compile(
+_VOLUME = lazy_re(
     r",[”\"’]?\s\d{1,4}\s(?P<journal>[A-Z][^\d,;:()]{2,80}?)(?:\s\d{1,5}(?:,\s*(?:at\s)?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?|,?\s(?:&\s)?(?:nn?|tbl|fig)s?\.\s?\d{1,4}){0,3})?$"
 )
-_SITE = re.compile(r",\s(?P<site>[A-Z][A-Z.&’' -]{1,60}[A-Z.])$")
-_PAGE = re.compile(
+_SITE = lazy_re(r",\s(?P<site>[A-Z][A-Z.&’' -]{1,60}[A-Z.])$")
+_PAGE = lazy_re(
     r"\s(?P<page>(?!(?:1[4-9]|20)\d\d$)\d{1,4}(?:[-–]\d{1,4})?)(?:,?\s(?:tbl|fig|n|Table|Figure)s?\.?\s?\d{1,3})?$"
 )
 """The page cited in a book, and what is on it."""
-_CODE_FIRST = re.compile(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d")
+_CODE_FIRST = lazy_re(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d")
 """The number of a report before its title: "GAO-15-154"."""
-_NUMBER_WORD = re.compile(r"(?i)\b(?:vol|no|nr|bd|band|jg|p|pp|s|part|chapter|ch)\.?$")
+_NUMBER_WORD = lazy_re(r"(?i)\b(?:vol|no|nr|bd|band|jg|p|pp|s|part|chapter|ch)\.?$")
 """What has a number behind it that is no page of a book."""
-_KIND = re.compile(r"(?:Note|Comment|Opinion|Editorial|Essay|Op-Ed|Book Review),\s(?=[A-ZÀ-Þ‘“\"'\d])")
+_KIND = lazy_re(r"(?:Note|Comment|Opinion|Editorial|Essay|Op-Ed|Book Review),\s(?=[A-ZÀ-Þ‘“\"'\d])")
 """What a piece is, before its title (rule 16.7)."""
-_OFFICE = re.compile(
-    r"\b(?:CTR|INST|ASS[’']N|DEP[’']T|COMM[’']N|GOV[’']T|SOC[’']Y|INT[’']L|BD|OFF|FOUND|UNIV|COMM|SYS)\b"
-)
+_OFFICE = lazy_re(r"\b(?:CTR|INST|ASS[’']N|DEP[’']T|COMM[’']N|GOV[’']T|SOC[’']Y|INT[’']L|BD|OFF|FOUND|UNIV|COMM|SYS)\b")
 """What offices are shortened to (tables T6 and T13)."""
-_NO_NAME = re.compile(r"[A-Z][a-z]{2,}ing\b|(?:About|History|Home|Frequently)\b")
+_NO_NAME = lazy_re(r"[A-Z][a-z]{2,}ing\b|(?:About|History|Home|Frequently)\b")
 """What opens titles of pages and no names."""
-_SENTENCE = re.compile(r"(?<=[^\W_]{2})[.?!][”\"’]?\s+(?=[A-ZÀ-Þ])")
-_NAMES = re.compile(r"[A-Z][^\d,]{2,120}?(?:,\sJr\.)?")
+_SENTENCE = lazy_re(r"(?<=[^\W_]{2})[.?!][”\"’]?\s+(?=[A-ZÀ-Þ])")
+_NAMES = lazy_re(r"[A-Z][^\d,]{2,120}?(?:,\sJr\.)?")
 _SMALL_WORDS = frozenset({"of", "and", "the", "for", "in", "on", "de", "des", "und", "&"})
 _EDGES = " \t\n,;:.<>"
 

@@ -16,6 +16,7 @@ from refcheck.references.notetext import NoteText, Run, RunForm, part_of
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["divided", "find_named", "opens_with_names", "without_lead", "without_remark"]
 
@@ -32,26 +33,26 @@ MIN_QUOTATION = 8
 
 _WORD = r"(?:[A-ZÀ-Þ]\.(?:-?[A-ZÀ-Þ]\.)*|(?!(?:In|Its|The\s\w+\sof)\b)[A-ZÀ-ÞĐ][\w'’-]+|[A-ZÀ-Þ](?=[,\s]))"
 _SMALL = r"(?:and|und|et|y|e|&|of|for|on|the|de|del|della|di|da|dos|du|den|der|des|van|von|la|le|al|ter|bin)"
-_NAMES = re.compile(
+_NAMES = lazy_re(
     rf"(?:(?P<start>^)|(?P<sentence>(?<=[\w)\]”\"’»][\w)\]”\"’»][.?!]\s)|(?<=[.?!][”\"’»)]\s)|(?<=\s\s\.\s))|(?P<colon>(?<=\w:\s))|(?P<word>(?<=\b(?:in|by|is)\s)|(?<=\b(?:see|was)\s)|(?<=\bfrom\s)))"
     rf"(?P<names>{_WORD}(?:(?:,|\s[–—/])?\s(?:{_WORD}|{_SMALL})){{0,24}}(?:,?\set\.?\sal\.?)?)(?P<end>[,.]?)\s*(?:\((?:1[4-9]|20)\d\d\)[.,:]?\s*)?[“\"‘'«„]?\s*$"
 )
-_DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
-_ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-ZÀ-Þ]|[A-Za-z]{1,3}|Univ|Dept|Cambr|Mass|eds|trans|vols?)\.\s*$")
-_ENDS = re.compile(r"(?:(?<=[\w)\]”\"’»])|(?<=\s\s))[.?!][”\"’»)]?\s+(?=[A-ZÀ-Þ“\"‘'«])")
-_OTHER_EDITION = re.compile(
+_DATED = lazy_re(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_ABBREVIATED = lazy_re(r"(?:^|[\s(])(?:[A-ZÀ-Þ]|[A-Za-z]{1,3}|Univ|Dept|Cambr|Mass|eds|trans|vols?)\.\s*$")
+_ENDS = lazy_re(r"(?:(?<=[\w)\]”\"’»])|(?<=\s\s))[.?!][”\"’»)]?\s+(?=[A-ZÀ-Þ“\"‘'«])")
+_OTHER_EDITION = lazy_re(
     r"(?:Edici[óo]n|Edition|Édition|Edição|Edizione|Ausgabe|Traducción|Traduction|Tradução|Traduzione|Übersetzung|Reprint(?:ed)?"
     r"|(?:Spanish|English|French|German|Italian|Portuguese)\s(?:edition|translation))\b"
 )
 """What opens a sentence about another edition of the work."""
-_YEAR_LAST = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d\)?\.$")
-_TELLS = re.compile(
+_YEAR_LAST = lazy_re(r"(?<!\d)(?:1[4-9]|20)\d\d\)?\.$")
+_TELLS = lazy_re(
     r"(?!(?i:accessed|retrieved|available|consult|visited|disponib|disponív|acess|reprint|url|https?|doi|in:?\s|eds?\b|edited))"
     r"[A-ZÀ-Þ][^“”\"«»:]{0,80}?\s(?:[a-zß-ÿ]{4,})\b[^“”\"«»:]*$"
 )
 """Words about a work that are no second imprint: "Operational from November 1985."."""
-_WITHIN = re.compile(r"(?i)\b(?:in|en|em|în|dins|dans|dalam)\s?:\s$")
-_ADDRESS = re.compile(r"https?:|www\.")
+_WITHIN = lazy_re(r"(?i)\b(?:in|en|em|în|dins|dans|dalam)\s?:\s$")
+_ADDRESS = lazy_re(r"https?:|www\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,60 +23,61 @@ from refcheck.references.notetext import PREPRINT_NUMBER, NoteText, Run, RunForm
 from refcheck.text.dates import find_date
 from refcheck.text.entry_leads import MEDICAL_DATE, Lead, find_lead, opens_book, read_authors, sure_names
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import split_title
 
 __all__ = ["is_listed", "title_before_journal", "work_of_entry"]
 
-_IDENTIFIER = re.compile(
+_IDENTIFIER = lazy_re(
     r"(?i)\(?\b(?:doi(?:\.org/|:)?\s*:?\s*10\.\S+|10\.\d{4,9}/\S+|isbn(?:-1[03])?[:\s]*[\dxX -]{10,20}|pmid:?\s*\d+|pmcid:?\s*PMC\d+|arxiv:\s*\S+)\)?"
 )
-_OPENING = re.compile(r"\s?[«„]\s?$")
+_OPENING = lazy_re(r"\s?[«„]\s?$")
 """The mark before a title that a blank follows: "Roe. « Un titre »"."""
-_BEFORE_SERVER = re.compile(rf"(?i)[.,;?!”\"’'»)]\s+(?={PREPRINT_NUMBER})")
-_IN = re.compile(r"^[\s.,;:”\"’'»]*(?:in|en|em|dans|dalam|trong)\b:?\s+", re.IGNORECASE)
-_EDITED = re.compile(
+_BEFORE_SERVER = lazy_re(rf"(?i)[.,;?!”\"’'»)]\s+(?={PREPRINT_NUMBER})")
+_IN = lazy_re(r"^[\s.,;:”\"’'»]*(?:in|en|em|dans|dalam|trong)\b:?\s+", re.IGNORECASE)
+_EDITED = lazy_re(
     r"^(?P<names>[^()]{3,250}?),?\s*\(?\b(?:eds?|editors?|hrsg|hg|coords?|orgs?|éds?)\b\.?\)?\s*[.,:]?\s*",
     re.IGNORECASE,
 )
-_BOOK_ENDS = re.compile(r"\s*(?:[.,;]\s|[(]|$)")
-_LEFTOVER = re.compile(
+_BOOK_ENDS = lazy_re(r"\s*(?:[.,;]\s|[(]|$)")
+_LEFTOVER = lazy_re(
     r"(?i)\b(?:available (?:at|from|online)|retrieved (?:from|on)?|url|online at|accessed|disponible en|dispon[ií]vel em|abrufbar unter)\b[:\s]*"
 )
-_NOTHING = re.compile(r"[\d\s.,;:()–—-]*")
+_NOTHING = lazy_re(r"[\d\s.,;:()–—-]*")
 # What a PDF's font does not name: each is one character, so that nothing moves.
-_LOST_DASH = re.compile(r"(?<=\d)[\x00-\x1f](?=\d)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_NO_CONTAINER = re.compile(r"(?i)(?:version|vol(?:ume)?|no|edition)\b|\W*$")
+_LOST_DASH = lazy_re(r"(?<=\d)[\x00-\x1f](?=\d)")
+_CONTROL = lazy_re(r"[\x00-\x08\x0b-\x1f\x7f]")
+_NO_CONTAINER = lazy_re(r"(?i)(?:version|vol(?:ume)?|no|edition)\b|\W*$")
 _YEAR = r"(?:1[4-9]|20)\d\d(?:[a-z]|[-–](?:\d{4}|\d\d))?"
 _PARTICLES = r"(?:(?:[vV]an|[vV]on|[dD]e[lnr]?|[dD][aiu]|la|le|ten|ter)\s){0,3}"
 _FAMILY = rf"{_PARTICLES}[A-ZÀ-ÞĐ][\w'’-]++(?:[\s-][A-ZÀ-ÞĐ][\w'’-]++)?"
-_DATED = re.compile(
+_DATED = lazy_re(
     rf"{_FAMILY},\s(?:[A-ZÀ-Þ][a-z]?\.[\s-]?){{1,4}}[^()\d“”\"«»]{{0,300}}?,\s{_YEAR}[,.:]\s+(?=[“\"‘'«„]?[A-ZÀ-ÞĐ\d])"
 )
 """Names, and the year after a comma: "Doe, J. & A. Roe, 2014a, A title"."""
-_DATED_SENTENCE = re.compile(rf"{_FAMILY},\s[A-ZÀ-Þ][\w'’-]+[^()\d“”\"«»:]{{0,300}}?\.\s{_YEAR}\.\s+(?=[A-ZÀ-ÞĐ])")
+_DATED_SENTENCE = lazy_re(rf"{_FAMILY},\s[A-ZÀ-Þ][\w'’-]+[^()\d“”\"«»:]{{0,300}}?\.\s{_YEAR}\.\s+(?=[A-ZÀ-ÞĐ])")
 """Chicago's: "Doe, Jane. 2014. A title"."""
-_YEAR_ALONE = re.compile(
+_YEAR_ALONE = lazy_re(
     rf"{PERSON}(?:,\s{PERSON}){{0,40}}(?:,?\s(?:and|&)\s{PERSON})?(?:,?\set\sal)?\.\s(?:1[4-9]|20)\d\d\.\s+(?=[^\W_][^\n]{{8}})(?![^.:]{{2,40}}:\s[^.:]{{2,60}}[.\s]*$)"
 )
 """The ACM's: "Jane Doe, Max Roe, and Ann Poe. 2014. A title"."""
-_VANCOUVER = re.compile(
+_VANCOUVER = lazy_re(
     rf"{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}(?:,\s{_FAMILY}\s[A-ZÀ-Þ]{{1,3}}){{0,40}}(?:,\set\sal)?\.\s+(?=[A-ZÀ-ÞĐ\d][^\n]{{8}})"
 )
-_BEFORE_BOOK = re.compile(
+_BEFORE_BOOK = lazy_re(
     r"(?P<joint>[,.?!])\s+(?P<inside>(?i:in|en|em|dans)\b:?\s+(?:[^()]{3,200}(?:\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)|,\seds?\.)\s?,?\s*)?)$"
 )
-_ONLINE = re.compile(r"(?i)\s*\[(?:internet|online|en ligne|en línea)\].*$")
-_NUMBER_BEHIND = re.compile(r"[\s,]*(?:\([A-Z][\w.]{0,10}\)\s)?(?:\d|(?i:vol|band|bd|jg|no|nr|heft|tome|t)\b\.?\s?\d)")
-_CAPITALS = re.compile(rf"{CAPITAL_NAMES}(?:\.|(?<=\.))\s+")
-_JOURNAL_NUMBERS = re.compile(
+_ONLINE = lazy_re(r"(?i)\s*\[(?:internet|online|en ligne|en línea)\].*$")
+_NUMBER_BEHIND = lazy_re(r"[\s,]*(?:\([A-Z][\w.]{0,10}\)\s)?(?:\d|(?i:vol|band|bd|jg|no|nr|heft|tome|t)\b\.?\s?\d)")
+_CAPITALS = lazy_re(rf"{CAPITAL_NAMES}(?:\.|(?<=\.))\s+")
+_JOURNAL_NUMBERS = lazy_re(
     r"[\s,.]*(?:(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2,8}(?:\s\d{1,2})?)?(?:;|,\s(?:[A-Z]{0,2}-?\d{1,4}(?:-[A-Z])?\s?[(,]|\(\d))|[A-Z]?-?\d{1,4}\s?[,(:]\s?[\d(]|\((?:1[5-9]|20)\d\d\)[,:]\s?\d"
     r"|\d{1,6}\s?[-–]\s?\d{1,6}\s?\(|(?i:vol|no|nr)\.\s?\d|\((?:1[5-9]|20)\d\d\)[\s,.]*(?:doi\b|$))"
 )
 """What stands behind a journal in italics: "2007;19(2):6", "16, 121 (2004)", "(1980), 1025", "12(3): 4"."""
-_SENTENCE_BEFORE = re.compile(r"[.?!][”\"’'»]?\s+$")
+_SENTENCE_BEFORE = lazy_re(r"[.?!][”\"’'»]?\s+$")
 _CLOSING = " \t\n.,;:”\"’'»)"
-_EDITION = re.compile(
+_EDITION = lazy_re(
     r"\s*[(,]\s?(?:\d{1,2}(?:st|nd|rd|th)|second|third|fourth|fifth|rev(?:ised)?\.?|\d{1,2}\.)\s(?:ed(?:ition|n)?|aufl)\b\.?\)?$",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ _MADE_FROM = ("publisher", "publisher_place", "editor", "translator", "edition",
 MAX_CONTAINER = 160
 LEAST_WORDS = 2
 """A title between names and a journal has so many words at least."""
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = lazy_re(r"[^\W_]{2,}")
 MIN_TITLE = 3
 """A shorter title (letters) is none."""
 

@@ -5,7 +5,6 @@ Where the rules are not sure a field stays empty; an entry of no known style is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from refcheck.model.document import Document, Entry, Note
@@ -17,11 +16,12 @@ from refcheck.references.listed import work_of_entry
 from refcheck.references.notetext import note_text
 from refcheck.references.parse import parse_part
 from refcheck.references.parsed import ParsedItem, citation
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["works_of_entries"]
 
 _PRIVATE = frozenset({ReferenceKind.INTERVIEW, ReferenceKind.LETTER})
-_CITING = re.compile(r"^\W{0,4}(?:\d{4}\)\s)?[A-ZÀ-ÞĐ][^\W\d_]*[,.\s](?=.{0,400}?\d).{16,}")
+_CITING = lazy_re(r"^\W{0,4}(?:\d{4}\)\s)?[A-ZÀ-ÞĐ][^\W\d_]*[,.\s](?=.{0,400}?\d).{16,}")
 
 
 def works_of_entries(document: Document) -> tuple[tuple[Entry, ParsedItem], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ON_PAGE", "find_alias", "find_locator", "find_names_in_brackets"]
 
@@ -19,32 +20,32 @@ _NUMBER = (
     r"|(?<![^\W\d_])[ivxlc]{1,7}(?:\s?[-–—]\s?[ivxlc]{1,7})?(?![a-z\d])"
 )
 _PAGE = r"pages?|pgs?\.?|pp?\.?|(?<!u\.)s\.(?!\s?[vlnd]\.)|seiten?|p[áa]g(?:ina)?s?\.?|pagg\.?|hlm\.?|hal(?:aman)?\.?|trang|tr\.|หน้า(?:ที่)?|blz\.?|стр\.?|с\."
-_LOCATOR = re.compile(
+_LOCATOR = lazy_re(
     rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>{_PAGE}|paragraphs?|paras?\.?|¶{{1,2}}"
     rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|ss?(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
 )
-_AT = re.compile(r"[Aa](?<![^\s,;][Aa])[Tt]\s+(?P<value>[A-Ha-h]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
+_AT = lazy_re(r"[Aa](?<![^\s,;][Aa])[Tt]\s+(?P<value>[A-Ha-h]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
 _AFTER_FIRST_PAGE = Cued(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*(?:$|[.;(]))", ", at ")
 """The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
-_AFTER_IMPRINT = re.compile(
+_AFTER_IMPRINT = lazy_re(
     # "(Geneva: ILO, 2017), 5", "(Martinus Nijhoff 2013) 105", "et al., 2017, 5"; "35 (2005) 319" is a journal's page
     rf"(?:\d{{4}}(?:[–-]\d{{2,4}})?[a-z]?\)\s*,\s*|\((?=[^()]{{0,200}}?[^\W\d_])[^()]{{0,200}}?\d{{4}}\)\s+|(?<!\d)(?:1[5-9]|20)\d\d[a-z]?[,:]\s?)(?:(?:[IVX]{{1,4}}|vol\.\s?\d{{1,2}}),\s)?(?P<value>{_RANGE}(?:,\s{_RANGE}){{0,4}})(?=\s*(?:\.|;|$)|\s\((?:[a-z\d]|[A-Z]{{2,5}}\s\d))"
 )
-_AFTER_YEAR = re.compile(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
+_AFTER_YEAR = lazy_re(rf"^[\s’'”\",]*\((?:1[5-9]|20)\d\d\)\s+(?P<value>{_RANGE})[\s.]*$")
 """The page cited in "‘A title’ (2024) 8–12"."""
 _PREPRINT = Cued(rf"\barXiv:\d{{4}}\.\d{{4,5}}(?:v\d)?,\s+(?!(?:19|20)\d\d[\s.]*$)(?P<value>{_RANGE})[\s.]*$", "arxiv:")
 """The page cited in "arXiv:1701.12345, 7"."""
-_BEFORE_IMPRINT = re.compile(
+_BEFORE_IMPRINT = lazy_re(
     rf"^[\s,]*(?!(?:1[5-9]|20)\d\d\s)(?P<value>{_RANGE})\s+\((?!accessed|last|visited)[^()]{{0,120}}(?:1[5-9]|20)\d\d\)(?=\s*(?:$|[.;,\[]))"
 )
 """The page cited in "*A Title* 88–90 (2d ed. 2014)"."""
-_LONE = re.compile(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
-_LONE_FIRST = re.compile(
+_LONE = lazy_re(rf"(?i)^[\s,.:]*(?:at\s+)?(?P<value>{_NUMBER})\s*\.?\s*$")
+_LONE_FIRST = lazy_re(
     rf"(?i)^[\s,.:(\[\])]*(?:at\s+)?(?:(?-i:[IVX]{{1,4}}),\s)?(?P<value>{_RANGE}(?:\s?ff?\.?(?!\w))?)(?=\s*(?:$|[.,;(]))"
 )
-_LONG_RANGE = re.compile(r"\d{2,5}\s?[-–—]\s?\d{1,5}")
-_ACT = re.compile(r"\b(?:Act|Bill|Code|Law|Ordinance|Order|Regulations?|Rules)\b")
-_IS_PAGE = re.compile(f"(?i){_PAGE}")
+_LONG_RANGE = lazy_re(r"\d{2,5}\s?[-–—]\s?\d{1,5}")
+_ACT = lazy_re(r"\b(?:Act|Bill|Code|Law|Ordinance|Order|Regulations?|Rules)\b")
+_IS_PAGE = lazy_re(f"(?i){_PAGE}")
 _LABELS = (
     ("para", "para. "),
     ("¶", "para. "),
@@ -65,7 +66,7 @@ _ALIAS = Cued(
     r"|[\[(](?:the\s+)[\"“‘«](?P<b>[^\"”’»]{2,80})[\"”’»][\])]",
     *(*_HEREINAFTER.split("|"), "(the", "[the"),
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy_re(
     r"[\[(](?:the\s)?[\"“‘«„']?\s?(?P<name>[^\W\d_][\w.’'&/-]{1,40}(?:\s[\w.’'&/-]{1,40}){0,6})\s?[\"”’»“']?[\])]"
 )
 ON_PAGE = Cued(
@@ -79,7 +80,7 @@ _NOTE_ON_PAGE = Cued(
     *("n.", "passim"),
 )
 """The note on the page that is cited, and other pages that are not told: "290n.", "1204 n.88", "12 and passim"."""
-_SHARE = re.compile(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?ciento)")
+_SHARE = lazy_re(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?ciento)")
 """What makes a number a share of something, and no place."""
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 

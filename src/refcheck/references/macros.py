@@ -6,9 +6,10 @@ neither fill the memory nor go round for ever.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["MacroTable", "Resolved", "simple_value"]
 
@@ -34,10 +35,10 @@ _STANDARD = {
     "toms": "ACM Transactions on Mathematical Software", "toois": "ACM Transactions on Office Information Systems",
     "toplas": "ACM Transactions on Programming Languages and Systems", "tcs": "Theoretical Computer Science",
 }  # fmt: skip
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_QUOTE = re.compile(r'(?<!\\)[{}"]')
-_WORD = re.compile(r"[^\s#{}\",=]+")
-_GAP = re.compile(r"\s*#\s*|\s+")
+_BRACE = lazy_re(r"(?<!\\)[{}]")
+_QUOTE = lazy_re(r'(?<!\\)[{}"]')
+_WORD = lazy_re(r"[^\s#{}\",=]+")
+_GAP = lazy_re(r"\s*#\s*|\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

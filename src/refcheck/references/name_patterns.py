@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import UPPER
 
 __all__ = [
@@ -26,7 +25,7 @@ PERSON = (
 JOIN = r"(?:\s(?:and|&|und|y|et|e|dan|và)\s|\s?/\s?)"
 _DASH = rf"\s?(?:--|[-–—])\s?(?=(?:[{UPPER}]\.[\s-]?){{1,3}}[{UPPER}])"
 """What Italian and Austrian notes set between names with initials: "A. DOE – B. ROE"."""
-PERSONS = re.compile(
+PERSONS = lazy_re(
     rf"{PERSON}(?:(?:(?:{_DASH}|\s?/\s?){PERSON}){{1,9}}|(?:{JOIN}{PERSON})?)(?:\s(?:et al\.?|and others|u\.\s?a\.?))?|(?:and|&)\s{PERSON}"
 )
 """One name, or two that are joined, as they stand between commas."""
@@ -38,14 +37,14 @@ LISTED_INITIALS = (
 """Names that initials follow, each: "Doe, J. A., Roe, M. & Poe, S.", "Doe, J. et al."."""
 LISTED_BARE_INITIALS = rf"{_FAMILY}\s[{UPPER}]{{1,3}}(?:,\s{_FAMILY}\s[{UPPER}]{{1,3}}){{0,30}}(?:,?\set\sal)?\."
 """The same as medicine has them: "Doe JA, Roe M, Poe S."."""
-TITLE_START = re.compile(
+TITLE_START = lazy_re(
     r"(?i)(?:das(?=\s\w+\s(?:der|des|und)\s)|die(?=\s)|eine?(?=\s)|zu[rm](?=\s)|über(?=\s)|les(?=\s)|une(?=\s)|the|how|why|what|who|when|where|on|towards?|from|an?(?!\.)|in|report|review|convention|resolution|general|global)\b"
 )
 """What opens titles and no names."""
 PARTICLES = frozenset(
     "van von de del della di da dos du den der la le al bin ter y e et and und dan và others u a".split()  # noqa: SIM905 - a word list
 )
-_AMPERSAND = re.compile(r"(?:^|\s)&\s")
+_AMPERSAND = lazy_re(r"(?:^|\s)&\s")
 
 
 def count_listed(pieces: list[str]) -> int:

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from refcheck.model.work import Name, Work
 from refcheck.references.works import CitedWork
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import split_title
 from refcheck.text.words import STOPWORDS, tokens
 
@@ -32,18 +33,18 @@ MAX_WORDS = 24
 
 Words = tuple[str, ...]
 
-_UMLAUT = re.compile(r"(?<=[aou])e")
-YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d[a-h]?\b")
+_UMLAUT = lazy_re(r"(?<=[aou])e")
+YEAR = lazy_re(r"\b(?:1[4-9]|20)\d\d[a-h]?\b")
 """A year of a work, with the letter that tells two of one year apart."""
 
 _NOISE = frozenset("et al and others the an eds ed hrsg hg und u y e ders dies in id supra author authors".split())  # noqa: SIM905
 _SMALL = frozenset("of the and for on in de la des du der die das et y a an to".split())  # noqa: SIM905
-_YEAR = re.compile(r"(1[4-9]\d\d|20\d\d)([a-z]?)")
-_SYMBOL = re.compile(r"(?<![\w/])[A-Z](?:[./-]?[A-Z0-9]){0,60}/[A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6}(?![\w/])")
+_YEAR = lazy_re(r"(1[4-9]\d\d|20\d\d)([a-z]?)")
+_SYMBOL = lazy_re(r"(?<![\w/])[A-Z](?:[./-]?[A-Z0-9]){0,60}/[A-Z0-9]{1,12}(?:[/.-][A-Z0-9]{1,12}){0,6}(?![\w/])")
 """The number of a report: "CMW/C/GC/2", "A/HRC/17/33"."""
 
 
-_TWO_NAMES = re.compile(r"\W*[^\W\d_][\w’'-]+,?\s(?:&|and|und|et|y|e)\s(?P<second>[A-ZÀ-Þ][\w’'-]+)(?=[\s,.]*$|,)")
+_TWO_NAMES = lazy_re(r"\W*[^\W\d_][\w’'-]+,?\s(?:&|and|und|et|y|e)\s(?P<second>[A-ZÀ-Þ][\w’'-]+)(?=[\s,.]*$|,)")
 """Two surnames and no more: "Jacobson & Carson"."""
 
 

@@ -11,6 +11,7 @@ from refcheck.model.document import Link, LinkRole, Note
 from refcheck.references.imprint import is_city
 from refcheck.references.name_patterns import PERSON
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 from refcheck.text.quotes import find_only_quoted, find_quoted
 from refcheck.text.urls import is_web, mend
 
@@ -33,55 +34,55 @@ MAX_RUN = 40
 """As often may one blank or sign repeat: longer runs say no more and cost the rules time."""
 MAX_STRAYS = 40
 """As many emphases that their file misspells are read (number)."""
-_NOTHING_IN = re.compile(r"(?<![*\\])\*\s{1,3}\*(?!\*)")
-_STRAY = re.compile(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
+_NOTHING_IN = lazy_re(r"(?<![*\\])\*\s{1,3}\*(?!\*)")
+_STRAY = lazy_re(r"(?<![\w*])\*(?P<said>[^*\s][^*\n]{1,200}?)\s\*(?!\*)")
 """What Markdown leaves as it is because a blank stands before the asterisk: ``*supra *note 3``."""
 PREPRINT_NUMBER = (
     r"(?:arxiv|corr|biorxiv|medrxiv)(?:\s(?:e-?|pre-?)prints?)?[\s,:]{0,3}(?:arxiv:\s?|abs/)?(?:[a-z-]{2,12}/)?"
     r"\d[\d./]{3,25}(?:v\d{1,2})?"
 )
 """A server of preprints with the number there, no title: "arXiv preprint arXiv:1409.0473", "CoRR abs/1409.0473"."""
-_PREPRINT_NUMBER = re.compile(rf"(?i)\W*{PREPRINT_NUMBER}\W*")
-_DOUBLED = re.compile(r"‘‘(?=\w)|(?<=[\w,.?!])’’")
+_PREPRINT_NUMBER = lazy_re(rf"(?i)\W*{PREPRINT_NUMBER}\W*")
+_DOUBLED = lazy_re(r"‘‘(?=\w)|(?<=[\w,.?!])’’")
 """Quotation marks that a page sets as two single ones."""
 MAX_TURNS = 8
 """As often may a note turn to another work (number)."""
 MAX_ADDRESS = 2_000
 """A longer address (characters) is cut where it is shown; the link keeps it."""
-_TYPED_DASH = re.compile(r"(?<=\d)--(?=[A-HS]?\d)|(?<=[ivxlc])--(?=[ivxlc]{1,7}(?!\w))")
+_TYPED_DASH = lazy_re(r"(?<=\d)--(?=[A-HS]?\d)|(?<=[ivxlc])--(?=[ivxlc]{1,7}(?!\w))")
 """What Pandoc and TeX print as a dash between two pages: "193--205", "xi--xv"."""
-_LONG_RUN = re.compile(rf"(\W)(?=\1{{{MAX_RUN}}})")
-_HYPHEN = re.compile(r"(?<=\d)[\u2010-\u2012](?=\d)")
+_LONG_RUN = lazy_re(rf"(\W)(?=\1{{{MAX_RUN}}})")
+_HYPHEN = lazy_re(r"(?<=\d)[\u2010-\u2012](?=\d)")
 """Hyphens between two numbers that have a character of their own, such as the one that no line is broken at."""
-_RAISED = re.compile(r"(?:\^\d{1,2}\.?\^|[¹²³⁴-⁹]{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
+_RAISED = lazy_re(r"(?:\^\d{1,2}\.?\^|[¹²³⁴-⁹]{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
 """The number of an edition that German notes raise before its year: "Berlin ³2013"."""
-_BOLD_NAMES = re.compile(r"\s?(?::\s|/)|\s(?:et al|vd|u\.\s?a)\.:?\s")
+_BOLD_NAMES = lazy_re(r"\s?(?::\s|/)|\s(?:et al|vd|u\.\s?a)\.:?\s")
 """What follows bold type that is names: a colon, the stroke before the next ones, or "et al."."""
-_PERSON = re.compile(PERSON)
-_BEFORE_PERSON = re.compile(r"\s*(?:(?:Vgl\.|Siehe|S\.|See|Cf\.)\s(?:auch\s|also\s)?|/\s?|,\s|(?:und|and|&)\s)?")
+_PERSON = lazy_re(PERSON)
+_BEFORE_PERSON = lazy_re(r"\s*(?:(?:Vgl\.|Siehe|S\.|See|Cf\.)\s(?:auch\s|also\s)?|/\s?|,\s|(?:und|and|&)\s)?")
 """What stands before a name in italics: a signal, or what parts it from the one before."""
-_TITLE_BEHIND = re.compile(r":\s+(?=[A-ZÀ-Þ\d„“\"]\S*\s+\S[^\n]*?(?<!\d)(?:1[5-9]|20)\d\d(?!\d))")
+_TITLE_BEHIND = lazy_re(r":\s+(?=[A-ZÀ-Þ\d„“\"]\S*\s+\S[^\n]*?(?<!\d)(?:1[5-9]|20)\d\d(?!\d))")
 """A title of several words behind a colon, and a year."""
-_ADDRESS = re.compile(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
-_QUOTED_NOTE = re.compile(
+_ADDRESS = lazy_re(r"(?i)\s*<?(?:https?://|ftp://|www\.)\S*>?\s*")
+_QUOTED_NOTE = lazy_re(
     r"(?:See(?:\salso)?|Cf\.|Vgl\.|Siehe|Voir|Véase|Vedi|Ver)\s[^“”]{3,300}?(?<!\d)(?:1[5-9]|20)\d\d(?!\d)"
 )
 """A note of somebody else's in quotation marks, which cites a work that this one does not: no title."""
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_re(
     r"(?i)\W*(?:ibid(?:em)?|id|idem|et al|et alii|supra|infra|op\.?\s?cit|loc\.?\s?cit|cf|(?:but )?see(?:,? e\.?g| also| generally)?(?:,? e\.?g)?|accord|compare|in|ebd"
     r"|ebenda|passim|inter alia|e\.g|i\.e|viz|eds?|here|link|pdf|online|available(?: here| at| online)?|accessed|url|a\.?a\.?o)\W*"
 )
-_AFTER_NUMBER = re.compile(r"\s*[.):](?=\s)")
-_JOINT = re.compile(r"\s*[:–—-]?\s*")
-_SPLIT = re.compile(r";\s+")
-_WHERE = re.compile(
+_AFTER_NUMBER = lazy_re(r"\s*[.):](?=\s)")
+_JOINT = lazy_re(r"\s*[:–—-]?\s*")
+_SPLIT = lazy_re(r";\s+")
+_WHERE = lazy_re(
     r"(?i)[(\[]?(?:available|accessed|retrieved|online|last (?:visited|accessed)|disponible|disponível|consult|diakses|abgerufen|tersedia)\b"
     r"|(?:\d{1,2}(?:st|nd|rd|th|\.|e|ª)|second|third|fourth|new|rev(?:ised|\.))\s(?:ed(?:n|ition|\.)?|aufl(?:age|\.)?|éd(?:ition|\.)?)\b"
     r"|(?:pt|part|partie|parte|teil|vol|bd)\b\.?\s(?:[ivxl]{1,6}|\d{1,3})\b"
 )
 """What follows a ";" and says where the work before it is, or where its next part is ("Pt. II of the paper, 1861")."""
-_WORD = re.compile(r"[^\W\d_]{3}|§")
-_SECOND_HOUSE = re.compile(
+_WORD = lazy_re(r"[^\W\d_]{3}|§")
+_SECOND_HOUSE = lazy_re(
     r"(?:[^\W\d_a-z][^\s,;]*|of|and|de|du|des|la|für|und|et|&)(?:,?\s\(?(?:[^\W\d_a-z][^\s,;]*|of|and|de|du|des|la|für|und|et|&)){0,7}[,\s(]{1,3}(?:1[5-9]|20)\d\d\b"
 )
 """Names in capitals and the year that the whole citation has: of a place or a publisher."""
@@ -126,18 +127,18 @@ _TURN = Cued(
     ),
     *("proposed", "formulated"),
 )
-_WITH = re.compile(r"(?<=\d\))[,;]\s+(?:and\s)?with\s+(?=[A-ZÀ-Þ][^;]{3,400}?(?:1[5-9]|20)\d\d)")
+_WITH = lazy_re(r"(?<=\d\))[,;]\s+(?:and\s)?with\s+(?=[A-ZÀ-Þ][^;]{3,400}?(?:1[5-9]|20)\d\d)")
 """What leads to the second work of two that are compared (The Bluebook, rule 1.2)."""
-_COMPARES = re.compile(r"(?i)\W*(?:but\s)?compare\b")
-_WITH_LAST = re.compile(r"(?<=[\d)])[,;]\s+(?:and\s)?with\s*$")
+_COMPARES = lazy_re(r"(?i)\W*(?:but\s)?compare\b")
+_WITH_LAST = lazy_re(r"(?<=[\d)])[,;]\s+(?:and\s)?with\s*$")
 """What parts the two works that are compared: "Compare Doe (1990), with Roe (1991)"."""
-_CITES = re.compile(
+_CITES = lazy_re(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?i:\bib[ií]d|\bebd|\bebenda|\ba\.?\s?a\.?\s?o\b|\bivi\b|\bop\.?\s*cit|\bsupra\b|\bn\.d\.|[(\[](?:see\s)?(?:n|nn|fn|note|anm|nota)\.?\s?\d)"
     r"|[A-Za-z.]{2},?\s(?:§{1,2}|arts?\.)\s?\d|(?i:\bon file with\b|\bforthcoming\b|\bid\.)|\br\.\s\d"
 )
 
 
-_EXPLAINED = re.compile(
+_EXPLAINED = lazy_re(
     # "(arguing that it is so)" ends a citation after law reviews, so do "(economics)" and “(“It is so.”)” behind a bracket
     # the blank comes first, what stands before it behind: so only blanks are looked at
     r"\s\((?:(?<=[\w)\]”\"’.]\s\()(?=[a-z]{3,}ing\b)|(?<=[)\]\d]\s\()(?=[a-z(][^\d]{0,600}$|[“\"‘]|[A-Z][^():]{30,600}\.\)))"
@@ -152,7 +153,7 @@ MAX_EXPLANATIONS = 3
 """As many explanations in brackets may end a citation (number)."""
 
 
-_NAMES_OPEN = re.compile(
+_NAMES_OPEN = lazy_re(
     rf"(?:see also\s)?(?:{PERSON},\s){{1,4}}{PERSON}\s(?:&|and)\s{PERSON},\s|{PERSON}\s(?:&|and)\s{PERSON},\s"
     # "Roe, Ann; Poe, Max: A title" behind another work
     r"|[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3},\s[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){0,2};\s"

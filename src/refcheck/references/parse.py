@@ -36,11 +36,12 @@ from refcheck.references.parsed import ParsedItem, back_reference, citation, com
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import UPPER
 
 __all__ = ["ADDRESS", "BEFORE_MARKER", "ParsedItem", "parse_note", "parse_part"]
 
-_SHOWN = re.compile(r"https?://\S+")
+_SHOWN = lazy_re(r"https?://\S+")
 _EDGES = " \t\n,;:.<>"
 MAX_TITLE = 300
 """What a law or an interview is called is cut there (characters)."""
@@ -152,24 +153,24 @@ def _on_file(part: NoteText) -> NoteText | None:
     return replace(part, text=part.text[: match.start()] + " " * (len(part.text) - match.start()))
 
 
-_OPENS_WITH_AUTHOR = re.compile(
+_OPENS_WITH_AUTHOR = lazy_re(
     r"\s*[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-Þ]\.[^()\d]{0,300}\((?:1[4-9]|20)\d\d[a-z]?[^()]{0,30}\)"
     rf"|\s*{CAPITAL_NAMES}(?:[.:,]|(?<=\.))\s"
 )
 """What APA and ISO 690 open with: "Doe, J., & Roe, M. (2016)", "DOE, Jane. "."""
-_OPENS_WITH_INITIALS = re.compile(
+_OPENS_WITH_INITIALS = lazy_re(
     rf"\s*(?:{LISTED_INITIALS}\s(?=[{UPPER}])|(?=[^.]*(?:,\s|\set\sal)){LISTED_BARE_INITIALS}\s)"
 )
 """The same without a year behind the names: "Doe, J. A. & Roe, M. A title", "Doe JA, Roe M. A title"."""
-_ENDS_BEFORE = re.compile(r"[.,:;]\s+(?:[“\"‘'«„]\s?)?$")
-_ON_FILE = re.compile(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
+_ENDS_BEFORE = lazy_re(r"[.,:;]\s+(?:[“\"‘'«„]\s?)?$")
+_ON_FILE = lazy_re(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file with\b[^.;]{0,60}[\s.)\]]*$")
 MOST_WORDS = 6
 """A name of an institution has no more words, in languages of which nothing is known."""
-_THEN_YEAR = re.compile(r"[,.”\"“»’]*\s*\(?(?:1[5-9]|20)\d\d\b")
-_AVAILABLE = re.compile(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
+_THEN_YEAR = lazy_re(r"[,.”\"“»’]*\s*\(?(?:1[5-9]|20)\d\d\b")
+_AVAILABLE = lazy_re(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
 
 
-_RESOLUTION = re.compile(r"\b[A-Z]{1,4}/RES/\d")
+_RESOLUTION = lazy_re(r"\b[A-Z]{1,4}/RES/\d")
 """The symbol of a resolution of the United Nations."""
 
 
@@ -182,10 +183,10 @@ def _tells_of_a_case(part: NoteText, addresses: list[Link]) -> bool:
     return _CASE_NAME.search(title) is not None and (":" in title or "—" in title or len(title.split()) > 8)
 
 
-_CASE_NAME = re.compile(r"\sv\.\s[A-Z]")
+_CASE_NAME = lazy_re(r"\sv\.\s[A-Z]")
 
 
-_PLACE = re.compile(r"(?:\.\s[A-ZÀ-Þ][\w ]{2,30})?,?\s(?:v(?:ol)?\.\s?\d|\d{1,4}\s?\(\d|\d{1,4},\s?(?:no?|nr)\.\s?\d)")
+_PLACE = lazy_re(r"(?:\.\s[A-ZÀ-Þ][\w ]{2,30})?,?\s(?:v(?:ol)?\.\s?\d|\d{1,4}\s?\(\d|\d{1,4},\s?(?:no?|nr)\.\s?\d)")
 
 
 def _is_quoted_within(part: NoteText) -> bool:
@@ -228,7 +229,7 @@ def _without_inner_quotes(part: NoteText) -> NoteText:
 
 LEAST_BEFORE = 2
 """As many words of a title before a quotation mark show that it stands within the title (number)."""
-_NAME_YEAR_PAGE = re.compile(
+_NAME_YEAR_PAGE = lazy_re(
     r"\s*(?:(?:[A-ZÀ-Þ][\w.’'-]*|and|und|et|al\.?|&|van|von|de|der|del|di),?\s){1,6}\(?(?:1[5-9]|20)\d\d[a-z]?\)?[,:]?\s"
     r"(?:(?:pp?|S|pág|s|str)\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?\.(?=\s+[A-ZÀ-Þ][\w’']+\s)"
 )

@@ -14,91 +14,92 @@ from refcheck.references.name_patterns import PERSON
 from refcheck.references.naming import YEAR
 from refcheck.text.dates import MONTHS, find_date
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["find_container", "may_hold", "opens_with_person"]
 
 
 _MONTH = "|".join(sorted((re.escape(name) for name in MONTHS), key=len, reverse=True))
-_BLUEBOOK_DATE = re.compile(
+_BLUEBOOK_DATE = lazy_re(
     r"\s*(?:,\s(?:[A-Z][a-z]{2,8}\.?(?:/[A-Z][a-z]{2,8}\.?)?\s)?(?:\d{1,2},\s)?\d{4},\sat\s\d|,\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b|\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\))"
 )
-_BEFORE_ADDRESS = re.compile(
+_BEFORE_ADDRESS = lazy_re(
     r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,7})\.\s+(?=(?i:available|retrieved|accessed|disponível|disponible|https?:)|\s*$)"
 )
 """A site after a quoted title, with nothing but its address behind it."""
-_MEETING = re.compile(
+_MEETING = lazy_re(
     r"(?:[\w’'-]+\s){0,5}(?:Conference|Symposium|Workshop)\s(?:on|for|of)\s[A-Z]|Proceedings\s(?:of|on)\s"
 )
-_ABBREVIATED = re.compile(r"\b(?:J|L|Rev|Pol|Stud|Sci|Res|Int|Hist|Econ|Q)\.(?:\s|$)")
+_ABBREVIATED = lazy_re(r"\b(?:J|L|Rev|Pol|Stud|Sci|Res|Int|Hist|Econ|Q)\.(?:\s|$)")
 """What the names of journals are shortened to."""
-_ANNOUNCED = re.compile(r"\s\((?:forthcoming|in press)\b")
-_FIRST_PIECE = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)")
+_ANNOUNCED = lazy_re(r"\s\((?:forthcoming|in press)\b")
+_FIRST_PIECE = lazy_re(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w.&’' -]{2,60}?)(?=\s*[,(]|\s*$)")
 _VOLUME_WORD = r"(?i:v|vol|volume|ano|año|anno|année|t|tome|tomo|jg|jahrgang|bd|band|årg|rok|r|ed|núm|nr|no|n)(?:\.|[°º]|\b\.?)\s?\d{1,4}"
-_NAMED_TWICE = re.compile(
+_NAMED_TWICE = lazy_re(
     rf"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\":;]{{2,80}}),\s(?:[A-ZÀ-Þ][^\d,()“”\":;]{{2,80}},\s)?(?={_VOLUME_WORD})"
 )
 """A journal before the word for its volume, a second name or its place between: "Estrada, Revista do Instituto, v. 1"."""
-_ISSUE_TOO = re.compile(rf"{_VOLUME_WORD},\s(?i:n|no|nr|nº|núm|h|heft|iss|issue)(?:\.|[°º]|\b)\s?\d")
+_ISSUE_TOO = lazy_re(rf"{_VOLUME_WORD},\s(?i:n|no|nr|nº|núm|h|heft|iss|issue)(?:\.|[°º]|\b)\s?\d")
 """Volume and issue, as no book has them."""
-_GATHERING = re.compile(
+_GATHERING = lazy_re(
     r"^[\s,.”’'\"»]*(?P<name>(?:\d{1,3}(?:st|nd|rd|th|[.ªºªe]|[eè]me)?\s)?(?:[A-ZÀ-Þ][\w&’'.-]*\s(?:[\w&’'-]+\s){0,6})?"
     r"(?i:conference|symposium|workshop|congress|colloquium|congrès|colloque|congreso|congresso|convegno|tagung|kongress|kongreß|kongres|seminar))(?=[,.(]|\s*$)"
 )
 """The meeting that a paper was read at: "16th Harbour Workshop", "6ème Congrès"."""
-_DATE_FIRST = re.compile(
+_DATE_FIRST = lazy_re(
     r"^[\s,.”’'\"»]*(?P<date>(?:\d{1,2}\s[^\W\d_]{3,10}|[^\W\d_]{3,10}\.?\s\d{1,2},)\s(?:1[5-9]|20)\d\d),\s(?P<name>[A-ZÀ-Þ][^,.;:()\d“”\"]{2,60}?)(?=[\s,.;<>。]*$)"
 )
 """A list or a site behind the day of a quoted post, with nothing but its address behind it."""
-_DOMAIN = re.compile(r"\w[\w-]*(?:\.[A-Za-z]{2,12})+")
+_DOMAIN = lazy_re(r"\w[\w-]*(?:\.[A-Za-z]{2,12})+")
 """A site that is called by its address: "GOV.UK"."""
-_LISTED_BEHIND = re.compile(
+_LISTED_BEHIND = lazy_re(
     r"(?:,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?){1,3},?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+(?=[,.\s])"
 )
-_OF_SEVERAL = re.compile(r"\b(?:on|of|for)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+$")
+_OF_SEVERAL = lazy_re(r"\b(?:on|of|for)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+$")
 """Names go on over commas there: "Conference on Roads, Bridges, and Ports"."""
-_VOLUME_BEHIND = re.compile(
+_VOLUME_BEHIND = lazy_re(
     r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^\d,.()“”\":;]{1,90}?(?::\s[A-ZÀ-Þ][^\d,.()“”\":;]{2,80}?)?)(?=,?\s(?!(?:1[5-9]|20)\d\d\s)\d{1,4}\s?\([\dA-Z]|,\s\d{1,4},\s\d{1,6}\s?[-–—]\s?\d|\s\d{1,4},\s(?:[^\W\d]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?!\d))"
 )
 """A volume right behind a journal: ", 103(4), 992–1013", " 24, 2023"."""
-_NUMBERED = re.compile(
+_NUMBERED = lazy_re(
     r"(?i)\b(?:paper|report|series|brief|briefing|note|document|vol(?:ume)?|band|bd|version|book|part|chapter|no|nr|issue|edition|update|act|law|stat)s?\.?$"
     rf"|^(?:{_MONTH})\.?$"
 )
 """What has a number and is no journal."""
-_NUMBER_AND_YEAR = re.compile(r",\s(?:n[°º]\s?)?\d{1,4},\s(?:[a-zà-ÿ]{3,9}\s)?(?:1[5-9]|20)\d\d(?!\d)")
+_NUMBER_AND_YEAR = lazy_re(r",\s(?:n[°º]\s?)?\d{1,4},\s(?:[a-zà-ÿ]{3,9}\s)?(?:1[5-9]|20)\d\d(?!\d)")
 """Those of French and Italian notes: ", 36, 1973"."""
-_WEBLOG = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^()“”\"]{2,100}?)\s\((?:blog|weblog|podcast)\)")
-_SITES = re.compile(
+_WEBLOG = lazy_re(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][^()“”\"]{2,100}?)\s\((?:blog|weblog|podcast)\)")
+_SITES = lazy_re(
     r"(?i)(?:wikipedia|twitter|x|facebook|instagram|youtube|medium|quora|reddit|linkedin|substack|slate|salon)"
 )
-_JOURNAL_WORD = re.compile(
+_JOURNAL_WORD = lazy_re(
     r"(?i)(?:tạp chí|báo|วารสาร|jurnal|majalah|revista|revue|zeitschrift|rivista|cuadernos|cahiers)\s"
 )
-_NO_CONTAINER = re.compile(
+_NO_CONTAINER = lazy_re(
     r"(?i)(?:last\s)?(?:modified|updated|revised|posted|published)\b|(?:press|news|media) release|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|nota à imprensa|siaran pers|thông cáo báo chí|circular|memorandum|statement|speech|presentation|paper|working|unpublished|remarks|report|letter|interview|ph\.?d|(?:[\w-]+\s){0,3}(?:recommendation|specification|standard|release|draft|guide|manual)\b|internet-draft"
 )
 
-_WHEN = re.compile(
+_WHEN = lazy_re(
     r"[\s,(]{1,3}(?P<date>(?:\d{1,2}\.?\s(?:de\s)?)?[^\W\d_]{3,10}\.?,?\s(?:de\s)?(?:\d{1,2},\s)?(?:1[5-9]|20)\d\d|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?!\d)"
 )
-_SEASON = re.compile(r"(?i)(?:spring|summer|fall|autumn|winter)\b")
+_SEASON = lazy_re(r"(?i)(?:spring|summer|fall|autumn|winter)\b")
 """A month or a season: what comes out more often than a book does."""
-_PAPER = re.compile(r"(?i)\b(?:blog|review|magazine|journal|newsletter|bulletin|quarterly)\b")
-_DAY = re.compile(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d")
-_CODE = re.compile(r"\d[-/.]\d")
+_PAPER = lazy_re(r"(?i)\b(?:blog|review|magazine|journal|newsletter|bulletin|quarterly)\b")
+_DAY = lazy_re(r"[\s,(]{1,4}(?:\w+\s)?\d{1,2}[\s,.]|[\s,(]{1,4}[A-Z][a-z]+\.?\s\d")
+_CODE = lazy_re(r"\d[-/.]\d")
 """The number of a report: "NIST AI 100-1"."""
-_ONLY_YEAR = re.compile(r",\s(?:1[5-9]|20)\d\d(?!\d)")
-_MEETING_AND_YEAR = re.compile(
+_ONLY_YEAR = lazy_re(r",\s(?:1[5-9]|20)\d\d(?!\d)")
+_MEETING_AND_YEAR = lazy_re(
     r"^[\s,.]*(?P<name>(?:[A-Z][\w-]*\s){0,2}(?=[\w-]*[A-Z][\w-]*[A-Z])[A-Za-z-]{3,12}\s(?P<year>(?:19|20)\d\d))(?=\.\s|[\s.]*$)"
 )
 """The acronym and the year of a conference: "ACL 2019", "IEEE HPCA 2021"."""
-_LONE_SITE = re.compile(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,5})(?:,|\s\s)[\s,.<>()。]*$")
+_LONE_SITE = lazy_re(r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,5})(?:,|\s\s)[\s,.<>()。]*$")
 """A site after a quoted title, with nothing but its address, and the day somebody read it, behind a comma."""
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy_re(
     r"^[\s,.”’'\"»]*\((?P<name>[A-ZÀ-Þ][^()\d“”\"]{2,80}?)(?P<rest>(?:,\s[^()]{0,20})?\s(?:19|20)\d\d\))"
 )
 """Where a post or a paper stands by OSCOLA: "(Law of the Sea Blog, 7 May 2019)", "(Harbour Proceedings 2014)"."""
-_PERSON = re.compile(
+_PERSON = lazy_re(
     rf"\W*(?:{PERSON}|[A-ZÀ-ÞĐ][\w’'-]+,?\s(?:[A-ZÀ-Þ]\.[\s-]?){{1,4}})(?=[,.]|\s(?:and|&|et|und|y|e)\s|$)"
 )
 

@@ -19,6 +19,7 @@ from refcheck.references.journal_places import find_journal_place
 from refcheck.references.name_patterns import JOIN, PARTICLES, PERSON, PERSONS, TITLE_START
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import STOPWORDS, fold, small_words
 
 __all__ = ["PlainNote", "split_chapter", "split_named_title", "split_plain"]
@@ -31,11 +32,11 @@ _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
 _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b(?!\s?[–-]\s?\d{{2,4}},\s[^\n]{{0,200}}?{_YEAR}))"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}(?:[./]\d{1,3})?\s?\(\d)"
-_ONLY_DATE = re.compile(rf"(?i)(?:(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}))\W*")
+_ONLY_DATE = lazy_re(rf"(?i)(?:(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}))\W*")
 _SYMBOL = r"(?:[A-Z]{2,8}-\d{1,4}/\d|(?:un\s)?doc(?:ument)?\.?\s|(?:paper|report|document)\s(?-i:[A-Z]{2,6}/\d)|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
 _REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|circular\s(?:no\.?\s)?\d[\d/]*|(?:press|news|media|statistical)\s(?:release|notice|bulletin|statement)|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|(?:ph\.?d|master|diploma|bachelor)(?:[’']?s)?\sthesis|(?:doctoral\s)?dissertation|diss\.|thèse\sde|tesis\s(?:doctoral|de)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
-_END = re.compile(
+_END = lazy_re(
     rf"(?i)(?P<chapter>[.,]\s+(?:in|em|en|dans|dalam):?\s+(?=(?<=,\sin:\s)(?-i:[a-z])\w+\s\w|(?-i:[A-ZÀ-Þ_\\])|(?:idem|eadem|ders\.|dies\.):)|[?!]\s+in:?\s+(?=(?-i:[A-ZÀ-Þ])))"
     rf"|(?P<bracket>\s*\((?=[^()]{{0,120}}?{_YEAR}(?![^()]{{0,80}}\)\s(?-i:[a-z])\w+\s(?-i:[a-z]))))"
     rf"|(?P<comma>(?<!\bno)(?<!\bnr)(?<!\bart)[,.;:]\s+(?=(?:{_DATE}|{_VOLUME}|{_SYMBOL}|{_PAGE}|{_REMARK})))"
@@ -46,11 +47,11 @@ _END = re.compile(
     r"|(?P<bibtex>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[^.?!\d():]{1,80},\s\d{1,4}(?:\(\d[^()]{0,12}\))?:\s?[a-z]?\d))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
-_AWAY = re.compile(
+_AWAY = lazy_re(
     r"(?i)[.,;:]?\s*[(\[]?\b(?:(?:available|preprint) (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
     r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|url(?=:)|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
 )
-_PREPRINT = re.compile(r"(?i)\W*preprint")
+_PREPRINT = lazy_re(r"(?i)\W*preprint")
 _FAMILY = (
     r"(?:(?:van|von|de|del|da|di)\s){0,2}[A-ZÀ-ÖØ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
     r"(?:\s(?:de|da|do|dos|das|del|y|e)\s[A-ZÀ-ÖØ-ÞĐ][\w'’-]+)?"
@@ -58,116 +59,114 @@ _FAMILY = (
 _GIVEN = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:\s[A-ZÀ-ÖØ-Þ][\w'’.-]*){0,2}(?:\s(?:von|van|de)(?=[:;/]))?"
 _ONE = r"(?:(?:van|von|de)\s)?[A-ZÀ-ÖØ-ÞĐ][\w'’-]+"
 _INVERTED = rf"{_FAMILY},\s{_GIVEN}"
-_PAIR = re.compile(_INVERTED)
+_PAIR = lazy_re(_INVERTED)
 _INITIALS = r"(?!(?:U\.\s?[SKN]|E\.\s?U)\.)(?:[A-ZÀ-ÖØ-Þ]\.[\s-]?){1,3}"
-_OPENS_IN_INITIALS = re.compile(r"(?:(?:and|&)\s)?[A-ZÀ-Þ]\.")
-_INITIALLED = re.compile(r"[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:\s(?:and|&)\s[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)?")
-_LISTED = re.compile(
+_OPENS_IN_INITIALS = lazy_re(r"(?:(?:and|&)\s)?[A-ZÀ-Þ]\.")
+_INITIALLED = lazy_re(r"[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?:\s(?:and|&)\s[A-Z]{1,3}\s[A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)?")
+_LISTED = lazy_re(
     rf"^(?P<authors>{_FAMILY},\s{_INITIALS}(?:,?\s?(?:and|&|y|et|und)?\s?{_FAMILY},\s{_INITIALS}){{0,9}}(?:,?\set\sal\.?)?)(?:,\s*|\s+|(?<=\s))(?=[A-ZÀ-Þ\d‘“\"'])(?=.{{0,300}}?(?:,|\.\s+arXiv:|(?:\s[^\W\d_]+){{3}}\.?$))"
 )
 """So "Doe, E., Roe, S. and Poe, A., A title, ..."."""
-_EUROPEAN = re.compile(
+_EUROPEAN = lazy_re(
     rf"\b[Ii]n:(?:\s|$)|\bS\.\s?\d|\b(?:Abschnitt|Kapitel|Kap\.)\s|\d\.\d{{1,2}}\.\d{{4}}|\bHrsg\b|[.,]\s[A-ZÀ-Þ][\w/-]+(?:\s[A-ZÀ-Þ][\w/-]+)?\s{_YEAR}|[.?!]\s{_YEAR}\b|\s\({_YEAR}\)\s*$"
 )
 """What shows that a colon after names is that of German, Spanish or Italian notes."""
-_COLON = re.compile(
+_COLON = lazy_re(
     rf"^(?=[^,]*[a-zß-ÿ]|[A-ZÀ-Þ]{{4,}},\s[A-ZÀ-Þ][a-zß-ÿ]|[A-ZÀ-Þ'’ -]{{2,}},\s[A-ZÀ-Þ]\.)(?P<authors>{_INVERTED}(?:(?:\s?[;/]\s?|,\s|\s(?:und|and|et|y|e|&)\s){_INVERTED}){{0,5}})(?P<more>,?\s\[?(?:et\sal|u\.\s?a)\.?\]?)?(?:\s\((?:Hrsg|Hg|eds?|dir)\.?\))?(?P<french>\s)?:\s+(?=[A-ZÀ-Þ\d])"
 )
-_COMMA_NAMES = re.compile(
+_COMMA_NAMES = lazy_re(
     rf"^(?P<authors>{_ONE},\s{_GIVEN}(?:,\s{_ONE},\s{_GIVEN}){{0,4}}),\s+(?=[A-ZÀ-Þ][^\n]{{4,300}}?(?:,|[?!.])\s+[Ii]n:?\s|[A-ZÀ-Þ][^,\n]{{3,200}}\.\s)"
 )
-_CAPITALS = re.compile(
+_CAPITALS = lazy_re(
     r"^(?P<authors>[A-ZÀ-ÖØ-Þ'’ -]{3,60}(?:,\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-ÖØ-Þ][\w.'’-]*){0,2})?(?:;\s[A-ZÀ-ÖØ-Þ'’ -]{3,40},\s[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s[A-ZÀ-Þ][\w.'’-]*){0,2}){0,4})(?:\.|(?<=\.))\s+(?![A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ\d])"
 )
 # ISO 690 and ABNT NBR 6023: the title ends with its sentence, what follows in a chapter is left to others
-_ISO = re.compile(
+_ISO = lazy_re(
     rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.)[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
 )
-_SECOND_SENTENCE = re.compile(r"\s+[A-ZÀ-Þ][^.:,]{8,200}\.(?=\s+[A-ZÀ-Þ][^.:,]{2,40}:\s)")
+_SECOND_SENTENCE = lazy_re(r"\s+[A-ZÀ-Þ][^.:,]{8,200}\.(?=\s+[A-ZÀ-Þ][^.:,]{2,40}:\s)")
 """What a title that asks or calls goes on with before its place: "Come! How roads grow. Porto: ..."."""
-_ABNT_JOURNAL = re.compile(
+_ABNT_JOURNAL = lazy_re(
     r"^\s+(?P<journal>[A-ZÀ-Þ][^,.\d]{3,80}),\s(?:[A-ZÀ-Þ][^,.\d]{2,40},\s)?(?=(?:v|vol|ano|t)\.\s?\d)"
 )
 """A journal, where it is printed, and its volume."""
-_STATE = re.compile(
+_STATE = lazy_re(
     r"^(?P<authors>[A-ZÀ-Þ]{4,20}(?:\s\([^()]{2,30}\))?\.\s(?P<body>(?!(?:Recommendation|Report|Guid|Declaration|Handbook|Framework|Strategy|Policy|State|Study|Survey|Review|Manual|Principles|Global|World)\w*\s)[A-ZÀ-Þ][^.\d]{3,100}))\.\s+(?=[A-ZÀ-Þ])"
 )
-_IN_BOOK = re.compile(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
-_DOTTED = re.compile(
+_IN_BOOK = lazy_re(r"[.?!]\s+(?:In|Em|En|Dans|În|Dalam):?\s")
+_DOTTED = lazy_re(
     rf"^(?P<authors>{PERSON}(?:,\s{PERSON}|,?{JOIN}{PERSON}){{0,12}}(?:\set\sal|\su\.\sa)?)(?:(?<=[^\W\d_]{{3}})|(?<=et\sal)|(?<=u\.\sa))\.\s+(?=[A-ZÀ-Þ])"
 )
 # "Doe, Jane, and Max Roe. A title. Publisher, 1999": Chicago's lists, used in notes
-_LISTED_FIRST = re.compile(
+_LISTED_FIRST = lazy_re(
     rf"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+,\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-ÞĐ][\w'’-]{{2,}}(?:\s[A-ZÀ-Þ]\.|\s[A-ZÀ-ÞĐ][\w'’-]{{2,}})?(?:,\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?\d{{4}})?)?(?:,\s{PERSON}){{0,3}}(?:,?\s(?:and|&|y|et|e)\s{PERSON})?(?:,?\set\sal)?(?:,\s(?:editors?|eds?))?)(?:\.|(?<=\.))\s+(?=[A-ZÀ-Þ][^\n]{{8,300}}[.?!]\s)"
 )
 # "Aristotle. Ethics. Translated by Jane Doe"
-_ALONE = re.compile(
+_ALONE = lazy_re(
     r"^(?P<authors>[A-ZÀ-Þ][a-zß-ÿ]{3,20})\.\s+(?=[A-ZÀ-Þ][^.]{2,100}\.\s(?:[Tt]rans(?:lated|\.)|[Ee]d(?:ited|\.))\sby\s)"
 )
-_BODY = re.compile(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
-_IN = re.compile(r"^[\s,.”’'\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
-_EDITORS = re.compile(
+_BODY = lazy_re(r"^(?P<authors>[^.;:]{2,160}?(?:\b(?:U\.S|U\.K|U\.N)\.[^.;:]{2,120}?)?)\.\s+(?=[A-ZÀ-Þ])")
+_IN = lazy_re(r"^[\s,.”’'\"»]*(?:[Ii]n|em|en|dans):?\s+(?=[A-ZÀ-Þ])")
+_EDITORS = lazy_re(
     r"^(?P<names>[^()\[\]:]{2,200}?)(?:\s*[(\[](?:Hrsg|Hg|eds?|orgs?|dir|coord)\.?[)\]](?:\s*[,:]\s*|\s+(?=[A-ZÀ-Þ“\"]))|,?\s(?:Hrsg|eds?)\.,\s+(?=[A-ZÀ-Þ“\"]))|^_{2,}\.?\s*"
 )
-_SAME = re.compile(r"(?i)^(?:idem|eadem|ders\.|dies\.)[:,]\s+")
-_HOUSE_BEFORE_YEAR = re.compile(
+_SAME = lazy_re(r"(?i)^(?:idem|eadem|ders\.|dies\.)[:,]\s+")
+_HOUSE_BEFORE_YEAR = lazy_re(
     r"(?<=^)[^,]{3,200}(?P<cut>), (?P<house>[A-ZÀ-Þ][\w.’'-]+(?:\s(?:(?:&|and|of)\s)?[A-ZÀ-Þ][\w.’'-]+){0,3})$"
 )
-_YEAR_ALONE = re.compile(rf"\s*\({_YEAR}\)")
+_YEAR_ALONE = lazy_re(rf"\s*\({_YEAR}\)")
 """A publisher and the year in brackets behind the title of an author with initials: "Doe, J. Old Roads, Acorn (1984)"."""
-_FURTHER_PLACES = re.compile(rf"\s\[u\.\s?a\.\](?=\s{_YEAR})")
-_PAGES_BEFORE = re.compile(
+_FURTHER_PLACES = lazy_re(rf"\s\[u\.\s?a\.\](?=\s{_YEAR})")
+_PAGES_BEFORE = lazy_re(
     rf"[\s,]+(?!{_YEAR}\b|1\d{{3}}\s?[-–]\s?(?:1\d{{3}}|20\d\d)\b)(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?)$"
 )
-_ISSUE_BEHIND = re.compile(rf"(?P<date>\.?\s*\({_YEAR}\)),\s(?:H|Heft|Nr)\.?\s(?P<issue>\d{{1,3}})(?=[,.])")
+_ISSUE_BEHIND = lazy_re(rf"(?P<date>\.?\s*\({_YEAR}\)),\s(?:H|Heft|Nr)\.?\s(?P<issue>\d{{1,3}})(?=[,.])")
 """The issue behind the year of a volume: "20. Jg. (1999), H. 1"."""
-_HELD = re.compile(r"\s*\((?P<held>[^()]{8,300})\)(?=\W*$)")
+_HELD = lazy_re(r"\s*\((?P<held>[^()]{8,300})\)(?=\W*$)")
 """Brackets that end a note."""
-_PERIODICAL = re.compile(
+_PERIODICAL = lazy_re(
     r"(?i)\b(?:review|journal|magazine|bulletin|newsletter|quarterly|times|post|news|press|herald|tribune|gazette|daily|telegraph|chronicle|monthly)$|^proceedings\b"
 )
-_QUARTER = re.compile(rf"(?i)^\s*+[,(]?\s*+\(?{_DAY}")
-_IN_LAST = re.compile(r",\s(?:in|dans|en|em)$")
-_ONLINE = re.compile(r"(?i)[.,;:]?\s*\[(?:en ligne|en línea|em linha|online|on-line|internet)\]")
-_NUMBERS = re.compile(
+_QUARTER = lazy_re(rf"(?i)^\s*+[,(]?\s*+\(?{_DAY}")
+_IN_LAST = lazy_re(r",\s(?:in|dans|en|em)$")
+_ONLINE = lazy_re(r"(?i)[.,;:]?\s*\[(?:en ligne|en línea|em linha|online|on-line|internet)\]")
+_NUMBERS = lazy_re(
     r"^\s*(?P<volume>\d{1,4})(?:\((?P<issue>\d[^()]{0,12})\))?:\s?(?P<page>[A-Za-z]?\d{1,7}(?:\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7})?)(?!\w)"
 )
-_ACRONYM = re.compile(r"[A-Z]{2,8}")
-_ACRONYMS = re.compile(rf"{_ACRONYM.pattern}(?:\s(?:and|&|et|y)\s{_ACRONYM.pattern})?")
-_PAGED = re.compile(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
+_ACRONYM = lazy_re(r"[A-Z]{2,8}")
+_ACRONYMS = lazy_re(rf"{_ACRONYM.pattern}(?:\s(?:and|&|et|y)\s{_ACRONYM.pattern})?")
+_PAGED = lazy_re(rf",\s{_YEAR},\s(?:pp?|S|hlm|tr)\.\s?\d[\d–-]*\.?\s*$")
 """A year and a page end a citation, never prose."""
-_ACRONYM_BEHIND = re.compile(r"(?<=[\w?!]),\s([A-Z]{2,8})$")
-_ROLE = re.compile(r"\s(?:\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)|eds?\.)$")
-_EDITED = re.compile(r"\s\((?:Hrsg|Hg|eds?)\.?\)$")
-_JOINED = re.compile(r"(?:^|\s)(?:and|&|und|dan|và)\s|\set\sal\b")
+_ACRONYM_BEHIND = lazy_re(r"(?<=[\w?!]),\s([A-Z]{2,8})$")
+_ROLE = lazy_re(r"\s(?:\((?:eds?|Hrsg|Hg|dirs?|coords?|orgs?)\.?\)|eds?\.)$")
+_EDITED = lazy_re(r"\s\((?:Hrsg|Hg|eds?)\.?\)$")
+_JOINED = lazy_re(r"(?:^|\s)(?:and|&|und|dan|và)\s|\set\sal\b")
 _NAMED = rf"(?:{_INVERTED}|{_INITIALS}{_FAMILY})"
 _AND_NAMED = rf"(?:(?:,?\s?(?:and|&|et|und|y|e)\s|\s?/\s?|,\s){_NAMED})"
-_ONLY_NAMES = re.compile(rf"(?:{_INITIALS}|{_NAMED}){_AND_NAMED}{{1,9}}(?:,?\s?et\sal)?\.?")
+_ONLY_NAMES = lazy_re(rf"(?:{_INITIALS}|{_NAMED}){_AND_NAMED}{{1,9}}(?:,?\s?et\sal)?\.?")
 """More authors than the rules for names have found: "A. et I. D. Hill"."""
-_OFFICE = re.compile(
+_OFFICE = lazy_re(
     r"^(?:(?:Chief )?(?:Commissioner|Judge|Justice)|Senator|Sen\.|Rep\.|Ambassador)\s(?=[A-Z]\w*\.?\s[A-Z])"
 )
-_GENRE = re.compile(
+_GENRE = lazy_re(
     r"^(?:(?:Press|News|Media)\s(?:R|r)elease|Communiqué de presse|Pressemitteilung)(?:\sNo\.\s\S{1,20})?,\s+(?=[A-Z])"
 )
-_REPORT_NUMBER = re.compile(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d[\w/-]{0,20},\s+(?=[A-Z])")
-_SERIES = re.compile(r"(?<=[\w)]{3})\.\s+[A-ZÀ-Þ][^.]{3,60}\s\d{1,4}$")
-_SERIES_IN_BRACKETS = re.compile(r"\s\([^()]{3,160}\s\d{1,4}\)$")
-_NUMBERED = re.compile(
+_REPORT_NUMBER = lazy_re(r"[A-Z]{2,8}[-/ ][\w/-]{0,20}\d[\w/-]{0,20},\s+(?=[A-Z])")
+_SERIES = lazy_re(r"(?<=[\w)]{3})\.\s+[A-ZÀ-Þ][^.]{3,60}\s\d{1,4}$")
+_SERIES_IN_BRACKETS = lazy_re(r"\s\([^()]{3,160}\s\d{1,4}\)$")
+_NUMBERED = lazy_re(
     r"(?:[\w-]+\s){0,5}(?:Report|Paper|Brief|Note|Publication|Series|Resolution|Document)s?\s(?:[Nn]o\.?\s)?[\w/.-]{0,12}\d[\w/.-]{0,12}"
 )
 """A number in a series between a title and its publisher: "Special Report 252"."""
-_PIECE_END = re.compile(
+_PIECE_END = lazy_re(
     r"(?:(?<=[\w)]{3})|(?<=\s\d\d)|(?<=\d[-/.]\d)|(?<=\s[A-Z]{2})|(?<=\s[IVX])|(?<=[?!]))[.,?!]\s+(?=[A-ZÀ-Þ])"
 )
-_ONE_PLACE = re.compile(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
-_UNIVERSITY = re.compile(
-    r"(?:University\sof|Universi\w+\s(?:de|di|do|da|du)|Université)\s|[A-ZÀ-Þ][\w’'-]+\sUniversity$"
-)
-_THE_BODY = re.compile(r"The(?:\s[A-ZÀ-Þ][\w’'-]+){2,4}")
+_ONE_PLACE = lazy_re(r"(?:(?<=[a-zß-ÿ]{5})|(?<=\)))\.\s+([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)$")
+_UNIVERSITY = lazy_re(r"(?:University\sof|Universi\w+\s(?:de|di|do|da|du)|Université)\s|[A-ZÀ-Þ][\w’'-]+\sUniversity$")
+_THE_BODY = lazy_re(r"The(?:\s[A-ZÀ-Þ][\w’'-]+){2,4}")
 """What may be a body in spite of its article: "The Nansen Initiative"."""
-_PLACE_ALONE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}|[A-Z]{2,3}")
-_SMALL = re.compile(r"[^\W\d_]+")
+_PLACE_ALONE = lazy_re(r"[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}|[A-Z]{2,3}")
+_SMALL = lazy_re(r"[^\W\d_]+")
 _EDGES = " \t\n,;:.<>"
 
 
@@ -545,10 +544,10 @@ def _chapter(title: str, book: str) -> tuple[str, str, str, str, str]:
     return title.strip(_EDGES), container.strip(_EDGES), editors, page, after
 
 
-_PLACE_AND_YEAR = re.compile(rf",\s+(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?),?\s{_YEAR}")
+_PLACE_AND_YEAR = lazy_re(rf",\s+(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+)?),?\s{_YEAR}")
 MIN_TITLE = 3
 """As many words has the title of a book before its publisher (number)."""
-_HOUSE_BEFORE = re.compile(r"(?<=[\w’')]),\s+[A-ZÀ-Þ][\w.’'-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}$")
+_HOUSE_BEFORE = lazy_re(r"(?<=[\w’')]),\s+[A-ZÀ-Þ][\w.’'-]+(?:\s(?:&\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}$")
 
 
 def split_chapter(after: str) -> tuple[str, str, str] | None:

@@ -9,6 +9,7 @@ from refcheck.references.capital_names import CAPITAL_NAMES
 from refcheck.references.classify import is_journal, is_periodical, opens_sentence
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import small_words
 
 __all__ = [
@@ -25,97 +26,95 @@ __all__ = [
     "without_genre",
 ]
 
-_APA = re.compile(
+_APA = lazy_re(
     r"^(?P<authors>[^()]{2,300}?)[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d|n\.d\.)[a-z]?(?:\s?[;/]\s?(?:\d\d)?\d\d|\s?[–-]\s?(?:present|ongoing))?(?:,[^()]{1,30})?\)[.,:]?\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
 # "Doe, Jane, and Max Roe. 2016. Roads to the sea. Penguin.": Chicago's lists, used in notes
-_CHICAGO_DATE = re.compile(
+_CHICAGO_DATE = lazy_re(
     r"^(?P<authors>[A-ZÀ-ÞĐ][\w'’-]+(?:\s[A-ZÀ-ÞĐ][\w'’-]+)?,\s[A-ZÀ-ÞĐ][^()\d:;“”\"]{1,200}?)\.?\s(?:(?P<month>[A-Z][a-zé]{2,9})\s)?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\.\s+(?P<rest>\S.*)$",
     re.DOTALL,
 )
-_ENDED = re.compile(r"(?:[^\W\d_]{4}|\set\sal)\.\s+[A-ZÀ-Þ]")
-_JOURNAL_BEHIND = re.compile(
+_ENDED = lazy_re(r"(?:[^\W\d_]{4}|\set\sal)\.\s+[A-ZÀ-Þ]")
+_JOURNAL_BEHIND = lazy_re(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80}),?\s(?P<volume>\d{1,4})(?:(?:[:.]\s?(?=\d{1,3},))?\(?(?P<issue>(?<=[:.(])\d{1,3})\)?)?[,:]\s?(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
 )
-_ISSUE_ALONE = re.compile(
+_ISSUE_ALONE = lazy_re(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{2,80}),\s\((?P<issue>\d{1,3})\),\s(?P<page>[A-Z]?\d{1,6}\s?[-–—]\s?\d{1,6})(?!\w)"
 )
 """A journal that counts issues alone: "Road Studies, (2), 60-76"."""
-_COUNTED_JOURNAL = re.compile(
+_COUNTED_JOURNAL = lazy_re(
     r"^[\s.]*(?P<journal>[A-ZÀ-Þ][^\d.,:;()]{3,80})(?=,\s(?:[Vv]ol\.?\s?\d{1,4}(?P<issue>,?\s(?:[Nn]o|[Ii]ssue)\.?\s?\d)?|[Nn]o\.\s?\d|pp\.\s?\d{1,5}\s?[-–]))"
 )
 """A journal before its volume and issue, or its pages, as the United Nations have it: "Road Studies, Vol. 16 No. 4, pp. 1-9"."""
-_SITE_BEHIND = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s*(?:https?:|$))")
-_SITE_BEFORE = re.compile(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s|$)")
-_PAGE_BEHIND = re.compile(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[\s.]*$")
-_CHAPTER_IN = re.compile(r"(?:[.?!]\s+In:?|,?\s+in:)(?:\s+(?=[A-ZÀ-Þ])|\s*$)")
-_NO_TITLE = re.compile(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
-_REPORT = re.compile(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
+_SITE_BEHIND = lazy_re(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s*(?:https?:|$))")
+_SITE_BEFORE = lazy_re(r"^[\s.]*(?P<site>[A-ZÀ-Þ][^\d.,:;()]{3,60})\.(?=\s|$)")
+_PAGE_BEHIND = lazy_re(r"(?<=[^\W\d_]{4}\.)\s(?!(?:1[5-9]|20)\d\d\b)(?P<page>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)[\s.]*$")
+_CHAPTER_IN = lazy_re(r"(?:[.?!]\s+In:?|,?\s+in:)(?:\s+(?=[A-ZÀ-Þ])|\s*$)")
+_NO_TITLE = lazy_re(r"(?i)\d+\s*\(|(?:vol|no|nr)\b")
+_REPORT = lazy_re(r"(?i)\b(?:report|review|survey|outlook|trends|study|assessment|update|yearbook|guidelines)\b")
 # "15(1)", "vol. 42, no. 5": what follows the name of a journal and no title of a book, which has its page and
 # year there by The Bluebook: "17 (2022)"
-_OF_A_JOURNAL = re.compile(
+_OF_A_JOURNAL = lazy_re(
     r"(?i)(?!\s\d{1,4}(?:[-–]\d{1,4})?\s\((?:1[5-9]|20)\d\d\)(?:[.;\s]*$|[,.]?\s{3}|\s\[))[\s,.]*(?:\[en ligne\],?\s)?(?:(?:[^\W\d_]{3,9}\.?\s)?(?:1[5-9]|20)\d\d,\sn[°ºo]\s?\d|(?:vol(?:ume)?\.?\s*)?\d{1,4}\s*(?:\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s*(?:no|nr|iss|issue)\.?\s*\d{1,4}))"
 )
-_PLACE_BEHIND = re.compile(
+_PLACE_BEHIND = lazy_re(
     r"(?i)[\s,.]*(?:(?:vol|t|bd|jg|fasc|no?|nr|n[°º])\.?\s?\d|\d{1,4}(?:/\d{1,3})?\s?[,(:]"
     r"|\(?(?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?:\)[,:]?|[,:])\s(?:(?:pp?|s|str)\.\s?)?\d{1,5}\s?[-–—])"
 )
-_VOLUME_BEHIND = re.compile(
+_VOLUME_BEHIND = lazy_re(
     r"[\s,]*\d{1,4}(?:[/.]\d{1,3})?\s\((?:[^\W\d_]{3,10}\.?\s)?(?:1[5-9]|20)\d\d(?:/\d{1,3})?\)[,:]?\s\d"
 )
-_VOLUME_NEXT = re.compile(r"[\s,]*\d{1,4}(?:\s?\(\d|[,:]\s?[A-Z]?\d)")
+_VOLUME_NEXT = lazy_re(r"[\s,]*\d{1,4}(?:\s?\(\d|[,:]\s?[A-Z]?\d)")
 """A volume with an issue or pages right behind italics: they are a journal's."""
 # Names, a year alone and a title before a journal in italics, as the ACM has it
-_YEAR_ALONE = re.compile(
+_YEAR_ALONE = lazy_re(
     r"^(?P<authors>[A-ZÀ-ÞĐ][^\n()\"“”]{3,200}?)\.\s(?P<year>(?:1[5-9]|20)\d\d)\.\s(?P<title>[A-ZÀ-ÞĐ\d][^\n]{8,300}[.?!])$"
 )
 # "A title of the unsigned. (2025). *Journal*": what APA has where nobody signed
-_TITLE_FIRST = re.compile(
+_TITLE_FIRST = lazy_re(
     r"^(?P<title>[A-ZÀ-ÞĐ][^.()“”\"]{20,300})\.\s\((?P<year>(?:1[5-9]|20)\d\d)[a-z]?(?:,[^()]{1,30})?\)\.$"
 )
-_NUMBERED = re.compile(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
+_NUMBERED = lazy_re(r"[\s,.]*\d{1,4}(?:,\s\d{1,4})?\s?\(")
 # "Body of theirs. 2005. A title. Place: Publisher": Chicago's lists, where an institution signs
-_BODY_DATE = re.compile(
+_BODY_DATE = lazy_re(
     r"^(?P<authors>[A-ZÀ-ÞĐ][^.;:()\d]{3,120})\.\s(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\.\s+(?P<rest>[A-ZÀ-ÞĐ][^.:]{3,300}[.?!]\s\S.*)$",
     re.DOTALL,
 )
 # "A. Author, A Title (Publisher 1998)": no markup, and the year in brackets ends it
-_BOOK = re.compile(
+_BOOK = lazy_re(
     r"^(?P<head>[^()]{10,300}?)\s*(?P<imprint>\([^()]{0,120}?\b(?:1[4-9]|20)\d\d[a-z]?\))(?P<rest>.*)$", re.DOTALL
 )
 _PERSON = r"(?:(?!(?:The|A|An|On|In|Of|For|From|How|Why|What|Report|Report of)\s)[A-Z][\w.'’-]*\s){1,3}(?:(?:de|der|den|van|von|la|le|di|da|dos|bin|al)\s){0,2}[A-Z][\w'’-]+"
-_PERSONS = re.compile(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|and others))?|(?:and|&)\s{_PERSON}")
-_IN_BOOK = re.compile(r",\s+in:?\s+(?=[A-Z])")
+_PERSONS = lazy_re(rf"{_PERSON}(?:\s(?:and|&)\s{_PERSON})?(?:\s(?:et al\.?|and others))?|(?:and|&)\s{_PERSON}")
+_IN_BOOK = lazy_re(r",\s+in:?\s+(?=[A-Z])")
 # "SURNAME, Given and SURNAME, Given. A title. In:": ISO 690 and ABNT NBR 6023
-_CAPITAL_LEAD = re.compile(
+_CAPITAL_LEAD = lazy_re(
     rf"^(?P<authors>{CAPITAL_NAMES})(?P<editors>\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.|(?:et|e|y|und|and|și|dan|&)\s)\S.{{7,300}}?)[.?!]\s*(?:(?:In|Em|En|Dans|Dins|În|Dalam):?\s*[^\n]{{0,200}})?$",
     re.DOTALL,
 )
-_GENRE_BEHIND = re.compile(
+_GENRE_BEHIND = lazy_re(
     r"(?i)(?<=\w)[\s,]{1,2}(?:official\s)?(?:(?:press|news|media)\srelease|website|web\s(?:site|page))[\s,.:]*$"
     r"|(?<=[\w.]),\s(?-i:(?:Student\s)?Note|(?:Case\s)?Comment|Essay|Book\sReview|Recent\sCase|Developments)[\s,.:]*$"
 )
 """What kind of text an issuer's is, between its name and the title, or an author's in a law review (rule 16.7)."""
-_REPORT_NUMBER = re.compile(r"^(?P<title>[^().]{8,300})\s\((?P<number>(?:[^()\d]{0,40}\s)?No\.\s[^()]{1,40})\)\.")
+_REPORT_NUMBER = lazy_re(r"^(?P<title>[^().]{8,300})\s\((?P<number>(?:[^()\d]{0,40}\s)?No\.\s[^()]{1,40})\)\.")
 """The number of a report in brackets behind its title, as APA has it."""
-_EDITION_BEHIND = re.compile(
+_EDITION_BEHIND = lazy_re(
     r"(?i)(?<=\w)\s\((?:[^()]{1,20}\s(?:edn?|edition|ed\.|aufl\.|éd\.)|(?:version|vol\.)\s[^()]{1,20})[^()]{0,20}\)$"
 )
 """The edition, version or volume of a book in brackets behind its title, as APA has it."""
-_AVAILABLE = re.compile(
-    r"(?:available|accessed|retrieved|online|on file|copy|disponible|disponível|abrufbar|tersedia)\s"
-)
+_AVAILABLE = lazy_re(r"(?:available|accessed|retrieved|online|on file|copy|disponible|disponível|abrufbar|tersedia)\s")
 """What says behind the year where a work is found, and opens no title."""
-_EDITED_BOOK = re.compile(
+_EDITED_BOOK = lazy_re(
     r"^[\s.?!]*In:?\s(?P<editors>[^()]{3,200})\s\((?:Eds?|Hrsg|Hg|Orgs?)\.?\),\s(?P<book>[^\n]{3,300}?)(?:\s\((?:[^()]{0,30},\s)?(?:pp?|S)\.\s?(?P<page>[^()]{1,20})\))?[.?!](?=\s|$)"
 )
 """The book that a chapter stands in, as APA has it: "In A. Doe (Ed.), Old roads (pp. 4-8)."."""
-_PAGED_BOOK = re.compile(
+_PAGED_BOOK = lazy_re(
     r"^[\s.?!]*In:?\s(?P<book>[A-ZÀ-Þ][^\n()]{3,200}?)\s\((?:[^()]{0,30},\s)?(?:pp?|S)\.\s?(?P<page>[^()]{1,20})\)[.?!]?(?=\s|$)"
 )
 """The same without editors."""
-_SUBTITLE = re.compile(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
+_SUBTITLE = lazy_re(r"(?P<close>[”\"’'»“]):\s+(?P<subtitle>[A-Z][^,.;:()“”\"]{3,200}?)(?=\s*[,.;(]|\s*$)")
 _EDGES = " \t\n,;:.<>"
 
 
@@ -131,9 +130,11 @@ class PlainTitle:
 def split_author_date(text: str) -> PlainTitle | None:
     """Return "Doe, J. (2016). Roads to the sea. Penguin." taken apart; the title is empty when none follows."""
     match = _APA.match(text.strip()) or _CHICAGO_DATE.match(text.strip()) or _BODY_DATE.match(text.strip())
-    if match and match.re is _BODY_DATE and not is_institution(match["authors"]):
+    if match and match.re.pattern == _BODY_DATE.pattern and not is_institution(match["authors"]):
         return None
-    if match and match.re is _CHICAGO_DATE and _ENDED.search(match["authors"]):  # the year is in the title
+    if (
+        match and match.re.pattern == _CHICAGO_DATE.pattern and _ENDED.search(match["authors"])
+    ):  # the year is in the title
         return None
     if match and _AVAILABLE.match(match["rest"]):
         return None

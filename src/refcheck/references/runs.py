@@ -8,36 +8,37 @@ from refcheck.references.classify import is_periodical
 from refcheck.references.name_patterns import LISTED_INITIALS, PERSON
 from refcheck.references.notetext import NoteText, Run, RunForm
 from refcheck.references.shortforms import without_signal
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["choose_runs"]
 
-_CITATION = re.compile(
+_CITATION = lazy_re(
     r",\sin:\s|,\sS\.\s?\d|,\spp?\.\s?\d|[\w.]\s\((?:1[5-9]|20)\d\d\)[.,:]\s"
     rf"|^(?:{LISTED_INITIALS}|[A-ZÀ-Þ][^.;:()\d]{{3,120}}\.)\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?\.\s[A-ZÀ-Þ]"
     rf"|^{LISTED_INITIALS}\s[^\n]{{8,400}}\((?:[^()]{{1,80}}\s)?(?:1[5-9]|20)\d\d\)"
 )
-_DATED_BEHIND = re.compile(
+_DATED_BEHIND = lazy_re(
     r"\s*\((?:\d{1,2}\s)?[A-Z][a-zé]+\.?\s(?:\d{1,2},\s)?\d{4}\)|,\s\d{1,2}\s[A-Z][a-zé]+\s\d{4}|,?\s\d{1,4}\s?\(\d|,?\s\d{1,4},\s\d{1,6}\s?[-–—]|,?\s(?:no|vol|n[°º])\.?\s?\d"
 )
-_VOLUME_BEHIND = re.compile(
+_VOLUME_BEHIND = lazy_re(
     r"»/\d|(?:[”\"»]|»,)\s(?:\((?:1[5-9]|20)\d\d\)|(?:1[5-9]|20)\d\d,\s(?:R|t|z|nr|vol)\.\s|(?:(?:R|t|z|nr|vol)\.\s)?(?:\d{1,4}|[IVXLC]{1,7})[\s,/])"
 )
 """A volume right behind a journal that Polish and Italian notes set in quotation marks."""
-_REVIEWED = re.compile(
+_REVIEWED = lazy_re(
     r"(?i)(?:review|recension|rezension|compte rendu|recensione|reseña|resenha|rec\.)\s(?:of|de|von|di|av|af)\s\W*$"
 )
 """What a review is about is not where it stands."""
-_SECTION = re.compile(
+_SECTION = lazy_re(
     r"(?:Abschnitt|[Ss]ection|sezione|secci[óo]n|seção|,\s(?:Kap\.|Kapitel|chap\.|chapitre|cap\.|cap[íi]t(?:ulo|olo)|ch\.|chapter)(?:\s\d{1,3}[:,]?)?)\s[“\"„«‘']?$"
     r"|(?:\bpp?|\bS|\bpagg?|\bpágs?|\btr|\bhlm)\.\s?\d[\d–-]{0,9}(?:\sff?\.)?\s?:\s?[“\"„«‘']?\s?$"
 )
 """What is quoted behind it is a part of the work, or words that stand on the page: "p. 255: “They are not”"."""
-_IN_OF = re.compile(
+_IN_OF = lazy_re(
     rf",\s(?:in|dans|en|em):?\s(?:{PERSON}|[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][\w’'-]+)(?:(?:,|\s[–—&/]|\s(?:and|e|et|und|y))\s{PERSON}){{0,4}}(?:\s\((?:eds?|a cura di|dirs?|coords?|Hrsg|Hg|éds?|orgs?)\.?\))?,\s?$"
 )
 """Whose book an italic chapter stands in: ", in A. Doe (ed.), "."""
-_WORD_BEFORE = re.compile(r"(?<!\bsee)(?<!\bin)(?<!\bby)(?<!\band)(?<=[a-z])\s[“\"‘'«]\s?$")
-_WORD_AFTER = re.compile(r"[?!]?[”\"’'»]\s[A-ZÀ-Þ][a-z]")
+_WORD_BEFORE = lazy_re(r"(?<!\bsee)(?<!\bin)(?<!\bby)(?<!\band)(?<=[a-z])\s[“\"‘'«]\s?$")
+_WORD_AFTER = lazy_re(r"[?!]?[”\"’'»]\s[A-ZÀ-Þ][a-z]")
 
 
 def choose_runs(part: NoteText) -> tuple[Run | None, Run | None]:

@@ -13,29 +13,30 @@ from functools import lru_cache
 from refcheck.model.reference import NoteKind
 from refcheck.references.locators import find_alias, find_locator
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ShortForm", "find_alias", "find_locator", "find_short_form", "without_signal"]
 
 MAX_TEXT = 2_000
 """A back-reference that begins later in a note (characters) is not looked for."""
 
-_SIGNAL = re.compile(
+_SIGNAL = lazy_re(
     r"(?i)^[\s(]*(?:(?:for (?:example|instance|more|details?)|e\.g\.|i\.e\.|so|but|and)[,:]?\s*)?"
     r"(?:refer to|a se vedea(?: și)?|vezi(?: și)?|(?:but )?see(?: also| generally|,? e\.g\.|,? for (?:example|instance)| further| especially| in particular| notably)?|cfr?\.?(?: (?:notamment|aussi|également|también|anche|auch|insb\.|in particolare))?|compare|vgl\.?(?: auch| dazu)?|siehe(?: auch| dazu|,? z\.\s?b\.(?: in)?)?|zum beispiel(?: in)?|z\.\s?b\.|voir(?: aussi| notamment)?"
     r"|v[ée]ase(?: también)?|vid\.?|ver(?: também| también)?|vedi(?: anche)?|lihat(?: juga)?|xem(?: thêm)?|โปรดดู|ดู"
     r"|e\.\s?g\.|(?-i:[Ee]g)(?=,?\s[A-ZÀ-Þ])|i\.\s?e\.|so auch|ebenso|dazu|hierzu|(?-i:v)\.(?: aussi| anche)?(?=\s[A-ZÀ-Þ])|(?-i:V)\.(?:\s(?:aussi|anche)(?=\s)|(?-i:(?=\s[A-ZÀ-Þ])(?!\s(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+(?:,?\s(?:(?:and|&|et|e|y|und|--|[-–—])\s)?|-)(?:[A-ZÀ-Þ]\.\s?)+(?:(?:van|von|de|del|della|di|da|ter)\s){0,2}[A-ZÀ-Þ]))))|quoted in|cited in|cited by|as quoted in|(?:originally |first )?(?:reported|discussed|introduced|proposed|formulated) (?:in|by)(?=\s[A-ZÀ-Þ])|according to|from|source|sources|also(?=\s[A-ZÀ-Þ])|accord|contra|citing|quoting|sowie|ainsi que|zit(?:iert|\.)? nach|cité (?:par|dans)|citado en|apud)"
     r"(?:\b|(?<=\.)|(?<=[ดู]))[,.:]?\s+"
 )
-_THAI_SIGNAL = re.compile("^(?:โปรดดู|ดู)(?=(?:เชิงอรรถ|อ้างแล้ว|เรื่องเดียวกัน))")
+_THAI_SIGNAL = lazy_re("^(?:โปรดดู|ดู)(?=(?:เชิงอรรถ|อ้างแล้ว|เรื่องเดียวกัน))")
 # What follows the word without a blank in scripts that have none needs no end of a word.
-_IBID = re.compile(
+_IBID = lazy_re(
     r"(?i)^\W{0,8}(?:(?P<id>eadem\b|[ií]dem\b|[ií]d(?=[.,]|\s+at\b|\s*$))(?:[.,]*\s*[ií]b(?:i|í|i\u0301)d(?:em)?\b)?"
     r"|[ií]b(?:i|í|i\u0301)d(?:em)?\b|ib(?=\.)|ebd(?:a)?\b|ebenda\b|ebendort\b|ivi(?=[,.]?\s*(?:pp?\b|\d|$|[.,;]))"
     r"|tamże\b|там же\b|nt(?=\.?,\s*tr)|như trên\b|เรื่องเดียวกัน|เพิ่งอ้าง|แหล่งเดิม|同上"
     r"|a\.?\s?a\.?\s?o\b|sđd\b|tlđd\b|s\.đ\.d\b)[.,]*\s*"
 )
 # "Schulze, ebd. Rn. 18": whose work it is of those that the note before cites
-_NAMED_IBID = re.compile(
+_NAMED_IBID = lazy_re(
     r"(?P<name>[^,;:\d“”\"«»()]{2,60}),\s(?:(?i:ebd(?:a)?|ebenda|[ií]b[ií]d(?:em)?))(?=[.,\s)]|$)[.,]*\s*"
 )
 _OP_CIT = Cued(
@@ -43,8 +44,8 @@ _OP_CIT = Cued(
     r"|указ\.\s?соч|dz\.\s?cyt)\b|อ้างแล้ว|(?<=,\s)(?:(?:as\s)?cited\s(?:above|earlier)|cité(?:e|s|es)?\s(?:supra|plus haut)|citado\sarriba)|(?<=[,\s])(?:pr[ée]cit[ée]e?s?|préc\.|cit\.)|(?<=[»”]\s)cit(?=,))\.?\)?",
     *("a.", "aao", "cit", "sđd", "tlđd", "s.đ.d", "указ", "cyt", "อ้างแล้ว", "préc."),
 )
-_SAME_AUTHOR = re.compile(r"(?i)(?:ders|dies|derselbe|dieselbe|[ií]dem|id|eadem)\.?")
-_SAME_PLACE = re.compile(r"(?i)loc\.?\s*cit")
+_SAME_AUTHOR = lazy_re(r"(?i)(?:ders|dies|derselbe|dieselbe|[ií]dem|id|eadem)\.?")
+_SAME_PLACE = lazy_re(r"(?i)loc\.?\s*cit")
 _NOTE = r"(?:foot)?notes?|endnotes?|n{1,2}\.?|fns?\.?|fn\.|anm\.?|anmerkung|fu(?:ß|ss)n(?:ote)?\.?|notas?|nt\.|chú thích|เชิงอรรถ|catatan(?: kaki)?"
 _NUMBER_SIGN = r"(?:(?:no|nr|nomor|số|ที่)\.?\s*)?"
 _LABEL = r"\d{1,4}"
@@ -70,43 +71,43 @@ _SUPRA = Cued(
     ),
     *("ở trên", "ข้างต้น", "เชิงอรรถ", "chú thích", "catatan kaki"),
 )
-_SUPRA_IN_BRACKETS = re.compile(
+_SUPRA_IN_BRACKETS = lazy_re(
     rf"(?i)[(\[]\s*(?:(?:wie|in|siehe|s\.|in der|citada? en(?: la)?|cited (?:in|at)|see)\s+)?(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<d>{_LABEL})\s*[)\]]"
 )
 _SUPRA_ALONE = Cued(r"(?i)[,\s]\s*supra\b(?!\s*(?:-|note|n\b))", "supra")
-_NOTE_FIRST = re.compile(rf"(?i)^(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<n>{_LABEL})\b(?!\s*[-–/]\s*[A-Z])")
+_NOTE_FIRST = lazy_re(rf"(?i)^(?:{_NOTE})\s*{_NUMBER_SIGN}(?P<n>{_LABEL})\b(?!\s*[-–/]\s*[A-Z])")
 # "Doe, note 5, p. 12": without "above" only names may stand before it, and no pages.
 _NAME_NOTE = Cued(
     r"(?P<name>[^,;\d\"“”«»]{2,60}(?:, [^,;\d\"“”«»]{2,40}){0,2}), (?:footnote|note|nota|fn\.?|Fn\.?|Anm\.?|n\.?) ?(?P<n>\d{1,4})(?=[.,;]|$| at )",
     *(", n", ", f", ", anm"),
 )
-_LATER = re.compile(r"(?i)\b(?:infra|below|unten|ci-dessous)\b")
-_OP_CIT_NOTE = re.compile(
+_LATER = lazy_re(r"(?i)\b(?:infra|below|unten|ci-dessous)\b")
+_OP_CIT_NOTE = lazy_re(
     rf"(?i)^[\s,(\[]*(?:(?:supra|above|in|wie|en|ใน)\s*)?(?:{_NOTE})\s*{_NUMBER_SIGN}({_LABEL})[)\]]?"
 )
-_RANGE_END = re.compile(r"^\s?(?:[-–—]|,|and|&)\s?(?:nn?\.?\s*)?\d{1,4}(?![\d)])")
-_PASSAGE = re.compile(r"(?i)^[\s,.]*(?:and (?:the )?(?:accompanying|associated) text|and text\b)")
-_SENTENCE_END = re.compile(r"(?<=[\w)\]])\.\s+(?=[“\"‘']?[A-ZÀ-ÖØ-Þ][\w’']*\s+[\w“\"‘(])")
-_LOCATES = re.compile(r"(?i)^\W*(?:at\s+)?(?:\d|[^\W\d_]{1,10}\.?\s*\d|[§¶]|[ivxlc]+\b)")
-_ESPECIALLY = re.compile(
+_RANGE_END = lazy_re(r"^\s?(?:[-–—]|,|and|&)\s?(?:nn?\.?\s*)?\d{1,4}(?![\d)])")
+_PASSAGE = lazy_re(r"(?i)^[\s,.]*(?:and (?:the )?(?:accompanying|associated) text|and text\b)")
+_SENTENCE_END = lazy_re(r"(?<=[\w)\]])\.\s+(?=[“\"‘']?[A-ZÀ-ÖØ-Þ][\w’']*\s+[\w“\"‘(])")
+_LOCATES = lazy_re(r"(?i)^\W*(?:at\s+)?(?:\d|[^\W\d_]{1,10}\.?\s*\d|[§¶]|[ivxlc]+\b)")
+_ESPECIALLY = lazy_re(
     r"(?i)^\W*(?:(?:but )?see\s|siehe\s|voir\s|véase\s)?(?:esp(?:ecially|\.)?|in particular|particularly|insb(?:es)?\.|insbesondere|notamment|en especial|em especial)[,:]?\s(?=\D{0,12}\d)"
 )
 """What leads to the place that counts most: "Ibid. See esp. page 23"."""
-_CUT = re.compile(
+_CUT = lazy_re(
     r"(?i)(?:^|[\s(])(?:see(?: also| generally)?|cfr?\.|vgl\.|siehe|voir(?: aussi)?|véase|vedi|lihat|xem|so auch|ebenso|dazu|hierzu)[,:]?\s+"
 )
-_PROSE = re.compile(
+_PROSE = lazy_re(
     r"(?i)\W*(?:in|on|at|as|of|from|to|by)\W*$|\W*(?:as|this|that|these|those|it|we|i|he|she|they|there|here|what|when|while|if|but|since|because|although|however|like|unlike|for|on|at|in(?! re\b| the matter))\s+(?-i:[a-z])"
 )
-_CITES = re.compile(r"\d{4}|[“”«»\"]|https?:")
+_CITES = lazy_re(r"\d{4}|[“”«»\"]|https?:")
 """What a citation has and prose seldom: a year, quotation marks, an address."""
-_QUOTATION = re.compile(r"[“\"«‘][^“”\"«»]{20,}")
-_DATED = re.compile(r"\d{4}|https?:")
-_LAST_BRACKETS = re.compile(r"\((?P<last>[^()]{2,120})\)\W{0,4}$")
-_LAST_SENTENCE = re.compile(
+_QUOTATION = lazy_re(r"[“\"«‘][^“”\"«»]{20,}")
+_DATED = lazy_re(r"\d{4}|https?:")
+_LAST_BRACKETS = lazy_re(r"\((?P<last>[^()]{2,120})\)\W{0,4}$")
+_LAST_SENTENCE = lazy_re(
     r"[.!?][”\"’»]?\s+(?=(?:(?:See|Cf\.|Vgl\.|Voir|Siehe)\s+)?(?i:ib[ií]d|id\.|ebd))(?P<last>.{2,120})$", re.DOTALL
 )
-_GOES_ON = re.compile(r"\d{4}[a-z]?\W+(?:\w+\W+){0,6}?[^\W\d_]{4,}")
+_GOES_ON = lazy_re(r"\d{4}[a-z]?\W+(?:\w+\W+){0,6}?[^\W\d_]{4,}")
 """A year with words behind it: a citation in full stands before the keyword."""
 _SMALL_WORDS = frozenset(
     "and et al und y e the of in on for to a an de la le les des du der die das den von van dan và with to eds ed hrsg".split()  # noqa: SIM905

@@ -7,7 +7,6 @@ empty. Errs towards a comment: "Doe, who wrote it in 1995" is prose.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from refcheck.model.document import Note
@@ -21,6 +20,7 @@ from refcheck.references.parsed import ParsedItem
 from refcheck.references.shortforms import without_signal
 from refcheck.text.entry_leads import Lead, find_lead
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["is_cited_string", "with_string"]
 
@@ -29,28 +29,26 @@ MAX_STRING = 700
 _YEAR = r"(?:1[4-9]|20)\d\d[a-z]?"
 _INVERTED = r"(?:(?:van|von|de|del|da|di|der|la)\s){0,2}[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?,\s[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
 _TITLE = r"(?=[^\W_a-z“‘\"'«]|[“‘\"'«]\w)"
-_OPENS = re.compile(
+_OPENS = lazy_re(
     rf"(?P<comma>{PERSON}(?:,\s{PERSON}){{0,6}}?(?:,?{JOIN}{PERSON})?(?:,?\set\sal\.?)?),\s{_TITLE}"
     rf"|(?:{_INVERTED})(?:\s?[;/]\s(?:{_INVERTED})){{0,8}}(?:,?\set\sal\.?|\su\.\s?a\.?)?:\s{_TITLE}"
     rf"|{_INVERTED}(?:,\s{PERSON}){{0,6}}(?:,?{JOIN}{PERSON})?(?:,?\set\sal\.?)?\.\s{_TITLE}"
     rf"|[^\W\d_a-z]{{3,}}(?:[\s-][^\W\d_a-z]{{2,}})?,\s[^.,:;]{{1,40}}(?:,\s[^.:;]{{3,300}})?\.\s{_TITLE}"
     rf"|(?:Anonymous|Anon\.?)[.,:]?\s(?:\({_YEAR}\)\.?\s)?{_TITLE}"
 )
-_UNSIGNED = re.compile(rf"\({_YEAR}\)\.?\s(?=[^\W\d_a-z])")
+_UNSIGNED = lazy_re(rf"\({_YEAR}\)\.?\s(?=[^\W\d_a-z])")
 """What opens a citation by date whose author is left out."""
-_DATED = re.compile(
-    rf"\({_YEAR}\)|[,;.(:]\s*{_YEAR}\)?\W*$|[,;.]\s{_YEAR}(?:[;:,]|\.\s)|{_YEAR};\s?\d|[?!]\s{_YEAR}\W*$"
-)
-_IMPRINT = re.compile(
+_DATED = lazy_re(rf"\({_YEAR}\)|[,;.(:]\s*{_YEAR}\)?\W*$|[,;.]\s{_YEAR}(?:[;:,]|\.\s)|{_YEAR};\s?\d|[?!]\s{_YEAR}\W*$")
+_IMPRINT = lazy_re(
     r"[.,?!(]\s?[^\W\d_a-z][^.:()]{1,60}:\s?[^\W\d_a-z?][^:]{2,100}\)?\W*$"
     r"|,\s\d{1,4}\s[^\W\d_a-z][\w.&’' ]{2,60}\s\d{1,5}\W*$"
     r"|\b(?:[Nn]o|[Nn]r|n°|[Vv]ol|Heft|Bd)\.?\s\d{1,4}\W*$"
 )
-_PROSE = re.compile(
+_PROSE = lazy_re(
     r"(?:^|[.?!:]\s)(?:This|That|These|Those|It|We|He|She|They|There|However|But|Here|Note that|According|Although|I|My|Our"
     r"|His|Her|Their|Thanks|Emphasis|Translat\w+|For (?:a|an|the|more|further))\s(?!.{0,3}$)"
 )
-_AFTER_NAMES = re.compile(r"\W*[^\W_a-z]")
+_AFTER_NAMES = lazy_re(r"\W*[^\W_a-z]")
 
 
 def with_string(items: tuple[ParsedItem, ...], note: Note) -> tuple[ParsedItem, ...]:

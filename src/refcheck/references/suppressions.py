@@ -11,20 +11,20 @@ A comment holds for the entry after it, ``file-ignore`` for the whole file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from refcheck.model.document import Problem, Suppression
 from refcheck.model.place import Location
 from refcheck.text.ignores import FORM, MAX_LENGTH, Ignoring, read_codes, read_ignore
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["WHOLE_FILE", "Entry", "comment_suppressions", "field_suppression"]
 
 WHOLE_FILE = 10**9
 """The last line of a suppression that holds to the end of the file."""
 
-_COMMENT = re.compile(
+_COMMENT = lazy_re(
     r"(?P<start>^[\s%]{0,20})?\brefcheck(?P<colon>[ \t]{0,20}:|[ \t_-]{0,20}(?=(?:file-)?ignore\b))"
     r"(?P<ignore>(?=[ \t]{0,20}(?:file-)?ignore\b))?"
 )

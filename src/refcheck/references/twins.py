@@ -20,6 +20,7 @@ from refcheck.model.work import Work
 from refcheck.text.comparison.containers import go_together
 from refcheck.text.comparison.kinds import is_notice, is_reviewing
 from refcheck.text.identifiers import isbn13, isbn_is_valid, normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import normalise
@@ -35,7 +36,7 @@ _VAGUE = frozenset({"document", "webpage", "article"})
 _TELLING = ("volume", "issue", "number", "edition", "collection_number", "translator", "language", "genre", "eprint")
 # What one of two entries has alone makes it a part or another version of the other's work.
 _APART = ("chapter", "part", "version", "titleaddon", "origdate", "maintitle")
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:]{0,15}(?:\s[^<>]{0,80})?/?>")
+_TAG = lazy_re(r"</?[A-Za-z][A-Za-z0-9:]{0,15}(?:\s[^<>]{0,80})?/?>")
 _SURE = frozenset({"DOI", "PubMed number", "PubMed Central number", "arXiv number"})
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.classify import is_sentence
@@ -14,6 +12,7 @@ from refcheck.references.naming import YEAR, NameIndex, words_of
 from refcheck.references.parsed import ParsedItem, back_reference
 from refcheck.references.shortforms import find_short_form, without_signal
 from refcheck.references.works import CitedWork, same_title
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "head_of",
@@ -33,35 +32,35 @@ MAX_REMARK = 6
 LAW_SHARE = 0.75
 """A law or a case in fewer than this share of its first words is in a short form."""
 
-_SPOKEN = re.compile(r"(?<=\d)\s\([a-z][^()\d]{3,200}\)(?=[\s.]*$)")
+_SPOKEN = lazy_re(r"(?<=\d)\s\([a-z][^()\d]{3,200}\)(?=[\s.]*$)")
 """What stands on the cited page: "223 (statement of Jane Doe, of Ohio)"."""
-_LAST_NUMBER = re.compile(
+_LAST_NUMBER = lazy_re(
     r"(?:(?<!\d),\s+|[\s:]\s*)(?P<value>(?<=,\s)[ivxl]{1,7}(?=[\s.]*$)|\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–—]\d{1,4})?){0,3})\s*\.?\s*$"
 )
-_NAME_AND_PAGE = re.compile(
+_NAME_AND_PAGE = lazy_re(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]+(?:(?:, | and | & | et )[A-ZÀ-ÖØ-Þ][\w’'-]+){0,3}(?: et al\.?)?, (?:[ivxl]{1,7}|\d{1,4}(?:[-–]\d{1,4})?)\.?"
 )
-_DIVISION = re.compile(
+_DIVISION = lazy_re(
     r"(?i),?\s(?:section|sec\.|chapter|ch\.|table|figure|tabla|figura|cap[ií]tulo|chapitre|kapitel|abschnitt)\s[\d.]{1,8}(?:\s?[-–]\s?\d{1,3})?(?:\s\([^()]{0,80}\))?,?\s*$"
 )
 """A part of the work before the page: "Section 2.2 (Packets), pp. 9-12"."""
-_EDITION = re.compile(r"(?i),?\s\(?\d{1,2}\.?(?:ª|st|nd|rd|th|e|a)?\s?(?:ed|edn|éd|aufl)\.?\)?,?\s*$")
-_TITLE_ENDED = re.compile(
+_EDITION = lazy_re(r"(?i),?\s\(?\d{1,2}\.?(?:ª|st|nd|rd|th|e|a)?\s?(?:ed|edn|éd|aufl)\.?\)?,?\s*$")
+_TITLE_ENDED = lazy_re(
     r"(?P<title>[.?!][”\"’»]|[”\"’»],?\s\d{1,4}(?:[-–]\d{1,4})?\.)\s+(?P<remark>[A-ZÀ-Þ][^\d“”\"«»]{8,})$"
 )
 """The end of a quoted title or the page behind it, and words without figures behind it."""
-_WITH_NOTE = re.compile(
+_WITH_NOTE = lazy_re(
     r"(?P<page>,\s\d{1,4}(?:[-–]\d{1,4})?)\s(?:and|with|en|met|und|mit|et|avec|y|con|e|com|og|och|i)\s(?:foot)?(?:notes?|noot|anm\.|fn\.?|nota|note?)\s\d{1,4}\s*\.?$"
 )
 """A page and a note on it: "35 en noot 133"."""
-_AT_PAGE = re.compile(
+_AT_PAGE = lazy_re(
     r"^(?P<name>[A-Z][^;\d]{1,80}),\s(?:\d{1,4}\s[A-Z](?=\w*\.)[\w.]*+(?:\s[\w.]++){0,4}|(?:19|20)\d\d\sWL\s\d{3,8}),?\sat\s\*?\d{1,5}(?:[-–]\d{1,5})?[\s.]*$"
 )
 """A case in short: "Christmas, 222 F.3d at 145", "Horn, 2005 WL 119835, at *3" (The Bluebook, rule 10.9)."""
-_STATUTE = re.compile(
+_STATUTE = lazy_re(
     r"^\W*(?:see\s)?(?:\d{1,3}\s(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\.?\s|(?-i:[A-Z][\w.]*\.\s?)(?:[A-Z][\w.]*\s){0,4}§{1,2}\s?\d)"
 )
-_BETWEEN = re.compile(r";\s+|(?<=[\w)])\.\s+(?=(?:See|Cf|Compare|Vgl|Voir|Siehe|Véase)\b)")
+_BETWEEN = lazy_re(r";\s+|(?<=[\w)])\.\s+(?=(?:See|Cf|Compare|Vgl|Voir|Siehe|Véase)\b)")
 
 
 def parted(item: ParsedItem) -> tuple[ParsedItem, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from refcheck.model.reference import Derived, ReferenceKind
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
 from refcheck.text.comparison.containers import go_together
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import same_person
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import mend, normalise
@@ -21,7 +21,7 @@ __all__ = ["CitedWork", "WorkIndex", "same_title"]
 
 CANDIDATES = 12
 """As many works that share words with a title are compared with it."""
-_PART_BEHIND = re.compile(
+_PART_BEHIND = lazy_re(
     r"(?i)[\s,.:;(–—-]+(?:part|teil|partie|parte|deel|del|część|часть)\.?\s(?:\d{1,3}|[ivx]{1,6}|one|two|three|four|five)\b"
 )
 _SAME = frozenset({Agreement.SAME, Agreement.SHORT})

@@ -11,12 +11,12 @@ FORMATS                    the formats by name, written out by hand
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, cast
 
 from refcheck.errors import OutputError, RefcheckError
+from refcheck.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -71,7 +71,7 @@ _RENDERERS = {
 }
 """The module and the function of each format that has no options."""
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = lazy_re("[\ud800-\udfff]")
 
 
 def render(

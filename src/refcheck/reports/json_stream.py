@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["Each", "Lines", "line_of", "pieces_of"]
 
 # Legal inside a JSON string, which is the only place they can be in; \ud800-\udfff have no UTF-8.
-_ESCAPED = re.compile(
-    "[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
+_ESCAPED = lazy_re("[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 _INDENT = "  "
 _line = json.JSONEncoder(ensure_ascii=False).encode
 

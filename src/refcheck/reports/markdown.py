@@ -16,6 +16,7 @@ from refcheck.reports.page import Page, page_of
 from refcheck.reports.suggestion import Change
 from refcheck.reports.wording import clipped, counted, moment, place, sentence, source_words
 from refcheck.reports.words import Part
+from refcheck.text.lazy import lazy_re
 from refcheck.text.safe import one_line
 
 __all__ = ["render", "render_summary"]
@@ -32,10 +33,10 @@ RESERVED = 1_024
 
 _TAGS = {"correct": "Correct", "replace": "Replace link", "look": "Look at"}
 # Everything that means something inside a line, and then what does so at the beginning of one.
-_ACTIVE = re.compile(r"([\\`*_\[\]<>|~$&])")
-_LEADING = re.compile(r"^([-+#=]|\d+[.)])")
+_ACTIVE = lazy_re(r"([\\`*_\[\]<>|~$&])")
+_LEADING = lazy_re(r"^([-+#=]|\d+[.)])")
 # GitHub makes links of these without being asked (its extension to CommonMark, 6.9).
-_AUTOLINK = re.compile(r"(?i)\b(https?|ftp|www|mailto|xmpp)(?=[:.])")
+_AUTOLINK = lazy_re(r"(?i)\b(https?|ftp|www|mailto|xmpp)(?=[:.])")
 
 
 def render(report: Report) -> str:

@@ -6,7 +6,6 @@ counts as private.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
@@ -19,6 +18,7 @@ from refcheck.model.reference import Citation, NoteKind, ReferenceKind
 from refcheck.model.report import DocumentRecord, MentionRecord, ReferenceRecord, Report
 from refcheck.model.work import Work
 from refcheck.reports.wording import counted, sides
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, is_web
 
 __all__ = ["shared"]
@@ -28,7 +28,7 @@ _QUOTING = ("CNT003", "CNT005", "CNT010")
 """Findings whose two sides are words of the document and of a source."""
 SHORTEST = 8
 """A finding that has so many characters of a private key or title in it is left out."""
-_WITHIN = re.compile(
+_WITHIN = lazy_re(
     r"(?<![\w:/.\-%?#&=~+@])(?:file://)?(?:~|[A-Za-z]:)?(?:[\\/][^\s\\/'\"<>|:;,()\[\]{}]+){2,64}[\\/]?|file://[^\s'\"<>]*"
 )
 """A path of a machine inside a sentence: two steps at least, and no address of the web before it."""

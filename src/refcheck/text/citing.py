@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["may_be_citation"]
 
-_SIGNS = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?:|\bp{1,2}\.\s?\d|§|[“„«‘\"'][^“”„»’\"']{8,}[”“»’\"']")
+_SIGNS = lazy_re(r"\b(?:1[5-9]|20)\d\d\b|https?:|\bp{1,2}\.\s?\d|§|[“„«‘\"'][^“”„»’\"']{8,}[”“»’\"']")
 
 
 def may_be_citation(text: str) -> bool:

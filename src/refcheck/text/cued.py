@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["ODD", "Cued"]
 
 ODD = "\u0130\u0131\u017f\u212a\u1c82"
@@ -27,7 +29,7 @@ class Cued:
     __slots__ = ("cues", "pattern")
 
     def __init__(self, pattern: str, *cues: str) -> None:
-        self.pattern = re.compile(pattern)
+        self.pattern = lazy_re(pattern)
         self.cues = cues
 
     def may_match(self, text: str) -> bool:

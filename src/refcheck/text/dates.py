@@ -7,6 +7,7 @@ from datetime import date
 
 from refcheck.model.work import PartialDate
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["BUDDHIST", "MONTHS", "MONTH_NAMES", "date_in_url", "day_in_words", "find_date", "parse_date"]
@@ -31,7 +32,7 @@ MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in nam
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _FORMS = tuple(
-    re.compile(pattern)
+    lazy_re(pattern)
     for pattern in (
         rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)",
         rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)",
@@ -47,7 +48,7 @@ _FORMS = tuple(
 )
 # Vietnamese counts its months; Thai names them, and counts years from 543 BC.
 _COUNTED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_re(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:\bngày\s)?(?<!\d)(?P<day>\d\d?)\stháng\s(?P<month>\d\d?),?\s(?:năm\s)?{_YEAR}(?!\d)",
         rf"\btháng\s(?P<month>\d\d?)(?:,?\s(?:năm\s)?|/){_YEAR}(?!\d)",
@@ -76,7 +77,7 @@ _THAI_MONTHS = {
     )
     for name in names.split()
 }
-_THAI = re.compile(
+_THAI = lazy_re(
     rf"(?:วันที่\s?)?(?:(?<!\d)(?P<day>\d\d?)\s?)?(?P<month>{'|'.join(map(re.escape, _THAI_MONTHS))})\s?"
     r"(?:(?:พ\.ศ\.|ค\.ศ\.)\s?)?(?P<year>2[45]\d\d|(?:19|20)\d\d)(?!\d)"
 )
@@ -88,7 +89,7 @@ _NO_DATE = Cued(
 # Months in one language, words of another: "set 2012 targets", "carried out 2010".
 _WORDS_TOO = frozenset({"ago", "gen", "mag", "out", "set"})
 _URL_FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazy_re(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![a-z0-9])(?P<day>\d\d?)?(?P<month>[a-z]{{3,9}})[-_]?{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[-_]?(?P<month>[a-z]{{3,9}})(?![a-z])",
@@ -96,9 +97,9 @@ _URL_FORMS = tuple(
         rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
     )
 )
-_BEFORE_PATH = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*")
-_ANY_YEAR = re.compile(_YEAR)
-_BLANKS = re.compile(r"\s+")
+_BEFORE_PATH = lazy_re(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*")
+_ANY_YEAR = lazy_re(_YEAR)
+_BLANKS = lazy_re(r"\s+")
 MAX_TEXT = 2_000
 """Longer texts (characters) are cut before they are searched."""
 

@@ -16,6 +16,7 @@ from refcheck.model.work import Name
 from refcheck.text.entry_leads import find_lead, read_authors
 from refcheck.text.in_text import is_connector, name_parts
 from refcheck.text.institutions import ACRONYM
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import tokens
 
 __all__ = ["Head", "HeadIndex", "Match", "MatchKind", "head_of", "heads_of"]
@@ -30,10 +31,10 @@ MAX_CANDIDATES = 200
 """As many entries of one first author are compared."""
 MAX_SPELLINGS = 500
 """For as many names that no entry has a similar one is looked for."""
-_YEARS = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d|25[4-6]\d)([a-k](?!\w))?(?!\d)")
-_UNDATED = re.compile(r"(?i)\b(?:n\.\s?d\.?|no date|undated|forthcoming|in press|s\.\s?[fd]\.|o\.\s?J\.)")
-_ACCENTS = re.compile(r"[¨´ˆ˜](?=[^\W\d_])")
-_INSIDE = re.compile(r"[(\[]([A-Z][\w.&/-]{1,14})[)\]]")
+_YEARS = lazy_re(r"(?<!\d)((?:1[5-9]|20)\d\d|25[4-6]\d)([a-k](?!\w))?(?!\d)")
+_UNDATED = lazy_re(r"(?i)\b(?:n\.\s?d\.?|no date|undated|forthcoming|in press|s\.\s?[fd]\.|o\.\s?J\.)")
+_ACCENTS = lazy_re(r"[¨´ˆ˜](?=[^\W\d_])")
+_INSIDE = lazy_re(r"[(\[]([A-Z][\w.&/-]{1,14})[)\]]")
 _SMALL = frozenset("of the and for on in de la des du der die das et y a an to para por del".split())  # noqa: SIM905 - a word list reads best as running text
 
 Words = tuple[str, ...]

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from refcheck.model.work import Name
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import is_institution, parse_names
 
 __all__ = ["MEDICAL_DATE", "Lead", "find_lead", "opens_book", "read_authors", "sure_names"]
@@ -19,62 +20,62 @@ _YEAR = r"(?:1[4-9]|20)\d\d|25[4-9]\d"
 _UNDATED = r"n\.\s?d\.?|no date|undated|forthcoming|in press|in preparation|submitted|s\.\s?[fd]\.?|o\.\s?[jJ]\.?|im Erscheinen|en prensa|sous presse|no prelo"
 _DATE = rf"(?P<year>{_YEAR})(?P<suffix>[a-z])?(?:\s?[/–-]\s?(?:(?P<end>\d{{2,4}})|present|ongoing))?|(?P<undated>{_UNDATED})(?P<letter>[a-z])?"
 # in round or square brackets, with a month or the year of the first edition
-_BRACKETED = re.compile(
+_BRACKETED = lazy_re(
     rf"\s*[(\[]\s?(?:c\.\s?|ca\.\s?)?(?:{_DATE})(?P<more>(?:\s?[,;]|\s[\[/]?)[^()]{{1,40}})?\s?[)\]]\s?[.,:]?\s*",
     re.IGNORECASE,
 )
 # "Smith, John. 2017a. Title", "Smith, J., 2017, Title", "Smith J 2017. Title"
-_BARE = re.compile(
+_BARE = lazy_re(
     rf"(?:(?<!;)(?:[.,:]?\s|(?<=\.)))(?:{_DATE})(?:\s\[\d{{4}}\])?\s?(?:[.,:]\s*|(?=\s[“\"‘']))", re.IGNORECASE
 )
 # What ends a name is a blank or a comma: given back, the letters of "A-a-a" would only be parted at each of its hyphens.
 _FAMILY = r"(?:(?:[vV]an|[vV]on|[dD]e[ln]?|[dD]a|[dD]os?|[dD]i|la|le|ten|ter|den|der|al|bin|El|Al)[\s-]|[dDO]['’]){0,3}[^\W\d_a-z][\w'’-]++(?:\s[^\W\d_a-z][\w'’-]++){0,2}"
-_VANCOUVER = re.compile(
+_VANCOUVER = lazy_re(
     rf"(?:{_FAMILY}\s[^\W\d_a-z]{{1,4}}(?:\s(?:Jr|Sr|II|III))?(?:,\s|(?=\.\s|\sand\s|\set\sal)|(?:,)?\s(?:and|&)\s)){{1,60}}(?:,?\s?et al)?\.?\s"
 )
 # "Douglas M. Bates and ..." begins as "Douglas M. A title" does, two names or two initials as a list alone does.
-_ONE_INITIAL = re.compile(r"[^,]*\s[^\W\d_a-z]\.\s")
-_NAME_GOES_ON = re.compile(
+_ONE_INITIAL = lazy_re(r"[^,]*\s[^\W\d_a-z]\.\s")
+_NAME_GOES_ON = lazy_re(
     r"[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?(?:\.\s|\s?/\s?|,\s[^\W\d_a-z]|,?\s(?:and|&)\s[^\W\d_a-z])"
 )
-_ONE_VANCOUVER = re.compile(
+_ONE_VANCOUVER = lazy_re(
     rf"(?P<family>{_FAMILY})\s(?P<given>[^\W\d_a-z]{{1,4}})(?:\s(?P<suffix>Jr|Sr|II|III))?(?=,|\s|$)"
 )
-_INVERTED = re.compile(
+_INVERTED = lazy_re(
     rf"{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}+(?:(?:(?<=\s)|,\s|;\s|,?\s(?=\w|&))(?:(?:and|&|y|et|und|e|dan)\s)?{_FAMILY},\s(?:[^\W\d_a-z]\.[-\s]?){{1,4}}+){{0,30}}+(?:,?\s?et al\.?\s)?(?=[^\W\d_a-z“\"])"
 )
 # "Doe, J. P.; Roe, A. et al.: Title": DIN ISO 690
 _INITIALS = r"(?:[^\W\d_a-z]\.[-\s]?){1,4}"
-_COLONED = re.compile(
+_COLONED = lazy_re(
     rf"{_FAMILY},\s{_INITIALS}(?:(?:;|\s/|,?\s(?:and|&|und|et))\s?{_FAMILY},\s{_INITIALS}){{0,30}}(?:,?\s?(?:et al|u\.\s?a)\.?)?(?:\s?\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[^\W_a-z„“\"])"
 )
 # "Doe, Jane; Roe, Max: Title": the same with given names in full
 _GIVEN = r"(?!(?:The|A|An|In|On|Of|For|New)\s)[^\W\d_a-z](?:[\w'’-]++|\.)(?:[\s-][^\W\d_a-z](?:[\w'’-]++|\.)){0,2}"
-_NAMED = re.compile(
+_NAMED = lazy_re(
     rf"(?:{_FAMILY},\s{_GIVEN})(?:(?:;|\s/|,?\s(?:and|&|und|et))\s?{_FAMILY},\s{_GIVEN}){{0,30}}(?:,?\s?(?:et al|u\.\s?a)\.?)?(?:\s?\((?:Hrsg|Hg|eds?)\.?\))?:\s+(?=[^\W_a-z„“\"])"
 )
 # "J. Doe, M. Roe and A. Poe, Title. Place: Publisher, 1999": the IEEE's
 _INITIALS_FIRST = rf"{_INITIALS}{_FAMILY}"
-_INITIALLED = re.compile(
+_INITIALLED = lazy_re(
     rf"{_INITIALS_FIRST}(?:,\s{_INITIALS_FIRST}){{0,30}}(?:,?\s(?:and|&)\s{_INITIALS_FIRST})?(?:,?\set\sal\.?)?,\s(?=[^\W\d_a-z][^\n.]{{6,200}}?[^\W\d_]{{2}}[.?!]\s+[^\W\d_a-z](?:[^:.]{{1,60}}:\s[^\W\d_a-z]|[^.,\d]{{3,80}},\s(?:19|20)\d\d\W*$))"
 )
-_PLACED_PUBLISHER = re.compile(
+_PLACED_PUBLISHER = lazy_re(
     r"[^\W\d_]{2}[.?!]\s+[^\W\d_a-z][^.:;()]{1,60}:\s[^\W\d_a-z][^:;()]{1,80},\s(?:1[5-9]|20)\d\d\W*$"
 )
-MEDICAL_DATE = re.compile(
+MEDICAL_DATE = lazy_re(
     r"\s(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d{1,4}(?:\(\S{1,12}\))?:|[;.]\s?(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?(?:;\s?\d|\.\s)|;\s?(?:19|20)\d\d\.|\[Internet\]"
 )
 """So the date stands in lists of medicine: ". 2015;8(2):101", ": Press; 2010."."""
-_MEDICAL_YEAR = re.compile(r";\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d")
+_MEDICAL_YEAR = lazy_re(r";\s?(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?;\s?\d")
 """What of it no other list has."""
-_POINT = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\bal)|(?<=[)\]]))\.\s+(?=\S)")
-_ROLE = re.compile(
+_POINT = lazy_re(r"(?:(?<=[^\W\d_]{3})|(?<=\bal)|(?<=[)\]]))\.\s+(?=\S)")
+_ROLE = lazy_re(
     r"(?i)[\s,(]*\(?\b(?P<role>eds?|editors?|hrsg|hg|coords?|orgs?|comps?|éds?|dirs?|a cura di)\b\.?\)?[\s.,]*$"
 )
-_DASHES = re.compile(r"^[\s—–―‒⸺⸻_.,:-]+")
-_SHORT_NAME = re.compile(r"[A-Z]{1,4}")
-_SENTENCES = re.compile(r"(?<!\bal)(?<!\bJr)(?<=[^\W\d_]{2}[a-zß-ÿ])\.\s+[^\W\d_a-z][\w'’-]")
-_NO_NAME = re.compile(r"(?i)https?:|\d{3}|[“”\"!?]|\b(?:vol|pp|isbn|doi)\b")
+_DASHES = lazy_re(r"^[\s—–―‒⸺⸻_.,:-]+")
+_SHORT_NAME = lazy_re(r"[A-Z]{1,4}")
+_SENTENCES = lazy_re(r"(?<!\bal)(?<!\bJr)(?<=[^\W\d_]{2}[a-zß-ÿ])\.\s+[^\W\d_a-z][\w'’-]")
+_NO_NAME = lazy_re(r"(?i)https?:|\d{3}|[“”\"!?]|\b(?:vol|pp|isbn|doi)\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

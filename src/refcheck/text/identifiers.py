@@ -13,6 +13,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "Identifier",
@@ -31,22 +32,22 @@ MAX_TEXT = 10_000
 _SUFFIX = r"(?:\(SICI\)[^\s\"{}|^`\u201c\u201d\u00ab\u00bb]+|[^\s\"<>{}|^`\u201c\u201d\u00ab\u00bb]+)"
 _DOI = Cued(rf"(?i)(?<![\w.])10\.[0-9]{{4,9}}(?:\.[0-9]+)*(?:/|%2F){_SUFFIX}", "10.")
 # Most are so plain that nothing of them is prefix, escape or punctuation.
-_PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?").fullmatch
+_PLAIN_DOI = lazy_re(r"10\.[0-9]{4,9}/[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?").fullmatch
 # What publishers' addresses put after a DOI.
-_PAGE = re.compile(
+_PAGE = lazy_re(
     r"(?i)(?:/(?:abstract|full|fulltext|full-text|pdf|epdf|pdfdirect|html|meta|summary|references|suppl_file/.*+|tab-.*+))+/?$"
     r"|(?:\.full(?:-text)?)?\.(?:pdf|html?|xml|epub)$|/$"
 )
-_FIGURES = re.compile(r"\d").search
+_FIGURES = lazy_re(r"\d").search
 """Every identifier has a figure."""
-_BIORXIV_VERSION = re.compile(r"(?i)^(10\.1101/.*\d)v\d+(?:\.full(?:-text)?)?$")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_DOI_PREFIX = re.compile(r"(?i)^\s*(?:https?://)?(?:dx\.)?(?:www\.)?(?:doi\.org/|doi:\s*)+")
+_BIORXIV_VERSION = lazy_re(r"(?i)^(10\.1101/.*\d)v\d+(?:\.full(?:-text)?)?$")
+_INVISIBLE = lazy_re("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_DOI_PREFIX = lazy_re(r"(?i)^\s*(?:https?://)?(?:dx\.)?(?:www\.)?(?:doi\.org/|doi:\s*)+")
 # The first figure comes first, what stands before it behind: so only figures are looked at.
-_ISBN = re.compile(
+_ISBN = lazy_re(
     r"\d(?<![\d.]\d)(?:(?<=9)7[89][-\u2010-\u2015 ]?\d)?(?:[-\u2010-\u2015 ]?\d){8}[-\u2010-\u2015 ]?[\dXx](?![\d])"
 )
-_ISBN_CUE = re.compile(r"(?i)isbn(?:[-_]?1[03])?(?:\s?\([^)]{0,20}\))?[\s:=/]{0,3}$")
+_ISBN_CUE = lazy_re(r"(?i)isbn(?:[-_]?1[03])?(?:\s?\([^)]{0,20}\))?[\s:=/]{0,3}$")
 _HANDLE = Cued(
     r"(?i)(?:hdl\.handle\.net/|hdl:\s*|/handle/)((?:[0-9]{4,}|[0-9]+\.[0-9][0-9.]*)/[\w.-]*\w)", "hdl", "handle"
 )
@@ -58,7 +59,7 @@ _PMID = Cued(
     r"(?i)(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pmid:\s?)([0-9]{1,8})\b", "pubmed", "pmid"
 )
 _PMCID = Cued(r"(?i)\bPMC([0-9]{3,8})\b", "pmc")
-_ESCAPES = re.compile(r"(?<!\\)\\+(?=[_%#&$])")
+_ESCAPES = lazy_re(r"(?<!\\)\\+(?=[_%#&$])")
 
 
 class IdentifierKind(StrEnum):

@@ -10,9 +10,10 @@ takes it for an ignore that holds.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["FORM", "MAX_LENGTH", "Ignoring", "is_day", "read_codes", "read_ignore"]
 
@@ -21,10 +22,10 @@ FORM = 'ignore=LNK001,TTL until=2027-01-01 reason="..."'
 MAX_LENGTH = 2_000
 """Longer texts (characters) are not looked at."""
 
-_SCOPE = re.compile(r"(?i)\s*(?P<file>file-)?ignore\s*=")
-_SEPARATOR = re.compile(r"[\s,]*")
-_OPTION = re.compile(r"([A-Za-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s,\"']+))")
-_CODE = re.compile(r"([A-Za-z][A-Za-z0-9-]*)\*?(?=[\s,]|$)")
+_SCOPE = lazy_re(r"(?i)\s*(?P<file>file-)?ignore\s*=")
+_SEPARATOR = lazy_re(r"[\s,]*")
+_OPTION = lazy_re(r"([A-Za-z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s,\"']+))")
+_CODE = lazy_re(r"([A-Za-z][A-Za-z0-9-]*)\*?(?=[\s,]|$)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["IBID", "InText", "Shape", "find_in_text", "is_connector", "name_parts"]
 
 MAX_GROUP = 500
@@ -47,30 +49,30 @@ class InText:
 
 _UNDATED = r"n\.\s?d\.?|forthcoming|in press|undated|s\.\s?f\.|s\.\s?d\.|o\.\s?J\."
 _YEAR = rf"(?<![\w/.§-])(?:(?:1[5-9]|20)\d\d(?![\d\w])|(?:1[5-9]|20)\d\d[a-k]\b|25[4-6]\d(?!\d)|(?:{_UNDATED})(?:[-–]?[a-h]\b)?)(?!\s?[-–]\s?\d|[/.]\d{{3}}|\.\d|%|\s?%)"
-_DATE = re.compile(_YEAR, re.IGNORECASE)
-_GROUP = re.compile(rf"[(\[]((?:[^()\[\]]|\[\d{{4}}\]){{2,{MAX_GROUP}}})[)\]]")
-_MORE = re.compile(
+_DATE = lazy_re(_YEAR, re.IGNORECASE)
+_GROUP = lazy_re(rf"[(\[]((?:[^()\[\]]|\[\d{{4}}\]){{2,{MAX_GROUP}}})[)\]]")
+_MORE = lazy_re(
     rf"\s*(?:,|;|/|&|\b(?:and|y|et|und|e|dan|en)\b)\s*(?:(?P<year>{_YEAR})|(?P<letter>[a-k])(?=\s*(?:$|[,;&):]|and\b)))",
     re.IGNORECASE,
 )
-_ORIGINAL = re.compile(r"\s*\[\d{4}\]|(?<=\d)/\d{4}")
-_JOINT = re.compile(r"\s*(?:,\s+(?:and\s+|&\s+)?|\band\s+|&\s+)(?=[^\Wa-z\d_])")
+_ORIGINAL = lazy_re(r"\s*\[\d{4}\]|(?<=\d)/\d{4}")
+_JOINT = lazy_re(r"\s*(?:,\s+(?:and\s+|&\s+)?|\band\s+|&\s+)(?=[^\Wa-z\d_])")
 _PLACE = r"(?:pp?\.|pages?|pgs?\.|paras?\.?|¶|§|ch(?:ap(?:ter)?)?s?\.?|sec(?:tion)?s?\.?|s\.|S\.|págs?\.|hal\.|hlm\.|trang|vol\.|fig\.|table|art\.|box|annex|appendix|tab\.|n\.)"
-_LOCATOR = re.compile(
+_LOCATOR = lazy_re(
     rf"\s*(?:[,:;]|\bat\b)?\s*(?P<place>{_PLACE}\s?[\divxlc]+[\w.]*(?:\s?[-–,&]\s?\d+)*(?:\s?ff?\.)?)|\s*:\s*(?P<page>\d{{1,4}}(?:\s?[-–]\s?\d{{1,4}})?(?:,\s?\d{{1,4}}(?!\d))*)|,\s*(?P<bare>\d{{1,3}}(?:\s?[-–]\s?\d{{1,4}})?)(?=\s*[,;)]|\s*$)",
     re.IGNORECASE,
 )
-_IS_IBID = re.compile(r"(?i)\s*(?:ibid(?:em)?|idem|loc\.\s?cit)\b")
+_IS_IBID = lazy_re(r"(?i)\s*(?:ibid(?:em)?|idem|loc\.\s?cit)\b")
 MAX_IBID = 60
 """A longer part (characters) that begins with *ibid.* is a sentence."""
-_SIGNAL = re.compile(
+_SIGNAL = lazy_re(
     r"(?i)\s*(?:(?:see|but|also|cf\.?|e\.g\.?|i\.e\.?|compare|as|for example|for instance|for (?:a )?(?:review|overview|details?|discussion)s?|cited (?:in|by)|quoted (?:in|by)|reported (?:in|by)|in|from|by"
     r"|according to|following|adapted from|based on|after|especially|most recently|inter alia|among others|source|sources|data|viz|vgl\.|siehe|zit(?:iert)? nach|nach|z\.\s?B\.|auch"
     r"|v[ée]ase|ver|citado (?:en|por|em)|seg[úu]n|por ejemplo|p\.\s?ej\.|voir|cit[ée] (?:dans|par)|d[’']apr[èe]s|par exemple|selon|apud|conforme|por exemplo|lihat|dikutip dalam|menurut|misalnya)(?:\b|(?<=\.))[.,:]?\s+)+"
 )
 # Accents of a PDF may stand alone: "M¨uller".
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’/¨´ˆ˜-]*|&")
-_TOKEN = re.compile(r"[^\W\d_][\w.'’/¨´ˆ˜-]*|&|,|\S")
+_NAME_WORD = lazy_re(r"[^\W\d_][\w.'’/¨´ˆ˜-]*|&")
+_TOKEN = lazy_re(r"[^\W\d_][\w.'’/¨´ˆ˜-]*|&|,|\S")
 _CONNECTORS = frozenset(
     {"and", "&", "y", "e", "et", "und", "dan", "en", "och", "og", "i", "with", "ja", "và", "dengan"}
 )
@@ -79,10 +81,10 @@ _PARTICLES = frozenset(
     ibn af ap""".split()  # noqa: SIM905 - a word list reads best as running text
 )
 _INNER = frozenset({"of", "for", "the", "on", "in", "against", "to", "pour", "para", "für", "per", "untuk"})
-_ET_AL = re.compile(
+_ET_AL = lazy_re(
     r"(?i)[,\s]*\b(?:et\.?\s*al\b\.?(?:ii)?|and (?:others|colleagues|co-?authors)|& (?:others|colleagues)|u\.\s?a\.|y otros|e outros|et autres|dkk\.?|(?:and|&) associates)[,.]?\s*$"
 )
-_POSSESSIVE = re.compile(r"[’']s?$")
+_POSSESSIVE = lazy_re(r"[’']s?$")
 # What has a year in brackets, or before it, and is no author; folded.
 _NO_AUTHOR = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of
 
 __all__ = ["is_inner_address"]
 
 # RFC 6761, 6762, 8375, and what routers and companies use without asking anybody.
-_INNER = re.compile(r"(?i)(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home\.arpa|corp)$")
+_INNER = lazy_re(r"(?i)(?:^|\.)(?:localhost|local|localdomain|internal|intranet|lan|home\.arpa|corp)$")
 
 
 def is_inner_address(url: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from refcheck.text.cued import Cued
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["ACRONYM", "count_parts", "is_institution", "is_one_institution", "joins_institutions"]
@@ -16,9 +17,9 @@ MAX_KEPT = 100
 ACRONYM = Cued(r"^(?P<name>[^()\[\]]+?)\s*[(\[](?P<acronym>[A-Z][\w.&/-]{1,14})[)\]]$", "(", "[")
 """``World Bank (WB)``: a name with its acronym in brackets."""
 
-_CAPITALS = re.compile(r"[A-Z][A-Z.&/-]{1,11}|[A-Z]{1,5}\d{1,2}")
+_CAPITALS = lazy_re(r"[A-Z][A-Z.&/-]{1,11}|[A-Z]{1,5}\d{1,2}")
 # Matched against the folded name.
-_WORDS = re.compile(
+_WORDS = lazy_re(
     r"\b(academ(?:y|ie|ia)|administration|agenc(?:y|e|ia)|alliance|asamblea|asean|asociacion|assembl(?:y|ee)|associa(?:tion|cao)|associates"
     r"|association|authority|badan|banco|banque|bureau|cabinet|campaign|caucus|cent(?:er|re|ro)|coalition|collaborations?|collective|college|comision|comite"
     r"|commission|commissioner|committee|company|confedera(?:tion|cion|cao)|conference|congress|consortium|corporation|council|department"
@@ -41,26 +42,24 @@ _WORDS = re.compile(
     r"|\b(?:int|nat)['’]l\b|\b(?:auth|bur|comm|found)\.(?=$|\s)|\b(?:admin|ctr|inst|univ)\b(?=\.|$)"
 )
 # Vietnamese and Thai, whose words do not survive folding or stand in no boundaries.
-_FIRST_WORDS = re.compile(
+_FIRST_WORDS = lazy_re(
     r"(?:Bộ|Sở|Cục|Viện|Hội|Hiệp hội|Tổng Liên đoàn|Mạng lưới|Chính phủ|Quốc hội)\s"
     r"|กระทรวง|กรม|ธนาคาร|สำนัก|มูลนิธิ|องค์ก|สถาบัน|มหาวิทยาลัย|คณะกรรมการ|สมาคม|เครือข่าย|ศูนย์|สภา|สหพันธ์|รัฐบาล"
 )
 # Family names too: they count in names of three words or after a word that is no given name.
-_WEAK = re.compile(r"\b(bank|board|church|court|mission|press|service|trust|world)s?\b")
+_WEAK = lazy_re(r"\b(bank|board|church|court|mission|press|service|trust|world)s?\b")
 _NO_GIVEN_NAME = frozenset(
     """the african american asian australian british canadian central chinese danish deutsche european federal german
     grameen high indian international irish italian japanese korean national oxford polity reserve royal scottish state
     supreme swedish""".split()  # noqa: SIM905 - a word list reads best as running text
 )
-_INITIALS = re.compile(r"(?!U\.[SKN]\.)(?:[A-Z]\.){1,3}")
+_INITIALS = lazy_re(r"(?!U\.[SKN]\.)(?:[A-Z]\.){1,3}")
 """Those of a person; "U.S." and "U.K." are countries."""
-_INITIALED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+")
-_OF_PLACE = re.compile(r"[A-Z][a-z]+\sof\s[A-Z][\w’'-]+")
-_INNER = re.compile(r"\b(?:of|on|for|the|against)\b|^The\s")
-_STATE = re.compile(
-    r"(?i)\b(cabinet|court|dep['’]t|department|government|minist\w+|nations|office|parliament|senate)\b"
-)
-_UNIT = re.compile(
+_INITIALED = lazy_re(r"(?:[A-Z]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+")
+_OF_PLACE = lazy_re(r"[A-Z][a-z]+\sof\s[A-Z][\w’'-]+")
+_INNER = lazy_re(r"\b(?:of|on|for|the|against)\b|^The\s")
+_STATE = lazy_re(r"(?i)\b(cabinet|court|dep['’]t|department|government|minist\w+|nations|office|parliament|senate)\b")
+_UNIT = lazy_re(
     r"(?i)^(?:department|division|office|bureau|section|unit|branch|committee|ministry|agency|secretariat|directorate)\b|^(?:bur|div|off)\.\s(?:of|for)\b"
     r"|\b(?:department|division|office|bureau|section|unit|branch|secretariat|directorate)$"
 )
@@ -116,16 +115,16 @@ def is_one_institution(text: str) -> bool:
     return country or all(_UNIT.search(part) for part in tail)
 
 
-_OPEN_LIST = re.compile(
+_OPEN_LIST = lazy_re(
     r"\b(?:on|for|of)\s+(?:the\s)?[\w’'.]+$|\b(?:de|des|du|da|do|del|di|für|para|sobre|pour)\s+(?:l[’']|las?\s|los\s)?[\w’'.]+(?:\s[\w’'.]+)?$"
 )
 _AND = r"(?:and|&|y|et|und|e|dan)"
-_GOES_ON = re.compile(
+_GOES_ON = lazy_re(
     rf"(?![A-Z]{{2,}}\s)(?:(?:[A-Z][\w’'.]+\s)?(?:and|&)\s(?:the\s)?[A-Z]|[A-Z][a-z][\w’'.]*\.?$"
     # "du Développement durable et de l'Énergie", "Naturschutz und nukleare Sicherheit", "Pesca y Alimentación"
     rf"|(?:(?:de\sla|de|des|du|da|do|del)\s)?(?:l[’'])?[A-ZÀ-Þ][\w’'.]+(?:\s[a-zß-ÿ]{{4,}})?\s{_AND}\s(?:(?:de\sla|de|des|du|da|do|del|[a-zß-ÿ]{{4,}})\s)?(?:l[’'])?[A-ZÀ-Þ])"
 )
-_CLOSED = re.compile(r"\s(?:and|&)\s.*\b(?:Committee|Commission|Department|Directorate|Ministry|Council)$")
+_CLOSED = lazy_re(r"\s(?:and|&)\s.*\b(?:Committee|Commission|Department|Directorate|Ministry|Council)$")
 """What ends a list with what it names: "House of Commons Business, Energy and Industrial Strategy Committee"."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from refcheck.text.alignment import likeness
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import STOPWORDS, tokens
 
 __all__ = ["is_called_so", "without_number"]
@@ -13,7 +13,7 @@ __all__ = ["is_called_so", "without_number"]
 _LAWS = frozenset(
     "act law bill code statute ordinance regulation regulations directive decree treaty convention covenant charter".split()  # noqa: SIM905
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_re(
     r"(?i)\b(?P<law>ley|lei|loi|legge|decreto|décret|act|law|decree|ordinance|undang-undang|luật)\s(?:n[.º°o]{0,2}\s?|núm\.\s|nomor\s|số\s)?\d[\d./-]*"
 )
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ListKind", "is_subheading", "list_kind"]
 
@@ -47,10 +48,10 @@ _READING = (
     r"|bacaan (?:lanjutan|tambahan)|đọc thêm|อ่านเพิ่มเติม"
 )
 _KINDS = tuple(
-    (kind, re.compile(rf"(?i){_NUMBER}{_LEAD}(?:{words})\s*[:.]?"))
+    (kind, lazy_re(rf"(?i){_NUMBER}{_LEAD}(?:{words})\s*[:.]?"))
     for kind, words in ((ListKind.READING, _READING), (ListKind.CITED, _CITED), (ListKind.LOOSE, _LOOSE))
 )
-_SUBHEADING = re.compile(
+_SUBHEADING = lazy_re(
     r"(?i)(?:[\divx]{1,4}[.)]\s+|[a-z][.)]\s+)?(?:(?:primary|secondary|other|further|published|unpublished|official|online|web|internet|electronic|print"
     r"|printed|archival|legal|academic|government|news|media|international|national|manuscript|additional|general)\s+){0,2}"
     r"(?:sources?|documents?|materials?|literature|publications?|books?(?: and (?:book )?(?:chapters|articles|reports))?|(?:book )?chapters|reports?(?: and \w+)?"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["as_meant"]
 
 MAX_TEXT = 20_000
 """Longer texts (characters) are left alone."""
 # The first letter of two that a letter in UTF-8 looks like, before what can only be the second.
-_MISREAD = re.compile("[\u00c2-\u00df\u00e0-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
+_MISREAD = lazy_re("[\u00c2-\u00df\u00e0-\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
 
 
 def as_meant(text: str) -> str:

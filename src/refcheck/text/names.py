@@ -8,6 +8,7 @@ from functools import lru_cache
 from refcheck.model.work import Name
 from refcheck.text.cued import Cued
 from refcheck.text.institutions import ACRONYM, is_institution, is_one_institution, joins_institutions
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import UPPER, fold, tokens
 
 __all__ = ["is_institution", "is_placeholder", "parse_name", "parse_names", "same_person"]
@@ -22,22 +23,22 @@ ALIKE = 65.0
 PARTICLES = frozenset(
     "af al am auf d da das de dei del della den der des di do dos du el la las le los ten ter van vom von zu zum zur".split()  # noqa: SIM905 - a word list reads best as running text
 )
-_SUFFIX = re.compile(r"(?i)^(jr|sr|ii|iii|iv)\.?$")
+_SUFFIX = lazy_re(r"(?i)^(jr|sr|ii|iii|iv)\.?$")
 # "C. H.", "J.-P.", "Yu." and "JA"; not "Karl", not "ILO".
-_INITIALS = re.compile(r"^(?:(?:[^\W\d_a-z][a-z]?\.[-\s]?){1,5}|[^\W\d_a-z]{1,2})$")
-_FAMILY_FIRST = re.compile(
+_INITIALS = lazy_re(r"^(?:(?:[^\W\d_a-z][a-z]?\.[-\s]?){1,5}|[^\W\d_a-z]{1,2})$")
+_FAMILY_FIRST = lazy_re(
     r"^(?P<family>[^\W\d_A-Z]?[^\W\d_]['’\w-]+(?: [^\W\d_]['’\w-]+)?) (?P<given>(?:[A-Z]\.?[-\s]?){1,3})$"
 )
-_TWO_IN_CAPITALS = re.compile(rf"^[{UPPER}]{{3,}} [{UPPER}]{{3}}$")
+_TWO_IN_CAPITALS = lazy_re(rf"^[{UPPER}]{{3,}} [{UPPER}]{{3}}$")
 """So "JANE LEE", which are no three initials."""
 # "M. Roe (Ferrovie)": where a person works
-_AFFILIATION = re.compile(
+_AFFILIATION = lazy_re(
     r"(?P<name>(?:^|[,;]\s|\s(?:and|&|e|et|y|und)\s)(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-ÞĐ][\w'’-]+)\s\([A-ZÀ-Þ][^()]{2,60}\)"
 )
-_ENDS_IN_INITIALS = re.compile(
+_ENDS_IN_INITIALS = lazy_re(
     rf"\s(?:(?!(?:AI|EU|IT|TV|UK|UN|US|I[IVX]|[VX]I)\b)[{UPPER}]{{2}}|(?![IVX])[{UPPER}]|[{UPPER}]\.(?:\s?[{UPPER}]\.)?)$"
 )
-_HONORIFIC = re.compile(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
+_HONORIFIC = lazy_re(r"^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Rev|Sir|Dame|H\.E)\.?\s+)+(?=\S+\s)")
 _CAPITAL_PARTICLES = frozenset("Da De Del Della Den Der Di Dos Du La Le Van Von".split())  # noqa: SIM905 - a word list
 _VIETNAMESE = frozenset(
     """bui dang dao dinh do doan duong ha ho hoang huynh lam le luong luu ly mai ngo nguyen pham phan phung tran trinh
@@ -49,7 +50,7 @@ _ROLE_AFTER = Cued(
     rf"(?i)\s*\((?:{_ROLE})\.?\)|[,\s]{{0,3}}\b(?:{_ROLE})\b\.?\s*$",
     *("ed", "éd", "hrsg", "hg", "dir", "coord", "org", "a cura di", "comp"),
 )
-_ROLE_BEFORE = re.compile(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
+_ROLE_BEFORE = lazy_re(r"(?i)^(?:by\s|(?:edited|compiled)\s(?:by\s)?|eds?\.\s(?:by\s)?)+")
 _TRANSLATOR = Cued(r"(?i)[,;(]?\s(?:trans(?:l|lated)?\.?\s(?:by\s)?|übers\.|trad\.)(?=\S).*$", "trans", "übers", "trad")
 _ET_AL = Cued(
     r"(?i)[,;\s(\[]{0,4}\b(et\.?\s+al|(?:and|&)\s+others|(?:and|&)\s+colleagues|et\s+autres|y\s+otros|e\s+outros|dkk|(?-i:u\.\s?a|vd|v\. ?dğr|a kol|i wsp|i in|i dr|m\. ?fl|e\. ?a))\b[.,)\]\s]{0,4}$",
@@ -92,34 +93,34 @@ _PLACEHOLDERS = frozenset(
     ]
 )
 # "Lei, N., An, D., ... & Gu, X.": styles name the first ones of many and the last.
-_ELLIPSIS = re.compile(r"[,;]?\s*(?:\.\s?\.\s?\.|…)[,;]?\s*(?=(?:(?:&|and|und|y|et)\s)?[^\W\d_a-z])")
+_ELLIPSIS = lazy_re(r"[,;]?\s*(?:\.\s?\.\s?\.|…)[,;]?\s*(?=(?:(?:&|and|und|y|et)\s)?[^\W\d_a-z])")
 # The point that ends a sentence, not that of an initial or of "Jr."
-_LAST_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
+_LAST_POINT = lazy_re(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
 # A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
-_AND = re.compile(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with|và|และ)\s+|\s*,\s[ye]\s+|\s[ye]\s+(?=\S+\s)|\s*&\s*")
-_TWO_SURNAMES = re.compile(r"^(\S+) [ye] (\S+)$")
-_SPELLED = re.compile(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ][^()\s]*+\s[^()\s]*+\s[^()]*+)\)$")
+_AND = lazy_re(r"\s*,?\s(?:[Aa]nd|AND|&|und|et|en|dan|with|và|และ)\s+|\s*,\s[ye]\s+|\s[ye]\s+(?=\S+\s)|\s*&\s*")
+_TWO_SURNAMES = lazy_re(r"^(\S+) [ye] (\S+)$")
+_SPELLED = lazy_re(r"^(?P<acronym>[A-Z][A-Z.&/-]{1,11})\s\((?P<name>[A-ZÀ-Þ][^()\s]*+\s[^()\s]*+\s[^()]*+)\)$")
 """``WWAP (World Water Assessment Programme)``: an acronym with its name in brackets."""
 # "Doe, Jane, 1960-": what library catalogues put behind a name
-_LIFE = re.compile(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.,;]|$)")
+_LIFE = lazy_re(r",\s(?:1[4-9]|20)\d\d\s?[-–](?:\s?(?:1[4-9]|20)\d\d)?(?=[.,;]|$)")
 _INITIAL = rf"[{UPPER}][^\W\d_{UPPER}]?\.[\s-]?"
 _PARTICLES = r"(?:[a-z]{1,4}\s){0,2}"
-_CAPITALS_AND_INITIALS = re.compile(
+_CAPITALS_AND_INITIALS = lazy_re(
     rf"(?<![\w.])(?!VI{{2,3}}\b|III\b)[{UPPER}]{{3,}}(?:[-’'][{UPPER}]+)*(?=,\s(?:[{UPPER}]\.[\s-]?){{1,4}}(?:[,;(]|$|(?:and|et|und|a|i|&)\s))"
 )
 """A family name in capitals, which initials behind a comma tell from an acronym."""
-_WITH_INITIALS = re.compile(rf"^(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?$")
-_STRUCK = re.compile(
+_WITH_INITIALS = lazy_re(rf"^(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-]+(?:\s[{UPPER}][\w'’-]+)?$")
+_STRUCK = lazy_re(
     rf"^(?![A-Z]{{1,5}}$)(?:{_INITIAL}|[{UPPER}][\w'’-]*\s){{0,3}}{_PARTICLES}[{UPPER}][\w'’-]+(?:,\s(?:{_INITIAL}){{1,4}}|,\s[{UPPER}][\w'’-]+(?:\s{_INITIAL})?)?$"
 )
 """One of several names between strokes, either way round; short acronyms may be one name together ("UN/ECE")."""
-_HYPHENS = re.compile(rf"(?<=\w)\s?[-–—]{{1,2}}\s?(?=(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-])")
-_PARTED = ((re.compile(r"\s?/\s?"), _STRUCK), (_HYPHENS, _WITH_INITIALS))
+_HYPHENS = lazy_re(rf"(?<=\w)\s?[-–—]{{1,2}}\s?(?=(?:{_INITIAL}){{1,4}}{_PARTICLES}[{UPPER}][\w'’-])")
+_PARTED = ((lazy_re(r"\s?/\s?"), _STRUCK), (_HYPHENS, _WITH_INITIALS))
 """What parts names without blanks, as in German and Italian notes ("Doe/Roe", "A. DOE-B. ROE"), and the names there."""
 # "M. Doe – S. Roe", "World Bank / ILO", "WMO/UNDRR"
-_DASHED = re.compile(r"\s(?:[/–—]|--)\s")
-_JOINT_ACRONYMS = re.compile(r"[A-Z]{3,10}(?:/[A-Z]{3,10})+")
-_LONE_AND = re.compile(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
+_DASHED = lazy_re(r"\s(?:[/–—]|--)\s")
+_JOINT_ACRONYMS = lazy_re(r"[A-Z]{3,10}(?:/[A-Z]{3,10})+")
+_LONE_AND = lazy_re(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
 
 def parse_name(text: str) -> Name:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["is_newspaper", "is_of_computing"]
 
 MAX_NAME = 300
 """So much of a name (characters) is looked at."""
-_NEWS = re.compile(
+_NEWS = lazy_re(
     r"(?i)\b(?:times|post|news|guardian|herald|tribune|gazette|daily|bbc|reuters|associated press|al jazeera|agence france|irrawaddy|cnn|economist|magazine|telegraph|chronicle|le monde|spiegel|mizzima)\b"
 )
-_COMPUTING = re.compile(
+_COMPUTING = lazy_re(
     r"(?i)\b(?:comput\w*|informati[ck]\w*|software|algorithm\w*|acm|ieee|artificial intelligence|machine learning|neural|"
     r"robotic\w*|databases?|data (?:mining|engineering)|knowledge|networks?|cyber\w*|corr|semantic web|multimedia|"
     r"computer vision|image processing|natural language|programming|cryptolog\w*|lecture notes)\b"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["Quoted", "find_only_quoted", "find_quoted"]
 
 MAX_QUOTED = 400
 """Quotation marks further apart (characters) do not belong together."""
 
-_MARKS = re.compile(
+_MARKS = lazy_re(
     # Most characters open nothing. The mark is taken first and told apart behind it: a search looks at marks alone.
     rf"[“«„\"‘'»›‚「《『](?:(?<=“)([^“”]{{2,{MAX_QUOTED}}})”|(?<=«)\s?([^«»]{{2,{MAX_QUOTED}}}?)\s?»"
     # A curly mark may be closed by a straight one behind the point of the sentence.
@@ -23,7 +24,7 @@ _MARKS = re.compile(
 )
 
 
-_STRAIGHT = re.compile(r"(?<!\w)'|'(?!\w)")
+_STRAIGHT = lazy_re(r"(?<!\w)'|'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

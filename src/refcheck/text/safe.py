@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["cell", "for_terminal", "for_xml", "one_line"]
 
 # C0 and C1 but tab and line feed, bidi, zero width, line separators, tags, halves of surrogate pairs.
-_CONTROL = re.compile(
+_CONTROL = lazy_re(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-_XML_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BLANKS = re.compile(r"[ \t\r\n\u0085\u2028\u2029]+")
+_XML_ILLEGAL = lazy_re("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BLANKS = lazy_re(r"[ \t\r\n\u0085\u2028\u2029]+")
 # Blanks before it do not help, and the full-width forms count as well.
-_FORMULA = re.compile(r"[\s\u00a0\u3000\ufffd]*[=+\-@＝＋－＠]")
+_FORMULA = lazy_re(r"[\s\u00a0\u3000\ufffd]*[=+\-@＝＋－＠]")
 
 
 def for_terminal(text: str) -> str:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.title_words import Title, initials, joined, parts_of, prepared, split_title, without_article
 from refcheck.text.words import STOPWORDS, Token, has_figure, is_common, is_year, weight
 
 __all__ = ["follows", "is_about", "is_acronym", "is_short", "shortened", "tells"]
 
-_ABOUT = re.compile(
+_ABOUT = lazy_re(
     r"(?i)^\W{0,3}(?:an?\s|the\s)?(?:book\s)?(?:(?:review|reply|response|rejoinder|rebuttal|comments?|commentary|reactions?"
     r"|notes?|rezension|antwort|reseña|respuesta|compte[ -]rendu|réponse|recensione|risposta|resenha|resposta)\b"
     r"(?:\s(?:of|on|to|about|zu|von|de|a|à|di|ao?)\b|\s?:)|(?:re-?reading|revisiting|re-?visiting|reconsidering)\s)\W{0,3}"
 )
-_REVIEW = re.compile(r"(?i)[:–—-]\s*(?:an?\s)?(?:book\s)?(?:review|reply|response|rejoinder|rezension|reseña)\W*$")
-_ADDED = re.compile(
+_REVIEW = lazy_re(r"(?i)[:–—-]\s*(?:an?\s)?(?:book\s)?(?:review|reply|response|rejoinder|rezension|reseña)\W*$")
+_ADDED = lazy_re(
     r"\s*[(\[][^()\[\]]{1,120}[)\]]\W*$"
     r"|(?i:[,;:]?\s(?:\d{1,2}\w{0,3}\.?[ªº]?|first|second|third|fourth|fifth|sixth|revised|new)\s"
     r"(?:ed\.?|edn\.?|edition|éd\.?|édition|auflage|aufl\.?|edición|edição|edizione))\W*$"
@@ -25,7 +26,7 @@ _ADDED = re.compile(
 _CALLED = frozenset(
     ["report", "study", "paper", "book", "article", "handbook", "guide", "informe", "bericht", "rapport"]
 )
-_ACRONYM = re.compile(r"[A-Z][A-Z.-]{1,9}")
+_ACRONYM = lazy_re(r"[A-Z][A-Z.-]{1,9}")
 
 
 def is_about(one: str, other: str) -> bool:

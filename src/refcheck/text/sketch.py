@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 
+from refcheck.text.lazy import lazy_re
+
 __all__ = ["MAX_SKETCH", "Kept", "kept_of", "sketch_of"]
 
 GROUP = 4
@@ -31,8 +33,8 @@ LEAST_SPREAD = 0.02
 """No estimate is taken for more certain than this variance of one bin says: 3 bins of 128 may agree by chance."""
 
 # A word with a figure in it is a date, a counter or a price: it may change at any time.
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_WORD = lazy_re(r"\w+")
+_UNSPACED = lazy_re("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _MASK = 0xFFFFFFFF
 
 

@@ -6,7 +6,7 @@ Errs towards *two words*: a rule that could make two words of English one ("fill
 
 from __future__ import annotations
 
-import re
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["american"]
 
@@ -56,27 +56,27 @@ _DOUBLED = (
 )
 _RULES = (
     # organisation, colonisational, digitisable
-    (re.compile(r"(?<=...)is(?=(?:ations?|ational|ationally|able)$)"), "iz"),
+    (lazy_re(r"(?<=...)is(?=(?:ations?|ational|ationally|able)$)"), "iz"),
     # organise, realising; "rise", "wise" and "size" have too few letters before it
-    (re.compile(r"(?<=...)is(?=(?:e|ed|es|ing|er|ers)$)"), "iz"),
+    (lazy_re(r"(?<=...)is(?=(?:e|ed|es|ing|er|ers)$)"), "iz"),
     # analyse
-    (re.compile(r"(?<=..)ys(?=(?:e|ed|es|ing|er|ers)$)"), "yz"),
+    (lazy_re(r"(?<=..)ys(?=(?:e|ed|es|ing|er|ers)$)"), "yz"),
     # colour, favourite; not "four", "hour", "tour", "flour"
     (
-        re.compile(r"(?<=...)our(?=(?:s|ed|ing|ers?|al|able|ably|ful|hoods?|ism|ites?|less|ly|y)?$)"),
+        lazy_re(r"(?<=...)our(?=(?:s|ed|ing|ers?|al|able|ably|ful|hoods?|ism|ites?|less|ly|y)?$)"),
         "or",
     ),
     # colourgraphics, neighbourhoods, labourers; not "glamourous", nor "velour"
-    (re.compile(r"(?<=colo)u(?=r)|(?<=labo)u(?=r)|(?<=behavio)u(?=r)|(?<=neighbo)u(?=r)|(?<=^favo)u(?=r)"), ""),
-    (re.compile(r"^((?:amphi)?thea|(?:epi)?cen|(?:kilo|centi|milli|baro)?me|li|lus|mi|ni|spec)tre(?=s?$)"), r"\1ter"),
-    (re.compile(r"^(fi|sa|cali)bre(?=s?$)"), r"\1ber"),
-    (re.compile(r"^(ana|cata|dia|epi|mono|pro)logue(?=s?$)"), r"\1log"),
-    (re.compile(r"^(def|lic|off|pret)ence(?=s?$)"), r"\1ense"),
-    (re.compile(rf"^((?:mis|re|un)?(?:{'|'.join(_DOUBLED.split())}))l(?=(?:ed|ing|ers?)$)"), r"\1"),
+    (lazy_re(r"(?<=colo)u(?=r)|(?<=labo)u(?=r)|(?<=behavio)u(?=r)|(?<=neighbo)u(?=r)|(?<=^favo)u(?=r)"), ""),
+    (lazy_re(r"^((?:amphi)?thea|(?:epi)?cen|(?:kilo|centi|milli|baro)?me|li|lus|mi|ni|spec)tre(?=s?$)"), r"\1ter"),
+    (lazy_re(r"^(fi|sa|cali)bre(?=s?$)"), r"\1ber"),
+    (lazy_re(r"^(ana|cata|dia|epi|mono|pro)logue(?=s?$)"), r"\1log"),
+    (lazy_re(r"^(def|lic|off|pret)ence(?=s?$)"), r"\1ense"),
+    (lazy_re(rf"^((?:mis|re|un)?(?:{'|'.join(_DOUBLED.split())}))l(?=(?:ed|ing|ers?)$)"), r"\1"),
     # paediatrics, gynaecology, anaemia; not "paean", "aerial"
-    (re.compile(r"(?<=^p)ae(?=d(?:iatr|o))|(?<=p)ae(?=di[ac])|(?<=n)ae(?=col|mi|sth)|(?<=[hk])ae(?=mi|mo|olog)"), "e"),
-    (re.compile(r"^ae(?=sthet)|(?<=di)ae(?=val)"), "e"),
-    (re.compile(r"^o(?=e(?:dema|sophag|strogen))|(?<=^f)o(?=et(?:us|al))"), ""),
+    (lazy_re(r"(?<=^p)ae(?=d(?:iatr|o))|(?<=p)ae(?=di[ac])|(?<=n)ae(?=col|mi|sth)|(?<=[hk])ae(?=mi|mo|olog)"), "e"),
+    (lazy_re(r"^ae(?=sthet)|(?<=di)ae(?=val)"), "e"),
+    (lazy_re(r"^o(?=e(?:dema|sophag|strogen))|(?<=^f)o(?=et(?:us|al))"), ""),
 )
 
 

@@ -5,11 +5,11 @@ It serves one question: may two titles be translations of each other? It errs to
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from refcheck.text.language import FUNCTION_WORDS
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import MAX_TEXT, fold, has_unspaced_script, tokens
 
 __all__ = ["in_two_languages", "languages_of_title"]
@@ -43,16 +43,16 @@ _BY_WORD = {
     word: tuple(name for name, own in _WORDS.items() if word in own or word in FUNCTION_WORDS.get(name, ()))
     for word in frozenset().union(*_WORDS.values(), *FUNCTION_WORDS.values())
 }
-_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_VIETNAMESE = lazy_re("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _LETTERS = (
-    ("de", re.compile("[äß]")),
-    ("es", re.compile("[ñ¿¡]|ción\\b")),
-    ("pt", re.compile("[ãõ]|ções\\b|ção\\b")),
-    ("fr", re.compile("[èêœ]|\\b[ldLD]['’]")),
-    ("it", re.compile("zione\\b|zioni\\b|\\bdell['’]")),
-    ("de", re.compile("\\w(?:ung|ungen|keit|heit|schaft|ismus|ische[rns]?)\\b")),
-    ("id", re.compile("\\b(?:per|pem|pen|ke)\\w{3,}an\\b")),
-    ("en", re.compile("\\w(?:ness|ship|ing|ings)\\b")),
+    ("de", lazy_re("[äß]")),
+    ("es", lazy_re("[ñ¿¡]|ción\\b")),
+    ("pt", lazy_re("[ãõ]|ções\\b|ção\\b")),
+    ("fr", lazy_re("[èêœ]|\\b[ldLD]['’]")),
+    ("it", lazy_re("zione\\b|zioni\\b|\\bdell['’]")),
+    ("de", lazy_re("\\w(?:ung|ungen|keit|heit|schaft|ismus|ische[rns]?)\\b")),
+    ("id", lazy_re("\\b(?:per|pem|pen|ke)\\w{3,}an\\b")),
+    ("en", lazy_re("\\w(?:ness|ship|ing|ings)\\b")),
 )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.numerals import in_figures
 from refcheck.text.words import MAX_TEXT, STOPWORDS, Token, has_figure, tokens
 
@@ -29,20 +29,20 @@ __all__ = [
 CACHED = 600
 """Titles of more characters are not kept."""
 
-_PREFIX = re.compile(
+_PREFIX = lazy_re(
     r"(?i)^[\W_]{0,3}(?:retracted|retraction|withdrawn|withdrawal|correction|erratum|corrigendum|expression of concern)"
     r"(?:\s(?:article|note|notice|to|for|of)){0,3}(?:\W{0,3}:\s*|\]\s*)"
 )
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:]{0,15}(?:\s[^<>]{0,80})?/?>")
+_TAG = lazy_re(r"</?[A-Za-z][A-Za-z0-9:]{0,15}(?:\s[^<>]{0,80})?/?>")
 # What no title has for its own sake: braces of TeX, emphasis of Markdown, a lowered figure.
-_MARKUP = re.compile(r"[{}*`]|(?<=\w)_(?=\d)|(?<!\w)_+|_+(?!\w)")
+_MARKUP = lazy_re(r"[{}*`]|(?<=\w)_(?=\d)|(?<!\w)_+|_+(?!\w)")
 # Not the point of "Dr.", "U.S.", "Mrs." or "No."
-_SUBTITLE = re.compile(r":|(?<=\s)[–—-]\s|[?!](?=\s)|(?<=\w{4})(?<!Prof)\.\s")
-_PARTS = re.compile(r"[:;=/|()\[\]–—]|\s-\s|[?!]\s|(?<=\w{4})(?<!Prof)\.\s")
-_CUTS = re.compile(r";\s|\s[/|=]\s|[()\[\]]")
+_SUBTITLE = lazy_re(r":|(?<=\s)[–—-]\s|[?!](?=\s)|(?<=\w{4})(?<!Prof)\.\s")
+_PARTS = lazy_re(r"[:;=/|()\[\]–—]|\s-\s|[?!]\s|(?<=\w{4})(?<!Prof)\.\s")
+_CUTS = lazy_re(r";\s|\s[/|=]\s|[()\[\]]")
 """Not the dash of "1990-2000", which parts no title."""
-_OR = re.compile(r"(?i)^\s*(?:or|oder|ou|o|ovvero)\b[,:]?\s")
-_ELLIPSIS = re.compile(r"(?:\[\s?)?(?:\.\s?\.\s?\.|…)(?:\s?\])?")
+_OR = lazy_re(r"(?i)^\s*(?:or|oder|ou|o|ovvero)\b[,:]?\s")
+_ELLIPSIS = lazy_re(r"(?:\[\s?)?(?:\.\s?\.\s?\.|…)(?:\s?\])?")
 # One word too, but not at the end of a part: "World War I".
 _LETTERS = {"I": "1", "V": "5", "X": "10", "XI": "11"}
 _ARTICLES = frozenset("a an the le la les l der die das el los las il lo gli o os as".split())  # noqa: SIM905
@@ -59,8 +59,8 @@ _NUMBERING = {
     for form in forms.split()
 }
 _HUNDREDS = {"hundred": "00", "thousand": "000", "million": "000000"}
-_FRENCH = re.compile(r"([ivx]{1,6})(e|eme)|(\d{1,3})(?:eme|ieme)")
-_ROMAN = re.compile(r"xx(?:i[ivx]|v?i{0,3}|x)")
+_FRENCH = lazy_re(r"([ivx]{1,6})(e|eme)|(\d{1,3})(?:eme|ieme)")
+_ROMAN = lazy_re(r"xx(?:i[ivx]|v?i{0,3}|x)")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 
 

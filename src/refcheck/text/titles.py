@@ -8,12 +8,12 @@ right, no misquoted one passes as right, and none of 221 right ones is called mi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.model.report import Agreement
 from refcheck.text.alignment import Pair, align, likeness, without_umlauts
+from refcheck.text.lazy import lazy_re
 from refcheck.text.short_titles import follows, is_about, is_acronym, is_short, shortened, tells
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.title_sorts import MONTHS, SORTS
@@ -41,7 +41,7 @@ MAX_WORDS = 100
 NEARLY = 0.7
 """So much of its weight a word counts for that is found nearly."""
 
-_CAPITALS = re.compile(r"[A-Z][A-Z.-]")
+_CAPITALS = lazy_re(r"[A-Z][A-Z.-]")
 _ROUND = str.maketrans("[]", "()")
 
 

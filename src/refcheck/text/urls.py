@@ -10,6 +10,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit, urlunsplit
 
 from refcheck.text.hosts import ascii_host
+from refcheck.text.lazy import lazy_re
 
 __all__ = [
     "PLAIN",
@@ -38,42 +39,42 @@ MAX_URL = 8_192
 _AUTHORITY = r"(https?)://(?!https?[:/])((?:[a-z0-9_-]{1,63}+\.)*+[a-z0-9_-]{1,63}+)(?::((?!(?:80|443)/)[1-9][0-9]{1,3}|[1-5][0-9]{4}))?"
 _PATH = r"(/[A-Za-z0-9/_~.-]*+)(?<!\.)"
 _QUERY = r"(?:\?([A-Za-z0-9=_~.-]*+(?:&(?!(?:gt|lt|quot)\Z)[A-Za-z0-9=_~.-]*+)*+)(?<![.?]))?"
-PLAIN = re.compile(_AUTHORITY + _PATH + _QUERY).fullmatch
+PLAIN = lazy_re(_AUTHORITY + _PATH + _QUERY).fullmatch
 """Matches an address that is plain: scheme, host, port, path, query (``None``: no port, no query).
 Its query may hold a secret, and its host or the whole may be too long.
 """
-_BEGINNING = re.compile(r"https?://([a-z0-9._-]*[a-z0-9_-])(?::[1-9][0-9]{0,3})?(?=[/?#]|\Z)").match
+_BEGINNING = lazy_re(r"https?://([a-z0-9._-]*[a-z0-9_-])(?::[1-9][0-9]{0,3})?(?=[/?#]|\Z)").match
 
 # What is pasted behind a scheme that stood there already; the colon or a slash is often lost then.
-_SCHEME_TWICE = re.compile(r"(?i)\A(?:https?:/+\s*)+(https?)(?::/*|/+)(?=[^/\s])")
-_ONE_SLASH = re.compile(r"(?i)\A(https?):/(?=[^/\s])")
-_SECRET_NAMES = re.compile(
+_SCHEME_TWICE = lazy_re(r"(?i)\A(?:https?:/+\s*)+(https?)(?::/*|/+)(?=[^/\s])")
+_ONE_SLASH = lazy_re(r"(?i)\A(https?):/(?=[^/\s])")
+_SECRET_NAMES = lazy_re(
     r"(?i)^(?:.*[^a-z0-9])?(?:(?:access|api|auth|bearer|csrf|id|jwt|private|refresh|session|user|xsrf)?token|jwt|bearer"
     r"|sig|signature|hmac|(?:api|access|private|rl|secret|subscription)?key|(?:client|app)?secret|pass|passwd|pwd|password"
     r"|passphrase|auth|authorization|session|(?:j|php|asp)?sess(?:ion)?(?:_?id)|credentials?|(?:aws|google)access(?:key)?id)$"
     r"|^(?:amp;)?x-(?:amz|goog)-"
 )
-_TELLTALE = re.compile("(?i)token|jwt|bearer|sig|hmac|key|secret|pass|pwd|auth|sess|credential|access|x-amz|x-goog")
+_TELLTALE = lazy_re("(?i)token|jwt|bearer|sig|hmac|key|secret|pass|pwd|auth|sess|credential|access|x-amz|x-goog")
 """A plain query without any of these has no name that ``_SECRET_NAMES`` matches."""
-_INDEX = re.compile(r"\[[^\]]*\]$")
-_USER = re.compile(
+_INDEX = lazy_re(r"\[[^\]]*\]$")
+_USER = lazy_re(
     r"(?<=[/\\]{2})(?:[^/?#\\\s@]*@)+"  # //user:password@, also of an address within an address
     r"|(?<=:[/\\])[^/?#\\\s@]*@"  # https:/user:password@
     r"|^(?!(?:mailto|sips?|xmpp|acct):)[^/?#\\\s:@]+:[^/?#\\\s@]+@"  # user:password@ without a scheme
 )
-_WRITTEN = re.compile(r"(?i)(?:\b[a-z][a-z0-9+.-]{1,20}:[/\\]|[/\\]{2})[^\s<>\"\u201c\u201d\u00ab\u00bb]+")
+_WRITTEN = lazy_re(r"(?i)(?:\b[a-z][a-z0-9+.-]{1,20}:[/\\]|[/\\]{2})[^\s<>\"\u201c\u201d\u00ab\u00bb]+")
 _ENDS = ".,;:!?)]}'\u2018\u2019*_`"
 """What ends a sentence or closes a bracket behind an address."""
 MAX_NESTED = 3
 """So many times an address within an address is looked into."""
 
-_INVISIBLE = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-_BLANK_OR_CONTROL = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\<>\"^`{|}]")
-_ESCAPED = re.compile(r"(?<!\\)\\+(?=[_#%&~$^{}()\[\]*!.-])")
+_INVISIBLE = lazy_re("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_BLANK_OR_CONTROL = lazy_re(r"[\s\x00-\x1f\x7f-\x9f\\<>\"^`{|}]")
+_ESCAPED = lazy_re(r"(?<!\\)\\+(?=[_#%&~$^{}()\[\]*!.-])")
 _OPENING = "([{<\"'\u201c\u2018\u00ab*_ \u00a0"
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PUNCTUATION = frozenset('.,;:!?#"`\u201c\u201d\u2018\u2019\u00bb\u2026\u3001\u3002\uff0c\u060c\u061b')
-_SPACE = re.compile(r"[\s\u00a0]+")
+_SPACE = lazy_re(r"[\s\u00a0]+")
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
 _QUERY_SAFE = _PATH_SAFE + '?[]{}|^`"<>'
 _DEFAULT_PORTS = {"http": 80, "https": 443}

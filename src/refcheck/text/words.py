@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from refcheck.text.language import FUNCTION_WORDS
+from refcheck.text.lazy import lazy_re
 from refcheck.text.spelling import american
 
 __all__ = [
@@ -42,13 +42,13 @@ MAX_KEPT = 600
 _MARKS = "".join(char for char in map(chr, range(0x300, 0x1D00)) if unicodedata.category(char)[0] == "M")
 _INVISIBLE = "\u00ad\u200c\u200d\u2060\ufeff"
 _LETTER = rf"(?:[^\W_]|[{_MARKS}{_INVISIBLE}\u3099\u309a])"
-_WORD = re.compile(rf"&|[^\W_]+(?:[{_MARKS}{_INVISIBLE}\u3099\u309a]++[^\W_]*+)*(?:['’]{_LETTER}+)*")
-_APOSTROPHE = re.compile("['’\u02bc]")
+_WORD = lazy_re(rf"&|[^\W_]+(?:[{_MARKS}{_INVISIBLE}\u3099\u309a]++[^\W_]*+)*(?:['’]{_LETTER}+)*")
+_APOSTROPHE = lazy_re("['’\u02bc]")
 # These do not tell words apart: accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic.
-_DROPPED = re.compile(
+_DROPPED = lazy_re(
     f"[{_INVISIBLE}\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 )
-_UNSPACED = re.compile(
+_UNSPACED = lazy_re(
     "[\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]"
 )
 # The zeros of scripts that titles have years in; the other figures follow each.
@@ -65,9 +65,9 @@ _COMMON = frozenset(
     national global world annual policy policies handbook guide research new case approach framework
     proceedings conference journal volume results using based""".split()  # noqa: SIM905
 )
-_WHOLE = re.compile(r"(?<![\w’'-])[^\W\d_]+")
-_FIGURE = re.compile(r"\d")
-_STEM = re.compile(r"(at(?:ions?|ing|ed|es?)|ities|ity|ies|ings?|ers?|ed|es|s|y)$")
+_WHOLE = lazy_re(r"(?<![\w’'-])[^\W\d_]+")
+_FIGURE = lazy_re(r"\d")
+_STEM = lazy_re(r"(at(?:ions?|ing|ed|es?)|ities|ity|ies|ings?|ers?|ed|es|s|y)$")
 
 
 class Token(NamedTuple):

@@ -12,6 +12,7 @@ from refcheck.content.pdf import opening_of
 from refcheck.content.signs import Sign
 from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import Outcome
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["FIRST_DAY", "Capture", "Copy", "Kind", "Listing", "day_of_stamp", "is_overload", "original_of", "read_copy"]
@@ -21,18 +22,18 @@ FIRST_DAY = date(1996, 1, 1)
 Kind = str
 """html, pdf, other."""
 
-_STAMP = re.compile(r"[12][0-9]{13}")
-_REPLAY = re.compile(r"/web/([0-9]{1,14})(?:[a-z]{2}_)?/(\S+)$")
-_MARKUP = re.compile(r"(?is)<(script|style|noscript)\b.*?</\1\s*>|<[^<>]{0,2000}>")
-_YEAR = re.compile(r"(?<![\d/.-])(1[89]\d\d|20\d\d)(?![\d])")
+_STAMP = lazy_re(r"[12][0-9]{13}")
+_REPLAY = lazy_re(r"/web/([0-9]{1,14})(?:[a-z]{2}_)?/(\S+)$")
+_MARKUP = lazy_re(r"(?is)<(script|style|noscript)\b.*?</\1\s*>|<[^<>]{0,2000}>")
+_YEAR = lazy_re(r"(?<![\d/.-])(1[89]\d\d|20\d\d)(?![\d])")
 # What a page says in few words when what was there is not there any more, or not shown.
-_GONE = re.compile(
+_GONE = lazy_re(
     r"\b(?:(?:page|file|document|article|content|resource|site|item|publication)\b.{0,60}\b(?:not (?:be )?found|cannot be found"
     r"|no longer (?:exists?|available|here)|(?:has|have) (?:been )?(?:removed|deleted|moved|expired)|does ?n[o']t exist"
     r"|unavailable)|(?:error|http) ?404|404 (?:error|not found)|please (?:log|sign) ?in|log ?in (?:required|to (?:view|read|continue))"
     r"|subscribe to (?:read|continue)|enable javascript|access denied|account (?:has been )?suspended|domain (?:is|may be) for sale)\b"
 )
-_LANGUAGE = re.compile(rb"(?i)<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b")
+_LANGUAGE = lazy_re(rb"(?i)<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2,3})\b")
 _READ = 200_000
 """Years are looked for in so many bytes of a page."""
 SHORT = 1_200

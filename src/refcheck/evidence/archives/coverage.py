@@ -6,7 +6,6 @@ Saving is by Save Page Now (https://web.archive.org/save/), with the keys of an 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,11 +17,12 @@ from refcheck.evidence.archives.identity import Anchor
 from refcheck.fetch.exchange import Request, Response
 from refcheck.model.evidence import Depth, Evidence, Outcome, RequestKind, Snapshot
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["NAME", "Coverage", "Keys", "Wanted", "ask_coverage", "ask_to_save"]
 
 NAME = "archive"
-_SHOWN = re.compile(r"/web/([0-9]{14})(?:[a-z]{2}_)?/")
+_SHOWN = lazy_re(r"/web/([0-9]{14})(?:[a-z]{2}_)?/")
 
 Ask = Callable[[Sequence[Request]], Iterable[Response]]
 Recall = Callable[[str, str], Evidence | None]

@@ -7,20 +7,20 @@ handle's, or the DOI that the page behind it gives.
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, unquote
 
 from refcheck.evidence.archives.captures import Copy
 from refcheck.evidence.archives.identity import Claim, Judgement, judge_page
 from refcheck.fetch.exchange import Request
 from refcheck.model.evidence import Depth, Outcome, RequestKind
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["NAME", "handle_of", "handle_url", "lasting", "plan"]
 
 NAME = "handle"
 RESOLVER = "https://hdl.handle.net/"
 
-_HANDLE = re.compile(
+_HANDLE = lazy_re(
     r"(?i)/(?:xmlui/|jspui/)?(?:bitstream/handle|bitstream|handle|retrieve/handle)/([0-9]{2,6}(?:\.[0-9]+)*)/([0-9]+(?:\.[0-9]+)*)(?=[/?#]|$)"
 )
 

@@ -24,6 +24,7 @@ from refcheck.fetch.exchange import Request
 from refcheck.model.evidence import Depth, Outcome, RequestKind
 from refcheck.model.report import Agreement
 from refcheck.text.language import languages_of
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import compare_titles
 from refcheck.text.urls import split
 from refcheck.text.words import STOPWORDS, fold, is_number, tokens, weight
@@ -46,22 +47,20 @@ MISQUOTED = 0.75
 """So much of a misquoted title (0-1) must be found, and another witness beside it."""
 
 _SAME = frozenset({Agreement.SAME, Agreement.SHORT})
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
-_FILES = re.compile(
-    r"(?i)\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|epub|zip|csv|txt|xml|json|jpe?g|png|gif|tiff?|mp[34])$"
-)
+_YEAR = lazy_re(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_FILES = lazy_re(r"(?i)\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|epub|zip|csv|txt|xml|json|jpe?g|png|gif|tiff?|mp[34])$")
 # Works of these kinds come again every year under one title, whatever else stands in it ...
-_YEARLY = re.compile(
+_YEARLY = lazy_re(
     r"\b(?:annual|yearly|quarterly|monthly|weekly|biennial|yearbook|newsletter|bulletin|outlook|indicators|state of"
     r"|jahresbericht|rapport annuel|informe anual|laporan tahunan)\b"
 )
 # ... and of these when little else does.
-_SERIAL = re.compile(
+_SERIAL = lazy_re(
     r"\b(?:report|statistics|survey|update|proceedings|programme|program|calendar|agenda|directory|handbook|barometer"
     r"|index|monitor|trends|fact ?sheet|ranking|review|memoria)\b"
 )
 # Beside a title, these name another thing than the work that bears it.
-_OTHER_THING = re.compile(
+_OTHER_THING = lazy_re(
     r"\b(?:reviews?|summary|overview|abstract|errat(?:um|a)|corrigend(?:um|a)|correction|press|teaching|slides"
     r"|presentation|translations?|translated|version|volumes?|vol|part|annex(?:es)?|appendix|supplement|draft|comments?"
     r"|response|reply|call|launch(?:ed)?|webinar|interview|podcast|search|results?|executive|highlights|brief|flyer|poster"
@@ -69,14 +68,14 @@ _OTHER_THING = re.compile(
     r"|edition|revised|login|logon|log|sign|subscribe|error|404|410|found|unavailable|removed|moved|denied"
     r"|thai|khmer|burmese|lao|malay|espanol|francais|deutsch|portugues|castellano|italiano|bahasa)\b"
 )
-_ABOUT_IT = re.compile(
+_ABOUT_IT = lazy_re(
     r"\b(?:(?:book )?review(?:ed)? (?:of|by)|executive summary|press release|summary of|comments? on|response to|errat(?:um|a))\b"
 )
 # Languages that are not written in Latin letters.
 _OTHER_SCRIPTS = frozenset(
     "ar fa ur he hi bn ta te ml kn mr ne si th lo km my zh ja ko ru uk bg sr el ka hy am".split()  # noqa: SIM905
 )
-_SEARCH = re.compile(r"^(?:search|suche|recherche|busqueda|results? (?:for|of)|you searched for|tag|category)\b")
+_SEARCH = lazy_re(r"^(?:search|suche|recherche|busqueda|results? (?:for|of)|you searched for|tag|category)\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import STOPWORDS, fold, same_stem, tokens
 
@@ -13,8 +14,8 @@ __all__ = ["says_slug", "slug_words"]
 SLUG = 0.6
 """This share of the words of an address, and two of them at least, must stand in the title of its copy."""
 
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
-_WORDY = re.compile(r"[^\W\d_]{3,}|\d{4}")
+_YEAR = lazy_re(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_WORDY = lazy_re(r"[^\W\d_]{3,}|\d{4}")
 _NOT_TELLING = frozenset(
     "www com org net html htm php asp aspx jsp cfm pdf doc docx index default page pages article articles story node"  # noqa: SIM905 - a word list
     " item items view download downloads file files document documents publication publications uploads content"

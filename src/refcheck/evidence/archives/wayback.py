@@ -13,7 +13,6 @@ more in the run.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import quote
@@ -22,6 +21,7 @@ from refcheck.evidence.archives.captures import Capture, Listing, day_of_stamp
 from refcheck.evidence.archives.identity import Claim
 from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Outcome, RequestKind
+from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import is_web
 
 __all__ = ["BASE", "MANNERS", "NAME", "digest", "index_url", "plan"]
@@ -38,9 +38,9 @@ MAX_CELL = 4_000
 
 _FIELDS = ("timestamp", "original", "mimetype", "statuscode", "digest", "length")
 _ALL_FIELDS = ("urlkey", *_FIELDS)
-_BLOCKED = re.compile(rb"(?i)blocked site error|AccessControlException|blocked by robots|RobotAccess|excluded from")
-_ROW = re.compile(r"\[\s*((?:\"(?:[^\"\\]|\\.){0,4000}\"\s*+(?:,\s*+)?){3,9})\]")
-_CELL = re.compile(r"\"((?:[^\"\\]|\\.){0,4000})\"")
+_BLOCKED = lazy_re(rb"(?i)blocked site error|AccessControlException|blocked by robots|RobotAccess|excluded from")
+_ROW = lazy_re(r"\[\s*((?:\"(?:[^\"\\]|\\.){0,4000}\"\s*+(?:,\s*+)?){3,9})\]")
+_CELL = lazy_re(r"\"((?:[^\"\\]|\\.){0,4000})\"")
 
 
 def index_url(url: str, near: date | None, today: date, base: str = BASE) -> str:

@@ -6,7 +6,6 @@ withdrawn stands only in its comment.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -32,6 +31,7 @@ from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+from refcheck.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,10 +44,10 @@ MOST = 100
 MAX_COMMENT = 300
 """Of longer comments (characters) the beginning is kept."""
 _GARBLED = Reading(outcome=Outcome.UNAVAILABLE, reason="garbled")
-_ID = re.compile(r"arxiv\.org/abs/(?P<id>[^\s?#]+?)(?:v(?P<version>\d+))?$")
-_VERSION = re.compile(r"v\d+$")
-_MALFORMED = re.compile(r"incorrect id format for (\S{1,100})")
-_WITHDRAWN = re.compile(
+_ID = lazy_re(r"arxiv\.org/abs/(?P<id>[^\s?#]+?)(?:v(?P<version>\d+))?$")
+_VERSION = lazy_re(r"v\d+$")
+_MALFORMED = lazy_re(r"incorrect id format for (\S{1,100})")
+_WITHDRAWN = lazy_re(
     r"(?i)\b(?:this (?:paper|article|submission|manuscript) (?:has been|is|was) (?:\w+ )?withdrawn|withdrawn by (?:the )?(?:author|arxiv)|^withdrawn\b|paper withdrawn)"
 )
 

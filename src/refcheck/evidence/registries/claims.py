@@ -14,6 +14,7 @@ from refcheck.model.reference import NoteKind, Reference, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.text.comparison.strings import MAX_STRING
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["ARXIV_DOI", "cited_identifiers", "claim_of", "identifiers_of", "with_page"]
 
@@ -21,25 +22,25 @@ MAX_IDENTIFIERS = 8
 """So many identifiers of one reference are asked about; a longer list is no citation of one work."""
 MAX_RAW = 400
 """So much of a note (characters) finds any work."""
-_PRIVATE = re.compile(
+_PRIVATE = lazy_re(
     r"(?i)\b(?:interview(?:s|ed|ing|ees?)?|personal communication|pers\. comm|on file with|in (?:the )?possession of|"
     r"e-?mails?|letters? (?:from|to)|conversations? with|focus groups?)\b"
 )
 MIN_WORDS = 5
 """A string with fewer words finds anything."""
-_DATED = re.compile(
+_DATED = lazy_re(
     r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d\s?\(\d+\)|\d\s?[:–-]\s?\d|,\s\d{1,4}\s[A-Z][\w.&’' ]{2,60}\s\d{1,5}\W*$"
     r"|\d,\s(?:pp?|S)\.\s?\d"
 )
 _GUESSED = frozenset({"article-newspaper", "article-magazine"})
 """Types that are read from the name of a journal or a whole date, in strings of papers and proceedings too."""
-_PLACED = re.compile(
+_PLACED = lazy_re(
     r"(?i)\d\s?\(\d+\)|\bpp?\.\s?\d|\bvol(?:ume)?\.?\s?\d|\bproc(?:eedings|\.)|\bconf(?:erence|\.)|\b(?:no|nr|s)\.\s?\d|\D\s\d{1,3}\W*$"
 )
 _PUBLISHED = frozenset({ReferenceKind.PUBLICATION, ReferenceKind.UNKNOWN})
 ARXIV_DOI = "10.48550/arxiv."
 """What the DOI of a preprint begins with; its number follows."""
-_PMID = re.compile(r"0*[1-9][0-9]{0,7}")
+_PMID = lazy_re(r"0*[1-9][0-9]{0,7}")
 _NOT_SEARCHED = frozenset(
     """webpage post post-weblog personal_communication interview legislation legal_case bill treaty regulation hearing
     article-newspaper article-magazine broadcast motion_picture song map manuscript pamphlet software""".split()  # noqa: SIM905 - a word list reads best as running text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,6 +21,7 @@ from refcheck.evidence.registries.records import (
 from refcheck.model.evidence import Notice, NoticeKind
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["is_whole", "record_of"]
 
@@ -65,9 +65,9 @@ _NOTICES = {
     "new_version": NoticeKind.NEW_VERSION,
     "new_edition": NoticeKind.NEW_VERSION,
 }
-_MARK = re.compile(r"(?i)(?<=[a-z]{4})<(?P<tag>sup|xref|fn)\b[^<>]{0,80}>[\d*\u2020\u2021\u00a7, ]{1,4}</(?P=tag)>\s*$")
+_MARK = lazy_re(r"(?i)(?<=[a-z]{4})<(?P<tag>sup|xref|fn)\b[^<>]{0,80}>[\d*\u2020\u2021\u00a7, ]{1,4}</(?P=tag)>\s*$")
 """The mark of a footnote to the title (thanks, an address); an exponent looks alike, so that both titles are kept."""
-_NONE_YET = re.compile(
+_NONE_YET = lazy_re(
     r"(?i)(?:n/?a|no|none|null|&na;|ahead[- ]of[- ]print|online[- ]first)(?:\s?[-\u2013]\s?(?:n/?a|no|none|null|&na;))?"
 )
 _DATES = ("published-print", "published-online", "posted")

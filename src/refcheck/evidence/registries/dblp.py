@@ -30,6 +30,7 @@ from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+from refcheck.text.lazy import lazy_re
 from refcheck.text.periodicals import is_of_computing
 from refcheck.text.words import STOPWORDS
 
@@ -56,7 +57,7 @@ _TYPES = {
     "Informal Publications": "article",
     "Data and Artifacts": "dataset",
 }
-_NUMBER = re.compile(r" \d{4}$")
+_NUMBER = lazy_re(r" \d{4}$")
 
 
 MANNERS = steady(5.5, 1)

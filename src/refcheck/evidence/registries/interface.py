@@ -7,7 +7,6 @@ Neither fetches, and neither judges: a record that does not agree is handed on l
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from refcheck.fetch.exchange import Manners, Request, Response
 from refcheck.model.evidence import Depth, Notice, Outcome, RequestKind
 from refcheck.model.work import Work
 from refcheck.text.identifiers import Identifier, IdentifierKind
+from refcheck.text.lazy import lazy_re
 
 if TYPE_CHECKING:
     from refcheck.model.comparison import WorkComparison
@@ -42,7 +42,7 @@ __all__ = [
 
 MIN_TITLE = 8
 """A title with fewer characters finds anything."""
-_IN_JOURNAL = re.compile(
+_IN_JOURNAL = lazy_re(
     r"[\dIVXL]\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)[,:]?\s?(?:\d{1,4},\s?)?(?:pp?\.\s?|S\.\s?)?[A-Z]?\d{1,7}\s?[-–—]{1,2}\s?[A-Z]?\d"
     r"|(?:1[4-9]|20)\d\d;\s?\d{1,4}[:(]"
     r"|\s\*{0,2}\d{1,4}\*{0,2},\s(?:\d{1,4}\s\(\d{4}\),\s)?\d{1,6}[-–—]\d{1,6}\s?(?:\(\d{4}\)|\.?$)"

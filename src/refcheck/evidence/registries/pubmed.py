@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -27,6 +26,7 @@ from refcheck.model.evidence import Notice, NoticeKind, Outcome
 from refcheck.model.work import Name, Work
 from refcheck.text.dates import find_date
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["REGISTRY"]
 
@@ -34,8 +34,8 @@ BASE = "https://eutils.ncbi.nlm.nih.gov"
 NAME = "pubmed"
 MOST = 100
 _KINDS = (IdentifierKind.PMID, IdentifierKind.PMCID)
-_SUFFIX = re.compile(r" (?:Jr|Sr|1st|2nd|3rd|[4-6]th)$")
-_INITIALS = re.compile(r"[A-Z]{1,4}")
+_SUFFIX = lazy_re(r" (?:Jr|Sr|1st|2nd|3rd|[4-6]th)$")
+_INITIALS = lazy_re(r"[A-Z]{1,4}")
 
 
 MANNERS = steady(0.4, 1)

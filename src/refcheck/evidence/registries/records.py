@@ -11,6 +11,7 @@ from refcheck.content.titles import tidy
 from refcheck.model.evidence import Notice, NoticeKind
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.identifiers import isbn13, isbn_is_valid
+from refcheck.text.lazy import lazy_re
 from refcheck.text.misread import as_meant
 from refcheck.text.names import parse_name
 
@@ -31,10 +32,10 @@ __all__ = [
 
 MAX_ITEMS = 1_000
 """No list in a record is read further: a paper of a large collaboration has 3,000 authors, and says so by its first."""
-_LETTER = re.compile(r"[^\W\d_]{2}")
-_RETRACTED = re.compile(r"(?i)^\W{0,3}retracted(?:\s+(?:article|paper|chapter))?\s*[:\]\-–—]")
-_WITHDRAWN = re.compile(r"(?i)^\W{0,3}withdrawn(?:\s+(?:article|paper|chapter))?\s*[:\]\-–—]")
-_ISO = re.compile(r"^\s*(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
+_LETTER = lazy_re(r"[^\W\d_]{2}")
+_RETRACTED = lazy_re(r"(?i)^\W{0,3}retracted(?:\s+(?:article|paper|chapter))?\s*[:\]\-–—]")
+_WITHDRAWN = lazy_re(r"(?i)^\W{0,3}withdrawn(?:\s+(?:article|paper|chapter))?\s*[:\]\-–—]")
+_ISO = lazy_re(r"^\s*(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 
 
 def text_of(value: Any) -> str:

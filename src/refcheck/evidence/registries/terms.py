@@ -4,20 +4,20 @@ sent whole the stretch that is most likely the title as well. Nothing else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from refcheck.content.titles import tidy
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import STOPWORDS, fold
 
 __all__ = ["first_surname", "likely_title", "search_words", "title_words", "without_a_word"]
 
 MAX_TITLE = 300
 """So much of a title (characters) finds any work."""
-_ENDS = re.compile(r"[.?!;]\s|[“”„«»\"()\[\]]|,\s|(?<=\w):\s(?=[^\sA-Za-z])|\s[‘’]|[’‘]\s")
+_ENDS = lazy_re(r"[.?!;]\s|[“”„«»\"()\[\]]|,\s|(?<=\w):\s(?=[^\sA-Za-z])|\s[‘’]|[’‘]\s")
 """What a title seldom goes on behind; a piece of one finds it as well."""
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = lazy_re(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ARTICLES = frozenset("the a an der die das".split())  # noqa: SIM905 - a word list
 _PARTICLES = frozenset("al and da de del della den der di dos du et la le ten ter und van von".split())  # noqa: SIM905
 _JOINS = frozenset("and & et und y in eds".split())  # noqa: SIM905 - a word list

@@ -12,26 +12,27 @@ from collections.abc import Iterator
 from refcheck.model.work import Work
 from refcheck.text.comparison.kinds import is_server
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers
+from refcheck.text.lazy import lazy_re
 
 __all__ = ["written_identifiers"]
 
 MAX_LENGTH = 1_000
 """So much (characters) of a field is looked at."""
 _ARXIV = frozenset({"arxiv", "arxiv.org"})
-_NUMBER = re.compile(r"(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,10}(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?)")
+_NUMBER = lazy_re(r"(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,10}(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?)")
 """A number of arXiv as a volume of CoRR or a number of its publisher has it."""
-_RFC = re.compile(r"(?i)\bRFC[\s-]?0*([1-9]\d{0,4})\b(?!\.\d)")
-_RFC_PAGE = re.compile(
+_RFC = lazy_re(r"(?i)\bRFC[\s-]?0*([1-9]\d{0,4})\b(?!\.\d)")
+_RFC_PAGE = lazy_re(
     r"(?i)//(?:www\.|tools\.|datatracker\.)?(?:rfc-editor|ietf)\.org/(?:[\w-]+/){0,3}rfc0*([1-9]\d{0,4})(?:[./#?]|$)"
 )
-_RFC_SERIES = re.compile(r"(?i)\b(?:RFCs?|Requests? for Comments?)\b")
+_RFC_SERIES = lazy_re(r"(?i)\b(?:RFCs?|Requests? for Comments?)\b")
 _RFC_DOI = "10.17487/rfc{:04}"
 """The DOI that the RFC Editor gives to each RFC (https://www.rfc-editor.org/rfc/rfc7669)."""
-_SENTENCE = re.compile(r"[.;,]\s+|\n|\s/\s")
-_CLASS = re.compile(r"[\[(](?:[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)(?:[,;\s]+[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)*[\])]")
+_SENTENCE = lazy_re(r"[.;,]\s+|\n|\s/\s")
+_CLASS = lazy_re(r"[\[(](?:[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)(?:[,;\s]+[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)*[\])]")
 """The subject that arXiv puts behind a number: "[cs.CL]"."""
-_VALUE = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\S*\d\S*")
-_WORD = re.compile(r"[^\W\d_]+")
+_VALUE = lazy_re(r"https?://\S+|\b10\.\d{4,9}/\S+|\S*\d\S*")
+_WORD = lazy_re(r"[^\W\d_]+")
 _LABELS = frozenset(
     """arxiv corr abs doi pmid pmcid pmc pubmed medline isbn print online ebook pbk hbk cloth paper hdl handle url http
     https e eprint preprint id no number available at from on rfc editor ietf internet network working group request

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import Name, Work
 from refcheck.text.comparison.persons import Likeness, Person, are_doubtful, are_unlike, likeness, person_of
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import is_placeholder
 
 __all__ = ["AuthorComparison", "compare_authors"]
@@ -26,7 +26,7 @@ _CUTS = frozenset({1, 3, 10, 50})
 """After so many names sources cut a list."""
 _OTHERS = frozenset({Difference.FIRST_AUTHOR, Difference.OTHER_PERSON})
 _GOES_ON = frozenset({("others",), ("al",), ("authors",)})
-_ET_AL = re.compile(r"(?i)[\s,]{0,3}\bet\.?\s{1,3}al\b[.\s]{0,3}$")
+_ET_AL = lazy_re(r"(?i)[\s,]{0,3}\bet\.?\s{1,3}al\b[.\s]{0,3}$")
 """What a field of BibTeX takes for the end of a name: "Roe, J. et al."."""
 
 

@@ -23,6 +23,7 @@ from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.strings import goes_on_otherwise, is_misread, names_publisher, reread
 from refcheck.text.comparison.titles import compare_work_titles, plain_title, telling, wrong_words
 from refcheck.text.comparison.works import TELLING, compare_works
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import TitleAgreement
 from refcheck.text.words import fold, has_figure, is_year, tokens
 
@@ -50,8 +51,8 @@ WAITING = 4
 """So many years may lie between a preprint and its publication."""
 MANIFOLD = 7
 """So many telling words in the right journal are one article's."""
-_MARKED = re.compile(r"\[([^\[\]]{1,100})\]")
-_BESIDE_PLACE = re.compile(
+_MARKED = lazy_re(r"\[([^\[\]]{1,100})\]")
+_BESIDE_PLACE = lazy_re(
     r"\b(?:in|of|for|from|to|on|at|off|and|across|within|outside|near|along|under|with|by)\W{1,3}(?:the\W{1,3})?\[|\]\W*(?::|$)"
 )
 """Where the name of a country stands in titles of bodies: "... in [Laos]", "[Laos]: ..."."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import product
 
@@ -14,6 +13,7 @@ from refcheck.model.work import Work
 from refcheck.text.comparison.abbreviations import abbreviates, is_short_for
 from refcheck.text.comparison.kinds import group_of, is_preprint, is_server
 from refcheck.text.comparison.venues import KNOWN, Venue, named, names_of, spelt_out, venue
+from refcheck.text.lazy import lazy_re
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.titles import compare_titles
 from refcheck.text.words import STOPWORDS, fold, is_common
@@ -31,10 +31,10 @@ NAMED = 6
 """A lone word of so many letters is the whole name of a journal ("Representations")."""
 TELLING = 4
 """A word of so many letters is part of a name, and no acronym."""
-_NAME = re.compile(r"[^\W\d_]{3}")
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]{0,6}[A-Z]{2}\b")
-_BEFORE_NAME = re.compile(r"[,;:()\[\]]|(?<=[a-z]{4})\.\s|\b(?:at|by|in|of the|the|to)\b")
-_LONE = re.compile(r"[A-Z]{3,7}\+?")
+_NAME = lazy_re(r"[^\W\d_]{3}")
+_ACRONYM = lazy_re(r"\b[A-Z][A-Za-z]{0,6}[A-Z]{2}\b")
+_BEFORE_NAME = lazy_re(r"[,;:()\[\]]|(?<=[a-z]{4})\.\s|\b(?:at|by|in|of the|the|to)\b")
+_LONE = lazy_re(r"[A-Z]{3,7}\+?")
 _ALSO = ("container-title-short", "shortjournal", "journalabbr", "eventtitle", "series", "booktitle", "journal")
 _NUMBERED = frozenset({"article", "conference"})
 

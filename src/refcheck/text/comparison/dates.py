@@ -9,6 +9,7 @@ from refcheck.model.comparison import Difference, FieldAgreement, FieldCompariso
 from refcheck.model.work import PartialDate, Work
 from refcheck.text.comparison.kinds import group_of, is_preprint
 from refcheck.text.comparison.pages import compare_pages
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["compare_dates"]
@@ -33,13 +34,13 @@ MAX_TEXT = 200
 GAP = 20
 """Years between a text and its reprint, at least, where nothing but the years speaks of one."""
 
-_YEAR = re.compile(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
-_SHORT_END = re.compile(r"(?<!\d)((?:1[4-9]|20)\d\d)[/\u2010-\u2015-]{1,2}(\d{1,2})(?!\d)")
+_YEAR = lazy_re(r"(?<!\d)(1[0-9]\d\d|20\d\d)(?!\d)")
+_SHORT_END = lazy_re(r"(?<!\d)((?:1[4-9]|20)\d\d)[/\u2010-\u2015-]{1,2}(\d{1,2})(?!\d)")
 # Buddhist; Hijri, lunar and solar; Minguo and Juche; Hebrew; Nepali; Saka; Ethiopian.
 _OFFSETS = frozenset({542, 543, 544, 1911, -3760, 3760, 3761, 56, 57, 78, 79})
 _HIJRI = range(1250, 1500)
 _ETHIOPIAN = frozenset({7, 8})
-_ETHIOPIC = re.compile(r"(?i)\be\.?\s?c\.?\b|\bethiop")
+_ETHIOPIC = lazy_re(r"(?i)\be\.?\s?c\.?\b|\bethiop")
 _REPRINTED = frozenset({"book", "chapter"})
 # Pages and manuals are written on and on under one name.
 _LIVING = frozenset({"webpage", "document", "software", "pamphlet", "post", "post-weblog", "manuscript", "entry"})

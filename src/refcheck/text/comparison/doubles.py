@@ -7,14 +7,13 @@ record's own. Errs towards another record: what is refused here stays unknown, i
 
 from __future__ import annotations
 
-import re
-
 from refcheck.model.comparison import FieldAgreement, WorkComparison
 from refcheck.model.work import Work
 from refcheck.text.comparison.containers import go_together
 from refcheck.text.comparison.kinds import group_of, is_preprint, is_server
 from refcheck.text.comparison.strings import MAX_STRING, after_title, names_container, names_publisher
 from refcheck.text.dates import MONTHS
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import STOPWORDS, fold, is_year, tokens
 
 __all__ = ["is_double"]
@@ -22,18 +21,18 @@ __all__ = ["is_double"]
 _PLACED = frozenset({"article", "conference", "chapter", "review"})
 _PLACES = ("container_title", "page", "volume")
 _IDENTIFIERS = frozenset({"doi", "eprint", "pmid"})
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"\W{0,3}(?:(?:supplement(?:al|ary)?|supporting|additional|replication|research|raw)\s(?:\w+\s){0,2}?"
     r"(?:materials?|data(?:\s?sets?)?|information|files?|code)|supplements?|data(?:\s?sets?)?|code|figures?|tables?|author index"
     r"|index|(?:peer )?reviews?|decision letter|author response)\s?(?:\d{1,3}\s)?(?:to|for|from|of)\b(?:\s(?:the )?(?:article|paper))?\W"
     r"|\W{0,3}(?:additional file|figure|table|decision letter|author response|peer review|supplementary \w{3,12})\s?\w{0,3}\s?:"
 )
-_DATA = re.compile(r"\b(?:data ?sets?|data ?base|\[data|software|zenodo|dryad|figshare|dataverse|repository)\b")
-_MANUSCRIPT = re.compile(
+_DATA = lazy_re(r"\b(?:data ?sets?|data ?base|\[data|software|zenodo|dryad|figshare|dataverse|repository)\b")
+_MANUSCRIPT = lazy_re(
     r"\b(?:preprints?|e-?prints?|working papers?|unpublished|manuscript|submitted|in preparation|under review|to appear|draft)\b"
 )
 _SAYS_NOTHING = frozenset("article available ed from pages pp print retrieved st nd rd th".split())  # noqa: SIM905
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]?[A-Z]{1,8}\b")
+_ACRONYM = lazy_re(r"\b[A-Z][A-Za-z]?[A-Z]{1,8}\b")
 MAX_ACRONYMS = 6
 
 

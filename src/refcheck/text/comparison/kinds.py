@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = [
@@ -24,23 +23,23 @@ MAX_TEXT = 300
 
 # Prefixes that only preprint servers have: arXiv, SSRN, preprints.org, the OSF's, ChemRxiv, Research Square,
 # TechRxiv, Authorea, JMIR, medRxiv's second, Qeios, EarthArXiv, ScienceOpen, AfricArXiv, EGU, engrXiv.
-_PREPRINT_DOI = re.compile(
+_PREPRINT_DOI = lazy_re(
     r"(?i)^10\.(?:48550/|2139/ssrn\.|20944/preprints|3123[0-9]/|31219/|26434/chemrxiv|21203/rs\.|36227/techrxiv"
     r"|22541/(?:au|essoar)\.|1002/essoar\.|64898/|32388/|31223/|35542/|51094/|2196/preprints|14293/s2199"
     # Cold Spring Harbor has journals under this prefix as well: only these are bioRxiv and medRxiv.
     r"|1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8}(?:v\d+)?$)"
 )
-_SERVER = re.compile(
+_SERVER = lazy_re(
     r"\b(?:(?:ar|bio|med|chem|psy|soc|tech|engr|earth|edu|law|agri|essoa|socar|psyar|earthar)x?i?[rx]x?iv|corr|ssrn"
     r"|social science research network|research square|preprints\.org|preprints?|osf|open ?review|hal|zenodo|authorea|e-?prints?"
     r"|cryptology eprint archive|optimization online|repec|eccc|computing research repository)\b"
 )
-_OF_MEETING = re.compile(
+_OF_MEETING = lazy_re(
     r"\bpreprints?\b(?=.*\b(?:meeting|conference|congress|symposium|workshop)\b)"
     r"|\b(?:meeting|conference|congress|symposium|workshop)\b.*\bpreprints?\b"
 )
 """What a society prints before its meeting: "Preprints of the 18th World Congress"."""
-_SERVER_ADDRESS = re.compile(
+_SERVER_ADDRESS = lazy_re(
     r"(?i)^https?://(?:www\.)?(?:arxiv\.org|(?:www\.)?(?:bio|med)rxiv\.org|ssrn\.com|papers\.ssrn\.com|osf\.io/preprints|eprint\.iacr\.org)/"
 )
 _GROUPS = {
@@ -73,19 +72,19 @@ _TAKEN_FOR = (
     frozenset({"law", "book"}),
 )
 # "Correction of myopia" and "Withdrawal of troops" are works; "Erratum for ..." is none.
-_NOTICE = re.compile(
+_NOTICE = lazy_re(
     r"^\W{0,3}(?:(?:publisher|author)(?:'|\u2019)?s?\s)?(?:"
     r"(?:errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a))\b\s(?:to|for|of|on)\b"
     r"|(?:(?:notice of\s)?retraction|withdrawal|corrections?|errat(?:um|a)|corrigend(?:um|a)|addend(?:um|a)"
     r"|(?:editorial\s)?expression of concern)\b(?:\s(?:to|note|notice)\b|\s(?:of|for|article)\s?[:\"\u201c]|\W{0,3}[:\]\u2013\u2014-]))"
 )
-_MARKED = re.compile(
+_MARKED = lazy_re(
     r"^\W{0,3}(?:retracted|withdrawn|temporary removal|removed)\b(?:\s(?:article|paper|chapter))?\W{0,3}[:\]]"
 )
-_REVIEWING = re.compile(
+_REVIEWING = lazy_re(
     r"[\W_]{0,3}(?:(?:book|essay|film)[- ])?reviews?\b|[\W_]{0,3}(?:rezension|besprechung|compte[- ]rendu|resena|resenha|recensione)\b"
 )
-_REVIEW_GENRE = re.compile(r"\b(?:book[- ]?)?review\b|\brezension\b|\bcompte[- ]rendu\b|\brese(?:n|ñ)a\b")
+_REVIEW_GENRE = lazy_re(r"\b(?:book[- ]?)?review\b|\brezension\b|\bcompte[- ]rendu\b|\brese(?:n|ñ)a\b")
 
 
 def group_of(work: Work) -> str:

@@ -9,6 +9,7 @@ from refcheck.model.comparison import Difference, FieldAgreement, FieldCompariso
 from refcheck.model.work import Work
 from refcheck.text.comparison.kinds import group_of
 from refcheck.text.dates import MONTHS
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["compare_issues", "compare_pages", "compare_volumes", "shared_pages"]
@@ -17,12 +18,12 @@ _PARTS = frozenset({"article", "conference", "chapter", "review", ""})
 MAX_TEXT = 100
 """Longer fields (characters) are cut."""
 
-_DASHES = re.compile(r"\s*(?:[-\u2010-\u2015\u2212]+|\bto\b)\s*")
-_PAGE = re.compile(r"^(?P<letters>[a-z]{0,4})\.?\s?(?P<figures>\d{1,9})(?P<tail>[a-z]?)$")
-_BEFORE = re.compile(r"^(?:(?:pp?|pages?|pgs?|s|ss|art(?:icle)?|article (?:no|number|id)|no|id|seiten?)\b[.:\s]*)+")
-_ROMAN = re.compile(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+_DASHES = lazy_re(r"\s*(?:[-\u2010-\u2015\u2212]+|\bto\b)\s*")
+_PAGE = lazy_re(r"^(?P<letters>[a-z]{0,4})\.?\s?(?P<figures>\d{1,9})(?P<tail>[a-z]?)$")
+_BEFORE = lazy_re(r"^(?:(?:pp?|pages?|pgs?|s|ss|art(?:icle)?|article (?:no|number|id)|no|id|seiten?)\b[.:\s]*)+")
+_ROMAN = lazy_re(r"^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 _NUMERALS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_VOLUME_WORD = re.compile(
+_VOLUME_WORD = lazy_re(
     r"^(?:(?:volumes?|vols?|v|band|bd|tomes?|tomos?|jahrgang|jg|number|nos?|nr|num|issues?|iss|heft|h|abb|jilid|part|pt|ser(?:ies)?)"
     r"\b[.:\s]*)+"
 )

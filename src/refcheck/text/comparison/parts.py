@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
 __all__ = ["is_part_mark", "part_of"]
 
 _WORD = r"(?:part|pt|parte|partie|teil|band|bd|tome|tomo|volume|vol|book|chapter|phase|series|bagian|phan)"
 _NUMBER = r"(?:[ivxl]{1,5}|\d{1,3}|[a-d]|one|two|three|four|first|second|third)"
-_AFTER = re.compile(rf"\W{{0,3}}\s?(?:{_WORD}\W{{1,2}}{_NUMBER}\b|(?:ii|iii|iv|vi{{1,3}})\b(?!\w))")
-_AT_END = re.compile(rf"(?:\b{_WORD}\W{{1,2}}(?P<told>{_NUMBER})|\b(?P<bare>ii|iii|iv|vi{{0,3}}))\W*(?:$|[:.(–—-])")
+_AFTER = lazy_re(rf"\W{{0,3}}\s?(?:{_WORD}\W{{1,2}}{_NUMBER}\b|(?:ii|iii|iv|vi{{1,3}})\b(?!\w))")
+_AT_END = lazy_re(rf"(?:\b{_WORD}\W{{1,2}}(?P<told>{_NUMBER})|\b(?P<bare>ii|iii|iv|vi{{0,3}}))\W*(?:$|[:.(–—-])")
 
 
 def is_part_mark(after: str) -> bool:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from refcheck.model.work import Name
 from refcheck.text.alignment import without_umlauts
 from refcheck.text.institutions import is_institution
+from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_name, same_person
 from refcheck.text.words import STOPWORDS, fold
 
@@ -28,15 +29,15 @@ MAX_NAME = 200
 """Longer names (characters) are cut."""
 
 # dblp tells namesakes apart by a number: "Wei Wang 0003".
-_NUMBERED = re.compile(r"\s\d{4}$")
-_TRAILING_INITIALS = re.compile(r"^(?P<family>[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})?) (?P<given>[A-Z]{1,3})$")
-_WORD = re.compile(r"[\s.\-\u2010\u2011'’,]+")
+_NUMBERED = lazy_re(r"\s\d{4}$")
+_TRAILING_INITIALS = lazy_re(r"^(?P<family>[^\W\d_][\w'’-]{1,40}(?: [\w'’-]{2,40})?) (?P<given>[A-Z]{1,3})$")
+_WORD = lazy_re(r"[\s.\-\u2010\u2011'’,]+")
 # "H. Wickham" whom a careless file has as {Wickham H.} is no body, nor is "WHO" a person.
-_ACRONYM = re.compile(r"[A-Z][A-Z.&/-]{1,9}")
-_POINTED = re.compile(r"(?:[A-Z]\.\s?){2,8}")
-_ALPHABETS = (re.compile(r"[\x00-\x7f]*"), re.compile(r"[\u0400-\u04ff]*"), re.compile(r"[\u0370-\u03ff]*"))
+_ACRONYM = lazy_re(r"[A-Z][A-Z.&/-]{1,9}")
+_POINTED = lazy_re(r"(?:[A-Z]\.\s?){2,8}")
+_ALPHABETS = (lazy_re(r"[\x00-\x7f]*"), lazy_re(r"[\u0400-\u04ff]*"), lazy_re(r"[\u0370-\u03ff]*"))
 """Latin, Cyrillic and Greek, folded: two names have to be in one of them to be told apart."""
-_PREFIXED = re.compile(r"^(?:de[rlns]?|van|von|la|le|el|al|di|da|d|o|mc|mac|st|ben|bin|ibn)$")
+_PREFIXED = lazy_re(r"^(?:de[rlns]?|van|von|la|le|el|al|di|da|d|o|mc|mac|st|ben|bin|ibn)$")
 
 
 class Likeness(IntEnum):

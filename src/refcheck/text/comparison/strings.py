@@ -23,6 +23,7 @@ from refcheck.text.comparison.dates import compare_dates
 from refcheck.text.comparison.kinds import is_notice
 from refcheck.text.comparison.parts import is_part_mark, part_of
 from refcheck.text.comparison.titles import plain_title, telling
+from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import main_title
 from refcheck.text.words import STOPWORDS, Token, fold, is_year, tokens
 
@@ -59,28 +60,26 @@ _NAMING = frozenset(
     """al alii also anon anonymous au auch aus aussi by cf coord dir ed eds editor editors eng esp hg hrsg jr nd org phd prof ii iii
     see siehe sr transl trans ver vgl voir y""".split()  # noqa: SIM905 - a word list
 )
-_WITHIN = re.compile(r"(?:[.,;:”\"’'»?!)]|^)\s*(?:in|en|em|dans|dalam|aus)\b:?\s", re.IGNORECASE)
-_OF_ANOTHER = re.compile(
+_WITHIN = lazy_re(r"(?:[.,;:”\"’'»?!)]|^)\s*(?:in|en|em|dans|dalam|aus)\b:?\s", re.IGNORECASE)
+_OF_ANOTHER = lazy_re(
     r"(?i)\b(?:review|reviewed|rezension|recension|reseña|erratum|errata|corrigendum|correction|addendum|reply|response|comments?"
     r"|discussion|retraction|commentary|supplement|translation|preface|foreword|introduction|afterword)\b"
 )
-_THESIS = re.compile(
-    r"(?i)\b(?:thesis|dissertation|diss\.|thèse|tesis|tese|habilitation|doctora[lt]|skripsi|ph\.?\s?d)\b"
-)
-_CLOSED = re.compile(r"[\s*_”\"’'»“\]]*(?:[.,;:?!()\[\]–—/-]|$)")
-_SUBTITLED = re.compile(r"[\s*_”\"’'»]*[:–—(\[;?!-]")
-_YEAR = re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d(?![\d–-])")
-_MARK = re.compile(r"[:.?!;([–—]|\s-\s")
-_MARKUP = re.compile(r"[*_]")
+_THESIS = lazy_re(r"(?i)\b(?:thesis|dissertation|diss\.|thèse|tesis|tese|habilitation|doctora[lt]|skripsi|ph\.?\s?d)\b")
+_CLOSED = lazy_re(r"[\s*_”\"’'»“\]]*(?:[.,;:?!()\[\]–—/-]|$)")
+_SUBTITLED = lazy_re(r"[\s*_”\"’'»]*[:–—(\[;?!-]")
+_YEAR = lazy_re(r"(?<![\d–-])(?:1[4-9]|20)\d\d(?![\d–-])")
+_MARK = lazy_re(r"[:.?!;([–—]|\s-\s")
+_MARKUP = lazy_re(r"[*_]")
 # "J[ane] Roe": catalogues write out what the title page shortens.
-_COMPLETED = re.compile(r"(?<=[^\W\d_])\[([^\W\d_]{1,30})\]")
-_CLAUSE = re.compile(r"[.,;)]\s+[“\"„«‘]?|[“\"„«‘]")
-_LETTER = re.compile(r"[^\W_]")
-_OPENED = re.compile(
+_COMPLETED = lazy_re(r"(?<=[^\W\d_])\[([^\W\d_]{1,30})\]")
+_CLAUSE = lazy_re(r"[.,;)]\s+[“\"„«‘]?|[“\"„«‘]")
+_LETTER = lazy_re(r"[^\W_]")
+_OPENED = lazy_re(
     r"(?:(?:[Ss]ee(?: also)?|[Cc]f\.|[Vv]gl\.|[Ss]iehe|[Vv]oir),?\s)?[^\W\d_a-z][\w'’-]+,\s[^\W\d_a-z][\w'’-]{2,}\.\s[\"“„«‘]?"
 )
-_RANGE = re.compile(r"(?<![\w.-])([A-Za-z]?\d{1,7})\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7}(?!\w)")
-_FIGURES = re.compile(r"(?<![\w.-])(?:[A-Za-z]{1,4}-)?[A-Za-z]?\d{1,7}(?!\w)")
+_RANGE = lazy_re(r"(?<![\w.-])([A-Za-z]?\d{1,7})\s?[-–—]{1,2}\s?[A-Za-z]?\d{1,7}(?!\w)")
+_FIGURES = lazy_re(r"(?<![\w.-])(?:[A-Za-z]{1,4}-)?[A-Za-z]?\d{1,7}(?!\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

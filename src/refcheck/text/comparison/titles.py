@@ -11,6 +11,7 @@ from itertools import zip_longest
 from refcheck.model.comparison import Difference, FieldAgreement, FieldComparison
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
+from refcheck.text.lazy import lazy_re
 from refcheck.text.misread import as_meant
 from refcheck.text.title_words import cleaned
 from refcheck.text.titles import TitleAgreement, compare_titles
@@ -30,13 +31,13 @@ _RANK = {
 }
 _ALTERNATIVES = ("other-title", "original-title", "title-short", "short-title", "alternative-title", "translated-title")
 # What no typesetter meant to be read: the TeX beside a formula in JATS, and the commands of TeX itself.
-_TEX_MATH = re.compile(r"<tex-math\b[^<>]{0,200}>[^<>]{0,500}</tex-math>", re.IGNORECASE)
-_TEX_COMMAND = re.compile(
+_TEX_MATH = lazy_re(r"<tex-math\b[^<>]{0,200}>[^<>]{0,500}</tex-math>", re.IGNORECASE)
+_TEX_COMMAND = lazy_re(
     r"\\(?:(?:mathrm|mathbf|mathcal|mathbb|mathit|text|textit|emph|textbf|rm|bf|it|ensuremath)\b|[,;!:])\s?"
 )
-_TEX_NAME = re.compile(r"\\([A-Za-z]{2,20})\s?")
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,120})[)\]]\W*$")
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9./() -]{0,14}|\W*")
+_TEX_NAME = lazy_re(r"\\([A-Za-z]{2,20})\s?")
+_BRACKETS = lazy_re(r"\s*[(\[]([^()\[\]]{1,120})[)\]]\W*$")
+_CODE = lazy_re(r"[A-Z0-9][A-Z0-9./() -]{0,14}|\W*")
 _GREEK = {
     chr(code): name
     for code, name in zip(
@@ -71,7 +72,7 @@ _GREEK = {
         strict=True,
     )
 }
-_MARKED = re.compile(r"\[([^\[\]]{1,100})\]")
+_MARKED = lazy_re(r"\[([^\[\]]{1,100})\]")
 PREPOSITIONS = frozenset(
     """about across after against among amongst at before behind beneath between beyond by during for from in into of off on
     onto over through to toward towards under until unto upon via with within without""".split()  # noqa: SIM905

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -10,6 +9,7 @@ from itertools import islice
 from refcheck.text.comparison.titles import plain_title
 from refcheck.text.dates import MONTHS
 from refcheck.text.language import FUNCTION_WORDS
+from refcheck.text.lazy import lazy_re
 from refcheck.text.numerals import in_figures
 from refcheck.text.words import fold, has_figure
 
@@ -29,8 +29,8 @@ _CALLED = frozenset(
     invited findings short long sig special interest group ccf springer elsevier online virtual event""".split()  # noqa: SIM905
 )
 """What proceedings have in common, so that it does not tell one conference from another."""
-_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th|e|eme|er)?$")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z][A-Za-z&+]{0,8}s?|[A-Z]{2,}")
+_ORDINAL = lazy_re(r"\d{1,4}(?:st|nd|rd|th|e|eme|er)?$")
+_ACRONYM = lazy_re(r"[A-Z][A-Za-z]{0,6}[A-Z][A-Za-z&+]{0,8}s?|[A-Z]{2,}")
 _PLACED = frozenset(
     {
         "ACM",
@@ -54,15 +54,15 @@ _PLACED = frozenset(
         "VI",
     }
 )
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,200})[)\]]")
-_SPLIT = re.compile(r"\s*(?::|;|\||=|\s/\s|\s[\u2013\u2014-]\s|--+|\u2014|(?<=\w{4})\.\s(?=[A-Z]))\s*")
+_BRACKETS = lazy_re(r"[(\[]([^()\[\]]{1,200})[)\]]")
+_SPLIT = lazy_re(r"\s*(?::|;|\||=|\s/\s|\s[\u2013\u2014-]\s|--+|\u2014|(?<=\w{4})\.\s(?=[A-Z]))\s*")
 # "L'Enseignement", "Journal d'Analyse": not an apostrophe within a word.
-_ELIDED = re.compile(r"(?i)\b(?:l|d|dell|dall|nell|sull|qu)['\u2019]")
+_ELIDED = lazy_re(r"(?i)\b(?:l|d|dell|dall|nell|sull|qu)['\u2019]")
 # A short word before a point is an abbreviation: "Del." is no article.
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
-_POINTED = re.compile(r"\b(\w{1,4})\.")
-_DATED = re.compile(r"(?i)(?:'|\u2019)?\b(?:1[89]|20)\d\d\b|['\u2019]\d\d\b")
-_PAGES = re.compile(r"(?i)[,;]?\s(?:vol(?:ume|\.)?|no\.?|pp?\.?|pages|number)\s\(?(?:\d{1,6}|(?-i:[IVXLC]{1,6}))\b.*$")
+_WORD = lazy_re(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_POINTED = lazy_re(r"\b(\w{1,4})\.")
+_DATED = lazy_re(r"(?i)(?:'|\u2019)?\b(?:1[89]|20)\d\d\b|['\u2019]\d\d\b")
+_PAGES = lazy_re(r"(?i)[,;]?\s(?:vol(?:ume|\.)?|no\.?|pp?\.?|pages|number)\s\(?(?:\d{1,6}|(?-i:[IVXLC]{1,6}))\b.*$")
 
 KNOWN: dict[str, str] = dict(
     row.split("=")
@@ -145,7 +145,7 @@ KNOWN: dict[str, str] = dict(
 )
 """Short names that first letters do not give, or that tell two conferences apart: folded, several names by "|"."""
 
-_SERIES = re.compile(
+_SERIES = lazy_re(
     r"\b(?:lecture notes|advances in(?! neural| cryptology)|ceur|proceedings in|springer (?:series|proceedings|optimization|undergraduate|texts)"
     r"|acm international conference proceeding|lncs|lnai|lnm|lipics|leibniz international|graduate (?:texts|studies)|texts in"
     r"|studies in|(?<!new )series\b(?! [a-z0-9]\b)|monographs|methods in (?:molecular|enzymology|cell)|handbooks?\b|conference series|conference proceedings"
