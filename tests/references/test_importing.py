@@ -201,6 +201,8 @@ def test_an_entry_that_cannot_be_parsed_is_left_out_and_the_others_come() -> Non
 )
 def test_numbers_and_types_that_bibtex_has_no_field_for_are_kept(kind: str, fields: dict[str, Any]) -> None:
     work = Work(type=kind, title="Knots", **fields)
-    (found,) = parse_bibtex(write_entry(make_reference(key="a", work=work)), path="a.bib").references
+    library = parse_bibtex(write_entry(make_reference(key="a", work=work)), path="a.bib")
+    (found,) = library.references
+    assert not library.problems
     assert (found.work.type, *(getattr(found.work, name) for name in fields)) == (kind, *fields.values())
     assert not found.work.extra

@@ -340,7 +340,7 @@ def _typed(entry: _Entry, _attribute: str, name: str) -> Fields:
     row = type_row(entry.work.type)
     if entry.dialect is Dialect.BIBTEX and csl_type(entry.type, genre, row.subtype) != row.csl == entry.work.type:
         # A patent or data set that has a genre of its own in the field that would tell what it is.
-        yield "csl-type", row.csl
+        yield "csl-type", _text(row.csl)
     if entry.type == "article":
         yield "entrysubtype", _text(type_row(entry.work.type).subtype)
 
