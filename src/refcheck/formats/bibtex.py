@@ -147,7 +147,10 @@ def _as_read(work: Work, entry_type: str, dialect: Dialect) -> Work:
     """Return what of a work its entry tells of its kind."""
     genre = plain_line(_genre(work, entry_type, dialect))
     return Work(
-        type=csl_type(entry_type, genre),
+        # Where the entry does not tell the type, a field of its own does.
+        type=work.type
+        if dialect is Dialect.BIBTEX and type_row(work.type).csl == work.type
+        else csl_type(entry_type, genre),
         title=plain_line(work.title),
         container_title=plain_line(work.container_title),
         genre=genre,
