@@ -262,3 +262,34 @@ def test_somebody_whom_an_article_is_about_is_no_misquoted_title(headword: str) 
 def test_a_title_with_a_comma_is_no_name_turned_round() -> None:
     note = 'Ann Poe, "Harbours, Roads of Old Kings," in *Dictionary of Roads*, vol. 12 (Gland Press, 1990).'
     assert _told("She wrote *Harbour, Road of Old Kings*,", note) != []
+
+
+def test_words_of_a_title_that_changed_places_are_no_name_in_its_order() -> None:
+    note = "Harbour Paper Union, “Open Harbours, Closed Roads,” *Road Review* 12, no. 3 (2014): 4."
+    assert _told("The union asks for it in “Closed Harbours, Open Roads”,", note) == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Road Outlook: Trends 2016", "Road Outlook: Trends 2017"),
+        ("Roads of the Delta 2014", "Roads of the Delta 2019"),
+        ("Studies of Roads, Volume 2", "Studies of Roads, Volume 3"),
+    ],
+)
+def test_another_number_of_a_series_is_information(text: str, title: str) -> None:
+    (finding,) = judged(misquoting(text, work=make_work(title=title)), documents=(make_document(),))
+    assert (finding.severity, finding.actual, finding.expected) == (Severity.INFO, text, title)
+    assert "differ in a number" in finding.message
+    assert finding.intent is None
+
+
+def test_no_other_number_where_words_differ_too_or_the_note_names_both() -> None:
+    assert _told("The report *Rivers of 2016*", "Delta Bank, *Road Outlook 2017* (Porto: Quay, 2017).") == []
+    both = "Delta Bank, *Road Outlook 2017* (Porto: Quay, 2017), the successor of Road Outlook 2016."
+    assert _told("The report *Road Outlook 2016*", both) == []
+
+
+@pytest.mark.parametrize("text", ["Roads to Sea", "The Roads to the Sea", "A Roads to the Sea"])
+def test_an_article_too_many_or_too_few_is_no_more_than_information(text: str) -> None:
+    assert set(_told(f"The book *{text}*", "Jane Doe, *Roads to the Sea* (London: Quay, 2017), 3.")) <= {"info"}
