@@ -414,3 +414,16 @@ def test_the_twin_that_another_journal_publishes_is_not_known_to_be_it() -> None
     long = replace(cited, title="Sharing soundings of the northern channels among harbours and their pilots")
     assert compare_candidate(long, replace(long, author=turned)).identity is Identity.SAME
     assert compare_candidate(replace(cited, author=()), twin).identity is not Identity.SAME
+
+
+def test_a_number_in_a_title_is_not_the_year_that_a_report_is_of() -> None:
+    bank = (Name(literal="Delta Bank"),)
+    cited = Work(type="report", author=bank, publisher="Delta Bank", issued=PartialDate(year=1982))
+    model = replace(cited, title="Loom 6670 pattern distributor: model two weaving system")
+    assert compare_candidate(model, _years_later(model)).identity is not Identity.SAME
+    yearly = replace(cited, title="Harbours, looms and rivers of the delta 1981: yearly pattern report")
+    assert compare_candidate(yearly, _years_later(yearly)).identity is Identity.SAME
+
+
+def _years_later(work: Work) -> Work:
+    return replace(work, type="book", issued=PartialDate(year=1986), doi="10.7001/later")

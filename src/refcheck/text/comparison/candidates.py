@@ -49,6 +49,8 @@ MOST_WRONG = 2
 """So many words of a title may be a slip where all else is the same."""
 WAITING = 4
 """So many years may lie between a preprint and its publication."""
+YEARLY = 2
+"""So many years at most lie between the year that a report is of and that of its print."""
 MANIFOLD = 7
 """So many telling words in the right journal are one article's."""
 _MARKED = lazy_re(r"\[([^\[\]]{1,100})\]")
@@ -179,7 +181,7 @@ def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, support
     the same, and it is a thesis, or a preprint of some years before, or the publisher, or the volume of the journal is the
     same. A book with a DOI may be the next edition, which has another.
     """
-    dated = group_of(cited) == "report" and any(is_year(token.word) for token in tokens(cited.title))
+    dated = group_of(cited) == "report" and _is_of_its_year(cited)
     if seen.title is not Agreement.SAME or "author" not in supports or len(telling(cited.title)) + dated < MANY:
         return False
     if is_preprint(record) and not is_preprint(cited):
@@ -192,6 +194,12 @@ def _is_of_another_year(cited: Work, record: Work, seen: WorkComparison, support
     numbered = "issue" in seen.supports and len(telling(cited.title)) >= TELLING
     alone = not (cited.volume or cited.issue or cited.page) and len(telling(cited.title)) >= MANIFOLD
     return "container_title" in supports and ("volume" in supports or numbered or alone)
+
+
+def _is_of_its_year(cited: Work) -> bool:
+    """Return whether a title names the year that it is of, as those of yearly reports do; "IBM 6670" names none."""
+    years = (int(token.word) for token in tokens(cited.title) if is_year(token.word))
+    return cited.year is not None and any(abs(year - cited.year) <= YEARLY for year in years)
 
 
 def _is_moved(seen: WorkComparison) -> bool:
