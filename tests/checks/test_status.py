@@ -191,4 +191,5 @@ def test_a_place_that_the_authors_of_the_preprint_name_is_not_doubted(name: str,
     for other in ("12 pages", "Accepted at ISHF 2015", ""):
         preprint["work"] = replace(PREPRINT, extra={name: other})
         (finding,) = judged(published, noticed(**preprint), work=work)
-        assert finding.message.startswith("only a preprint")
+        assert finding.severity is Severity.INFO
+        assert "dblp, which may know more, was not searched" in finding.message

@@ -290,6 +290,8 @@ def test_no_other_number_where_words_differ_too_or_the_note_names_both() -> None
     assert _told("The report *Road Outlook 2016*", both) == []
 
 
-@pytest.mark.parametrize("text", ["Roads to Sea", "The Roads to the Sea", "A Roads to the Sea"])
-def test_an_article_too_many_or_too_few_is_no_more_than_information(text: str) -> None:
-    assert set(_told(f"The book *{text}*", "Jane Doe, *Roads to the Sea* (London: Quay, 2017), 3.")) <= {"info"}
+@pytest.mark.parametrize(
+    ("text", "title"), [("Roads to Sea", "Roads to the Sea"), ("Wealth of the Harbours", "Wealth of Harbours")]
+)
+def test_an_article_too_many_or_too_few_is_information(text: str, title: str) -> None:
+    assert _told(f"The book *{text}*", f"Jane Doe, *{title}* (London: Quay, 2017), 3.") == ["info"]

@@ -353,3 +353,10 @@ def test_what_stands_in_the_place_of_a_name(text: str) -> None:
 @pytest.mark.parametrize("text", ["Na, Li", "Guest, Ann", "Board, Editorial Q.", "World Bank", "", "?"])
 def test_names_with_such_a_word_are_names(text: str) -> None:
     assert not is_placeholder(parse_name(text))
+
+
+def test_people_whose_two_names_are_short_words_of_placeholders_are_people() -> None:
+    assert not is_placeholder(Name(family="Sin", given="Na"))
+    assert not is_placeholder(Name(family="Guest", given="Edgar"))
+    assert is_placeholder(Name(family="indicated", given="No authorship"))
+    assert is_placeholder(Name(family="autor", given="Sin"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from refcheck.checks.interface import Context, Fixable, Rule, check
 from refcheck.checks.title_index import IN_TEXT, cited_title
@@ -222,19 +223,30 @@ def _is_of_series(reference: Reference, mention: Mention, agreement: TitleAgreem
 
 
 def _of_series(rule: Rule, context: Context, reference: Reference, mention: Mention) -> Finding:
-    in_file = any(d.path == mention.location.path for d in context.documents)
     return rule.finding(
         message="the title in the text and the one in its note differ in a number: another year or volume, or a slip",
-        location=mention.location if in_file else _field_location(reference, mention),
-        related=_related(reference, mention, in_file=in_file),
         severity=Severity.INFO,
         confidence=Confidence.MEDIUM,
-        expected=cited_title(reference),
-        actual=mention.text,
         remedy="cite the one that is meant, or correct the number in the text",
-        about=reference,
-        origin=mention.location.path.replace("\\", "/").rpartition("/")[2],
+        **_sides(reference, mention, in_file=_is_in_file(context, reference, mention)),
     )
+
+
+def _is_in_file(context: Context, reference: Reference, mention: Mention) -> bool:
+    """Return whether a mention stands in a file of this run; that of a .bib alone is kept in a field."""
+    return mention.location.path == reference.file or any(d.path == mention.location.path for d in context.documents)
+
+
+def _sides(reference: Reference, mention: Mention, *, in_file: bool) -> dict[str, Any]:
+    """Return what a finding about a title in the text says of where and what both sides are."""
+    return {
+        "location": mention.location if in_file else _field_location(reference, mention),
+        "related": _related(reference, mention, in_file=in_file),
+        "expected": cited_title(reference),
+        "actual": mention.text,
+        "about": reference,
+        "origin": mention.location.path.replace("\\", "/").rpartition("/")[2],
+    }
 
 
 def _note_says_so(reference: Reference, mention: Mention) -> bool:
@@ -280,21 +292,16 @@ def _misquoted(
         message = "the title in the text is like that of a cited work, but not the same"
     else:
         message = "the title in the text differs from the title in its note; they cannot both be right"
-    in_file = mention.location.path == reference.file or any(d.path == mention.location.path for d in context.documents)
+    in_file = _is_in_file(context, reference, mention)
     wrong_text = not for_text or bool(for_note)
     return rule.finding(
         message=message,
-        location=mention.location if in_file else _field_location(reference, mention),
-        related=_related(reference, mention, in_file=in_file),
         severity=_severity(context, mention, agreement, sure=sure),
         confidence=Confidence.HIGH if sure and (for_note or not for_text) else Confidence.MEDIUM,
-        expected=title,
-        actual=mention.text,
         remedy=_remedy(mention, in_file=in_file),
-        about=reference,
-        origin=mention.location.path.replace("\\", "/").rpartition("/")[2],
         evidence=(*for_note, *for_text),
         intent=_replacement(context, mention, agreement, title) if in_file and wrong_text else None,
+        **_sides(reference, mention, in_file=in_file),
     )
 
 

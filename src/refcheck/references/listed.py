@@ -111,31 +111,35 @@ def title_before_journal(part: NoteText) -> tuple[int, int] | None:
     """Return where the plain title of an article begins and ends: between names with initials, which show where they
     end, and a journal in italics that its numbers follow ("Doe J. A title. *Journal*. 2007;19(2):6").
     """
-    at = len(part.text) - len(part.text.lstrip())
-    run = next((one for one in part.runs if one.form is not RunForm.LINK), None)
-    if run is None or run.form is not RunForm.ITALIC or not _JOURNAL_NUMBERS.match(part.text, run.end):
+    found = _names_before_italics(part)
+    if found is None or not _JOURNAL_NUMBERS.match(part.text, found[1].end):
         return None
-    start = _end_of_names(part.text, at)
-    ended = _SENTENCE_BEFORE.search(part.text, at, run.start) if start is not None and start < run.start else None
-    if start is None or ended is None or len(_WORD.findall(part.text[start : ended.start()])) < LEAST_WORDS:
+    start, run = found
+    ended = _SENTENCE_BEFORE.search(part.text, start, run.start)
+    if ended is None or len(_WORD.findall(part.text[start : ended.start()])) < LEAST_WORDS:
         return None
     return start, ended.start() + (part.text[ended.start()] in "?!")
 
 
 def _begins_before_book(part: NoteText) -> int | None:
     """Return where the plain title of a chapter begins, between such names and "in" with a book in italics."""
+    found = _names_before_italics(part)
+    if found is None or not _BEFORE_BOOK.search(part.text[: found[1].start], found[0] + MIN_TITLE):
+        return None
+    return found[0]
+
+
+def _names_before_italics(part: NoteText) -> tuple[int, Run] | None:
+    """Return where the names end that open a part and whose initials or capitals show that they do ("Doe J. ",
+    "DOE, Jane and ROE, Max. "), and the italics behind them; ``None`` where something else is marked first.
+    """
     at = len(part.text) - len(part.text.lstrip())
     run = next((one for one in part.runs if one.form is not RunForm.LINK), None)
-    start = _end_of_names(part.text, at) if run is not None and run.form is RunForm.ITALIC else None
-    if run is None or start is None or not _BEFORE_BOOK.search(part.text[: run.start], start + MIN_TITLE):
+    if run is None or run.form is not RunForm.ITALIC:
         return None
-    return start
-
-
-def _end_of_names(text: str, at: int) -> int | None:
-    """Return where names end whose initials or capitals show that they do: "Doe J. ", "DOE, Jane and ROE, Max. "."""
-    match = _CAPITALS.match(text, at)
-    return match.end() if match else sure_names(text, at)
+    match = _CAPITALS.match(part.text, at)
+    start = match.end() if match else sure_names(part.text, at)
+    return (start, run) if start is not None and start < run.start else None
 
 
 def work_of_entry(part: NoteText, *, repeated: bool = False) -> tuple[Work, tuple[Derived, ...]] | None:
@@ -168,13 +172,12 @@ class _Entry:
         first = next((run for run in self.runs if not self._is_label(run)), None)
         quoted = next((run for run in self.runs if run.form is RunForm.QUOTED), None)
         opening = quoted if quoted and first and quoted.start < first.end + 4 else first
-        between = None if self.repeated else title_before_journal(self.part)
-        start = between[0] if between else None if self.repeated else _begins_before_book(self.part)
-        lead = (
-            find_lead(self.text, self._opens(opening), repeated=self.repeated)
-            if start is None
-            else Lead(authors=self.text[:start], end=start)
-        )
+        between = before_book = None
+        if not self.repeated:
+            between, before_book = title_before_journal(self.part), _begins_before_book(self.part)
+        start = between[0] if between else before_book
+        lead = Lead(authors=self.text[:start], end=start) if start else None
+        lead = lead or find_lead(self.text, self._opens(opening), repeated=self.repeated)
         if lead is None:
             return None
         self._lead(lead)

@@ -132,10 +132,8 @@ def split_author_date(text: str) -> PlainTitle | None:
     match = _APA.match(text.strip()) or _CHICAGO_DATE.match(text.strip()) or _BODY_DATE.match(text.strip())
     if match and match.re.pattern == _BODY_DATE.pattern and not is_institution(match["authors"]):
         return None
-    if (
-        match and match.re.pattern == _CHICAGO_DATE.pattern and _ENDED.search(match["authors"])
-    ):  # the year is in the title
-        return None
+    if match and match.re.pattern == _CHICAGO_DATE.pattern and _ENDED.search(match["authors"]):
+        return None  # the year is in the title
     if match and _AVAILABLE.match(match["rest"]):
         return None
     if not match or re.search(r"\d", match["authors"]) or not re.match(r"(?!at\s|\[)\W*\w", match["rest"]):

@@ -92,6 +92,8 @@ _PLACEHOLDERS = frozenset(
         "unspecified",
     ]
 )
+MOST_LETTERS = 4
+"""Of a given and a family name that are such words one has to have more letters: "Sin" and "Na" are names."""
 # "Lei, N., An, D., ... & Gu, X.": styles name the first ones of many and the last.
 _ELLIPSIS = lazy_re(r"[,;]?\s*(?:\.\s?\.\s?\.|…)[,;]?\s*(?=(?:(?:&|and|und|y|et)\s)?[^\W\d_a-z])")
 # The point that ends a sentence, not that of an initial or of "Jr."
@@ -283,10 +285,12 @@ def _inverts(row: list[str], *, lone: bool) -> bool:
 
 def is_placeholder(name: Name) -> bool:
     """Return whether a name is none: what a publisher or a registry writes where a record has to name somebody,
-    "&NA;", "No authorship indicated", "Editorial Board".
+    "&NA;", "No authorship indicated", "Editorial Board"; not "Na Sin", whose names are short words of these.
     """
     words = [token.word for token in tokens(name.full)]
-    return bool(words) and _PLACEHOLDERS.issuperset(words)
+    if not words or not _PLACEHOLDERS.issuperset(words):
+        return False
+    return not (name.given and name.family) or any(len(word) > MOST_LETTERS for word in words)
 
 
 def same_person(one: Name, other: Name) -> bool | None:
