@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ from refcheck.config import Config, MemoryConfig, NetworkConfig
 from refcheck.evidence import LinkTarget, check_links, gather, gathering
 from refcheck.evidence.answers import read_answer
 from refcheck.evidence.interface import Answer
-from refcheck.fetch.exchange import Request, Response
+from refcheck.fetch.exchange import Progress, Request, Response
+from refcheck.fetch.means import Means
 from refcheck.memory import Memory
 from refcheck.model.evidence import Depth, Gathered, Hop, LinkEvidence, RequestKind
 from refcheck.model.reference import Reference
@@ -80,6 +81,7 @@ def gathered(
     *,
     memory: bool | Memory = False,
     only: tuple[str, ...] = (),
+    progress: Callable[[Progress], None] | None = None,
     **how: Any,
 ) -> Gathered:
     """A whole run; with ``memory`` the one of ``config``, opened and closed around it."""
@@ -87,7 +89,8 @@ def gathered(
     opened = Memory.open(config.memory, config.root / "references" / "refcheck.lock") if memory is True else memory
     try:
         with web.transport(config.network) as transport:
-            return gather(references, targets, config=config, memory=opened or None, transport=transport, **how)
+            means = Means(transport=transport, progress=progress)
+            return gather(references, targets, config=config, memory=opened or None, means=means, **how)
     finally:
         if isinstance(opened, Memory):
             opened.close()

@@ -13,6 +13,7 @@ from refcheck.config import Config
 from refcheck.evidence import LinkTarget, gather, gathering, plan_first_round
 from refcheck.fetch.clock import moment
 from refcheck.fetch.exchange import Failure, Request, Response
+from refcheck.fetch.means import Means
 from refcheck.memory import Memory
 from refcheck.model.evidence import Depth, Gathered, LinkVerdict, RequestKind, Sent
 from refcheck.model.reference import ReferenceKind
@@ -210,7 +211,8 @@ def test_the_lock_is_written_and_a_broken_link_knows_its_past(web: FakeWeb, site
         clock.passed = day * 86_400.0
         memory = Memory.open(config.memory, config.root / "references" / "refcheck.lock", now=now_of(clock))
         with web.transport(FAST) as transport:
-            found = gather([reference], targets, config=config, memory=memory, transport=transport, clock=clock)
+            means = Means(transport=transport, clock=clock)
+            found = gather([reference], targets, config=config, memory=memory, means=means)
         memory.close()
         return found
 

@@ -15,6 +15,7 @@ from refcheck.evidence import LinkTarget, gather, rescue
 from refcheck.evidence.addresses import address_of
 from refcheck.evidence.interface import Known
 from refcheck.fetch.exchange import Failure, Request, Response
+from refcheck.fetch.means import Means
 from refcheck.fetch.transport import Answer as Reply
 from refcheck.fetch.transport import Ask
 from refcheck.memory import Memory
@@ -294,7 +295,9 @@ def test_a_second_run_knows_the_copy_without_asking_the_archive(tmp_path: Path) 
         memory = Memory.open(
             config.memory, tmp_path / "refcheck.lock", now=lambda: datetime.fromtimestamp(FakeClock().wall(), UTC)
         )
-        gathered = gather([reference], [TARGET], config=config, memory=memory, fetch=fetch, clock=FakeClock())
+        gathered = gather(
+            [reference], [TARGET], config=config, memory=memory, fetch=fetch, means=Means(clock=FakeClock())
+        )
         memory.close()
         found.append((fetch.asked, gathered.links[0].snapshot))
     assert found[0][0] == [URL, index().request.url, COPY]
@@ -319,7 +322,7 @@ def test_a_whole_run_over_the_network(web: FakeWeb, tmp_path: Path, monkeypatch:
     archive.page(f"/web/{STAMP}id_/{URL}", page(TITLE))
     with web.transport(config.network) as transport:
         reference = make_reference(key="a", work=make_work(accessed=READ))
-        gathered = gather([reference], [TARGET], config=config, transport=transport)
+        gathered = gather([reference], [TARGET], config=config, means=Means(transport=transport))
     (link,) = gathered.links
     assert link.verdict is LinkVerdict.BROKEN
     assert link.snapshot is not None
@@ -332,7 +335,7 @@ def test_the_archive_is_asked_24_times_a_minute_one_at_a_time_however_many_links
     urls = [f"http://www.site{n}.example.org/a" for n in range(12)]
     transport = FakeTransport(clock, {url: Reply(number=0, status=404) for url in urls})
     config = Config(network=NetworkConfig(host_interval=0.0, per_host=8), memory=MemoryConfig(use=False))
-    gather([], [LinkTarget(url=url) for url in urls], config=config, transport=transport, clock=clock)
+    gather([], [LinkTarget(url=url) for url in urls], config=config, means=Means(transport=transport, clock=clock))
     times = sorted(at for at, ask in transport.started if "//web.archive.org/" in ask.url)
     assert len(times) == 12
     assert min(later - earlier for earlier, later in pairwise(times)) > 2.499
@@ -343,7 +346,9 @@ def test_a_429_ends_the_asking() -> None:
     urls = [f"http://www.site{n}.example.org/a" for n in range(12)]
     transport = Busy(clock, {url: Reply(number=0, status=404) for url in urls})
     config = Config(network=NetworkConfig(host_interval=0.0), memory=MemoryConfig(use=False))
-    gathered = gather([], [LinkTarget(url=url) for url in urls], config=config, transport=transport, clock=clock)
+    gathered = gather(
+        [], [LinkTarget(url=url) for url in urls], config=config, means=Means(transport=transport, clock=clock)
+    )
     assert sum("//web.archive.org/" in ask.url for _, ask in transport.started) <= 2
     assert all("is not known" in link.detail for link in gathered.links)
 

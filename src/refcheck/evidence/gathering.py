@@ -25,6 +25,7 @@ from refcheck.evidence.interface import LinkTarget, LocalSource, Source
 from refcheck.evidence.registries import REGISTRIES, manners_of
 from refcheck.evidence.run import Ask, Run
 from refcheck.fetch.exchange import Request, Response
+from refcheck.fetch.means import OWN, Means
 from refcheck.model.evidence import Gathered, LinkEvidence, RequestKind, Unchanged
 from refcheck.model.reference import Reference
 from refcheck.text.urls import host_of
@@ -71,20 +72,17 @@ def gather(
     *,
     config: Config,
     memory: Memory | None = None,
-    transport: Transport | None = None,
-    resolver: Resolver | None = None,
-    clock: Clock | None = None,
+    means: Means = OWN,
     fetch: Fetch | None = None,
     offline: bool = False,
-    progress: Callable[[Progress], None] | None = None,
     local: Sequence[LocalSource] = (),
     unchanged: Unchanged | None = None,
 ) -> Gathered:
     """Return all evidence on ``references`` and ``links``.
 
     With ``offline`` nothing is asked; what the memory still knows is told. ``memory`` is written as
-    answers come in, and saved at the end; the caller closes it. ``fetch`` stands in for
-    ``refcheck.fetch.fetch_all``. ``local`` are sources on this machine, asked first. What is ``unchanged`` is not asked.
+    answers come in, and saved at the end; the caller closes it. ``means`` is what is asked with, and ``fetch`` stands
+    in for ``refcheck.fetch.fetch_all``. ``local`` are sources on this machine, asked first. What is ``unchanged`` is not asked.
     An interrupt (Ctrl-C) ends the asking: what is known is returned.
     """
     run = _run(
@@ -92,7 +90,7 @@ def gather(
         links,
         config=config,
         memory=memory,
-        today=_today(clock),
+        today=_today(means.clock),
         local=local,
         unchanged=unchanged,
     )
@@ -100,9 +98,8 @@ def gather(
     if offline:
         run.give_up(reason="offline", detail=_ASKED_OFF)
     else:
-        with _asking(
-            fetch, config, transport=transport, resolver=resolver, clock=clock, progress=run.counted(progress)
-        ) as ask:
+        counted = replace(means, progress=run.counted(means.progress))
+        with _asking(fetch, config, counted) as ask:
             run.ask(ask)
     gathered = run.result()
     if memory is not None:
@@ -229,11 +226,8 @@ def check_links(
         [LinkTarget(url=url) for url in wanted],
         config=replace(config or Config(), only=("links",)),
         memory=store,
-        transport=transport,
-        resolver=resolver,
-        clock=clock,
+        means=Means(transport=transport, resolver=resolver, clock=clock, progress=progress),
         offline=offline,
-        progress=progress,
     )
     found = dict(zip(dict.fromkeys(wanted), gathered.links, strict=True))
     return [found[url] for url in wanted]
@@ -244,26 +238,19 @@ def _today(clock: Clock | None) -> date:
 
 
 @contextlib.contextmanager
-def _asking(
-    fetch: Fetch | None,
-    config: Config,
-    *,
-    transport: Transport | None,
-    resolver: Resolver | None,
-    clock: Clock | None,
-    progress: Callable[[Progress], None] | None,
-) -> Iterator[Ask]:
+def _asking(fetch: Fetch | None, config: Config, means: Means) -> Iterator[Ask]:
     """Give what carries requests; what is learnt of hosts, and connections, last over all rounds."""
     network = config.network
     manners = {host: one for source in _chosen(config) for host, one in source.manners.items()}
     manners.update(rescue_source.manners_of(config))
     manners.update(manners_of(config))
+    transport, resolver, clock = means.transport, means.resolver, means.clock
     if fetch is not None:
         yield lambda requests, _more: fetch(
-            requests, config=network, transport=transport, resolver=resolver, clock=clock, progress=progress
+            requests, config=network, transport=transport, resolver=resolver, clock=clock, progress=means.progress
         )
         return
     from refcheck.fetch import Fetcher
 
     with Fetcher(network, transport=transport, resolver=resolver, clock=clock, manners=manners) as fetcher:
-        yield lambda requests, more: fetcher.fetch(requests, progress=progress, more=more)
+        yield lambda requests, more: fetcher.fetch(requests, progress=means.progress, more=more)

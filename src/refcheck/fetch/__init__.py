@@ -2,6 +2,7 @@
 
 exchange            Request, Response, Failure, Progress: what goes in and comes out
 fetcher             fetch_all and Fetcher: the way in
+means               what a caller stands in for: transport, resolver, clock; who hears of progress
 scheduler, errand   the state machine: slots, second tries, confirmations, the end of a run
 pace, manners       politeness by host; the headers that are sent, Retry-After
 redirects, cookies  one chain of redirects, hop by hop

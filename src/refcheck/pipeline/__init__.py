@@ -53,6 +53,7 @@ def check(
     """
     from refcheck.checks import Context, judge, selection_of
     from refcheck.checks.quotations import quotations_found
+    from refcheck.fetch.means import Means
     from refcheck.mend import plan as plan_fixes
     from refcheck.pipeline.assemble import Judged, assemble
     from refcheck.pipeline.baseline import baseline_of, record_of
@@ -72,12 +73,9 @@ def check(
             inputs,
             uses,
             config=config,
-            offline=offline,
-            transport=transport,
+            means=Means(transport=transport, resolver=resolver, clock=clock, progress=progress),
             store=store,
-            resolver=resolver,
-            clock=clock,
-            progress=progress,
+            offline=offline,
             base=base,
             sources=sources,
         )

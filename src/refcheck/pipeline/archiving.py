@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from refcheck.config import Config
+from refcheck.fetch.means import Means
 from refcheck.model.evidence import ALIVE, Outcome, Snapshot
 from refcheck.model.place import Location
 from refcheck.model.reference import Reference
@@ -82,7 +83,7 @@ def archived(
     inputs = open_sources(sources, config)
     uses = link_uses(inputs)
     memory = store or Memory.open(config.memory, lock_path(config), now=now_of(clock), root=config.root)
-    run = _Run(config, memory, transport=transport, resolver=resolver, clock=clock, progress=progress)
+    run = _Run(config, memory, Means(transport=transport, resolver=resolver, clock=clock, progress=progress))
     try:
         references = {reference.id: reference for reference in inputs.references}
         wanted, skipped = run.wanted(targets_of(uses, inputs.documents), references)
@@ -123,7 +124,7 @@ def plan_archived(
     inputs = open_sources(sources, config)
     memory = Memory.open(config.memory, lock_path(config), now=now_of(clock), root=config.root)
     try:
-        run = _Run(config, memory, transport=None, resolver=None, clock=clock, progress=None)
+        run = _Run(config, memory, Means(clock=clock))
         targets = targets_of(link_uses(inputs), inputs.documents)
         wanted, _ = run.wanted(targets, {reference.id: reference for reference in inputs.references})
         requests: list[Request] = []
@@ -164,20 +165,10 @@ Found = dict[str, "tuple[Wanted, Coverage]"]
 class _Run:
     """One look at the archive: what it is asked with, and what became of that."""
 
-    def __init__(
-        self,
-        config: Config,
-        memory: Memory,
-        *,
-        transport: Transport | None,
-        resolver: Resolver | None,
-        clock: Clock | None,
-        progress: Callable[[Progress], None] | None,
-    ) -> None:
+    def __init__(self, config: Config, memory: Memory, means: Means) -> None:
         self._config = config
         self._memory = memory
-        self._with: dict[str, Any] = {"transport": transport, "resolver": resolver, "clock": clock}
-        self._progress = progress
+        self._means = means
         self.due = 0
         self.answered = 0
         self.interrupted = False
@@ -235,7 +226,7 @@ class _Run:
 
     def saved(self, covered: Found, keys: Keys | None) -> Found:
         """Return ``covered`` with what came of asking for copies of what is alive and has none."""
-        from refcheck.evidence import check_links
+        from refcheck.evidence import LinkTarget, gather
         from refcheck.evidence.archives.coverage import ask_to_save
         from refcheck.evidence.rescue import wayback_base
 
@@ -243,7 +234,8 @@ class _Run:
         if not without:
             return covered
         config = replace(self._config, only=("links",))
-        checked = check_links(without, config=config, store=self._memory, progress=self._progress, **self._with)
+        targets = [LinkTarget(url=url) for url in without]
+        checked = gather((), targets, config=config, memory=self._memory, means=self._means).links
         alive = [url for url, link in zip(without, checked, strict=True) if link.verdict in ALIVE]
         asked = ask_to_save(
             [covered[url][1] for url in alive], ask=self._fetched, base=wayback_base(self._config), keys=keys
@@ -258,8 +250,15 @@ class _Run:
         if self.interrupted or not requests:
             return
         self.due += len(requests)
-        with Fetcher(self._config.network, manners=manners_of(self._config), **self._with) as fetcher:
-            for response in fetcher.fetch(requests, progress=self._progress):
+        means, manners = self._means, manners_of(self._config)
+        with Fetcher(
+            self._config.network,
+            transport=means.transport,
+            resolver=means.resolver,
+            clock=means.clock,
+            manners=manners,
+        ) as fetcher:
+            for response in fetcher.fetch(requests, progress=means.progress):
                 self.interrupted = self.interrupted or response.failure is Failure.INTERRUPTED
                 self.answered += int(response.failure is None)
                 yield response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from refcheck.pipeline.times import now_of
 
 if TYPE_CHECKING:
     from refcheck.checks import LinkUse
-    from refcheck.fetch import Clock, Progress, Resolver, Transport
+    from refcheck.fetch import Clock
+    from refcheck.fetch.means import Means
     from refcheck.memory import Memory
     from refcheck.pipeline.changed import Base
 
@@ -47,12 +48,9 @@ def gather_evidence(
     uses: Sequence[LinkUse],
     *,
     config: Config,
-    offline: bool,
-    transport: Transport | None,
+    means: Means,
     store: Memory | None,
-    resolver: Resolver | None,
-    clock: Clock | None,
-    progress: Callable[[Progress], None] | None,
+    offline: bool,
     base: Base | None = None,
     sources: Sequence[Source] = (),
 ) -> tuple[Gathered, Unchanged | None]:
@@ -65,21 +63,18 @@ def gather_evidence(
         return Gathered(), None
     from refcheck.evidence import gather
 
-    local = local_sources(base.believed(config, inputs) if base else config, inputs, now_of(clock)())
+    local = local_sources(base.believed(config, inputs) if base else config, inputs, now_of(means.clock)())
     targets = targets_of(uses, inputs.documents, inputs.references)
     unchanged = base.unchanged(sources, inputs, targets, config) if base else None
-    memory = store or open_memory(config, clock, base)
+    memory = store or open_memory(config, means.clock, base)
     try:
         gathered = gather(
             inputs.references,
             targets,
             config=config,
             memory=memory,
-            transport=transport,
-            resolver=resolver,
-            clock=clock,
+            means=means,
             offline=offline,
-            progress=progress,
             local=local,
             unchanged=unchanged,
         )

@@ -13,6 +13,7 @@ from refcheck.config import Config, MemoryConfig, NetworkConfig, Search
 from refcheck.evidence import LinkTarget, gather
 from refcheck.evidence.authority import Authority, Vetted
 from refcheck.fetch.exchange import Request, Response
+from refcheck.fetch.means import Means
 from refcheck.memory import Memory
 from refcheck.model.evidence import Gathered, Outcome, RequestKind, Via
 from refcheck.model.reference import CitationItem, NoteKind, Reference, ReferenceKind
@@ -54,9 +55,7 @@ class Net:
                 references,
                 links,
                 config=config,
-                transport=transport,
-                resolver=self.web.resolver,
-                clock=self.clock,
+                means=Means(transport=transport, resolver=self.web.resolver, clock=self.clock),
                 **how,
             )
 
