@@ -47,6 +47,11 @@ SAME = [
     ("1984", "Nineteen Eighty-Four"),
 ]
 SHORT = [
+    ("Capital, vol. 1", "Capital: A Critique of Political Economy, Volume 1"),
+    (
+        "Civilization and Capitalism, vol. III",
+        "Civilization and Capitalism, 15th-18th Century, Vol. III: The Perspective of the World",
+    ),
     ("Ports and Roads Report", "Ports and Roads of Asia"),
     ("Migrating to Opportunity", BOOK),
     ("migrating to opportunity", BOOK),
@@ -97,6 +102,11 @@ MISQUOTED = [
     ("Women and Peace", "Women and War"),
 ]
 DIFFERENT = [
+    ("Capital, vol. 2", "Capital: A Critique of Political Economy, Volume 1"),
+    (
+        "Civilization and Capitalism, vol. II",
+        "Civilization and Capitalism, 15th-18th Century, Vol. III: The Perspective of the World",
+    ),
     ("Moving for Prosperity: Global Migration and Labor Markets", BOOK),
     ("World Development Report 2016", "World Development Report 2017"),
     (

@@ -26,6 +26,8 @@ _ADDED = lazy_re(
 _CALLED = frozenset(
     ["report", "study", "paper", "book", "article", "handbook", "guide", "informe", "bericht", "rapport"]
 )
+_NUMBERED = frozenset(["volume", "part"])
+"""What a work of several is numbered with, as ``title_words`` writes it."""
 _ACRONYM = lazy_re(r"[A-Z][A-Z.-]{1,9}")
 
 
@@ -48,6 +50,8 @@ def is_short(mine: Title, theirs: Title) -> bool:
         return True
     if _is_part_but_for_years(mine, theirs) or _is_part_but_for_years(theirs, mine):
         return True
+    if _is_volume_of(mine, theirs) or _is_volume_of(theirs, mine):
+        return True
     for one, other in ((mine, theirs), (theirs, mine)):
         added = _ADDED.search(one.text)
         if added and not _figures_differ(added.group(), other.text):
@@ -68,6 +72,18 @@ def _is_part_but_for_years(short: Title, long: Title) -> bool:
     if not years <= numbers and (numbers or {w.word for w in rest if has_figure(w.word)}):
         return False
     return _is_part(rest, replace(long, words=tuple(word for word in long.words if not is_year(word.word))))
+
+
+def _is_volume_of(short: Title, long: Title) -> bool:
+    """Return whether ``short`` is a part of ``long`` with the volume that ``long`` names elsewhere ("Capital, vol. 1"
+    of "Capital: A Critique of Political Economy, Volume 1"); another volume is another work."""
+    forms = [word.word for word in short.words]
+    if len(forms) < 3 or forms[-2] not in _NUMBERED or not has_figure(forms[-1]):
+        return False
+    named = zip(long.words, long.words[1:], strict=False)
+    if not any([one.word, number.word] == forms[-2:] for one, number in named):
+        return False
+    return _is_part(short.words[:-2], long)
 
 
 def _is_named_as_work(mine: Title, theirs: Title) -> bool:
