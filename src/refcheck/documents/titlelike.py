@@ -102,6 +102,9 @@ _ONE_WORD_CUE = lazy_re(
     r"\b(?:book|article|paper|essay|novel|film|report|study|memoir|autobiography|documentary|entitled|titled|libro|livre"
     rf"|buku|informe|rapport|laporan)\s?,?\s?(?:entitled|titled|called)?{_OPENING}"
 )
+_PUBLISHED_IN = lazy_re(
+    rf"\b(?:article|paper|essay|piece)\s(?:in|for)\s(?:the\s)?[*_“\"]?[A-Z][^.;:!?]{{2,{_CONTEXT}}}?,{_OPENING}"
+)
 _NAMED_IN = lazy_re(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]{2,},\sin\s[\"“‘'«„]$")
 """Who writes it, and quotation marks: "Pedersen, in ‘Any role for the court?’, foresaw it"."""
 _THAI_CUE = lazy_re(rf"(?:รายงาน|หนังสือ|บทความ|งานวิจัย|เรื่อง|เอกสาร){_OPENING}")
@@ -222,12 +225,13 @@ def looks_like_title(text: str, setting: Setting) -> bool:
 
 
 def _is_sentence_case(text: str, words: list[str], setting: Setting, *, cue: bool) -> bool:
-    """Return whether a run can be a title in sentence case: after a cue, or in italics with a marker
-    where its capital does not begin the sentence."""
+    """Return whether a run can be a title in sentence case: after a cue, of three words only after one that nothing
+    but a title follows ("her article, "), or in italics with a marker where its capital does not begin the sentence."""
     if not words[0][0].isupper() or _QUOTED_SENTENCE.search(text) or len(words) > MAX_WORDS:
         return False
-    if cue:
-        return len(words) >= 4 and not (setting.quoted and _PERSONAL.search(text))
+    named = setting.marked and (_ONE_WORD_CUE.search(setting.before) or _PUBLISHED_IN.search(setting.before))
+    if cue or named:
+        return len(words) >= (3 if named else 4) and not (setting.quoted and _PERSONAL.search(text))
     italic = not setting.quoted and not setting.linked
     inside = not _STARTS_SENTENCE.search(setting.before) and not _SAID_BEFORE.search(setting.before)
     return italic and setting.marked and inside and 3 <= len(words) <= MAX_WORDS // 2
