@@ -74,6 +74,8 @@ def decode(body: bytes, content_type: str = "") -> str:
             return body.decode()
         except UnicodeDecodeError:
             pass
+    if body.isascii() and not _may_name_a_charset(body, content_type):
+        return body.decode("ascii")
     if _is_utf8(body):
         label = _label(body, content_type)
         # UTF-16 without a BOM and ISO-2022-JP are valid UTF-8 as bytes, and never mean it.
@@ -81,6 +83,14 @@ def decode(body: bytes, content_type: str = "") -> str:
             return body.decode("utf-8", "replace")
         return body.decode(label, "replace")
     return body.decode(_label(body, content_type) or _FALLBACK, "replace")
+
+
+def _may_name_a_charset(body: bytes, content_type: str) -> bool:
+    """Return whether header, ``<meta>`` or XML declaration may name a codec: at a glance, errs towards *yes*."""
+    if "charset" in content_type.lower():
+        return True
+    lower = body[:META_BYTES].lower()
+    return b"charset" in lower or b"encoding" in lower
 
 
 def _is_utf8(body: bytes) -> bool:

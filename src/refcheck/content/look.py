@@ -93,6 +93,8 @@ _ABSENT = (
     ),
     *("non esiste", "bestaat niet", "nie istnieje", "не существует"),
 )
+_IN_ABSENT = ("xist", "esist", "bestaat", "istnieje", "no text", "noarticle", "существует")
+"""One of these parts stands in each of them."""
 _ANY = lazy_re("")
 _ALT = lazy_re(r"(?i)<img\s(?:[^<>]{0,500}?\s)??alt\s?=\s?[\"']([^\"'<>]{1,200})")
 _UNSPACED = lazy_re("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -213,7 +215,9 @@ def _may_be_absent(text: str, cited: str, shown: str) -> bool:
     """
     if echoes(cited, shown):
         return True
-    return len(text) < HEAD and (any(words in text for words in _ABSENT) or not has_prose(text, LITTLE))
+    if len(text) >= HEAD:
+        return False
+    return not has_prose(text, LITTLE) or (any(part in text for part in _IN_ABSENT) and any(words in text for words in _ABSENT))
 
 
 def _may_lead(text: str) -> bool:
@@ -221,7 +225,7 @@ def _may_lead(text: str) -> bool:
     lower = text[:HEAD].lower()
     if "refresh" in lower and "http-equiv" in lower:
         return True
-    return len(text) < HEAD and "location" in lower and ("<script" in lower or "onload" in lower)
+    return len(text) < HEAD and ("<script" in lower or "onload" in lower) and "location" in lower
 
 
 def _leads_on(page: PageRecord, body: bytes, url: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,7 +43,6 @@ _OPENING_LINK = lazy_re(r"<[aA]\s[^<>]*+>")
 _CLOSING_LINK = lazy_re(r"</[aA]\s{0,99}>")
 _TAG = lazy_re(r"<[!/?a-zA-Z][^<>]*+>")
 _HEADING = lazy_re(r"(?i)<h[1-3](?:\s[^<>]*+)?>((?:[^<]|<(?!/?h[1-3])){0,800}+)</h[1-3]")
-_PARAGRAPH = lazy_re(rf"<p(?:\s[^<>]*+)?>([^<>&\s][^<>&]{{{PROSE - 1},}}+)</p>")
 _LONG_FIGURES = lazy_re(r"&#[xX]?[0-9a-fA-F]{8,}")
 _LINKED = lazy_re("\x01[^\x02]*\x02?")
 _QUOTING = lazy_re(
@@ -114,14 +114,35 @@ def has_prose(source: str, size: int) -> bool:
 
     Errs towards *no*: a script, a comment or the like before they are over is not looked into.
     """
-    body = source.find("</head>") + 1
-    found, end = 0, -1
-    for match in _PARAGRAPH.finditer(source, body, LOOKED_AT):
-        found += len(match.group(1))
+    at = source.find("</head>") + 1
+    found = 0
+    for start, end, length in _plain_paragraphs(source, at):
+        # What may hide a paragraph stands before it: nothing does in one without markup.
+        if _HIDDEN.search(source, at, start) is not None:
+            return False
+        found += length
         if found >= size:
-            end = match.end()
-            break
-    return end >= 0 and _HIDDEN.search(source, body, end) is None
+            return True
+        at = end
+    return False
+
+
+def _plain_paragraphs(source: str, at: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where paragraphs of some length begin and end that are nothing but text, and how long that is: ``<p>`` to
+    ``</p>`` without markup or entities. By looking for single signs, in a tenth of the time of a pattern.
+    """
+    limit = min(len(source), LOOKED_AT)
+    while (start := source.find("<p", at, limit)) >= 0:
+        at = source.find("<", start + 2, limit)
+        if at < 0:
+            return
+        sign = source[start + 2]
+        opened = start + 2 if sign == ">" else source.find(">", start + 2, at) if sign.isspace() else -1
+        length = at - opened - 1
+        if opened < 0 or length < PROSE or not source.startswith("</p>", at, limit) or source[opened + 1].isspace():
+            continue
+        if source.find("&", opened, at) < 0 and source.find(">", opened + 1, at) < 0:
+            yield start, at + 4, length
 
 
 def visible_text(source: str) -> str:

@@ -6,6 +6,7 @@ Errs towards *no* where one word alone would speak for it: what is not sure is l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from refcheck.text.lazy import lazy_re
@@ -37,6 +38,7 @@ _NOT_TELLING = frozenset(
 )
 
 
+@lru_cache(maxsize=64)  # several rules ask for it in turn
 def speaks_of(url: str, title: str) -> bool:
     """Return whether the title of the page at ``url`` has words of the end of its path.
 
@@ -103,7 +105,7 @@ def _words_of(path: str, host: str) -> list[frozenset[str]]:
     for part in reversed(text.split("/")):
         told = pattern.findall(part)
         words = frozenset(
-            w for w in told if w not in _NOT_TELLING and (w.isdigit() or w not in host) and not _YEAR.match(w)
+            [w for w in told if w not in _NOT_TELLING and (not _YEAR.match(w) if w.isdigit() else w not in host)]
         )
         if words:
             found.append(words)

@@ -445,14 +445,16 @@ def _says_nothing(title: str) -> bool:
     """Return whether a title is certainly none of those known here: nearly all are, at a glance."""
     if not title.isascii():
         return False
-    words = _WORDS.findall(title.replace("'", "").lower())
-    return _triggers().isdisjoint(words) and not any(word.startswith("iis") for word in words)
+    plain = title.replace("'", "").lower()
+    words = _WORDS.findall(plain)
+    return _triggers().isdisjoint(words) and not ("iis" in plain and any(word.startswith("iis") for word in words))
 
 
 _OF_HOSTS = lazy_re("домен|域名")
 """What the patterns for titles know in other scripts."""
 
 
+@lru_cache(maxsize=64)  # a title is asked after where its page is looked at, and where it is judged
 def _sign_of_title(title: str) -> Sign | None:
     title = title[:MAX_TITLE].strip()
     if not title or len(title) > MAX_SIGN:

@@ -23,6 +23,9 @@ MAX_TITLE = 500
 
 NAME_OF_HOST = lazy_re(r"(?i)(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,12}(?![\w-])")
 _OPENING = lazy_re(r"(?i)<!--|<title(?=[\s>/])|<script(?=[\s>/])|<style(?=[\s>/])|<svg(?=[\s>/])|<noscript(?=[\s>/])")
+_HIDES = lazy_re(r"<(?:!--|script|style|svg|noscript|title)")
+_LETTERS = lazy_re(r"[^\W\d_]{2}")
+_BETWEEN = lazy_re(r"[\W_]+")
 _CLOSING = {"<script": "</script", "<style": "</style", "<svg": "</svg", "<noscript": "</noscript"}
 _TAG = lazy_re(r"</?[A-Za-z][^<>]{0,200}>")
 # Controls, bidi controls and what is invisible; the joiners of Persian, Indic and Khmer stay.
@@ -106,8 +109,7 @@ def _at_a_glance(text: str) -> str:
     start = text.find("<title>", 0, GLANCE)
     if start < 0:
         return ""
-    before = text[:start].lower()
-    if any(opening in before for opening in ("<!--", "<script", "<style", "<svg", "<noscript", "<title")):
+    if start and _HIDES.search(text[:start].lower()) is not None:
         return ""
     end = text.find("</title>", start + 7, start + MAX_RAW)
     return tidy(text[start + 7 : end]) if end >= 0 else ""
@@ -190,8 +192,8 @@ def is_no_title(title: str, site_name: str = "", host: str = "") -> bool:
     plain = (title.lower() if title.isascii() else fold(title)).strip()
     if plain in _GENERIC or is_site_name(title, site_name, host):
         return True
-    return plain.startswith("index of /") or not re.search(r"[^\W\d_]{2}", title)
+    return plain.startswith("index of /") or _LETTERS.search(title) is None
 
 
 def _joined(text: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(text))
+    return _BETWEEN.sub("", fold(text))

@@ -109,6 +109,7 @@ _HOME = lazy_re(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?
 _LINK = lazy_re(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
 )
+_BETWEEN = lazy_re(r"[\W_]+")
 _LOGO = lazy_re(r"(?i)(?:^|[\s_-])(?:logo|brand|navbar-brand|site-?title|site-?name)")
 _LISTS = {"ul": 20_000, "ol": 20_000}
 """How long such lists are at most (characters)."""
@@ -149,7 +150,7 @@ SPELLED = 4
 
 def letters(text: str) -> str:
     """Return the folded letters and figures of a text, without anything between them."""
-    return re.sub(r"[\W_]+", "", fold(text))
+    return _BETWEEN.sub("", fold(text))
 
 
 def exclaims(heading: str) -> bool:
@@ -389,10 +390,16 @@ def _names_a_kind(piece: str, url: str) -> bool:
 
 def is_of_site(text: str, name: str) -> bool:
     """Return whether ``name`` is what a page calls its site: its link to the front page, its logo, or its ``og:site_name``."""
+    head = text[:HEAD]
+    links = "<a" in head or "<A" in head
+    pictures = not head.isascii() or "<img" in head.lower()
+    named = "og:site_name" in head
+    if not (links or pictures or named):
+        return False
     plain = letters(name)
-    if any(letters(attribute(tag, "content")) == plain for tag in elements_with("og:site_name", text[:HEAD], limit=1)):
+    if named and any(letters(attribute(tag, "content")) == plain for tag in elements_with("og:site_name", head, limit=1)):
         return True
-    return _is_of_home(text, plain) or plain in map(letters, _ALT.findall(text[:HEAD])[:3])
+    return (links and _is_of_home(text, plain)) or (pictures and plain in map(letters, _ALT.findall(head)[:3]))
 
 
 def _is_of_home(text: str, name: str) -> bool:

@@ -382,9 +382,9 @@ def _of_page(response: Response, look: Look, final: str) -> Said | None:
     wanted = wanted_kind(final)
     if _LISTING(page.shown) and (wanted or wanted_kind(response.request.url) or lists_another(final, page.shown)):
         return V.SOFT_404, "wrong-kind", f"the host lists another folder: “{page.shown}”"
-    named = speaks_of(final, page.shown) and sign_of(page.shown) is not Sign.ERROR
     if not wanted or page.scholarly or page.refresh_target:
         return None
+    named = speaks_of(final, page.shown) and sign_of(page.shown) is not Sign.ERROR
     # The name of a site may have a word of the address.
     if named and not is_of_site(decode(body, response.headers.get("content-type", "")), page.shown):
         return None

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TypeVar, overload
 
 from refcheck.fetch.requests_answers import MAX_FIELDS, MAX_HEADER_BYTES, MAX_INTERIM, GarbledError
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["Fields", "Head", "read_head"]
+
+Other = TypeVar("Other")
 
 _LONGEST_LINE = 65_536
 _SUSPECT = 4_096
@@ -37,6 +40,18 @@ class Fields(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         return self._all()[name]
+
+    # Those of ``Mapping`` are three calls and an exception for what is not there, and most is not.
+    def __contains__(self, name: object) -> bool:
+        return name in (self._known or self._all())
+
+    @overload
+    def get(self, name: str, /) -> str | None: ...
+    @overload
+    def get(self, name: str, /, default: str | Other) -> str | Other: ...
+    def get(self, name: str, /, default: object = None) -> object:
+        """Return the value of a field, ``default`` where there is none."""
+        return (self._known or self._all()).get(name, default)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())

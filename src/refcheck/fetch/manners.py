@@ -83,8 +83,10 @@ def declared_pace(headers: Mapping[str, str]) -> Manners | None:
     ``X-Rate-Limit-Limit``, ``-Interval`` and ``X-Concurrency-Limit`` are Crossref's:
     https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/
     """
-    limit, interval = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "")
-    at_once = headers.get("x-concurrency-limit", "")
+    limit = headers.get("x-rate-limit-limit", "")
+    if not limit:
+        return None
+    interval, at_once = headers.get("x-rate-limit-interval", ""), headers.get("x-concurrency-limit", "")
     if not _SECONDS.fullmatch(limit) or not (match := _INTERVAL.fullmatch(interval)) or int(limit) == 0:
         return None
     apart = int(match[1]) * (60 if match[2] == "m" else 1) / int(limit)

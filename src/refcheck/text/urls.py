@@ -29,6 +29,8 @@ __all__ = [
 
 REMEMBERED = 20_000
 """Addresses (number) whose forms are kept: a run asks for each of them at every stage."""
+AT_HAND = 256
+"""Addresses (number) whose parts are kept: the rules that look at one ask for them one after the other."""
 
 MAX_URL = 8_192
 """Longer addresses (characters) are not looked at: no browser or server takes them."""
@@ -43,7 +45,9 @@ PLAIN = lazy_re(_AUTHORITY + _PATH + _QUERY).fullmatch
 """Matches an address that is plain: scheme, host, port, path, query (``None``: no port, no query).
 Its query may hold a secret, and its host or the whole may be too long.
 """
-_BEGINNING = lazy_re(r"https?://([a-z0-9._-]*[a-z0-9_-])(?::[1-9][0-9]{0,3})?(?=[/?#]|\Z)").match
+_BEGINNING = lazy_re(
+    r"https?://([a-z0-9._-]*[a-z0-9_-])(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?(?=[/?#]|\Z)"
+).match
 
 # What is pasted behind a scheme that stood there already; the colon or a slash is often lost then.
 _SCHEME_TWICE = lazy_re(r"(?i)\A(?:https?:/+\s*)+(https?)(?::/*|/+)(?=[^/\s])")
@@ -82,6 +86,7 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "go", "mil", "ne", "net", "or", "org", "sch"})
 
 
+@lru_cache(maxsize=AT_HAND)
 def split(url: str) -> SplitResult | None:
     """Return the parts of ``url``, ``None`` when it cannot be split (bad port, bad brackets)."""
     if len(url) > MAX_URL:
@@ -110,6 +115,7 @@ def is_web(url: str) -> bool:
     return bool(host) and not _BLANK_OR_CONTROL.search(host)
 
 
+@lru_cache(maxsize=AT_HAND)
 def host_of(url: str) -> str:
     """Return the lower-case host of ``url``, empty when there is none."""
     plain = _BEGINNING(url)
