@@ -102,8 +102,8 @@ class Answer:
 
         A page that is no page of the work (an error, a challenge) leads nowhere that counts.
         """
-        target = self.page.refresh_target if self.page is not None else None
-        if not target or self.verdict not in _FINE:
+        page = self.page
+        if page is None or not (target := page.refresh_target) or self.verdict not in _FINE:
             return None
         return target.partition("#")[0]
 
@@ -165,6 +165,13 @@ class Known:
             found.append(answer)
             at = answer.refresh_target
         return tuple(found)
+
+    def still_to_ask(self, url: str) -> str | None:
+        """Return ``url`` as long as it has not answered, then what ``next_page`` returns."""
+        first = self.answers.get(url)
+        if first is None:
+            return url
+        return None if first.refresh_target is None else self.next_page(url)
 
     def next_page(self, url: str) -> str | None:
         """Return the page that has to be asked before ``url`` can be judged, ``None`` when none."""

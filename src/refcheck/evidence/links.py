@@ -32,7 +32,7 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
     first = address.ask
     if first is None:
         return
-    ask = known.next_page(first) if first in known.answers else first
+    ask = known.still_to_ask(first)
     if ask is None or not is_web(ask):
         return
     stale = known.stale.get(ask)
@@ -68,7 +68,7 @@ def kind_of(url: str) -> RequestKind:
 
 def checked_fragment(address: Address) -> str:
     """Return the fragment that is looked for on the page, empty when there is none to look for."""
-    return address.fragment if can_be_looked_for(address.fragment) else ""
+    return address.fragment if address.fragment and can_be_looked_for(address.fragment) else ""
 
 
 def tell(target: LinkTarget, known: Known) -> LinkEvidence | None:

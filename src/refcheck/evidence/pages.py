@@ -36,9 +36,8 @@ def plan(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Iterato
     del link
     if not target.references:
         return
-    ask = known.addresses[target.url].ask
-    if ask is not None and ask in known.answers:
-        ask = known.next_page(ask)
+    first = known.addresses[target.url].ask
+    ask = known.still_to_ask(first) if first is not None else None
     if ask is not None and is_web(ask):
         depth = Depth.WHOLE if wanted_kind(ask) == "pdf" else Depth.RECORD
         yield Request(url=ask, source=NAME, kind=RequestKind.PAGE, depth=depth, references=target.references)

@@ -22,7 +22,7 @@ _SUSPECT = 4_096
 
 _STATUS = lazy_re(rb"HTTP/1\.[0-9][ \t]+([1-9][0-9]{2})(?![0-9])").match
 _FIELD = lazy_re(r"^([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*:(.*)$", re.MULTILINE)
-_ODD = lazy_re(r"[\r\0]|\n[ \t]")
+_ODD = ("\r", "\0", "\n ", "\n\t")
 
 
 class Fields(Mapping[str, str]):
@@ -65,7 +65,7 @@ class Fields(Mapping[str, str]):
     def pairs(self) -> list[tuple[str, str]]:
         """Return names and values in the order in which they came."""
         text = str(self._head, "latin-1").replace("\r\n", "\n")
-        if _ODD.search(text) is not None:
+        if any([sign in text for sign in _ODD]):
             text = _straightened(text)
         return [(name.lower(), value.strip(" \t")) for name, value in _FIELD.findall(text)]
 
