@@ -217,7 +217,9 @@ def _may_be_absent(text: str, cited: str, shown: str) -> bool:
         return True
     if len(text) >= HEAD:
         return False
-    return not has_prose(text, LITTLE) or (any(part in text for part in _IN_ABSENT) and any(words in text for words in _ABSENT))
+    return not has_prose(text, LITTLE) or (
+        any(part in text for part in _IN_ABSENT) and any(words in text for words in _ABSENT)
+    )
 
 
 def _may_lead(text: str) -> bool:

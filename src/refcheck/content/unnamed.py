@@ -397,7 +397,9 @@ def is_of_site(text: str, name: str) -> bool:
     if not (links or pictures or named):
         return False
     plain = letters(name)
-    if named and any(letters(attribute(tag, "content")) == plain for tag in elements_with("og:site_name", head, limit=1)):
+    if named and any(
+        letters(attribute(tag, "content")) == plain for tag in elements_with("og:site_name", head, limit=1)
+    ):
         return True
     return (links and _is_of_home(text, plain)) or (pictures and plain in map(letters, _ALT.findall(head)[:3]))
 

@@ -154,6 +154,8 @@ class Known:
         first = self.answers.get(url)
         if first is None:
             return ()
+        if first.page is None:
+            return (first,)
         at = first.refresh_target
         if at is None:
             return (first,)

@@ -82,33 +82,36 @@ def tell(target: LinkTarget, known: Known) -> LinkEvidence | None:
     chain = known.chain(address.ask)
     if not chain:
         return None
-    first, last = chain[0].response, chain[-1].response
-    if last.status == NOT_MODIFIED and (stale := known.stale.get(chain[-1].url)) is not None:
+    answer = chain[-1]
+    first, last = chain[0].response, answer.response
+    if last.status == NOT_MODIFIED and (stale := known.stale.get(answer.url)) is not None:
         return _unchanged(target, stale.link, last)
     verdict, reason, detail = _judged(chain, address)
     final = last.final_url if last.status is not None else ""
-    headers = last.headers
+    headers, url = last.headers, redact(target.url)
+    alone = len(chain) == 1
+    # Validators are those of the address itself: behind a redirect they would be another page's.
+    own = alone and not first.redirects
     return LinkEvidence(
-        url=redact(target.url),
+        url=url,
         verdict=verdict,
         reason=reason,
         detail=detail,
         status=last.status,
-        final_url=redact(final) if final else None,
-        redirects=_hops(chain) if len(chain) > 1 or first.redirects else (),
-        title=chain[-1].title,
+        final_url=(url if final == target.url else redact(final)) if final else None,
+        redirects=() if own else _hops(chain),
+        title=answer.title,
         content_type=headers.get("content-type", "").partition(";")[0].strip().lower() or None,
-        attempts=sum(answer.response.attempts for answer in chain),
-        elapsed=round(sum(answer.response.elapsed for answer in chain), 3),
+        attempts=first.attempts if alone else sum(one.response.attempts for one in chain),
+        elapsed=round(first.elapsed if alone else sum(one.response.elapsed for one in chain), 3),
         checked=last.when if first.attempts > 0 and verdict is not LinkVerdict.SKIPPED else None,
-        confirmed=last.confirmed and len(chain) == 1,
+        confirmed=last.confirmed and alone,
         secure_twin=secure_twin(address.ask, first.redirects) if first.redirects else None,
-        # Validators are those of the address itself: behind a redirect they would be another page's.
-        etag=_short(headers.get("etag")) if not first.redirects and len(chain) == 1 else None,
-        last_modified=_short(headers.get("last-modified")) if not first.redirects and len(chain) == 1 else None,
-        sha256=chain[-1].sha256,
-        sketch=chain[-1].sketch or None,
-        modified=chain[-1].modified or None,
+        etag=_short(headers.get("etag")) if own else None,
+        last_modified=_short(headers.get("last-modified")) if own else None,
+        sha256=answer.sha256,
+        sketch=answer.sketch or None,
+        modified=answer.modified or None,
         references=target.references,
     )
 

@@ -17,23 +17,32 @@ from typing import TYPE_CHECKING
 from refcheck.config import Config
 from refcheck.evidence import links as link_source
 from refcheck.evidence import pages as page_source
-from refcheck.evidence.answers import UNASKED, read_answer
+from refcheck.evidence.agenda import Agenda
+from refcheck.evidence.answers import read_answer
 from refcheck.evidence.authority import NAME as AUTHORITY
 from refcheck.evidence.coverage import unknown_of
-from refcheck.evidence.interface import Address, Answer, Known, LinkTarget, LocalSource, Source, Stale
+from refcheck.evidence.interface import (
+    Address,
+    Answer,
+    Known,
+    LinkTarget,
+    LocalSource,
+    Source,
+    plan_nothing,
+    read_nothing,
+)
 from refcheck.evidence.offline import OFFLINE, may_be_offline, not_asked, settled
-from refcheck.evidence.quotations import recalled_passages, with_passages
+from refcheck.evidence.quotations import with_passages
+from refcheck.evidence.recollection import Recollection
 from refcheck.evidence.registries.coverage import unknown_of as registries_unknown_of
 from refcheck.evidence.registries.inquiry import Inquiry
-from refcheck.evidence.rounds import Round, addresses_of, merged_targets
+from refcheck.evidence.rounds import addresses_of, merged_targets
 from refcheck.evidence.siblings import NAME as SIBLING
 from refcheck.evidence.siblings import wants_shape
-from refcheck.evidence.states import read_on, with_state
+from refcheck.evidence.states import with_state
+from refcheck.evidence.tally import Tally
 from refcheck.fetch.exchange import Failure, Progress, Request, Response
-from refcheck.memory.strikes import failing_since
 from refcheck.model.evidence import (
-    ALIVE,
-    NO_HISTORY,
     UNCHANGED,
     Evidence,
     Gathered,
@@ -41,7 +50,6 @@ from refcheck.model.evidence import (
     LinkVerdict,
     Outcome,
     RequestKind,
-    Sent,
     Unchanged,
 )
 from refcheck.model.reference import Reference
@@ -58,15 +66,17 @@ KEPT_ANSWERS = 5_000
 """So many answers stay at hand for pages that may lead to them; beyond, plain ones are let go of."""
 MAX_FOLLOW_UPS = 16
 """So often at most something more is asked because of one target."""
-_REFUSED = frozenset({Failure.FORBIDDEN, Failure.MALFORMED, Failure.UNSUPPORTED})
-"""Our own policy said no: nothing was due."""
-
 Ask = Callable[[Sequence[Request], Callable[[], list[Request]]], Iterable[Response]]
 """What carries requests, and asks now and then for what has come to be wanted meanwhile."""
 
 
 class Run:
-    """What is known grows, and nothing else changes. Not for use twice."""
+    """What is known grows, and nothing else changes. Not for use twice.
+
+    What the memory has is in a ``Recollection``, what is asked next in an ``Agenda``, what was sent and heard in a
+    ``Tally``, and registries have an ``Inquiry``; here is what becomes of each target in turn: it waits (``open``), is
+    held until it is known whether the machine is online, or is settled.
+    """
 
     def __init__(
         self,
@@ -84,18 +94,18 @@ class Run:
         self._references = tuple(references)
         self._by_id = {reference.id: reference for reference in references}
         self._all = merged_targets(links, self._by_id)
-        self._sources = tuple(sources)
         # Those that look at cited pages are planned together, so that a page is asked once for all of them.
-        self._page_sources = tuple(source for source in sources if source.digest is None)
+        pages = [source for source in sources if source.digest is None]
+        self._planning = tuple(source for source in pages if source.plan is not plan_nothing)
         self._further_sources = tuple(source for source in sources if source.digest is not None)
+        self._telling = tuple(source for source in sources if source.read is not read_nothing)
         self._compares = any(source.name == SIBLING for source in sources)
         self._tells_links = any(source.name == link_source.NAME for source in sources)
         self._digests_of = {source.name: source.digest for source in sources if source.digest is not None}
-        self._memory = memory
-        self._today = today
+        reads_pages = page_source.SOURCE in sources
+        self._recollection = Recollection(memory, self._by_id, reads_pages=reads_pages, today=today)
         self._answers: dict[str, Answer] = {}
         self._digests: dict[str, object] = {}
-        self._stale: dict[str, Stale] = {}
         self._addresses: dict[str, Address] = addresses_of(self._all)
         self.known = Known(
             targets=self._all,
@@ -103,9 +113,9 @@ class Run:
             references=self._by_id,
             answers=self._answers,
             digests=self._digests,
-            stale=self._stale,
-            recalled=self._recalled,
-            remembered=self._when_alive,
+            stale=self._recollection.stale,
+            recalled=self._recollection.recall,
+            remembered=self._recollection.when_alive,
             today=today,
             config=config,
         )
@@ -118,27 +128,16 @@ class Run:
         self._links: dict[str, LinkEvidence] = {}
         self._open: dict[str, LinkTarget] = {target.url: target for target in self._all}
         self._evidence: list[Evidence] = []
-        self._recollections: dict[tuple[str, str], Evidence | None] = {}
         self._evidence_of: dict[str, list[Evidence]] = {}
         self._told: dict[tuple[str, str], str] = {}
-        self._round = Round()
-        self._asked: set[str] = set()
-        self._due = 0
-        self._answered_urls: set[str] = set()
-        self._forgotten: set[str] = set()
-        self._waiting: defaultdict[str, dict[str, LinkTarget]] = defaultdict(dict)
+        self._agenda = Agenda()
+        self._tally = Tally()
         self._follow_ups: Counter[str] = Counter()
         self._concerned: set[tuple[str, str]] = set()
         self._held: list[LinkTarget] = []
         self._counts: Counter[LinkVerdict] = Counter()
-        self._sent: Counter[tuple[str, RequestKind]] = Counter()
-        self._refused = 0
-        self._answered = 0
-        self._online = False
-        self._heard = False
         self._judged = False
         self._offline = False
-        self._interrupted = False
 
     def recall(self) -> None:
         """Take from the memory what it still knows; of the rest only what is new is left to ask."""
@@ -148,79 +147,14 @@ class Run:
             self._addresses[url] = not_asked(self._addresses[url], reason=UNCHANGED, detail=detail)
 
     def _take_from_memory(self) -> None:
-        memory = self._memory
-        if memory is None:
-            return
-        askable = [target for target in self._all if self._addresses[target.url].ask is not None]
-        memory.preload(target.url for target in askable)
-        for target in askable:
-            link = memory.recall_link(target.url)
-            pages = self._recalled_pages(target) if link is not None else None
-            if link is None or pages is None:
-                self._look_up_stale(target)
-                continue
-            link = replace(link, references=target.references) if target.references else link
-            link = self._with_accepted(link, target)
+        for target, link, pages in self._recollection.known(self._all, self._addresses):
             self.recalled.append(link)
             del self._open[target.url]
             if self._tells_links:
                 self._links[target.url] = link
             self._evidence += pages
-        self.known = replace(self.known, targets=tuple(self._open.values()))
-
-    def _recalled_pages(self, target: LinkTarget) -> list[Evidence] | None:
-        """Return the stored page for each reference of ``target``, ``None`` when one has to be asked."""
-        if not target.references or page_source.SOURCE not in self._sources or self._memory is None:
-            return []
-        pages: list[Evidence] = []
-        for one in target.references:
-            if one not in self._by_id:
-                continue
-            page = self._memory.recall_page(target.url, one)
-            if page is None:
-                return None
-            pages.append(replace(page, score=page_source.score_of(self._by_id[one], page.record)))
-        if not target.sought:
-            return pages
-        found = recalled_passages(target, self._memory.evidence_of(url=target.url))
-        return None if found is None else [*pages, *found]
-
-    def _look_up_stale(self, target: LinkTarget) -> None:
-        """Note what was known of an address that is due again, if it can be asked for changes alone."""
-        ask = self._addresses[target.url].ask
-        if self._memory is None or ask is None:
-            return
-        link = self._memory.remembered_alive(target.url)
-        if link is None or not (link.etag or link.last_modified) or link.verdict is not LinkVerdict.OK:
-            return
-        if target.sought:
-            return  # the words have to be read again
-        wanted = [one for one in target.references if one in self._by_id]
-        stored = {e.reference: e for e in self._memory.evidence_of(url=target.url) if e.source == page_source.NAME}
-        if wanted and not all(one in stored for one in wanted):
-            return
-        pages = tuple(
-            replace(stored[one], score=page_source.score_of(self._by_id[one], stored[one].record)) for one in wanted
-        )
-        self._stale[ask] = Stale(link=link, pages=pages)
-
-    def _recalled(self, source: str, asked: str) -> Evidence | None:
-        if self._memory is None:
-            return None
-        if (source, asked) not in self._recollections:
-            self._recollections[source, asked] = self._memory.recall(source, asked)
-        return self._recollections[source, asked]
-
-    def _when_alive(self, url: str) -> LinkEvidence | None:
-        """Return what an address was when it was last alive; of older days only day and title are known."""
-        if self._memory is None:
-            return None
-        known = self._memory.remembered_alive(url)
-        last = self._memory.history(url).last_ok if known is None else None
-        if last is None:
-            return known
-        title = self._memory.title_when_alive(url)
-        return LinkEvidence(url=redact(url), verdict=LinkVerdict.OK, checked=last, title=title)
+        if self.recalled:
+            self.known = replace(self.known, targets=tuple(self._open.values()))
 
     def first_round(self) -> list[Request]:
         """Return what is to be asked first; addresses that are not asked are settled at once."""
@@ -232,7 +166,7 @@ class Run:
     @property
     def asks_links(self) -> bool:
         """Whether an address that is cited has been planned to be asked."""
-        return bool(self._asked)
+        return self._agenda.has_asked
 
     def registries_that_may_follow(self) -> Iterator[tuple[Registry, RequestKind]]:
         """Yield which registries may be asked beside what is planned, and how."""
@@ -267,9 +201,8 @@ class Run:
 
     def _planned(self) -> list[Request]:
         """Return what is planned by now, and count it as asked."""
-        requests = self._round.take()
-        self._asked.update(request.url for request in requests)
-        self._due += sum(request.source not in self._digests_of for request in requests)
+        requests = self._agenda.take()
+        self._tally.due += sum(request.source not in self._digests_of for request in requests)
         return [*requests, *self._inquiry.take_planned()]
 
     def ask(self, fetch: Ask) -> None:
@@ -283,9 +216,9 @@ class Run:
                 if not requests:
                     break
         except KeyboardInterrupt:
-            self._interrupted = True
+            self._tally.interrupted = True
         self._judge_held()
-        if self._interrupted:
+        if self._tally.interrupted:
             self._inquiry.give_up("interrupted")
         for target in list(self._open.values()):
             # What is known of it counts, although a source would have liked to know more.
@@ -315,32 +248,34 @@ class Run:
         request = response.request
         url = request.url
         if self._inquiry.owns(request):
-            self._count_sent(response)
-            self._interrupted = self._interrupted or response.failure is Failure.INTERRUPTED
-            for told in self._inquiry.take(response):
-                self._remember(told)
+            self._tally.note_sent(response)
+            self._tally.interrupted = self._tally.interrupted or response.failure is Failure.INTERRUPTED
+            self._recollection.remember_told(self._inquiry.take(response))
             return
-        self._count(response)
-        waiting = list(self._waiting.pop(url, {}).values())
         digest = self._digests_of.get(request.source)
+        self._tally.note(response, besides=digest is not None)
+        waiting = self._agenda.note_answer(url)
         if digest is not None:
             self._digests[url] = digest(response)
         else:
-            fragments = {f for t in waiting if (f := self._fragment(t))}
-            shaped = self._compares and wants_shape(url, self.known)
-            answer = read_answer(response, fragments=fragments, shaped=shaped)
-            sought = tuple(dict.fromkeys(one for target in waiting for one in target.sought))
-            answer = with_passages(answer, response, sought) if sought else answer
-            cited = any(target.references for target in waiting)
-            self._answers[url] = with_state(answer, response) if cited else answer
+            self._answers[url] = self._read(response, waiting)
         for target in waiting:
             self._advance(target)
         if digest is None and len(waiting) == 1 and waiting[0].url not in self._open:
             self._forget(url)
 
+    def _read(self, response: Response, waiting: Sequence[LinkTarget]) -> Answer:
+        """Return what a page says, as far as those who wait for it want to know."""
+        fragments = {fragment for target in waiting if (fragment := self._fragment(target))}
+        shaped = self._compares and wants_shape(response.request.url, self.known)
+        answer = read_answer(response, fragments=fragments, shaped=shaped)
+        sought = tuple(dict.fromkeys([one for target in waiting for one in target.sought]))
+        answer = with_passages(answer, response, sought) if sought else answer
+        cited = any(target.references for target in waiting)
+        return with_state(answer, response) if cited else answer
+
     def _fragment(self, target: LinkTarget) -> str:
-        address = self._addresses[target.url]
-        return link_source.checked_fragment(address) if address.fragment else ""
+        return link_source.checked_fragment(self._addresses[target.url])
 
     def _forget(self, url: str) -> None:
         """Let go of an answer that nobody looks at again. One that others may lead to is kept."""
@@ -349,33 +284,12 @@ class Run:
             return
         if answer.refresh_target is None and not may_be_offline(answer) and not answer.response.redirects:
             del self._answers[url]
-            self._forgotten.add(url)
-
-    def _count(self, response: Response) -> None:
-        failure = response.failure
-        self._count_sent(response)
-        self._heard = self._heard or failure is None
-        self._answered_urls.add(response.request.url)
-        # What is asked besides, because of an answer, was not due.
-        if response.request.source in self._digests_of:
-            self._interrupted = self._interrupted or failure is Failure.INTERRUPTED
-            return
-        if failure in _REFUSED:
-            self._refused += 1
-        elif failure is Failure.INTERRUPTED:
-            self._interrupted = True
-        if failure not in UNASKED and not (failure is Failure.WAIT_TOO_LONG and response.attempts == 0):
-            self._answered += 1
-
-    def _count_sent(self, response: Response) -> None:
-        for host in response.asked:
-            self._sent[host, response.request.kind] += 1
-        self._online = self._online or response.public
+            self._agenda.forget(url)
 
     def _advance(self, target: LinkTarget) -> None:
         """Plan what is still to be asked for ``target``; when that is nothing, settle it."""
         link = link_source.tell(target, self.known)
-        if self._wants_more(self._page_sources, target, link) or link is None:
+        if self._wants_more(self._planning, target, link) or link is None:
             return
         ask = self._addresses[target.url].ask
         if ask is not None and not self._judged and any(map(may_be_offline, self.known.chain(ask))):
@@ -403,23 +317,10 @@ class Run:
         waits = False
         for source in sources:
             for request in source.plan(target, self.known, link):
-                waits = self._want(request, target) or waits
+                waits = self._agenda.want(request, target) or waits
         if waits and link is not None:
             self._follow_ups[target.url] += 1
         return waits
-
-    def _want(self, request: Request, target: LinkTarget) -> bool:
-        url = request.url
-        if url in self._forgotten:
-            self._forgotten.discard(url)
-            self._answered_urls.discard(url)
-            self._asked.discard(url)
-        if url in self._answered_urls:
-            return False
-        if url not in self._asked:
-            self._round.add(request)
-        self._waiting[url][target.url] = target
-        return True
 
     def _judge_held(self) -> list[Request]:
         """Judge what could not be judged before it was known whether the machine is online.
@@ -429,8 +330,8 @@ class Run:
         if self._judged:
             return []
         for url, answer in self._answers.items():
-            self._answers[url] = settled(answer, online=self._online)
-        self._offline = bool(self._held) and not self._online
+            self._answers[url] = settled(answer, online=self._tally.online)
+        self._offline = bool(self._held) and not self._tally.online
         # Not before: what an interrupt leaves unsettled would be told as gone on a machine that is offline.
         self._judged = True
         held, self._held = self._held, []
@@ -461,10 +362,9 @@ class Run:
             for source in self._further_sources:
                 link = self._amended(link, target, source)
         if self._tells_links:
-            self._links[target.url] = self._remembered(link, target)
+            self._links[target.url] = self._recollection.remember(link, target)
         told = self._said_of(target)
-        for found in told:
-            self._remember(found)
+        self._recollection.remember_told(told)
         self._evidence_of[target.url] = told
         if target.references:
             self._tell_inquiry(target, told)
@@ -474,7 +374,7 @@ class Run:
     def _said_of(self, target: LinkTarget) -> list[Evidence]:
         """Return what the sources say because of ``target``; of an address or a host the first of its targets says it."""
         said: dict[object, Evidence] = {}
-        for source in self._sources:
+        for source in self._telling:
             if source.digest is not None and (target.url, source.name) not in self._concerned:
                 continue
             for found in source.read(target, self.known):
@@ -484,30 +384,6 @@ class Run:
                 elif self._told.setdefault(about, target.url) == target.url:
                     said.setdefault(about, found)
         return list(said.values())
-
-    def _remember(self, found: Evidence) -> None:
-        if self._memory is not None:
-            self._memory.remember_evidence(found)
-
-    def _with_accepted(self, link: LinkEvidence, target: LinkTarget) -> LinkEvidence:
-        """Return ``link`` with what was last accepted of its page, which is what it is now when nothing was."""
-        if self._memory is None or not target.references or link.verdict not in ALIVE:
-            return link
-        read = read_on((self._by_id[one] for one in target.references if one in self._by_id), self._today)
-        return replace(link, accepted=self._memory.accepted(link, target.url, read=read))
-
-    def _remembered(self, link: LinkEvidence, target: LinkTarget) -> LinkEvidence:
-        url = target.url
-        broken = link.verdict is LinkVerdict.BROKEN
-        if self._memory is None:
-            return replace(link, failing_since=self._today.isoformat()) if broken else link
-        history = self._memory.history(url)
-        if broken or history is not NO_HISTORY:
-            since = failing_since(history, self._today) if broken else None
-            link = replace(link, history=history, failing_since=since)
-        link = self._with_accepted(link, target)
-        self._memory.remember_link(link)
-        return link
 
     def counted(self, progress: Callable[[Progress], None] | None) -> Callable[[Progress], None] | None:
         """Return a listener that tells ``progress`` the counts by verdict as well."""
@@ -521,11 +397,9 @@ class Run:
         links = tuple(self._links[target.url] for target in self._all if target.url in self._links)
         order = {reference: index for index, reference in enumerate(self._by_id)}
         # Without a page to tell by, registries that cannot be reached tell that the machine is offline.
-        offline = self._offline or (self._inquiry.is_unreached and not self._online and not self._heard)
+        offline = self._offline or (self._inquiry.is_unreached and not self._tally.online and not self._tally.heard)
         told = self._inquiry.evidence(offline=offline)
-        if self._memory is not None:
-            for found in told:
-                self._memory.remember_match(found)
+        self._recollection.remember_matches(told)
         pages = [*self._evidence, *chain.from_iterable(self._evidence_of.values())]
         pages.sort(key=lambda e: (order.get(e.reference or "", len(order)), e.asked))
         said = [one for one in told if one.outcome is not Outcome.SKIPPED]
@@ -534,10 +408,10 @@ class Run:
         return Gathered(
             evidence=tuple(evidence),
             links=links,
-            sent=tuple(Sent(host=host, kind=kind, count=n) for (host, kind), n in sorted(self._sent.items())),
+            sent=self._tally.sent(),
             unknown=(*unknown_of(self._references, links, pages), *registries_unknown_of(told)),
-            due=self._due - self._refused + self._inquiry.asked,
-            answered=self._answered - unheard + (0 if offline else self._inquiry.answered),
+            due=self._tally.due - self._tally.refused + self._inquiry.asked,
+            answered=self._tally.answered - unheard + (0 if offline else self._inquiry.answered),
             offline=offline,
-            interrupted=self._interrupted,
+            interrupted=self._tally.interrupted,
         )

@@ -22,7 +22,6 @@ _SUSPECT = 4_096
 
 _STATUS = lazy_re(rb"HTTP/1\.[0-9][ \t]+([1-9][0-9]{2})(?![0-9])").match
 _FIELD = lazy_re(r"^([!#$%&'*+\-.^_`|~0-9A-Za-z]+)[ \t]*:(.*)$", re.MULTILINE)
-_ODD = ("\r", "\0", "\n ", "\n\t")
 
 
 class Fields(Mapping[str, str]):
@@ -65,7 +64,7 @@ class Fields(Mapping[str, str]):
     def pairs(self) -> list[tuple[str, str]]:
         """Return names and values in the order in which they came."""
         text = str(self._head, "latin-1").replace("\r\n", "\n")
-        if any([sign in text for sign in _ODD]):
+        if "\r" in text or "\0" in text or "\n " in text or "\n\t" in text:
             text = _straightened(text)
         return [(name.lower(), value.strip(" \t")) for name, value in _FIELD.findall(text)]
 

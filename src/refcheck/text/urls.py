@@ -45,9 +45,7 @@ PLAIN = lazy_re(_AUTHORITY + _PATH + _QUERY).fullmatch
 """Matches an address that is plain: scheme, host, port, path, query (``None``: no port, no query).
 Its query may hold a secret, and its host or the whole may be too long.
 """
-_BEGINNING = lazy_re(
-    r"https?://([a-z0-9._-]*[a-z0-9_-])(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?(?=[/?#]|\Z)"
-).match
+_BEGINNING = lazy_re(r"https?://([a-z0-9._-]*[a-z0-9_-])(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}))?(?=[/?#]|\Z)").match
 
 # What is pasted behind a scheme that stood there already; the colon or a slash is often lost then.
 _SCHEME_TWICE = lazy_re(r"(?i)\A(?:https?:/+\s*)+(https?)(?::/*|/+)(?=[^/\s])")
