@@ -60,3 +60,19 @@ def test_a_body_may_end_within_a_character() -> None:
 def test_what_cannot_be_read_becomes_a_replacement_character() -> None:
     assert decode(b"\x81\x81abc", "text/html; charset=euc-jp").endswith("abc")
     assert decode(b"") == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "text"),
+    [
+        (b"plain", "", "plain"),
+        (b"plain", "text/html", "plain"),
+        (b"<META CHARSET=koi8-r>plain", "text/html", "<META CHARSET=koi8-r>plain"),
+        (b'\x1b$B$"\x1b(B', "text/html; charset=iso-2022-jp", "\u3042"),
+        (b'<meta charset=iso-2022-jp>\x1b$B$"\x1b(B', "text/html", "<meta charset=iso-2022-jp>\u3042"),
+        (b"a\0b\0", "text/html; Charset=UTF-16LE", "ab"),
+        (b'\x1b$B$"\x1b(B', "text/html", '\x1b$B$"\x1b(B'),
+    ],
+)
+def test_ascii_is_text_unless_something_names_a_codec(body: bytes, kind: str, text: str) -> None:
+    assert decode(body, kind) == text

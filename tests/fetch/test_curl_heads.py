@@ -88,3 +88,10 @@ def test_whatever_a_value_holds_it_stays_in_its_field(pairs: list[tuple[str, byt
     found = head(*lines)
     assert set(found.fields) == {name.lower() for name, _ in pairs}
     assert all("\n" not in value and "\0" not in value for value in found.fields.values())
+
+
+def test_fields_that_are_not_there_are_none_or_the_default() -> None:
+    fields = head(b"X: 1\r\n").fields
+    assert (fields.get("x"), fields.get("x", ""), fields.get("y"), fields.get("y", "z")) == ("1", "1", None, "z")
+    assert ("x" in fields, "y" in fields, 3 in fields) == (True, False, False)
+    assert Fields(b"HTTP/1.1 200 OK\r\n\r\n").get("x", "none") == "none"

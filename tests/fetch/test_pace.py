@@ -333,3 +333,18 @@ def test_what_others_are_judged_by_is_asked_ahead_of_the_queue() -> None:
         one.finished("a")
         found += taken(one, 0.0)
     assert found == ["robots", "sibling", "a0", "a1", "a2"]
+
+
+def test_hosts_that_answer_at_once_share_the_slots_whatever_the_moment_they_took() -> None:
+    one = pace(per_host=9, host_interval=0.0)
+    for host in "ab":
+        one.put(host, f"{host}-first", Rank.FIRST)
+    assert taken(one, 0.0) == ["a-first", "b-first"]
+    for host, took in (("a", 0.01), ("b", 0.2)):
+        one.finished(host, sent=0.0)
+        one.answered(host, sent=0.0, took=took)
+    for n in range(4):
+        for host in "ab":
+            one.put(host, f"{host}{n}", Rank.FIRST)
+    begun = [str(one.take(0.2))[0] for _ in range(4)]
+    assert sorted(begun) == ["a", "a", "b", "b"]
