@@ -16,11 +16,11 @@ def request(depth: Depth = Depth.HEAD) -> Request:
 
 def test_an_address_is_asked_once_for_all_who_wait_for_it() -> None:
     agenda = Agenda()
-    assert not agenda.has_asked
+    before = agenda.has_asked
     assert agenda.want(request(), A)
     assert agenda.want(request(Depth.WHOLE), B)
     assert [one.depth for one in agenda.take()] == [Depth.WHOLE]
-    assert agenda.has_asked
+    assert (before, agenda.has_asked) == (False, True)
     assert agenda.want(request(), A)
     assert agenda.take() == []
     assert agenda.note_answer(request().url) == [A, B]

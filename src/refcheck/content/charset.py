@@ -54,6 +54,8 @@ _FAMILIES = lazy_re(r"^(?:iso-8859-(?:[2-8]|10|1[3-6])|windows-125[0-8]|koi8-[ru
 _HEADER = lazy_re(r"(?i)charset\s*=\s*[\"']?([\w.:-]{2,40})")
 _META = lazy_re(rb"(?i)<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})")
 _XML = lazy_re(rb"(?i)^\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})")
+_XML_STARTS = 128
+"""Bytes in which an XML declaration begins: no more than 99 blanks stand before it."""
 META_BYTES = 4_096
 """A ``<meta charset>`` is looked for in so many bytes (the standard asks for 1,024)."""
 
@@ -89,8 +91,7 @@ def _may_name_a_charset(body: bytes, content_type: str) -> bool:
     """Return whether header, ``<meta>`` or XML declaration may name a codec: at a glance, errs towards *yes*."""
     if "charset" in content_type.lower():
         return True
-    lower = body[:META_BYTES].lower()
-    return b"charset" in lower or b"encoding" in lower
+    return body.find(b"<m", 0, META_BYTES) >= 0 or body.find(b"<M", 0, META_BYTES) >= 0 or b"<?" in body[:_XML_STARTS]
 
 
 def _is_utf8(body: bytes) -> bool:
