@@ -24,8 +24,9 @@ def all_cued() -> Iterator[tuple[str, Cued]]:
     """Yield each pattern with cues in the package, with its name."""
     for module in pkgutil.walk_packages(refcheck.__path__, "refcheck."):
         if module.name.split(".")[1] in {"documents", "references", "text"}:
-            found = vars(importlib.import_module(module.name))
-            yield from ((f"{module.name}.{name}", one) for name, one in found.items() if isinstance(one, Cued))
+            for name, one in vars(importlib.import_module(module.name)).items():
+                rows = enumerate(one) if isinstance(one, tuple) else (("", one),)
+                yield from ((f"{module.name}.{name}{at}", cued) for at, cued in rows if isinstance(cued, Cued))
 
 
 CUED = dict(all_cued())

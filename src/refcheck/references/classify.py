@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from refcheck.model.reference import ReferenceKind
 from refcheck.model.work import Work
@@ -11,6 +10,7 @@ from refcheck.references.imprint import is_publisher
 from refcheck.text.cued import Cued
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import is_institution
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.periodicals import is_newspaper
 from refcheck.text.urls import mend, split
@@ -21,10 +21,12 @@ __all__ = ["guess_type", "is_comment", "is_journal", "is_periodical", "is_senten
 MAX_KEPT = 40
 """Of longer words (characters) it is not kept whether they are those of notes."""
 
-_INTERVIEW = lazy_re(
+_INTERVIEW = Cued(
     r"(?i)^(?:the )?(?-i:(?:[A-Z][\w.’'-]*\s){0,6})(?:author[’']?s? |personal |telephone |phone |video |skype |zoom |group |focus group |key informant |in-depth |anonymous |mmn )*"
     r"(?:interviews?|focus group discussions?|fgd|(?:conversations?|discussions?|meeting)(?!\s(?:of|in|by)\b)|entrevista|interviu|wawancara|gespräch)\s+"
-    r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s"
+    r"(?:(?:with|by|of|between|con|dengan|mit|conducted|held|at|in|on)\b|(?:no\.?|nr\.?|#)?\s*\d)|^(?:author[’']?s? )?interview,\s",
+    *("interview", "focus group", "fgd", "conversation", "discussion", "meeting", "entrevista", "interviu"),
+    *("wawancara", "gespräch"),
 )
 _INTERVIEW_BEHIND = Cued(
     # "Jane Doe, mayor, interview with the author, 4 April 2022", "Jane Doe, telephone interview, 4 April 2022"
@@ -32,7 +34,7 @@ _INTERVIEW_BEHIND = Cued(
     *("interview", "conversation", "discussion"),
 )
 _INTERVIEW_WITHIN = Cued(r"(?i)\binterview(?:ed)? by (?:the )?author\b", "interview")
-_LETTER = lazy_re(
+_LETTER = Cued(
     r"(?i)^(?:an? )?(?:e-?mails?|letters?|memos?|memorandum|personal (?:communication|correspondence)|correspondence|fax|whatsapp message|text message|carta)\b"
     r"\s*(?:(?:message|communication|correspondence|exchange)\s+)?(?:from|to|with|of|between|by|dated|sent|de|,)"
     r"|^[^,;:“”\"]{3,60}(?:,[^,;:“”\"]{2,40})?,\s(?:e-?mail|letter|text message)(?:\s(?:message|communication))?(?:\s(?:to|with)\s(?:the\s)?authors?\b|,\s)"
@@ -40,15 +42,18 @@ _LETTER = lazy_re(
     # A letter to somebody, of a day: "Doe J (Director). Letter to Ann Roe, Chair, 7 May 2021"
     r"|^[^;:“”\"]{3,80}[.,]\s(?-i:Letter|E-?mail|Memo)\sto\s(?-i:(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]*),\s[^;:“”\"]{0,160}?\d{1,2}\s[a-z]+\s\d{4}\b"
     # "Ann Roe to Max Doe, 12 May 1883": letters in an archive
-    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:the\s(?:[A-Z][\w’'-]+\s(?:of|for)\s(?:the\s)?)?)?(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)"
+    r"|^(?-i:(?:[A-Z][\w.’'-]*\s){1,4}to\s(?:the\s(?:[A-Z][\w’'-]+\s(?:of|for)\s(?:the\s)?)?)?(?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w’'-]+,\s(?:\d{1,2}\s[A-Z][a-z]+\s|[A-Z][a-z]+\s\d{1,2},\s)1[5-9]\d\d\b)",
+    *("mail", "letter", "memo", "personal co", "correspondence", "fax", "message", "carta", "author", "to"),
 )
 _LETTER_WITHIN = Cued(
     r"(?i)\b(?:personal communication|pers\. comm\.|on file with)\b", "personal comm", "pers. comm", "on file with"
 )
-_LAW = lazy_re(
+_LAW = Cued(
     r"(?i)^(?:the )?(?:(?:art(?:icle)?s?|sections?|sec|paras?|reg(?:ulation)?s?|rules?|§+)\.?\s*\d+[\w()]*(?:[\s,]+|\s*(?:and|&)\s*\d+\s*)(?:of\s+)?(?:the\s+)?)?"
     r"(?:[\w’'()&,/ -]{0,120}?\b(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)\b"
-    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{1,4}|concerning|against|relating)\b|\s*\.?\s*$))"
+    r"(?:\s*\(|\s*,|\s+(?:no\.?|of|on|b\.?e\.?|\d{1,4}|concerning|against|relating)\b|\s*\.?\s*$))",
+    *("act", "law", "convention", "covenant", "protocol", "constitution", "code", "decree", "ordinance", "treaty"),
+    *("directive", "regulation", "statute", "proclamation", "bill", "charter", "declaration of human rights"),
 )
 _LAW_WORD = r"(?:act|law|convention|covenant|protocol|constitution|code|decree|ordinance|treaty|directive|regulation|statute|proclamation|bill|charter|declaration of human rights)"
 # "Jane Smith, The Law of ...": an author comes first, so that the law is only in the title.
@@ -142,6 +147,7 @@ def source_kind(text: str) -> ReferenceKind | None:
     return ReferenceKind.LAW if opens or _LAW_REFERENCE.search(text) or _INSTRUMENT.search(text) else None
 
 
+@kept(128, longest=2_000)
 def is_sentence(text: str) -> bool:
     """Return whether ``text``, titles left out, is prose rather than names, places and years."""
     words = re.findall(r"[^\W\d_]+", text[:1_000])
@@ -152,16 +158,13 @@ def is_sentence(text: str) -> bool:
     return (small > 0.5 and len(content) > 2) or (opens_sentence(text) and _VERB.search(text) is not None)
 
 
+@kept(5_000, longest=MAX_KEPT)
 def _is_note_word(word: str) -> bool:
-    return _is_known(word) if len(word) <= MAX_KEPT else _is_known.__wrapped__(word)
-
-
-@lru_cache(maxsize=5_000)
-def _is_known(word: str) -> bool:
     folded = fold(word)
     return folded in STOPWORDS or folded in MONTHS or _NOTE_WORD.fullmatch(word) is not None
 
 
+@kept(128, longest=2_000)
 def opens_sentence(text: str) -> bool:
     """Return whether ``text`` opens with a word that opens prose ("This", "According"), no name."""
     return _SENTENCE_START.match(text) is not None

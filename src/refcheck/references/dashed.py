@@ -61,7 +61,7 @@ def split_dashed(text: str) -> DashedEntry | None:
 
 def without_dash(names: str) -> str:
     """Return names without the dash that ends them."""
-    return _BEHIND.sub("", names)
+    return _BEHIND.sub("", names) if names.rstrip().endswith(("–", "—", "-")) else names
 
 
 def _parted(authors: str, said: str, imprint: str) -> DashedEntry:

@@ -50,7 +50,7 @@ from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
 from refcheck.text.words import small_words
 
-__all__ = ["ADDRESS", "BEFORE_MARKER", "PROSE_BEFORE", "NoteFields", "plain_title"]
+__all__ = ["ADDRESS", "BEFORE_MARKER", "NoteFields", "plain_title", "without_prose_before"]
 
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
@@ -85,7 +85,7 @@ _LEFTOVER = Cued(
     *("diambil dari", "tersedia di", "acesso em", "en ligne", "consult"),
 )
 # "For a critique see Doe, ...": prose that leads to a citation, and no names in it
-PROSE_BEFORE = lazy_re(
+_PROSE_BEFORE = lazy_re(
     # what the source is for: "Harbours and ships: cf. Doe, ..."
     r"^(?![^:]{0,119},)[^“”\"«»:;()]{3,120}:\s(?:vgl\.|siehe|see(?:\salso)?|cf\.|voir|véase|vedi),?\s(?:(?:u\.\s?a\.|etwa|z\.\s?B\.|auch|e\.g\.,?|i\.a\.)\s)?(?=[A-ZÀ-Þ])|"
     r"^(?:(?:the|an?)\s)?(?:[a-z]{4,12}\s)?(?:accounts?|analysis|bibliography|critique|debate|discussion|evidence|examples?|list|literature|overview|references|review|sources|summary|survey|treatment)\s(?:in|by|of)\s(?=[A-ZÀ-Þ])|"
@@ -96,6 +96,7 @@ _NO_NAME = lazy_re(
     r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|see(?: also)?|cf|vgl|siehe|voir|véase|ver|lihat|xem|sources?|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
 )
 """What stands in the place of an author and is none."""
+_FIGURE = lazy_re(r"\d")
 _CODE_BEHIND = lazy_re(
     r"(?:,|(?<=\b[A-Z]{2})|(?<=\b[A-Z]{3})|(?<=\b[A-Z]{4})|(?<=\b[A-Z]{5}))\s(?=[A-Za-z\d-])(?:(?:[A-Z][\w-]*\s){0,2}(?:[Rr]elease|[Rr]eport|[Pp]aper|[Pp]ublication|[Bb]rief|[Cc]ircular|[Bb]ulletin|[Nn]ote|[Rr]ecommendation|[Oo]pinion|[Mm]emorandum|[Dd]irective|[Gg]uideline)(?:\s[Nn]o\.?|\s#)?\s|(?=[A-Z]{2,6}-\d))(?P<number>[A-Z]{0,6}-?\d[\w./-]{0,20})[,\s]*$"
 )
@@ -326,7 +327,7 @@ class NoteFields:
     def _without_runs(self) -> tuple[str, str]:
         """Return authors and the rest of a note whose title does not stand out, as ``_authors`` and
         ``_after`` want them; the title is set when the rules find one."""
-        text = PROSE_BEFORE.sub("", without_signal(self.part.text), count=1)
+        text = without_prose_before(without_signal(self.part.text))
         article = split_article(text, addressed=bool(self.addresses))
         if article:
             self.values |= {"title": plain_title(article.title), "container_title": article.container}
@@ -409,7 +410,7 @@ class NoteFields:
 
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
-        text = _LEFTOVER.sub(" ", PROSE_BEFORE.sub("", without_signal(before), count=1)).strip().rstrip("“\"‘'«»„ ")
+        text = _LEFTOVER.sub(" ", without_prose_before(without_signal(before))).strip().rstrip("“\"‘'«»„ ")
         cited_in = _CITED_IN.match(text)
         text = _HANDLE.sub("", text[cited_in.end() :] if cited_in else text)
         own = text.rstrip().endswith(":") and _POSSESSIVE.match(text)  # "meinen Beitrag: „Ein Titel“"
@@ -452,7 +453,7 @@ class NoteFields:
 
     def _without_code(self, text: str) -> str:
         """Take what an issuer calls its text, as in "SEC, Press Release 2023-102, *A title*", out of the authors."""
-        code = _CODE_BEHIND.search(text)
+        code = _CODE_BEHIND.search(text) if _FIGURE.search(text) else None
         if code is None:
             return text
         self.values.setdefault("number", code["number"])
@@ -555,6 +556,12 @@ def _before_book(before: str, end: int) -> tuple[str, str] | None:
     """Return the names and the title that stand before "In:", which shows the German colon behind names."""
     named = split_named_title(before[:end], least=2) or split_named_title(before, least=2)
     return (named[0], _IN_BEHIND.sub("", named[1])) if named else None
+
+
+def without_prose_before(text: str) -> str:
+    """Return a citation without the prose that leads to it: "For a critique see Doe, ..."."""
+    match = _PROSE_BEFORE.match(text)
+    return text[match.end() :] if match else text
 
 
 def plain_title(text: str) -> str:

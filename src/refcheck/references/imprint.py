@@ -10,6 +10,7 @@ from refcheck.references.extents import plain_range
 from refcheck.text.cued import Cued
 from refcheck.text.dates import BUDDHIST, find_date, parse_date
 from refcheck.text.institutions import is_institution
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_names
 from refcheck.text.words import fold
@@ -25,7 +26,7 @@ __all__ = [
 ]
 
 _ACCESSED = Cued(
-    r"(?i)[\[(,;.]?\s*\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultad[oa]|consultat[oa]|consultée?s?|(?:derni[èe]re\s|última\s|ultima\s)(?:consultation|consulta|consultazione)(?:\sle\b)?|(?:dernier\s|ultimo\s|último\s)(?:accès|accesso|acceso|acesso)(?:\sle\b)?|letzter\sabruf|(?:дата\s)?обращени[яе]|abgerufen|zuletzt besucht|besucht|letzter zugriff|zugriff(?= am)|visitato|geraadpleegd|bezocht|hämtad|hentet|dostęp(?: dnia)?|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
+    r"(?i)\b(?:last )?(?:accessed|retrieved|visited|viewed|consulted|checked|consultad[oa]|consultat[oa]|consultée?s?|(?:derni[èe]re\s|última\s|ultima\s)(?:consultation|consulta|consultazione)(?:\sle\b)?|(?:dernier\s|ultimo\s|último\s)(?:accès|accesso|acceso|acesso)(?:\sle\b)?|letzter\sabruf|(?:дата\s)?обращени[яе]|abgerufen|zuletzt besucht|besucht|letzter zugriff|zugriff(?= am)|visitato|geraadpleegd|bezocht|hämtad|hentet|dostęp(?: dnia)?|diakses|acesso|acessado|truy cập|สืบค้นเมื่อ|เข้าถึงเมื่อ)"
     r"(?: (?:on|at|el|le|il|am|em|op|den|ngày|pada(?: tanggal)?))?(?: (?:dari|from|de|di|von|unter)\b[\s<>,:;]{0,9})?\s?[,:]?\s+(?P<date>[^\])(;<>]{4,30}?\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:[,;]?\s*from\b)?[\])]?\.?",
     *(
         "accessed",
@@ -56,7 +57,7 @@ _ACCESSED = Cued(
         "обращени",
     ),
 )
-_AS_OF = lazy_re(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$")
+_AS_OF = Cued(r"(?i)[,;.]?\s\bstand:\s(?P<date>\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d]{3,9})\s?\d{4})[\s.)]*$", "stand:")
 """The day of access at the end of German notes: "Stand: 21.11.2019"."""
 _BRACKETED_DAY = lazy_re(r"[(\[](?P<date>[^()\[\]]{6,30})[)\]][\s.]{0,9}$")
 _ADDRESS_BLANKS = 8
@@ -159,10 +160,11 @@ _THESIS = Cued(
 )
 # What stands small within the name of a place: "Rio de Janeiro", "Frankfurt a. M.", "Stratford-upon-Avon".
 _WITHIN = r"(?:(?:d[eo]s?|del|di|am|an der|ob der|im|upon|la|las|los|le|el|den)\s|[ai]\.\s?(?:d\.\s?)?)?"
-_PLACE = lazy_re(
+_PLACE = Cued(
     rf"(?P<place>[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f.]{{2,60}}|[A-ZÀ-Þ][\w.'’-]{{1,60}}+(?:[ -]{_WITHIN}[A-ZÀ-Þ][\w.'’-]{{0,60}}+){{0,3}}"
     r"(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]{1,60}+))?"
-    r"(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]{1,120}+)?)\s?:\s+(?P<publisher>[^:;()]+)"
+    r"(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]{1,120}+)?)\s?:\s+(?P<publisher>[^:;()]+)",
+    ":",
 )
 _PRESS = Cued(
     r"(?i)\b(?:press|publish(?:ers?|ing)|publications|verlag|books|éditions|editorial|routledge|springer|wiley|elsevier|palgrave|brill"
@@ -234,18 +236,30 @@ class Imprint:
 
 
 # What Vancouver has: "[cited 2020 May 4]", "[updated 2019 Mar 1; cited 2020 May 4]"
-_CITED_ON = lazy_re(
-    r"(?i)\[(?:updated\s[^\[\];]{4,30};\s?)?(?:cited|citado|cité|zitiert)\s(?P<date>(?:19|20)\d\d(?:\s[^\W\d_]{3,10}\.?(?:\s\d{1,2})?)?|\d{1,2}\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)\]"
+_CITED_ON = Cued(
+    r"(?i)\[(?:updated\s[^\[\];]{4,30};\s?)?(?:cited|citado|cité|zitiert)\s(?P<date>(?:19|20)\d\d(?:\s[^\W\d_]{3,10}\.?(?:\s\d{1,2})?)?|\d{1,2}\s[^\W\d_]{3,10}\.?\s(?:19|20)\d\d)\]",
+    "[",
 )
 
 
+@kept(128, longest=2_000)
 def take_accessed(text: str) -> tuple[PartialDate | None, str]:
     """Return the date of access and ``text`` without the words that give it."""
-    match = _ACCESSED.search(text) or _AS_OF.search(text) or _CITED_ON.search(text) or _day_behind_address(text)
-    if not match:
+    if match := _ACCESSED.search(text):
+        start = _mark_before(text, match.start())
+    elif match := _AS_OF.search(text) or _CITED_ON.search(text) or _day_behind_address(text):
+        start = match.start()
+    else:
         return None, text
-    found = find_date(match["date"])
-    return found, text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return find_date(match["date"]), text[:start] + " " * (match.end() - start) + text[match.end() :]
+
+
+def _mark_before(text: str, at: int) -> int:
+    """Return where the mark and the blanks before a word begin. No pattern looks for them: an address has left as many
+    blanks as it has letters, and a search would begin at each of them.
+    """
+    before = text[:at].rstrip()
+    return len(before) - before.endswith(("[", "(", ",", ";", "."))
 
 
 def _day_behind_address(text: str) -> re.Match[str] | None:
@@ -260,6 +274,7 @@ def _day_behind_address(text: str) -> re.Match[str] | None:
     return match if found is not None and found.day is not None else None
 
 
+@kept(128, longest=2_000)
 def take_date(text: str, *, within: str = "") -> tuple[PartialDate | None, str]:
     """Return the date of publication and ``text`` without it; the last exact one counts. The note that the text
     stands ``within`` says which calendar it may be of.
@@ -294,6 +309,7 @@ def _buddhist(text: str, within: str) -> tuple[PartialDate | None, str]:
     return PartialDate(year=int(last.group()) - BUDDHIST, raw=last.group()), text[: last.start()] + text[last.end() :]
 
 
+@kept(128, longest=2_000)
 def read_imprint(text: str) -> Imprint:
     """Return what ``text``, a note after its title, says; locator, date and addresses are out already."""
     values: dict[str, str] = {}
@@ -388,6 +404,7 @@ def _first_piece(text: str) -> str:
     return keep
 
 
+@kept(256, longest=200)
 def is_city(text: str) -> bool:
     """Return whether ``text`` is a place that publishers name often."""
     return re.sub(r"[\s.]+", "-", fold(text)).strip("-") in _CITIES
@@ -414,6 +431,7 @@ def is_symbol(text: str) -> bool:
     return _UN_NUMBER.match(text) is not None
 
 
+@kept(256, longest=200)
 def is_publisher(text: str) -> bool:
     """Return whether ``text`` names a publishing house."""
     return _PRESS.search(text) is not None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from refcheck.references.extents import plain_range
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["JournalPlace", "find_journal_place", "find_place_around"]
@@ -55,7 +56,7 @@ _LABELS = dict.fromkeys(("no", "nr", "n", "nn", "tbl", "fig"), "I") | dict.fromk
 _REMARK_BEHIND = lazy_re(r"(?<=\d\d\d\d\))\.\s+(?=[A-Z][\w’']*\s+[\w“\"‘(]).*$", re.DOTALL)
 """Sentences that follow a citation and comment on it."""
 _CITED_BEHIND = lazy_re(
-    r"(?<=\d),\s(?:at|here|hier|ici|aldaar|här|her)(?::|\s(?:pp?|S|s)\.)?\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[\s.]*$"
+    r",(?<=\d,)\s(?:at|here|hier|ici|aldaar|här|her)(?::|\s(?:pp?|S|s)\.)?\s(?P<page>\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)[\s.]*$"
 )
 """The page cited behind the pages of an article: ", hier S. 51"."""
 _EDGES = " \t\n’'”\",.»"
@@ -94,9 +95,11 @@ class _Token:
     soon: bool = False
 
 
+@kept(128, longest=MAX_TEXT)
 def find_journal_place(after: str) -> JournalPlace | None:
     """Return the journal that follows a title with its numbers and date, ``None`` unless all of the text is read."""
-    after = _REMARK_BEHIND.sub("", after, count=1)
+    if ")." in after:
+        after = _REMARK_BEHIND.sub("", after, count=1)
     cited = _CITED_BEHIND.search(after)
     place = _read(after[: cited.start()] if cited else after)
     if place is None or cited is None:
@@ -116,7 +119,9 @@ def find_place_around(after: str) -> JournalPlace | None:
 
 
 def _read(text: str) -> JournalPlace | None:
-    text = _YEAR_FIRST.sub(r"(\g<year>) ", text, count=1).strip(_EDGES + "[]<>")
+    if "[" in text:
+        text = _YEAR_FIRST.sub(r"(\g<year>) ", text, count=1)
+    text = text.strip(_EDGES + "[]<>")
     tokens = _joined(_tokens(text)) if len(text) <= MAX_TEXT else []
     letters = "".join(token.letter for token in tokens)
     match = next((found for order in _ORDERS if (found := order.fullmatch(letters))), None)

@@ -16,6 +16,7 @@ from refcheck.references.notetext import NoteText, Run, RunForm, part_of
 from refcheck.references.plain_notes import split_plain
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["divided", "find_named", "opens_with_names", "without_lead", "without_remark"]
@@ -71,7 +72,7 @@ def _openings(note: NoteText) -> Iterator[_Opening]:
         if run.form is RunForm.LINK:
             continue
         begin = max(0, run.start - MAX_NAMES)
-        match = _NAMES.search(note.text[begin : run.start])
+        match = _names_at_end(note.text[begin : run.start])
         if match is None or not (match["end"] or "," in match["names"] or run.form is RunForm.QUOTED):
             continue
         kind = match.lastgroup if match.lastgroup in {"start", "sentence"} else ""
@@ -80,6 +81,13 @@ def _openings(note: NoteText) -> Iterator[_Opening]:
             continue
         if not opens_sentence(match["names"]):
             yield _Opening(begin + match.start("names"), kind, match["names"], run)
+
+
+@kept(128, longest=MAX_NAMES)
+def _names_at_end(text: str) -> re.Match[str] | None:
+    """Return the names that a text ends with, before the mark that opens a title; several rules ask for those of one
+    note."""
+    return _NAMES.search(text)
 
 
 def without_lead(part: NoteText) -> NoteText:

@@ -23,6 +23,7 @@ from refcheck.references.notetext import PREPRINT_NUMBER, NoteText, Run, RunForm
 from refcheck.text.dates import find_date
 from refcheck.text.entry_leads import MEDICAL_DATE, Lead, find_lead, opens_book, read_authors, sure_names
 from refcheck.text.institutions import is_institution
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import split_title
 
@@ -51,6 +52,8 @@ _NO_CONTAINER = lazy_re(r"(?i)(?:version|vol(?:ume)?|no|edition)\b|\W*$")
 _YEAR = r"(?:1[4-9]|20)\d\d(?:[a-z]|[-–](?:\d{4}|\d\d))?"
 _PARTICLES = r"(?:(?:[vV]an|[vV]on|[dD]e[lnr]?|[dD][aiu]|la|le|ten|ter)\s){0,3}"
 _FAMILY = rf"{_PARTICLES}[A-ZÀ-ÞĐ][\w'’-]++(?:[\s-][A-ZÀ-ÞĐ][\w'’-]++)?"
+_YEAR_APART = lazy_re(rf"[,.]\s{_YEAR}[,.:]\s")
+"""What all have that give the year behind the names without brackets; it is looked for first."""
 _DATED = lazy_re(
     rf"{_FAMILY},\s(?:[A-ZÀ-Þ][a-z]?\.[\s-]?){{1,4}}[^()\d“”\"«»]{{0,300}}?,\s{_YEAR}[,.:]\s+(?=[“\"‘'«„]?[A-ZÀ-ÞĐ\d])"
 )
@@ -95,8 +98,10 @@ def is_listed(part: NoteText) -> bool:
     names turned round and a title that does not stand out, or bare initials behind the family names of medicine.
     """
     at = len(part.text) - len(part.text.lstrip())
-    dated = _DATED.match(part.text, at) or _YEAR_ALONE.match(part.text, at)
-    dated = dated or (_DATED_SENTENCE.match(part.text, at) if part.runs else None)
+    dated = None
+    if _YEAR_APART.search(part.text):
+        dated = _DATED.match(part.text, at) or _YEAR_ALONE.match(part.text, at)
+        dated = dated or (_DATED_SENTENCE.match(part.text, at) if part.runs else None)
     if dated is None and MEDICAL_DATE.search(part.text):
         dated = _VANCOUVER.match(part.text, at)
     if dated is None:
@@ -137,9 +142,15 @@ def _names_before_italics(part: NoteText) -> tuple[int, Run] | None:
     run = next((one for one in part.runs if one.form is not RunForm.LINK), None)
     if run is None or run.form is not RunForm.ITALIC:
         return None
-    match = _CAPITALS.match(part.text, at)
-    start = match.end() if match else sure_names(part.text, at)
+    start = _end_of_names(part.text, at)
     return (start, run) if start is not None and start < run.start else None
+
+
+@kept(128, longest=2_000)
+def _end_of_names(text: str, at: int) -> int | None:
+    """Return where names end that begin at ``at`` and whose initials or capitals show that they do."""
+    match = _CAPITALS.match(text, at)
+    return match.end() if match else sure_names(text, at)
 
 
 def work_of_entry(part: NoteText, *, repeated: bool = False) -> tuple[Work, tuple[Derived, ...]] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from refcheck.text.cued import Cued
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["ON_PAGE", "find_alias", "find_locator", "find_names_in_brackets"]
@@ -85,6 +86,7 @@ _SHARE = lazy_re(r"(?i)(?:[.,]\d+)?\s?(?:%|per\s?cent|pro\s?cent|prozent|por\s?c
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
+@kept(128, longest=2_000)
 def find_locator(text: str, *, lone: bool = False) -> tuple[str, tuple[int, int]] | None:
     """Return the place in a work that ``text`` cites and the range that says so.
 

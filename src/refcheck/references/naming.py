@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from refcheck.model.work import Name, Work
 from refcheck.references.works import CitedWork
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import split_title
 from refcheck.text.words import STOPWORDS, tokens
@@ -57,13 +57,9 @@ class Fit(IntEnum):
     WHOLE = 3
 
 
+@kept(512, longest=MAX_KEPT)
 def words_of(text: str) -> Words:
     """Return the words of a short form or a title that tell, folded; initials stay."""
-    return _words_of(text) if len(text) <= MAX_KEPT else _words_of.__wrapped__(text)
-
-
-@lru_cache(maxsize=512)
-def _words_of(text: str) -> Words:
     found = []
     for token in tokens(text):
         original = text[token.start : token.end]

@@ -52,7 +52,7 @@ MAX_ADDRESS = 2_000
 _TYPED_DASH = lazy_re(r"(?<=\d)--(?=[A-HS]?\d)|(?<=[ivxlc])--(?=[ivxlc]{1,7}(?!\w))")
 """What Pandoc and TeX print as a dash between two pages: "193--205", "xi--xv"."""
 _LONG_RUN = lazy_re(rf"(\W)(?=\1{{{MAX_RUN}}})")
-_HYPHEN = lazy_re(r"(?<=\d)[\u2010-\u2012](?=\d)")
+_HYPHEN = lazy_re(r"[\u2010-\u2012](?<=\d.)(?=\d)")
 """Hyphens between two numbers that have a character of their own, such as the one that no line is broken at."""
 _RAISED = lazy_re(r"(?:\^\d{1,2}\.?\^|[¹²³⁴-⁹]{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
 """The number of an edition that German notes raise before its year: "Berlin ³2013"."""
@@ -204,9 +204,9 @@ def note_text(note: Note) -> NoteText:
     for segment in note.block.segments:
         if segment.marker is not None or at >= MAX_NOTE:
             continue
-        shown = _LONG_RUN.sub("", segment.text[: MAX_NOTE - at])
+        shown = _without_long_runs(segment.text[: MAX_NOTE - at])
         address = segment.url is not None and _ADDRESS.fullmatch(shown) is not None
-        shown = shown[:MAX_ADDRESS] if address else _TYPED_DASH.sub("–", shown)
+        shown = shown[:MAX_ADDRESS] if address else _with_dashes(shown)
         size = len(shown)
         raw.append(shown)
         parts.append(" " * size if address else shown)
@@ -224,7 +224,7 @@ def note_text(note: Note) -> NoteText:
     if number:  # the point belongs to the number of the note
         text, shown_text = (" " * number.end() + one[number.end() :] for one in (text, shown_text))
     text, shown_text, stray = _without_asterisks(text, shown_text)
-    text = _DOUBLED.sub(lambda match: " “" if match.group() == "‘‘" else "” ", text)
+    text = _with_double_marks(text)
     italic = [run for run in [*italic, *stray] if not _PREPRINT_NUMBER.fullmatch(run.of(text))]
     italic.sort(key=lambda run: run.start)
     bold = _without_names(bold, text)
@@ -246,6 +246,21 @@ def note_text(note: Note) -> NoteText:
         runs=_without_overlaps(runs, text),
         links=tuple(link for link in note.links if link.role is not LinkRole.CONTACT),
     )
+
+
+def _without_long_runs(text: str) -> str:
+    return _LONG_RUN.sub("", text) if len(text) > MAX_RUN else text
+
+
+def _with_dashes(text: str) -> str:
+    return _TYPED_DASH.sub("–", text) if "--" in text else text
+
+
+def _with_double_marks(text: str) -> str:
+    """Return a text with double marks in the place of two single ones; each is as long as before."""
+    if "‘‘" not in text and "’’" not in text:
+        return text
+    return _DOUBLED.sub(lambda match: " “" if match.group() == "‘‘" else "” ", text)
 
 
 def _without_asterisks(text: str, shown: str) -> tuple[str, str, list[Run]]:
@@ -454,11 +469,16 @@ def part_of(note: NoteText, start: int, end: int, *, last: bool) -> NoteText:
         taken = set(shown)  # a note of nothing but addresses has thousands
         shown += [link for link in note.links if link not in taken and not _is_shown(note, link)]
     return NoteText(
-        text=_WITH_LAST.sub("", note.text[start:end]).rstrip("; (,"),
-        raw=_WITH_LAST.sub("", part).rstrip("; (,").lstrip("; "),
+        text=_without_with(note.text[start:end]).rstrip("; (,"),
+        raw=_without_with(part).rstrip("; (,").lstrip("; "),
         runs=tuple(Run(r.start - start, r.end - start, r.form) for r in note.runs if start <= r.start < end),
         links=tuple(shown),
     )
+
+
+def _without_with(text: str) -> str:
+    """Return a part without the word that leads to the work that it is compared with."""
+    return _WITH_LAST.sub("", text) if text.rstrip().endswith("with") else text
 
 
 def _is_shown(note: NoteText, link: Link) -> bool:

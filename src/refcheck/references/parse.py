@@ -15,7 +15,7 @@ from refcheck.model.work import Work
 from refcheck.references.capital_names import CAPITAL_NAMES
 from refcheck.references.classify import guess_type, is_comment, is_sentence, opens_sentence, source_kind
 from refcheck.references.dashed import split_dashed
-from refcheck.references.fields import ADDRESS, BEFORE_MARKER, PROSE_BEFORE, NoteFields
+from refcheck.references.fields import ADDRESS, BEFORE_MARKER, NoteFields, without_prose_before
 from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
 from refcheck.references.journal_places import find_journal_place
@@ -88,7 +88,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     styled = _of_a_style(part, before, addresses, text)
     if styled is not None:
         return styled
-    plain = PROSE_BEFORE.sub("", without_signal(part.text).strip(), count=1)
+    plain = without_prose_before(without_signal(part.text).strip())
     source = None if _tells_of_a_case(part, addresses) or _is_article(part) else source_kind(plain)
     prose = _without_titles(part)
     if addresses and source is None and not led and is_sentence(prose):

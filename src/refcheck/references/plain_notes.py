@@ -19,6 +19,7 @@ from refcheck.references.journal_places import find_journal_place
 from refcheck.references.name_patterns import JOIN, PARTICLES, PERSON, PERSONS, TITLE_START
 from refcheck.text.dates import MONTHS
 from refcheck.text.institutions import count_parts, is_institution
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.words import STOPWORDS, fold, small_words
 
@@ -183,6 +184,7 @@ class PlainNote:
     rest: str = ""
 
 
+@kept(128, longest=2_000)
 def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
     """Return who, what and where of a note without markup, ``None`` where that is not certain.
 

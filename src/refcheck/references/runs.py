@@ -33,6 +33,8 @@ _SECTION = lazy_re(
     r"|(?:\bpp?|\bS|\bpagg?|\bpágs?|\btr|\bhlm)\.\s?\d[\d–-]{0,9}(?:\sff?\.)?\s?:\s?[“\"„«‘']?\s?$"
 )
 """What is quoted behind it is a part of the work, or words that stand on the page: "p. 255: “They are not”"."""
+MAX_SECTION = 40
+"""It is no longer (characters)."""
 _IN_OF = lazy_re(
     rf",\s(?:in|dans|en|em):?\s(?:{PERSON}|[A-ZÀ-Þ]\.\s[A-ZÀ-Þ][\w’'-]+)(?:(?:,|\s[–—&/]|\s(?:and|e|et|und|y))\s{PERSON}){{0,4}}(?:\s\((?:eds?|a cura di|dirs?|coords?|Hrsg|Hg|éds?|orgs?)\.?\))?,\s?$"
 )
@@ -47,7 +49,11 @@ def choose_runs(part: NoteText) -> tuple[Run | None, Run | None]:
     Quoted before italic: an article in its journal. Link text counts when nothing else stands out.
     """
     text = part.text
-    runs = [run for run in part.runs if not (run.of(text).isdigit() or _SECTION.search(text, 0, run.start))]
+    runs = [
+        run
+        for run in part.runs
+        if not (run.of(text).isdigit() or _SECTION.search(text, max(0, run.start - MAX_SECTION), run.start))
+    ]
     runs = [run for run in runs if run.form is not RunForm.QUOTED or not _is_remark(text, run)] or runs[:1]
     runs = [run for run in runs if not (_is_remark(text, run) or _is_within(text, run))]
     runs = [run for run in runs if run.form is not RunForm.ITALIC or not _is_whole_note(text, run)]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from refcheck.model.reference import NoteKind
 from refcheck.references.locators import find_alias, find_locator
 from refcheck.text.cued import Cued
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["ShortForm", "find_alias", "find_locator", "find_short_form", "without_signal"]
@@ -36,8 +36,9 @@ _IBID = lazy_re(
     r"|a\.?\s?a\.?\s?o\b|sđd\b|tlđd\b|s\.đ\.d\b)[.,]*\s*"
 )
 # "Schulze, ebd. Rn. 18": whose work it is of those that the note before cites
-_NAMED_IBID = lazy_re(
-    r"(?P<name>[^,;:\d“”\"«»()]{2,60}),\s(?:(?i:ebd(?:a)?|ebenda|[ií]b[ií]d(?:em)?))(?=[.,\s)]|$)[.,]*\s*"
+_NAMED_IBID = Cued(
+    r"(?P<name>[^,;:\d“”\"«»()]{2,60}),\s(?:(?i:ebd(?:a)?|ebenda|[ií]b[ií]d(?:em)?))(?=[.,\s)]|$)[.,]*\s*",
+    *("ebd", "ebenda", "ibid", "íbid", "ibíd", "íbíd"),
 )
 _OP_CIT = Cued(
     r"(?i)[\s,(]{0,8}(?:\b(?:a\.\s?a\.\s?o|aao|op\.?\s*cit|opus\s+cit(?:atum)?|loc\.?\s*cit|art\.?\s*cit|ob\.?\s*cit|obra\s+citada|sđd|tlđd|s\.đ\.d"
@@ -135,14 +136,9 @@ class ShortForm:
     same_place: bool = False
 
 
+@kept(256, longest=MAX_TEXT)
 def without_signal(text: str) -> str:
     """Return ``text`` without the "See also", "Cf." or "Quoted in" that opens it."""
-    # Each rule asks for it anew.
-    return _without_signal(text) if len(text) <= MAX_TEXT else _without_signal.__wrapped__(text)
-
-
-@lru_cache(maxsize=256)
-def _without_signal(text: str) -> str:
     for _ in range(3):
         match = _SIGNAL.match(text)
         if match is None:

@@ -6,7 +6,7 @@ from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.classify import is_sentence
 from refcheck.references.extents import plain_range
-from refcheck.references.fields import PROSE_BEFORE
+from refcheck.references.fields import without_prose_before
 from refcheck.references.locators import ON_PAGE, find_locator
 from refcheck.references.naming import YEAR, NameIndex, words_of
 from refcheck.references.parsed import ParsedItem, back_reference
@@ -85,7 +85,7 @@ def _without_remark(text: str) -> str:
 
 def head_of(item: ParsedItem) -> tuple[str, str | None]:
     """Return what stands before the cited place, and that place; empty where it is too long for a short form."""
-    text = _without_remark(PROSE_BEFORE.sub("", without_signal(" ".join(item.text[:400].split())), count=1))
+    text = _without_remark(without_prose_before(without_signal(" ".join(item.text[:400].split()))))
     text = ON_PAGE.sub("", text)
     text = _SPOKEN.sub("", _WITH_NOTE.sub(r"\g<page>", text))
     head, locator = text, item.locator
@@ -113,7 +113,7 @@ def is_name_with_page(item: ParsedItem) -> bool:
     """Return whether an item is names and a page and no more, whatever work that means."""
     work = item.work
     if work is None:
-        text = PROSE_BEFORE.sub("", without_signal(item.text).strip()[:400], count=1)
+        text = without_prose_before(without_signal(item.text).strip()[:400])
         return item.kind is NoteKind.COMMENT and _NAME_AND_PAGE.fullmatch(text) is not None
     said = work.issued or work.title or work.publisher or work.container_title or not work.author
     return item.bare and item.locator is not None and not said

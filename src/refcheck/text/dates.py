@@ -7,8 +7,9 @@ from datetime import date
 
 from refcheck.model.work import PartialDate
 from refcheck.text.cued import Cued
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
-from refcheck.text.words import fold
+from refcheck.text.words import fold, one_blank
 
 __all__ = ["BUDDHIST", "MONTHS", "MONTH_NAMES", "date_in_url", "day_in_words", "find_date", "parse_date"]
 
@@ -31,20 +32,23 @@ _NAMES = (
 MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH = r"(?P<month>[^\W\d_]{3,10})\.?"
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
-_FORMS = tuple(
-    lazy_re(pattern)
-    for pattern in (
-        rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)",
-        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)",
-        rf"(?<!\w){_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)",
+_FORMS: tuple[Cued | re.Pattern[str], ...] = (
+    Cued(rf"(?<!\d){_YEAR}-(?P<month>\d\d?)-(?P<day>\d\d?)(?!\d)", "-"),
+    lazy_re(rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)"),
+    lazy_re(rf"(?<!\w){_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)"),
+    Cued(
         rf"(?<![\d/.-])(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)\s?{_YEAR}(?![\d/.-]\d)",
-        rf"(?<!\w){_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)",
-        rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?![\d-])",
-        r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)",
-        rf"(?<=\()(?P<month>0?[1-9]|1[0-2])/{_YEAR}(?=\))",
+        *(".", "/"),
+    ),
+    lazy_re(rf"(?<!\w){_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)"),
+    Cued(rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?![\d-])", "-"),
+    Cued(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])\.(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)", ".19", ".20"),
+    Cued(rf"(?<=\()(?P<month>0?[1-9]|1[0-2])/{_YEAR}(?=\))", "/"),
+    Cued(
         rf"(?<![\d/.-]){_YEAR}(?P<mark>/|[-–]{{1,2}})(?P<end>(?:1[4-9]|20)?\d\d)(?!\d)",
-        rf"(?<!\d[–—-])(?<![\d/.]){_YEAR}(?!\d|[-–—][\dX]|s\b)",
-    )
+        *("/", "-", "–"),
+    ),
+    lazy_re(rf"(?<!\d[–—-])(?<![\d/.]){_YEAR}(?!\d|[-–—][\dX]|s\b)"),
 )
 # Vietnamese counts its months; Thai names them, and counts years from 543 BC.
 _COUNTED = tuple(
@@ -99,7 +103,6 @@ _URL_FORMS = tuple(
 )
 _BEFORE_PATH = lazy_re(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*")
 _ANY_YEAR = lazy_re(_YEAR)
-_BLANKS = lazy_re(r"\s+")
 MAX_TEXT = 2_000
 """Longer texts (characters) are cut before they are searched."""
 
@@ -181,14 +184,15 @@ def _counted(text: str) -> PartialDate | None:
     return None
 
 
+@kept(256, longest=MAX_TEXT)
 def find_date(text: str) -> PartialDate | None:
     """Return the first date in ``text`` of the most exact kind that it holds; ``raw`` is as written."""
     text = text[:MAX_TEXT]
-    if not text.isascii() and (found := _counted(_BLANKS.sub(" ", text))) is not None:
+    if not text.isascii() and (found := _counted(one_blank(text))) is not None:
         return found
     if _ANY_YEAR.search(text) is None:
         return None
-    blanked = _BLANKS.sub(" ", text)
+    blanked = one_blank(text)
     for form in _FORMS:
         for match in form.finditer(blanked):
             found = None if _is_prose(match, blanked) else _read(match)
@@ -199,7 +203,7 @@ def find_date(text: str) -> PartialDate | None:
 
 def parse_date(text: str) -> PartialDate | None:
     """Return the date that ``text`` as a whole is, ``None`` when it says more or nothing."""
-    text = _BLANKS.sub(" ", text[:MAX_TEXT]).strip().strip("().,;[]").strip()
+    text = " ".join(text[:MAX_TEXT].split()).strip("().,;[]").strip()
     found = find_date(text)
     return found if found and len(found.raw) == len(text) else None
 

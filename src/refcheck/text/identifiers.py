@@ -13,6 +13,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from refcheck.text.cued import Cued
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 
 __all__ = [
@@ -89,6 +90,7 @@ _LED = ((IdentifierKind.HANDLE, _HANDLE), (IdentifierKind.ARXIV, _ARXIV), (Ident
 """The identifiers that a word goes before."""
 
 
+@kept(128, longest=2_000)
 def find_identifiers(text: str) -> tuple[Identifier, ...]:
     """Return the identifiers in a text or an address, without doubles, kind by kind.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from refcheck.model.work import Name
 from refcheck.text.cued import Cued
 from refcheck.text.institutions import ACRONYM, is_institution, is_one_institution, joins_institutions
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.words import UPPER, fold, tokens
 
@@ -96,6 +97,7 @@ MOST_LETTERS = 4
 """Of a given and a family name that are such words one has to have more letters: "Sin" and "Na" are names."""
 # "Lei, N., An, D., ... & Gu, X.": styles name the first ones of many and the last.
 _ELLIPSIS = lazy_re(r"[,;]?\s*(?:\.\s?\.\s?\.|…)[,;]?\s*(?=(?:(?:&|and|und|y|et)\s)?[^\W\d_a-z])")
+_POINTS = 3
 # The point that ends a sentence, not that of an initial or of "Jr."
 _LAST_POINT = lazy_re(r"(?<=[^\W\d_]{3})\.$|(?<=\))\.$")
 # A lone "E" or "Y" is an initial; "y" and "e" join the two family names of one person as well.
@@ -121,6 +123,7 @@ _PARTED = ((lazy_re(r"\s?/\s?"), _STRUCK), (_HYPHENS, _WITH_INITIALS))
 """What parts names without blanks, as in German and Italian notes ("Doe/Roe", "A. DOE-B. ROE"), and the names there."""
 # "M. Doe – S. Roe", "World Bank / ILO", "WMO/UNDRR"
 _DASHED = lazy_re(r"\s(?:[/–—]|--)\s")
+_STROKE = lazy_re(r"[/–—-]")
 _JOINT_ACRONYMS = lazy_re(r"[A-Z]{3,10}(?:/[A-Z]{3,10})+")
 _LONE_AND = lazy_re(r"(?i)^(?:(?:and|&|und|et)(?:\s+|$))+|\s+(?:and|&)$")
 
@@ -186,6 +189,7 @@ def _inverted(parts: list[str]) -> Name:
     )
 
 
+@kept(128, longest=MAX_TEXT)
 def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """Return the names of a list as prose has it, and whether it goes on ("et al.").
 
@@ -195,9 +199,10 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     """
     text = " ".join(text[:MAX_TEXT].split()).strip(" ,;:")
     text = _LIFE.sub("", text)
-    text = _ROLE_AFTER.sub("", _TRANSLATOR.sub("", _LAST_POINT.sub("", text)))
-    text = _AFFILIATION.sub(r"\g<name>", _ROLE_BEFORE.sub("", text))
-    whole = _ELLIPSIS.sub(", ", text)
+    text = _LAST_POINT.sub("", text) if text.endswith(".") else text
+    text = _ROLE_BEFORE.sub("", _ROLE_AFTER.sub("", _TRANSLATOR.sub("", text)))
+    text = _AFFILIATION.sub(r"\g<name>", text) if "(" in text else text
+    whole = _ELLIPSIS.sub(", ", text) if "…" in text or text.count(".") >= _POINTS else text
     text, others = whole, whole != text or bool(_ET_AL.search(f" {whole}"))
     text = _LONE_AND.sub("", _ET_AL.sub("", f" {text}").strip(" ,;"))
     if not text:
@@ -217,6 +222,8 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
 
 def _parted(text: str) -> str:
     """Return a list whose names strokes, dashes or hyphens part with semicolons; each piece has to be a name."""
+    if not _STROKE.search(text):
+        return text
     if _JOINT_ACRONYMS.fullmatch(text):
         return text.replace("/", "; ")
     pieces = _DASHED.split(text)

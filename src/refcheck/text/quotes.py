@@ -38,7 +38,7 @@ class Quoted:
 
 def find_only_quoted(text: str) -> tuple[Quoted, ...]:
     """Return what stands between two straight single marks that are the only ones of a text, but for apostrophes."""
-    marks = [match.start() for match in _STRAIGHT.finditer(text)]
+    marks = [match.start() for match in _STRAIGHT.finditer(text)] if "'" in text else []
     if len(marks) != 2 or not 2 < marks[1] - marks[0] <= MAX_QUOTED:
         return ()
     opens = text[marks[0] + 1].isalpha() and not text[: marks[0]][-1:].isalnum()

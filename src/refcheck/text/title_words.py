@@ -37,7 +37,9 @@ _TAG = lazy_re(r"</?[A-Za-z][A-Za-z0-9:]{0,15}(?:\s[^<>]{0,80})?/?>")
 # What no title has for its own sake: braces of TeX, emphasis of Markdown, a lowered figure.
 _MARKUP = lazy_re(r"[{}*`]|(?<=\w)_(?=\d)|(?<!\w)_+|_+(?!\w)")
 # Not the point of "Dr.", "U.S.", "Mrs." or "No."
-_SUBTITLE = lazy_re(r":|(?<=\s)[–—-]\s|[?!](?=\s)|(?<=\w{4})(?<!Prof)\.\s")
+_SUBTITLE = lazy_re(  # the mark first: a search then looks at nothing else
+    r"[:–—?!.-](?:(?<=:)|(?<=\s[–—-])\s|(?<=[?!])(?=\s)|(?<=\w{4}\.)(?<!Prof\.)\s)"
+)
 _PARTS = lazy_re(r"[:;=/|()\[\]–—]|\s-\s|[?!]\s|(?<=\w{4})(?<!Prof)\.\s")
 _CUTS = lazy_re(r";\s|\s[/|=]\s|[()\[\]]")
 """Not the dash of "1990-2000", which parts no title."""

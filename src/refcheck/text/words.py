@@ -21,6 +21,7 @@ __all__ = [
     "is_number",
     "is_year",
     "letters_of",
+    "one_blank",
     "same_stem",
     "small_words",
     "telling_words",
@@ -87,6 +88,15 @@ def fold(text: str) -> str:
         return text[:MAX_TEXT].lower().replace("&", " and ")
     plain = unicodedata.normalize("NFKD", text[:MAX_TEXT].casefold().translate(_LETTERS))
     return _DROPPED.sub("", plain).replace("&", " and ")
+
+
+def one_blank(text: str) -> str:
+    """Return ``text`` with one blank for every run of blanks, those at its ends included."""
+    if not text:
+        return ""
+    inner = " ".join(text.split())
+    before, after = " " * text[0].isspace(), " " * text[-1].isspace()
+    return f"{before}{inner}{after}" if inner else " "
 
 
 def tokens(text: str) -> tuple[Token, ...]:
