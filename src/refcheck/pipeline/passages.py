@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import accumulate, pairwise
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -90,6 +91,10 @@ def are_kept_whole(documents: Iterable[Document]) -> bool:
     return sum(len(document.text) for document in documents) <= LONGEST
 
 
+_looks = attrgetter(*(field.name for field in fields(PassagePart) if field.name != "text"))
+"""All that a piece says of its text: what agrees in it is one piece."""
+
+
 def _says(block: Block, held: _Held) -> bool:
     """Return whether a block cites, names or quotes something."""
     return any(s.marker is not None or held.anything(s.span.start, s.span.end) for s in block.segments)
@@ -105,7 +110,7 @@ def _parts(block: Block, held: _Held) -> list[PassagePart]:
         for text, span in _pieces(segment, held):
             part = _part(text, span, segment, held)
             last = parts[-1] if parts else None
-            if last and last.marker is None and replace(last, text="") == replace(part, text=""):
+            if last and last.marker is None and _looks(last) == _looks(part):
                 parts[-1] = replace(last, text=last.text + part.text)
             else:
                 parts.append(part)

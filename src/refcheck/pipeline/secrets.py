@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from operator import is_
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -63,13 +64,14 @@ def _document(document: DocumentRecord) -> DocumentRecord:
 
 
 def _citation(citation: Citation) -> Citation:
+    own = _with(citation, ["text"])
     items = tuple(_with(one, ["text"]) for one in citation.items)
-    return replace(_with(citation, ["text"]), items=items)
+    return own if all(map(is_, items, citation.items)) else replace(own, items=items)
 
 
 def _passage(passage: Passage) -> Passage:
     parts = tuple(_with(part, ["text"]) for part in passage.parts)
-    return passage if parts == passage.parts else replace(passage, parts=parts)
+    return passage if all(map(is_, parts, passage.parts)) else replace(passage, parts=parts)
 
 
 def _reference(reference: ReferenceRecord) -> ReferenceRecord:

@@ -417,8 +417,9 @@ class NoteFields:
         text = "" if own else without_genre(self._without_code(without_dash(text)))
         if not text or _NO_NAME.fullmatch(text.strip(" .,:")):
             return
-        match = _BRACKETED_YEAR.search(text)
-        bare = None if match else _YEAR_BEFORE_TITLE.search(text)
+        dated = _FIGURE.search(text) is not None
+        match = _BRACKETED_YEAR.search(text) if dated else None
+        bare = _YEAR_BEFORE_TITLE.search(text) if dated and not match else None
         undated = _UNDATED.search(text)
         if undated:
             self.values.setdefault("issued", take_date(undated.group())[0])
@@ -441,7 +442,7 @@ class NoteFields:
             return
         text = with_given_names_first(_LOWER_LEAD.sub("", text.lstrip(), count=1))
         text = text.strip(" \t\n,;:<>“\"‘'*(")
-        names, others = parse_names(text.rstrip(".") if _BARE_INITIALS.fullmatch(text) else text)
+        names, others = parse_names(text.rstrip(".") if text.endswith(".") and _BARE_INITIALS.fullmatch(text) else text)
         names = _without_prose(names)
         if not names or not all(_is_name(name) for name in names):
             return

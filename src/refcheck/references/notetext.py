@@ -54,7 +54,7 @@ _TYPED_DASH = lazy_re(r"(?<=\d)--(?=[A-HS]?\d)|(?<=[ivxlc])--(?=[ivxlc]{1,7}(?!\
 _LONG_RUN = lazy_re(rf"(\W)(?=\1{{{MAX_RUN}}})")
 _HYPHEN = lazy_re(r"[\u2010-\u2012](?<=\d.)(?=\d)")
 """Hyphens between two numbers that have a character of their own, such as the one that no line is broken at."""
-_RAISED = lazy_re(r"(?:\^\d{1,2}\.?\^|[¹²³⁴-⁹]{1,2})(?=(?:1[5-9]|20)\d\d(?!\d))")
+_RAISED = lazy_re(r"[\^¹²³⁴-⁹](?:(?<=\^)\d{1,2}\.?\^|(?<!\^)[¹²³⁴-⁹]?)(?=(?:1[5-9]|20)\d\d(?!\d))")
 """The number of an edition that German notes raise before its year: "Berlin ³2013"."""
 _BOLD_NAMES = lazy_re(r"\s?(?::\s|/)|\s(?:et al|vd|u\.\s?a)\.:?\s")
 """What follows bold type that is names: a colon, the stroke before the next ones, or "et al."."""

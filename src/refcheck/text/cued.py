@@ -16,6 +16,7 @@ __all__ = ["ODD", "Cued"]
 
 ODD = "\u0130\u0131\u017f\u212a\u1c82"
 """What ``(?i)`` takes for one of the letters i, k, s and the Cyrillic o, and ``str.lower`` does not (or makes two characters of)."""
+_ODD = lazy_re(f"[{ODD}]")
 MAX_KEPT = 2_000
 """Longer texts (characters) are not kept in lower case."""
 
@@ -62,5 +63,5 @@ class Cued:
 @lru_cache(maxsize=256)
 def _lower(text: str) -> str | None:
     """Return ``text`` in lower case, ``None`` where it holds an odd letter; several patterns ask for the same."""
-    odd = not text.isascii() and any(char in text for char in ODD)
+    odd = not text.isascii() and _ODD.search(text) is not None
     return None if odd else text.lower()

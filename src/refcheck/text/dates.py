@@ -81,6 +81,7 @@ _THAI_MONTHS = {
     )
     for name in names.split()
 }
+_THAI_LETTER = lazy_re(r"[\u0e01-\u0e2e]")
 _THAI = lazy_re(
     rf"(?:วันที่\s?)?(?:(?<!\d)(?P<day>\d\d?)\s?)?(?P<month>{'|'.join(map(re.escape, _THAI_MONTHS))})\s?"
     r"(?:(?:พ\.ศ\.|ค\.ศ\.)\s?)?(?P<year>2[45]\d\d|(?:19|20)\d\d)(?!\d)"
@@ -176,7 +177,7 @@ def _counted(text: str) -> PartialDate | None:
         for match in form.finditer(text):
             if found := _read(match):
                 return found
-    for match in _THAI.finditer(text) if max(text) > "\u0e00" else ():
+    for match in _THAI.finditer(text) if _THAI_LETTER.search(text) else ():
         year = int(match["year"]) - (BUDDHIST if int(match["year"]) > 2400 else 0)
         month, day = _THAI_MONTHS[match["month"]], int(match["day"]) if match["day"] else None
         if day is None or _is_day(year, month, day):

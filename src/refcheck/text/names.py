@@ -213,10 +213,11 @@ def parse_names(text: str) -> tuple[tuple[Name, ...], bool]:
     pieces = text.split(";") if ";" in text else _comma_pieces(text)
     pieces = [_LONE_AND.sub("", piece.strip()) for piece in pieces]
     pieces = [piece for piece in pieces if piece.strip(" ,.")]
-    family_first = [None if _TWO_IN_CAPITALS.match(piece) else _FAMILY_FIRST.match(piece) for piece in pieces]
     pointed = len(pieces) == 1 and _ENDS_IN_INITIALS.search(pieces[0]) is not None  # "Roe H.", "Roe HM"
-    if (len(pieces) + others > 1 or pointed) and all(family_first):
-        return tuple(Name(family=m["family"], given=m["given"].strip()) for m in family_first if m), others
+    if len(pieces) + others > 1 or pointed:
+        family_first = [None if _TWO_IN_CAPITALS.match(piece) else _FAMILY_FIRST.match(piece) for piece in pieces]
+        if all(family_first):
+            return tuple(Name(family=m["family"], given=m["given"].strip()) for m in family_first if m), others
     return tuple(parse_name(piece) for piece in pieces), others
 
 
