@@ -105,7 +105,7 @@ def is_listed(part: NoteText) -> bool:
     if dated is None and MEDICAL_DATE.search(part.text):
         dated = _VANCOUVER.match(part.text, at)
     if dated is None:
-        named = opens_book(part.text, at) and not part.runs
+        named = not part.runs and opens_book(part.text, at)
         return named or title_before_journal(part) is not None or _begins_before_book(part) is not None
     if split_capital_names(part.text.strip()) is not None:
         return False

@@ -89,7 +89,7 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     if styled is not None:
         return styled
     plain = without_prose_before(without_signal(part.text).strip())
-    source = None if _tells_of_a_case(part, addresses) or _is_article(part) else source_kind(plain)
+    source = _source_of(part, plain, addresses)
     prose = _without_titles(part)
     if addresses and source is None and not led and is_sentence(prose):
         part = _without_remark(part)
@@ -116,6 +116,13 @@ def _item(part: NoteText, before: Derived | None) -> ParsedItem:
     if source is ReferenceKind.LAW and item.work is not None and not is_publisher(item.work.publisher):
         return replace(item, source=source, work=replace(item.work, type=_law_type(plain)))
     return item
+
+
+def _source_of(part: NoteText, plain: str, addresses: list[Link]) -> ReferenceKind | None:
+    """Return the kind that the opening words tell, ``None`` where they are those of an article's title."""
+    source = source_kind(plain)
+    titled = source is not None and (_tells_of_a_case(part, addresses) or _is_article(part))
+    return None if titled else source
 
 
 def _of_a_style(part: NoteText, before: Derived | None, addresses: list[Link], text: str) -> ParsedItem | None:
@@ -312,11 +319,13 @@ def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
     note = None if part.runs else split_plain(plain)
     if note and (note.authors or note.container):
         return False
+    if part.runs and not is_sentence(prose):
+        return False
     year = take_date(take_accessed(part.text)[1])[0]
     if year is None and not part.runs and _is_name_with_page(plain):
         return False
     terms = all(run.form is RunForm.QUOTED and run.of(part.text)[:1].islower() for run in part.runs)
-    if part.runs and terms and is_sentence(prose):  # words that a sentence quotes are no titles
+    if part.runs and terms:  # words that a sentence quotes are no titles
         return True
     return is_comment(prose, has_title=bool(part.runs), has_year=year is not None)
 
