@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import re
+from re import _parser  # type: ignore[attr-defined] # typeshed leaves it out
+
 import pytest
 
+from refcheck.documents import titlelike
 from refcheck.documents.titlelike import Setting, has_cue, is_body, looks_like_title
 
 
@@ -84,3 +88,14 @@ def test_hostile_runs_end() -> None:
     for text in ("report by " * 30_000, "A" * 300, "the " * 75, "“" * 300):
         looks_like_title(text[:300], Setting(before=text, after=text, marked=True, quoted=True))
         assert not has_cue(text)
+
+
+@pytest.mark.parametrize("pattern", [titlelike._PERIODICAL, titlelike._PROGRAMME])
+def test_the_last_word_is_looked_for_as_far_as_it_may_reach(pattern: re.Pattern[str]) -> None:
+    longest = _parser.parse(pattern.pattern).getwidth()[1]
+    assert longest < titlelike.MAX_LAST  # and a line end behind it
+
+
+def test_a_periodical_is_told_by_the_last_word_of_a_long_name() -> None:
+    assert titlelike.is_periodical("A very long name of what they all read in the morning, The Observer")
+    assert not titlelike.is_periodical("The Observer and a very long name of what they all read in the morning")

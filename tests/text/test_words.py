@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.text.words import STOPWORDS, fold, has_unspaced_script, is_number, same_stem, tokens, weight
+from refcheck.text.words import STOPWORDS, fold, has_unspaced_script, is_number, one_blank, same_stem, tokens, weight
 
 
 def words(text: str) -> list[str]:
@@ -96,3 +98,11 @@ def test_hostile_texts_are_cut() -> None:
 def test_plain_text_is_folded_as_any_other() -> None:
     text = "".join(map(chr, range(32, 127)))
     assert fold(text) == fold(f"{text}\u00e9").removesuffix("e")
+
+
+BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+
+
+@given(st.text(alphabet="ab" + BLANKS, max_size=12))
+def test_one_blank_stands_for_every_run_of_blanks(text: str) -> None:
+    assert one_blank(text) == re.sub(r"\s+", " ", text)

@@ -7,6 +7,7 @@ title that is not seen costs less than a false accusation.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from refcheck.text.cued import Cued
@@ -105,7 +106,7 @@ _ONE_WORD_CUE = lazy_re(
 _PUBLISHED_IN = lazy_re(
     rf"\b(?:article|paper|essay|piece)\s(?:in|for)\s(?:the\s)?[*_“\"]?[A-Z][^.;:!?]{{2,{_CONTEXT}}}?,{_OPENING}"
 )
-_NAMED_IN = lazy_re(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]{2,},\sin\s[\"“‘'«„]$")
+_NAMED_IN = Cued(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]{2,},\sin\s[\"“‘'«„]$", *"\"“‘'«„")
 """Who writes it, and quotation marks: "Pedersen, in ‘Any role for the court?’, foresaw it"."""
 _THAI_CUE = lazy_re(rf"(?:รายงาน|หนังสือ|บทความ|งานวิจัย|เรื่อง|เอกสาร){_OPENING}")
 # "a report by the Foundation, *Title*", "its 2017 report for ASEAN, *Title*"
@@ -125,11 +126,13 @@ _BODY = lazy_re(
     r"|Bank|Board|Court|Cent(?:er|re)|Faculty|School|College|House|Society|Union|League|Secretariat|Assembly)\b"
     r"|\b(?:Organi[sz]ation|Association|Foundation|Network|Institute|Committee|Commission|Council|Agency|Federation)\b"
 )
+MAX_LAST = 20
+"""What is looked for in the last word of a run is no longer (characters)."""
 _ANY_BODY = lazy_re(
     r"\b(?:University|School|College|Bank|Institute|Department|Ministry|Faculty|Consortium|Secretariat|Tribunal|Museum|Trust)\b"
 )
 # Source code that is printed: a command, or braces about its argument.
-_PROGRAM = lazy_re(r"\\[A-Za-z@]|[{}]")
+_PROGRAM = lazy_re(r"[\\{}](?:(?<=[{}])|[A-Za-z@])")
 _CASE = lazy_re(r"\s(?:v|vs|versus|c)\.?\s")
 _SMALL_WORD = lazy_re(
     r"(?<=\s)(?:of|for|to|in|on|and|the|a|an|from|with|by|at|de|la|du|des|et|und|der|die|y|el|dan|di)\s"
@@ -192,7 +195,12 @@ def is_body(text: str) -> bool:
 
 def is_periodical(text: str) -> bool:
     """Return whether a run is called like a newspaper, a journal or the body that brings it out."""
-    return ":" not in text and _PERIODICAL.search(text) is not None
+    return ":" not in text and _ends_with(_PERIODICAL, text)
+
+
+def _ends_with(pattern: re.Pattern[str], text: str) -> bool:
+    """Return whether the last word of a text is one that ``pattern`` has."""
+    return pattern.search(text, max(0, len(text) - MAX_LAST)) is not None
 
 
 def looks_like_title(text: str, setting: Setting) -> bool:
@@ -240,7 +248,7 @@ def _is_sentence_case(text: str, words: list[str], setting: Setting, *, cue: boo
 def _is_title_case(text: str, words: int, setting: Setting, *, cue: bool, asks: bool) -> bool:
     if cue:
         return True
-    if is_periodical(text) or (":" not in text and _PROGRAMME.search(text)):
+    if is_periodical(text) or (":" not in text and _ends_with(_PROGRAMME, text)):
         return False
     if _is_called(text, setting):
         return False
