@@ -16,7 +16,7 @@ from refcheck.text.comparison.strings import MAX_STRING
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers, isbn13, isbn_is_valid, normalise_doi
 from refcheck.text.lazy import lazy_re
 
-__all__ = ["ARXIV_DOI", "cited_identifiers", "claim_of", "identifiers_of", "with_page"]
+__all__ = ["ARXIV_DOI", "cited_identifiers", "claim_of", "identifiers_of", "isbns_of", "with_page"]
 
 MAX_IDENTIFIERS = 8
 """So many identifiers of one reference are asked about; a longer list is no citation of one work."""
@@ -117,14 +117,19 @@ def identifiers_of(work: Work) -> Iterator[Identifier]:
         yield Identifier(IdentifierKind.PMID, work.pmid.strip().lstrip("0"))
     if work.pmcid:
         yield from (one for one in find_identifiers(work.pmcid) if one.kind is IdentifierKind.PMCID)
-    for one in work.isbn:
-        if isbn_is_valid(one):
-            yield Identifier(IdentifierKind.ISBN, isbn13(one))
+    yield from isbns_of(work)
     for found in find_identifiers(work.url):
         if found.kind is IdentifierKind.DOI:
             yield from _doi(found.value)
         else:
             yield found
+
+
+def isbns_of(work: Work) -> Iterator[Identifier]:
+    """Yield the ISBNs of a work in normal form, those whose check digit is right."""
+    for one in work.isbn:
+        if isbn_is_valid(one):
+            yield Identifier(IdentifierKind.ISBN, isbn13(one))
 
 
 def _doi(doi: str) -> Iterator[Identifier]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from refcheck.config import Config
 from refcheck.evidence.answers import UNASKED
 from refcheck.evidence.ranking import OWN, is_doubtful, ranked
-from refcheck.evidence.registries.claims import ARXIV_DOI, claim_of, with_page
+from refcheck.evidence.registries.claims import ARXIV_DOI, claim_of, isbns_of, with_page
 from refcheck.evidence.registries.interface import Claim, Query, Reading, Record, Registry, Told
 from refcheck.evidence.registries.ledger import Ledger
 from refcheck.evidence.registries.telling import evidence_of, named, told_of
@@ -23,6 +23,7 @@ from refcheck.model.evidence import Evidence, Outcome, RequestKind, Via
 from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
+from refcheck.text.comparison.candidates import is_dated_later
 from refcheck.text.comparison.titles import telling
 from refcheck.text.identifiers import Identifier, IdentifierKind
 
@@ -30,6 +31,8 @@ __all__ = ["Inquiry"]
 
 WORTH_A_BATCH = 20
 """So many claims with identifiers from pages are asked about without waiting for more."""
+MOST_PRINTED = 4
+"""So many ISBNs (of print, paperback, two electronic forms) are asked about for one reference."""
 WITNESS = "openalex"
 """Who is asked about what another has found; what it has found itself, the agency of the DOI is asked about."""
 _NOT_ASKED = frozenset({Failure.INTERRUPTED, Failure.DEADLINE})
@@ -115,6 +118,7 @@ class Inquiry:
             told += self._about_query(query)
             self._call_witness(query)
             self._call_witness_of_preprints(query)
+            self._call_witness_of_printings(query)
         if response.failure not in _NOT_ASKED:
             self._plan(one for one in concerned if one not in self._held)
             if len(self._held) >= WORTH_A_BATCH:
@@ -166,6 +170,22 @@ class Inquiry:
                     self._claims[claim.id] = replace(claim, found=(doi,))
                     self._about[doi][claim.id] = None
                     self._held[claim.id] = None
+
+    def _call_witness_of_printings(self, query: Query) -> None:
+        """Have a registry of books asked, in the next batch, which printings the ISBNs of records are that are a claim's
+        book but for the year: an electronic edition has the year in which it was made, and mostly the ISBN of the print.
+        """
+        claim = self._claims.get(query.claim or "")
+        told = self._ledger.searched(query.registry, claim) if claim else None
+        if claim is None or told is None or claim.printed or self._ledger.is_led(claim):
+            return
+        later = (one.work for one in told.records if is_dated_later(claim.work, one.work, claim.text))
+        printed = tuple(dict.fromkeys(isbn for work in later for isbn in isbns_of(work)))[:MOST_PRINTED]
+        if printed:
+            self._claims[claim.id] = replace(claim, printed=printed)
+            for one in printed:
+                self._about[one][claim.id] = None
+            self._held[claim.id] = None
 
     def _about_query(self, query: Query) -> list[Evidence]:
         if query.claim is not None:
@@ -290,6 +310,7 @@ class Inquiry:
                 continue
             if self._ledger.is_searched_before(query.registry, claim, query.request.url):
                 self._call_witness(query)
+                self._call_witness_of_printings(query)
                 known.append(self._claims[claim.id])
             elif self._registries[query.registry].joined is None:
                 self._want(query)

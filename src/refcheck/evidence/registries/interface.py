@@ -64,7 +64,8 @@ class Claim:
     each in its normal form. ``searchable``: it is clearly a publication, and title, first author and
     year may be sent; ``text`` is the string that cites it, never sent, and ``raw`` the same where it may be. ``found`` are the DOIs of its own
     work that a search has led to: of what they are of, a second witness is asked, and nobody else; of those that
-    the second witness itself has found (``unheard``), the agency that registered them.
+    the second witness itself has found (``unheard``), the agency that registered them. ``printed`` are the ISBNs of
+    records that are its book but for the year: who has books by ISBN may say which printing they are.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Claim:
     further: tuple[Identifier, ...] = ()
     found: tuple[Identifier, ...] = ()
     unheard: tuple[Identifier, ...] = ()
+    printed: tuple[Identifier, ...] = ()
     searchable: bool = False
     text: str = ""
     raw: str = ""

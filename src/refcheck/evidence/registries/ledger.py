@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from refcheck.config import Config
+from refcheck.evidence.registries.claims import isbns_of
 from refcheck.evidence.registries.interface import Claim, Record, Registry, Told
 from refcheck.model.comparison import Difference, FieldAgreement, Identity, WorkComparison
 from refcheck.model.evidence import Outcome
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
-from refcheck.text.comparison.candidates import compare_candidate
+from refcheck.text.comparison.candidates import compare_candidate, is_dated_later
 from refcheck.text.comparison.kinds import is_preprint
 from refcheck.text.identifiers import Identifier
 
@@ -119,7 +121,7 @@ class Ledger:
         """Return whether nothing has led to a claim's work so far, and nothing about it is under way."""
         if claim.id in self.confirmed or claim.id in self.pending:
             return False
-        if self._searching.get(claim.id) or any(self._asking.get(one) for one in claim.identifiers()):
+        if self._searching.get(claim.id) or any(self._asking.get(one) for one in (*claim.identifiers(), *claim.printed)):
             return False
         return not self.is_led(claim)
 
@@ -132,12 +134,28 @@ class Ledger:
         return known[1]
 
     def compare_found(self, claim: Claim, record: Record) -> WorkComparison:
-        """Return how a claim goes with a record that a search for it brought."""
+        """Return how a claim goes with a record that a search for it brought, or one of whose ISBNs is that of the cited
+        printing.
+        """
         known = self._candidates.get((claim.id, id(record)))
         if known is None:
             made = compare_candidate(claim.work, record.work, claim.text)
             known = self._candidates[claim.id, id(record)] = record, made
-        return known[1]
+        seen = known[1]
+        if claim.printed and seen.identity is Identity.UNKNOWN and self._is_printing(claim, record):
+            return replace(seen, identity=Identity.SAME)
+        return seen
+
+    def _is_printing(self, claim: Claim, record: Record) -> bool:
+        """Return whether a record that is the cited book but for its year has an ISBN under which a registry of books has
+        the cited printing: its title, its year.
+        """
+        own = set(isbns_of(record.work)) & set(claim.printed)
+        editions = [edition for one in own for told in self.about(one).values() for edition in told.records]
+        seen = [self.compare_found(claim, one) for one in editions if one is not record]
+        return any(one.identity is Identity.SAME and "issued" in one.supports for one in seen) and is_dated_later(
+            claim.work, record.work, claim.text
+        )
 
     def is_led(self, claim: Claim) -> bool:
         """Return whether a record of the claim's own work is known: for certain, or by all but its title, which may be

@@ -57,8 +57,8 @@ def _address(base: str, identifier: Identifier) -> str:
 
 
 def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
-    """Yield requests for ISBNs that Crossref has answered about and whose work it does not hold; then searches for
-    books that Crossref does not know.
+    """Yield requests for ISBNs that Crossref has answered about and whose work it does not hold, and for those of
+    which the printing is asked; then searches for books that Crossref does not know.
     """
     base = base_of(NAME, BASE, known.config)
     isbns = [
@@ -68,6 +68,7 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
         for one in claim.identifiers(IdentifierKind.ISBN)
         if known.told("crossref", one) is not None
     ]
+    isbns += [one for claim in claims for one in claim.printed]
     new = known.new(NAME, isbns)
     for group, words in batches(new, [f"ISBN:{one.value}" for one in new], most=MOST):
         url = f"{base}/api/books?bibkeys={','.join(words)}&format=json&jscmd=data"

@@ -105,12 +105,13 @@ def _needs_witness(claim: Claim, doi: Identifier, known: Known) -> bool:
 
 def _is_left(claim: Claim, known: Known) -> bool:
     """Return whether Crossref has been searched, and it is no book that Open Library was heard about: what OpenAlex has
-    of books is Crossref's.
+    of books is Crossref's. What was read of a string as a book may be a thesis, or an article in a journal, of other
+    agencies.
     """
     if known.searched("crossref", claim) is None or not claim.is_book:
         return known.searched("crossref", claim) is not None
     books = known.searched("open-library", claim)
-    return books is not None and books.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED}
+    return books is not None and (bool(claim.text) or books.outcome in {Outcome.UNAVAILABLE, Outcome.REFUSED})
 
 
 def _search(base: str, claim: Claim) -> Query:

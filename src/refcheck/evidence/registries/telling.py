@@ -58,7 +58,8 @@ def told_of(evidence: Evidence | None) -> Told | None:
 
 def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iterator[Evidence]:
     """Yield the evidence on a claim: one piece for each identifier and each search, registry by registry."""
-    said = [(one, told) for one in (*claim.identifiers(), *claim.found, *claim.unheard) if (told := ledger.about(one))]
+    every = dict.fromkeys((*claim.identifiers(), *claim.found, *claim.unheard, *claim.printed))
+    said = [(one, told) for one in every if (told := ledger.about(one))]
     searches = ledger.searches(claim)
     if not said and not searches:
         return
@@ -96,7 +97,7 @@ def _of_identifier(claim: Claim, ledger: Ledger, source: str, identifier: Identi
 def _way(claim: Claim, identifier: Identifier) -> Via:
     if identifier in claim.cited:
         return Via.CITED
-    return Via.SEARCH if identifier in (*claim.found, *claim.unheard) else Via.PAGE
+    return Via.SEARCH if identifier in (*claim.found, *claim.unheard, *claim.printed) else Via.PAGE
 
 
 def _of_search(claim: Claim, ledger: Ledger, source: str, told: Told) -> Evidence:

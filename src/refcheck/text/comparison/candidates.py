@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from refcheck.model.comparison import Difference, FieldAgreement, Identity, WorkComparison
 from refcheck.model.report import Agreement
 from refcheck.model.work import Work
-from refcheck.text.comparison.dates import compare_dates
+from refcheck.text.comparison.dates import ONLINE, PRINT, compare_dates
 from refcheck.text.comparison.doubles import is_double
 from refcheck.text.comparison.kinds import group_of, is_preprint
 from refcheck.text.comparison.parts import part_of
@@ -27,7 +27,7 @@ from refcheck.text.lazy import lazy_re
 from refcheck.text.titles import TitleAgreement
 from refcheck.text.words import fold, has_figure, is_year, tokens
 
-__all__ = ["compare_candidate", "is_by_others", "is_elsewhere", "is_near_miss"]
+__all__ = ["compare_candidate", "is_by_others", "is_dated_later", "is_elsewhere", "is_near_miss"]
 
 _OWN = frozenset({Identity.SAME, Identity.VERSION})
 _WHOLE = frozenset({"book", "report", "thesis"})
@@ -336,6 +336,20 @@ def is_elsewhere(cited: Work, record: Work) -> bool:
     container, author = seen.of("container_title"), seen.of("author")
     other = container.difference is Difference.OTHER_CONTAINER
     return other and author.agreement is FieldAgreement.AGREE
+
+
+def is_dated_later(cited: Work, record: Work, text: str = "") -> bool:
+    """Return whether a record would be the cited book, were it not for its year, which is later and that of an electronic
+    edition: the record does not say when it was printed. A later edition, put online with its own year, looks the same.
+    """
+    if group_of(record) != "book" or not record.extra.get(ONLINE) or record.extra.get(PRINT):
+        return False
+    if not (cited.year and record.year and cited.year < record.year):
+        return False
+    if compare_candidate(cited, record, text).identity in _OWN:
+        return False
+    printed = replace(record, issued=cited.issued, extra={k: v for k, v in record.extra.items() if k != ONLINE})
+    return compare_candidate(cited, printed, text).identity is Identity.SAME
 
 
 def _names_body(work: Work) -> bool:
