@@ -18,7 +18,7 @@ from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.authors import compare_authors
 from refcheck.text.comparison.candidates import is_by_others
-from refcheck.text.comparison.kinds import group_of, is_preprint
+from refcheck.text.comparison.kinds import group_of, is_placed_preprint, is_preprint
 from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.titles import other_prepositions, telling
 from refcheck.text.title_language import languages_of_title
@@ -30,6 +30,7 @@ __all__ = [
     "in_one_language",
     "is_settled",
     "other_small_words",
+    "preprints_alone",
     "retitled",
     "unlike_preprint",
 ]
@@ -61,6 +62,25 @@ def by_others(context: Context, reference: Reference) -> tuple[int, Evidence, Fi
             if dated and _is_in_one_place(reference.work, one.record, seen):
                 return index, one, seen.of("author")
     return None
+
+
+def preprints_alone(witnesses: Sequence[Witness], reference: Reference) -> list[Witness]:
+    """Return the preprints of a work that is said to have been printed, where nothing else is known of it; of a paper that
+    gives the DOI of its preprint, where nothing is known of it in the conference that it names.
+    """
+    placed = is_placed_preprint(reference.work)
+    own = frozenset({Identity.SAME, Identity.VERSION}) if placed else frozenset({Identity.SAME})
+    for one in witnesses:
+        elsewhere = placed and one.seen.of("container_title").agreement is FieldAgreement.DIFFER
+        if one.seen.identity in own and not _is_preprint_record(one) and not elsewhere:
+            return []
+    # A record is a version too where the reference is the preprint, by the DOI that it cites.
+    versions = own if placed else frozenset({Identity.VERSION})
+    return [one for one in witnesses if one.seen.identity in versions and _is_preprint_record(one)]
+
+
+def _is_preprint_record(one: Witness) -> bool:
+    return one.record.type == "article" or one.evidence.source == "arxiv"
 
 
 def unlike_preprint(context: Context, reference: Reference) -> list[Witness]:

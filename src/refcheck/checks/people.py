@@ -167,6 +167,8 @@ _ALSO_PEOPLE = frozenset({"john doe", "jane doe"})
 """Stand-ins that people are called, too."""
 _NUMBERED = lazy_re(r"(?:(?:[a-z]\.?|first|second|third|fourth|last|another) ){1,3}author")
 """What examples have for names: "A. Author", "First Author"."""
+_GIVEN = frozenset({"author", "anotherauthor", "firstauthor", "secondauthor", "coauthor"})
+"""What stands for a given name beside a family name that programs make up: "Author Song"."""
 
 
 @check(
@@ -217,7 +219,7 @@ def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iter
 
     ## How sure it is
 
-    The whole name must be such words. Beside other names "John Doe" and "Jane Doe" are *information*: people are called
+    The whole name must be such words, or "Author" the given name. Beside other names "John Doe" and "Jane Doe" are *information*: people are called
     so. "Anonymous" and "N.N." are what some styles want, and left alone. Tried
     for English alone.
 
@@ -233,7 +235,7 @@ def placeholder_name(rule: Rule, context: Context, reference: Reference) -> Iter
     for field, names in (("author", work.author), ("editor", work.editor), ("translator", work.translator)):
         if field not in reference.fields:
             continue
-        told = [name.full for name in names if _stands_in(name.full)]
+        told = [name.full for name in names if _stands_in(name.full) or name.given.lower() in _GIVEN]
         for name in told:
             real = name.lower() in _ALSO_PEOPLE and len(told) < len(names)
             yield rule.finding(

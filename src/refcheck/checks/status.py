@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from refcheck.checks.fields import place_of
 from refcheck.checks.interface import Context, Rule, check
 from refcheck.checks.measured import among_real, among_works, in_records
+from refcheck.checks.nearby import preprints_alone
 from refcheck.checks.records import Witness, all_records_of, said_by, witnesses_of
 from refcheck.model.comparison import Identity
 from refcheck.model.evidence import Notice, NoticeKind, Outcome, Via
 from refcheck.model.finding import Confidence, Finding, Severity
 from refcheck.model.reference import Reference
 from refcheck.text.comparison.containers import is_named_in
+from refcheck.text.comparison.kinds import is_placed_preprint
 from refcheck.text.lazy import lazy_re
 from refcheck.text.periodicals import is_of_computing
 
@@ -434,7 +436,8 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
     *Information* when the registry of the preprint names the published work; a *warning* when a venue is claimed and
     only the preprint was found. Of papers of conferences, and of journals of computer science, many have no DOI and are
     known to Crossref and OpenAlex by their preprints alone: there it is *information* unless dblp or Semantic Scholar, which
-    have them, were searched as well, or a paper's preprint is three years older.
+    have them, were searched as well, or a paper's preprint is three years older. A paper that gives the DOI of its preprint
+    beside a conference is looked for at dblp, too.
 
     ## Known false alarms
 
@@ -457,13 +460,10 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
         )
         return
     witnesses = witnesses_of(context, reference)
-    # A record is a version too where the reference is the preprint, by the DOI that it cites.
-    versions = [one for one in witnesses if one.seen.identity is Identity.VERSION and _is_preprint_record(one)]
-    known = any(one.seen.identity is Identity.SAME and not _is_preprint_record(one) for one in witnesses)
+    versions = preprints_alone(witnesses, reference)
     claims = work.type in {"article-journal", "paper-conference"} and work.container_title
     if (
         versions
-        and not known
         and claims
         and not _is_preprint(reference)
         and not any(is_named_in(_said_of_place(one), work.container_title) for one in versions)
@@ -471,6 +471,8 @@ def preprint_published(rule: Rule, context: Context, reference: Reference) -> It
     ):
         late = work.type == "paper-conference" and all(_is_late(work.year, one.record.year) for one in versions)
         heard = late or _is_heard_of_conferences(context, reference)
+        if is_placed_preprint(work) and not heard:
+            return
         known_to = f"only a preprint of this work is known to {said_by(versions)}"
         yield rule.finding(
             message=known_to if heard else f"{known_to}; dblp, which may know more, was not searched",
@@ -586,7 +588,3 @@ def _is_preprint(reference: Reference) -> bool:
     if container:
         return any(name in container for name in _PREPRINTS)
     return bool(work.eprint) or work.type == "article" or "arxiv" in work.doi or "arxiv" in work.url
-
-
-def _is_preprint_record(one: Witness) -> bool:
-    return one.record.type == "article" or one.evidence.source == "arxiv"

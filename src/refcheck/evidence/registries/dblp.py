@@ -29,6 +29,7 @@ from refcheck.evidence.registries.terms import title_words
 from refcheck.fetch.exchange import Response
 from refcheck.model.evidence import Outcome
 from refcheck.model.work import Name, Work
+from refcheck.text.comparison.kinds import is_placed_preprint
 from refcheck.text.identifiers import Identifier, IdentifierKind, normalise_doi
 from refcheck.text.lazy import lazy_re
 from refcheck.text.periodicals import is_of_computing
@@ -69,12 +70,15 @@ def _address(base: str, identifier: Identifier) -> str:
 
 
 def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
-    """Yield searches for papers of computer science that OpenAlex, the second to be searched, does not know."""
+    """Yield searches for papers of computer science that OpenAlex, the second to be searched, does not know, and for
+    those of which only the preprint is known, whose DOI they give.
+    """
     if known.config.network.semantic_scholar_key:
         return  # it has been searched instead
     base = base_of(NAME, BASE, known.config)
     for claim in claims:
-        if known.searched("openalex", claim) is None or not _is_computing(claim.work):
+        unplaced = is_placed_preprint(claim.work) and known.is_led(claim)
+        if not (unplaced or known.searched("openalex", claim)) or not _is_computing(claim.work):
             continue
         if known.wants_search(NAME, claim):
             words = title_words(claim.work).replace("-", " ")
@@ -162,5 +166,6 @@ REGISTRY = Registry(
     most_searches=MOST,
     joined=joined,
     most_joined=MOST_JOINED,
+    of_places=True,
     searches=f"papers of computer science that the others do not know, at most {MOST} times in a run, {MOST_JOINED} at once",
 )

@@ -233,7 +233,8 @@ class Registry:
     when that is not what the setting ``search`` says. It is searched ``most_searches`` times in a
     run at most (0: no bound), by requests; ``joined(base, claims)`` is the address that searches for several works at
     once, at most ``most_joined``, where there is one. The silence of one that stands ``aside`` keeps no other from being searched.
-    One that is ``keyed`` is asked only with a key; one that ``takes_strings`` can be searched with a whole
+    One that is ``of_places`` is searched for a paper although its preprint is known, by the DOI that is cited: it says
+    where the paper was printed. One that is ``keyed`` is asked only with a key; one that ``takes_strings`` can be searched with a whole
     reference, the others with a title alone.
     """
 
@@ -249,6 +250,7 @@ class Registry:
     joined: Callable[[str, Sequence[Claim]], str] | None = None
     most_joined: int = 1
     aside: bool = False
+    of_places: bool = False
     keyed: bool = False
     takes_strings: bool = False
     says: str = ""

@@ -15,7 +15,7 @@ from refcheck.model.evidence import Outcome
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.candidates import compare_candidate, is_dated_later
-from refcheck.text.comparison.kinds import is_preprint
+from refcheck.text.comparison.kinds import is_placed_preprint, is_preprint
 from refcheck.text.identifiers import Identifier
 
 __all__ = ["Ledger"]
@@ -28,6 +28,8 @@ _OWN = frozenset({"author", "page", "doi", "isbn", "eprint", "pmid"})
 ENOUGH = 3
 """So many of these speak for a record whose title is missing, or in another language."""
 _NOTHING: Mapping[str, Told] = MappingProxyType({})
+_PREPRINT = "article"
+"""CSL's type of a preprint."""
 _SILENT = frozenset({Outcome.UNAVAILABLE, Outcome.REFUSED})
 
 
@@ -110,20 +112,28 @@ class Ledger:
         for name, told in self._by_registry(claim):
             if told.outcome in _SILENT and not self._registries[name].aside:
                 return False  # what could not be asked outranks what others do not know
-        return self.is_open(claim)
+        return self.is_open(claim, placed=self._registries[registry].of_places)
 
     def is_spent(self, registry: str) -> bool:
         """Return whether a registry has been searched as often as it may be in a run."""
         most = self._registries[registry].most_searches
         return bool(most) and self._searches[registry] >= most
 
-    def is_open(self, claim: Claim) -> bool:
-        """Return whether nothing has led to a claim's work so far, and nothing about it is under way."""
+    def is_open(self, claim: Claim, *, placed: bool = False) -> bool:
+        """Return whether nothing has led to a claim's work so far (``placed``: in the place that is cited), and nothing
+        about it is under way.
+        """
         if claim.id in self.confirmed or claim.id in self.pending:
             return False
         if self._searching.get(claim.id) or any(self._asking.get(one) for one in (*claim.identifiers(), *claim.printed)):
             return False
-        return not self.is_led(claim)
+        return not self.is_led(claim) or (placed and self._is_unplaced(claim))
+
+    def _is_unplaced(self, claim: Claim) -> bool:
+        """Return whether nothing is known of a paper but its preprint, whose DOI it gives, though it names a conference."""
+        return is_placed_preprint(claim.work) and not any(
+            _leads(claim, one) and one.of("type").found != _PREPRINT for one in self.comparisons(claim)
+        )
 
     def compare(self, claim: Claim, record: Record) -> WorkComparison:
         """Return how a claim goes with a record; the work is done once for each pair."""

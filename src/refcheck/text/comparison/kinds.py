@@ -122,6 +122,12 @@ def is_preprint(work: Work) -> bool:
     return (named and not work.volume) or (at_server and loose)
 
 
+def is_placed_preprint(work: Work) -> bool:
+    """Return whether a paper is said to be a conference's, and gives the DOI of its preprint."""
+    placed = work.type == "paper-conference" and bool(work.container_title) and not is_server(work.container_title)
+    return placed and bool(work.doi) and is_preprint(work)
+
+
 def is_review(work: Work) -> bool:
     """Return whether a work says of itself that it is a review of another."""
     return work.type in {"review", "review-book"} or bool(_REVIEW_GENRE.search(fold(work.genre[:MAX_TEXT])))
