@@ -54,7 +54,17 @@ def test_beside_tex_the_names_are_parted_by_hand() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Unknown", "{Unknown Author}", "First Last", "admin", "Staff Writer", "John Doe", "A. Author", "Second Author"],
+    [
+        "Unknown",
+        "{Unknown Author}",
+        "First Last",
+        "admin",
+        "Staff Writer",
+        "John Doe",
+        "A. Author",
+        "Second Author",
+        "Author Song",
+    ],
 )
 def test_a_stand_in_is_no_name(name: str) -> None:
     (finding,) = judged_bib(people.placeholder_name, f"@book{{a, author = {{{name}}}}}")
@@ -62,7 +72,8 @@ def test_a_stand_in_is_no_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Anonymous", "N.N.", "Last, Ann", "Ann Author", "Guest, Edgar", "{Staff of the Mint}", "others"]
+    "name",
+    ["Anonymous", "N.N.", "Last, Ann", "Ann Author", "Arthur Song", "Guest, Edgar", "{Staff of the Mint}", "others"],
 )
 def test_people_called_so_and_what_styles_want_are_silent(name: str) -> None:
     assert judged_bib(people.placeholder_name, f"@book{{a, author = {{{name}}}}}") == []

@@ -138,6 +138,27 @@ def test_a_venue_claimed_while_only_the_preprint_is_known_is_a_warning_where_som
     assert ("dblp" in finding.message) is (severity is Severity.INFO)
 
 
+AT_PORTS = replace(PORTS, doi="10.48550/arxiv.1801.00001")
+BY_DOI = {**ARXIV, "work": replace(PREPRINT, doi="10.48550/arxiv.1801.00001")}
+IN_DBLP = make_record(replace(PORTS, doi=""), "dblp", via=Via.SEARCH, identifier="dblp:conf/p/1")
+
+
+def test_a_conference_beside_the_doi_of_a_preprint_is_a_warning_once_dblp_was_heard() -> None:
+    (finding,) = judged(published, noticed(**BY_DOI), HEARD, work=AT_PORTS)
+    assert (finding.severity, finding.actual) == (Severity.WARNING, PORTS.container_title)
+    work = replace(AT_PORTS, container_title="Proceedings of the International Conference on Machine Learning")
+    elsewhere = make_record(replace(PORTS, container_title="CVPR", doi=""), "dblp", via=Via.SEARCH)
+    (finding,) = judged(published, noticed(**BY_DOI), elsewhere, work=work)
+    assert finding.severity is Severity.WARNING
+
+
+def test_it_is_silent_where_dblp_has_the_paper_there_or_was_not_heard() -> None:
+    assert judged(published, noticed(**BY_DOI), IN_DBLP, work=AT_PORTS) == []
+    assert judged(published, noticed(**BY_DOI), work=AT_PORTS) == []
+    assert judged(published, noticed(**BY_DOI), UNHEARD, work=AT_PORTS) == []
+    assert judged(published, noticed(**BY_DOI), HEARD, work=replace(AT_PORTS, container_title="arXiv")) == []
+
+
 def test_the_article_of_a_preprint_is_silent() -> None:
     assert judged(published, noticed(K.PUBLISHED, **ARXIV)) == []
     assert judged(published, noticed(**ARXIV), make_record(WORK)) == []

@@ -25,6 +25,24 @@ def test_paragraphs_and_items_are_entries() -> None:
         assert [entry.text[:8] for entry in listed(body).entries] == ["Doe, J. ", "Roe, A.,"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("Doe JK Roads of the north. New York: Quay", "Roe AB, Poe C (1998) Another road. Road Stud 12:4-9", 2),
+        (
+            "Doe JK Roads of the north. Reading, UK: Quay Press",
+            "Roe, Ann; Poe, C.: Roads. In: Ways 7 (1982), S. 3-9.",
+            2,
+        ),
+        ("Doe JK Roads of the north. New York: Quay and", "Sons, 1998, 214 pages, with a map of all roads.", 1),
+        ("Doe JK Roads of the north and of the", "Ministry of Ways, 1998. London: Quay Press.", 1),
+    ],
+)
+def test_a_place_and_a_publisher_end_an_entry_without_a_full_stop(first: str, second: str, count: int) -> None:
+    body = f"{ONE}\n\n{first}\n\n{second}\n\n{TWO}"
+    assert len(listed(body).entries) == 2 + count
+
+
 def test_links_of_an_entry_are_its_own() -> None:
     document = listed(f"{ONE}\n\n{TWO}")
     assert [[link.url for link in entry.links] for entry in document.entries] == [[], ["https://road.example/x"]]

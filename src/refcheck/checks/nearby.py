@@ -7,6 +7,7 @@ translation, a column of one name, an appearance in another place.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from refcheck.checks.interface import Context
 from refcheck.checks.records import Witness, agreeing, is_heard, of_work, witnesses_of
@@ -18,6 +19,7 @@ from refcheck.model.work import Work
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.authors import compare_authors
 from refcheck.text.comparison.candidates import is_by_others
+from refcheck.text.comparison.containers import compare_containers
 from refcheck.text.comparison.kinds import group_of, is_placed_preprint, is_preprint
 from refcheck.text.comparison.publishers import same_publisher
 from refcheck.text.comparison.titles import other_prepositions, telling
@@ -71,12 +73,17 @@ def preprints_alone(witnesses: Sequence[Witness], reference: Reference) -> list[
     placed = is_placed_preprint(reference.work)
     own = frozenset({Identity.SAME, Identity.VERSION}) if placed else frozenset({Identity.SAME})
     for one in witnesses:
-        elsewhere = placed and one.seen.of("container_title").agreement is FieldAgreement.DIFFER
+        elsewhere = placed and _is_in_another_place(reference.work, one.record)
         if one.seen.identity in own and not _is_preprint_record(one) and not elsewhere:
             return []
     # A record is a version too where the reference is the preprint, by the DOI that it cites.
     versions = own if placed else frozenset({Identity.VERSION})
     return [one for one in witnesses if one.seen.identity in versions and _is_preprint_record(one)]
+
+
+def _is_in_another_place(work: Work, record: Work) -> bool:
+    """Return whether a record is surely in another conference than a paper names, whatever its DOI says of it."""
+    return compare_containers(replace(work, doi=""), record).agreement is FieldAgreement.DIFFER
 
 
 def _is_preprint_record(one: Witness) -> bool:

@@ -120,10 +120,14 @@ def is_continued(before: str, after: str) -> bool:
 
 def _is_led_anew(before: str, after: str) -> bool:
     """Return whether a block is an entry of its own although the one before ends nowhere: it opens with a surname and
-    initials before a year in brackets, or in another script than the one before has.
+    initials before a year in brackets, or in another script than the one before has; or as any entry does, and the one
+    before may be one and ends with a place and its publisher: some styles put no full stop behind them.
     """
     if not is_entry(after) or _GOES_ON.search(before[-200:]):
         return False
+    published = _PUBLISHED.fullmatch(before[-200:].rstrip().rpartition(". ")[2]) is not None
+    if published and may_be_entry(before) and opens_entry(after):
+        return True
     strange = before.isascii() and after[:1].isalpha() and not fold(after[:1]).isascii()
     return strange or _INITIALLED_LEAD.match(after) is not None
 

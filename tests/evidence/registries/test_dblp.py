@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from refcheck.evidence.registries import dblp
-from refcheck.evidence.registries.interface import Query
+from refcheck.evidence.registries.interface import Query, Record, Told
 from refcheck.fetch.exchange import Failure, Response
 from refcheck.model.evidence import Outcome
 from refcheck.model.work import Work
+from refcheck.text.identifiers import Identifier, IdentifierKind
 from tests.evidence.registries.asking import PAPER, a_claim, a_ledger, asked, reading, searched
 
 REGISTRY = dblp.REGISTRY
@@ -49,6 +50,31 @@ def test_it_is_asked_after_the_others(query: Query) -> None:
 def test_only_computer_science_is_searched_for(work: Work, is_asked: bool) -> None:
     one = a_claim(0, work)
     assert bool(asked(REGISTRY, searched(a_ledger(), one), one)) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_asked"),
+    [
+        ({}, True),
+        ({"container_title": "arXiv preprint arXiv:1801.00001"}, False),
+        ({"container_title": ""}, False),
+        ({"type": "article-journal", "container_title": "Journal of Island Labour"}, False),
+        ({"doi": "10.7001/a"}, False),
+    ],
+)
+def test_a_paper_whose_preprint_is_known_by_the_doi_that_it_gives_is_looked_for_in_its_conference(
+    fields: dict[str, Any], is_asked: bool
+) -> None:
+    number = Identifier(IdentifierKind.ARXIV, "1801.00001")
+    own = {"type": "paper-conference", "container_title": "Conference on Ports", "doi": "10.48550/arXiv.1801.00001"}
+    work = replace(PAPER, **own | fields)
+    preprint = replace(PAPER, type="article", container_title="arXiv", doi="10.48550/arxiv.1801.00001")
+    claim, known = a_claim(0, work, number), a_ledger()
+    assert asked(REGISTRY, known, claim) == []
+    record = Record(work=preprint, identifier=number)
+    known.tell("arxiv", number, Told(outcome=Outcome.FOUND, asked="x", records=(record,)))
+    assert bool(asked(REGISTRY, known, claim)) is is_asked
+    assert not (is_asked and known.wants_search("openalex", claim))
 
 
 def test_it_is_searched_a_few_times_in_a_run() -> None:

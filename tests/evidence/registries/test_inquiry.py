@@ -449,6 +449,15 @@ def test_open_library_s_word_on_a_book_spares_the_next_search(status: int, last:
     assert [one[0][0] for one in map(names, played(made, ask))][-1] == last
 
 
+def test_what_was_read_of_a_string_as_a_book_is_searched_for_once_more() -> None:
+    def ask(request: Request) -> Response:
+        return answer(request, {"message": {"items": []}, "results": [], "docs": []})
+
+    text = f"Wirawan, D. {TITLE}. Island University, 2018."
+    made = inquiry(make_reference(key="a", work=others(WORK, type="book", container_title=""), text=text))
+    assert [one[0][0] for one in map(names, played(made, ask))] == ["crossref", "open-library", "openalex"]
+
+
 @pytest.mark.parametrize(
     ("record", "asked"),
     [

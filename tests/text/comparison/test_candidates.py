@@ -10,7 +10,13 @@ from refcheck.model.comparison import Identity
 from refcheck.model.report import Agreement
 from refcheck.model.work import Name, PartialDate, Work
 from refcheck.text.comparison import compare_works
-from refcheck.text.comparison.candidates import compare_candidate, is_by_others, is_elsewhere, is_near_miss
+from refcheck.text.comparison.candidates import (
+    compare_candidate,
+    is_by_others,
+    is_dated_later,
+    is_elsewhere,
+    is_near_miss,
+)
 
 HARROW = (Name(family="Harrow", given="Nell"),)
 BOOK = Work(type="book", title="The salt roads: trade in the north", author=HARROW, issued=PartialDate(year=1998))
@@ -427,3 +433,27 @@ def test_a_number_in_a_title_is_not_the_year_that_a_report_is_of() -> None:
 
 def _years_later(work: Work) -> Work:
     return replace(work, type="book", issued=PartialDate(year=1986), doi="10.7001/later")
+
+
+ONLINE = replace(BOOK, issued=PartialDate(year=2010), doi="10.7001/e", extra={"published-online": "2010"})
+
+
+def test_a_book_that_was_put_online_later_is_the_cited_one_but_for_its_year() -> None:
+    assert compare_candidate(BOOK, ONLINE).identity is not Identity.SAME
+    assert is_dated_later(BOOK, ONLINE)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        replace(ONLINE, extra={}),
+        replace(ONLINE, extra={"published-online": "2010", "published-print": "2010"}),
+        replace(ONLINE, issued=PartialDate(year=1990), extra={"published-online": "1990"}),
+        replace(ONLINE, title="The salt roads: trade in the south"),
+        replace(ONLINE, author=(Name(family="Varga", given="Robin"),)),
+        replace(ONLINE, type="article-journal"),
+        replace(ONLINE, issued=None),
+    ],
+)
+def test_what_says_when_it_was_printed_or_is_another_book_is_not(record: Work) -> None:
+    assert not is_dated_later(BOOK, record)

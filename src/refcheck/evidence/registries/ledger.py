@@ -125,7 +125,9 @@ class Ledger:
         """
         if claim.id in self.confirmed or claim.id in self.pending:
             return False
-        if self._searching.get(claim.id) or any(self._asking.get(one) for one in (*claim.identifiers(), *claim.printed)):
+        if self._searching.get(claim.id) or any(
+            self._asking.get(one) for one in (*claim.identifiers(), *claim.printed)
+        ):
             return False
         return not self.is_led(claim) or (placed and self._is_unplaced(claim))
 

@@ -349,7 +349,9 @@ def is_dated_later(cited: Work, record: Work, text: str = "") -> bool:
     if compare_candidate(cited, record, text).identity in _OWN:
         return False
     printed = replace(record, issued=cited.issued, extra={k: v for k, v in record.extra.items() if k != ONLINE})
-    return compare_candidate(cited, printed, text).identity is Identity.SAME
+    seen = compare_candidate(cited, printed, text)
+    whole = seen.title in {Agreement.SAME, Agreement.SHORT}
+    return seen.identity is Identity.SAME and whole and seen.of("author").agreement is not FieldAgreement.DIFFER
 
 
 def _names_body(work: Work) -> bool:
