@@ -37,6 +37,15 @@ def judged(check: Check, *evidence: Evidence, work: Work = FERRIES, **fields: An
 # IDN004 ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("fields", "count"), [({"number": "2046"}, 0), ({"doi": "10.17487/RFC2046"}, 1)])
+def test_a_doi_that_was_made_of_an_rfc_s_number_is_no_fault_of_the_reference(
+    fields: dict[str, str], count: int
+) -> None:
+    silent = [make_silence(by=name, identifier="doi:10.17487/rfc2046") for name in ("doi.org", "crossref", "datacite")]
+    work = replace(FERRIES, **{"doi": "", "type": "report", **fields})
+    assert len(judged(identity.doi_unregistered, *silent, work=work)) == count
+
+
 def unregistered(*evidence: Evidence) -> list[Finding]:
     return judged(identity.doi_unregistered, *evidence)
 

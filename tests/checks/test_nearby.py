@@ -250,6 +250,14 @@ def test_a_work_of_the_same_people_in_another_journal_is_told_with_that_place() 
     assert finding.message.startswith("Crossref has this title by the same people")
 
 
+def test_a_preprint_of_what_is_known_in_another_conference_alone_does_not_keep_it_from_being_told() -> None:
+    cited = replace(WORK, type="paper-conference", container_title="Proceedings of the NAACL", doi="")
+    there = by_others(replace(cited, container_title="ICLR", issued=PartialDate(year=2003)), reason=ELSEWHERE)
+    preprint = make_silence(by="openalex", excerpt=WORK.title, **SEARCHED)
+    (finding,) = judged(unknown.not_found, cited, there, preprint)
+    assert (finding.severity, finding.expected) == (Severity.WARNING, "ICLR, 2003")
+
+
 def test_where_it_may_be_the_work_or_one_registry_alone_was_asked_it_is_information() -> None:
     nobody = make_silence(by="openalex", **SEARCHED)
     cited = replace(WORK, doi="")

@@ -29,6 +29,10 @@ _OTHER_AUTHORS = frozenset({Difference.FIRST_AUTHOR, Difference.DOUBTFUL_PERSON}
 _FIELDS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "pmid": "pmid", "pmcid": "pmcid"}
 
 
+_OF_RFCS = "10.17487/rfc"
+"""What the DOI of an RFC begins with; its number follows."""
+
+
 def _cited(context: Context, reference: Reference) -> Iterator[tuple[int, Evidence, str, str]]:
     """Yield what registries said of the identifiers that a reference gives, with kind and value of each."""
     for index, evidence in context.evidence_by_reference.get(reference.id, ()):
@@ -107,7 +111,7 @@ def doi_unregistered(rule: Rule, context: Context, reference: Reference) -> Iter
     """
     said: dict[str, dict[str, tuple[int, Evidence]]] = {}
     for index, evidence, kind, value in _cited(context, reference):
-        if kind == "doi":
+        if kind == "doi" and not _is_of_number(reference, value):
             said.setdefault(value, {})[evidence.source] = index, evidence
     for doi, by_source in said.items():
         answers = {name: found.outcome for name, (_, found) in by_source.items() if name in AGENCIES}
@@ -125,6 +129,12 @@ def doi_unregistered(rule: Rule, context: Context, reference: Reference) -> Iter
             about=reference,
             evidence=tuple(index for name, (index, _) in by_source.items() if name in AGENCIES),
         )
+
+
+def _is_of_number(reference: Reference, doi: str) -> bool:
+    """Return whether a DOI is one that was made of the number of an RFC, and is not what the reference says."""
+    work = reference.work
+    return doi.startswith(_OF_RFCS) and _OF_RFCS not in f"{work.doi} {work.url} {work.note}".lower()
 
 
 def _found_by_search(context: Context, reference: Reference) -> str:

@@ -140,7 +140,8 @@ def not_found(rule: Rule, context: Context, reference: Reference) -> Iterator[Fi
             evidence=(*(number for number, _ in missing), index),
         )
         return
-    if described and elsewhere is not None and elsewhere.record is not None:
+    # The preprint of what a registry has in another place alone is no sign that it was printed in the cited one.
+    if told and not column and elsewhere is not None and elsewhere.record is not None:
         yield rule.finding(
             message=f"{called(elsewhere.source)} has this title by the same people in another place alone",
             location=reference.location,
