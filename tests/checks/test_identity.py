@@ -42,7 +42,8 @@ def test_a_doi_that_was_made_of_an_rfc_s_number_is_no_fault_of_the_reference(
     fields: dict[str, str], count: int
 ) -> None:
     silent = [make_silence(by=name, identifier="doi:10.17487/rfc2046") for name in ("doi.org", "crossref", "datacite")]
-    work = replace(FERRIES, **{"doi": "", "type": "report", **fields})
+    own: dict[str, Any] = {"doi": "", "type": "report", **fields}
+    work = replace(FERRIES, **own)
     assert len(judged(identity.doi_unregistered, *silent, work=work)) == count
 
 
