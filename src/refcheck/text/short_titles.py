@@ -29,6 +29,8 @@ _CALLED = frozenset(
 _NUMBERED = frozenset(["volume", "part"])
 """What a work of several is numbered with, as ``title_words`` writes it."""
 _ACRONYM = lazy_re(r"[A-Z][A-Z.-]{1,9}")
+_CAPITALS = lazy_re(r"[A-Z][A-Z.-]")
+"""What every acronym begins with; most titles have none."""
 
 
 def is_about(one: str, other: str) -> bool:
@@ -169,6 +171,8 @@ def is_acronym(title: Title, word: Token) -> bool:
 
 def shortened(words: list[Token], others: Sequence[Token], text: str) -> list[Token]:
     """Return ``words`` with those made one whose first letters ``others`` have ("United Nations", "UN")."""
+    if not _CAPITALS.search(text):
+        return words
     known = {word.word for word in words}
     short = [w.word for w in others if w.word not in known and _ACRONYM.fullmatch(text[w.start : w.end])]
     if not short or text.isupper():

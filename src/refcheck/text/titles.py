@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from refcheck.model.report import Agreement
 from refcheck.text.alignment import Pair, align, likeness, without_umlauts
-from refcheck.text.lazy import lazy_re
 from refcheck.text.short_titles import follows, is_about, is_acronym, is_short, shortened, tells
 from refcheck.text.title_language import in_two_languages
 from refcheck.text.title_sorts import MONTHS, SORTS
@@ -41,7 +40,6 @@ MAX_WORDS = 100
 NEARLY = 0.7
 """So much of its weight a word counts for that is found nearly."""
 
-_CAPITALS = lazy_re(r"[A-Z][A-Z.-]")
 _ROUND = str.maketrans("[]", "()")
 
 
@@ -96,13 +94,12 @@ def may_score(cited: str, actual: str, least: float) -> bool:
     """Return whether the words of two titles that are neither the same nor a short form of each other let
     ``compare_titles`` score them at ``least`` or more: of many pairs few need the whole comparison.
 
-    Errs towards *yes*: with an acronym or "..." in them words may stand for others.
+    Errs towards *yes*: with "..." in the cited one words may stand for others.
     """
     one, other = prepared(cited), prepared(actual)
-    if one.broken or one.cuts or _CAPITALS.search(one.text) or _CAPITALS.search(other.text):
+    if one.broken or one.cuts:
         return True
-    mine, theirs = list(one.words[:MAX_WORDS]), list(other.words[:MAX_WORDS])
-    mine, theirs = _rejoined(mine, theirs), _rejoined(theirs, mine)
+    mine, theirs = _as_compared(one, other)
     known = {word.word for word in theirs}
     most = left = sum(weight(word.word) for word in mine)
     for word in mine:
@@ -130,10 +127,7 @@ def _cannot_be_told(mine: Title, theirs: Title) -> bool:
 
 
 def _judge(one: Title, other: Title) -> TitleAgreement:
-    mine, theirs = list(one.words[:MAX_WORDS]), list(other.words[:MAX_WORDS])
-    theirs = shortened(theirs, mine, one.text)
-    mine = shortened(mine, theirs, other.text)
-    mine, theirs = _rejoined(mine, theirs), _rejoined(theirs, mine)
+    mine, theirs = _as_compared(one, other)
     if one.broken:
         mine[-1] = _completed(mine[-1], theirs)
     free = frozenset(j for j, word in enumerate(theirs) if word.word in MONTHS or is_year(word.word))
@@ -164,6 +158,14 @@ def _judge(one: Title, other: Title) -> TitleAgreement:
         return replace(marked, agreement=Agreement.MISQUOTED)
     # Words of the title and no others, but few of them: it may be a name of the work ("Global Compact").
     return marked if wrong or near or not numbers else replace(marked, agreement=Agreement.UNKNOWN)
+
+
+def _as_compared(one: Title, other: Title) -> tuple[list[Token], list[Token]]:
+    """Return the words of two titles, those made one of which the other title has the acronym, or writes as one."""
+    mine, theirs = list(one.words[:MAX_WORDS]), list(other.words[:MAX_WORDS])
+    theirs = shortened(theirs, mine, one.text)
+    mine = shortened(mine, theirs, other.text)
+    return _rejoined(mine, theirs), _rejoined(theirs, mine)
 
 
 def _core(theirs: Sequence[Token], pairs: Sequence[Pair]) -> tuple[int, int] | None:

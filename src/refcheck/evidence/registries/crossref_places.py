@@ -31,10 +31,10 @@ def plan(claims: Sequence[Claim], known: Known) -> Iterator[Query]:
     """Yield a request for each article with its whole place that searches did not find."""
     base = base_of(crossref.NAME, crossref.BASE, known.config)
     for claim in claims:
-        if not claim.work.author or not is_placed(claim.work) or not known.wants_search(NAME, claim):
-            continue
-        told = [known.searched(name, claim) for name in _BEFORE]
-        if all(one is not None and one.outcome in {Outcome.FOUND, Outcome.NOT_FOUND} for one in told):
+        told = (known.searched(name, claim) for name in _BEFORE)
+        if not all(one is not None and one.outcome in {Outcome.FOUND, Outcome.NOT_FOUND} for one in told):
+            continue  # nearly all of them, and soon seen
+        if claim.work.author and is_placed(claim.work) and known.wants_search(NAME, claim):
             yield searching(NAME, f"{base}/works?{_terms(claim)}", claim)
 
 

@@ -7,8 +7,9 @@ Neither fetches, and neither judges: a record that does not agree is handed on l
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -94,6 +95,10 @@ class Claim:
     def dois(self) -> tuple[Identifier, ...]:
         """Return the DOIs of which their agency is asked."""
         return (*self.identifiers(IdentifierKind.DOI), *self.unheard)
+
+    def every(self) -> Iterator[Identifier]:
+        """Yield all that any registry is asked about, what searches have led to included."""
+        return chain(self.cited, self.further, self.found, self.unheard)
 
     def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:
         """Return the identifiers of these kinds (of all without any), cited ones first."""
@@ -227,7 +232,8 @@ class Registry:
     """One registry. ``name`` is what ``Evidence.source`` says, ``base`` where its interface is; ``stands_at`` is the
     name of the registry whose base address it shares, empty where it has one of its own.
 
-    ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
+    ``plan`` is given the claims that have an identifier of a kind that it ``knows``, and, if it ``searches``, those that may
+    be searched for. ``address(base, identifier)`` is the address that asks for one identifier alone. ``manners`` is what it asks
     of those who ask it; with a mail address (``True``) some allow more. ``says`` is what it is asked by identifier, in
     words, ``searches`` what it is searched for, empty where it is not, ``searched_by`` what is sent of a reference then
     when that is not what the setting ``search`` says. It is searched ``most_searches`` times in a

@@ -107,12 +107,12 @@ class Ledger:
             return False
         if not (claim.is_titled or self._registries[registry].takes_strings):
             return False
-        if self.is_spent(registry):
+        if self.is_spent(registry) or not self.is_open(claim, placed=self._registries[registry].of_places):
             return False
-        for name, told in self._by_registry(claim):
-            if told.outcome in _SILENT and not self._registries[name].aside:
-                return False  # what could not be asked outranks what others do not know
-        return self.is_open(claim, placed=self._registries[registry].of_places)
+        # What could not be asked outranks what others do not know.
+        return not any(
+            told.outcome in _SILENT and not self._registries[name].aside for name, told in self._by_registry(claim)
+        )
 
     def is_spent(self, registry: str) -> bool:
         """Return whether a registry has been searched as often as it may be in a run."""
