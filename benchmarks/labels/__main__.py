@@ -13,14 +13,14 @@ references would be. later.bib was written when what the others showed had been 
 
 from __future__ import annotations
 
-import argparse
-import logging
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.outsider.__main__ import Label, Told, figures, said_of, written
+from benchmarks.labelled import Label, Told, run
+from benchmarks.outsider.__main__ import said_of
 from benchmarks.outsider.works import held_in
 from refcheck.model.finding import Severity
 
@@ -54,7 +54,7 @@ def labels_in(text: str) -> list[Label]:
     ]
 
 
-def by_kind(labels: list[Label], told: Told, worst: Severity) -> list[str]:
+def by_kind(labels: Sequence[Label], told: Told, worst: Severity) -> list[str]:
     """Return a line for each kind: how many of it are flagged at a threshold."""
     due: Counter[str] = Counter()
     flagged: Counter[str] = Counter()
@@ -65,13 +65,8 @@ def by_kind(labels: list[Label], told: Told, worst: Severity) -> list[str]:
     return [f"    {kind}: {flagged[kind]} of {number}" for kind, number in sorted(due.items())]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Print the figures; return 1 when a valid entry was called an error."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.labels")
-    parser.add_argument("-v", "--verbose", action="store_true")
-    parser.add_argument("--all", action="store_true")
-    options = parser.parse_args(arguments)
-    logging.disable(logging.CRITICAL)
+def gathered() -> tuple[list[Label], Told]:
+    """Return the labels of all files, and what is said of each file by itself."""
     works = held_in(HERE / "works.txt")
     labels: list[Label] = []
     told = Told(findings={}, asked={})
@@ -81,21 +76,12 @@ def main(arguments: list[str] | None = None) -> int:
         one = said_of(text, works)
         told.findings.update(one.findings)
         told.asked.update(Counter(told.asked) + Counter(one.asked))
-    asked = sum(told.asked.values())
-    print(
-        f"{len(labels)} references, {sum(label.wrong for label in labels)} made up or wrong; {asked} requests "
-        f"({asked / len(labels):.2f} each): {', '.join(f'{host} {n}' for host, n in sorted(told.asked.items()))}"
-    )
-    shown: dict[str, None] = {}
-    for worst in (Severity.ERROR, Severity.WARNING):
-        line, odd = figures(labels, told, worst)
-        print(f"{worst.value}s: {line}", *by_kind(labels, told, worst), sep="\n")
-        shown |= dict.fromkeys(odd)
-    for label in labels:
-        if options.all or (options.verbose and label.key in shown):
-            print(f"{label.key} {label.text}", *map(written, told.findings.get(label.key, ())), sep="\n    ")
-    _, odd = figures(labels, told, Severity.ERROR)
-    return 1 if any(label.key in odd for label in labels if not label.wrong) else 0
+    return labels, told
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures; return 1 when a valid entry was called an error."""
+    return run("benchmarks.labels", gathered, arguments, called="made up or wrong", further=by_kind)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks.labelled import Told, figures
 from benchmarks.labels import __main__ as labelled
-from benchmarks.outsider.__main__ import Told, figures, said_of
+from benchmarks.outsider.__main__ import said_of
 from benchmarks.outsider.works import held_in
 from refcheck.model.finding import Severity
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.labelled import figures
 from benchmarks.outsider import __main__ as outsider
 from benchmarks.outsider.works import held_in
 from refcheck.model.finding import Severity
@@ -42,12 +43,12 @@ def test_a_few_references_are_judged_by_hand_written_registries() -> None:
     labels = outsider.labels_in("\n".join(entries))
     assert [label.key for label in labels] == list(keys)
     told = outsider.said_of("\n".join(entries))
-    line, odd = outsider.figures(labels, told, Severity.ERROR)
+    line, odd = figures(labels, told, Severity.ERROR)
     assert odd == []
     assert line.startswith("precision 1.000, recall 1.000")
     assert told.asked["api.crossref.org"] > 0
     missed = [replace(label, wrong=True, error=True) for label in labels]
-    assert outsider.figures(missed, told, Severity.WARNING)[1] == ["he2016", "hrw2014", "s02"]
+    assert figures(missed, told, Severity.WARNING)[1] == ["he2016", "hrw2014", "s02"]
 
 
 def test_the_command_prints_the_figures(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
