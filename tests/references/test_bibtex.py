@@ -158,6 +158,7 @@ def test_ids_are_unique_whatever_the_keys_are() -> None:
 def test_a_doubled_field_is_told_with_both_lines() -> None:
     library = parse("@book{a,\n  Title = {A},\n  title = {B},\n  year = 2000,\n  year = 2000\n}")
     assert told(library) == [("SYN008", 3), ("SYN008", 5)]
+    assert [problem.field for problem in library.problems] == ["title", "year"]
     assert "different values" in library.problems[0].message
     assert "line 2" in library.problems[0].message
     assert "the same value" in library.problems[1].message

@@ -9,6 +9,7 @@ from refcheck.checks.interface import Context, Fixable, Rule, Scope, check
 from refcheck.checks.style_macros import may_be_shipped
 from refcheck.checks.vocabulary import FIELDS
 from refcheck.formats.bib_source import BibSource, doubled
+from refcheck.model.document import Problem
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location, ReplaceText, SetField, Span
 from refcheck.model.reference import Library, Reference
@@ -20,14 +21,18 @@ def of_problems(rule: Rule, context: Context) -> Iterator[Finding]:
     """Yield a finding for each problem that a reader noted under the rule's code."""
     for problem in context.problems:
         if problem.code == rule.code:
-            yield rule.finding(
-                message=problem.message,
-                location=problem.location,
-                actual=problem.actual,
-                expected=problem.expected,
-                remedy=problem.remedy,
-                severity=_milder(rule.severity) if problem.mild else rule.severity,
-            )
+            yield _of_problem(rule, problem)
+
+
+def _of_problem(rule: Rule, problem: Problem) -> Finding:
+    return rule.finding(
+        message=problem.message,
+        location=problem.location,
+        actual=problem.actual,
+        expected=problem.expected,
+        remedy=problem.remedy,
+        severity=_milder(rule.severity) if problem.mild else rule.severity,
+    )
 
 
 def _milder(severity: Severity) -> Severity:
@@ -309,22 +314,22 @@ def duplicate_field(rule: Rule, context: Context, _: None) -> Iterator[Finding]:
     `keywords` (a *warning*).
     """
     files = {library.path: library for library in context.libraries if library.path}
-    for finding in of_problems(rule, context):
-        library = files.get(finding.location.path)
-        intent = (
-            _without_double(library, finding) if library is not None and finding.actual == finding.expected else None
-        )
-        yield replace(finding, intent=intent) if intent is not None else finding
+    for problem in context.problems:
+        if problem.code != rule.code:
+            continue
+        library = files.get(problem.location.path)
+        finding = _of_problem(rule, problem)
+        same = problem.actual == problem.expected
+        yield replace(finding, intent=_without_double(library, problem)) if library is not None and same else finding
 
 
-def _without_double(library: Library, finding: Finding) -> ReplaceText | None:
-    """Return the removal of the field that is told of, which says the same as the first of its name."""
-    line = finding.location.line or 0
+def _without_double(library: Library, problem: Problem) -> ReplaceText | None:
+    """Return the removal of the field that a problem is about, which says the same as the first of its name."""
+    line = problem.location.line or 0
     before = [reference for reference in library.references if reference.line <= line]
     entry = BibSource(library.text).entry_at(before[-1].line, before[-1].key) if before else None
     for one, edit in doubled(library.text, entry) if entry is not None else ():
-        told = f'"{one.name}" twice' in finding.message.lower()
-        if told and library.text.count("\n", 0, one.start) + 1 == line:
+        if one.name == problem.field and library.text.count("\n", 0, one.start) + 1 == line:
             return ReplaceText(
                 path=library.path or "",
                 span=Span(edit.start, edit.end),

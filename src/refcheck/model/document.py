@@ -268,7 +268,8 @@ class Problem:
     """Something about a file that a check turns into a finding (code says which).
 
     ``mild`` says that it may be right all the same, so that the finding is milder: a warning in the place of an error,
-    information in the place of a warning.
+    information in the place of a warning. ``field`` is the name (lower case) of the field of an entry that it is
+    about, empty for anything else.
     """
 
     code: str
@@ -278,6 +279,7 @@ class Problem:
     expected: str = ""
     remedy: str = ""
     mild: bool = False
+    field: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from refcheck.model.reference import Derived, FieldText, Reference, ReferenceKin
 from refcheck.model.work import Work
 from refcheck.references.bib_blocks import Broken, Comment, RawEntry, split_blocks
 from refcheck.references.entry import inherit, work_of
-from refcheck.references.macros import MacroTable, simple_value
+from refcheck.references.macros import MacroTable
 from refcheck.references.suppressions import Entry, comment_suppressions, field_suppression
 from refcheck.text.lazy import lazy_re
 
@@ -82,6 +82,7 @@ class Reader:
         expected: str = "",
         remedy: str = "",
         mild: bool = False,
+        field: str = "",
     ) -> Problem:
         problem = Problem(
             code=code,
@@ -91,6 +92,7 @@ class Reader:
             expected=expected[:MAX_QUOTED],
             remedy=remedy,
             mild=mild,
+            field=field,
         )
         self.problems.append(problem)
         return problem
@@ -150,6 +152,7 @@ class Reader:
             expected=first.raw,
             remedy="remove one of them",
             mild=first.raw == raw or first.name not in _PRINTED,
+            field=first.name,
         )
 
     def _reference(self, parsed: _Parsed, by_key: Mapping[str, _Parsed]) -> Reference:
