@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.references.capital_names import split_capital_names, with_given_names_first
+from refcheck.references.capital_names import opens_in_capitals, split_capital_names, with_given_names_first
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,19 @@ def test_parts_of_given_names_are_parted_where_they_end() -> None:
     found = split_capital_names("DOE, JEAN-PAUL M.-ANNE / ROE, ANNE M., A title of roads, Paris 2010")
     assert found is not None
     assert found[0] == "Doe, Jean-Paul M.-Anne; Roe, Anne M."
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("DOE, JANE", True),
+        ("É’É, J.", True),
+        ("D’ARCY, J.", True),
+        ("O-, A", True),
+        ("Doe, JANE", False),
+        ("D. DOE", False),
+        ("", False),
+    ],
+)
+def test_only_what_opens_with_capitals_is_looked_at(text: str, opens: bool) -> None:
+    assert opens_in_capitals(text) is opens

@@ -8,7 +8,7 @@ from refcheck.text.institutions import is_institution
 from refcheck.text.lazy import lazy_re
 from refcheck.text.words import UPPER
 
-__all__ = ["BARE_CAPITAL_NAMES", "CAPITAL_NAMES", "split_capital_names", "with_given_names_first"]
+__all__ = ["BARE_CAPITAL_NAMES", "CAPITAL_NAMES", "opens_in_capitals", "split_capital_names", "with_given_names_first"]
 
 LONG = 7
 """Words in capitals of so many letters are no acronyms."""
@@ -50,11 +50,20 @@ _ALL_BARE_NAMES = lazy_re(rf"\s*{BARE_CAPITAL_NAMES}\s*")
 _ROLES_BEHIND = lazy_re(r"(?:\s\((?:eds?|éds?|dirs?|coords?|orgs?|Hrsg|Hg)\.?\)){1,3}[\s,:]*$")
 
 
+def opens_in_capitals(text: str) -> bool:
+    """Return whether a text opens with two capitals, as all names in capitals do: with it costly patterns are not even
+    compiled for texts without one. A mark of a name may stand for the second one.
+    """
+    return text[:1].isupper() and (text[1:2].isupper() or text[1:2] in {"'", "’", "-"})
+
+
 def split_capital_names(head: str) -> tuple[str, str, bool] | None:
     """Return the names that open a note, as ``parse_names`` reads them, what follows, and that they are persons.
 
     ``None`` where they may be acronyms ("FAO, IFAD, A title"), or one and its title ("IOM, MIGRATION PROFILE, Geneva").
     """
+    if not opens_in_capitals(head):
+        return None
     match = _BEFORE_COLON.match(head)
     if match is not None:
         names = "; ".join(f"{one['family'].title()}, {one['given']}" for one in _ONE.finditer(match.group()))
@@ -75,6 +84,8 @@ def with_given_names_first(text: str) -> str:
     """Return names such as "SURNAME, Given, SURNAME, Given" as "Given Surname, Given Surname", else ``text``."""
     text, roles = _without_roles(text)
     bare = text.strip(" ,")
+    if not (opens_in_capitals(bare.lstrip()) or opens_in_capitals(text.lstrip())):
+        return text + roles
     bare = bare if _ALL_BARE_NAMES.fullmatch(bare) else bare.rstrip(".")
     several = len(_BARE_NAME.findall(bare)) > 1 or len(bare.split()[0]) > 4 if bare else False  # no "BBC News"
     if several and _ALL_BARE_NAMES.fullmatch(bare) and not is_institution(bare):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from refcheck.references.capital_names import BARE_CAPITAL_NAMES, CAPITAL_NAMES
+from refcheck.references.capital_names import BARE_CAPITAL_NAMES, CAPITAL_NAMES, opens_in_capitals
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["DashedEntry", "split_dashed", "without_dash"]
@@ -40,8 +40,10 @@ class DashedEntry:
 def split_dashed(text: str) -> DashedEntry | None:
     """Return who, what and where of an entry whose names a dash ends, ``None`` where no imprint shows its end."""
     text = text.strip()
-    names = _NAMES.match(text[:MAX_TEXT])
-    if names is None or len(text) > MAX_TEXT:
+    if len(text) > MAX_TEXT or not opens_in_capitals(text) or not _BETWEEN.search(text):
+        return None
+    names = _NAMES.match(text)
+    if names is None:
         return None
     rest = text[names.end() :]
     for between in reversed(list(_BETWEEN.finditer(rest))):

@@ -12,7 +12,12 @@ from typing import Any
 
 from refcheck.model.reference import Derived
 from refcheck.model.work import PartialDate, Work
-from refcheck.references.capital_names import CAPITAL_NAMES, split_capital_names, with_given_names_first
+from refcheck.references.capital_names import (
+    CAPITAL_NAMES,
+    opens_in_capitals,
+    split_capital_names,
+    with_given_names_first,
+)
 from refcheck.references.classify import guess_type
 from refcheck.references.dashed import without_dash
 from refcheck.references.entry_places import Place, end_of_title, find_place
@@ -149,7 +154,7 @@ def _names_before_italics(part: NoteText) -> tuple[int, Run] | None:
 @kept(128, longest=2_000)
 def _end_of_names(text: str, at: int) -> int | None:
     """Return where names end that begin at ``at`` and whose initials or capitals show that they do."""
-    match = _CAPITALS.match(text, at)
+    match = _CAPITALS.match(text, at) if opens_in_capitals(text[at:]) else None
     return match.end() if match else sure_names(text, at)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from refcheck.references.capital_names import CAPITAL_NAMES
+from refcheck.references.capital_names import CAPITAL_NAMES, opens_in_capitals
 from refcheck.references.classify import is_journal, is_periodical, opens_sentence
 from refcheck.references.shortforms import without_signal
 from refcheck.text.institutions import is_institution
@@ -177,7 +177,8 @@ def plain_title_before(before: str, after: str) -> PlainTitle | None:
     first = _TITLE_FIRST.match(without_signal(before).strip())
     if first and len(small_words(first["title"])) > 2 and not is_institution(first["title"]):
         return PlainTitle("", first["title"], f" ({first['year']})")
-    lead = _CAPITAL_LEAD.match(without_signal(before).strip())
+    bare = without_signal(before).strip()
+    lead = _CAPITAL_LEAD.match(bare) if opens_in_capitals(bare) else None
     if lead and _count(lead["title"]) >= 2:
         return PlainTitle(f"{lead['authors']}{lead['editors'] or ''}", lead["title"].strip(), "")
     return PlainTitle(before, "", "") if _OF_A_JOURNAL.match(after) else None
