@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from refcheck.checks import names
+from refcheck.formats.tex import fold_blanks
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import SetField
 from tests.factories import judged_bib, make_context, make_reference, value_of
@@ -100,3 +105,17 @@ def test_lists_of_macros_and_of_notes_are_not_known() -> None:
 def test_long_lists_end(piece: str) -> None:
     of_authors(piece.replace("{", "").replace("}", "") * 6_000 + " et al.")
     of_authors("x " + "{" * 500 + "}" * 500 + piece.strip("{}\\") * 3_000)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("and", "AND", " ", "  ", "~", ",", ", ", "Roe", "{Roe and Doe}", "{", "}", "\n", "\u00a0", " and ")
+        ),
+        max_size=9,
+    ).map("".join)
+)
+def test_the_quick_look_for_empty_names_misses_none(value: str) -> None:
+    names_of = [part.strip(" \t\r\n,~") for part in re.split(r"(?i) and(?= )", f" {fold_blanks(value.strip())} ")]
+    if "{" not in value and "}" not in value and value.strip() and len(names_of) > 1 and not all(names_of):
+        assert names._EMPTY_NAME.search(f"{{{value}}}", 1)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from refcheck.references.macros import MAX_VALUE, MacroTable, simple_value
+from refcheck.formats.bib_value import simple_value
+from refcheck.references.macros import MAX_VALUE, MacroTable
 
 
 @pytest.mark.parametrize(

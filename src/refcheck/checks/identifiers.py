@@ -100,10 +100,10 @@ def doi_format(rule: Rule, context: Context, reference: Reference) -> Iterator[F
     leads on from many of them; and the rare DOI that does end in a full stop or a semicolon.
     """
     value = _doi_of(reference)
-    if not value or is_placeholder(value):
-        return
+    doi = normalise_doi(value.rstrip("/")) if value else ""
+    if not value or (doi == value.lower() and "%" not in value and "&" not in value) or is_placeholder(value):
+        return  # most are in their normal form
     bare = _PREFIX.sub("", value)
-    doi = normalise_doi(value.rstrip("/"))
     if not doi:
         if not _SHORT.match(value):
             yield rule.finding(

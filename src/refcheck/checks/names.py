@@ -25,6 +25,11 @@ _ET_AL_PLAIN = lazy_re(
     r"(?i)[\s,]*(?:\band)?[\s,]*\b(?:et\.?\s+al|and\s+al|(?-i:u\.\s?a)|y\s+otros|e\s+outros|dkk|и\s+др)\.?\s*$"
 )
 _AND = lazy_re(r"(?i) and(?= )")
+MOST_COMMAS = 2
+"""A name has no more: "von Last, Jr, First"."""
+_EMPTY_NAME = lazy_re(r"(?i)(?:(?<=^[{\"])|(?<=\s)and)[\s,~]*+(?:and(?=[\s}\"])|[}\"]$)")
+"""Nothing between two "and", before the first or behind the last: every list has it, delimiters included, in which a
+name is empty."""
 _EXTENDED = lazy_re(r"(?i)\b(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=")
 
 
@@ -167,13 +172,16 @@ def malformed_name(rule: Rule, context: Context, reference: Reference) -> Iterat
     complains of that all the same.
     """
     for name in _FIELDS:
-        value = written(reference, name) if name in reference.fields else ""
+        field = reference.fields.get(name)
+        if field is None or (field.raw.count(",") <= MOST_COMMAS and not _EMPTY_NAME.search(field.raw, 1)):
+            continue
+        value = written(reference, name)
         if not value or len(value) > MAX_LENGTH:
             continue
         value = fold_blanks(value)
         parts = _AND.split(f" {without_groups(value)} ")
         empty = len(parts) > 1 and not all(part.strip(" \t\r\n,~") for part in parts)
-        crowded = [part for part in parts if part.count(",") > 2]
+        crowded = [part for part in parts if part.count(",") > MOST_COMMAS]
         many = next((part for part in crowded if not _EXTENDED.search(part)), None)
         if not empty and many is None:
             continue

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["is_placeholder"]
 
 MAX_LENGTH = 300
 """Longer values (characters) are no identifiers."""
+_OTHER_SIGNS = lazy_re(r"[^a-z0-9/]+")
 _RUN = lazy_re(r"(?i)(?:^|[^a-z0-9])(?:x{4,}|n{5,})(?:[^a-z0-9]|$)")
 _PREFIX = lazy_re(r"(?i)^10\.(?:x{3,}|n{3,}|0{4,})/")
 _SAMPLES = frozenset(
@@ -32,9 +31,10 @@ def is_placeholder(value: str) -> bool:
     text = value.strip()
     if not text or len(text) > MAX_LENGTH:
         return False
-    if _RUN.search(text) or _PREFIX.match(text):
+    lower = text.lower()
+    if ("xxx" in lower or "nnn" in lower or "0000" in lower) and (_RUN.search(text) or _PREFIX.match(text)):
         return True
-    bare = re.sub(r"[^a-z0-9/]", "", text.lower())
+    bare = _OTHER_SIGNS.sub("", lower)
     if bare in _SAMPLES:
         return True
     name = bare.partition("/")[2] if bare.startswith("10") and "/" in bare else bare

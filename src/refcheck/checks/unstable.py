@@ -12,6 +12,7 @@ from refcheck.checks.links import of_use
 from refcheck.model.document import Document
 from refcheck.model.finding import Finding, Severity
 from refcheck.model.place import Location
+from refcheck.text.cued import Cued
 from refcheck.text.identifiers import normalise_doi
 from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, is_web, normalise, redact, split
@@ -23,12 +24,12 @@ _TRACKING = lazy_re(
 _MAYBE = lazy_re(
     r"(?i)[?&;](?:utm_|[a-z_.]*cl(?:id|src)|igsh|mc_|mkt_|_hs|hscta|oly_|vero|wt\.mc|_openstat|s_cid|_g[al]=|g?w?braid)"
 )
-_SESSION = lazy_re(
-    r"(?i)(?:;jsessionid=|[?&](?:phpsessid|jsessionid|aspsessionid\w*|sessionid|session_id)=)[0-9a-z._!-]{8,}"
+_SESSION = Cued(
+    r"(?i)(?:;jsessionid=|[?&](?:phpsessid|jsessionid|aspsessionid\w*|sessionid|session_id)=)[0-9a-z._!-]{8,}", "sess"
 )
-_PROXY = lazy_re(r"(?:^|[.-])(?:ez|lib)proxy[0-9]{0,2}[.-]|\.idm\.oclc\.org$")
-_LOGIN = lazy_re(r"(?i)/login\?q?url=https?(?::|%3A)")
-_PASSWORD = lazy_re(r"(?i)https?://[^/?#@:\s]*:[^/?#@\s]+@")
+_PROXY = Cued(r"(?:^|[.-])(?:ez|lib)proxy[0-9]{0,2}[.-]|\.idm\.oclc\.org$", "proxy", ".idm.oclc.org")
+_LOGIN = Cued(r"(?i)/login\?q?url=https?(?::|%3A)", "/login?")
+_PASSWORD = Cued(r"(?i)https?://[^/?#@:\s]*:[^/?#@\s]+@", "@")
 _USER = lazy_re(r"(?<=://)[^/?#@\s]*@")
 _GOOGLE = lazy_re(r"(?i)^(?:www\.)?google\.[a-z.]{2,6}$")
 
@@ -120,7 +121,7 @@ def unstable_url(rule: Rule, context: Context, use: LinkUse) -> Iterator[Finding
         yield of_use(rule, use, message=f"the address {why}", actual=url, remedy="give the address of the work itself")
         return
     password = _PASSWORD.match(url) is not None
-    bare = _USER.sub("", url, count=1)
+    bare = _USER.sub("", url, count=1) if "@" in url else url
     if password or (is_web(url) and redact(bare) != bare):
         yield of_use(
             rule,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from refcheck.formats.bib_value import simple_value
 from refcheck.model.place import SetField
 from refcheck.model.reference import Reference
 from refcheck.text.lazy import lazy_re
@@ -14,7 +15,6 @@ __all__ = ["PLANNED", "entries_by_file", "is_plain", "setting", "written"]
 PLANNED = lazy_re(r"(?i)\b(?:expected|planned|scheduled|projected|submitted|accepted|under review|in preparation)\b")
 """What is said of works that are not out yet."""
 _UNCITED = frozenset({"set", "xdata"})
-_BRACE = lazy_re(r"(?<!\\)[{}]")
 _TEX = lazy_re(r"[\\{}$~^%#]|``|''|--")
 
 
@@ -26,23 +26,8 @@ def written(reference: Reference, name: str) -> str | None:
     field = reference.fields.get(name)
     if field is None:
         return ""
-    raw = field.raw
-    ends = raw[:1] + raw[-1:] if len(raw) > 1 else ""
-    if ends == "{}":
-        inner = raw[1:-1]
-        return inner.strip() if "}" not in inner or _is_one_piece(inner) else None
-    if ends == '""' and '"' not in raw[1:-1]:
-        return raw[1:-1].strip()
-    return raw if raw.isascii() and raw.isdigit() else None
-
-
-def _is_one_piece(inner: str) -> bool:
-    depth = 0
-    for match in _BRACE.finditer(inner):
-        depth += 1 if match.group() == "{" else -1
-        if depth < 0:
-            return False
-    return True
+    value = simple_value(field.raw)
+    return value if value is None else value.strip()
 
 
 def is_plain(value: str) -> bool:

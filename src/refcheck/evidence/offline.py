@@ -39,4 +39,4 @@ def not_asked(address: Address, *, reason: str, detail: str) -> Address:
     """Return ``address`` as one that is not asked; one that never is keeps its own reason."""
     if address.ask is None:
         return address
-    return replace(address, ask=None, verdict=LinkVerdict.SKIPPED, reason=reason, detail=detail)
+    return Address(fragment=address.fragment, verdict=LinkVerdict.SKIPPED, reason=reason, detail=detail)

@@ -63,53 +63,37 @@ def split_names(text: str) -> list[str]:
     """Return the names of a list with folded blanks as they stand; an "and" within braces parts none."""
     if "{" not in text:
         return _PLAIN_AND.split(f" {text} ")
-    parts: list[str] = []
-    start = 0
-    spans = _protected(text)
-    for match in _AND.finditer(text):
-        if not _inside(spans, match.start()):
-            parts.append(text[start : match.start()])
-            start = match.end()
-    return [*parts, text[start:]]
-
-
-def _protected(text: str) -> list[tuple[int, int]]:
-    """Return the ranges that outermost braces cover."""
-    spans: list[tuple[int, int]] = []
-    depth = start = 0
-    for match in _BRACE.finditer(text):
-        if match.group() == "{":
-            if depth == 0:
-                start = match.start()
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0:
-                spans.append((start, match.end()))
-    if depth:
-        spans.append((start, len(text)))
-    return spans
-
-
-def _inside(spans: list[tuple[int, int]], at: int) -> bool:
-    from bisect import bisect_right
-
-    index = bisect_right(spans, (at, at)) - 1
-    return index >= 0 and spans[index][0] <= at < spans[index][1]
+    return _parted(text, _AND)
 
 
 def _split(text: str, separator: re.Pattern[str]) -> list[str]:
     """Return the parts of ``text`` between separators that no brace protects, empty ones left out."""
-    if "{" not in text:
-        return [part for part in separator.split(text) if part]
-    spans = _protected(text)
+    parts = _parted(text, separator) if "{" in text else separator.split(text)
+    return [part for part in parts if part]
+
+
+def _parted(text: str, separator: re.Pattern[str]) -> list[str]:
+    """Return the parts of ``text`` between separators that no brace protects; a brace that closes nothing is none."""
     parts: list[str] = []
-    start = 0
+    start = counted = depth = 0
     for match in separator.finditer(text):
-        if not _inside(spans, match.start()):
-            parts.append(text[start : match.start()])
+        for brace in _BRACE.finditer(text, counted, match.start()):
+            depth = depth + 1 if brace.group() == "{" else max(depth - 1, 0)
+        counted = match.start()
+        if not depth:
+            parts.append(text[start:counted])
             start = match.end()
-    return [part for part in [*parts, text[start:]] if part]
+    return [*parts, text[start:]]
+
+
+def _is_one_group(text: str) -> bool:
+    """Return whether one pair of braces, or one that nothing closes, is about all of ``text``."""
+    depth = 0
+    for brace in _BRACE.finditer(text):
+        depth += 1 if brace.group() == "{" else -1
+        if not depth:
+            return brace.end() == len(text)
+    return True
 
 
 _COMMA = lazy_re(r"\s*,\s*")
@@ -119,7 +103,7 @@ _BLANK = lazy_re(r"(?:\s|~)+")
 # A library names the same people again and again.
 @lru_cache(maxsize=10_000)
 def _parse(text: str) -> Name:
-    if text.startswith("{") and _protected(text) == [(0, len(text))]:
+    if text.startswith("{") and _is_one_group(text):
         return Name(literal=decode(text))
     if _EXTENDED.match(text):
         return _extended(text)

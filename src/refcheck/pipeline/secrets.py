@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, replace
-from operator import is_
+from operator import attrgetter, is_
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -17,7 +17,8 @@ from refcheck.text.urls import redact_within
 __all__ = ["without_secrets"]
 
 _SAID = ("message", "expected", "actual", "remedy")
-_FIELDS = tuple(field.name for field in fields(Work))
+_TEXTS = tuple(field.name for field in fields(Work) if field.type == "str")
+_texts_of = attrgetter(*_TEXTS)
 
 Record = TypeVar("Record")
 
@@ -75,9 +76,12 @@ def _passage(passage: Passage) -> Passage:
 
 
 def _reference(reference: ReferenceRecord) -> ReferenceRecord:
+    work = _work(reference.work)
+    if work is reference.work and not (reference.derived or reference.mentions or reference.citations):
+        return reference
     return replace(
         reference,
-        work=_work(reference.work),
+        work=work,
         derived=tuple(_with(one, ["value"]) for one in reference.derived),
         mentions=tuple(_with(one, ["text"]) for one in reference.mentions),
         citations=tuple(map(_citation, reference.citations)),
@@ -85,10 +89,12 @@ def _reference(reference: ReferenceRecord) -> ReferenceRecord:
 
 
 def _work(work: Work) -> Work:
-    extra = _mapping(work.extra)
-    work = _with(work, _FIELDS)
-    return work if extra == work.extra else replace(work, extra=extra)
-
-
-def _mapping(texts: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType({name: redact_within(text) for name, text in texts.items()}) if texts else texts
+    changed: dict[str, Any] = {
+        name: told
+        for name, text in zip(_TEXTS, _texts_of(work), strict=True)
+        if text and (told := redact_within(text)) != text
+    }
+    extra = {name: redact_within(text) for name, text in work.extra.items()}
+    if extra != work.extra:
+        changed["extra"] = MappingProxyType(extra)
+    return replace(work, **changed) if changed else work

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from refcheck.formats.bib_value import simple_value
 from refcheck.formats.tex import unescape_address
 from refcheck.model.place import Location
 from refcheck.model.reference import FieldText, Reference
-from refcheck.references.macros import simple_value
 from refcheck.text.identifiers import normalise_doi
 from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import normalise
@@ -42,6 +42,7 @@ _NOT_PRINTED = lazy_re(
     r"refcheck-.*|bdsk-.*|abstract|annote|annotation|file|local-url|bib(?:url|source)|keywords|timestamp|date-.*|owner|groups"
 )
 _BEGIN = lazy_re(r"(?i)(?:https?|ftp|papers\d?)://|\\url\b")
+_APART = lazy_re(r"[\s;,]")
 _JOINING = lazy_re(r"(?i)(?:(?<=\s)|(?<=[;,]))(?:and|und|or|\\?&)$")
 _JOINED = 5
 """No word that joins two addresses is longer."""
@@ -146,6 +147,8 @@ def _whole(field: FieldText, raw: str) -> Iterator[FieldAddress]:
 
 def _gaps(text: str) -> Iterator[tuple[int, int]]:
     """Yield where what stands between two addresses begins and ends: blanks, a comma or semicolon, "and"."""
+    if not _APART.search(text):
+        return  # one address, as nearly all fields have
     at = 0
     for match in _BEGIN.finditer(text):
         end = match.start()

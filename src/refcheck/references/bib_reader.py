@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from refcheck.formats.bib_value import simple_value
 from refcheck.formats.mapping import READ_FIELDS, kind_of
 from refcheck.formats.provenance import KIND_FIELD, MENTION_FIELD, NOTE_FIELD, decode_mentions, decode_notes
 from refcheck.model.document import Problem, Suppression

@@ -239,6 +239,7 @@ def _netloc(parts: SplitResult) -> str:
     return f"{user}{at}{host}{f':{port}' if keep_port else ''}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def normalise(url: str) -> str:
     """Return the form in which two spellings of one address are equal; the fragment is left out.
 
@@ -248,7 +249,6 @@ def normalise(url: str) -> str:
     return url if PLAIN(url) else _normalised(url)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _normalised(url: str) -> str:
     mended = mend(without_fragment(mend(url)))
     parts = split(mended)
@@ -288,6 +288,7 @@ def _normal_escapes(text: str) -> str:
     return re.sub(r"%[0-9A-Fa-f]{2}", normal, text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def redact(url: str) -> str:
     """Return ``url`` without user names, passwords and the values of key-like parameters.
 
@@ -297,7 +298,7 @@ def redact(url: str) -> str:
     plain = PLAIN(url)
     if plain is not None and (plain[5] is None or not _TELLTALE.search(plain[5])):
         return url
-    return _redacted_for_good(url)
+    return _redacted(url, depth=0)
 
 
 def redact_within(text: str) -> str:
@@ -312,11 +313,6 @@ def _redacted_address(found: re.Match[str]) -> str:
     bare = address.rstrip(_ENDS)
     redacted = redact(bare)
     return address if redacted == bare else redacted + address[len(bare) :]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _redacted_for_good(url: str) -> str:
-    return _redacted(url, depth=0)
 
 
 def _redacted(url: str, *, depth: int) -> str:

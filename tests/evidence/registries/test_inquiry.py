@@ -12,13 +12,16 @@ import pytest
 from refcheck.config import Config, NetworkConfig, Search
 from refcheck.evidence.registries import REGISTRIES, ledger
 from refcheck.evidence.registries.inquiry import WORTH_A_BATCH, Inquiry
+from refcheck.evidence.registries.interface import Claim, Registry
+from refcheck.evidence.registries.ledger import Ledger
 from refcheck.fetch.exchange import Failure, Request, Response
 from refcheck.model.comparison import WorkComparison
 from refcheck.model.evidence import Evidence, Outcome, RequestKind, Via
 from refcheck.model.reference import Reference
 from refcheck.model.work import PartialDate, Work
 from refcheck.text.comparison import compare_works
-from tests.factories import make_page, make_reference
+from refcheck.text.identifiers import Identifier, IdentifierKind
+from tests.factories import make_page, make_reference, make_work
 
 from .conftest import TITLE, WHEN, WORK, others
 
@@ -496,3 +499,14 @@ def test_of_what_has_the_beginning_of_the_title_alone_a_second_witness_is_asked(
     played(made, ask)
     made.release()
     assert [source for one in played(made, ask) for source, _ in names(one)] == ["openalex"]
+
+
+@pytest.mark.parametrize("registry", REGISTRIES, ids=lambda one: str(one.name))
+def test_a_registry_plans_nothing_for_claims_with_identifiers_that_it_does_not_know(registry: Registry) -> None:
+    known = Ledger(REGISTRIES, Config(), None)
+    claims = [
+        Claim(id=kind, work=make_work(title="Roads and rivers of the south"), cited=(Identifier(kind, "10.7001/1"),))
+        for kind in IdentifierKind
+        if kind not in registry.knows
+    ]
+    assert list(registry.plan(claims, known)) == []

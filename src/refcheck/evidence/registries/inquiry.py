@@ -297,12 +297,15 @@ class Inquiry:
     def _plan_for(self, claims: Sequence[Claim]) -> list[Claim]:
         """Plan; return the claims of which the memory knows a search, since that may lead to the next."""
         searches: list[tuple[Query, Claim]] = []
-        kinds = {claim.id: frozenset(one.kind for one in claim.every()) for claim in claims}
+        kinds = {claim.id: {one.kind for one in claim.every()} for claim in claims}
         # While registries plan, less and less may be searched for.
         sought = {claim.id for claim in claims if claim.searchable and self._ledger.is_open(claim)}
         for registry in self._registries.values():
-            searched = sought if registry.searches else frozenset()
-            mine = [one for one in claims if not kinds[one.id].isdisjoint(registry.knows) or one.id in searched]
+            mine = [
+                one
+                for one in claims
+                if not registry.knows.isdisjoint(kinds[one.id]) or (registry.searches and one.id in sought)
+            ]
             for query in registry.plan(mine, self._ledger):
                 if query.claim is None:
                     self._want(query)
