@@ -40,6 +40,9 @@ _APART = lazy_re(
 )
 # BibTeX allows these signs in a type; what has them at the beginning of a line, a key and a field behind it, is an entry.
 _ODD = lazy_re(r"(?mi)^[ \t]*@\w+(?:[-.:+/]\w+){1,5}(?=[ \t]*[{(]\s*[^\s,={}\"()]+\s*,\s*(?:[a-z][\w:.+/-]*\s*=|[})]))")
+# What the two need, found from "@" to "@" rather than at each character of the text.
+_MAYBE_APART = lazy_re(r"@\w++[ \t]*+\r?\n")
+_MAYBE_ODD = lazy_re(r"@\w++[-.:+/]\w")
 _LETTERS = str.maketrans("-.:+/", "ーꓸːꜗᐟ")
 _SIGNS = str.maketrans("ーꓸːꜗᐟ", "-.:+/")
 _LONE_CR = lazy_re(r"\r(?!\n)")
@@ -111,10 +114,11 @@ def plain_types(text: str) -> str:
     """Return ``text`` with the types of its entries as bibtexparser reads them: each opening brace right after its type,
     and letters for the signs that BibTeX allows in one (``@my-type``). Lines and the offsets of all else stay.
     """
-    if "@" not in text:
-        return text
-    text = _APART.sub(r"\g<head>\g<brace>\g<gap>", text)
-    return _ODD.sub(lambda match: match.group().translate(_LETTERS), text)
+    if _MAYBE_APART.search(text):
+        text = _APART.sub(r"\g<head>\g<brace>\g<gap>", text)
+    if _MAYBE_ODD.search(text):
+        text = _ODD.sub(lambda match: match.group().translate(_LETTERS), text)
+    return text
 
 
 def type_of(word: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from refcheck.model.work import Work
 from refcheck.text.comparison.kinds import is_server
+from refcheck.text.cued import Cued
 from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers
 from refcheck.text.lazy import lazy_re
 
@@ -22,8 +23,9 @@ _ARXIV = frozenset({"arxiv", "arxiv.org"})
 _NUMBER = lazy_re(r"(?:abs/)?(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]{2,10}(?:\.[A-Za-z]{2})?/\d{7}(?:v\d+)?)")
 """A number of arXiv as a volume of CoRR or a number of its publisher has it."""
 _RFC = lazy_re(r"(?i)\bRFC[\s-]?0*([1-9]\d{0,4})\b(?!\.\d)")
-_RFC_PAGE = lazy_re(
-    r"(?i)//(?:www\.|tools\.|datatracker\.)?(?:rfc-editor|ietf)\.org/(?:[\w-]+/){0,3}rfc0*([1-9]\d{0,4})(?:[./#?]|$)"
+_RFC_PAGE = Cued(
+    r"(?i)//(?:www\.|tools\.|datatracker\.)?(?:rfc-editor|ietf)\.org/(?:[\w-]+/){0,3}rfc0*([1-9]\d{0,4})(?:[./#?]|$)",
+    "rfc",
 )
 _RFC_SERIES = lazy_re(r"(?i)\b(?:RFCs?|Requests? for Comments?)\b")
 _RFC_DOI = "10.17487/rfc{:04}"
