@@ -26,9 +26,11 @@ from benchmarks.behaviours import (
     editor_living_more,
     editor_lost,
     editor_unsure,
+    examiner,
     fixtures_further,
     fixtures_last,
     fixtures_plain,
+    forager_first,
     fragments,
     gatherer_first,
     gatherer_second,
@@ -99,6 +101,8 @@ CASES: tuple[Case, ...] = tuple(
             gatherer_first,
             gatherer_second,
             gatherer_third,
+            forager_first,
+            examiner,
         ),
     )
     for case in module.chapter.cases

@@ -14,6 +14,7 @@ from refcheck.content.denying import (
     misses,
     names_a_kind,
     nearly_denies,
+    says_this_is_gone,
 )
 
 
@@ -289,3 +290,26 @@ def test_words_for_kinds_and_for_losses() -> None:
     assert is_word_of_loss("Despublicado")
     assert not is_word_of_loss("Publicado")
     assert not is_word_of_loss("Artigo despublicado")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gone"),
+    [
+        ("This recording is no longer available", True),
+        ("Sorry, this initiative isn't live", True),
+        ("That scholarship no longer exists or has been removed", True),
+        ("Diese Aufnahme ist nicht mehr verfügbar", True),
+        ("Esta historia ya no está disponible", True),
+        ("Questa diretta non è più disponibile", True),
+        ("Bu oda artık mevcut değil", True),
+        ("The recording is no longer available", False),
+        ("This recording is available", False),
+        ("This is no longer available in print, but may be read in the reading room on Tuesdays", False),
+        ("If this recording is no longer available, ask the desk", False),
+        ("Diese Aufnahme ist verfügbar", False),
+        ("This", False),
+        ("", False),
+    ],
+)
+def test_what_a_sentence_points_at_may_have_any_name(sentence: str, gone: bool) -> None:
+    assert says_this_is_gone(sentence) is gone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from refcheck.content.notices import MAX_WORDS, Notice, nearly_tells_of_works, notice_of, noticed
+from refcheck.content.notices import MAX_WORDS, Notice, is_works, nearly_tells_of_works, notice_of, noticed
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,24 @@ def test_works_among_a_few_other_words() -> None:
     assert not nearly_tells_of_works("Das Portal der Kirche wird derzeit nach Jahren wegen Wartung verhüllt")
     assert not nearly_tells_of_works("Die Brücke wird derzeit wegen Wartung gesperrt")
     assert not nearly_tells_of_works("Portal, Wartung")
+
+
+@pytest.mark.parametrize(
+    ("title", "works"),
+    [
+        ("Mantenimiento", True),
+        ("Wartungsarbeiten", True),
+        ("メンテナンス中", True),
+        ("Dike maintenance", False),
+        ("Wartung der Wehre", False),
+        ("保守党", False),
+        ("", False),
+    ],
+)
+def test_a_name_for_works_and_nothing_else(title: str, works: bool) -> None:
+    assert is_works(title) is works
+
+
+def test_articles_are_for_subscribers_too() -> None:
+    assert notice_of("Cet article est réservé aux abonnés") is Notice.MEMBERS
+    assert notice_of("Cet article est réservé aux oiseaux") is None

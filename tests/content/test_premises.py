@@ -108,3 +108,11 @@ def test_a_site_that_was_not_paid_for() -> None:
     assert says_of_its_site("Este sitio ha sido dado de baja por falta de pago") is Sign.SUSPENDED
     assert says_of_its_site("Сайт отключён за неуплату") is Sign.SUSPENDED
     assert says_of_its_site("Trabajadores en huelga por falta de pago") is None
+
+
+def test_the_name_of_a_host_and_what_is_sold_with_it() -> None:
+    body = "<h1>eelnotes.example</h1><p>Make this domain yours. Buy now.</p>"
+    url = "https://www.eelnotes.example/essays/glass-eels"
+    assert premises_sign(f"<title>eelnotes.example</title>{body}", "eelnotes.example", url) is Sign.PARKED
+    own = "<h1>eelnotes.example</h1><p>Notes on fishing at night.</p>"
+    assert premises_sign(f"<title>eelnotes.example</title>{own}", "eelnotes.example", url) is None

@@ -67,3 +67,10 @@ def test_headings_that_speak_of_this_thing_name_none() -> None:
     assert speaks_of_this("该信息已撤稿")
     assert not speaks_of_this("Longue-vue")
     assert not speaks_of_this("")
+
+
+def test_what_has_moved_is_missed_where_that_is_asked_for() -> None:
+    moved = "The page you are looking for has moved"
+    assert misses_what_was_sought(moved, moved=True)
+    assert not misses_what_was_sought(moved)
+    assert not misses_what_was_sought("The gauge has moved to the right bank", moved=True)

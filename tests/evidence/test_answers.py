@@ -443,3 +443,18 @@ def test_a_header_that_leads_on_makes_waiting_no_challenge() -> None:
     assert waiting.verdict is LinkVerdict.OK
     assert waiting.page is not None
     assert waiting.page.refresh_target == f"http://{SITE}/b"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "verdict"),
+    [
+        ("Uferbote", "Der Rat stimmte mit neun zu vier.", "soft-404"),
+        ("Uferbote", "Am Deichbruch bei Hohenau wird gebaut.", "ok"),
+        ("Der Rat stimmt ab", "Der Rat stimmte mit neun zu vier.", "ok"),
+    ],
+)
+def test_a_front_page_in_the_place_of_an_article(heading: str, text: str, verdict: str) -> None:
+    head = f"<title>Uferbote</title><link rel=canonical href='http://{SITE}/'>"
+    body = f"<html><head>{head}</head><body><a href='/'>Uferbote</a><h1>{heading}</h1><p>{text}</p></body></html>"
+    assert answer(f"http://{SITE}/2011/deichbruch-bei-hohenau", body, complete=True).verdict.value == verdict
+    assert answer(f"http://{SITE}/n/7", body, complete=True).verdict.value == "ok"

@@ -389,3 +389,9 @@ def test_what_may_be_a_wall_before_a_site_is_not_known() -> None:
     assert Story(body=bare).probed(bare).verdict is LinkVerdict.SOFT_404
     inside = wall.replace("</h1>", "</h1><a href='/'>Hafenbote</a>")
     assert Story(body=inside).probed(inside).verdict is LinkVerdict.SOFT_404
+
+
+def test_work_that_a_host_tells_of_everywhere_may_pass() -> None:
+    works = page("Mantenimiento", "<h1>Estamos en ello</h1><p>Vuelva en unos minutos, por favor.</p>")
+    found = Story(body=works).probed(works)
+    assert (found.verdict, found.reason) == (LinkVerdict.UNAVAILABLE, "outage")

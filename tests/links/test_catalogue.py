@@ -67,6 +67,8 @@ MISSED: dict[str, LinkVerdict] = {
     "gat3-lost-spanish-unpaid": LinkVerdict.OK,
     "gat3-lost-turkish-library": LinkVerdict.UNAVAILABLE,
     "gat3-unsure-german-consent": LinkVerdict.UNAVAILABLE,
+    "for1-lost-japanese-shared-page": LinkVerdict.OK,
+    "for1-lost-swedish-goods": LinkVerdict.UNAVAILABLE,
 }
 """What is not told right, and what is said instead. The labels stay as they were written; who mends one takes it off."""
 HARM = {

@@ -7,10 +7,10 @@ left of a page without them is its own, whatever its elements are called.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from refcheck.content.denying import lacks, misses, nearly_denies
+from refcheck.content.denying import lacks, misses, nearly_denies, says_this_is_gone
 from refcheck.content.outline import Outline
 from refcheck.content.signs import Sign
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
@@ -112,8 +112,8 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     # What comes after the text is of something else.
     before = [one for one in headings if not texts or own.index(one) < own.index(texts[0])]
     if (
-        all(map(names_nothing, before))
-        and any(map(_misses, said))
+        all(names_nothing(one) or lacks(one) for one in before)
+        and (any(map(_misses, said)) or any(map(says_this_is_gone, (*before, *said))) or _lacks_all(before, said))
         and has_no_word_of(url, f"{told} {parts.title}", nothing=True)
     ):
         return Sign.ERROR, 0
@@ -122,6 +122,11 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     doubt = 2 + exclaimed + has_no_word_of(url, f"{named} {parts.title}") + any(map(exclaims, headings[:1]))
     doubt += parts.homes > frame.homes
     return None, doubt + any(tells_of_loss(one) or _misses(one) or lacks(one) for one in (*said, *before))
+
+
+def _lacks_all(before: Sequence[str], said: Sequence[str]) -> bool:
+    """Return whether headings say that something is lacking, and the first sentence below them says it again."""
+    return bool(before) and any(map(lacks, said[:1])) and all(map(lacks, before))
 
 
 def _misses(sentence: str) -> bool:

@@ -35,6 +35,7 @@ __all__ = [
     "names_a_kind",
     "nearly_denies",
     "plain_words",
+    "says_this_is_gone",
 ]
 
 MAX_WORDS = 24
@@ -299,6 +300,54 @@ def _lacks_in(bit: int, said: list[_Masks | None]) -> bool:
     no, there, gone = (
         any(getattr(masks, role) & bit for masks in said if masks is not None) for role in ("no", "there", "gone")
     )
+    return gone or (no and there)
+
+
+_THIS = frozenset(
+    plain_words(
+        "this that these diese dieser dieses ce cet cette esta este estas estes esa ese essa esse isto questa questo quel quella deze dit dat die "
+        "ta ten to tato tento toto táto ova ovaj ovo această acest эта этот это данная данный ця цей це bu denna detta denne dette tämä "
+        "هذا هذه این ini ez este αυτή αυτό यह"
+    ).split()
+)
+"""How a sentence begins that points at what it stands on."""
+
+
+def says_this_is_gone(text: str) -> bool:
+    """Return whether ``text`` (a sentence) points at something ("this recording"), says that it is gone and hardly anything else.
+
+    It may be called by any name of up to ``NAMED`` words. Errs towards *yes*: of things in the world is said as much.
+    """
+    words = [word for word in plain_words(text).split() if word not in _noise()]
+    if not 2 < len(words) <= BRIEF or words[0] not in _THIS or not _conditions().isdisjoint(words):
+        return False
+    return any(_denies_at_last(words[at:]) for at in range(2, min(NAMED + 2, len(words))))
+
+
+def _denies_at_last(words: list[str]) -> bool:
+    """Return whether the end of a sentence denies in one language, of which one word in ``NEARLY`` may be unknown."""
+    if _denies_in_english(words):
+        return True
+    said = [_masks(things=True).get(word) for word in words]
+    denied = 0
+    for masks in said:
+        denied |= masks.no | masks.gone if masks is not None else 0
+    return any(_is_denial(1 << number, said) for number in range(denied.bit_length()) if denied >> number & 1)
+
+
+def _denies_in_english(words: list[str]) -> bool:
+    known = [_english()[word] for word in words if word in _english()]
+    told = 0
+    for one in known:
+        told |= one
+    return (len(words) - len(known)) * NEARLY <= len(words) and bool(told & 16 or told & 12 == 12)
+
+
+def _is_denial(bit: int, said: list[_Masks | None]) -> bool:
+    own = [masks for masks in said if masks is not None and masks.known & bit]
+    if (len(said) - len(own)) * NEARLY > len(said):
+        return False
+    no, there, gone = (any(getattr(masks, role) & bit for masks in own) for role in ("no", "there", "gone"))
     return gone or (no and there)
 
 

@@ -419,7 +419,7 @@ def _says_it_is_lost(outline: Outline, shown: str, text: str) -> bool:
     if any(mark in texts[0] for mark in _QUESTION_MARKS):
         return False
     sentences = [said for said in _SENTENCE.split(texts[0])[:3] if said]
-    if any(misses_what_was_sought(said) for said in sentences):
+    if any(misses_what_was_sought(said, moved=True) for said in sentences):
         return True
     names = (*outline.blocks[:2], *_ALT.findall(text[:HEAD])[:3])
     named = not shown or letters(shown) in map(letters, names)

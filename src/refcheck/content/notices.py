@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from refcheck.content.denying import any_piece, plain_words
 
-__all__ = ["Notice", "nearly_tells_of_works", "notice_of", "noticed"]
+__all__ = ["Notice", "is_works", "nearly_tells_of_works", "notice_of", "noticed"]
 
 MAX_WORDS = 24
 """Longer sentences say more than that."""
@@ -47,7 +47,7 @@ class _Words:
 
 _SPACED: tuple[_Words, ...] = (
     _Words(
-        site="site website page system server service services portal platform document content file item record area section "
+        site="article articles story site website page system server service services portal platform document content file item record area section "
         "resource publication library",
         works="maintenance upgrade upgrading upgraded updating",
         only="restricted private only reserved protected",
@@ -57,7 +57,7 @@ _SPACED: tuple[_Words, ...] = (
         "while carrying out essential has been only have you must and of with an a",
     ),
     _Words(
-        site="seite webseite website portal system dienst server dokument inhalt bereich datei",
+        site="artikel beitrag seite webseite website portal system dienst server dokument inhalt bereich datei",
         works="wartung wartungsarbeiten gewartet überarbeitet umbau wartungsmodus",
         only="nur geschützt geschützter beschränkt vorbehalten zugriffsbeschränkt intern interner",
         members="mitglieder mitgliedern registrierte angemeldete benutzer nutzer zugang zugriff berechtigte abonnenten anmelden anmeldung",
@@ -65,7 +65,7 @@ _SPACED: tuple[_Words, ...] = (
         "für bitte besuchen sie uns später wieder in kürze bald wir führen unsere zur zeit durch auf zugänglich sichtbar im",
     ),
     _Words(
-        site="site page portail service système serveur document contenu fichier espace",
+        site="article site page portail service système serveur document contenu fichier espace",
         works="maintenance travaux refonte",
         only="réservé réservée réservés privé privée restreint protégé uniquement",
         members="membres abonnés adhérents utilisateurs inscrits enregistrés autorisés connectés connecter connecté accès",
@@ -73,15 +73,15 @@ _SPACED: tuple[_Words, ...] = (
         "bientôt veuillez réessayer plus tard merci votre patience momentanément une des doit vous devez être",
     ),
     _Words(
-        site="sitio página portal servicio sistema servidor web documento contenido archivo recurso área zona sección",
+        site="artículo sitio página portal servicio sistema servidor web documento contenido archivo recurso área zona sección",
         works="mantenimiento actualizando construcción remodelación",
         only="restringido restringida privado privada reservado reservada exclusivo exclusiva solo sólo únicamente",
         members="socios miembros suscriptores usuarios registrados autorizados acceso sesión iniciar inicie",
-        rest="el la los las este esta nuestro nuestra está estamos en por tareas trabajos de momentáneamente temporalmente fuera "
+        rest="realizando realizamos efectuando unos minutos horas vuelva intente nuevamente el la los las este esta nuestro nuestra está estamos en por tareas trabajos de momentáneamente temporalmente fuera "
         "servicio vuelva volveremos pronto más tarde disculpe las molestias para a es debe usted con",
     ),
     _Words(
-        site="site página portal serviço sistema servidor documento conteúdo arquivo área",
+        site="artigo matéria site página portal serviço sistema servidor documento conteúdo arquivo área",
         works="manutenção atualização atualizando reformulação",
         only="restrito restrita privado privada reservado reservada exclusivo exclusiva somente apenas",
         members="membros sócios associados assinantes usuários cadastrados registrados autorizados acesso login",
@@ -89,7 +89,7 @@ _SPACED: tuple[_Words, ...] = (
         "tente novamente mais tarde desculpe transtorno é aos à necessário fazer",
     ),
     _Words(
-        site="sito pagina portale servizio sistema documento contenuto area",
+        site="articolo sito pagina portale servizio sistema documento contenuto area",
         works="manutenzione aggiornamento lavori",
         only="riservato riservata privato privata limitato solo",
         members="soci utenti iscritti abbonati registrati autorizzati accesso",
@@ -262,6 +262,17 @@ def notice_of(text: str) -> Notice | None:
         if (pieces["works"].search(joined) or pieces["only"].search(joined)) and not pieces["every"].sub("", joined):
             return _told({role: pieces[role].search(joined) is not None for role in _ROLES}, words=LEAST)
     return None
+
+
+def is_works(text: str) -> bool:
+    """Return whether ``text`` is nothing but a name for works on a site ("Maintenance", "Mantenimiento programado")."""
+    said = frozenset(plain_words(text).split())
+    if 0 < len(said) <= MAX_WORDS and any(said & one["works"] and said <= one["every"] for one in _spaced()):
+        return True
+    joined = "".join(plain_words(text).split())
+    return not text.isascii() and any(
+        one["works"].search(joined) and not one["every"].sub("", joined) for one in _unspaced()
+    )
 
 
 def nearly_tells_of_works(text: str) -> bool:

@@ -179,6 +179,11 @@ _OF_THIS = lazy_re(
         r"|\b(?:эт[оа]т?|данный|ваш)\b|该|此|本|您的|この|当|お客様|이 |해당|นี้|ของคุณ"
     )
 )
+_SOLD = lazy_re(
+    r"\b(?:domains?|domaines?|dominios?|domein|domeny?|sponsored (?:listings?|links?|results?)|related (?:searches|links|topics)|lease to own|make an offer|buy now"
+    r"|gesponserte?|liens sponsorises|enlaces patrocinados|resultados relacionados)\b|домен|域名|ドメイン|도메인"
+)
+"""What those show and offer who hold the name of a host and nothing else."""
 _OF_THIS_SITE = lazy_re(r"\b(?:this|our) (?:web ?site|domain|blog|forum|hosting)\b")
 
 
@@ -229,12 +234,20 @@ def _in_texts(main: Outline, shown: str, url: str) -> Sign | None:
     named = is_named(url)
     if named and any(map(_SOON.fullmatch, map(fold, (shown, *main.headings[:1])))):
         return Sign.DEFAULT
+    if _is_of_host_alone(main, shown) and _SOLD.search(fold(main.text[:LOOKED_AT])):
+        return Sign.PARKED
     texts = [one for one in main.blocks if one not in main.headings and len(letters(one)) >= LEAST]
     for said in (one for block in texts[:FIRST] for one in _sentences(block)):
         sign = says_of_its_site(said)
         if sign and (_names_nothing(main, shown) or (named and _is_of_this(said, main.headings))):
             return sign
     return None
+
+
+def _is_of_host_alone(main: Outline, shown: str) -> bool:
+    """Return whether the only subject of a page is the name of a host: its headings, or its title where it has none."""
+    named = main.headings or (shown,)
+    return all(_HOST.fullmatch(fold(one).strip().strip("!")) for one in named)
 
 
 def _names_nothing(main: Outline, shown: str) -> bool:

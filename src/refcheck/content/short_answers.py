@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import unquote
 
@@ -60,6 +61,11 @@ def _code_sign(code: str) -> Sign | None:
 
 _JSON_STATUS = lazy_re(r'"(?:status|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b')
 _JSON_TEXT = lazy_re(r'"(?:error|message|detail|reason|msg|error_description)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"')
+_WORKED = frozenset({"success", "ok", "succeeded", "found", "exists"})
+_FAILED = frozenset({"failed", "error", "iserror", "is_error"})
+_STATE = frozenset({"status", "result", "state"})
+_FAILURES = frozenset({"error", "fail", "failed", "failure", "ng"})
+"""How an answer says of itself that nothing came of it: what its message says then is of what was asked for."""
 _JSON_CODE = lazy_re(r'"code"\s{0,9}:\s{0,9}"?(?:404|410|34)\b')
 """A code of an error where there is a message as well; else it may be that of an area."""
 
@@ -67,7 +73,28 @@ _JSON_CODE = lazy_re(r'"code"\s{0,9}:\s{0,9}"?(?:404|410|34)\b')
 def _json_sign(text: str) -> Sign | None:
     if _JSON_STATUS.search(text) or (_JSON_CODE.search(text) and _JSON_TEXT.search(text)):
         return Sign.ERROR
-    return next((sign for said in _JSON_TEXT.findall(text)[:5] if (sign := sentence_sign(said)) in _SAID), None)
+    messages = _JSON_TEXT.findall(text)[:5]
+    if sign := next((sign for said in messages if (sign := sentence_sign(said)) in _SAID), None):
+        return sign
+    if not _has_failed(text):
+        return None
+    return next((sign for said in messages if (sign := _code_sign(said)) is not None), Sign.OUTAGE)
+
+
+def _has_failed(text: str) -> bool:
+    """Return whether an answer says at its top, not of a part of it, that nothing came of it."""
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(told, dict):
+        return False
+    return any(
+        (key in _WORKED and value is False)
+        or (key in _FAILED and value is True)
+        or (key in _STATE and isinstance(value, str) and value.lower() in _FAILURES)
+        for key, value in ((str(name).lower(), one) for name, one in told.items())
+    )
 
 
 def _said_in_xml(text: str) -> Sign | None:

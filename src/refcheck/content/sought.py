@@ -109,13 +109,24 @@ _NOT_SO = lazy_re(
 _PATTERNS = tuple((lazy_re(fold(reader)), lazy_re(fold(gone))) for reader, gone in _TOLD)
 
 
+_MOVED = lazy_re(
+    fold(
+        r"\b(?:ha(?:s|ve) (?:been )?moved|was moved|(?:wurde|ist) (?:\w+ )?(?:verschoben|umgezogen)|a (?:ete )?(?:deplacee?|demenage)|ha sido (?:movid|trasladad)[oa]|se ha (?:movido|trasladado)"
+        r"|foi (?:movid|transferid)[oa]|e stat[oa] (?:spostat|trasferit)[oa]|is (?:verplaatst|verhuisd)|zostal[ao]? przeniesion\w+|byla? presunut[ao]?|tasin(?:di|mis)\w*|(?:telah )?dipindahkan"
+        r"|ar flyttad|har flyttats?|er flyttet)\b"
+    )
+    + "|перемещен|перенесен|перемещён|перенесён|переміщен|移动到|已移动|已迁移|移動しました|移転しました|이동되었|이전되었|ถูกย้าย|انتقلت|تم نقل"
+)
+
+
 @lru_cache(maxsize=4_096)  # menus and footers say the same on every page of a site
-def misses_what_was_sought(text: str) -> bool:
-    """Return whether ``text`` (a sentence) tells its reader that what he has asked for is not there."""
+def misses_what_was_sought(text: str, *, moved: bool = False) -> bool:
+    """Return whether ``text`` (a sentence) tells its reader that what he has asked for is not there, or ``moved``: that it has moved."""
     if not 8 <= len(text) <= MAX_SENTENCE or text.rstrip().endswith(("?", "\uff1f", "\u061f")):
         return False
     plain = " ".join(re.sub("['\u2019\u02bc`]", "", fold(text)).split())
-    told = (reader.search(plain) is not None and gone.search(plain) is not None for reader, gone in _PATTERNS)
+    away = moved and _MOVED.search(plain) is not None
+    told = (reader.search(plain) is not None and (away or gone.search(plain) is not None) for reader, gone in _PATTERNS)
     return any(told) and _NOT_SO.search(plain) is None
 
 

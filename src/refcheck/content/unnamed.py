@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
+from itertools import dropwhile
 
 from refcheck.content import phrases
 from refcheck.content.denying import (
@@ -22,6 +23,7 @@ from refcheck.content.denying import (
     names_a_kind,
     nearly_denies,
     plain_words,
+    says_this_is_gone,
 )
 from refcheck.content.elements import attribute, elements_with, without_elements
 from refcheck.content.notices import nearly_tells_of_works
@@ -182,6 +184,7 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     name = letters(shown)
     nameless = has_no_name(text, main, shown, url)
     own = [block for block in _without_name(texts_of(main.blocks, main.headings, main.menus), name) if "©" not in block]
+    own = list(dropwhile(_says_nothing_yet, own))
     if not own or len(own[0]) > MOST_LETTERS:
         # A heading is all there is to read.
         first = next(iter(main.headings), "")
@@ -209,6 +212,12 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
         return False
     if any(nearly_denies(one) or misses(one) or tells_of_loss(one, of_page=True) for one in said):
         return True
+    if (
+        nameless
+        and any(map(says_this_is_gone, said))
+        and not _HOLDS.search(without_chrome(shown_source(text[:LOOKED_AT])))
+    ):
+        return True
     heading = next(iter(main.headings), "")
     if of_site and nearly_denies(heading) and any(map(is_of_what_was_sought, (heading, *said))):
         return True
@@ -219,8 +228,13 @@ def exclaims_a_loss(text: str, shown: str, url: str) -> bool:
     return any(map(nearly_denies, main.headings[:1]))
 
 
+def _says_nothing_yet(block: str) -> bool:
+    """Return whether a text asks its reader something, or only exclaims: what it has to say comes after it."""
+    return block.rstrip().endswith(("?", "\uff1f", "\u061f")) or is_noise(block)
+
+
 def _says_only_a_loss(heading: str) -> bool:
-    return nearly_denies(heading) or misses(heading)
+    return nearly_denies(heading) or misses(heading) or says_this_is_gone(heading)
 
 
 def _without_name(blocks: Iterable[str], name: str) -> list[str]:
@@ -250,6 +264,8 @@ def _regrets(heading: str) -> bool:
 def names_nothing(heading: str) -> bool:
     """Return whether a heading only exclaims, or says that something is not there, sentence by sentence."""
     if exclaims(heading) or nearly_denies(heading) or adds_nothing(heading) or is_of_itself(heading):
+        return True
+    if says_this_is_gone(heading):
         return True
     said = [one for one in EXCLAIMED.split(heading)[:3] if one.strip()]
     return len(said) > 1 and all(exclaims(one) or nearly_denies(one) for one in said)

@@ -17,7 +17,7 @@ from refcheck.content.leads import header_target
 from refcheck.content.look import ARTICLE, Look, look_at
 from refcheck.content.markers import is_challenge
 from refcheck.content.outline import visible_text
-from refcheck.content.own_part import is_list
+from refcheck.content.own_part import is_list, main_of
 from refcheck.content.pdf import MAGIC_BYTES, is_pdf
 from refcheck.content.pdf_record import FileRecord, file_record
 from refcheck.content.presence import speaks_of
@@ -26,7 +26,7 @@ from refcheck.content.short_answers import text_sign
 from refcheck.content.signposting import Signposts, signposts_of
 from refcheck.content.signs import Sign, sign_of
 from refcheck.content.titles import head_title
-from refcheck.content.unnamed import is_of_site
+from refcheck.content.unnamed import has_no_word_of, is_named, is_of_site, letters
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
     is_called_home,
@@ -379,6 +379,8 @@ def _of_page(response: Response, look: Look, final: str) -> Said | None:
         own = led(final, look.canonical, who="the page gives as its own address one that leads")
         if own is not None and own[1] in _TOLD_BY_CANONICAL:
             return own
+        if _is_front(response, look, final):
+            return V.SOFT_404, "redirect-to-home", f"the front page is shown in its place: “{page.shown}”"
     wanted = wanted_kind(final)
     if _LISTING(page.shown) and (wanted or wanted_kind(response.request.url) or lists_another(final, page.shown)):
         return V.SOFT_404, "wrong-kind", f"the host lists another folder: “{page.shown}”"
@@ -392,6 +394,19 @@ def _of_page(response: Response, look: Look, final: str) -> Said | None:
     if not response.complete or may_show(body, wanted):
         return None
     return V.SOFT_404, "wrong-kind", f"a page is shown in the place of the file: “{page.shown}”"
+
+
+def _is_front(response: Response, look: Look, final: str) -> bool:
+    """Return whether a page calls itself the front page: by its address, by its title and first heading, which are the name
+    of its site, and without a word that names what was asked for.
+    """
+    if not leads_home(final, look.canonical) or not response.complete or not is_named(final):
+        return False
+    text = decode(response.body, response.headers.get("content-type", ""))
+    first = next(iter(main_of(text).headings), "")
+    if not first or letters(first) != letters(look.page.shown) or not is_of_site(text, look.page.shown):
+        return False
+    return has_no_word_of(final, visible_text(text)[:MAX_TEXT])
 
 
 def _of_file(response: Response, final: str) -> Said | None:

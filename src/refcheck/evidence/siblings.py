@@ -19,6 +19,7 @@ from refcheck.content.apart import Frame, frame_of, weigh
 from refcheck.content.charset import decode
 from refcheck.content.html import is_html
 from refcheck.content.look import ARTICLE
+from refcheck.content.notices import is_works
 from refcheck.content.outline import outline_of
 from refcheck.content.robots import MAX_SIZE, Robots, nothing_allowed, parse_robots
 from refcheck.content.shape import PageShape, dump_shape, is_same_page, load_shape, shape_of, words_in
@@ -261,6 +262,8 @@ def amend(link: LinkEvidence, target: LinkTarget, known: Known) -> LinkEvidence:
             "login",
             "the host shows the same page, which asks for a password, for any address",
         )
+    elif any(map(is_works, (answer.shape.title, *(answer.parts.headings if answer.parts is not None else ())))):
+        said = (LinkVerdict.UNAVAILABLE, "outage", "the host tells of work on its site, whatever it is asked for")
     elif _may_be_a_wall(answer):
         detail = "the host shows the same few words, without a way into its site, for any address"
         said = (LinkVerdict.UNAVAILABLE, "same-as-any-page", detail)
