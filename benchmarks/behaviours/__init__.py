@@ -31,6 +31,7 @@ from benchmarks.behaviours import (
     fixtures_last,
     fixtures_plain,
     forager_first,
+    forager_second,
     fragments,
     gatherer_first,
     gatherer_second,
@@ -102,6 +103,7 @@ CASES: tuple[Case, ...] = tuple(
             gatherer_second,
             gatherer_third,
             forager_first,
+            forager_second,
             examiner,
         ),
     )

@@ -90,3 +90,16 @@ def test_another_frame_says_nothing() -> None:
 def test_a_page_with_a_text_or_of_too_many_pieces_has_no_parts() -> None:
     for source in ("", f"<p>{'The boat is sold. ' * 200}</p>", "<p>a</p>" * (MAX_BLOCKS + 1)):
         assert parts_of(source, outline_of(source), "", nameless=True) is None
+
+
+def test_a_longer_text_under_apologies_alone_is_doubted() -> None:
+    told = "We have a new site and many older pages have not been carried over to it. " * 4
+    assert weigh(parts(built(f"<h1>Sorry about that</h1><p>{told}</p>")), LOST, URL)[1] >= UNSURE
+    assert weigh(parts(built(f"<h1>Boats of May</h1><p>{told}</p>")), LOST, URL)[1] < UNSURE
+    assert weigh(parts(built(f"<h1>Sorry about that</h1><p>{told * 4}</p>")), LOST, URL)[1] < UNSURE
+
+
+def test_a_table_that_holds_no_more_than_a_notice_shows_nothing() -> None:
+    notice = "<table><tr><th>Info</th></tr><tr><td>This boat no longer exists.</td></tr></table>"
+    assert weigh(parts(built(notice)), LOST, URL)[0] is Sign.ERROR
+    assert weigh(parts(built(notice.replace("This boat no longer exists.", "Moored at four."))), LOST, URL) == (None, 0)

@@ -9,6 +9,7 @@ from refcheck.content.denying import (
     adds_nothing,
     denials,
     denies,
+    has_denial,
     is_word_of_loss,
     lacks,
     misses,
@@ -313,3 +314,22 @@ def test_words_for_kinds_and_for_losses() -> None:
 )
 def test_what_a_sentence_points_at_may_have_any_name(sentence: str, gone: bool) -> None:
     assert says_this_is_gone(sentence) is gone
+
+
+def test_a_name_may_stand_between_a_denial_and_a_number() -> None:
+    assert lacks("لا توجد دراسة بهذا الرقم")
+    assert not lacks("دراسة بهذا الرقم")
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Many of our older pages have not been carried over", True),
+        ("Täällä on vene", False),
+        ("The weir holds water", False),
+        ("Schleuse Pegel Wehr Kolk Haff kein", False),
+        ("", False),
+    ],
+)
+def test_a_denial_counts_in_the_language_of_its_text(text: str, denied: bool) -> None:
+    assert has_denial(text) is denied

@@ -116,3 +116,12 @@ def test_the_name_of_a_host_and_what_is_sold_with_it() -> None:
     assert premises_sign(f"<title>eelnotes.example</title>{body}", "eelnotes.example", url) is Sign.PARKED
     own = "<h1>eelnotes.example</h1><p>Notes on fishing at night.</p>"
     assert premises_sign(f"<title>eelnotes.example</title>{own}", "eelnotes.example", url) is None
+
+
+def test_a_frame_of_somebody_who_sells_the_name_of_its_host() -> None:
+    url = "https://www.eelnotes.example/essays/glass-eels"
+    frames = "<frameset><frame src='http://park.example/?d=eelnotes.example'></frameset>"
+    source = f"<html><head><title>eelnotes.example</title></head>{frames}</html>"
+    assert premises_sign(source, "eelnotes.example", url) is Sign.PARKED
+    home = source.replace("?d=eelnotes.example", "~hale/eels/")
+    assert premises_sign(home, "eelnotes.example", url) is None

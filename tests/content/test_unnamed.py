@@ -351,3 +351,10 @@ def test_a_number_by_which_a_register_knows_a_thing_names_it_alone() -> None:
     text = "This unit is no longer available. Unit of the archive."
     assert has_no_word_of("http://www.example.org/unit/-/unit/88121", text)
     assert not has_no_word_of("http://www.example.org/unit/-/unit/88121", f"{text} 88121")
+
+
+def test_an_address_that_is_repeated_names_nothing() -> None:
+    url = "https://x.example/deeds/marsh-farm-1802"
+    assert has_no_word_of(url, "Home > deeds > marsh-farm-1802")
+    assert has_no_word_of(url, "We searched for marsh farm 1802 instead")
+    assert not has_no_word_of(url, "Marsh Farm, 1802")

@@ -69,6 +69,16 @@ MISSED: dict[str, LinkVerdict] = {
     "gat3-unsure-german-consent": LinkVerdict.UNAVAILABLE,
     "for1-lost-japanese-shared-page": LinkVerdict.OK,
     "for1-lost-swedish-goods": LinkVerdict.UNAVAILABLE,
+    "for2-lost-english-suggestions-by-slug": LinkVerdict.UNAVAILABLE,
+    "for2-lost-english-crumbs-by-slug": LinkVerdict.UNAVAILABLE,
+    "for2-lost-english-long-apology": LinkVerdict.UNAVAILABLE,
+    "for2-lost-data-layer-404": LinkVerdict.UNAVAILABLE,
+    "for2-lost-swedish-player": LinkVerdict.UNAVAILABLE,
+    "for2-lost-finnish-old-link": LinkVerdict.UNAVAILABLE,
+    "for2-lost-russian-forum": LinkVerdict.UNAVAILABLE,
+    "for2-lost-arabic-study": LinkVerdict.UNAVAILABLE,
+    "for2-lost-english-empty-article": LinkVerdict.OK,
+    "for2-lost-english-app-gone": LinkVerdict.OK,
 }
 """What is not told right, and what is said instead. The labels stay as they were written; who mends one takes it off."""
 HARM = {

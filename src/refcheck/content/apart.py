@@ -10,21 +10,25 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from refcheck.content.denying import lacks, misses, nearly_denies, says_this_is_gone
+from refcheck.content.denying import has_denial, lacks, misses, nearly_denies, says_this_is_gone
 from refcheck.content.outline import Outline
 from refcheck.content.signs import Sign
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
 from refcheck.content.titles import parts_of_title
 from refcheck.content.unnamed import (
     MOST,
+    UNSURE,
     count_words,
     exclaims,
     has_no_word_of,
     is_cry,
+    is_named,
+    is_noise,
     letters,
     names_nothing,
     sentences_of,
     shows,
+    tables,
     texts_of,
     ways_home,
 )
@@ -36,6 +40,12 @@ _BUTTON = lazy_re(r"(?i)<button\b|<input\s[^<>]{0,300}?\btype\s?=\s?[\"']?(?:sub
 MAX_PROSE = 2_000
 """A page with more prose (bytes) has a text of its own."""
 MAX_BLOCKS = 300
+SENTENCE = 12
+"""So many words are a sentence, not more."""
+LONGEST = 150
+"""An apology with directions has so many words at most."""
+BRIEF = 3
+"""What begins with an apology and has so many words is no more than that ("Sorry about that")."""
 LEAST = 3
 """So many pieces that two pages have in common are a frame."""
 
@@ -44,7 +54,7 @@ LEAST = 3
 class Parts:
     """The pieces of a page with little text; ``nameless`` says that its title is no more than its site's name, as far as
     the page itself tells, ``shows`` how much it has beside text, ``homes`` how many links to the front page, and ``asks``
-    that there is a button to press.
+    that there is a button to press; ``tables`` are those among what it has beside text.
     """
 
     title: str
@@ -55,17 +65,19 @@ class Parts:
     shows: int
     homes: int
     asks: bool = False
+    tables: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Frame:
-    """Digests of the pieces of the page that a site sends for what it does not have, how much that has beside text, and
-    how many links to the front page.
+    """Digests of the pieces of the page that a site sends for what it does not have, how much that has beside text (``tables``
+    among that), and how many links to the front page.
     """
 
     pieces: frozenset[int] = frozenset()
     shows: int = 0
     homes: int = 0
+    tables: int = 0
 
 
 def parts_of(source: str, outline: Outline, shown: str, *, nameless: bool) -> Parts | None:
@@ -81,13 +93,14 @@ def parts_of(source: str, outline: Outline, shown: str, *, nameless: bool) -> Pa
         shows=shows(source),
         homes=ways_home(source),
         asks=_BUTTON.search(source) is not None,
+        tables=tables(source),
     )
 
 
 def frame_of(source: str, outline: Outline, shown: str) -> Frame:
     """Return what a site shows around anything."""
     pieces = _digests((*outline.blocks[:MAX_BLOCKS], shown))
-    return Frame(pieces=pieces, shows=shows(source), homes=ways_home(source))
+    return Frame(pieces=pieces, shows=shows(source), homes=ways_home(source), tables=tables(source))
 
 
 def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
@@ -97,20 +110,21 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     Nothing where it has a frame of its own, shows more than the frame, or has more than a few words or none.
     """
     own = [one for one in parts.blocks if _digest(one) not in frame.pieces and "©" not in one]
-    if len(parts.blocks) - len(own) < LEAST or not own or parts.shows > frame.shows:
+    if not own or not _is_framed(parts, own) or parts.shows - parts.tables > frame.shows - frame.tables:
+        return None, 0
+    if not (parts.nameless or _digest(parts.title) in frame.pieces):
         return None, 0
     told = " ".join(own)
-    # What comes after a colon is what it is about.
-    pieces = () if ":" in parts.title else parts_of_title(parts.title)
-    exclaimed = is_cry((*pieces, parts.title)[0])
-    nameless = parts.nameless or _digest(parts.title) in frame.pieces
-    if not nameless or count_words(told) > MOST:
-        return None, 0
     headings = [one for one in parts.headings if one in own and letters(one) != letters(parts.title)]
     texts = texts_of(own, parts.headings, parts.menus)
     said = [one for text in texts[:2] for one in sentences_of(text)]
     # What comes after the text is of something else.
     before = [one for one in headings if not texts or own.index(one) < own.index(texts[0])]
+    lost = any(tells_of_loss(one) or _misses(one) or lacks(one) for one in (*said, *before))
+    if parts.tables > frame.tables and not (lost and count_words(told) <= SENTENCE):
+        return None, 0
+    if count_words(told) > MOST:
+        return None, UNSURE * _only_regrets(before, told, url)
     if (
         all(names_nothing(one) or lacks(one) for one in before)
         and (any(map(_misses, said)) or any(map(says_this_is_gone, (*before, *said))) or _lacks_all(before, said))
@@ -118,10 +132,32 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     ):
         return Sign.ERROR, 0
     # A number that is said not to be known names nothing.
-    named = " ".join(one for one in own if one not in texts or not any(map(lacks, sentences_of(one))))
-    doubt = 2 + exclaimed + has_no_word_of(url, f"{named} {parts.title}") + any(map(exclaims, headings[:1]))
-    doubt += parts.homes > frame.homes
-    return None, doubt + any(tells_of_loss(one) or _misses(one) or lacks(one) for one in (*said, *before))
+    named = [one for one in own if one not in texts or not any(map(lacks, sentences_of(one)))]
+    doubt = _doubt(parts.title, named, headings, url) + (parts.homes > frame.homes)
+    return None, doubt + lost
+
+
+def _is_framed(parts: Parts, own: Sequence[str]) -> bool:
+    """Return whether a page has enough in common with its site's frame: some pieces, or two of which one is a menu."""
+    common = [one for one in parts.blocks if one not in own]
+    return len(common) >= LEAST or (len(common) == LEAST - 1 and count_words(" ".join(common)) > SENTENCE)
+
+
+def _doubt(title: str, named: Sequence[str], headings: Sequence[str], url: str) -> int:
+    """Return how much speaks against a page without a name, whatever its sentences say."""
+    # What comes after a colon is what it is about.
+    pieces = () if ":" in title else parts_of_title(title)
+    doubt = 2 + is_cry((*pieces, title)[0]) + has_no_word_of(url, f"{' '.join(named)} {title}")
+    return doubt + any(map(exclaims, headings[:1]))
+
+
+def _only_regrets(before: Sequence[str], told: str, url: str) -> bool:
+    """Return whether a longer text stands under nothing but apologies, and has no word that names the page in its address."""
+    if not before or count_words(told) > LONGEST:
+        return False
+    if not all(exclaims(one) or (len(one.split()) <= BRIEF and is_noise(one.split()[0])) for one in before):
+        return False
+    return is_named(url) and has_denial(told) and has_no_word_of(url, told)
 
 
 def _lacks_all(before: Sequence[str], said: Sequence[str]) -> bool:

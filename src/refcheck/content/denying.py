@@ -27,6 +27,7 @@ __all__ = [
     "any_piece",
     "denials",
     "denies",
+    "has_denial",
     "is_of_what_was_sought",
     "is_word_of_loss",
     "kinds",
@@ -293,6 +294,8 @@ def _lacks_in(bit: int, said: list[_Masks | None]) -> bool:
     unknown = own.count(False)
     if unknown > NAMED or unknown >= len(own) - unknown + 1:
         return False
+    if _names_between(bit, said, own):
+        return True
     first, last = own.index(True), len(own) - own[::-1].index(True)
     # What is unknown is a name before the denial or after it, and what stands between them denies.
     if not all(own[first:last]) or (first > 1 and last < len(own)):
@@ -324,6 +327,25 @@ def says_this_is_gone(text: str) -> bool:
     return any(_denies_at_last(words[at:]) for at in range(2, min(NAMED + 2, len(words))))
 
 
+def has_denial(text: str) -> bool:
+    """Return whether a word stands in ``text`` that denies, or says that something is gone, in a language that has every
+    second word of it at least. Scripts without blanks have none.
+    """
+    words = plain_words(text).split()
+    told = [_english().get(word, 0) for word in words]
+    if any(one & 20 for one in told) and sum(map(bool, told)) * HALF >= len(words):
+        return True
+    said = [masks for word in words if (masks := _masks(things=True).get(word)) is not None]
+    bits = 0
+    for masks in said:
+        bits |= masks.no | masks.gone
+    return any(
+        sum(bool(masks.known & 1 << number) for masks in said) * HALF >= len(words)
+        for number in range(bits.bit_length())
+        if bits >> number & 1
+    )
+
+
 def _denies_at_last(words: list[str]) -> bool:
     """Return whether the end of a sentence denies in one language, of which one word in ``NEARLY`` may be unknown."""
     if _denies_in_english(words):
@@ -349,6 +371,16 @@ def _is_denial(bit: int, said: list[_Masks | None]) -> bool:
         return False
     no, there, gone = (any(getattr(masks, role) & bit for masks in own) for role in ("no", "there", "gone"))
     return gone or (no and there)
+
+
+def _names_between(bit: int, said: list[_Masks | None], own: list[bool]) -> bool:
+    """Return whether the unknown words of a sentence stand together behind a denial: "there is no gauge with this number"."""
+    if all(own):
+        return False
+    first, last = own.index(False), len(own) - own[::-1].index(False)
+    before = [masks for masks in said[:first] if masks is not None]
+    denied = any(masks.no & bit for masks in before) and any(masks.there & bit for masks in before)
+    return denied and last < len(own) and not any(own[first:last])
 
 
 def _in_words(said: list[_Masks | None]) -> bool:

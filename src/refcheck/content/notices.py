@@ -52,16 +52,16 @@ _SPACED: tuple[_Words, ...] = (
         works="maintenance upgrade upgrading upgraded updating",
         only="restricted private only reserved protected",
         members="members subscribers users staff registered authorised authorized logged signed login access accounts",
-        rest="we are is the this our currently now under for undergoing scheduled down offline unavailable temporarily temporary due "
+        rest="group can see read view posts topics content we are is the this our currently now under for undergoing scheduled down offline unavailable temporarily temporary due "
         "to back soon be will shortly sorry please check later try again being performing some routine planned in progress short "
         "while carrying out essential has been only have you must and of with an a",
     ),
     _Words(
         site="artikel beitrag seite webseite website portal system dienst server dokument inhalt bereich datei",
         works="wartung wartungsarbeiten gewartet überarbeitet umbau wartungsmodus",
-        only="nur geschützt geschützter beschränkt vorbehalten zugriffsbeschränkt intern interner",
+        only="nur geschlossene geschlossen geschützt geschützter beschränkt vorbehalten zugriffsbeschränkt intern interner",
         members="mitglieder mitgliedern registrierte angemeldete benutzer nutzer zugang zugriff berechtigte abonnenten anmelden anmeldung",
-        rest="die der das diese dieser dieses wird ist sind wegen derzeit gerade zurzeit momentan vorübergehend nicht erreichbar verfügbar "
+        rest="gruppe können kann sehen lesen beiträge themen die der das diese dieser dieses wird ist sind wegen derzeit gerade zurzeit momentan vorübergehend nicht erreichbar verfügbar "
         "für bitte besuchen sie uns später wieder in kürze bald wir führen unsere zur zeit durch auf zugänglich sichtbar im",
     ),
     _Words(

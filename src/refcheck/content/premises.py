@@ -179,6 +179,7 @@ _OF_THIS = lazy_re(
         r"|\b(?:эт[оа]т?|данный|ваш)\b|该|此|本|您的|この|当|お客様|이 |해당|นี้|ของคุณ"
     )
 )
+_FRAMED = lazy_re(r"(?i)<i?frame\s[^<>]{0,500}?\bsrc\s?=\s?[\"']?(https?://[^\"'<>\s]{1,500})")
 _SOLD = lazy_re(
     r"\b(?:domains?|domaines?|dominios?|domein|domeny?|sponsored (?:listings?|links?|results?)|related (?:searches|links|topics)|lease to own|make an offer|buy now"
     r"|gesponserte?|liens sponsorises|enlaces patrocinados|resultados relacionados)\b|домен|域名|ドメイン|도메인"
@@ -217,6 +218,8 @@ def premises_sign(text: str, shown: str, url: str) -> Sign | None:
     if shown.rstrip().endswith(("?", "\uff1f", "\u061f")):
         return None
     main = main_of(text)
+    if not main.blocks and _is_framed_for_sale(text, shown):
+        return Sign.PARKED
     if count_words(_own_text(text)) > MOST:
         return None
     parts = parts_of_title(shown)[:MORE]
@@ -242,6 +245,15 @@ def _in_texts(main: Outline, shown: str, url: str) -> Sign | None:
         if sign and (_names_nothing(main, shown) or (named and _is_of_this(said, main.headings))):
             return sign
     return None
+
+
+def _is_framed_for_sale(text: str, shown: str) -> bool:
+    """Return whether all of a page is a frame of another host, which is told the name of this one to offer it."""
+    name = fold(shown).strip()
+    if not _HOST.fullmatch(name):
+        return False
+    sources = _FRAMED.findall(text[:LOOKED_AT])
+    return len(sources) == 1 and name in fold(sources[0]).partition("?")[2]
 
 
 def _is_of_host_alone(main: Outline, shown: str) -> bool:

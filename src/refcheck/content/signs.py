@@ -187,6 +187,7 @@ _NO_MATCH = lazy_re(
     r"(?:(?:your|the|this) )?(?:search|query|request|identifier|id|address|url|link|number|handle|doi|reference)(?: \w{1,20}){0,3}? "
     r"(?:did not|didnt|does not|doesnt|do not) (?:match|return|find|produce|yield|correspond to|refer to|point to)(?: (?:any|a|an))?"
     rf"(?: (?:valid|known|existing|published|matching))?(?: (?:object|resource|identifier|{_LISTED[3:-1]}))(?: (?:in|on|of) (?:this|our|the) \w{{2,20}})?"
+    r"|(?:number of |total )?(?:search )?(?:results?|records?|match(?:es)?|hits?|entries|documents?|items?)(?: (?:found|returned|matched))? 0"
     r"|nothing (?:was |has been |could be )?(?:found|match(?:ed|es))(?: (?:for|your|the|this|these|search|query|request|terms?|criteria|here))*+"
 )
 _INVALID = lazy_re(

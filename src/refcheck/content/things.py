@@ -86,9 +86,9 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             what="objekt jednotka údaje identifikátor nabídka ponuka inzerát práce pozice produkt produkty výrobek obchod nemovitost nehnuteľnosť byt dům vozidlo aukce aukcia událost akce kurz profil účet "
             "uživatel skupina téma diskuse otázka komentář zakázka obrázek video kniha číslo kategorie projekt anketa recept platnost",
             no="",
-            there="aktivní aktívny aktuální aktuálny",
-            gone="vypršela vypršel vypršala ukončen ukončena ukončená uzavřen obsazena prodán prodáno stažen stažena neaktivní archivován",
-            rest="prodejce autorem autor již",
+            there="aktivní aktívny aktuální aktuálny nabídce ponuke",
+            gone="skončila skončil skončilo vypršela vypršel vypršala ukončen ukončena ukončená uzavřen obsazena prodán prodáno stažen stažena neaktivní archivován",
+            rest="prodejce autorem autor již v s tímto číslem",
         ),
         "hu": Words(
             what="hirdetés állás termék bolt ingatlan lakás ház jármű ajánlat árverés esemény tanfolyam profil fiók felhasználó csoport téma fórumtéma kérdés pályázat kép "
@@ -111,16 +111,16 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             "пользователь группа тема вопрос комментарий тендер закупка фото видео книга номер категория проект опрос рецепт пост",
             no="",
             there="актуально актуальна активно",
-            gone="закрыта закрыто закрыт завершён завершен завершено завершена продан продано неактуально истёк истек снято снят заблокирован архивирован",
-            rest="с публикации автором продавцом владельцем срок уже",
+            gone="отсутствует отсутствуют закрыта закрыто закрыт завершён завершен завершено завершена продан продано неактуально истёк истек снято снят заблокирован архивирован",
+            rest="с таким номером этим с публикации автором продавцом владельцем срок уже",
         ),
         "uk": Words(
             what="об'єкт елемент дані оголошення вакансія товар магазин квартира нерухомість пропозиція аукціон лот подія курс профіль користувач група тема питання коментар тендер фото відео "
             "книга номер проєкт рецепт",
             no="",
             there="актуальне активне",
-            gone="закрито закрита завершено знято продано неактуальне",
-            rest="з публікації автором вже",
+            gone="відсутній відсутня відсутнє закрито закрита завершено знято продано неактуальне",
+            rest="з таким номером цим у в базі даних з публікації автором вже",
         ),
         "bg": Words(
             what="обява обявата продукт продуктът магазин имот оферта търг събитие курс профил потребител група тема въпрос книга проект",
@@ -188,7 +188,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             no="",
             there="voimassa aktiivinen",
             gone="päättynyt vanhentunut umpeutunut sulkeutunut myyty suljettu",
-            rest="jo myyjä haku",
+            rest="jo myyjä haku tunnuksella numerolla tällä",
         ),
         "vi": Words(
             what="dữ liệu mã việc làm vị trí tuyển dụng sản phẩm hàng món cửa gian tin đăng rao nhà đất căn hộ xe sự kiện khóa học hồ sơ tài khoản người dùng nhóm câu hỏi bình luận "
@@ -202,7 +202,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             what="data pengenal objek iklan lowongan pekerjaan produk barang toko rumah properti kendaraan penawaran lelang acara kegiatan kursus profil akun pengguna grup topik pertanyaan komentar "
             "tender gambar foto video buku edisi kategori proyek resep catatan cerita kedai jawatan",
             no="",
-            there="aktif berlaku valid sah",
+            there="aktif berlaku valid sah tayang ditayangkan dimuat",
             gone="berakhir kedaluwarsa ditutup terjual dinonaktifkan dicabut dihentikan tamat",
             rest="ini mungkin telah atau oleh penjual pemilik kemungkinan barangkali id url alamat sudah salah keliru",
         ),
@@ -210,9 +210,9 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             what="البيانات بيانات معرف العنصر عنصر إعلان الإعلان وظيفة الوظيفة منتج المنتج متجر المتجر عقار العقار عرض العرض مزاد المزاد فعالية الفعالية دورة الدورة حساب الحساب مستخدم المستخدم مجموعة "
             "المجموعة موضوع الموضوع سؤال السؤال شركة الشركة مناقصة المناقصة صورة الصورة كتاب الكتاب عدد مشروع المشروع قصة القصة مسابقة المسابقة كشف الكشف رابط الرابط",
             no="",
-            there="صحيح فعال نشط ساري",
+            there="صحيح فعال نشط ساري توجد",
             gone="انتهى انتهت أغلق مغلق مغلقة بيع ملغى",
-            rest="لقد تم قد يكون هذا هذه عليه عليها",
+            rest="بهذا الرقم الاسم لقد تم قد يكون هذا هذه عليه عليها",
         ),
         "fa": Words(
             what="داده شناسه مورد آگهی شغل محصول کالا فروشگاه ملک پیشنهاد مزایده مناقصه رویداد دوره پروفایل کاربر گروه موضوع سوال کتاب پروژه",
@@ -247,10 +247,10 @@ THINGS_UNSPACED: tuple[Words, ...] = (
     ),
     Words(
         what="数据 职位 招聘 商品 产品 店铺 房源 房产 车辆 优惠 拍卖 活动 课程 用户 账号 帐号 群组 话题 问题 评论 招标 图片 照片 视频 稿件 微博 作品 书籍 项目 笔记 详情 视频 專案 商店 職缺 影片 貼文 動態",
-        no="已结束 已过期 已关闭 已停止 已售出 已注销 已失效 不可见 已被作者删除 被作者删除 作者删除 已下架 下架 已結束 已關閉 去哪了 被下架 停止招聘 木有",
+        no="已结束 已过期 已关闭 已停止 已售出 已注销 已失效 不可见 已被作者删除 被作者删除 作者删除 已下架 下架 已結束 已關閉 去哪了 被下架 停止招聘 木有 无法观看 无法查看 去哪儿了",
         there="",
         gone="",
-        rest="该 本 此 条 啥 都 了 因 违规 违反 规定 发布者 已 由 呢",
+        rest="作者 设置 或 该 本 此 条 啥 都 了 因 违规 违反 规定 发布者 已 由 呢",
     ),
     Words(
         what="งาน ตำแหน่งงาน ตำแหน่ง สินค้า ร้านค้า ร้าน ทรัพย์ บ้าน คอนโด รถ ข้อเสนอ ประมูล กิจกรรม คอร์ส หลักสูตร โปรไฟล์ บัญชี ผู้ใช้ กลุ่ม กระทู้ หัวข้อ คำถาม รูปภาพ วิดีโอ หนังสือ โครงการ สูตร เรื่อง",

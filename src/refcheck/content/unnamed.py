@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterable
 from functools import lru_cache
 from itertools import dropwhile
+from urllib.parse import unquote
 
 from refcheck.content import phrases
 from refcheck.content.denying import (
@@ -64,6 +65,7 @@ __all__ = [
     "says_of_a_loss",
     "sentences_of",
     "shows",
+    "tables",
     "texts_of",
     "ways_home",
     "without_noise",
@@ -101,12 +103,14 @@ _HOLDS = lazy_re(
     r"(?i)<(?:iframe|frame|frameset|video|audio|embed|object|canvas|pre|table|figure|picture|img|textarea|select|dl)\b"
 )
 """What a page may show beside its text."""
+_TABLES = lazy_re(r"(?i)<(?:pre|table|textarea|select|dl)\b")
 _FILE = lazy_re(
     r"(?i)href\s?=\s?[\"']?[^\"'<>\s]{1,500}\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|gz|csv|txt|epub|mp[34]|jpe?g|png)\b"
 )
 _HREF = lazy_re(r"(?i)<a\s[^<>]{0,500}?\bhref\s?=\s?(?:\"([^\"<>]{1,500})\"|'([^'<>]{1,500})'|([^\s\"'<>]{1,500}))")
 _NUMBER = lazy_re(r"(?:/|=|/[a-z]-?)(?!(?:1[5-9]|20)\d\d$)(\d{3,12})$")
 """The number by which alone an address names a thing; a year may be that of a part of the site."""
+_EXTENSION = lazy_re(r"\.\w{1,5}$")
 _HOME = lazy_re(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|default)\.\w{2,5}|home)?")
 _LINK = lazy_re(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
@@ -346,6 +350,11 @@ def shows(source: str) -> int:
     return sum(1 for _ in _HOLDS.finditer(source, 0, LOOKED_AT)) + sum(1 for _ in _FILE.finditer(source, 0, LOOKED_AT))
 
 
+def tables(source: str) -> int:
+    """Return how many tables and the like a page has, which may hold no more than a notice."""
+    return sum(1 for _ in _TABLES.finditer(source, 0, LOOKED_AT))
+
+
 def ways_home(source: str) -> int:
     """Return how many links of a page lead to the front page."""
     return sum(map(_leads_home, _HREF.findall(source[:LOOKED_AT])))
@@ -458,10 +467,21 @@ def has_no_word_of(url: str, text: str, *, nothing: bool = False) -> bool:
     ``nothing`` is what is said of an address that has no words. Where the last part of a path names the page by itself,
     its folder ("products") does not count.
     """
-    words, plain = _own_words(url), fold(text)
+    words, plain = _own_words(url), fold(_without_echo(url, text))
     if not words:
         return nothing
     return not any((word if word.isdigit() else word[:STEM]) in plain for word in words)
+
+
+def _without_echo(url: str, text: str) -> str:
+    """Return ``text`` without the last part of an address as it stands there: machines say so what they were asked for."""
+    parts = split(url)
+    last = unquote(parts.path).rstrip("/").rpartition("/")[2] if parts is not None else ""
+    slug = _EXTENSION.sub("", last)
+    said = re.sub("[-_]+", " ", slug)
+    if said == slug or said != said.lower():
+        return text
+    return text.replace(last, " ").replace(slug, " ").replace(said, " ")
 
 
 def _own_words(url: str) -> frozenset[str]:
@@ -544,7 +564,7 @@ def moved_away(text: str, outline: Outline, url: str) -> str:
     if not all(_HOME.fullmatch(one) for one in away):
         return ""
     said = fold(outline.text)
-    if _MOVED.search(said) is None or not has_no_word_of(url, said):
+    if _MOVED.search(said) is None or not has_no_word_of(url, outline.text):
         return ""
     named = (heading for heading in outline.headings if not exclaims(heading) and not _MOVED.search(fold(heading)))
     return "" if any(named) else next(iter(hosts))

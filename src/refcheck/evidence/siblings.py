@@ -59,6 +59,9 @@ _TELLING = lazy_re(
     r"|story|storyid|story_id|node|report|reportid|publication|publicationid|pubid|pub_id|file|file_?id|handle|isbn|news|newsid|news_id|key|content|seq|idx|wr_id|nttid|article_?no|art_?id|content_?id|item_?id|object_?id|oid|tid)$"
 )
 
+_TOPICS = lazy_re(r"(?i)(?:topic|thread)(?:\.\w{2,5})?$")
+"""Where "t" tells topics of a board apart; elsewhere it may be a time."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Probe:
@@ -184,7 +187,7 @@ def _sibling(url: str, nonsense: str) -> str:
         return ""
     if parts.query:
         pairs = parse_qsl(parts.query, keep_blank_values=True)[:20]
-        telling = [name for name, _ in pairs if _TELLING.match(name)]
+        telling = [name for name, _ in pairs if _TELLING.match(name) or (name == "t" and _TOPICS.search(parts.path))]
         if len(telling) != 1:
             return ""
         query = urlencode([(name, nonsense if name == telling[0] else value) for name, value in pairs])
@@ -381,9 +384,8 @@ def _dumped(probe: Probe) -> str:
     """Return a probe as text. What needs no comparing is kept without its words."""
     shape = dump_shape(probe.shape if 200 <= probe.status < 300 else PageShape())
     frame = [probe.frame.shows, probe.frame.homes, *sorted(probe.frame.pieces)]
-    return json.dumps(
-        [probe.status, redact(probe.url), redact(probe.final_url), probe.moved, shape, frame], ensure_ascii=False
-    )
+    told = [probe.status, redact(probe.url), redact(probe.final_url), probe.moved, shape, frame, probe.frame.tables]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _loaded(text: str) -> Probe | None:
@@ -393,7 +395,7 @@ def _loaded(text: str) -> Probe | None:
         if loaded is None:
             return None
         shown, homes, *pieces = map(int, more[0]) if more else (0, 0)
-        frame = Frame(pieces=frozenset(pieces), shows=shown, homes=homes)
+        frame = Frame(pieces=frozenset(pieces), shows=shown, homes=homes, tables=int(more[1]) if more[1:] else 0)
         return Probe(
             status=int(status), url=str(url), final_url=str(final), moved=bool(moved), shape=loaded, frame=frame
         )
