@@ -110,7 +110,7 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     Nothing where it has a frame of its own, shows more than the frame, or has more than a few words or none.
     """
     own = [one for one in parts.blocks if _digest(one) not in frame.pieces and "©" not in one]
-    if not own or not _is_framed(parts, own) or parts.shows - parts.tables > frame.shows - frame.tables:
+    if not own or parts.shows - parts.tables > frame.shows - frame.tables:
         return None, 0
     if not (parts.nameless or _digest(parts.title) in frame.pieces):
         return None, 0
@@ -120,6 +120,8 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     said = [one for text in texts[:2] for one in sentences_of(text)]
     # What comes after the text is of something else.
     before = [one for one in headings if not texts or own.index(one) < own.index(texts[0])]
+    if not _is_framed(parts, own, bare=all(names_nothing(one) or lacks(one) for one in before)):
+        return None, 0
     lost = any(tells_of_loss(one) or _misses(one) or lacks(one) for one in (*said, *before))
     if parts.tables > frame.tables and not (lost and count_words(told) <= SENTENCE):
         return None, 0
@@ -137,10 +139,13 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     return None, doubt + lost
 
 
-def _is_framed(parts: Parts, own: Sequence[str]) -> bool:
-    """Return whether a page has enough in common with its site's frame: some pieces, or two of which one is a menu."""
+def _is_framed(parts: Parts, own: Sequence[str], *, bare: bool) -> bool:
+    """Return whether a page has enough in common with its site's frame: some pieces, or two of some length where it is
+    ``bare``, without a heading that names something.
+    """
     common = [one for one in parts.blocks if one not in own]
-    return len(common) >= LEAST or (len(common) == LEAST - 1 and count_words(" ".join(common)) > SENTENCE)
+    few = bare and len(common) == LEAST - 1 and count_words(" ".join(common)) > SENTENCE
+    return few or len(common) >= LEAST
 
 
 def _doubt(title: str, named: Sequence[str], headings: Sequence[str], url: str) -> int:
