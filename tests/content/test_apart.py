@@ -103,3 +103,16 @@ def test_a_table_that_holds_no_more_than_a_notice_shows_nothing() -> None:
     notice = "<table><tr><th>Info</th></tr><tr><td>This boat no longer exists.</td></tr></table>"
     assert weigh(parts(built(notice)), LOST, URL)[0] is Sign.ERROR
     assert weigh(parts(built(notice.replace("This boat no longer exists.", "Moored at four."))), LOST, URL) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("main", "sign"),
+    [
+        ("<h2>Informacja</h2><p>Wybrany temat nie istnieje.</p>", Sign.ERROR),
+        ("<h2>Gobio</h2><p>Wybrany temat nie istnieje.</p>", None),
+        ("<p>This recording is no longer available.</p>", Sign.ERROR),
+        ("<p>This recording is no longer available.</p><p>Boats of May, wages of harbours, tides.</p>", None),
+    ],
+)
+def test_a_sentence_that_something_is_gone_is_all_there_is(main: str, sign: Sign | None) -> None:
+    assert weigh(parts(built(main)), LOST, URL)[0] is sign

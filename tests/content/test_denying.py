@@ -9,6 +9,7 @@ from refcheck.content.denying import (
     adds_nothing,
     denials,
     denies,
+    half_denies,
     has_denial,
     is_word_of_loss,
     lacks,
@@ -333,3 +334,19 @@ def test_a_name_may_stand_between_a_denial_and_a_number() -> None:
 )
 def test_a_denial_counts_in_the_language_of_its_text(text: str, denied: bool) -> None:
     assert has_denial(text) is denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Wybrany temat nie istnieje", True),
+        ("Dit document is verwijderd of u heeft een verkeerde link gevolgd", True),
+        ("Dieser Kurs wird nicht mehr angeboten", True),
+        ("Wenn dieser Kurs nicht mehr angeboten wird", False),
+        ("Das Wasser ist nicht still", False),
+        ("No tide waits", False),
+        ("Kurs", False),
+    ],
+)
+def test_a_kind_of_thing_is_gone_whatever_else_is_said(sentence: str, denied: bool) -> None:
+    assert half_denies(sentence) is denied

@@ -17,6 +17,8 @@ from refcheck.content.signs import Sign
         ('{"status": 404, "message": "x"}', "application/json", Sign.ERROR),
         ('{"success":false,"message":"No such record"}', "application/json", Sign.ERROR),
         ('{"success": false, "message": "Gauge not found", "data": null}', "application/json", Sign.ERROR),
+        ('{"detail": "Station matching query does not exist."}', "application/json", Sign.ERROR),
+        ('{"title": "Wages", "detail": "Of a town that does not exist"}', "application/json", None),
         ('{"status": "error", "message": "The weir is asleep"}', "application/json", Sign.OUTAGE),
         ('{"status": "error", "message": "Access denied for gauges"}', "application/json", Sign.REFUSED),
         ('{"success": true, "message": "Gauge not found near by: 3"}', "application/json", None),

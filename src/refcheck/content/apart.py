@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from refcheck.content.denying import has_denial, lacks, misses, nearly_denies, says_this_is_gone
+from refcheck.content.denying import half_denies, has_denial, lacks, misses, nearly_denies, says_this_is_gone
 from refcheck.content.outline import Outline
 from refcheck.content.signs import Sign
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
@@ -128,8 +128,8 @@ def weigh(parts: Parts, frame: Frame, url: str) -> tuple[Sign | None, int]:
     if count_words(told) > MOST:
         return None, UNSURE * _only_regrets(before, told, url)
     if (
-        all(names_nothing(one) or lacks(one) for one in before)
-        and (any(map(_misses, said)) or any(map(says_this_is_gone, (*before, *said))) or _lacks_all(before, said))
+        all(names_nothing(one) or lacks(one) or half_denies(one) for one in before)
+        and (any(map(_misses, said)) or _lacks_something(before, said, told))
         and has_no_word_of(url, f"{told} {parts.title}", nothing=True)
     ):
         return Sign.ERROR, 0
@@ -165,8 +165,14 @@ def _only_regrets(before: Sequence[str], told: str, url: str) -> bool:
     return is_named(url) and has_denial(told) and has_no_word_of(url, told)
 
 
-def _lacks_all(before: Sequence[str], said: Sequence[str]) -> bool:
-    """Return whether headings say that something is lacking, and the first sentence below them says it again."""
+def _lacks_something(before: Sequence[str], said: Sequence[str], told: str) -> bool:
+    """Return whether a page says that something is gone: it points at it, says it in a heading and again below, or in the only
+    sentence that it has.
+    """
+    if any(map(says_this_is_gone, (*before, *said))):
+        return True
+    if count_words(told) <= SENTENCE and any(map(half_denies, (*before, *said[:1]))):
+        return True
     return bool(before) and any(map(lacks, said[:1])) and all(map(lacks, before))
 
 

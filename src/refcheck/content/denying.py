@@ -27,6 +27,7 @@ __all__ = [
     "any_piece",
     "denials",
     "denies",
+    "half_denies",
     "has_denial",
     "is_of_what_was_sought",
     "is_word_of_loss",
@@ -264,11 +265,22 @@ def nearly_denies(text: str) -> bool:
     )
 
 
-def _lacks_a_thing(words: list[str]) -> bool:
+def half_denies(text: str) -> bool:
+    """Return whether ``text`` (a sentence) says of a kind of thing that it is gone; every second word may be unknown.
+
+    For pages that say nothing else and have no name. Errs towards *yes*.
+    """
+    words = [word for word in plain_words(text).split() if word not in _noise()]
+    if not 1 < len(words) <= BRIEF or not _conditions().isdisjoint(words):
+        return False
+    return _lacks_a_thing(words, spare=HALF)
+
+
+def _lacks_a_thing(words: list[str], *, spare: int = NEARLY) -> bool:
     """Return whether a sentence says in one language that something which sites advertise, sell or discuss is gone."""
     said = [_masks(things=True).get(word) for word in words]
     return any(
-        _denies_in(1 << number, said, NEARLY, sought=False, named=True)
+        _denies_in(1 << number, said, spare, sought=False, named=True)
         for number in range(len(dict.fromkeys((*SPACED, *MORE))))
     )
 

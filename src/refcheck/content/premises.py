@@ -181,7 +181,7 @@ _OF_THIS = lazy_re(
 )
 _FRAMED = lazy_re(r"(?i)<i?frame\s[^<>]{0,500}?\bsrc\s?=\s?[\"']?(https?://[^\"'<>\s]{1,500})")
 _SOLD = lazy_re(
-    r"\b(?:domains?|domaines?|dominios?|domein|domeny?|sponsored (?:listings?|links?|results?)|related (?:searches|links|topics)|lease to own|make an offer|buy now"
+    r"\b(?:domains?|domaines?|dominios?|domein|domeny?|sponsored (?:listings?|links?|results?)|related (?:searches|links|topics)|lease to own|make an offer|buy now|current bid|place a bid|our auction"
     r"|gesponserte?|liens sponsorises|enlaces patrocinados|resultados relacionados)\b|домен|域名|ドメイン|도메인"
 )
 """What those show and offer who hold the name of a host and nothing else."""

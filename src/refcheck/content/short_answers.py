@@ -61,6 +61,7 @@ def _code_sign(code: str) -> Sign | None:
 
 _JSON_STATUS = lazy_re(r'"(?:status|statusCode|status_code|error_code|errorCode|error)"\s{0,9}:\s{0,9}"?(?:404|410)\b')
 _JSON_TEXT = lazy_re(r'"(?:error|message|detail|reason|msg|error_description)"\s{0,9}:\s{0,9}"([^"\\]{3,160})"')
+_OF_MESSAGES = frozenset({"detail", "message", "error", "reason", "msg", "code", "type", "status", "error_description"})
 _WORKED = frozenset({"success", "ok", "succeeded", "found", "exists"})
 _FAILED = frozenset({"failed", "error", "iserror", "is_error"})
 _STATE = frozenset({"status", "result", "state"})
@@ -77,23 +78,35 @@ def _json_sign(text: str) -> Sign | None:
     if sign := next((sign for said in messages if (sign := sentence_sign(said)) in _SAID), None):
         return sign
     if not _has_failed(text):
-        return None
+        return (
+            next((sign for said in messages if (sign := _code_sign(said)) is not None), None)
+            if _is_message(text)
+            else None
+        )
     return next((sign for said in messages if (sign := _code_sign(said)) is not None), Sign.OUTAGE)
+
+
+def _read(text: str) -> dict[str, object]:
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _is_message(text: str) -> bool:
+    """Return whether an answer is nothing but a message: "detail", and perhaps a code."""
+    told = _read(text)
+    return bool(told) and {str(key).lower() for key in told} <= _OF_MESSAGES
 
 
 def _has_failed(text: str) -> bool:
     """Return whether an answer says at its top, not of a part of it, that nothing came of it."""
-    try:
-        told = json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    if not isinstance(told, dict):
-        return False
     return any(
         (key in _WORKED and value is False)
         or (key in _FAILED and value is True)
         or (key in _STATE and isinstance(value, str) and value.lower() in _FAILURES)
-        for key, value in ((str(name).lower(), one) for name, one in told.items())
+        for key, value in ((str(name).lower(), one) for name, one in _read(text).items())
     )
 
 

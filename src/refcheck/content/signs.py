@@ -78,6 +78,7 @@ _TITLES: tuple[tuple[Sign, re.Pattern[str]], ...] = (
             r"(?:http )?(?:error )?\W*(?:404|410)\W*(?:error)?(?: page)?",
             r"(?:error )?404\W+.{0,20}not found.{0,20}",
             r"oops\W+.{0,30}(?:not found|404).{0,10}",
+            r"(?:site|website|deployment|project|app|application|store|shop|blog|workspace|tenant|bucket|repository) not found",
             r"\W*(?:http )?(?:error )?\W*404\W*(?:error\W*)?(?:page|file|resource)? ?(?:not ?found|missing|does ?n.t exist).{0,12}",
         ),
     ),

@@ -29,7 +29,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             "auktion los veranstaltung termin kurs profil konto benutzer gruppe thema diskussion frage kommentar ausschreibung bild video buch titel ausgabe "
             "kategorie projekt umfrage rezept",
             no="",
-            there="aktuell online aktiv",
+            there="aktuell online aktiv angeboten angezeigt gezeigt",
             gone="abgelaufen beendet geschlossen besetzt vergeben verkauft deaktiviert zurückgezogen gesperrt archiviert",
             rest="bereits schon anbieter verkäufer autor noch freigeschaltet vom durch den nicht",
         ),
@@ -110,7 +110,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             what="объект объекта элемент элемента данные идентификатор объявление вакансия товар товара товары магазин квартира недвижимость автомобиль предложение заказ аукцион лот мероприятие событие курс профиль аккаунт "
             "пользователь группа тема вопрос комментарий тендер закупка фото видео книга номер категория проект опрос рецепт пост",
             no="",
-            there="актуально актуальна активно",
+            there="актуально актуальна активно показывается отображается",
             gone="отсутствует отсутствуют закрыта закрыто закрыт завершён завершен завершено завершена продан продано неактуально истёк истек снято снят заблокирован архивирован",
             rest="с таким номером этим с публикации автором продавцом владельцем срок уже",
         ),
@@ -170,7 +170,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             what="nesne veri kimlik ilan ilanı iş ürün ürünü mağaza emlak daire ev araç teklif ihale müzayede etkinlik kurs profil hesap kullanıcı grup konu soru yorum resim video kitap sayı "
             "kategori proje anket tarif tarifi",
             no="",
-            there="aktif yayında",
+            there="aktif yayında satışta",
             gone="kaldırılmış kapatılmış kapanmış satılmış satılmıştır satıldı sona dolmuş doldu ermiş erdi iptal",
             rest="sahibi süresi tarafından",
         ),
@@ -211,7 +211,7 @@ THINGS: Mapping[str, Words] = MappingProxyType(
             "المجموعة موضوع الموضوع سؤال السؤال شركة الشركة مناقصة المناقصة صورة الصورة كتاب الكتاب عدد مشروع المشروع قصة القصة مسابقة المسابقة كشف الكشف رابط الرابط",
             no="",
             there="صحيح فعال نشط ساري توجد",
-            gone="انتهى انتهت أغلق مغلق مغلقة بيع ملغى",
+            gone="محذوف محذوفة انتهى انتهت أغلق مغلق مغلقة بيع ملغى",
             rest="بهذا الرقم الاسم لقد تم قد يكون هذا هذه عليه عليها",
         ),
         "fa": Words(

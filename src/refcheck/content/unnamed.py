@@ -159,6 +159,17 @@ def letters(text: str) -> str:
     return _BETWEEN.sub("", fold(text))
 
 
+_LABELS = frozenset(
+    map(
+        letters,
+        "information info informacja информация повідомлення сообщение informazioni informazione información informação informacija informace informácia "  # noqa: SIM905
+        "hinweis meldung systemmeldung avis aviso avviso notice message mesaj bilgi informasi pemberitahuan melding meddelande besked ilmoitus 提示 提示信息 系统提示 "
+        "系統訊息 お知らせ メッセージ 안내 알림 แจ้งเตือน ข้อความ".split(),
+    )
+)
+"""What boards write above a notice, whatever it says."""
+
+
 def exclaims(heading: str) -> bool:
     """Return whether a heading names nothing: "Oh no!", "Whoops, that one got away", "Nothing here"."""
     if heading.rstrip().endswith(("!", "\u2026", "...", "\uff01")) or tells_of_loss(heading) or sentence_sign(heading):
@@ -269,7 +280,7 @@ def names_nothing(heading: str) -> bool:
     """Return whether a heading only exclaims, or says that something is not there, sentence by sentence."""
     if exclaims(heading) or nearly_denies(heading) or adds_nothing(heading) or is_of_itself(heading):
         return True
-    if says_this_is_gone(heading):
+    if says_this_is_gone(heading) or letters(heading) in _LABELS:
         return True
     said = [one for one in EXCLAIMED.split(heading)[:3] if one.strip()]
     return len(said) > 1 and all(exclaims(one) or nearly_denies(one) for one in said)

@@ -130,7 +130,9 @@ def _suspect(target: LinkTarget, known: Known, link: LinkEvidence | None) -> Ans
     # Nearly all pages give a sign of being what their address names, and have no shape.
     if ask is None or link is None or answer is None or answer.shape is None or link.verdict not in ALIVE:
         return None
-    if answer.shape.shell or not 200 <= (answer.response.status or 0) < 300 or len(known.chain(ask)) != 1:
+    # A script may fill a page yet, unless the host has put an apology there.
+    shell = answer.shape.shell and not answer.doubt
+    if shell or not 200 <= (answer.response.status or 0) < 300 or len(known.chain(ask)) != 1:
         return None
     if is_resolver(ask) or is_front_page(ask):
         return None
