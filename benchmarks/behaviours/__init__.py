@@ -32,6 +32,7 @@ from benchmarks.behaviours import (
     fixtures_plain,
     forager_first,
     forager_second,
+    forager_third,
     fragments,
     gatherer_first,
     gatherer_second,
@@ -104,6 +105,7 @@ CASES: tuple[Case, ...] = tuple(
             gatherer_third,
             forager_first,
             forager_second,
+            forager_third,
             examiner,
         ),
     )

@@ -191,6 +191,7 @@ def test_a_page_of_the_work_is_not_asked_about() -> None:
         ("/a.php?id=7", "/a.php?id=qqqqqq"),
         ("/a.php?lang=en&id=7", "/a.php?lang=en&id=qqqqqq"),
         ("/?p=7", "/?p=qqqqqq"),
+        ("/viewtopic.php?t=7", "/viewtopic.php?t=qqqqqq"),
         ("/news/12345/any-words", "/news/qqqqqq"),
         ("/2012/03/some-words", "/2012/03/qqqqqq"),
         ("/handle/10986/28342", "/handle/9333333"),
@@ -395,3 +396,16 @@ def test_work_that_a_host_tells_of_everywhere_may_pass() -> None:
     works = page("Mantenimiento", "<h1>Estamos en ello</h1><p>Vuelva en unos minutos, por favor.</p>")
     found = Story(body=works).probed(works)
     assert (found.verdict, found.reason) == (LinkVerdict.UNAVAILABLE, "outage")
+
+
+def test_an_apology_that_a_host_puts_into_a_shell_counts() -> None:
+    frame = "<div id='__next'><header><a href='/'>渔具商城</a><a href='/b'>浏览</a><a href='/c'>发布</a></header><main>{}</main></div><script src='/a.js'></script>"
+    lost = page("渔具商城", frame.format("<h3>宝贝不在了</h3><p>您查看的商品已下架。</p>"))
+    empty = page("渔具商城", frame.format(""))
+    url = f"{ROOT}/item/88131"
+    assert Story(url, body=lost).planned()
+    assert Story(url, body=empty).planned() == []
+
+
+def test_a_time_in_an_address_tells_no_pages_apart() -> None:
+    assert Story(f"{ROOT}/watch?t=90").planned() == []
