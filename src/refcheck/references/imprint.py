@@ -162,7 +162,7 @@ _THESIS = Cued(
 _WITHIN = r"(?:(?:d[eo]s?|del|di|am|an der|ob der|im|upon|la|las|los|le|el|den)\s|[ai]\.\s?(?:d\.\s?)?)?"
 _PLACE = Cued(
     rf"(?P<place>[\u0e01-\u0e2e\u0e40-\u0e44][\u0e00-\u0e7f.]{{2,60}}|[A-ZÀ-Þ][\w.'’-]{{1,60}}+(?:[ -]{_WITHIN}[A-ZÀ-Þ][\w.'’-]{{0,60}}+){{0,3}}"
-    r"(?:,\s(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]{1,60}+))?"
+    r"(?:,\s(?:[A-Z]{2}\b,\s[A-Z][a-z]{1,60}+|(?:[A-Z]{2}\b|D\.?\s?C\.?|[A-Z][a-z]{1,60}+)(?:,\s(?:[A-Z]{2,3}\b|U\.\s?S\.(?:\s?A\.)?|U\.\s?K\.))?|[A-Z]{3}\b|U\.\s?S\.\s?A\.|U\.\s?K\.))?"
     r"(?:\s?(?:/|;|and|&)\s?[A-Z][\w.'’ -]{1,120}+)?)\s?:\s+(?P<publisher>[^:;()]+)",
     ":",
 )
@@ -388,10 +388,12 @@ def _number(text: str, values: dict[str, str]) -> str:
 
 
 def _place(text: str) -> str:
-    """Return a place; the point of an abbreviation stays: "Frankfurt a. M."."""
+    """Return a place; the point of an abbreviation stays: "Frankfurt a. M.", "Boston, U.S.A."."""
     place = text.strip(_EDGES)
     return (
-        f"{place}." if text.strip().endswith(".") and re.search(r"\b[ai]\.\s?(?:d\.\s?)?[A-Z][a-z]?$", place) else place
+        f"{place}."
+        if text.strip().endswith(".") and re.search(r"\b(?:[ai]\.\s?(?:d\.\s?)?[A-Z][a-z]?|[A-Z]\.\s?[A-Z])$", place)
+        else place
     )
 
 
