@@ -19,6 +19,7 @@ from refcheck.documents.figures import Dialect, Figure
 from refcheck.documents.flat_figures import raise_figures
 from refcheck.documents.footnotes import attach_addresses, decide_markers, mark_notes
 from refcheck.documents.furniture import join_cut_sentences, mark_furniture
+from refcheck.documents.html_breaks import apart_at_breaks
 from refcheck.documents.html_coins import Coins, embedded_work
 from refcheck.documents.html_figures import keep_strays, typed_notes, with_figures
 from refcheck.documents.html_links import read_html_links
@@ -85,7 +86,7 @@ def _drafts(blocks: Sequence[HtmlBlock], lines: Lines, *, tied: bool) -> Iterato
     for note, group in groupby(blocks, key=lambda block: block.note):
         parts = list(group)
         if note is None:
-            for block in parts:
+            for block in parts if tied else apart_at_breaks(parts):
                 yield _draft(block, block.pieces, lines, tied=tied)
             continue
         label = next((block.label for block in parts if block.label), "")

@@ -311,6 +311,8 @@ class _Builder:
                 self.open[-1].trailing = None
         elif event.name == "br" and self.open and not self.open[-1].hidden:
             self._add(" ", Span(event.start, event.end), self.open[-1])
+            if self.block is not None:
+                self.block.breaks.append(event.start)
 
     def _comment(self, event: Comment) -> None:
         if (

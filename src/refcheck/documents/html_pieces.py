@@ -42,7 +42,8 @@ class Piece:
 @dataclass(slots=True)
 class HtmlBlock:
     """A block of a page. ``note`` tells the note that it is a part of from all others, ``label`` is what that
-    one is called; ``loose``: it is one because it follows one; ``opens``: where the element that is the note stands.
+    one is called; ``loose``: it is one because it follows one; ``opens``: where the element that is the note stands;
+    ``breaks``: where lines end.
     """
 
     kind: BlockKind
@@ -56,6 +57,7 @@ class HtmlBlock:
     ordinal: int | None = None
     page: str | None = None
     comments: list[Span] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -106,6 +106,7 @@ _LAW_OPENING = lazy_re(
     r"|^[A-Z][^,]{0,60}(?:[Gg]ericht|Court|Tribunal|Cour|Corte)[^,]{0,40},\s(?:judgment|decision|order|ruling|Urteil|Beschluss|arrêt|sentencia|sentenza)\s(?:of|vom|du|de)\b"
     r"|^Code\s(?:de|du|des|civil|p[ée]nal)\b[^,]{0,80},\sart(?:icle|\.)\s[LRD]?\.?\s?\d"
     r"|^Fed\.\sR\.\s(?:Evid|Civ|Crim|App|Bankr)\.|^U\.?\s?S\.?\sC(?:onst|ONST)\.|^\d{1,3}\sC\.?\s?F\.?\s?R\.\s(?:§|pt\.|[Pp]art)"
+    r"|^An Act\s(?:[Tt]o\s|[A-Z][a-z]+ing\s)|\b(?:Republic|Commonwealth) Act No\.\s?\d|^Rep\. Act No"
     r"|^(?:R[èe]glement|Verordnung|Richtlinie|Reglamento|Regolamento|Regulamento|Verordening|Richtlijn|Directive|Direttiva|Directiva|Diretiva|Décision|Rozporządzenie|Dyrektywa)\s(?:d[’']exécution\s|délégué\s)?\((?:UE|EU|CE|EG|EC|CEE|EWG|WE)\)\s"
     r"|^BGE\s\d{1,3}\s[IV]+\s\d|^(?:U\.S\.|[A-Z][a-z]+\.)\sConst\.\s|^(?:\d+\s)?Cong\.\s(?:Globe|Rec)\b|^(?:S\.C\.|G\.A\.)\sRes\.\s\d|\bR\.S\.C\.,|\b\d{1,3}d?\sStat\.\s\d|^Proclamation No\."
     r"|^(?:The )?[A-Z][\w’' ()]{3,80}\s(?:Regulations|Rules|Order),?\s(?:19|20)\d\d\s?(?:[(,]|$)"

@@ -10,6 +10,7 @@ from typing import Any
 from refcheck.model.document import Link
 from refcheck.model.reference import Derived
 from refcheck.model.work import Name, Work
+from refcheck.references.availability import LEFTOVER
 from refcheck.references.capital_names import with_given_names_first
 from refcheck.references.classify import guess_type, is_periodical
 from refcheck.references.dashed import split_dashed, without_dash
@@ -19,6 +20,7 @@ from refcheck.references.imprint import Imprint, read_imprint, take_accessed, ta
 from refcheck.references.journal_places import find_journal_place, find_place_around
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
+from refcheck.references.lone_names import title_of_names
 from refcheck.references.name_patterns import LISTED_BARE_INITIALS, PARTICLES, PERSON
 from refcheck.references.naming import YEAR
 from refcheck.references.notetext import NoteText, Run, RunForm
@@ -69,21 +71,6 @@ _LEAD = lazy_re(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\
 _WRITTEN_DOI = Cued(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", "10.")
 _WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
 _AFTER_ISBN = lazy_re(r"(?P<isbn>(?i:\bisbn)(?:-1[03])?[:\s]*[\dxX-]{10,20})\.\s+(?=[A-ZÀ-Þ])")
-_LEFTOVER = Cued(
-    r"(?i)\b(?:available (?:at|from|online)|retrieved from|url|online at|pdf|accessed|disponível em|disponible (?:en|sur)|recuperado de|diambil dari|tersedia di|acesso em|en ligne|consultado|consulté)\b[:\s]*",
-    *(
-        "available ",
-        "retrieved from",
-        "url",
-        "online at",
-        "pdf",
-        "accessed",
-        "disponível em",
-        "disponible ",
-        "recuperado",
-    ),
-    *("diambil dari", "tersedia di", "acesso em", "en ligne", "consult"),
-)
 # "For a critique see Doe, ...": prose that leads to a citation, and no names in it
 _PROSE_BEFORE = lazy_re(
     # what the source is for: "Harbours and ships: cf. Doe, ..."
@@ -120,6 +107,11 @@ _IN_BOOK = lazy_re(
 )
 """What stands between a plain title and the italic book that it is in."""
 _EDITORS_OF_BOOK = lazy_re(r"[.,]\s+[Ii]n:\s(?P<names>[^()]{3,120}?)\s\((?:Hrsg|Hgg?|eds?)\.?\)[,:]?\s*$")
+_PAPERS = lazy_re(
+    r"\s*(?P<title>(?:[A-ZÀ-Þ][\w’'-]*\s){0,4}(?:Report|Order|Notice|Brief|Motion|Memorandum|Complaint|Petition|Comment|Answer|Transcript|Affidavit|Declaration|Exhibit|Opinion|Decision)s?)(?P<rest>,\s[^,]{0,20}\d[^“”\"]{0,60},\s)in\s$"
+)
+"""A paper of a case and its day: "Technical Report, 7 September 2021, in *In re Doe*"."""
+_IN_CASE = lazy_re(r"in (?=(?:In|Ex|Matter|Re)\s)")
 _IN_BEHIND = lazy_re(r"[.,]\s+(?:[Ii]n|[Dd]ans|[Ee]n)(?::\s.*)?$")
 _PAGE_AND_CITED = lazy_re(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
 """The page that a chapter begins on and the one cited: "45, 51"."""
@@ -157,6 +149,7 @@ class NoteFields:
     def item(self, text: str) -> ParsedItem:
         """Return the item that the part is."""
         title, container = choose_runs(self.part)
+        title = replace(title, start=title.start + 3) if title and _IN_CASE.match(title.of(self.part.text)) else title
         before, after = self._without_runs() if title is None else self._around(title, container)
         after = without_remark(self.identifiers(after))
         if title is not None and container is None and not self.quoted and "container_title" not in self.values:
@@ -278,7 +271,10 @@ class NoteFields:
         plain = None if self.quoted or container else plain_title_before(before, after)
         named_alone = plain is None or not plain.title
         chapter = _IN_BOOK.search(before) if named_alone and not (self.quoted or container) else None
-        if chapter and (named := _before_book(before, chapter.start())):
+        papers = _PAPERS.match(before) if named_alone and not (self.quoted or container) else None
+        if papers:
+            plain = PlainTitle("", papers["title"], papers["rest"])
+        elif chapter and (named := _before_book(before, chapter.start())):
             editors = _EDITORS_OF_BOOK.search(before, chapter.start())
             self.values |= {"editor": parse_names(editors["names"])[0]} if editors else {}
             plain = PlainTitle(named[0], named[1], "" if editors else before[chapter.start() :])
@@ -410,7 +406,7 @@ class NoteFields:
 
     def _authors(self, before: str) -> None:
         """Read the authors, or the editors, and the year in brackets that may follow them."""
-        text = _LEFTOVER.sub(" ", without_prose_before(without_signal(before))).strip().rstrip("“\"‘'«»„ ")
+        text = LEFTOVER.sub(" ", without_prose_before(without_signal(before))).strip().rstrip("“\"‘'«»„ ")
         cited_in = _CITED_IN.match(text)
         text = _HANDLE.sub("", text[cited_in.end() :] if cited_in else text)
         own = text.rstrip().endswith(":") and _POSSESSIVE.match(text)  # "meinen Beitrag: „Ein Titel“"
@@ -441,7 +437,7 @@ class NoteFields:
             self.values.setdefault("container_title", text[: entry.start()].split(",")[0].strip(_EDGES))
             return
         text = with_given_names_first(_LOWER_LEAD.sub("", text.lstrip(), count=1))
-        text = text.strip(" \t\n,;:<>“\"‘'*(")
+        text = re.sub(r",\s*\.\s*$", "", text.strip(" \t\n,;:<>“\"‘'*("))
         names, others = parse_names(text.rstrip(".") if text.endswith(".") and _BARE_INITIALS.fullmatch(text) else text)
         names = _without_prose(names)
         if not names or not all(_is_name(name) for name in names):
@@ -465,7 +461,7 @@ class NoteFields:
         self.values["accessed"] = accessed or self.values.get("accessed")
         if self.values.get("issued") is None:
             self.values["issued"], after = take_date(after, within=self.part.text)
-        imprint = read_imprint(_LEFTOVER.sub(" , ", after))
+        imprint = read_imprint(LEFTOVER.sub(" , ", after))
         for name in (
             "publisher",
             "publisher_place",
@@ -513,6 +509,10 @@ class NoteFields:
             self.derived.append(self.before)
         if "title" not in known and not {"author", "url", "doi"} & set(known) and "number" in known:
             known["title"] = known["number"]  # the symbol alone: "A/66/264, para. 83"
+        if "title" not in known and self.before is None:
+            known["author"], known["title"] = title_of_names(
+                known.get("author", ()), addressed="url" in known and "issued" not in known
+            )
         title = str(known.get("title", ""))
         dated = _YEAR_AFTER.search(title) if "issued" not in known else None
         if dated:

@@ -22,8 +22,8 @@ _NUMBER = (
 )
 _PAGE = r"pages?|pgs?\.?|pp?\.?|(?<!u\.)s\.(?!\s?[vlnd]\.)|seiten?|p[áa]g(?:ina)?s?\.?|pagg\.?|hlm\.?|hal(?:aman)?\.?|trang|tr\.|หน้า(?:ที่)?|blz\.?|стр\.?|с\."
 _LOCATOR = lazy_re(
-    rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?P<label>{_PAGE}|paragraphs?|paras?\.?|¶{{1,2}}"
-    rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|ss?(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
+    rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?<!\bR\.\sCiv\.\s)(?<!\bR\.\sApp\.\s)(?<!\bR\.\sCrim\.\s)(?<!\bR\.\sBankr\.\s)(?P<label>{_PAGE}|paragraphs?|paras?\.?|¶{{1,2}}"
+    rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|s(?=\s\d)|(?-i:ss)(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
 )
 _AT = lazy_re(r"[Aa](?<![^\s,;][Aa])[Tt]\s+(?P<value>[A-Ha-h]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
 _AFTER_FIRST_PAGE = Cued(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*(?:$|[.;(]))", ", at ")

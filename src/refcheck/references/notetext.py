@@ -341,7 +341,12 @@ def _joined(runs: Sequence[Run], text: str) -> list[Run]:
 def _without_overlaps(runs: Sequence[Run], text: str) -> tuple[Run, ...]:
     """Return the runs in order; of two that overlap the earlier kind stays, words of notes go."""
     quoted = [run for run in runs if run.form is RunForm.QUOTED]
-    runs = [run for run in runs if run.form is not RunForm.LINK or not any(_is_under(run, one, text) for one in quoted)]
+    runs = [
+        run
+        for run in runs
+        if run.form is not RunForm.LINK
+        or not any(_is_under(run, one, text) or _holds_citation(run, one, text) for one in quoted)
+    ]
     kept: list[Run] = []
     for run in sorted(runs, key=lambda run: (run.start, -run.end)):
         if _NO_TITLE.fullmatch(run.of(text)) or not any(char.isalnum() for char in run.of(text)):
@@ -356,6 +361,17 @@ def _is_under(link: Run, quoted: Run, text: str) -> bool:
     if not link.start <= quoted.start <= quoted.end <= link.end:
         return False
     return not any(char.isalnum() for char in text[link.start : quoted.start] + text[quoted.end : link.end])
+
+
+def _holds_citation(link: Run, quoted: Run, text: str) -> bool:
+    """Return whether a link is laid under a whole citation: a quoted title in it, names before, a year behind."""
+    if not link.start < quoted.start <= quoted.end < link.end or len(quoted.of(text).split()) < 3:
+        return False
+    before, behind = text[link.start : quoted.start].rstrip(" “\"‘'«„"), text[quoted.end : link.end]
+    return before.endswith((".", ",")) and _YEAR_IN.search(behind) is not None
+
+
+_YEAR_IN = lazy_re(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
 def addresses_of(part: NoteText) -> list[Link]:

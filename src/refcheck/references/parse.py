@@ -174,7 +174,9 @@ _ON_FILE = lazy_re(r"(?i)[\s,;.(\[]{1,4}(?:copy\s|draft\s|manuscript\s)?on file 
 MOST_WORDS = 6
 """A name of an institution has no more words, in languages of which nothing is known."""
 _THEN_YEAR = lazy_re(r"[,.”\"“»’]*\s*\(?(?:1[5-9]|20)\d\d\b")
-_AVAILABLE = lazy_re(r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|zugriff)")
+_AVAILABLE = lazy_re(
+    r"(?i)\b(?:accessed|visited|available|consult|dispon|acess|diakses|truy cập|abgerufen|abrufbar|verfügbar|zugriff)"
+)
 
 
 _RESOLUTION = lazy_re(r"\b[A-Z]{1,4}/RES/\d")
@@ -314,6 +316,8 @@ def _commented_link(part: NoteText, text: str, addresses: list[Link]) -> ParsedI
 
 
 def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
+    if _is_said_in_italics(part):
+        return True
     if part.links or is_symbol(plain) or _opens_with_name(part) or _OPENS_WITH_AUTHOR.match(part.text):
         return False
     note = None if part.runs else split_plain(plain)
@@ -328,6 +332,18 @@ def _is_comment(part: NoteText, plain: str, prose: str) -> bool:
     if part.runs and terms:  # words that a sentence quotes are no titles
         return True
     return is_comment(prose, has_title=bool(part.runs), has_year=year is not None)
+
+
+def _is_said_in_italics(part: NoteText) -> bool:
+    """Return whether the whole of a note is a sentence in italics: an editor's word, no title, of whose words more
+    begin with capitals.
+    """
+    run = part.runs[0] if len(part.runs) == 1 and not part.links else None
+    if run is None or run.form is not RunForm.ITALIC or part.text.strip(_EDGES) != run.of(part.text).strip(_EDGES):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", run.of(part.text)) if len(word) > 3]
+    plain = sum(word[0].islower() for word in words[1:]) >= max(3, 0.9 * len(words[1:]))
+    return plain and run.of(part.text).rstrip().endswith(".") and is_sentence(run.of(part.text))
 
 
 def _is_name_with_page(text: str) -> bool:

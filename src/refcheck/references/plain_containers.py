@@ -27,6 +27,10 @@ _BEFORE_ADDRESS = lazy_re(
     r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,7})\.\s+(?=(?i:available|retrieved|accessed|disponível|disponible|https?:)|\s*$)"
 )
 """A site after a quoted title, with nothing but its address behind it."""
+_ENCYCLOPEDIA = lazy_re(
+    r"^[\s,.”’'\"»]*(?P<name>[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,7})\.\s+(?=(?:(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s)?(?:19|20)\d\d\.\s)"
+)
+"""The MLA's: what a quoted entry stands in, and its year between points."""
 _MEETING = lazy_re(
     r"(?:[\w’'-]+\s){0,5}(?:Conference|Symposium|Workshop)\s(?:on|for|of)\s[A-Z]|Proceedings\s(?:of|on)\s"
 )
@@ -119,6 +123,9 @@ def find_container(
     The Bluebook count ("Journal, June 2003, at 79", "Site (Dec. 13, 2005)"), and a month where a person wrote
     it (``personal``). ``addressed`` says that the note has an address.
     """
+    entry = _ENCYCLOPEDIA.match(after) if quoted and addressed else None
+    if entry and not (_is_house(entry["name"]) or is_city(entry["name"])):
+        return entry["name"], after[entry.end("name") :]
     weblog = _WEBLOG.match(after)
     if weblog:
         return weblog["name"], after[weblog.end() :]

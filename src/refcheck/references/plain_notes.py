@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from refcheck.references.availability import AVAILABLE_UNDER, split_body_colon
 from refcheck.references.capital_names import CAPITAL_NAMES, split_capital_names
 from refcheck.references.classify import is_periodical, is_sentence, opens_sentence
 from refcheck.references.colon_names import split_colon_names
@@ -33,7 +34,9 @@ _YEAR = r"(?:1[4-9]|20)\d\d"
 _DAY = rf"(?:\d{{1,2}}\.?(?:\sde)?\s(?:{_MONTH})\.?,?(?:\sde)?\s{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}},\s{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR})"
 _DATE = rf"(?:{_DAY}|(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}[a-z]?\b(?!\s?[–-]\s?\d{{2,4}},\s[^\n]{{0,200}}?{_YEAR}))"
 _VOLUME = r"(?:(?:vol(?:ume)?|v|bd|band|ausgabe|heft|jg|jahrgang|t|núm|n|no|nr)\.?\s*\d{1,4}\b|\d{1,4}(?:[./]\d{1,3})?\s?\(\d)"
-_ONLY_DATE = lazy_re(rf"(?i)(?:(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}))\W*")
+_ONLY_DATE = lazy_re(
+    rf"(?i)(?:(?:{_DAY}|(?:{_MONTH})\.?,?\s(?:de\s)?{_YEAR}|{_YEAR}|(?:{_MONTH})\.?\s\d{{1,2}}|\d{{1,2}}\.?\s(?:{_MONTH})))\W*"
+)
 _SYMBOL = r"(?:[A-Z]{2,8}-\d{1,4}/\d|(?:un\s)?doc(?:ument)?\.?\s|(?:paper|report|document)\s(?-i:[A-Z]{2,6}/\d)|com\(\d|[A-Z]{1,6}(?:/[A-Z0-9.]{1,12}){1,6}\b|ai index|arxiv:)"
 _PAGE = r"(?:(?:at|p|pp|page|pages|s|hlm|tr|pag|pág)\.?\s*[A-Z]?\d|(?:para|paras|ch|chapter|art|sec)\.?\s*\d|abschnitt\b|kapitel\b)"
 _REMARK = r"(?:a cura di|hrsg\.\s(?:v\.|von)|hg\.\s(?:v\.|von)|sous la (?:dir\.|direction)|red\.\s|pod red\.|updated|with|translated|trans\.|trad\.|traduit|préface|édition|\d{2,4}\s?p\.|ed\.|edited|rev\.|\d{1,2}(?:st|nd|rd|th|d|\.|e|[ªº]\.?)\s(?:rev\.\s)?(?:edn?|aufl|éd|edición|edição)|\d{1,2}\svols?\b|circular\s(?:no\.?\s)?\d[\d/]*|(?:press|news|media|statistical)\s(?:release|notice|bulletin|statement)|(?:a\s)?(?:study|report|paper|briefing)\s(?:for|by|prepared)|(?:ph\.?d|master|diploma|bachelor)(?:[’']?s)?\sthesis|(?:doctoral\s)?dissertation|diss\.|thèse\sde|tesis\s(?:doctoral|de)|unpublished|forthcoming|veröffentlicht\s(?:am|auf|in)|stand(?=:)|version:?\s\d|(?-i:unter|mit))(?!\w)"
@@ -44,13 +47,13 @@ _END = lazy_re(
     rf"|(?P<bluebook>,\s+(?=\d{{1,4}}\s(?-i:[A-Z])[\w.&’' -]{{1,60}}?\s\d))"
     rf"|(?P<nature>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[\w.& ]{{1,60}}?\s\d{{1,4}},\s\d{{1,7}}(?:[-–]\d{{1,7}})?\s\({_YEAR}\)))"
     rf"|(?P<house>[.,]\s+(?=(?-i:[A-ZÀ-Þ])[\w.’'-]+(?:[/\s](?-i:[A-ZÀ-Þ])[\w.’'-]+)?:\s(?-i:[A-ZÀ-Þ])[^,;:()]{{2,50}}?,?\s{_YEAR}\b))"
-    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?:am|an\sder|im|sur)\s(?-i:[A-ZÀ-Þ])[\w’'-]+|\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?){{0,3}})\s{_YEAR}\b))"
+    rf"|(?P<imprint>[.,]\s+(?=(?:o\.\s?O\.|(?-i:[A-ZÀ-Þ])[\w./’'-]+(?:\s(?:am|an\sder|im|in\sder|sur|upon|on|de|do|del)\s(?-i:[A-ZÀ-Þ])[\w’'-]+|\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?(?:;\s(?-i:[A-ZÀ-Þ])[\w’'-]+(?:\s(?-i:[A-ZÀ-Þ])[\w’'-]+)?){{0,3}})\s{_YEAR}\b))"
     r"|(?P<bibtex>[.?!]\s+(?=(?-i:[A-ZÀ-Þ])[^.?!\d():]{1,80},\s\d{1,4}(?:\(\d[^()]{0,12}\))?:\s?[a-z]?\d))"
     r"|(?P<series>\s\(=)|(?P<open>[.,;:]?\s*\[)|(?P<away>[.,;:]?\s*(?=https?:|www\.))"
 )
 _AWAY = lazy_re(
     r"(?i)[.,;:]?\s*[(\[]?\b(?:(?:available|preprint) (?:at|from|online)|online(?: at)?:|retrieved from|accessed|last (?:visited|accessed)|visited|disponível em|acesso em|disponible (?:en|sur)|recuperado de"
-    r"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|url(?=:)|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha)(?!\w)"
+    rf"|consultad[oa]|consulté|diakses|diambil dari|tersedia di|truy cập|letzter zugriff|url(?=:)|abgerufen|besucht am|zuletzt|online,?\s+accessed|acessado em|en ligne|em linha|{AVAILABLE_UNDER})(?!\w)"
 )
 _PREPRINT = lazy_re(r"(?i)\W*preprint")
 _FAMILY = (
@@ -215,7 +218,8 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
             rest=f"{after[journal.end() :] if journal else after} {tail}",
         )
     head = _GENRE.sub("", _OFFICE.sub("", head, count=1), count=1)
-    authors, rest, is_body = _authors(head, addressed=addressed)
+    body = split_body_colon(text, head) if addressed and split_colon_names(head) is None else None
+    authors, rest, is_body = (*body, True) if body else _authors(head, addressed=addressed)
     number = _REPORT_NUMBER.match(rest) if authors else None
     rest = rest[number.end() :] if number else rest
     found = _title(rest, ends=addressed, named=bool(authors))
