@@ -180,3 +180,23 @@ def test_hostile_carets_take_linear_time() -> None:
     for text in ("^[" * 20_000, "^[ab " * 5_000 + "]" * 5_000, "a^[ab] " * 4_000, "^[*a <i> " * 3_000 + "]" * 3_000):
         document = read_text(text)
         assert sum(len(block.segments) for block in document.blocks) < 5 * len(text)
+
+
+def test_numbers_raised_in_mathematics_alone_are_markers_and_notes() -> None:
+    text = (
+        "Two roads cross.$^1$ They part again.$^{2}$ Few return.$^{ 3 }$\n\n"
+        "$^1$ Jane Doe, *Roads*, 2010.\n\n$^{2}$ Ibid., p. 4.\n\n$^3$ So it is.\n"
+    )
+    document = read_text(text)
+    assert [(note.marker, note.text) for note in document.notes] == [
+        ("1", "Jane Doe, Roads, 2010."),
+        ("2", "Ibid., p. 4."),
+        ("3", "So it is."),
+    ]
+    assert [marker.label for marker in document.markers] == ["1", "2", "3"]
+
+
+def test_powers_and_prices_are_none() -> None:
+    document = read_text("It costs $5 and 10$^3$ m, then $x^2$ or $ ^ 4.\n")
+    assert document.markers == ()
+    assert document.notes == ()

@@ -44,7 +44,8 @@ from refcheck.text.lazy import lazy_re
 __all__ = ["normal_label", "scan"]
 
 # Each begins with a class, by which a search passes over a text at once; addresses are looked for apart.
-_SPECIAL = lazy_re(rf"[\\`*_\[\]!<&\n@^~{SUPERSCRIPTS}](?:(?<![\^~])|(?<=\^)(?=\[)|(?<=~)~)")
+_MATHEMATICS = lazy_re(r"\$\s?\^\s?\{?\s?(\d{1,3}(?:\s?,\s?\d{1,3}){0,5})\s?\}?\s?\$")
+_SPECIAL = lazy_re(rf"[\\`*_\[\]!<&\n@^~${SUPERSCRIPTS}](?:(?<![\^~])|(?<=\^)(?=\[)|(?<=~)~)")
 _SPECIAL_PLAIN = lazy_re(rf"[\[<\n{SUPERSCRIPTS}]")
 _ADDRESS = Cued(f"(?i){BARE_START}", "://", "www.")
 _SUP = lazy_re(r"(?is)<sup\b[^<>]*>((?:(?!</?sup\b).){0,300}?)</sup\s*>(?:sup>)?")
@@ -137,6 +138,7 @@ class _Scanner(State):
             "[": self._open,
             "!": self._exclamation,
             "^": self._caret,
+            "$": self._raised_in_mathematics,
             "]": self._shut,
             "<": self._angle,
         }
@@ -249,6 +251,16 @@ class _Scanner(State):
         if not labels[0][0].isdigit() and before.isalnum() and labels[0][0].isalpha():
             return None  # an ordinal or an abbreviation: 1<sup>a</sup>, n<sup>o</sup>
         self._figure(start, match.end(), labels, Dialect.SUP)
+        return match.end()
+
+    def _raised_in_mathematics(self, start: int) -> int:
+        """Take "$^3$", as programs that read printed pages write a raised number that has no base."""
+        match = _MATHEMATICS.match(self.content, start)
+        labels = labels_of(match[1]) if match else ()
+        if match is None or not labels:
+            return self._literal(start)
+        at = match.start(1)
+        self._figure(start, match.end(), [(label, at + a, at + b) for label, a, b in labels], Dialect.SUP)
         return match.end()
 
     # Links ------------------------------------------------------------------------------------

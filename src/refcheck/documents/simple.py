@@ -14,7 +14,7 @@ from refcheck.text.lazy import lazy_re
 __all__ = ["LINK", "SIMPLE", "scan_simple"]
 
 # Neither markup nor the beginning of a bare address.
-_TEXT = rf"(?:[^\\`*_\[\]!<&@~\r\n:wW{SUPERSCRIPTS}]++|:(?!//)|[wW](?!(?i:ww)\.)|!(?!\[)|~(?!~))"
+_TEXT = rf"(?:[^\\`*_\[\]!<&@~$\r\n:wW{SUPERSCRIPTS}]++|\$(?!\s?\^)|:(?!//)|[wW](?!(?i:ww)\.)|!(?!\[)|~(?!~))"
 _URL = r"(?!#|(?i:data:))[^\s()<>\\&\[\]]+"
 LINK = lazy_re(r"\[([^\]]++)\]\(([^)]++)\)")
 """A link in what ``SIMPLE`` matches: there is no other bracket."""

@@ -20,7 +20,7 @@ from refcheck.references.imprint import Imprint, read_imprint, take_accessed, ta
 from refcheck.references.journal_places import find_journal_place, find_place_around
 from refcheck.references.law_reviews import split_article
 from refcheck.references.leads import without_remark
-from refcheck.references.lone_names import title_of_names
+from refcheck.references.lone_names import family_first, title_of_names
 from refcheck.references.name_patterns import LISTED_BARE_INITIALS, PARTICLES, PERSON
 from refcheck.references.naming import YEAR
 from refcheck.references.notetext import NoteText, Run, RunForm
@@ -73,6 +73,8 @@ _WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
 _AFTER_ISBN = lazy_re(r"(?P<isbn>(?i:\bisbn)(?:-1[03])?[:\s]*[\dxX-]{10,20})\.\s+(?=[A-ZÀ-Þ])")
 # "For a critique see Doe, ...": prose that leads to a citation, and no names in it
 _PROSE_BEFORE = lazy_re(
+    # what was taken from it: "The definition is taken from: Jane Doe, ..."
+    r"^(?=[^:]{3,160}\s(?:is|are|was|were|ist|sind|est|sont|es|son|è|sono|é|são)\s)[A-ZÀ-Þ][^:;]{6,160}\b(?:from|on|in|at|by|to|following|von|aus|nach|de|dans|par|en|em|di|da):\s(?=[A-ZÀ-Þ])|"
     # what the source is for: "Harbours and ships: cf. Doe, ..."
     r"^(?![^:]{0,119},)[^“”\"«»:;()]{3,120}:\s(?:vgl\.|siehe|see(?:\salso)?|cf\.|voir|véase|vedi),?\s(?:(?:u\.\s?a\.|etwa|z\.\s?B\.|auch|e\.g\.,?|i\.a\.)\s)?(?=[A-ZÀ-Þ])|"
     r"^(?:(?:the|an?)\s)?(?:[a-z]{4,12}\s)?(?:accounts?|analysis|bibliography|critique|debate|discussion|evidence|examples?|list|literature|overview|references|review|sources|summary|survey|treatment)\s(?:in|by|of)\s(?=[A-ZÀ-Þ])|"
@@ -439,7 +441,7 @@ class NoteFields:
         text = with_given_names_first(_LOWER_LEAD.sub("", text.lstrip(), count=1))
         text = re.sub(r",\s*\.\s*$", "", text.strip(" \t\n,;:<>“\"‘'*("))
         names, others = parse_names(text.rstrip(".") if text.endswith(".") and _BARE_INITIALS.fullmatch(text) else text)
-        names = _without_prose(names)
+        names = _without_prose(tuple(map(family_first, names)))
         if not names or not all(_is_name(name) for name in names):
             return
         if self.quoted and "container_title" not in self.values and len(names) == 1 and _is_newspaper(names[0].full):

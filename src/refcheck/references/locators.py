@@ -14,7 +14,7 @@ from refcheck.text.lazy import lazy_re
 
 __all__ = ["ON_PAGE", "find_alias", "find_locator", "find_names_in_brackets"]
 
-_RANGE = r"(?:[A-HS]|[ivx]{1,4})?\d{1,6}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:(?:\s?[-–—]{1,2}\s?(?:S|[ivx]{1,4})?|\sto\s)\d{1,5}(?!\d))?"
+_RANGE = r"(?:[A-HS]|[ivx]{1,4})?\d{1,6}(?!\d)(?:\.\d{1,3}(?!\d))?(?:[A-D](?!\w))?(?:(?:\s?[-–—]{1,2}\s?(?:S|[ivx]{1,4})?|\s(?:to|à|bis|al?|đến|sampai)\s)\d{1,5}(?!\d))?"
 _NUMBER = (
     # a list goes on over commas, but not into a year
     rf"{_RANGE}(?:\([a-z\d]{{1,3}}\)){{0,3}}(?:\s?(?:ff?|et\s+s(?:eq|s|uiv)?q?|y\s+ss|e\s+ss|sq{{1,2}})\.?(?!\w))?(?:(?:\s?[,&]\s?|\s+(?:and|und|et|y|e|dan|và|และ)\s+)(?!(?:1[5-9]|20)\d\d(?!\d)){_RANGE}(?=\s*(?:$|[.,;)&]|and\b)))*"
@@ -25,7 +25,9 @@ _LOCATOR = lazy_re(
     rf"(?i)(?:^|[\s,;(:.])(?:at\s+)?(?<!\bR\.\sCiv\.\s)(?<!\bR\.\sApp\.\s)(?<!\bR\.\sCrim\.\s)(?<!\bR\.\sBankr\.\s)(?P<label>{_PAGE}|paragraphs?|paras?\.?|¶{{1,2}}"
     rf"|§{{1,2}}|chapters?|chaps?\.?|ch\.|sections?|secs?\.|s(?=\s\d)|(?-i:ss)(?=\s\d)|articles?|arts?\.|arts?(?=\s\d)|ch(?=\s\d)|tables?|figures?|figs?\.|rdnr\.|rn\.|rz\.)\s*(?P<value>{_NUMBER})"
 )
-_AT = lazy_re(r"[Aa](?<![^\s,;][Aa])[Tt]\s+(?P<value>[A-Ha-h]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]))")
+_AT = lazy_re(
+    r"[Aa](?<![^\s,;][Aa])[Tt]\s+(?P<value>[A-Ha-h]?\d{1,5}(?:\s?[-–—]\s?\d{1,5})?)(?=\s*(?:$|[.,;)]|\([^()]{2,80}\d{4}\)))"
+)
 _AFTER_FIRST_PAGE = Cued(rf"(?i)\d{{4}}, at \d{{1,5}}, (?P<value>{_RANGE})(?=\s*(?:$|[.;(]))", ", at ")
 """The page cited in "June 2003, at 79, 81": the first one is where the article begins."""
 _AFTER_IMPRINT = lazy_re(
@@ -141,7 +143,7 @@ def _is_year(text: str) -> bool:
 
 
 def _value(text: str) -> str:
-    return re.sub(r"\s?[-–—]{1,2}\s?|\sto\s(?=\d)", "-", text).strip(" .,")
+    return re.sub(r"\s?[-–—]{1,2}\s?|\s(?:to|à|bis|al?|đến|sampai)\s(?=\d)", "-", text).strip(" .,")
 
 
 def find_alias(text: str) -> tuple[str, tuple[int, int]] | None:

@@ -404,12 +404,21 @@ def items_of(note: NoteText) -> tuple[NoteText, ...]:
     return tuple(part_of(note, start, end, last=end == ends[-1]) for start, end in zip(cuts, ends, strict=True))
 
 
+_FIRST_PLACE = lazy_re(r"[A-ZÀ-ÞĐ][\w’'-]+(?:\s[A-ZÀ-ÞĐ][\w’'-]+){0,2}:\s[A-ZÀ-ÞĐ][\w&’' -]{1,60}$")
+_SECOND_PLACE = lazy_re(
+    r"\s*[A-ZÀ-ÞĐ][\w’'-]+(?:\s[A-ZÀ-ÞĐ][\w’'-]+){0,2}:\s[A-ZÀ-ÞĐ][\w&’' -]{1,60}[.,\s]*(?:(?:19|20)\d\d\W*)?(?:\s{8}|$)"
+)
+"""A second place and publisher: "Jakarta: Quay; Hà Nội: Acorn."."""
+
+
 def _goes_on(note: NoteText, start: int, mark: re.Match[str], end: int) -> bool:
     """Return whether what follows a ";" still speaks of the work that began at ``start``: where it is, its year and
     pages alone ("Press; 1986."), words out of it ("p. 17; "we implemented ..."), or a second place or publisher
     ("*Roads*, Durham; London 2001").
     """
     if _WHERE.match(note.text, mark.end()) or not _WORD.search(note.raw, mark.end(), end):
+        return True
+    if _SECOND_PLACE.match(note.text, mark.end()) and _FIRST_PLACE.search(note.text, start, mark.start()):
         return True
     if _quotes_words(note, mark.end(), end):
         return True

@@ -86,7 +86,7 @@ _CAPITALS = lazy_re(
 )
 # ISO 690 and ABNT NBR 6023: the title ends with its sentence, what follows in a chapter is left to others
 _ISO = lazy_re(
-    rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.)[A-ZÀ-Þ\d][^\n]{{3,300}}?[^\W\d_]{{2}}[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
+    rf"^(?P<authors>{CAPITAL_NAMES}(?:\s\((?:eds?|orgs?|coords?|dir|Hrsg|Hg)\.?\))?)(?:\.|(?<=\.))\s+(?P<title>(?![A-ZÀ-Þ]\.)[A-ZÀ-Þ\d][^\n]{{3,300}}?(?:[^\W\d_]{{2}}(?<!\bvs)|(?<=[^\W\d_]{{2}})\))[.?!])(?=\s)(?P<after>(?!\s+(?:In|Em|En|Dans|În|Dalam)\b).{{0,400}})$"
 )
 _SECOND_SENTENCE = lazy_re(r"\s+[A-ZÀ-Þ][^.:,]{8,200}\.(?=\s+[A-ZÀ-Þ][^.:,]{2,40}:\s)")
 """What a title that asks or calls goes on with before its place: "Come! How roads grow. Porto: ..."."""
@@ -94,6 +94,10 @@ _ABNT_JOURNAL = lazy_re(
     r"^\s+(?P<journal>[A-ZÀ-Þ][^,.\d]{3,80}),\s(?:[A-ZÀ-Þ][^,.\d]{2,40},\s)?(?=(?:v|vol|ano|t)\.\s?\d)"
 )
 """A journal, where it is printed, and its volume."""
+_ABNT_DATED = lazy_re(
+    r"^\s+(?P<journal>[A-ZÀ-Þ][^,.:;\d()]{2,60}),\s(?=\d{1,2}\s[a-zç]{3,9}\.?\s(?:de\s)?(?:19|20)\d\d\b)"
+)
+"""A newspaper or a site and the day."""
 _STATE = lazy_re(
     r"^(?P<authors>[A-ZÀ-Þ]{4,20}(?:\s\([^()]{2,30}\))?\.\s(?P<body>(?!(?:Recommendation|Report|Guid|Declaration|Handbook|Framework|Strategy|Policy|State|Study|Survey|Review|Manual|Principles|Global|World)\w*\s)[A-ZÀ-Þ][^.\d]{3,100}))\.\s+(?=[A-ZÀ-Þ])"
 )
@@ -210,7 +214,7 @@ def split_plain(text: str, *, addressed: bool = False) -> PlainNote | None:
         tail = text[away.start() :] if away else ""
         more = _SECOND_SENTENCE.match(after) if capitals["title"][-1] in "?!" else None
         after = after[more.end() :] if more else after
-        journal = _ABNT_JOURNAL.match(after)
+        journal = _ABNT_JOURNAL.match(after) or (_ABNT_DATED.match(after) if addressed else None)
         return PlainNote(
             authors=capitals["authors"],
             title=capitals["title"] + (more.group().rstrip(".") if more else ""),

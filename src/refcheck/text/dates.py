@@ -37,8 +37,8 @@ _FORMS: tuple[Cued | re.Pattern[str], ...] = (
     lazy_re(rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|º|\.)?\s(?:de\s|of\s)?{_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)"),
     lazy_re(rf"(?<!\w){_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)"),
     Cued(
-        rf"(?<![\d/.-])(?P<one>\d\d?)(?P<mark>[./])(?P<two>\d\d?)(?P=mark)\s?{_YEAR}(?![\d/.-]\d)",
-        *(".", "/"),
+        rf"(?<![\d/.-])(?P<one>\d\d?)(?P<mark>[./-])(?P<two>\d\d?)(?P=mark)\s?{_YEAR}(?![\d/.-]\d)",
+        *(".", "/", "-"),
     ),
     lazy_re(rf"(?<!\w){_MONTH},?\s(?:de\s)?{_YEAR}(?!\d)"),
     Cued(rf"(?<!\d){_YEAR}-(?P<month>\d\d)(?![\d-])", "-"),
