@@ -200,3 +200,11 @@ def test_powers_and_prices_are_none() -> None:
     document = read_text("It costs $5 and 10$^3$ m, then $x^2$ or $ ^ 4.\n")
     assert document.markers == ()
     assert document.notes == ()
+
+
+@pytest.mark.parametrize("heading", ["Сноски", "Przypisy", "Fotnoter", "Voetnoten", "Note de subsol", "注释", "脚注："])
+def test_a_numbered_list_under_a_heading_of_notes_is_notes(heading: str) -> None:
+    text = f"A road.[1] Another.[2]\n\n## {heading}\n\n1. Jane Doe, *Roads*, 2010, p. 4.\n2. Ibid., p. 5.\n"
+    document = read_text(text)
+    assert [note.marker for note in document.notes] == ["1", "2"]
+    assert [marker.label for marker in document.markers] == ["1", "2"]

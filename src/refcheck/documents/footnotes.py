@@ -22,7 +22,8 @@ __all__ = ["attach_addresses", "decide_markers", "is_address_only", "is_bibliogr
 
 _NOTE_HEADING = lazy_re(
     r"(?i)(?:[\divx]+\.?\s*)?(?:end|foot)?\s?(?:notes?|notas?(?: al pie| finales)?|anmerkungen|fu(?:ß|ss)noten|catatan kaki"
-    r"|หมายเหตุ|เชิงอรรถ)\s*:?"
+    r"|หมายเหตุ|เชิงอรรถ|сноски|примечания|примітки|przypisy|poznámky(?: pod čarou)?|fotnoter|noter|(?:voet|eind)?noten|dipnotlar|jegyzetek|viitteet|note (?:de subsol|a piè di pagina)|chú thích"
+    r"|注释|注釈|註釋|註解|脚注|腳註|尾注|각주|미주)\s*[:：]?"
 )
 _SOURCE_HEADING = lazy_re(
     r"(?i)(?:[\divx]+\.?\s*)?(?:(?:selected |cited |list of )?(?:references?|bibliography|sources?|works cited|literature(?: cited)?|citations?)"

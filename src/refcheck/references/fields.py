@@ -43,6 +43,7 @@ from refcheck.references.plain_titles import (
 from refcheck.references.runs import choose_runs
 from refcheck.references.shortforms import find_alias, find_locator, without_signal
 from refcheck.text.cued import Cued
+from refcheck.text.dates import MONTHS
 from refcheck.text.hosts import ARCHIVES
 from refcheck.text.identifiers import IdentifierKind, find_identifiers
 from refcheck.text.institutions import is_institution
@@ -50,7 +51,7 @@ from refcheck.text.lazy import lazy_re
 from refcheck.text.names import parse_names
 from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
-from refcheck.text.words import small_words
+from refcheck.text.words import fold, small_words
 
 __all__ = ["ADDRESS", "BEFORE_MARKER", "NoteFields", "plain_title", "without_prose_before"]
 
@@ -58,7 +59,7 @@ ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
 
 _BRACKETED_YEAR = lazy_re(
-    r"\((?P<month>[^\W\d_]{3,10}\.?\s)?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,\s*(?P<day>[^()]{3,20}))?\)[.,:]?\s*$"
+    r"\((?P<month>(?:\d{1,2}\.?\s(?:de\s)?)?[^\W\d_]{3,10}\.?\s(?:de\s)?)?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?[;/]\s?\d{4}|\s?[–-]\s?(?:present|ongoing))?(?:,\s*(?P<day>[^()]{3,20}))?\)[.,:]?\s*$"
 )
 _CITED_IN = lazy_re(r"(?i)^(?:(?:as )?(?:cited|quoted|reported) )?in\b:?(?:\s+|$)")
 _UNDATED = Cued(r"(?i)\((?:n\.\s?d\.?|undated|forthcoming|in press)\)[.,:]?\s*$", "(n.", "(undated", "(forth", "(in")
@@ -113,7 +114,9 @@ _PAPERS = lazy_re(
     r"\s*(?P<title>(?:[A-ZÀ-Þ][\w’'-]*\s){0,4}(?:Report|Order|Notice|Brief|Motion|Memorandum|Complaint|Petition|Comment|Answer|Transcript|Affidavit|Declaration|Exhibit|Opinion|Decision)s?)(?P<rest>,\s[^,]{0,20}\d[^“”\"]{0,60},\s)in\s$"
 )
 """A paper of a case and its day: "Technical Report, 7 September 2021, in *In re Doe*"."""
-_IN_CASE = lazy_re(r"in (?=(?:In|Ex|Matter|Re)\s)")
+_ADDRESS_BEHIND = lazy_re(r"(?<=\w)[:,]?\s*https?://\S{1,300}$")
+_IN_CASE = lazy_re(r"(?:in (?=(?:In|Ex|Matter|Re)\s)|see(?: also| generally)?\s(?=[A-ZÀ-Þ]))")
+"""Words of the note that the italics took in: "*in In re Doe*", "*see also The Roads*"."""
 _IN_BEHIND = lazy_re(r"[.,]\s+(?:[Ii]n|[Dd]ans|[Ee]n)(?::\s.*)?$")
 _PAGE_AND_CITED = lazy_re(r"(?P<first>\d{1,5}),\s(?P<cited>\d{1,5}(?:-\d{1,5})?)")
 """The page that a chapter begins on and the one cited: "45, 51"."""
@@ -151,7 +154,8 @@ class NoteFields:
     def item(self, text: str) -> ParsedItem:
         """Return the item that the part is."""
         title, container = choose_runs(self.part)
-        title = replace(title, start=title.start + 3) if title and _IN_CASE.match(title.of(self.part.text)) else title
+        taken = _IN_CASE.match(title.of(self.part.text)) if title else None
+        title = replace(title, start=title.start + taken.end()) if title and taken else title
         before, after = self._without_runs() if title is None else self._around(title, container)
         after = without_remark(self.identifiers(after))
         if title is not None and container is None and not self.quoted and "container_title" not in self.values:
@@ -438,6 +442,7 @@ class NoteFields:
         if (entry := _ENTRY.search(text)) is not None:  # an article of a dictionary
             self.values.setdefault("container_title", text[: entry.start()].split(",")[0].strip(_EDGES))
             return
+        text = re.sub(r"\s*[、，]\s*", ", ", text)
         text = with_given_names_first(_LOWER_LEAD.sub("", text.lstrip(), count=1))
         text = re.sub(r",\s*\.\s*$", "", text.strip(" \t\n,;:<>“\"‘'*("))
         names, others = parse_names(text.rstrip(".") if text.endswith(".") and _BARE_INITIALS.fullmatch(text) else text)
@@ -535,6 +540,7 @@ class NoteFields:
         if edition:
             title = known["title"] = title[: edition.start()]
             known.setdefault("edition", edition[1])
+        title = known["title"] = _ADDRESS_BEHIND.sub("", title)
         known["subtitle"] = split_title(title)[1]
         fields = _checked(known)
         work = Work(**{**fields, "type": guess_type(Work(**fields), self.part.text)})
@@ -552,7 +558,11 @@ def _is_newspaper(name: str) -> bool:
 
 
 def _checked(known: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in known.items() if value}
+    """Return the fields that say something; a month is no journal ("Report Number 12, March 3, 1961")."""
+    said = {name: value for name, value in known.items() if value}
+    if fold(str(said.get("container_title", ""))) in MONTHS:
+        del said["container_title"]
+    return said
 
 
 def _before_book(before: str, end: int) -> tuple[str, str] | None:

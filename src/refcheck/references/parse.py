@@ -256,9 +256,11 @@ def _without_words_behind(part: NoteText) -> NoteText:
 
 def _opens_with_name(part: NoteText) -> bool:
     """Return whether names stand before a title that stands out: "Joe Doe, *How to walk*, and what follows"."""
-    if not part.runs or part.runs[0].form is RunForm.LINK:
+    if not part.runs:
         return False
     before = without_signal(part.text[: part.runs[0].start])
+    if part.runs[0].form is RunForm.LINK:  # an issuer and the title that its link leads to
+        return before.rstrip().endswith(",") and is_institution(before.strip(_EDGES))
     if len(part.runs[0].of(part.text).split()) < 2 and not is_institution(before.strip(_EDGES)):
         return False
     words = re.findall(r"[^\W\d_]+", re.sub(r"\s\([^()]{0,40}\)", "", before))

@@ -140,7 +140,7 @@ def split_author_date(text: str) -> PlainTitle | None:
         return None
     rest = _REPORT_NUMBER.sub(r"\g<title>. \g<number>.", match["rest"], count=1)
     cut = re.search(
-        r"[.?!](?=\s+(?:[A-Z(]|10\.\d|\d{1,2}(?:st|nd|rd|th)\sed))|,\s(?=diakses|accessed|consult|truy cập|abgerufen|pp?\.\s?\d|S\.\s?\d|Nhà xuất bản\s|NXB\s|[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,4}\s(?:Press|Publish(?:ing|ers)|Books|Verlag),\s[^\d,]{2,30}\.?$)|,\s+(?=,|$)|\.?\s*$",
+        r"[.?!](?=\s+(?:[A-Z(]|10\.\d|\d{1,2}(?:st|nd|rd|th)\sed))|,\s(?=diakses|accessed|[Aa]vailable (?:at|from|online)|[Rr]etrieved |[Dd]isponible |[Dd]isponível |consult|truy cập|abgerufen|pp?\.\s?\d|S\.\s?\d|Nhà xuất bản\s|NXB\s|[A-ZÀ-Þ][\w&’'-]*(?:\s[\w&’'-]+){0,4}\s(?:Press|Publish(?:ing|ers)|Books|Verlag),\s[^\d,]{2,30}\.?$)|,\s+(?=,|$)|\.?\s*$",
         rest,
     )
     end = cut.start() if cut else len(rest)
