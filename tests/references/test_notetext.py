@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from refcheck import extract
 from refcheck.documents import read_text
 from refcheck.references.notetext import MAX_ADDRESS, MAX_NOTE, MAX_RUN, NoteText, RunForm, items_of, note_text
 
@@ -112,3 +113,18 @@ def test_the_point_behind_a_raised_number_is_no_part_of_the_note() -> None:
 def test_a_year_behind_a_semicolon_belongs_to_the_work_before_it() -> None:
     assert len(items_of(read("Harrow N. *Counting boats*. Oslo: Tern Press; 1986."))) == 1
     assert len(items_of(read("Harrow, *Boats*, 1986; Quist, *Lamps*, 1990."))) == 2
+
+
+def test_an_address_that_a_page_does_not_link_is_no_part_of_the_title() -> None:
+    page = (
+        '<p>A.<sup><a href="#f1" id="r1">1</a></sup></p><ol><li id="f1">Quay Office (2024), Guide to Old Roads, '
+        "https://a.example/r, truy cập ngày 15/05/2026."
+        '<a href="#r1">↩</a></li></ol>'
+    )
+    (note,) = read_text(page, format="html").notes
+    found = note_text(note)
+    assert len(found.text) == len(found.raw)
+    assert "example" not in found.text
+    assert "https://a.example/r" in found.raw
+    (reference,) = extract(read_text(page, format="html")).references
+    assert (reference.work.title, reference.work.url) == ("Guide to Old Roads", "https://a.example/r")

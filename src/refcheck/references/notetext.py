@@ -193,6 +193,9 @@ class NoteText:
     links: tuple[Link, ...] = ()
 
 
+_BARE_ADDRESS = lazy_re(r"(?i)https?://[^\s<>\"“”]*[^\s<>\"“”.,;:)\]]")
+
+
 def note_text(note: Note) -> NoteText:
     """Return the text of ``note`` with its runs and links."""
     parts: list[str] = []
@@ -209,7 +212,10 @@ def note_text(note: Note) -> NoteText:
         shown = shown[:MAX_ADDRESS] if address else _with_dashes(shown)
         size = len(shown)
         raw.append(shown)
-        parts.append(" " * size if address else shown)
+        if segment.url is None and "://" in shown:  # a page leaves addresses that are no links as they are
+            parts.append(_BARE_ADDRESS.sub(lambda match: " " * len(match.group()), shown))
+        else:
+            parts.append(" " * size if address else shown)
         if segment.italic and not address:
             italic.append(Run(at, at + size, RunForm.ITALIC))
         elif segment.bold and not address:
