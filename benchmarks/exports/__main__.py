@@ -1,8 +1,8 @@
 """How much of hard references reaches other programs, a format and importer at a time.
 
 ``python -m benchmarks.exports`` prints the share of fields that are lost or wrong, with ``-v`` each of them.
-``--set second``, ``third``, ``fourth`` and ``fifth`` measure with other sets of hard references, ``--references
-FILE.bib`` with your own. Importers that are not installed are named. ``npm ci --prefix tests/exports/node`` installs
+``--set second`` and so on to ``sixth`` measure with other sets of hard references, ``--references FILE.bib`` with your
+own. Importers that are not installed are named. ``npm ci --prefix tests/exports/node`` installs
 those that run in Node; JabRef and bibutils are Debian's packages. With ``--zotero DIR`` Zotero's own translators read
 the files; without it what they would read of the first set is estimated by their rules, followed by hand.
 """
@@ -20,6 +20,7 @@ from benchmarks.exports.fourth_references import FOURTH_WORKS
 from benchmarks.exports.importers import IMPORTERS, Importer, MissingError, RefusedError
 from benchmarks.exports.references import WORKS, references
 from benchmarks.exports.second_references import SECOND_WORKS
+from benchmarks.exports.sixth_references import SIXTH_WORKS
 from benchmarks.exports.third_references import THIRD_WORKS
 from refcheck import load
 from refcheck.exports import export
@@ -31,6 +32,7 @@ SETS: Mapping[str, Mapping[str, Work]] = {
     "third": THIRD_WORKS,
     "fourth": FOURTH_WORKS,
     "fifth": FIFTH_WORKS,
+    "sixth": SIXTH_WORKS,
 }
 BY_RULES = "Zotero's rules"
 """What the names of importers begin with that know the types of the first set alone."""
