@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 from refcheck.model.work import Name, PartialDate, Work
 
@@ -93,13 +94,16 @@ def _same_names(wanted: Sequence[Sequence[str]], got: Sequence[Sequence[str]]) -
     return [joined(name) for name in wanted] == [joined(name) for name in got]
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _UNRESERVED = re.compile(r"%(4[1-9A-F]|5[0-9A]|6[1-9A-F]|7[0-9A]|3[0-9])")
 
 
 def _same_page(address: str) -> str:
     """Return an address with its brackets, dollars and pluses percent-encoded: brackets as RFC 3986 wants them, a plus
-    as servers take it, which in a query is a blank. Letters and figures are never encoded (section 6.2.2.2 there).
+    as servers take it, which in a query is a blank. Letters and figures are never encoded (section 6.2.2.2 there), those
+    beyond ASCII always (RFC 3987, section 3.1).
     """
+    address = _BEYOND_ASCII.sub(lambda match: quote(match[0]), address)
     address = _UNRESERVED.sub(lambda match: chr(int(match[1], 16)), address)
     for sign in "{}[]$":
         address = address.replace(sign, f"%{ord(sign):X}")

@@ -48,6 +48,9 @@ def _csl_date(date: Any) -> tuple[str, str]:
         return "", str((date or {}).get("raw") or (date or {}).get("literal") or "")
     first = [int(p) for p in parts[0]]
     whole = f"{first[0]:04d}" + "".join(f"-{p:02d}" for p in first[1:])
+    if (date or {}).get("circa"):
+        # What is not certain: it is printed with "c." or a question mark.
+        whole += "?"
     if len(parts) > 1 and parts[1] != parts[0]:
         whole += f"/{int(parts[1][0]):04d}"
     return f"{first[0]:04d}", whole
@@ -77,8 +80,8 @@ def of_csl(entry: Mapping[str, Any]) -> Item:
         "issue": entry.get("issue", ""),
         # Of several that it reads citation-js prints the first.
         "number": next(iter(number), "") if isinstance(number := entry.get("number", ""), list) else number,
-        # EndNote's list of tags, which citation-js follows, has the first page of a case.
-        "page": entry.get("page", "") or entry.get("page-first", ""),
+        # EndNote's list of tags, which citation-js follows, has the first page of a case, and how many a book has.
+        "page": next((entry[name] for name in ("page", "page-first", "number-of-pages") if entry.get(name)), ""),
         "genre": entry.get("genre", ""),
         # The court of a case, and where a manuscript is kept, as CSL has them.
         "publisher": next((entry[name] for name in ("publisher", "authority", "archive") if entry.get(name)), ""),
@@ -162,7 +165,7 @@ BIB_TYPES = {
     "thesis": ("thesis",),
     "techreport": ("report", "standard", "hearing"),
     "report": ("report", "standard", "hearing"),
-    "online": ("webpage", "article", "post-weblog"),
+    "online": ("webpage", "article", "post-weblog", "post"),
     "dataset": ("dataset",),
     "software": ("software",),
     "misc": ("document", "webpage", "dataset", "software", "article", "standard", "patent", "legislation", "legal_case",
@@ -300,7 +303,16 @@ def jabref(text: str, name: str) -> list[Item]:
             )  # fmt: skip
         except subprocess.TimeoutExpired:
             return []
-        return bibtexparser_keyless(target.read_text(encoding="utf-8")) if target.exists() else []
+        return bibtexparser_keyless(_with_per_cent(target.read_text(encoding="utf-8"))) if target.exists() else []
+
+
+def _with_per_cent(text: str) -> str:
+    """Return a file of JabRef's with its per cent signs escaped: it writes them as they are, which begins a comment of TeX."""
+    lines = (
+        line if re.match(r" *(?:url|doi) |% Encoding", line) else re.sub(r"(?<!\\)%", r"\%", line)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
 
 
 def _without_display() -> dict[str, str]:
@@ -339,12 +351,13 @@ def rispy(text: str, _name: str) -> list[Item]:
 RIS_TYPES = {
     "JOUR": ("article-journal",), "NEWS": ("article-newspaper",), "MGZN": ("article-magazine",), "BOOK": ("book",),
     "EDBOOK": ("book",), "CHAP": ("chapter",), "CONF": ("paper-conference",), "CPAPER": ("paper-conference",),
-    "THES": ("thesis",), "RPRT": ("report",), "ELEC": ("webpage",), "DATA": ("dataset",), "COMP": ("software",),
+    "THES": ("thesis",), "RPRT": ("report",), "ELEC": ("webpage", "post"), "DATA": ("dataset",), "COMP": ("software",),
     "ENCYC": ("entry-encyclopedia",), "UNPB": ("manuscript", "article"), "MANSCPT": ("manuscript",),
     "GEN": ("document", "article"), "INPR": ("article",), "EJOUR": ("article",), "PAT": ("patent",),
     "STAND": ("standard",), "STAT": ("legislation", "treaty"), "BILL": ("bill",), "CASE": ("legal_case",),
     "SLIDE": ("speech",), "PCOMM": ("interview", "personal_communication"), "BLOG": ("post-weblog",),
-    "MPCT": ("motion_picture",), "MAP": ("map",), "PAMP": ("pamphlet",), "HEAR": ("hearing",), "SOUND": ("broadcast",),
+    "MPCT": ("motion_picture",), "MAP": ("map",), "PAMP": ("pamphlet",), "HEAR": ("hearing",), "SOUND": ("broadcast", "song"),
+    "ART": ("graphic",),
 }  # fmt: skip
 
 
@@ -363,8 +376,9 @@ def _of_rispy(record: Mapping[str, Any]) -> Item:
 
     pages = "-".join(p for p in (first("start_page"), first("end_page")) if p)
     kind = record.get("type_of_reference", "")
-    numbered = kind in {"RPRT", "STAND", "PAT", "STAT", "BILL", "CASE", "HEAR", "SOUND", "THES"}
+    # What of a periodical is the issue is the number of everything else but books.
     in_book = kind in {"BOOK", "CHAP", "CONF", "ENCYC"}
+    numbered = not in_book and kind not in {"JOUR", "MGZN", "NEWS", "EJOUR"}
     return {
         "type": RIS_TYPES.get(kind, ()),
         "title": first("title", "primary_title"),

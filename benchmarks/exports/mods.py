@@ -60,6 +60,9 @@ def _names(nodes: list[Any], role: str) -> list[list[str]]:
 def _item(mods: Any) -> Item:
     host = next((r for r in mods.findall("m:relatedItem", _NS) if r.get("type") == "host"), None)
     series = next((r for r in mods.iter(f"{{{_NS['m']}}}relatedItem") if r.get("type") == "series"), None)
+    if series is None and host is not None:
+        # What a book is part of, where a work is part of the book.
+        series = next((r for r in host.findall("m:relatedItem", _NS) if r.get("type") == "host"), None)
     genres = [g.text or "" for g in mods.iter(f"{{{_NS['m']}}}genre")]
     names = list(mods.iter(f"{{{_NS['m']}}}name"))
 
@@ -90,7 +93,8 @@ def _item(mods: Any) -> Item:
         "issued": date,
         "container": _title(host),
         "series": _title(series) or _title(host),
-        "series_number": detail("volume") if not detail("number") else detail("number"),
+        # In a book or beside one it is the number of its series: bibutils itself writes it as BibTeX's number.
+        "series_number": detail("number") or (detail("issue") if _is_in_book(genres) else "") or detail("volume"),
         "edition": text("edition"),
         "volume": detail("volume"),
         "issue": detail("issue") or detail("number"),
@@ -103,14 +107,19 @@ def _item(mods: Any) -> Item:
         # Of several bibutils itself takes the first.
         "doi": next(iter(ident("doi").split()), ""),
         "url": text("location/m:url"),
-        "isbn": ident("isbn"),
-        "issn": ident("issn"),
+        # Two of them in one field it does not part.
+        "isbn": ident("isbn") or ident("serial number"),
+        "issn": ident("issn") or ident("serial number"),
         "accessed": next((u.get("dateLastAccessed", "") for u in mods.iter(f"{{{_NS['m']}}}url")), ""),
         "language": text("languageTerm"),
         "abstract": text("abstract"),
         "keyword": ", ".join((t.text or "") for t in mods.iter(f"{{{_NS['m']}}}topic")),
         "note": " ".join(n.text or "" for n in mods.iter(f"{{{_NS['m']}}}note")),
     }
+
+
+def _is_in_book(genres: list[str]) -> bool:
+    return bool({"book", "conference publication", "collection", "book chapter"} & set(genres))
 
 
 def _more_types(genres: list[str], host: Any) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ RIS = {
     "PAMP": "manuscript", "STAND": "report", "GEN": "journalArticle",
 }  # fmt: skip
 _RIS_TAGS: Mapping[str, str | Mapping[str, str]] = {
-    "TI": "title", "AU": "author", "ED": "editor", "UR": "url", "LA": "language", "AB": "abstract", "VL": "volume",
+    "TI": "title", "AU": "author", "ED": "editor", "A3": {"book": "editor"}, "UR": "url", "LA": "language", "AB": "abstract", "VL": "volume",
     "PB": "publisher", "CY": "place", "C1": {"conferencePaper": "place"}, "ET": "edition", "DO": "doi", "SP": "page",
     "A4": "translator", "C3": {"conferencePaper": "container"}, "JF": "container", "BT": {"bookSection": "container"},
     "A2": dict.fromkeys(("journalArticle", "bookSection", "conferencePaper", "encyclopediaArticle", "document"), "editor"),

@@ -54,7 +54,7 @@ _IN_EXTRA = {
 
 _MAKERS = (
     "author", "programmer", "presenter", "interviewee", "director", "cartographer", "inventor", "podcaster", "performer",
-    "composer", "artist", "sponsor", "uploader",
+    "composer", "artist", "sponsor", "uploader", "contributor",
 )  # fmt: skip
 """The creators that stand first in the types that have no author."""
 
@@ -72,8 +72,8 @@ _FIELDS = {
     "number": ("reportNumber", "number", "billNumber", "patentNumber", "publicLawNumber", "docketNumber", "documentNumber",
                "episodeNumber", "identifier", "archiveID"),
     "page": ("pages", "firstPage", "codePages", "numPages"),
-    "genre": ("reportType", "thesisType", "manuscriptType", "websiteType", "mapType", "presentationType", "letterType", "genre",
-              "type"),
+    "genre": ("reportType", "thesisType", "manuscriptType", "websiteType", "mapType", "presentationType", "letterType", "postType",
+              "genre", "type", "artworkMedium", "interviewMedium"),
     "publisher": ("publisher", "institution", "university", "company", "repository", "distributor",
                   "studio", "network", "label", "court", "organization", "assignee", "legislativeBody"),
     "place": ("place", "repositoryLocation"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +11,11 @@ from refcheck.exports.item import Item
 from refcheck.exports.zotero_items import ITEM_TYPES
 from refcheck.formats.carried import NAME as CARRIED
 from refcheck.formats.carried import carried
+from refcheck.formats.csl_further import DATES, NAMES, date_text, further
 from refcheck.formats.csl_json import VARIABLES, to_csl
 from refcheck.formats.eras import in_words
 from refcheck.formats.extras import EXTRAS, NOT_TEXT
+from refcheck.formats.mapping import NEAR
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Work
 from refcheck.text.lazy import lazy_re
@@ -24,7 +26,7 @@ __all__ = ["write", "write_zotero"]
 _ZOTERO_UNKNOWN = frozenset({"software"})
 
 _IN_SERIES = frozenset({"book", "report"})
-_UNREAD = frozenset({("legal_case", "publisher"), ("patent", "publisher")})
+_UNREAD = frozenset({("interview", "genre"), ("legal_case", "publisher"), ("patent", "publisher")})
 """Fields that a type of Zotero has under a name that its importer does not look for."""
 _PLACED_BY_ZOTERO = {
     "genre": frozenset({"motion_picture", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
@@ -37,6 +39,14 @@ _EDITED = frozenset({"article", "article-journal", "book", "chapter", "document"
 _TRANSLATED = _EDITED | {"article-magazine", "article-newspaper", "broadcast", "interview", "manuscript", "motion_picture",
                          "personal_communication", "post-weblog", "song", "speech", "webpage"}  # fmt: skip
 """The types that have an editor, a translator: in others Zotero's importer takes them for authors (its schema, version 41)."""
+
+_WITH_ROLE = {
+    "collection-editor": frozenset({"book", "chapter", "paper-conference"}), "composer": frozenset({"song"}),
+    "container-author": frozenset({"chapter"}), "director": frozenset({"broadcast", "motion_picture"}),
+    "interviewer": frozenset({"interview"}), "recipient": frozenset({"personal_communication"}),
+}  # fmt: skip
+_FURTHER_PEOPLE = tuple((role, _WITH_ROLE.get(role, frozenset())) for role in NAMES)
+"""The other people, with the types of which Zotero's importer takes them for what they are."""
 
 _EXTRAS = {row.name: row.csl for row in EXTRAS if row.csl and row.csl not in NOT_TEXT}
 """The variables of BibLaTeX's fields that a work has no name for."""
@@ -65,7 +75,8 @@ def _dump(entries: list[dict[str, Any]]) -> str:
 
 def _entry(item: Item) -> dict[str, Any]:
     work = item.work
-    entry = to_csl(work, id=item.key)
+    more, taken = further(work)
+    entry = {**to_csl(work, id=item.key), **{name: _encodable_all(value) for name, value in more.items()}}
     for field, variable in _EXTRAS.items():
         if value := work.extra.get(field):
             entry.setdefault(variable, _encodable(value))
@@ -73,14 +84,14 @@ def _entry(item: Item) -> dict[str, Any]:
         entry.setdefault("number", f"{work.eprint_type}:{work.eprint}" if work.eprint_type else work.eprint)
         if work.eprint_type == "arxiv":
             entry.setdefault("URL", f"https://arxiv.org/abs/{work.eprint}")
-    return {**entry, **_custom(work), **_note(entry.get("note", ""), item.status)}
+    return {**entry, **_custom(work, taken), **_note(entry.get("note", ""), item.status)}
 
 
-def _custom(work: Work) -> Mapping[str, Any]:
+def _custom(work: Work, taken: Collection[str]) -> Mapping[str, Any]:
     """Return what has no variable: the day of the copy whose address is ``archive_location``, and carried fields."""
     found: dict[str, Any] = {"archive-date": _encodable(work.archive_date)} if work.archive_date else {}
     in_number = {"eprint", "eprinttype"} if work.eprint_type == "arxiv" else set()
-    fields = carried(work, without={*_EXTRAS, *_PLACED, *in_number})
+    fields = carried(work, without={*_EXTRAS, *_PLACED, *taken, *in_number})
     if fields:
         found[CARRIED] = {name: _encodable(value) for name, value in fields.items()}
     return {"custom": found} if found else {}
@@ -97,6 +108,14 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+def _encodable_all(value: Any) -> Any:
+    if isinstance(value, str):
+        return _encodable(value)
+    if isinstance(value, dict):
+        return {name: _encodable_all(inner) for name, inner in value.items()}
+    return [_encodable_all(inner) for inner in value] if isinstance(value, list) else value
+
+
 def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
     """Return an item without what Zotero's importer leaves out.
 
@@ -106,17 +125,21 @@ def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
         field: [_suffix_in_given(name) for name in entry[field]] for field in _NAMES if field in entry
     }
     changed |= {field: _range_as_text(entry[field]) for field in ("issued", "accessed") if field in entry}
-    kind = entry["type"]
+    kind = NEAR.get(entry["type"], entry["type"])
     if kind in _IN_SERIES and entry.get("container-title"):
         # Crossref has the series of a book there; Zotero has no other place for it.
         changed["collection-title"] = entry.get("collection-title") or entry["container-title"]
-    whole = {**entry, **changed}
-    people = [("editor", _EDITED), ("translator", _TRANSLATED)]
+    whole = {**entry, **changed, "type": kind}
+    people = [("editor", _EDITED), ("translator", _TRANSLATED), *_FURTHER_PEOPLE]
     moved = [(role, _with_bars(name)) for role, known in people if kind not in known for name in whole.pop(role, ())]
+    if kind == "song" and "number" in whole:
+        # With a number Zotero's importer takes it for a podcast.
+        moved.append(("number", fold_blanks(whole.pop("number"))))
     if kind == "bill" and "publisher" in whole:
         # With a publisher Zotero's importer takes it for a hearing.
         whole["authority"] = whole.pop("publisher")
-    lines = [f"{name}: {value}" for name, value in (*_left_out(whole), *moved)]
+    told = [("type", entry["type"])] if entry["type"] != kind else []
+    lines = [f"{name}: {value}" for name, value in (*told, *_left_out(whole), *moved, *_further_left_out(whole, kind))]
     if lines:
         whole["note"] = "\n".join([*lines, *([entry["note"]] if "note" in entry else [])])
     return {**whole, "type": "document" if kind in _ZOTERO_UNKNOWN else kind}
@@ -129,7 +152,7 @@ def _with_bars(name: Mapping[str, str]) -> str:
 
 
 # In a preprint Zotero has it, elsewhere the address says the same.
-_EPRINT = lazy_re(r"(?i)[a-z]{2,20}:\S+$")
+_EPRINT = lazy_re(r"(?i)arxiv:\S+$")
 
 
 def _is_placed(kind: str, field: str) -> bool:
@@ -142,6 +165,7 @@ _CHECKED = frozenset(
 )
 """Fields of works that are cited with them, and that some types of Zotero have no place for."""
 _OF_NO_DOCUMENT = frozenset({"collection_title", "container_title", "issue"})
+_WITHOUT_CONTAINER = frozenset({"interview", "map", "personal_communication", "song", "speech"})
 
 
 def _left_out(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -157,12 +181,40 @@ def _left_out(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     placed = "document" if is_document else entry["type"]
     # A film that was made at some place is a video recording there, which has no genre.
     unread = {"genre"} if placed == "motion_picture" and "publisher-place" in entry else set()
-    for field in sorted(_CHECKED | (_OF_NO_DOCUMENT if is_document else set())):
+    checked = _CHECKED | (
+        _OF_NO_DOCUMENT if is_document else {"container_title"} if placed in _WITHOUT_CONTAINER else set()
+    )
+    for field in sorted(checked):
         value = entry.get(VARIABLES[field])
         if value and (field in unread or not (_is_placed(placed, field) or _EPRINT.match(value))):
             yield VARIABLES[field], fold_blanks(value)
     if "keyword" in entry:
         yield "keyword", fold_blanks(entry["keyword"])
+
+
+_OF_NO_ARCHIVE = frozenset({"bill", "broadcast", "hearing", "legal_case", "legislation", "patent", "post", "post-weblog", "speech",
+                            "treaty", "webpage"})  # fmt: skip
+_OF_PART = frozenset({"book", "chapter", "entry-encyclopedia", "hearing", "motion_picture", "song"})
+_PLACES = {
+    "event-title": frozenset({"paper-conference", "speech"}), "number-of-pages": frozenset({"book", "manuscript", "standard", "thesis"}),
+    "number-of-volumes": _OF_PART, "scale": frozenset({"map"}), "section": frozenset({"article-journal", "article-newspaper",
+    "bill", "legislation"}), "status": frozenset({"patent", "standard"}), "version": frozenset({"dataset", "software", "standard"}),
+}  # fmt: skip
+"""The types whose items have a place for a variable."""
+_NOWHERE = ("event-place", "chapter-number", "original-publisher", "original-publisher-place", "original-title", "part-number",
+            "part-title", "reviewed-genre", "reviewed-title", "volume-title", *DATES)  # fmt: skip
+_OF_ARCHIVES = ("archive", "archive_location", "call-number", "source")
+
+
+def _further_left_out(entry: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the variables without a field of ``Work`` that Zotero's importer leaves out."""
+    without = [name for name, kinds in _PLACES.items() if kind not in kinds]
+    archives = _OF_ARCHIVES if kind in _OF_NO_ARCHIVE else ()
+    for name in (*without, *archives, *_NOWHERE):
+        value = entry.get(name)
+        text = date_text(value) if isinstance(value, dict) else fold_blanks(value or "")
+        if text and not (name == "archive_location" and "archive-date" in entry.get("custom", {})):
+            yield name, text
 
 
 def _suffix_in_given(name: Mapping[str, str]) -> Mapping[str, str]:

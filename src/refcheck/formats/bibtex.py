@@ -16,6 +16,7 @@ from refcheck.formats.eras import in_words
 from refcheck.formats.extras import is_shared
 from refcheck.formats.mapping import (
     FIELDS,
+    NEAR,
     Dialect,
     container_field,
     csl_type,
@@ -341,7 +342,12 @@ def _typed(entry: _Entry, _attribute: str, name: str) -> Fields:
     genre = _genre(entry.work, entry.type, entry.dialect)
     yield name, _text(genre)
     row = type_row(entry.work.type)
-    if entry.dialect is Dialect.BIBTEX and csl_type(entry.type, genre, row.subtype) != row.csl == entry.work.type:
+    is_told = entry.work.extra.get("csl-type") in NEAR
+    if (
+        entry.dialect is Dialect.BIBTEX
+        and not is_told
+        and csl_type(entry.type, genre, row.subtype) != row.csl == entry.work.type
+    ):
         # A patent or data set that has a genre of its own in the field that would tell what it is.
         yield "csl-type", _text(row.csl)
     if entry.type == "article":

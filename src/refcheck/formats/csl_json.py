@@ -69,7 +69,15 @@ def _name(name: Name) -> dict[str, str]:
     if name.literal:
         return {"literal": name.literal}
     parts = {"family": name.surname, "given": name.given, "suffix": name.suffix}
-    return {part: text for part, text in parts.items() if text}
+    # Without it pandoc takes the last word of a given name ("Abdirahman bin") for a particle.
+    none = {"dropping-particle": ""} if _ends_with_particle(name.given) else {}
+    return {part: text for part, text in parts.items() if text} | none
+
+
+def _ends_with_particle(given: str) -> bool:
+    """Return whether a given name ends with a word in small letters, which pandoc takes for a particle."""
+    first, _, last = given.rpartition(" ")
+    return bool(first) and last.isalpha() and last.islower()
 
 
 def _date(date: PartialDate | None) -> dict[str, Any]:

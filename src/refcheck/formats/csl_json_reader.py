@@ -16,10 +16,11 @@ from typing import Any
 
 from refcheck.formats.carried import NAME as CARRIED
 from refcheck.formats.carried import put_back
+from refcheck.formats.csl_further import DATES, date_text
 from refcheck.formats.csl_json import VARIABLES, from_csl
 from refcheck.formats.extras import by_csl, own_name
 from refcheck.formats.foreign import bare_doi, particle_apart, shown_name, suffix_apart, without_rich_text
-from refcheck.formats.mapping import TYPES
+from refcheck.formats.mapping import NEAR, TYPES
 from refcheck.formats.records import MAX_RECORDS, Fault, Record, Records
 from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
@@ -36,16 +37,6 @@ MAX_DEPTH = 50
 # A string that nothing ends goes to the end of the text, so that it is looked at once.
 _TOKEN = lazy_re(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 _KNOWN_TYPES = frozenset(row.csl for row in TYPES)
-# Types of CSL that have a near one in the table; the others are documents.
-_NEAR = {
-    "entry": "entry-encyclopedia",
-    "entry-dictionary": "entry-encyclopedia",
-    "review": "article-journal",
-    "review-book": "article-journal",
-    "regulation": "legislation",
-    "classic": "book",
-    "collection": "book",
-}
 _CROSSREF_TYPES = {
     "journal-article": "article-journal", "book-chapter": "chapter", "book-section": "chapter", "book-part": "chapter",
     "proceedings-article": "paper-conference", "monograph": "book", "edited-book": "book", "reference-book": "book",
@@ -62,7 +53,6 @@ _OF_CROSSREF = frozenset({
 _ZOTERO_LINE = lazy_re(r"(type|citation[ -]key|DOI|PMID|PMCID): +(\S.*?) *$", re.IGNORECASE)
 _PERSON_LINE = lazy_re(r"(?i)(editor|translator): +([^|\s][^|]{0,200}?)(?: *\|\| *([^|]{1,200}?))? *$")
 """A person whom an item of Zotero has no place for: ``Editor: Family || Given``."""
-_DATES = frozenset({"event-date", "original-date", "submitted", "available-date"})
 _READ = frozenset({*VARIABLES.values(), "id", "type", "citation-key", "author", "editor", "translator", "issued", "accessed",
                    "ISBN", "ISSN"})  # fmt: skip
 _KEY = lazy_re(r"(?=.*[^\W\d_])[^\s{}\\\",=%#~@/\x00-\x1f]{1,100}$")
@@ -262,6 +252,8 @@ def _repeats(row: str, item: Mapping[str, Any]) -> bool:
     """Return whether a line says again what the item says: Zotero reads it there alone."""
     name, colon, value = row.partition(": ")
     own = item.get(name) if colon and name != "note" else None
+    if isinstance(own, Mapping):
+        return date_text(own) == value != ""
     return isinstance(own, str) and fold_blanks(own) == value
 
 
@@ -304,7 +296,7 @@ def _typed(work: Work, told: str, extra: dict[str, str]) -> Work:
     if csl in _KNOWN_TYPES:
         return replace(work, type=csl)
     extra["csl-type"] = csl[:100]
-    return replace(work, type=_NEAR.get(csl, "document"))
+    return replace(work, type=NEAR.get(csl, "document"))
 
 
 def _key(item: Mapping[str, Any], told: Mapping[str, str]) -> str:
@@ -354,7 +346,9 @@ def _as_text(value: Any, variable: str) -> str:
     if isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
         names = from_csl({"author": value}).author
         return " and ".join(shown for name in names if (shown := shown_name(name)))
-    if variable in _DATES and isinstance(value, Mapping):
+    if variable in DATES and isinstance(value, Mapping):
+        if whole := date_text(value):
+            return whole
         date = from_csl({"issued": value}).issued
         return str(_date(value, date) or "")
     return fold_blanks(json.dumps(value, ensure_ascii=False))

@@ -21,6 +21,7 @@ __all__ = [
     "FIELDS",
     "IN_BOOK",
     "IN_PERIODICAL",
+    "NEAR",
     "READ_FIELDS",
     "TYPES",
     "Dialect",
@@ -101,7 +102,7 @@ TYPES = (
     TypeRow("post-weblog", "misc", "online", "BLOG", (), "blog post", 56, "dc/blogPost", exchange="online"),
     TypeRow("motion_picture", "misc", "movie", "MPCT", ("video",), "film", 21, "dc/film", exchange="movie"),
     TypeRow("broadcast", "misc", "misc", "SOUND", (), "broadcast", 21, "dc/podcast"),
-    TypeRow("song", "misc", "audio", "MUSIC", ("music",), "recording", 61, "dc/audioRecording", exchange="audio"),
+    TypeRow("song", "misc", "audio", "SOUND", ("music",), "recording", 61, "dc/audioRecording", exchange="audio"),
     TypeRow("graphic", "misc", "artwork", "ART", ("image",), "graphic", 2, "dc/artwork", exchange="artwork"),
     TypeRow("post", "misc", "online", "ELEC", (), "forum post", 12, "dc/forumPost", exchange="online"),
     TypeRow("map", "misc", "misc", "MAP", (), "map", 20, "dc/map"),
@@ -114,6 +115,17 @@ ENDNOTE_TYPES = {
     58: "Standard", 59: "Dataset", 61: "Music",
 }  # fmt: skip
 """The names of EndNote's reference types by their numbers."""
+
+NEAR = {
+    "entry": "entry-encyclopedia",
+    "entry-dictionary": "entry-encyclopedia",
+    "review": "article-journal",
+    "review-book": "article-journal",
+    "regulation": "legislation",
+    "classic": "book",
+    "collection": "book",
+}
+"""The types of CSL that have a near one in the table; the others that it does not have are documents."""
 
 _BY_CSL = {row.csl: row for row in TYPES}
 _BY_SUBTYPE = {row.subtype: row.csl for row in TYPES if row.subtype}

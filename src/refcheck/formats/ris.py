@@ -56,13 +56,25 @@ _SERIES_FIRST = frozenset({"book", "report", "software", "map", "standard"})
 _EXTRA_TAGS = {row.name: row.ris for row in EXTRAS if row.ris and row.ris not in {"AD", "AN", "NV"}}
 _WITH_NUMBER = frozenset({"report", "standard", "patent"})
 _LAWS = frozenset({"bill", "legislation", "treaty", "hearing"})
-_DOCUMENTS = frozenset({"broadcast", "document", "manuscript", "speech", "thesis"})
+_DOCUMENTS = frozenset(
+    {
+        "article",
+        "broadcast",
+        "document",
+        "interview",
+        "manuscript",
+        "personal_communication",
+        "song",
+        "speech",
+        "thesis",
+    }
+)
 """The types whose number is EndNote's document number."""
 _NUMBERED = _WITH_NUMBER | _LAWS | {"legal_case"}
 """The types whose number Zotero finds under a tag."""
 _TAKEN_FOR = {
     "GEN": "article-journal", "PCOMM": "personal_communication", "STAND": "report", "PAMP": "manuscript", "STAT": "legislation",
-    "SOUND": "song", "MUSIC": "song", "ELEC": "webpage",
+    "SOUND": "song", "ELEC": "webpage",
 }  # fmt: skip
 """The CSL types of what Zotero makes of values of ``TY`` that stand for several."""
 _WITHOUT_GENRE = frozenset({"article", "broadcast", "dataset", "motion_picture", "software", "song"})
@@ -157,8 +169,8 @@ Tags = Iterator[tuple[str, str]]
 
 def _tags(work: Work) -> Tags:
     yield from (("AU", name_of(name)) for name in work.author)
-    # A2 is the editor of what a work is in, and the editor of the series of a book.
-    editor = "A2" if work.type in IN_BOOK | IN_PERIODICAL else "ED"
+    # A2 is the editor of what a work is in, and the editor of the series of a book, whose own is A3.
+    editor = "A2" if work.type in IN_BOOK | IN_PERIODICAL else "A3" if work.type == "book" else "ED"
     yield from ((editor, name_of(name)) for name in work.editor)
     yield from (("A4", name_of(name)) for name in work.translator)
     yield "TI", work.title
@@ -167,9 +179,11 @@ def _tags(work: Work) -> Tags:
     yield from _containers(work)
     yield "ET", work.edition or work.extra.get("version", "")
     yield "VL", work.volume
+    # EndNote has the number of a code under the former, the volume of what the law stands in under the latter.
+    yield "C6", work.volume if type_row(work.type).ris == "STAT" else ""
     yield from _numbers(work)
-    # Of a case several programs look for the first page alone, where all of them can stand.
-    yield from _pages(work.page) if work.type != "legal_case" else [("SP", work.page)]
+    # Of a case or bill several programs look for the first page alone, where all of them can stand.
+    yield from _pages(work.page) if work.type not in {"bill", "legal_case"} else [("SP", work.page)]
     yield "PB", work.publisher
     yield "CY", work.publisher_place
     if work.type == "paper-conference":
@@ -323,7 +337,7 @@ def _dates(work: Work) -> Tags:
         day = _day(accessed)
         time = f"{day}12:00:00" if accessed.day else day
         yield "Y2", time
-        if work.type == "webpage":
+        if type_row(work.type).ris == "ELEC":
             yield "M1", time
 
 

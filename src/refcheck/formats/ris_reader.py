@@ -51,8 +51,8 @@ RIS_TYPES = {row.ris: row.csl for row in reversed(TYPES)} | {
     "ABST": "article-journal", "ADVS": "motion_picture", "ANCIENT": "book", "CLSWK": "book", "CPAPER": "paper-conference",
     "CTLG": "book", "DICT": "entry-encyclopedia", "EBOOK": "book", "ECHAP": "chapter", "EDBOOK": "book",
     "EJOUR": "article-journal", "GEN": "document", "GOVDOC": "report", "ICOMM": "personal_communication",
-    "INPR": "article-journal", "JFULL": "article-journal", "LEGAL": "legislation", "MANSCPT": "manuscript",
-    "PCOMM": "personal_communication", "SER": "book", "STAT": "legislation", "UNBILL": "bill", "UNPB": "manuscript", "UNPD": "manuscript",
+    "INPR": "article-journal", "JFULL": "article-journal", "LEGAL": "legislation", "MANSCPT": "manuscript", "MUSIC": "song",
+    "PCOMM": "personal_communication", "SER": "book", "SOUND": "song", "STAT": "legislation", "UNBILL": "bill", "UNPB": "manuscript", "UNPD": "manuscript",
     "VIDEO": "motion_picture", "WEB": "webpage",
 }  # fmt: skip
 """The CSL types by the values of ``TY``."""
@@ -136,7 +136,7 @@ def _work(lines: Lines, csl: str, written: str) -> Work:
         **_numbers(lines, csl, extra),
         **addresses,
         **_edition(lines, csl, extra),
-        "volume": _VOLUME.sub("", lines.one("VL", "VO", "VN")),
+        "volume": _VOLUME.sub("", _volume(lines, written)),
         "page": _pages(lines, csl, extra),
         "publisher": lines.one("PB", "PU"),
         "publisher_place": _place(lines, csl),
@@ -237,6 +237,15 @@ def _seen(lines: Lines) -> str:
         if value:
             lines.put(tag, value)
     return ""
+
+
+def _volume(lines: Lines, written: str) -> str:
+    """Return the volume: of a law ``C6``, beside which EndNote has the number of its code in ``VL``."""
+    volume = lines.one("C6") if written == "STAT" else ""
+    of_code = lines.one("VL", "VO", "VN")
+    if volume and of_code not in {"", volume}:
+        lines.put("VL", of_code)
+    return volume or of_code
 
 
 def _place(lines: Lines, csl: str) -> str:

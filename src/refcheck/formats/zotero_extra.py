@@ -34,6 +34,8 @@ _WITH_NUMBER = frozenset({"techreport", "report", "patent"})
 _WITH_SERIES_NUMBER = frozenset(
     {"book", "booklet", "manual", "proceedings", "collection", "mvbook", "incollection", "inbook"}
 )
+_WITHOUT_TYPE = frozenset({"artwork", "audio", "software"})
+"""The entry types whose items in Zotero have no place for a ``type``, and which are cited with it."""
 _NO_DATE = lazy_re(r"(?i)\W*(?:[nso]\.\s?[dfj]\.?|no date|undated|ohne jahr|sans date|sin fecha)\W*")
 _TOLD = lazy_re(r"\{:([A-Za-z-]+): ?([^{}]*)\}")
 
@@ -53,7 +55,7 @@ def left_out_of_bib(work: Work, entry_type: str, dialect: Dialect) -> str:
     told = {
         "type": kind if is_another else "",
         "issued": date_in_words(work) if dialect is Dialect.BIBLATEX else "",
-        "genre": work.genre if entry_type == "software" else "",
+        "genre": work.genre if entry_type in _WITHOUT_TYPE else "",
         "number": "" if has_number else work.number,
         "collection-number": "" if has_series else work.collection_number,
     }

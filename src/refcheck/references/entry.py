@@ -13,7 +13,7 @@ from types import MappingProxyType
 from refcheck.formats.bibtex import THESES
 from refcheck.formats.bibtex_names import parse_bibtex_names
 from refcheck.formats.eras import of_era
-from refcheck.formats.mapping import READ_FIELDS, csl_type, language_of, number_field, type_row
+from refcheck.formats.mapping import NEAR, READ_FIELDS, csl_type, language_of, number_field, type_row
 from refcheck.formats.tex import decode, fold_blanks, unescape_address
 from refcheck.formats.zotero_extra import BIB_FIELD, told_fields, without_told
 from refcheck.model.work import NO_FIELDS, Name, PartialDate, Work
@@ -85,7 +85,7 @@ def work_of(entry_type: str, fields: Mapping[str, str]) -> Work:
     genre = texts.pop("genre", "")
     for_zotero = told_fields(_shallow(fields[BIB_FIELD])) if BIB_FIELD in fields else {}
     own = _plain(fields.get("csl-type", ""))
-    csl = for_zotero.get("type") or (own if type_row(own).csl == own else "")
+    csl = for_zotero.get("type") or NEAR.get(own, own if type_row(own).csl == own else "")
     csl = csl or csl_type(entry_type, genre, fields.get("entrysubtype", ""))
     if genre.lower() == type_row(csl).genre:
         genre = ""
