@@ -62,9 +62,10 @@ def test_an_institution_has_a_comma_at_its_end_and_none_inside() -> None:
     ]
 
 
-def test_editors_are_ed_and_translators_a4() -> None:
+def test_editors_of_a_book_are_a3_and_translators_a4() -> None:
     work = make_work(editor=(Name(family="Roe", given="A"),), translator=(Name(family="Poe", given="B"),))
-    assert values(work, "ED") == ["Roe, A"]
+    assert (values(work, "A3"), values(work, "ED")) == (["Roe, A"], [])
+    assert values(Work(type="report", editor=work.editor), "ED") == ["Roe, A"]
     assert values(work, "A4") == ["Poe, B"]
 
 

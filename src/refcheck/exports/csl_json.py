@@ -11,7 +11,7 @@ from refcheck.exports.item import Item
 from refcheck.exports.zotero_items import ITEM_TYPES
 from refcheck.formats.carried import NAME as CARRIED
 from refcheck.formats.carried import carried
-from refcheck.formats.csl_further import DATES, NAMES, date_text, further
+from refcheck.formats.csl_further import DATES, NAMES, date_text, further, people_text, text_field
 from refcheck.formats.csl_json import VARIABLES, to_csl
 from refcheck.formats.eras import in_words
 from refcheck.formats.extras import EXTRAS, NOT_TEXT
@@ -132,6 +132,11 @@ def _for_zotero(entry: dict[str, Any]) -> dict[str, Any]:
     whole = {**entry, **changed, "type": kind}
     people = [("editor", _EDITED), ("translator", _TRANSLATED), *_FURTHER_PEOPLE]
     moved = [(role, _with_bars(name)) for role, known in people if kind not in known for name in whole.pop(role, ())]
+    if carried_people := {
+        text_field(role): people_text(entry[role]) for role in NAMES if role in {one for one, _ in moved}
+    }:
+        custom = whole.get("custom", {})
+        whole["custom"] = {**custom, CARRIED: {**custom.get(CARRIED, {}), **carried_people}}
     if kind == "song" and "number" in whole:
         # With a number Zotero's importer takes it for a podcast.
         moved.append(("number", fold_blanks(whole.pop("number"))))

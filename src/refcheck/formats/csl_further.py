@@ -7,7 +7,7 @@ along unseen. Source: csl-data.json of CSL 1.0.2.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from refcheck.formats.bibtex_names import parse_bibtex_names
@@ -18,7 +18,7 @@ from refcheck.formats.tex import fold_blanks
 from refcheck.model.work import Name, Work
 from refcheck.text.lazy import lazy_re
 
-__all__ = ["DATES", "NAMES", "date_text", "date_value", "further", "told_type"]
+__all__ = ["DATES", "NAMES", "date_text", "date_value", "further", "people_text", "text_field", "told_type"]
 
 _TYPE_FIELD = "csl-type"
 _FAR = frozenset({"event", "figure", "musical_score", "performance", "periodical"})
@@ -51,7 +51,7 @@ def further(work: Work) -> tuple[dict[str, Any], set[str]]:
     taken: set[str] = set()
     for variables, written in ((NAMES, _people), (DATES, date_value), (_TEXTS, _same)):
         for variable in variables:
-            name = by_csl.get(variable) or own_name("csl", variable)
+            name = text_field(variable)
             value = written(work.extra.get(name, ""))
             if value:
                 found[variable] = value
@@ -60,6 +60,17 @@ def further(work: Work) -> tuple[dict[str, Any], set[str]]:
         found["type"] = told
         taken.add(_TYPE_FIELD)
     return found, taken
+
+
+def text_field(variable: str) -> str:
+    """Return the name of a .bib field for a variable."""
+    return by_csl.get(variable) or own_name("csl", variable)
+
+
+def people_text(people: Iterable[Mapping[str, str]]) -> str:
+    """Return people of an item as the field of a .bib has them."""
+    parts = ("family", "literal", "given", "suffix")
+    return " and ".join(", ".join(name[part] for part in parts if name.get(part)) for name in people)
 
 
 def _same(text: str) -> str:

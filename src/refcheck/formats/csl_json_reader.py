@@ -16,7 +16,7 @@ from typing import Any
 
 from refcheck.formats.carried import NAME as CARRIED
 from refcheck.formats.carried import put_back
-from refcheck.formats.csl_further import DATES, date_text
+from refcheck.formats.csl_further import DATES, NAMES, date_text, text_field
 from refcheck.formats.csl_json import VARIABLES, from_csl
 from refcheck.formats.extras import by_csl, own_name
 from refcheck.formats.foreign import bare_doi, particle_apart, shown_name, suffix_apart, without_rich_text
@@ -211,7 +211,7 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
     told: dict[str, str] = {}
     kept: list[str] = []
     for row in note.split("\n"):
-        if _repeats(row, item) or _is_person(row, item):
+        if _repeats(row, item) or _is_person(row, item) or _is_carried(row, item):
             continue
         match = _ZOTERO_LINE.match(row) if len(row) < 300 else None
         name = match[1].lower().replace(" ", "-") if match else ""
@@ -236,6 +236,19 @@ def _is_person(row: str, item: dict[str, Any]) -> bool:
     if isinstance(listed, list):
         listed.append(name)
     return isinstance(listed, list)
+
+
+def _is_carried(row: str, item: dict[str, Any]) -> bool:
+    """Return whether a line is a person who is carried along as well, or the number of a recording, which is then taken."""
+    name, colon, value = row.partition(": ")
+    if not colon:
+        return False
+    if name == "number" and item.get("type") == "song" and "number" not in item:
+        item["number"] = value
+        return True
+    custom = item.get("custom")
+    fields = custom.get(CARRIED) if isinstance(custom, Mapping) else None
+    return name in NAMES and isinstance(fields, Mapping) and text_field(name) in fields
 
 
 def _name_court(item: dict[str, Any]) -> None:
@@ -292,7 +305,8 @@ def _with_eprint(work: Work) -> Work:
 
 def _typed(work: Work, told: str, extra: dict[str, str]) -> Work:
     """Return a work with a type that the table has; another one is kept beside it."""
-    csl = told.lower() if told.lower() in _KNOWN_TYPES else work.type
+    is_told = told.lower() in _KNOWN_TYPES or NEAR.get(told.lower()) == work.type
+    csl = told.lower() if is_told else work.type
     if csl in _KNOWN_TYPES:
         return replace(work, type=csl)
     extra["csl-type"] = csl[:100]
