@@ -10,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from refcheck.formats.bibtex_names import parse_bibtex_names
 from refcheck.formats.extras import by_csl, own_name
-from refcheck.formats.foreign import shown_name
 from refcheck.formats.mapping import NEAR, TYPES
 from refcheck.formats.tex import fold_blanks
-from refcheck.model.work import Name, Work
+from refcheck.model.work import Work
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["DATES", "NAMES", "date_text", "date_value", "further", "people_text", "text_field", "told_type"]
@@ -78,17 +76,19 @@ def _same(text: str) -> str:
 
 
 def _people(text: str) -> list[dict[str, str]]:
-    """Return people as CSL has them, none of a text that would come back otherwise."""
-    names, others = parse_bibtex_names(text) if text else ((), False)
-    shown = " and ".join(shown_name(name) for name in names)
-    return [] if others or shown != text else [_person(name) for name in names]
+    """Return people as CSL has them, none of a text that would come back otherwise.
+
+    Names are as ``refcheck.formats.foreign.shown_name`` writes them, the family first; in "Jane Roe" nothing says which is which.
+    """
+    people = [_person(piece.split(", ")) for piece in text.split(" and ")] if text else []
+    return people if all(people) and people_text(people) == text else []
 
 
-def _person(name: Name) -> dict[str, str]:
-    parts = {"family": name.surname, "given": name.given, "suffix": name.suffix, "literal": name.literal}
-    if name.literal:
-        return {"literal": name.literal}
-    return {part: text for part, text in parts.items() if text}
+def _person(parts: list[str]) -> dict[str, str]:
+    family, *rest = parts
+    if "{" in family or not 1 <= len(rest) <= 2 or not all(part == fold_blanks(part) != "" for part in parts):
+        return {}
+    return dict(zip(("family", "given", "suffix"), parts, strict=False))
 
 
 def date_value(text: str) -> dict[str, Any]:
