@@ -246,3 +246,19 @@ def test_a_date_in_words_has_its_year_where_every_program_looks(raw: str, year: 
     assert days == ([f"DA  - {raw}", f"PY  - {year}"] if year else [f"PY  - {raw}"])
     (back,) = read(text).found
     assert (str(back.work.issued), dict(back.work.extra)) == (raw, {})
+
+
+def test_what_a_program_looks_for_in_another_place_is_there_too() -> None:
+    law = Work(type="legislation", title="T", volume="114", number="7")
+    assert (values(law, "VL"), values(law, "C6"), values(law, "M1")) == (["114"], ["114"], ["7"])
+    assert values(Work(type="book", title="T", volume="2"), "C6") == []
+    for kind in ("article", "personal_communication", "interview", "song"):
+        assert values(Work(type=kind, title="T", number="MS 3"), "M1") == ["MS 3"]
+    seen = PartialDate(year=2026, month=11, day=23)
+    for kind, days in (("post", ["2026/11/23/12:00:00"]), ("post-weblog", [])):
+        assert values(Work(type=kind, title="T", accessed=seen), "M1") == days
+
+
+def test_the_pages_of_a_bill_stand_in_one_line() -> None:
+    assert values(Work(type="bill", title="T", page="12-15"), "SP") == ["12-15"]
+    assert values(Work(type="chapter", title="T", page="12-15"), "SP") == ["12"]

@@ -281,3 +281,16 @@ def test_titles_and_notes_are_text() -> None:
 def test_a_season_of_another_program_stays_beside_its_year() -> None:
     work = work_of("TI  - T\nPY  - 2003\nDA  - Winter")
     assert (str(work.issued), dict(work.extra)) == ("2003", {"ris-da": "Winter"})
+
+
+def test_the_volume_of_a_law_is_endnotes_beside_the_number_of_a_code() -> None:
+    law = work_of("TI  - T\nVL  - 22\nC6  - 114", "STAT")
+    assert (law.volume, law.extra.get("ris-vl")) == ("114", "22")
+    same = work_of("TI  - T\nVL  - 114\nC6  - 114", "STAT")
+    assert (same.volume, dict(same.extra)) == ("114", {})
+    assert work_of("TI  - T\nVL  - 22\nC6  - 114", "JOUR").volume == "22"
+
+
+@pytest.mark.parametrize(("written", "kind"), [("SOUND", "song"), ("MUSIC", "song"), ("MPCT", "motion_picture")])
+def test_recordings_are_songs(written: str, kind: str) -> None:
+    assert work_of("TI  - T", written).type == kind
