@@ -54,7 +54,7 @@ _IN_EXTRA = {
 
 _MAKERS = (
     "author", "programmer", "presenter", "interviewee", "director", "cartographer", "inventor", "podcaster", "performer",
-    "composer", "artist", "sponsor", "uploader", "contributor",
+    "composer", "artist", "sponsor", "uploader",
 )  # fmt: skip
 """The creators that stand first in the types that have no author."""
 
@@ -134,7 +134,7 @@ def of_zotero(item: Mapping[str, Any]) -> Item:
         "type": (told["type"], kind) if "type" in told else kind,
         "accessed": fields["accessed"][:10],
         "year": year[0] if year else "",
-        "author": list(_people(item, *_MAKERS)),
+        "author": list(_people(item, *_MAKERS, *(["contributor"] if item["itemType"] == "hearing" else []))),
         "editor": list(_people(item, "editor")) or _people_of(extra, "editor"),
         "translator": list(_people(item, "translator")) or _people_of(extra, "translator"),
         "keyword": ", ".join(item["tags"]) or fields["keyword"],

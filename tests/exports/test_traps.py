@@ -121,8 +121,8 @@ def test_10_addresses_and_dois_are_raw() -> None:
     assert item(url=url, doi=doi)["URL"] == url
 
 
-def test_11_editors_of_a_book_are_ed_and_of_what_is_in_one_a2() -> None:
-    assert values("ED", editor=(BERG,)) == ["van den Berg, Jan"]
+def test_11_editors_of_a_book_are_a3_and_of_what_is_in_one_a2() -> None:
+    assert values("A3", editor=(BERG,)) == ["van den Berg, Jan"]
     assert values("A2", type="chapter", editor=(BERG,)) == ["van den Berg, Jan"]
     assert values("ED", type="chapter", editor=(BERG,)) == []
 
