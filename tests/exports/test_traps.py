@@ -271,7 +271,7 @@ def test_what_csl_has_a_variable_for_is_given_back() -> None:
         extra={"library": "QA 76", "annotation": "Read it.", "section": "3", "eventdate": "2017-05", "own": "x"}
     )
     assert (found["call-number"], found["annote"], found["section"]) == ("QA 76", "Read it.", "3")
-    assert "event-date" not in found, "a date is no text"
+    assert found["event-date"] == {"date-parts": [[2017, 5]]}
 
 
 def test_only_a_lone_brace_has_a_partner_that_nobody_sees() -> None:
