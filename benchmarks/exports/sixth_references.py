@@ -67,7 +67,7 @@ SIXTH_WORKS: dict[str, Work] = {
         page="132",
         language="ko",
     ),
-    "habilitation": Work(
+    "habilitation-1998": Work(
         type="thesis",
         title="Arbeit „auf See“: Zur Soziologie der Heuer (1848–1914)",
         author=(person("Freiherr von und zu Guttenfels", "Karl-Th."),),
@@ -184,7 +184,7 @@ SIXTH_WORKS: dict[str, Work] = {
         publisher_place="Cần Thơ",
         language="vi",
     ),
-    "letter-archive": Work(
+    "letter-of-archive": Work(
         type="personal_communication",
         title="To the Commissioner of Customs, Rangoon",
         author=(person("Crosthwaite", "C. H. T.", suffix="Sir"),),
@@ -344,7 +344,7 @@ SIXTH_WORKS: dict[str, Work] = {
         page="24 с.",
         language="ru",
     ),
-    "dictionary-entry": Work(
+    "lexicon-entry": Work(
         type="entry-encyclopedia",
         title="shanghai, v.",
         author=(body("OED Staff"),),

@@ -22,7 +22,7 @@ LEFTOVER = Cued(
         "pdf",
         "accessed",
         "disponível em",
-        "disponible ",
+        "disponible",
         "recuperado",
     ),
     *(
@@ -37,7 +37,7 @@ LEFTOVER = Cued(
         "nachzulesen",
         "zu finden",
     ),
-    *("reperibile", "accessible", "dostępn", "có "),
+    *("disponibile", "reperibile", "accessible", "beschikbaar", "dostępn", "có "),
 )
 """Words before an address that name no publisher."""
 _GERMAN = lazy_re(

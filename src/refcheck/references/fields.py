@@ -40,6 +40,7 @@ from refcheck.references.plain_titles import (
     split_dated_place,
     without_genre,
 )
+from refcheck.references.prose_before import without_prose_before
 from refcheck.references.runs import choose_runs
 from refcheck.references.shortforms import find_alias, find_locator, without_signal
 from refcheck.text.cued import Cued
@@ -53,7 +54,7 @@ from refcheck.text.titles import split_title
 from refcheck.text.urls import host_of, mend
 from refcheck.text.words import fold, small_words
 
-__all__ = ["ADDRESS", "BEFORE_MARKER", "NoteFields", "plain_title", "without_prose_before"]
+__all__ = ["ADDRESS", "BEFORE_MARKER", "NoteFields", "plain_title"]
 
 ADDRESS = "the address"
 BEFORE_MARKER = "the text before the marker"
@@ -72,15 +73,6 @@ _LEAD = lazy_re(r"(?i)^.*(?:\bsee(?: also| generally| e\.g\.)?,?|\bcf\.|\bin:?|\
 _WRITTEN_DOI = Cued(r"(?i)\bdoi(?:\.org/|:)?\s*:?\s*10\.\d{4,9}/\S+|\b10\.\d{4,9}/\S+", "10.")
 _WRITTEN_ISBN = Cued(r"(?i)\bisbn(?:-1[03])?[:\s]*[\dxX -]{10,20}", "isbn")
 _AFTER_ISBN = lazy_re(r"(?P<isbn>(?i:\bisbn)(?:-1[03])?[:\s]*[\dxX-]{10,20})\.\s+(?=[A-ZÀ-Þ])")
-# "For a critique see Doe, ...": prose that leads to a citation, and no names in it
-_PROSE_BEFORE = lazy_re(
-    # what was taken from it: "The definition is taken from: Jane Doe, ..."
-    r"^(?=[^:]{3,160}\s(?:is|are|was|were|ist|sind|est|sont|es|son|è|sono|é|são)\s)[A-ZÀ-Þ][^:;]{6,160}\b(?:from|on|in|at|by|to|following|von|aus|nach|de|dans|par|en|em|di|da):\s(?=[A-ZÀ-Þ])|"
-    # what the source is for: "Harbours and ships: cf. Doe, ..."
-    r"^(?![^:]{0,119},)[^“”\"«»:;()]{3,120}:\s(?:vgl\.|siehe|see(?:\salso)?|cf\.|voir|véase|vedi),?\s(?:(?:u\.\s?a\.|etwa|z\.\s?B\.|auch|e\.g\.,?|i\.a\.)\s)?(?=[A-ZÀ-Þ])|"
-    r"^(?:(?:the|an?)\s)?(?:[a-z]{4,12}\s)?(?:accounts?|analysis|bibliography|critique|debate|discussion|evidence|examples?|list|literature|overview|references|review|sources|summary|survey|treatment)\s(?:in|by|of)\s(?=[A-ZÀ-Þ])|"
-    r"^(?:For|On|The|A|An|Besides|Beside|Apart from|In addition to|Aside from|Outre|Neben|Außer|Además de|Além de|Für|Zu|Zum|Zur|Sur|Pour|Para|Sobre|Vgl\. zu)\s[^.;:“”\"]{3,200}?\b(?:see(?: also)?|consult|vgl\.|siehe|voir|véase|ver|cf\.),?\s+(?=[A-ZÀ-Þ])"
-)
 _AGENCY = lazy_re(r"(?i)\b(?:reuters|agence france|afp|associated press|xinhua|bernama|bbc|cnn|al jazeera)\b")
 _NO_NAME = lazy_re(
     r"(?i)(?:editorial(?: board)?|leader|opinion|staff(?: (?:reporter|writer)s?)?|our (?:own )?correspondents?|correspondent|see(?: also)?|cf|vgl|siehe|voir|véase|ver|lihat|xem|sources?|unsigned|anon(?:ymous)?\.?|n\.\s?n\.)"
@@ -569,12 +561,6 @@ def _before_book(before: str, end: int) -> tuple[str, str] | None:
     """Return the names and the title that stand before "In:", which shows the German colon behind names."""
     named = split_named_title(before[:end], least=2) or split_named_title(before, least=2)
     return (named[0], _IN_BEHIND.sub("", named[1])) if named else None
-
-
-def without_prose_before(text: str) -> str:
-    """Return a citation without the prose that leads to it: "For a critique see Doe, ..."."""
-    match = _PROSE_BEFORE.match(text)
-    return text[match.end() :] if match else text
 
 
 def plain_title(text: str) -> str:

@@ -15,7 +15,7 @@ from refcheck.model.work import Work
 from refcheck.references.capital_names import CAPITAL_NAMES
 from refcheck.references.classify import guess_type, is_comment, is_sentence, opens_sentence, source_kind
 from refcheck.references.dashed import split_dashed
-from refcheck.references.fields import ADDRESS, BEFORE_MARKER, NoteFields, without_prose_before
+from refcheck.references.fields import ADDRESS, BEFORE_MARKER, NoteFields
 from refcheck.references.german_law import split_lawyers_note
 from refcheck.references.imprint import is_publisher, is_symbol, take_accessed, take_date
 from refcheck.references.journal_places import find_journal_place
@@ -34,6 +34,7 @@ from refcheck.references.notetext import (
 )
 from refcheck.references.parsed import ParsedItem, back_reference, citation, comment
 from refcheck.references.plain_notes import split_plain
+from refcheck.references.prose_before import without_prose_before
 from refcheck.references.shortforms import find_alias, find_locator, find_short_form, without_signal
 from refcheck.text.institutions import is_institution
 from refcheck.text.lazy import lazy_re

@@ -6,10 +6,10 @@ from refcheck.model.reference import NoteKind, ReferenceKind
 from refcheck.model.work import Work
 from refcheck.references.classify import is_sentence
 from refcheck.references.extents import plain_range
-from refcheck.references.fields import without_prose_before
 from refcheck.references.locators import ON_PAGE, find_locator
 from refcheck.references.naming import YEAR, NameIndex, words_of
 from refcheck.references.parsed import ParsedItem, back_reference
+from refcheck.references.prose_before import without_prose_before
 from refcheck.references.shortforms import find_short_form, without_signal
 from refcheck.references.works import CitedWork, same_title
 from refcheck.text.lazy import lazy_re
