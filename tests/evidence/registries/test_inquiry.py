@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -23,6 +24,7 @@ from refcheck.text.comparison import compare_works
 from refcheck.text.identifiers import Identifier, IdentifierKind
 from tests.factories import make_page, make_reference, make_work
 
+from .asking import PAPER
 from .conftest import TITLE, WHEN, WORK, others
 
 
@@ -499,6 +501,28 @@ def test_of_what_has_the_beginning_of_the_title_alone_a_second_witness_is_asked(
     played(made, ask)
     made.release()
     assert [source for one in played(made, ask) for source, _ in names(one)] == ["openalex"]
+
+
+def test_a_paper_is_looked_for_in_its_conference_though_its_preprint_is_known() -> None:
+    entry = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>http://arxiv.org/abs/1801.00001v1</id>"
+        f"<title>{PAPER.title}</title><published>2018-01-02T00:00:00Z</published>"
+        "<author><name>Dewi Wirawan</name></author><author><name>Karl Lindqvist</name></author></entry></feed>"
+    )
+
+    def ask(request: Request) -> Response:
+        if request.source == "arxiv":
+            return Response(request=request, status=200, body=entry.encode(), attempts=1, when=WHEN)
+        return answer(request, {"result": {"hits": {"@total": "0"}}, "message": {"items": []}, "results": []})
+
+    made = inquiry(
+        make_reference(
+            key="a", work=replace(PAPER, container_title="Conference on Ports", doi="10.48550/arXiv.1801.00001")
+        )
+    )
+    assert [names(one) for one in played(made, ask)] == [[("arxiv", "identifier")]]
+    made.release()
+    assert [names(one) for one in played(made, ask)] == [[("dblp", "search")]]
 
 
 @pytest.mark.parametrize("registry", REGISTRIES, ids=lambda one: str(one.name))

@@ -299,13 +299,12 @@ class Inquiry:
         searches: list[tuple[Query, Claim]] = []
         kinds = {claim.id: {one.kind for one in claim.every()} for claim in claims}
         # While registries plan, less and less may be searched for.
-        sought = {claim.id for claim in claims if claim.searchable and self._ledger.is_open(claim)}
+        searchable = [claim for claim in claims if claim.searchable]
+        sought = {claim.id for claim in searchable if self._ledger.is_open(claim)}
+        placed = {claim.id for claim in searchable if self._ledger.is_open(claim, placed=True)}
         for registry in self._registries.values():
-            mine = [
-                one
-                for one in claims
-                if not registry.knows.isdisjoint(kinds[one.id]) or (registry.searches and one.id in sought)
-            ]
+            wanted = (placed if registry.of_places else sought) if registry.searches else ()
+            mine = [one for one in claims if one.id in wanted or not registry.knows.isdisjoint(kinds[one.id])]
             for query in registry.plan(mine, self._ledger):
                 if query.claim is None:
                     self._want(query)

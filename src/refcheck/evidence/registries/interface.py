@@ -98,7 +98,7 @@ class Claim:
 
     def every(self) -> Iterator[Identifier]:
         """Yield all that any registry is asked about, what searches have led to included."""
-        return chain(self.cited, self.further, self.found, self.unheard)
+        return chain(self.cited, self.further, self.found, self.unheard, self.printed)
 
     def identifiers(self, *kinds: IdentifierKind) -> tuple[Identifier, ...]:
         """Return the identifiers of these kinds (of all without any), cited ones first."""

@@ -58,8 +58,7 @@ def told_of(evidence: Evidence | None) -> Told | None:
 
 def evidence_of(claim: Claim, ledger: Ledger, registries: Iterable[str]) -> Iterator[Evidence]:
     """Yield the evidence on a claim: one piece for each identifier and each search, registry by registry."""
-    every = dict.fromkeys((*claim.identifiers(), *claim.found, *claim.unheard, *claim.printed))
-    said = [(one, told) for one in every if (told := ledger.about(one))]
+    said = [(one, told) for one in dict.fromkeys(claim.every()) if (told := ledger.about(one))]
     searches = ledger.searches(claim)
     if not said and not searches:
         return
