@@ -32,6 +32,7 @@ from refcheck.content.unnamed import (
     texts_of,
     ways_home,
 )
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["Frame", "Parts", "frame_of", "parts_of", "weigh"]
@@ -187,5 +188,6 @@ def _digests(pieces: Iterable[str]) -> frozenset[int]:
     return frozenset(map(_digest, filter(None, pieces)))
 
 
+@kept(2_048, longest=200)
 def _digest(piece: str) -> int:
     return zlib.crc32(letters(piece).encode("utf-8", "replace"))

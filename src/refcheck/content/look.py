@@ -41,6 +41,7 @@ from refcheck.content.unnamed import (
     says_of_a_loss,
     without_noise,
 )
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of
 from refcheck.text.words import fold
@@ -259,7 +260,11 @@ _ADDRESS = lazy_re(r"(?<![\w.:/])/[\w.%-]{2,99}(?:/[\w.%-]{0,99}){0,9}")
 def _without_others(outline: Outline, cited: str) -> Outline:
     """Return an outline without blocks that speak of other addresses than ``cited``: a changelog tells of them."""
     path = fold(unquote(cited))
-    blocks = [one for one in outline.blocks if all(found in path for found in _ADDRESS.findall(fold(one[:500])))]
+    blocks = [
+        one
+        for one in outline.blocks
+        if ("/" not in one and one.isascii()) or all(found in path for found in _ADDRESS.findall(fold(one[:500])))
+    ]
     return outline if len(blocks) == len(outline.blocks) else replace(outline, blocks=tuple(blocks))
 
 
@@ -545,6 +550,7 @@ def _is_statement(sentence: str) -> bool:
     return len(without_noise(sentence)) > LEAST_WORDS and not exclaims(sentence) and sentence_sign(sentence) is None
 
 
+@kept(1_024, longest=500)
 def _is_text(block: str) -> bool:
     """Return whether a block is a sentence or more, and none about cookies."""
     words = len(block.split())

@@ -35,6 +35,7 @@ from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.sought import is_of_itself, speaks_of_this, tells_of_loss
 from refcheck.content.titles import is_no_title, parts_of_title
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, split
 from refcheck.text.words import fold
@@ -154,6 +155,7 @@ SPELLED = 4
 """A name in an address has so many letters."""
 
 
+@kept(2_048, longest=200)  # several rules ask for those of each block
 def letters(text: str) -> str:
     """Return the folded letters and figures of a text, without anything between them."""
     return _BETWEEN.sub("", fold(text))
@@ -331,9 +333,13 @@ def says_of_a_loss(seen: Outline) -> bool:
 
 def texts_of(blocks: Iterable[str], headings: Container[str], menus: Container[str]) -> list[str]:
     """Return those of ``blocks`` that are a sentence or more, and neither headings nor menus."""
-    return [one for one in blocks if one not in headings and one not in menus and is_sentence(one)]
+    least = min(2 * SENTENCE - 1, UNSPACED)  # no sentence is shorter (characters), which is soon seen
+    return [
+        one for one in blocks if len(one) >= least and one not in headings and one not in menus and is_sentence(one)
+    ]
 
 
+@kept(1_024, longest=500)
 def is_sentence(text: str) -> bool:
     """Return whether a text is long enough for a sentence; scripts without blanks need few characters for one."""
     return count_words(text) >= SENTENCE or (len(text) >= UNSPACED and _NO_BLANKS.search(text) is not None)
