@@ -57,7 +57,7 @@ def test_the_command_prints_the_figures(capsys: pytest.CaptureFixture[str], monk
     printed = capsys.readouterr().out
     assert "23 references, 15 made up or wrong" in printed
     assert "false alarms on 0 of 8 clean ones" in printed
-    assert "llm_touvron2023 preprint_as_published" in printed
+    assert "llm_chowdhery2022 preprint_as_published" in printed
 
 
 def test_it_fails_when_a_valid_reference_is_called_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
