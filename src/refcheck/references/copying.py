@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from refcheck.formats.bib_value import is_paired, simple_value
+from refcheck.formats.bib_value import simple_value
 from refcheck.formats.bibtex import write_entry
 from refcheck.formats.tex import decode, escape
 from refcheck.model.reference import Library, Reference
@@ -80,7 +80,7 @@ class Copyist:
 
 def _tame(value: str) -> str:
     """Return a value that cannot end its field, begin an entry or do anything when TeX reads it."""
-    if _LIVE.search(value) or not is_paired(value):
+    if _LIVE.search(value) or not _is_paired(value):
         return escape(decode(value))
     return value if _AT_LINE_START.search(value) is None else " ".join(value.split())
 
