@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from refcheck.documents import read_text
+from tests.growth import lines_run
 
 BODY = "<p>Fees are high.<sup>1</sup> Few are paid back.<sup>2</sup> Some are.<sup>3</sup></p>"
 
@@ -38,3 +39,11 @@ def test_lines_that_no_numbers_open_in_order_stay_together(lines: str) -> None:
     document = read_text(page, format="html")
     assert len(document.notes) < 2
     assert len([block for block in document.blocks if block.text.strip()]) == 2
+
+
+def test_many_lines_cost_in_proportion() -> None:
+    few, many = (
+        lines_run(lambda page=f"<p>{'a<br>b<sup>7</sup> ' * number}</p>": read_text(page, format="html"))  # type: ignore[misc]
+        for number in (200, 800)
+    )
+    assert many < 5 * few

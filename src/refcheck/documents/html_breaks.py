@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -39,7 +40,7 @@ def _cuts(block: HtmlBlock) -> list[int]:
             before = piece.segment.span.end if piece.segment.text.strip() else before
             continue
         start = piece.segment.span.start
-        opens = index == 0 or any(before <= at < start for at in block.breaks)
+        opens = index == 0 or bisect_left(block.breaks, before) < bisect_left(block.breaks, start)
         if opens and (not last or number == last + 1):
             cuts.append(index)
             last = number
