@@ -6,7 +6,7 @@ import html
 from collections.abc import Mapping
 
 from benchmarks.behaviours.case import Setting
-from benchmarks.behaviours.gatherer_frames import WORDS
+from benchmarks.behaviours.gatherer_frames import WORDS, document
 from benchmarks.behaviours.stage import Stage
 from tests.fakes import Behaviour, redirect, reply
 
@@ -64,11 +64,7 @@ def built(site: tuple[str, str, str], title: str, main: str, head: str = "") -> 
     body = _KITS[kit]
     for mark, text in {"@LINKS@": links, "@FOOT@": foot, "@MORE@": more, "@FIRST@": first, "@SECOND@": second, "@NAME@": html.escape(name)}.items():  # fmt: skip
         body = body.replace(mark, text)
-    direction = ' dir="rtl"' if lang == "ar" else ""
-    return (
-        f'<!DOCTYPE html><html lang="{lang}"{direction}><head><meta charset="utf-8"><title>{html.escape(title)}</title>{head}</head>'
-        f"{body.replace('@MAIN@', main)}</html>"
-    )
+    return document(lang, title, body.replace("@MAIN@", main), head)
 
 
 def found(

@@ -78,10 +78,15 @@ def dressed(site: tuple[str, str, str], title: str, main: str, head: str = "") -
     links = [f'<a href="/{lang}/{n}">{word}</a>' for n, word in enumerate(words.split("|"))]
     body = _KITS[kit].replace("@LINKS@", " ".join(links)).replace("@FOOT@", foot).replace("@MORE@", more)
     body = body.replace("@ITEMS@", "".join(f"<li>{link}</li>" for link in links)).replace("@NAME@", html.escape(name))
+    return document(lang, title, body.replace("@MAIN@", main), head)
+
+
+def document(lang: str, title: str, body: str, head: str = "") -> str:
+    """A document in a language around ``body`` (an element)."""
     direction = ' dir="rtl"' if lang == "ar" else ""
     return (
-        f'<!DOCTYPE html><html lang="{lang}"{direction}><head><meta charset="utf-8"><title>{html.escape(title)}</title>{head}</head>'
-        f"{body.replace('@MAIN@', main)}</html>"
+        f'<!DOCTYPE html><html lang="{lang}"{direction}><head><meta charset="utf-8"><title>{html.escape(title)}</title>'
+        f"{head}</head>{body}</html>"
     )
 
 

@@ -16,6 +16,7 @@ from refcheck.model.reference import Reference
 from refcheck.model.report import Agreement
 from refcheck.text.comparison import compare_works
 from refcheck.text.comparison.titles import telling
+from refcheck.text.identifiers import RFC_DOI
 from refcheck.text.titles import compare_titles
 
 AGENCIES = ("doi.org", "crossref", "datacite")
@@ -27,10 +28,6 @@ WEAK = frozenset({"doi", "issued", "type"})
 """What any two works may have in common."""
 _OTHER_AUTHORS = frozenset({Difference.FIRST_AUTHOR, Difference.DOUBTFUL_PERSON})
 _FIELDS = {"doi": "doi", "isbn": "isbn", "arxiv": "eprint", "pmid": "pmid", "pmcid": "pmcid"}
-
-
-_OF_RFCS = "10.17487/rfc"
-"""What the DOI of an RFC begins with; its number follows."""
 
 
 def _cited(context: Context, reference: Reference) -> Iterator[tuple[int, Evidence, str, str]]:
@@ -134,7 +131,7 @@ def doi_unregistered(rule: Rule, context: Context, reference: Reference) -> Iter
 def _is_of_number(reference: Reference, doi: str) -> bool:
     """Return whether a DOI is one that was made of the number of an RFC, and is not what the reference says."""
     work = reference.work
-    return doi.startswith(_OF_RFCS) and _OF_RFCS not in f"{work.doi} {work.url} {work.note}".lower()
+    return doi.startswith(RFC_DOI) and RFC_DOI not in f"{work.doi} {work.url} {work.note}".lower()
 
 
 def _found_by_search(context: Context, reference: Reference) -> str:

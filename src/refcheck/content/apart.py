@@ -14,7 +14,7 @@ from refcheck.content.denying import half_denies, has_denial, lacks, misses, nea
 from refcheck.content.outline import Outline
 from refcheck.content.signs import Sign
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
-from refcheck.content.titles import parts_of_title
+from refcheck.content.titles import letters, parts_of_title
 from refcheck.content.unnamed import (
     MOST,
     UNSURE,
@@ -24,7 +24,6 @@ from refcheck.content.unnamed import (
     is_cry,
     is_named,
     is_noise,
-    letters,
     names_nothing,
     sentences_of,
     shows,

@@ -14,7 +14,8 @@ from refcheck.content.outline import Outline
 from refcheck.content.own_part import main_of
 from refcheck.content.presence import speaks_of
 from refcheck.content.signs import Sign, sentence_sign
-from refcheck.content.unnamed import ENDS, is_of_site, letters, names_a_kind_alone
+from refcheck.content.titles import letters
+from refcheck.content.unnamed import ENDS, is_of_site, names_a_kind_alone
 from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 

@@ -9,7 +9,7 @@ under no condition ("if you do not find ...").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -108,13 +108,23 @@ def _english() -> Mapping[str, int]:
 
 
 def _nearly_in_english(words: list[str]) -> bool:
+    return bool(_said_in_english(words) & 2) and _denies_in_english(words)
+
+
+def _denies_in_english(words: list[str]) -> bool:
+    said = _said_in_english(words)
+    return bool(said & 16 or said & 12 == 12)
+
+
+def _said_in_english(words: list[str]) -> int:
+    """Return what words say in English, all together; 0 where more than one in ``NEARLY`` is unknown."""
     known = [_english()[word] for word in words if word in _english()]
     if (len(words) - len(known)) * NEARLY > len(words):
-        return False
+        return 0
     said = 0
     for one in known:
         said |= one
-    return bool(said & 2 and (said & 16 or said & 12 == 12))
+    return said
 
 
 @lru_cache(maxsize=1)
@@ -295,10 +305,7 @@ def lacks(text: str) -> bool:
     if not 1 < len(words) <= BRIEF or not _conditions().isdisjoint(words):
         return False
     said = [_masks(things=True).get(word) for word in words]
-    denied = 0
-    for masks in said:
-        denied |= masks.no | masks.gone if masks is not None else 0
-    return any(_lacks_in(1 << number, said) for number in range(denied.bit_length()) if denied >> number & 1)
+    return any(_lacks_in(bit, said) for bit in _denying(said))
 
 
 def _lacks_in(bit: int, said: list[_Masks | None]) -> bool:
@@ -312,6 +319,19 @@ def _lacks_in(bit: int, said: list[_Masks | None]) -> bool:
     # What is unknown is a name before the denial or after it, and what stands between them denies.
     if not all(own[first:last]) or (first > 1 and last < len(own)):
         return False
+    return _says_no(bit, said)
+
+
+def _denying(said: list[_Masks | None]) -> Iterator[int]:
+    """Yield the bits of the languages in which some word denies, or says that something is gone."""
+    denied = 0
+    for masks in said:
+        denied |= masks.no | masks.gone if masks is not None else 0
+    yield from (1 << number for number in range(denied.bit_length()) if denied >> number & 1)
+
+
+def _says_no(bit: int, said: list[_Masks | None]) -> bool:
+    """Return whether words say in one language that something is gone, or that it is not there."""
     no, there, gone = (
         any(getattr(masks, role) & bit for masks in said if masks is not None) for role in ("no", "there", "gone")
     )
@@ -345,16 +365,12 @@ def has_denial(text: str) -> bool:
     """
     words = plain_words(text).split()
     told = [_english().get(word, 0) for word in words]
-    if any(one & 20 for one in told) and sum(map(bool, told)) * HALF >= len(words):
+    if any(one & (4 | 16) for one in told) and sum(map(bool, told)) * HALF >= len(words):
         return True
-    said = [masks for word in words if (masks := _masks(things=True).get(word)) is not None]
-    bits = 0
-    for masks in said:
-        bits |= masks.no | masks.gone
+    said = [_masks(things=True).get(word) for word in words]
     return any(
-        sum(bool(masks.known & 1 << number) for masks in said) * HALF >= len(words)
-        for number in range(bits.bit_length())
-        if bits >> number & 1
+        sum(masks is not None and bool(masks.known & bit) for masks in said) * HALF >= len(words)
+        for bit in _denying(said)
     )
 
 
@@ -363,26 +379,12 @@ def _denies_at_last(words: list[str]) -> bool:
     if _denies_in_english(words):
         return True
     said = [_masks(things=True).get(word) for word in words]
-    denied = 0
-    for masks in said:
-        denied |= masks.no | masks.gone if masks is not None else 0
-    return any(_is_denial(1 << number, said) for number in range(denied.bit_length()) if denied >> number & 1)
-
-
-def _denies_in_english(words: list[str]) -> bool:
-    known = [_english()[word] for word in words if word in _english()]
-    told = 0
-    for one in known:
-        told |= one
-    return (len(words) - len(known)) * NEARLY <= len(words) and bool(told & 16 or told & 12 == 12)
+    return any(_is_denial(bit, said) for bit in _denying(said))
 
 
 def _is_denial(bit: int, said: list[_Masks | None]) -> bool:
     own = [masks for masks in said if masks is not None and masks.known & bit]
-    if (len(said) - len(own)) * NEARLY > len(said):
-        return False
-    no, there, gone = (any(getattr(masks, role) & bit for masks in own) for role in ("no", "there", "gone"))
-    return gone or (no and there)
+    return (len(said) - len(own)) * NEARLY <= len(said) and _says_no(bit, said)
 
 
 def _names_between(bit: int, said: list[_Masks | None], own: list[bool]) -> bool:

@@ -25,7 +25,7 @@ from refcheck.content.presence import is_its_address, is_named_so, speaks_of
 from refcheck.content.shape import PageShape, shape_of
 from refcheck.content.signs import Sign, sentence_sign, sign_of, without_addresses
 from refcheck.content.sought import misses_what_was_sought, tells_of_loss
-from refcheck.content.titles import NAME_OF_HOST, head_title, is_no_title, parts_of_title, without_site
+from refcheck.content.titles import NAME_OF_HOST, head_title, is_no_title, letters, parts_of_title, without_site
 from refcheck.content.unnamed import (
     CERTAIN,
     advertises,
@@ -35,7 +35,6 @@ from refcheck.content.unnamed import (
     is_noise,
     is_of_site,
     is_taken_over,
-    letters,
     moved_away,
     namelessness,
     says_of_a_loss,

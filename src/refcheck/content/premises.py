@@ -15,8 +15,8 @@ from refcheck.content.own_part import main_of
 from refcheck.content.presence import address_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign
-from refcheck.content.titles import NAME_OF_HOST, parts_of_title
-from refcheck.content.unnamed import STEM, count_words, exclaims, is_named, letters
+from refcheck.content.titles import NAME_OF_HOST, letters, parts_of_title
+from refcheck.content.unnamed import STEM, count_words, exclaims, is_named
 from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 

@@ -77,36 +77,30 @@ def _json_sign(text: str) -> Sign | None:
     messages = _JSON_TEXT.findall(text)[:5]
     if sign := next((sign for said in messages if (sign := sentence_sign(said)) in _SAID), None):
         return sign
-    if not _has_failed(text):
-        return (
-            next((sign for said in messages if (sign := _code_sign(said)) is not None), None)
-            if _is_message(text)
-            else None
-        )
-    return next((sign for said in messages if (sign := _code_sign(said)) is not None), Sign.OUTAGE)
+    top = _top_of(text)
+    told = next((sign for said in messages if (sign := _code_sign(said)) is not None), None)
+    if _has_failed(top):
+        return told or Sign.OUTAGE
+    # Nothing but a message: "detail", and perhaps a code.
+    return told if top and top.keys() <= _OF_MESSAGES else None
 
 
-def _read(text: str) -> dict[str, object]:
+def _top_of(text: str) -> dict[str, object]:
+    """Return what an answer says at its top, by names in lower case; nothing where it is no object."""
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return {str(name).lower(): one for name, one in told.items()} if isinstance(told, dict) else {}
 
 
-def _is_message(text: str) -> bool:
-    """Return whether an answer is nothing but a message: "detail", and perhaps a code."""
-    told = _read(text)
-    return bool(told) and {str(key).lower() for key in told} <= _OF_MESSAGES
-
-
-def _has_failed(text: str) -> bool:
+def _has_failed(top: dict[str, object]) -> bool:
     """Return whether an answer says at its top, not of a part of it, that nothing came of it."""
     return any(
         (key in _WORKED and value is False)
         or (key in _FAILED and value is True)
         or (key in _STATE and isinstance(value, str) and value.lower() in _FAILURES)
-        for key, value in ((str(name).lower(), one) for name, one in _read(text).items())
+        for key, value in top.items()
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 
+from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.words import fold
 
-__all__ = ["NAME_OF_HOST", "head_title", "is_no_title", "parts_of_title", "tidy", "without_site"]
+__all__ = ["NAME_OF_HOST", "head_title", "is_no_title", "letters", "parts_of_title", "tidy", "without_site"]
 
 SEARCHED = 1_000_000
 """A ``<title>`` is looked for in so many characters."""
@@ -176,14 +177,14 @@ def is_site_name(text: str, site_name: str = "", host: str = "") -> bool:
         and words[0] not in host.lower()
     ):
         return False
-    plain = _joined(text)
+    plain = letters(text)
     if not plain:
         return False
-    if site_name and plain == _joined(site_name):
+    if site_name and plain == letters(site_name):
         return True
     labels = [label for label in host.lower().removeprefix("www.").split(".") if label]
-    whole = _joined("".join(labels))
-    names = {whole, f"www{whole}", *(_joined(label) for label in labels[:-1] if len(label) > 2)}
+    whole = letters("".join(labels))
+    names = {whole, f"www{whole}", *(letters(label) for label in labels[:-1] if len(label) > 2)}
     return plain in names
 
 
@@ -195,5 +196,7 @@ def is_no_title(title: str, site_name: str = "", host: str = "") -> bool:
     return plain.startswith("index of /") or _LETTERS.search(title) is None
 
 
-def _joined(text: str) -> str:
+@kept(2_048, longest=200)  # several rules ask for those of each block of a page
+def letters(text: str) -> str:
+    """Return the folded letters and figures of a text, without anything between them."""
     return _BETWEEN.sub("", fold(text))

@@ -34,7 +34,7 @@ from refcheck.content.presence import address_words, telling_words
 from refcheck.content.shape import without_asides
 from refcheck.content.signs import Sign, sentence_sign
 from refcheck.content.sought import is_of_itself, speaks_of_this, tells_of_loss
-from refcheck.content.titles import is_no_title, parts_of_title
+from refcheck.content.titles import is_no_title, letters, parts_of_title
 from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 from refcheck.text.urls import host_of, split
@@ -58,7 +58,6 @@ __all__ = [
     "is_noise",
     "is_of_site",
     "is_taken_over",
-    "letters",
     "moved_away",
     "namelessness",
     "names_a_kind_alone",
@@ -116,7 +115,6 @@ _HOME = lazy_re(r"(?i)(?:https?://[^/]{1,200})?/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?
 _LINK = lazy_re(
     r"(?i)<a(\s[^<>]{1,500})>\s{0,99}(?:<(?:span|strong|b|div|h\d|p)(?:\s[^<>]{0,300})?>\s{0,99})?(?:<img(\s[^<>]{1,500})>|([^<>]{2,120}))"
 )
-_BETWEEN = lazy_re(r"[\W_]+")
 _LOGO = lazy_re(r"(?i)(?:^|[\s_-])(?:logo|brand|navbar-brand|site-?title|site-?name)")
 _LISTS = {"ul": 20_000, "ol": 20_000}
 """How long such lists are at most (characters)."""
@@ -155,21 +153,15 @@ SPELLED = 4
 """A name in an address has so many letters."""
 
 
-@kept(2_048, longest=200)  # several rules ask for those of each block
-def letters(text: str) -> str:
-    """Return the folded letters and figures of a text, without anything between them."""
-    return _BETWEEN.sub("", fold(text))
-
-
-_LABELS = frozenset(
-    map(
-        letters,
-        "information info informacja информация повідомлення сообщение informazioni informazione información informação informacija informace informácia "  # noqa: SIM905
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    """Return what boards write above a notice, whatever it says."""
+    words = (
+        "information info informacja информация повідомлення сообщение informazioni informazione información informação informacija informace informácia "
         "hinweis meldung systemmeldung avis aviso avviso notice message mesaj bilgi informasi pemberitahuan melding meddelande besked ilmoitus 提示 提示信息 系统提示 "
-        "系統訊息 お知らせ メッセージ 안내 알림 แจ้งเตือน ข้อความ".split(),
+        "系統訊息 お知らせ メッセージ 안내 알림 แจ้งเตือน ข้อความ"
     )
-)
-"""What boards write above a notice, whatever it says."""
+    return frozenset(map(letters, words.split()))
 
 
 def exclaims(heading: str) -> bool:
@@ -282,7 +274,7 @@ def names_nothing(heading: str) -> bool:
     """Return whether a heading only exclaims, or says that something is not there, sentence by sentence."""
     if exclaims(heading) or nearly_denies(heading) or adds_nothing(heading) or is_of_itself(heading):
         return True
-    if says_this_is_gone(heading) or letters(heading) in _LABELS:
+    if says_this_is_gone(heading) or letters(heading) in _labels():
         return True
     said = [one for one in EXCLAIMED.split(heading)[:3] if one.strip()]
     return len(said) > 1 and all(exclaims(one) or nearly_denies(one) for one in said)
@@ -434,7 +426,7 @@ def is_of_site(text: str, name: str) -> bool:
     """Return whether ``name`` is what a page calls its site: its link to the front page, its logo, or its ``og:site_name``."""
     head = text[:HEAD]
     links = "<a" in head or "<A" in head
-    pictures = not head.isascii() or "<img" in head.lower()
+    pictures = not head.isascii() or "<img" in head.lower()  # without regard to case a dotless "ı" is an "i"
     named = "og:site_name" in head
     if not (links or pictures or named):
         return False

@@ -106,6 +106,7 @@ _ONE_WORD_CUE = lazy_re(
 _PUBLISHED_IN = lazy_re(
     rf"\b(?:article|paper|essay|piece)\s(?:in|for)\s(?:the\s)?[*_“\"]?[A-Z][^.;:!?]{{2,{_CONTEXT}}}?,{_OPENING}"
 )
+"""What an article is in, between the word for it and its title: "an article in *Labour Review*, "."""
 _NAMED_IN = Cued(r"(?:^|\s)[A-ZÀ-Þ][\w’'-]{2,},\sin\s[\"“‘'«„]$", *"\"“‘'«„")
 """Who writes it, and quotation marks: "Pedersen, in ‘Any role for the court?’, foresaw it"."""
 _THAI_CUE = lazy_re(rf"(?:รายงาน|หนังสือ|บทความ|งานวิจัย|เรื่อง|เอกสาร){_OPENING}")

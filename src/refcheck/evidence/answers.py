@@ -25,8 +25,8 @@ from refcheck.content.records import with_lasting
 from refcheck.content.short_answers import text_sign
 from refcheck.content.signposting import Signposts, signposts_of
 from refcheck.content.signs import Sign, sign_of
-from refcheck.content.titles import head_title
-from refcheck.content.unnamed import has_no_word_of, is_named, is_of_site, letters
+from refcheck.content.titles import head_title, letters
+from refcheck.content.unnamed import has_no_word_of, is_named, is_of_site
 from refcheck.evidence.interface import Answer
 from refcheck.evidence.landing import (
     is_called_home,

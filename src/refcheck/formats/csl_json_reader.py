@@ -211,7 +211,7 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
     told: dict[str, str] = {}
     kept: list[str] = []
     for row in note.split("\n"):
-        if _repeats(row, item) or _is_person(row, item) or _is_carried(row, item):
+        if _repeats(row, item) or _take_person(row, item) or _take_carried(row, item):
             continue
         match = _ZOTERO_LINE.match(row) if len(row) < 300 else None
         name = match[1].lower().replace(" ", "-") if match else ""
@@ -225,8 +225,8 @@ def _take_lines(item: dict[str, Any]) -> dict[str, str]:
     return told
 
 
-def _is_person(row: str, item: dict[str, Any]) -> bool:
-    """Return whether a line is a person, who is then one of the item's."""
+def _take_person(row: str, item: dict[str, Any]) -> bool:
+    """Take a person out of a line into the item; return whether the line is one."""
     match = _PERSON_LINE.match(row) if len(row) < 500 else None
     if match is None:
         return False
@@ -238,8 +238,8 @@ def _is_person(row: str, item: dict[str, Any]) -> bool:
     return isinstance(listed, list)
 
 
-def _is_carried(row: str, item: dict[str, Any]) -> bool:
-    """Return whether a line is a person who is carried along as well, or the number of a recording, which is then taken."""
+def _take_carried(row: str, item: dict[str, Any]) -> bool:
+    """Take the number of a recording out of a line; return whether the line is that, or a person who is carried along as well."""
     name, colon, value = row.partition(": ")
     if not colon:
         return False

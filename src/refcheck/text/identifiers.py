@@ -17,6 +17,7 @@ from refcheck.text.kept import kept
 from refcheck.text.lazy import lazy_re
 
 __all__ = [
+    "RFC_DOI",
     "Identifier",
     "IdentifierKind",
     "find_identifiers",
@@ -26,6 +27,8 @@ __all__ = [
     "normalise_doi",
 ]
 
+RFC_DOI = "10.17487/rfc"
+"""What the DOI of an RFC begins with; its number follows, of four figures at least (RFC 7669, section 3)."""
 MAX_TEXT = 10_000
 """Longer texts (characters) are cut before the patterns run."""
 

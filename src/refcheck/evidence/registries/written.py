@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from refcheck.model.work import Work
 from refcheck.text.comparison.kinds import is_server
 from refcheck.text.cued import Cued
-from refcheck.text.identifiers import Identifier, IdentifierKind, find_identifiers
+from refcheck.text.identifiers import RFC_DOI, Identifier, IdentifierKind, find_identifiers
 from refcheck.text.lazy import lazy_re
 
 __all__ = ["written_identifiers"]
@@ -28,7 +28,6 @@ _RFC_PAGE = Cued(
     "rfc",
 )
 _RFC_SERIES = lazy_re(r"(?i)\b(?:RFCs?|Requests? for Comments?)\b")
-_RFC_DOI = "10.17487/rfc{:04}"
 """The DOI that the RFC Editor gives to each RFC (https://www.rfc-editor.org/rfc/rfc7669)."""
 _SENTENCE = lazy_re(r"[.;,]\s+|\n|\s/\s")
 _CLASS = lazy_re(r"[\[(](?:[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)(?:[,;\s]+[a-z-]{2,10}(?:\.[A-Za-z-]{2,10})?)*[\])]")
@@ -73,7 +72,7 @@ def _rfcs(work: Work) -> Iterator[Identifier]:
 
 
 def _rfc(number: str) -> Identifier:
-    return Identifier(IdentifierKind.DOI, _RFC_DOI.format(int(number)))
+    return Identifier(IdentifierKind.DOI, f"{RFC_DOI}{int(number):04}")
 
 
 def _says_nothing_else(sentence: str) -> bool:
